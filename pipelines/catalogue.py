@@ -1,0 +1,71 @@
+"""The reference data that extraction and the warehouse share: indicators, ministries and administrative units.
+
+The CSV files in dbt_project/seeds are their only home (dbt loads the same files as dimensions); this module gives them
+to Python as typed rows and nothing else.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+SEEDS = Path(__file__).resolve().parent.parent / "dbt_project" / "seeds"
+
+EntityKind = Literal["country", "province", "district", "commune", "ministry", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of indicator.csv: code, pillar, canonical unit, direction of progress, names and definition."""
+
+    code: str
+    pillar: str
+    unit: str
+    direction: str
+    name_vi: str
+    name_en: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A row of entity.csv: one unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive), ISO dates, ""
+    where open. The key is (code, valid_from): seven province codes changed their meaning on 2025-07-01.
+
+    `name_vi` is the full name with its rank ("Thành phố Đà Nẵng", "Quận Cẩm Lệ"); `parent` the code of the unit it
+    belonged to in that time; `aliases` further customary spellings, `|` between.
+    """
+
+    code: str
+    kind: EntityKind
+    name_vi: str
+    name_en: str
+    parent: str
+    valid_from: str
+    valid_to: str
+    aliases: tuple[str, ...]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """All catalogued indicators by code, in the catalogue's order."""
+    columns = Indicator.__slots__
+    return {row["indicator"]: Indicator(row["indicator"], *(row[name] for name in columns[1:]))
+            for row in _rows("indicator.csv")}
+
+
+@cache
+def entities() -> tuple[Entity, ...]:
+    """Every unit in every time it was valid, in the order of entity.csv."""
+    return tuple(
+        Entity(row["code"], row["kind"], row["name_vi"], row["name_en"], row["parent"],  # type: ignore[arg-type]
+               row["valid_from"], row["valid_to"], tuple(filter(None, row["aliases"].split("|"))))
+        for row in _rows("entity.csv"))

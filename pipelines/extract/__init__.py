@@ -1,0 +1,1 @@
+"""Text and tables to facts: pure functions over the language kept in lexicon/*.yml."""

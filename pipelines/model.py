@@ -1,0 +1,175 @@
+"""The frozen types that travel between rooms. Nothing here reads, writes or decides: a value goes in, a value comes out.
+
+Offsets are Python string indices (code points) into the text as stored, start inclusive, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+Bound = Literal["=", ">", ">=", "<", "<=", "~"]
+Status = Literal["actual", "estimate", "target", "forecast"]
+Unit = Literal["percent", "count", "vnd", "usd", "rank", "score"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRecord:
+    """One page as the archive keeps it, whichever way it came in.
+
+    `file` is the segment's name inside the archive folder and `offset` the byte where its gzip member starts, so that
+    any WARC reader finds it again. `metadata` is what was known when it was stored (publisher, published, title, name
+    from a docs.jsonl, HTTP status…). `fetched_at` is WARC-Date, in UTC.
+    """
+
+    file: str
+    offset: int
+    record_id: str
+    url: str | None
+    fetched_at: datetime
+    media_type: str
+    payload: bytes
+    payload_sha256: str
+    http_headers: tuple[tuple[str, str], ...] = ()
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a page: headers flattened over row and column spans ("Số hồ sơ tiếp nhận / Trực tuyến")."""
+
+    position: int
+    caption: str | None
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of a page's text. A changed page is a new version with the same `page_id`, never an update.
+
+    `page_id` hashes the canonical URL (or, without one, the imported name); `document_id` hashes `page_id`, text,
+    title, publisher and publication, so that the same archive gives the same keys for ever.
+    `published` is ISO 8601 cut to what is known: "2024", "2024-10" or "2024-10-05"; None where nobody says.
+    `home_entity` is the publisher's home as a facts.md entity code (Báo Đà Nẵng is P48, a national paper VN).
+    `name` is the id that a docs.jsonl or a file name gave it, kept so that scores can be joined.
+    """
+
+    document_id: str
+    page_id: str
+    name: str | None
+    source_id: str | None
+    url: str | None
+    final_url: str | None
+    canonical_url: str | None
+    publisher: str | None
+    home_entity: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    language: str
+    text: str
+    text_sha256: str
+    payload_sha256: str
+    simhash: int
+    fetched_at: datetime
+    archive_file: str
+    archive_offset: int
+    record_id: str
+    parser: str
+    parser_version: str
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the extractor may know of a text besides its words. Every field may be None."""
+
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    home_entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number that a document states for one indicator, one entity and one period.
+
+    Fields up to `attributed_to` are the contract of docs/facts.md. `quote` is `text[quote_start:quote_end]` exactly;
+    `number_start` and `number_end` hold the number itself, `sentence_*` the sentence around it. `confidence` is 0 to 1
+    and calibrated (docs/facts.md). `rule` says in a few words how it was read, for `vndx why`.
+    """
+
+    indicator: str
+    entity: str
+    value: float
+    value_high: float | None
+    unit: Unit
+    total: float | None
+    bound: Bound
+    status: Status
+    period: str | None
+    quote: str
+    attributed_to: str | None
+    quote_start: int
+    quote_end: int
+    number_start: int
+    number_end: int
+    sentence_start: int
+    sentence_end: int
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of no catalogued indicator, kept so that analysts can find the next indicator. `unit` as the text has
+    it ("hồ sơ", "%", "tỷ đồng" → "đồng"); None for a bare number."""
+
+    value: float
+    value_high: float | None
+    unit: str | None
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformMention:
+    """A named digital platform (VNeID, iHanoi, LGSP…), whose it is, and since when where the text says so.
+
+    `platform` is a code of lexicon/platforms.yml; `entity` as in Fact; `since` a period or None.
+    """
+
+    platform: str
+    entity: str
+    since: str | None
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read in one text, in the order of the text."""
+
+    facts: tuple[Fact, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    platforms: tuple[PlatformMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person gave us that could not be used: where, what was wrong, what to do. Printed one a line."""
+
+    path: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.message}"

@@ -1,0 +1,1 @@
+"""Archived bytes to clean documents and tables."""

@@ -1,0 +1,1 @@
+"""The warehouse: raw schema, build file, releases and exports."""
