@@ -1,7 +1,7 @@
-"""The reference data that extraction and the warehouse share: indicators, ministries and administrative units.
+"""The reference data that extraction and the warehouse share: indicators, state bodies, administrative units.
 
-The CSV files in dbt_project/seeds are their only home (dbt loads the same files as dimensions); this module gives them
-to Python as typed rows and nothing else.
+The CSV files in dbt_project/seeds are their only home (dbt loads the same files as dimensions); this module
+gives them to Python as typed rows and nothing else. Where they come from: docs/reference-data.md.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A row of entity.csv: one unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive), ISO dates, ""
-    where open. The key is (code, valid_from): seven province codes changed their meaning on 2025-07-01.
+    """A row of entity.csv: one unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive), ISO dates,
+    "" where open. The key is (code, valid_from): seven province codes changed their meaning on 2025-07-01.
 
-    `name_vi` is the full name with its rank ("Thành phố Đà Nẵng", "Quận Cẩm Lệ"); `parent` the code of the unit it
-    belonged to in that time; `aliases` further customary spellings, `|` between.
+    `name_vi` is the full name with its rank ("Thành phố Đà Nẵng", "Quận Cẩm Lệ"); `parent` the code of the unit
+    it belonged to in that time; `aliases` further customary spellings, `|` between.
     """
 
     code: str

@@ -1,0 +1,145 @@
+"""The reference entities: valid in their time, complete on known days, and free of the traps of reused codes."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+import pytest
+
+from pipelines.catalogue import SEEDS, Entity, entities
+
+
+def valid(entity: Entity, day: str) -> bool:
+    return entity.valid_from <= day and (not entity.valid_to or day < entity.valid_to)
+
+
+def on(day: str, kind: str) -> dict[str, Entity]:
+    return {entity.code: entity for entity in entities() if entity.kind == kind and valid(entity, day)}
+
+
+def succession() -> list[dict[str, str]]:
+    with (SEEDS / "entity_succession.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(("day", "count"), [
+    ("2020-01-01", 63), ("2024-12-31", 63), ("2025-01-01", 63), ("2025-06-30", 63),
+    ("2025-07-01", 34), ("2026-04-29", 34), ("2026-04-30", 34), ("2026-11-01", 34),
+])
+def test_number_of_provinces_on_a_day(day: str, count: int) -> None:
+    assert len(on(day, "province")) == count
+
+
+@pytest.mark.parametrize(("code", "before", "after"), [
+    ("P15", "Tỉnh Yên Bái", "Tỉnh Lào Cai"),
+    ("P24", "Tỉnh Bắc Giang", "Tỉnh Bắc Ninh"),
+    ("P44", "Tỉnh Quảng Bình", "Tỉnh Quảng Trị"),
+    ("P52", "Tỉnh Bình Định", "Tỉnh Gia Lai"),
+    ("P80", "Tỉnh Long An", "Tỉnh Tây Ninh"),
+    ("P82", "Tỉnh Tiền Giang", "Tỉnh Đồng Tháp"),
+    ("P91", "Tỉnh Kiên Giang", "Tỉnh An Giang"),
+])
+def test_codes_that_changed_their_meaning_with_the_merger(code: str, before: str, after: str) -> None:
+    assert on("2025-06-30", "province")[code].name_vi == before
+    assert on("2025-07-01", "province")[code].name_vi == after
+
+
+def test_only_seven_province_codes_changed_their_meaning() -> None:
+    """A code kept through the merger names the same place, but for the seven traps."""
+    before, after = on("2025-06-30", "province"), on("2025-07-01", "province")
+    changed = {code for code in before.keys() & after.keys() if before[code].name_vi != after[code].name_vi}
+    assert changed == {"P15", "P24", "P44", "P52", "P80", "P82", "P91"}
+
+
+def test_provinces_renamed_apart_from_the_merger() -> None:
+    assert on("2024-12-31", "province")["P46"].name_vi == "Tỉnh Thừa Thiên Huế"
+    assert on("2025-01-01", "province")["P46"].name_vi == "Thành phố Huế"
+    assert on("2026-04-29", "province")["P75"].name_vi == "Tỉnh Đồng Nai"
+    assert on("2026-04-30", "province")["P75"].name_vi == "Thành phố Đồng Nai"
+
+
+def test_unchanged_provinces_have_one_row() -> None:
+    rows = Counter(entity.code for entity in entities() if entity.kind == "province")
+    unchanged = {code for code in on("2025-07-01", "province") if rows[code] == 1}
+    # Huế is unchanged by the merger too, but has a row from before it became a city.
+    assert unchanged == {"P01", "P04", "P11", "P12", "P14", "P20", "P22", "P38", "P40", "P42"}
+
+
+def test_a_code_means_one_thing_on_a_day() -> None:
+    rows = defaultdict(list)
+    for entity in entities():
+        assert not entity.valid_to or entity.valid_from < entity.valid_to, entity
+        rows[entity.code].append(entity)
+    for code, history in rows.items():
+        for earlier, later in pairwise(sorted(history, key=lambda entity: entity.valid_from)):
+            assert earlier.valid_to and earlier.valid_to <= later.valid_from, code
+
+
+def test_every_parent_is_valid_as_long_as_its_child() -> None:
+    history = defaultdict(list)
+    for entity in entities():
+        history[entity.code].append(entity)
+    for child in entities():
+        if not child.parent:
+            continue
+        covered = child.valid_from
+        for parent in sorted(history[child.parent], key=lambda entity: entity.valid_from):
+            if parent.valid_from <= covered and (not parent.valid_to or parent.valid_to > covered):
+                covered = parent.valid_to or "9999"
+        assert covered >= (child.valid_to or "9999"), child
+
+
+def test_every_code_has_the_form_of_its_kind() -> None:
+    prefix = {"province": "P", "district": "D", "commune": "W", "ministry": "M:", "group": "G:"}
+    for entity in entities():
+        if entity.kind == "country":
+            assert len(entity.code) == 2 and entity.code.isalpha() and entity.code.isupper()
+        else:
+            assert entity.code.startswith(prefix[entity.kind])
+        if entity.kind in {"province", "district", "commune"}:
+            width = {"province": 2, "district": 3, "commune": 5}[entity.kind]
+            assert entity.code[1:].isdigit() and len(entity.code) == width + 1, entity
+
+
+def test_aliases_are_distinct_within_a_unit_and_add_something() -> None:
+    for entity in entities():
+        assert len(set(entity.aliases)) == len(entity.aliases), entity
+        assert entity.name_vi not in entity.aliases, entity
+
+
+def test_no_two_provinces_of_one_day_share_a_name_or_alias() -> None:
+    for day in ("2024-06-30", "2025-02-01", "2025-07-01", "2026-11-01"):
+        names = Counter(name for entity in on(day, "province").values()
+                        for name in {entity.name_vi, *entity.aliases})
+        assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_the_state_bodies_before_and_after_the_reform_of_march_2025() -> None:
+    before, after = on("2025-02-28", "ministry"), on("2025-03-01", "ministry")
+    assert before.keys() - after.keys() == {
+        "M:btttt", "M:bkhdt", "M:bgtvt", "M:bldtbxh", "M:bnnptnt", "M:btnmt", "M:ubdt"}
+    assert after.keys() - before.keys() == {"M:bnnmt", "M:bdttg"}
+    assert (before["M:tctk"].name_vi, before["M:tctk"].parent) == ("Tổng cục Thống kê", "M:bkhdt")
+    assert (after["M:tctk"].name_vi, after["M:tctk"].parent) == ("Cục Thống kê", "M:btc")
+
+
+def test_succession_joins_units_that_exist_on_either_side_of_its_day() -> None:
+    known = {(entity.code, entity.valid_from): entity for entity in entities()}
+    for row in succession():
+        predecessor = known[row["predecessor_code"], row["predecessor_valid_from"]]
+        successor = known[row["successor_code"], row["successor_valid_from"]]
+        assert predecessor.valid_to == successor.valid_from == row["date"], row
+        assert row["kind"] in {"merged", "renamed", "split", "became"}
+        assert row["share"] in {"whole", "part"}
+
+
+def test_the_merger_of_provinces_loses_nobody() -> None:
+    merger = [row for row in succession()
+              if row["predecessor_code"].startswith("P") and row["date"] == "2025-07-01"]
+    assert len({row["predecessor_code"] for row in merger}) == 52
+    assert len({row["successor_code"] for row in merger}) == 23
+    ended = {code for code, entity in on("2025-06-30", "province").items() if entity.valid_to}
+    assert {row["predecessor_code"] for row in merger} == ended
+    assert {row["predecessor_code"] for row in merger if row["successor_code"] == "P52"} == {"P52", "P64"}
