@@ -1,0 +1,1 @@
+"""What is measured and not merely tested: quality of extraction, speed as ratios in one run, endurance."""
