@@ -1,0 +1,414 @@
+"""The build file: the only module that opens it for writing.
+
+A `Store` migrates the raw schema when it opens, takes what was parsed and what was read in batches (one
+transaction a batch, carried over as Arrow), and says what is still to be done. Nothing in raw is updated or
+deleted; the same page or reading given twice is stored once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.model import ArchiveRecord, Document, Extraction, Fact, Table
+
+SCHEMA = Path(__file__).resolve().parent / "schema"
+
+_MASK_64 = (1 << 64) - 1
+
+# Columns of raw.document and raw.fact that are fields of the types, under the same names.
+_DOCUMENT_FIELDS = tuple(field.name for field in fields(Document) if field.name != "tables")
+_FACT_FIELDS = tuple(field.name for field in fields(Fact))
+
+
+class StoreError(Exception):
+    """The build file cannot be used: the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An archived record and what parsing made of it: a document, or the problem why it gave none."""
+
+    record: ArchiveRecord
+    document: Document | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What the warehouse knows of a source. `tier` is its authority: 1 the body that makes the figures, 2
+    official press and state agencies, 3 the press, 4 aggregators."""
+
+    source_id: str
+    name: str
+    publisher: str | None
+    home_entity: str | None
+    tier: int | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a batch changed, in rows that were new."""
+
+    fetches: int = 0
+    documents: int = 0
+    facts: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(self.fetches + other.fetches, self.documents + other.documents, self.facts + other.facts)
+
+
+def fact_id(document_id: str, fact: Fact) -> str:
+    """The key of one reading: what was read, and where in which version of the page (SHA-256, first 128 bits,
+    hex).
+
+    The extractor's version is left out on purpose: two versions that read the same keep the same key, so that
+    a link to a fact outlives an upgrade, and a changed reading shows as another key. (fact_id,
+    extractor_version) is unique.
+    """
+    parts = (document_id, fact.number_start, fact.number_end, fact.indicator, fact.entity, _plain(fact.value),
+             _plain(fact.value_high), fact.unit, fact.bound, fact.status, fact.period)  # fmt: skip
+    return hashlib.sha256(
+        "\x1f".join("" if part is None else str(part) for part in parts).encode()
+    ).hexdigest()[:32]
+
+
+def _plain(number: float | None) -> str | None:
+    """The same text for 61000 and 61000.0, which JSON and callers mix."""
+    return None if number is None else repr(float(number))
+
+
+class Store:
+    """The build file, open for writing. Use as a context manager; one at a time, and no reader beside it.
+
+    Raises StoreError if another process holds the file, if it is no DuckDB file, or if a newer vndx wrote it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._con = duckdb.connect(str(path))
+        except duckdb.Error as error:
+            raise StoreError(
+                f"{path} cannot be opened for writing: {error}. If another vndx or a SQL shell has it open, "
+                "let it finish; readers should open the release (vndx.duckdb), never this file."
+            ) from error
+        try:
+            self._migrate()
+        except BaseException:
+            self._con.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Writes everything to the file and lets go of it, so that dbt can open it."""
+        self._con.close()
+
+    # What is there
+
+    def loaded_until(self) -> dict[str, int]:
+        """For each archive segment the offset of the last record that was loaded; a segment that is not named
+        has not been loaded at all. Segments are append-only, so what comes after these offsets is what is
+        new."""
+        rows = self._con.execute(
+            "select archive_file, max(archive_offset) from raw.fetch group by all"
+        ).fetchall()
+        return dict(rows)
+
+    def counts(self) -> dict[str, int]:
+        """Rows of every raw table by its name, for `vndx status`."""
+        names = [
+            name
+            for (name,) in self._con.execute(
+                "select table_name from duckdb_tables() where schema_name = 'raw' order by table_name"
+            ).fetchall()
+        ]
+        return {name: self._scalar(f'select count(*) from raw."{name}"') for name in names}
+
+    def documents_without_facts(
+        self, extractor_version: str, batch_size: int = 500
+    ) -> Iterator[list[Document]]:
+        """Documents that this extractor version has not read, in the order they were loaded, in lists of at
+        most `batch_size`. The list of what is due is taken at the start: store a batch's readings before the
+        next or not."""
+        due = [row[0] for row in self._con.execute(
+            """select document_id from raw.document
+               where document_id not in (select document_id from raw.extraction where extractor_version = ?)
+               order by rowid""", [extractor_version]).fetchall()]  # fmt: skip
+        for start in range(0, len(due), batch_size):
+            yield self.documents(due[start : start + batch_size])
+
+    def documents(self, document_ids: Sequence[str]) -> list[Document]:
+        """The documents with these ids, with their tables, in the order asked for; unknown ids are left
+        out."""
+        ids = list(document_ids)
+        tables: dict[str, list[Table]] = {}
+        for document_id, position, caption, header, rows in self._con.execute(
+            """select document_id, position, caption, header, rows from raw.page_table
+               where document_id in (select unnest(?)) order by document_id, position""",
+            [ids],
+        ).fetchall():
+            tables.setdefault(document_id, []).append(
+                Table(position, caption, tuple(header), tuple(tuple(row) for row in rows))
+            )
+        found: dict[str, Document] = {}
+        columns = ", ".join(_DOCUMENT_FIELDS)
+        for row in self._con.execute(
+            f"select {columns} from raw.document where document_id in (select unnest(?))", [ids]
+        ).fetchall():
+            values = dict(zip(_DOCUMENT_FIELDS, row, strict=True))
+            values["fetched_at"] = values["fetched_at"].replace(tzinfo=UTC)
+            found[values["document_id"]] = Document(
+                **values, tables=tuple(tables.get(values["document_id"], ()))
+            )
+        return [found[document_id] for document_id in ids if document_id in found]
+
+    # What is added
+
+    def put_sources(self, sources: Iterable[SourceRow]) -> None:
+        """Makes raw.source say what the source files say now (it is configuration, so it is replaced, not
+        kept)."""
+        rows = [(s.source_id, s.name, s.publisher, s.home_entity, s.tier, s.url) for s in sources]
+        with _transaction(self._con):
+            self._con.execute("delete from raw.source")
+            if rows:
+                self._con.executemany("insert into raw.source values (?, ?, ?, ?, ?, ?)", rows)
+
+    def add_pages(self, pages: Sequence[Page]) -> Added:
+        """Adds archived records and their documents in one transaction. A record or document that is there
+        already is passed over, so a batch that was cut off can be given again."""
+        fetches = list(
+            {(row["archive_file"], row["archive_offset"]): row for row in map(_fetch_row, pages)}.values()
+        )
+        documents = {page.document.document_id: page.document for page in reversed(pages) if page.document}
+        ordered = list(reversed(documents.values()))
+        with _transaction(self._con):
+            batch = self._next_batch()
+            new_fetches = self._insert("fetch", fetches, batch, ("archive_file", "archive_offset"))
+            self._insert(
+                "page_table",
+                [
+                    {
+                        "document_id": d.document_id,
+                        "position": t.position,
+                        "caption": t.caption,
+                        "header": list(t.header),
+                        "rows": [list(row) for row in t.rows],
+                    }
+                    for d in ordered
+                    for t in d.tables
+                ],
+                None,
+                ("document_id", "position"),
+            )
+            new_documents = self._insert(
+                "document", [_document_row(d) for d in ordered], batch, ("document_id",)
+            )
+            added = Added(fetches=new_fetches, documents=new_documents)
+            self._close_batch(batch, "load", None, added)
+        return added
+
+    def add_extractions(
+        self, extractor_version: str, readings: Iterable[tuple[Document, Extraction]]
+    ) -> Added:
+        """Adds what this extractor version read, in one transaction. A document that it has read before is
+        passed over: the same version reads the same, so a reading of ours changes only with the version."""
+        given = {document.document_id: (document, extraction) for document, extraction in readings}
+        with _transaction(self._con):
+            known = {
+                row[0]
+                for row in self._con.execute(
+                    """select document_id from raw.extraction
+                   where extractor_version = ? and document_id in (select unnest(?))""",
+                    [extractor_version, list(given)],
+                ).fetchall()
+            }
+            new = [pair for document_id, pair in given.items() if document_id not in known]
+            if not new:
+                return Added()
+            batch = self._next_batch()
+            rows = _ReadingRows(extractor_version)
+            for document, extraction in new:
+                rows.add(document, extraction)
+            self._insert("extraction", rows.extractions, batch)
+            facts = self._insert("fact", rows.facts, batch)
+            self._insert("quantity", rows.quantities, batch)
+            self._insert("platform_mention", rows.mentions, batch)
+            added = Added(documents=len(new), facts=facts)
+            self._close_batch(batch, "extract", extractor_version, added)
+        return added
+
+    # Inside
+
+    def _migrate(self) -> None:
+        """Brings the raw schema up to this version's, one transaction a migration."""
+        migrations = sorted(SCHEMA.glob("[0-9]*.sql"))
+        self._con.execute("create schema if not exists raw")
+        self._con.execute(
+            "create table if not exists raw.migration (version integer not null primary key, name varchar)"
+        )
+        done = self._scalar("select coalesce(max(version), 0) from raw.migration")
+        newest = int(migrations[-1].name[:4])
+        if done > newest:
+            raise StoreError(
+                f"{self.path} was written by a newer vndx (schema {done}; this one knows up to {newest}). "
+                "Upgrade vndx, or point VNDX_DATA at another folder: the archive can be loaded again with "
+                "`vndx rebuild`."
+            )
+        for path in migrations:
+            version = int(path.name[:4])
+            if version > done:
+                with _transaction(self._con):
+                    self._con.execute(path.read_text(encoding="utf-8"))
+                    self._con.execute("insert into raw.migration values (?, ?)", [version, path.stem[5:]])
+
+    def _next_batch(self) -> int:
+        return self._scalar("select coalesce(max(batch_id), 0) + 1 from raw.batch")
+
+    def _close_batch(
+        self, batch: int, kind: Literal["load", "extract"], extractor_version: str | None, added: Added
+    ) -> None:
+        if added != Added():
+            now = datetime.now(UTC).replace(tzinfo=None)
+            self._con.execute(
+                "insert into raw.batch values (?, ?, ?, ?, ?, ?, ?)",
+                [batch, kind, extractor_version, now, added.fetches, added.documents, added.facts],
+            )
+
+    def _insert(
+        self, table: str, rows: list[dict[str, Any]], batch: int | None, key: tuple[str, ...] = ()
+    ) -> int:
+        """Inserts rows by name through Arrow, leaving out those whose key is there, and says how many were
+        new."""
+        if not rows:
+            return 0
+        if batch is not None:
+            rows = [row | {"batch_id": batch} for row in rows]
+        # The table's own types, so that a batch whose column holds only nulls is typed all the same.
+        schema = (
+            self._con.execute(f"select {', '.join(rows[0])} from raw.{table} limit 0").to_arrow_table().schema
+        )
+        self._con.register("incoming", pa.Table.from_pylist(rows, schema=schema))
+        same = " and ".join(f"known.{column} = incoming.{column}" for column in key)
+        unknown = f"where not exists (select 1 from raw.{table} as known where {same})" if key else ""
+        try:
+            return self._scalar(f"insert into raw.{table} by name select * from incoming {unknown}")
+        finally:
+            self._con.unregister("incoming")
+
+    def _scalar(self, sql: str) -> int:
+        row = self._con.execute(sql).fetchone()
+        assert row is not None
+        return int(row[0])
+
+
+class _ReadingRows:
+    """Turns extractions into rows of raw.extraction, raw.fact, raw.quantity and raw.platform_mention."""
+
+    def __init__(self, extractor_version: str) -> None:
+        self.version = extractor_version
+        self.extractions: list[dict[str, Any]] = []
+        self.facts: list[dict[str, Any]] = []
+        self.quantities: list[dict[str, Any]] = []
+        self.mentions: list[dict[str, Any]] = []
+
+    def add(self, document: Document, extraction: Extraction) -> None:
+        of = {"document_id": document.document_id, "extractor_version": self.version}
+        text = document.text
+        # The same number read twice for the same thing is one fact; the first stands.
+        facts: dict[str, dict[str, Any]] = {}
+        for fact in extraction.facts:
+            row = {name: getattr(fact, name) for name in _FACT_FIELDS}
+            if not math.isfinite(fact.value) or text[fact.quote_start : fact.quote_end] != fact.quote:
+                raise ValueError(
+                    f"{document.document_id}: a fact without a finite value or its own quote: {fact}"
+                )
+            row["sentence"] = text[fact.sentence_start : fact.sentence_end]
+            facts.setdefault(key := fact_id(document.document_id, fact), {"fact_id": key} | of | row)
+        self.facts.extend(facts.values())
+        self.quantities.extend(
+            of
+            | {
+                "value": q.value,
+                "value_high": q.value_high,
+                "unit": q.unit,
+                "start_offset": q.start,
+                "end_offset": q.end,
+                "sentence": text[q.sentence_start : q.sentence_end],
+            }
+            for q in extraction.quantities
+        )
+        self.mentions.extend(
+            of
+            | {
+                "platform": m.platform,
+                "entity": m.entity,
+                "since": m.since,
+                "mention": text[m.start : m.end],
+                "start_offset": m.start,
+                "end_offset": m.end,
+                "sentence": text[m.sentence_start : m.sentence_end],
+            }
+            for m in extraction.platforms
+        )
+        self.extractions.append(
+            of
+            | {
+                "facts": len(facts),
+                "quantities": len(extraction.quantities),
+                "platform_mentions": len(extraction.platforms),
+            }
+        )
+
+
+@contextmanager
+def _transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commits at the end of the block, rolls everything back on an exception."""
+    con.execute("begin transaction")
+    try:
+        yield
+    except BaseException:
+        con.execute("rollback")
+        raise
+    con.execute("commit")
+
+
+def _utc(moment: datetime) -> datetime:
+    """The moment in UTC without its zone, as the build file keeps times."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _document_row(document: Document) -> dict[str, Any]:
+    row = {name: getattr(document, name) for name in _DOCUMENT_FIELDS}
+    return row | {"simhash": document.simhash & _MASK_64, "fetched_at": _utc(document.fetched_at)}
+
+
+def _fetch_row(page: Page) -> dict[str, Any]:
+    record = page.record
+    status = record.metadata.get("http_status")
+    return {
+        "archive_file": record.file, "archive_offset": record.offset, "record_id": record.record_id,
+        "url": record.url, "fetched_at": _utc(record.fetched_at),
+        "http_status": status if isinstance(status, int) else None, "media_type": record.media_type,
+        "payload_sha256": record.payload_sha256, "payload_bytes": len(record.payload),
+        "document_id": page.document.document_id if page.document else None, "problem": page.problem,
+    }  # fmt: skip
