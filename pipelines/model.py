@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
+from uuid import NAMESPACE_URL, uuid5
 
 Bound = Literal["=", ">", ">=", "<", "<=", "~"]
 Status = Literal["actual", "estimate", "target", "forecast"]
@@ -33,6 +34,36 @@ class ArchiveRecord:
     payload_sha256: str
     http_headers: tuple[tuple[str, str], ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """One attempt to fetch a page; failures too, so that the archive alone tells the whole story.
+
+    `source` is the source's id; `redirects` the URLs passed on the way, in order, `final_url` the last one asked.
+    `outcome` is "ok", "unchanged" (304, or the same bytes again) or a word for what went wrong (docs/sources.md);
+    `error` says it in a sentence. `bytes` is the size of the body as kept. The last three fields lead to the archived
+    page, None where nothing was kept.
+    """
+
+    source: str | None
+    url: str
+    final_url: str | None
+    redirects: tuple[str, ...]
+    started_at: datetime
+    duration_ms: int
+    status: int | None
+    outcome: str
+    bytes: int
+    error: str | None = None
+    record_id: str | None = None
+    archive_file: str | None = None
+    archive_offset: int | None = None
+
+    @property
+    def fetch_id(self) -> str:
+        """A UUID of source, URL and start: the key of raw.fetch, the same after every rebuild."""
+        return str(uuid5(NAMESPACE_URL, f"{self.source} {self.started_at.isoformat()} {self.url}"))
 
 
 @dataclass(frozen=True, slots=True)
