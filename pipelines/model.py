@@ -1,4 +1,4 @@
-"""The frozen types that travel between rooms. Nothing here reads, writes or decides: a value goes in, a value comes out.
+"""The frozen types that travel between rooms. Nothing here reads, writes or decides: a value goes in, one comes out.
 
 Offsets are Python string indices (code points) into the text as stored, start inclusive, end exclusive.
 """

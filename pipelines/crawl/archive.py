@@ -64,7 +64,7 @@ class ArchiveError(Exception):
     """Something about the archive that a person has to look at; the message says where and what."""
 
 
-class ArchiveBusy(ArchiveError):
+class ArchiveBusyError(ArchiveError):
     """Another process is writing and did not finish in time."""
 
 
@@ -92,7 +92,7 @@ class Archive:
 
     def __init__(self, folder: Path, *, segment_bytes: int = 1 << 30, wait: float = 30.0) -> None:
         """`segment_bytes`: a segment that has grown past this is closed and the next one begun. `wait`: seconds to
-        wait for another writer before `ArchiveBusy`."""
+        wait for another writer before `ArchiveBusyError`."""
         self.folder = folder
         self._segment_bytes = segment_bytes
         self._wait = wait
@@ -153,7 +153,8 @@ class Archive:
                 first = index.execute(
                     'select file, "offset", record_id from record where key = ? order by file, 2', (key,)
                 ).fetchone()
-                return Stored(*(first or row[:3]), "unchanged")
+                file, offset, first_id = first or row[:3]
+                return Stored(file, offset, first_id, "unchanged")
             headers = {"WARC-Target-URI": target, "WARC-Date": date}
             if known:
                 headers["WARC-JSON-Metadata"] = _json(known).decode()
@@ -199,7 +200,7 @@ class Archive:
         """Hold the one writer's place for several appends, which then reach the disk together at the end (much faster
         than one by one; keep such a block to seconds, others wait). Appends outside such a block open their own.
 
-        Raises ArchiveBusy when another process holds the place for longer than `wait`.
+        Raises ArchiveBusyError when another process holds the place for longer than `wait`.
         """
         with self._thread:
             if self._depth:
@@ -230,7 +231,7 @@ class Archive:
             except BlockingIOError:
                 if time.monotonic() >= give_up:
                     lock.seek(0)
-                    raise ArchiveBusy(
+                    raise ArchiveBusyError(
                         f"{self.folder}: process {lock.read().strip() or 'unknown'} is writing to this archive;"
                         f" waited {self._wait:g} s. Let it end, or stop it, and start again."
                     ) from None
@@ -290,9 +291,7 @@ class Archive:
         # Dated as the first record in it, not by the clock: the same records make the same bytes.
         info = b"software: vndx\r\nformat: WARC File Format 1.1\r\n"
         headers = {"WARC-Date": date, "WARC-Filename": path.name, "Content-Type": "application/warc-fields"}
-        self._write_member(
-            out, _member(WarcRecordType.warcinfo, _record_id("info", path.name, date), headers, info)
-        )
+        self._write_member(out, _member(WarcRecordType.warcinfo, _record_id("info", path.name, date), headers, info))
         return out
 
     # ------------------------------------------------------------------ reading
@@ -379,9 +378,7 @@ class Archive:
         if not self._files():
             return []
         with self.writing() as index:
-            return [
-                (str(f), int(s)) for f, s in index.execute("select file, size from segment order by file")
-            ]
+            return [(str(f), int(s)) for f, s in index.execute("select file, size from segment order by file")]
 
     def _files(self) -> list[Path]:
         return sorted(path for path in self.folder.glob("vndx-*.warc.gz") if SEGMENT.fullmatch(path.name))
@@ -409,12 +406,8 @@ class Archive:
         return index
 
     @staticmethod
-    def _note(
-        index: sqlite3.Connection, record_id: str, key: bytes | None, url: str, date: str, at: Position
-    ) -> None:
-        index.execute(
-            "insert or ignore into record values (?, ?, ?, ?, ?, ?)", (record_id, key, url, date, *at)
-        )
+    def _note(index: sqlite3.Connection, record_id: str, key: bytes | None, url: str, date: str, at: Position) -> None:
+        index.execute("insert or ignore into record values (?, ?, ?, ?, ?, ?)", (record_id, key, url, date, *at))
 
     def _recover(self, index: sqlite3.Connection) -> None:
         """Bring index and segments together. Normally two comparisons; after a crash the records that the index has
@@ -471,9 +464,7 @@ class Archive:
             _sync_folder(torn.parent)
             segment.truncate(whole)
             os.fsync(segment.fileno())
-        log.warning(
-            "%s: the last record was torn (a crash while writing?); its bytes are now in %s", path, torn
-        )
+        log.warning("%s: the last record was torn (a crash while writing?); its bytes are now in %s", path, torn)
 
 
 def _json(value: Any) -> bytes:
