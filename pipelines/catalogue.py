@@ -32,11 +32,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A row of entity.csv: one unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive), ISO dates,
-    "" where open. The key is (code, valid_from): seven province codes changed their meaning on 2025-07-01.
+    """A row of entity.csv: one unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive).
 
-    `name_vi` is the full name with its rank ("Thành phố Đà Nẵng", "Quận Cẩm Lệ"); `parent` the code of the unit
-    it belonged to in that time; `aliases` further customary spellings, `|` between.
+    Dates are ISO, "" where open. The key is (code, valid_from): seven province codes changed their meaning on
+    2025-07-01. `name_vi` is the full name with its rank ("Thành phố Đà Nẵng", "Quận Cẩm Lệ"); `parent` the
+    code of the unit it belonged to in that time; `aliases` further customary spellings, `|` between.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""The reference entities: valid in their time, complete on known days, and free of the traps of reused codes."""
+"""The reference entities: valid in their time, complete on known days, free of the traps of reused codes."""
 
 from __future__ import annotations
 
@@ -143,3 +143,33 @@ def test_the_merger_of_provinces_loses_nobody() -> None:
     ended = {code for code, entity in on("2025-06-30", "province").items() if entity.valid_to}
     assert {row["predecessor_code"] for row in merger} == ended
     assert {row["predecessor_code"] for row in merger if row["successor_code"] == "P52"} == {"P52", "P64"}
+
+
+@pytest.mark.parametrize(("day", "count"), [
+    ("2020-12-31", 707), ("2021-01-01", 705), ("2024-08-31", 705), ("2024-09-01", 704), ("2024-12-01", 701),
+    ("2024-12-31", 701), ("2025-01-01", 696), ("2025-06-30", 696), ("2025-07-01", 0),
+])
+def test_number_of_districts_on_a_day(day: str, count: int) -> None:
+    assert len(on(day, "district")) == count
+
+
+@pytest.mark.parametrize(("code", "name", "province"), [
+    ("D002", "Quận Hoàn Kiếm", "P01"), ("D495", "Quận Cẩm Lệ", "P48"), ("D497", "Huyện Hòa Vang", "P48"),
+    ("D498", "Huyện Hoàng Sa", "P48"), ("D576", "Huyện Trường Sa", "P56"), ("D760", "Quận 1", "P79"),
+    ("D769", "Thành phố Thủ Đức", "P79"), ("D682", "Huyện Đạ Huoai", "P68"), ("D912", "Huyện Kiên Hải", "P91"),
+    ("D474", "Quận Thuận Hóa", "P46"), ("D148", "Thành phố Hòa Bình", "P17"),
+])
+def test_well_known_districts_before_they_ended(code: str, name: str, province: str) -> None:
+    unit = on("2025-06-30", "district")[code]
+    assert (unit.name_vi, unit.parent) == (name, province)
+
+
+@pytest.mark.parametrize(("day", "code", "name"), [
+    ("2020-12-31", "D762", "Quận Thủ Đức"), ("2020-12-31", "D769", "Quận 2"),
+    ("2021-10-31", "D261", "Thị xã Từ Sơn"), ("2021-11-01", "D261", "Thành phố Từ Sơn"),
+    ("2024-11-30", "D681", "Huyện Đạ Huoai"), ("2024-12-01", "D682", "Huyện Đạ Huoai"),
+    ("2024-12-31", "D474", "Thành phố Huế"), ("2025-01-01", "D475", "Quận Phú Xuân"),
+    ("2025-01-01", "D224", "Thị xã Chũ"),
+])
+def test_districts_that_changed(day: str, code: str, name: str) -> None:
+    assert on(day, "district")[code].name_vi == name
