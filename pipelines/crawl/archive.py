@@ -307,12 +307,7 @@ class Archive:
         """All attempts to fetch a page in the order in which they were stored, or those after a position."""
         for at, record in self._records(after):
             if record.headers.get("Content-Type") == FETCH_TYPE:
-                row = json.loads(record.reader.read())
-                row |= {
-                    "started_at": datetime.fromisoformat(row["started_at"]),
-                    "redirects": tuple(row["redirects"]),
-                }
-                yield at, Fetch(**row)
+                yield at, to_fetch(record.reader.read())
 
     def get(self, file: str, offset: int) -> ArchiveRecord:
         """The page at a position. Raises ArchiveError where there is none."""
@@ -467,6 +462,13 @@ class Archive:
         log.warning("%s: the last record was torn (a crash while writing?); its bytes are now in %s", path, torn)
 
 
+def to_fetch(content: bytes) -> Fetch:
+    """The attempt that a metadata record of type FETCH_TYPE holds."""
+    row = json.loads(content)
+    started_at, redirects = datetime.fromisoformat(row["started_at"]), tuple(row["redirects"])
+    return Fetch(**row | {"started_at": started_at, "redirects": redirects})
+
+
 def _json(value: Any) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
@@ -520,6 +522,12 @@ def _members(path: Path, start: int, end: int | None) -> Iterator[tuple[int, int
                 stop = _next_member(file, start + 1, end)
             yield start, stop, raw
             start = stop
+
+
+def torn_from(path: Path, start: int) -> int | None:
+    """Where, from a record's start on, a compressed WARC stops being whole; None where it is whole to its end."""
+    members = _members(path, start, None)
+    return next((at for at, _, raw in members if isinstance(raw, str)), None)
 
 
 def _one_member(file: BinaryIO, start: int, end: int) -> tuple[int, bytes | str]:
