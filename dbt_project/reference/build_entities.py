@@ -55,7 +55,7 @@ def aliases(name: str) -> str:
         "Buôn Ma Thuột": ("Buôn Mê Thuột", "Ban Mê Thuột"), "Quy Nhơn": ("Qui Nhơn",), "Pleiku": ("Plei Ku",),
         "Sa Pa": ("Sapa",), "Lắk": ("Lăk",), "Krông Pắc": ("Krông Pắk",),
     }.get(bare, ())
-    if bare.startswith("Đắk ") or bare.startswith("Đăk "):
+    if bare.startswith(("Đắk ", "Đăk ")):
         found += ("Đăk " if bare.startswith("Đắk ") else "Đắk ") + bare[4:],
     if " - " in bare:
         found += bare.replace(" - ", "-"), bare.replace(" - ", " – ")

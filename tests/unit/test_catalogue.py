@@ -26,7 +26,7 @@ def succession() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(("day", "count"), [
     ("2020-01-01", 63), ("2024-12-31", 63), ("2025-01-01", 63), ("2025-06-30", 63),
-    ("2025-07-01", 34), ("2026-04-29", 34), ("2026-04-30", 34), ("2026-11-01", 34),
+    ("2025-07-01", 34), ("2026-04-29", 34), ("2026-04-30", 34), ("2026-09-01", 34), ("2026-11-01", 34),
 ])
 def test_number_of_provinces_on_a_day(day: str, count: int) -> None:
     assert len(on(day, "province")) == count
@@ -58,13 +58,17 @@ def test_provinces_renamed_apart_from_the_merger() -> None:
     assert on("2025-01-01", "province")["P46"].name_vi == "Thành phố Huế"
     assert on("2026-04-29", "province")["P75"].name_vi == "Tỉnh Đồng Nai"
     assert on("2026-04-30", "province")["P75"].name_vi == "Thành phố Đồng Nai"
+    assert on("2026-08-31", "province")["P22"].name_vi == "Tỉnh Quảng Ninh"
+    assert on("2026-09-01", "province")["P22"].name_vi == "Thành phố Quảng Ninh"
+    assert on("2026-09-19", "province")["P24"].name_vi == "Tỉnh Bắc Ninh"
+    assert on("2026-09-20", "province")["P24"].name_vi == "Thành phố Bắc Ninh"
 
 
 def test_unchanged_provinces_have_one_row() -> None:
     rows = Counter(entity.code for entity in entities() if entity.kind == "province")
     unchanged = {code for code in on("2025-07-01", "province") if rows[code] == 1}
-    # Huế is unchanged by the merger too, but has a row from before it became a city.
-    assert unchanged == {"P01", "P04", "P11", "P12", "P14", "P20", "P22", "P38", "P40", "P42"}
+    # The merger left Huế and Quảng Ninh alone too; they have a second row from when they became cities.
+    assert unchanged == {"P01", "P04", "P11", "P12", "P14", "P20", "P38", "P40", "P42"}
 
 
 def test_a_code_means_one_thing_on_a_day() -> None:
@@ -156,8 +160,8 @@ def test_number_of_districts_on_a_day(day: str, count: int) -> None:
 @pytest.mark.parametrize(("code", "name", "province"), [
     ("D002", "Quận Hoàn Kiếm", "P01"), ("D495", "Quận Cẩm Lệ", "P48"), ("D497", "Huyện Hòa Vang", "P48"),
     ("D498", "Huyện Hoàng Sa", "P48"), ("D576", "Huyện Trường Sa", "P56"), ("D760", "Quận 1", "P79"),
-    ("D769", "Thành phố Thủ Đức", "P79"), ("D682", "Huyện Đạ Huoai", "P68"), ("D912", "Huyện Kiên Hải", "P91"),
-    ("D474", "Quận Thuận Hóa", "P46"), ("D148", "Thành phố Hòa Bình", "P17"),
+    ("D769", "Thành phố Thủ Đức", "P79"), ("D682", "Huyện Đạ Huoai", "P68"),
+    ("D912", "Huyện Kiên Hải", "P91"), ("D474", "Quận Thuận Hóa", "P46"), ("D148", "Thành phố Hòa Bình", "P17"),
 ])
 def test_well_known_districts_before_they_ended(code: str, name: str, province: str) -> None:
     unit = on("2025-06-30", "district")[code]
