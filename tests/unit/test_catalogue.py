@@ -144,7 +144,7 @@ def test_the_merger_of_provinces_loses_nobody() -> None:
               if row["predecessor_code"].startswith("P") and row["date"] == "2025-07-01"]
     assert len({row["predecessor_code"] for row in merger}) == 52
     assert len({row["successor_code"] for row in merger}) == 23
-    ended = {code for code, entity in on("2025-06-30", "province").items() if entity.valid_to}
+    ended = {code for code, entity in on("2025-06-30", "province").items() if entity.valid_to == "2025-07-01"}
     assert {row["predecessor_code"] for row in merger} == ended
     assert {row["predecessor_code"] for row in merger if row["successor_code"] == "P52"} == {"P52", "P64"}
 
