@@ -25,7 +25,8 @@ GOLD = {
     "doc": "T01",
     "indicator": "dossier_online_rate", "entity": "P48", "value": 81.5,
     "value_high": None,
-    "unit": "percent", "total": None, "bound": "=", "status": "actual", "period": "2024", "quote": "đạt 81,5%",
+    "unit": "percent", "total": None, "bound": "=", "status": "actual", "period": "2024",
+    "quote": "đạt 81,5%",
 }  # fmt: skip
 READ = Fact(
     "dossier_online_rate", "P48", 81.5, None, "percent", None, "=", "actual", "2024", "đạt 81,5%", None,
