@@ -82,10 +82,7 @@ def test_a_perfect_extractor_is_told_so(folder: Path, capsys: pytest.CaptureFixt
 
 def test_misses_name_the_fact_and_its_quote(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(folder), "--misses"], reads_nothing) == 0
-    assert (
-        "missed  T01 dossier_online_rate P48 81.5 percent = actual 2024 «đạt 81,5%»"
-        in capsys.readouterr().out
-    )
+    assert "missed  T01 dossier_online_rate P48 81.5 percent = actual 2024 «đạt 81,5%»" in capsys.readouterr().out
 
 
 def test_the_sets_set_aside_show_figures_only(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,95 @@
+"""What a script can check of gold; a reader has to check the rest. The sets set aside are left to their figures."""
+
+import csv
+import re
+from collections.abc import Iterator
+
+from benchmarks.quality import ROOT, TextSet, named_set
+from benchmarks.scoring import Fact, core_key, quote_holds
+
+SEEDS = ROOT / "dbt_project" / "seeds"
+ATTRIBUTED = {
+    "digital_economy_gdp_share",
+    "digital_economy_growth",
+    "ict_revenue",
+    "dossier_full_online_rate",
+    "service_full_online_rate",
+}
+DAY = r"(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?"
+PERIOD = re.compile(rf"\d{{4}}(-(S[12]|Q[1-4]|{DAY}))?(/\d{{4}}(-{DAY})?)?")
+# "2024-01/2024-03" has a shorter SDMX form
+LONG_FORM = re.compile(r"(\d{4})-(01/\1-(03|06|12)|04/\1-06|07/\1-(09|12)|10/\1-12)")
+FIELDS = ("doc", "indicator", "entity", "value", "value_high", "unit", "total", "bound", "status", "period", "quote")
+
+
+def _units() -> dict[str, str]:
+    with (SEEDS / "indicator.csv").open(encoding="utf-8", newline="") as file:
+        return {row["indicator"]: row["unit"] for row in csv.DictReader(file)}
+
+
+def _entities() -> set[str]:
+    with (SEEDS / "entity.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"] for row in csv.DictReader(file)}
+
+
+def _ours() -> Iterator[TextSet]:
+    for name in ("open63", "own"):
+        texts = named_set(name)
+        if texts is not None:
+            yield texts
+
+
+OURS = list(_ours())
+
+
+def test_every_gold_fact_is_well_formed() -> None:
+    units, entities = _units(), _entities()
+    wrong = []
+    for texts in OURS:
+        for fact in texts.gold:
+            problems = list(_problems(fact, texts.texts[fact["doc"]], units, entities))
+            if problems:
+                wrong.append((fact["doc"], fact["quote"], problems))
+    assert wrong == []
+
+
+def _problems(fact: Fact, text: str, units: dict[str, str], entities: set[str]) -> Iterator[str]:
+    if set(FIELDS) - fact.keys():
+        yield "a field is missing"
+    if not quote_holds(fact, text):
+        yield "the quote is not in the text, has no number or is too long"
+    unit = units.get(fact["indicator"])
+    money = {"vnd", "usd"}
+    if unit is None or (fact["unit"] != unit and not {unit, fact["unit"]} <= money):
+        yield f"unit {fact['unit']} of {fact['indicator']}"
+    if ("attributed_to" in fact) != (fact["indicator"] in ATTRIBUTED):
+        yield "attribution given or missing"
+    commune = re.compile(r"W\d+")
+    unlisted = commune.fullmatch(fact["entity"]) and not any(commune.fullmatch(code) for code in entities)
+    if fact["entity"] not in entities | {"?"} and not unlisted:
+        yield f"entity {fact['entity']}"
+    period = fact["period"]
+    if period is not None and (not PERIOD.fullmatch(period) or LONG_FORM.fullmatch(period)):
+        yield f"period {period}"
+    if fact["bound"] not in {"=", ">", ">=", "<", "<=", "~"}:
+        yield f"bound {fact['bound']}"
+    if fact["status"] not in {"actual", "estimate", "target", "forecast"}:
+        yield f"status {fact['status']}"
+    if fact["value_high"] is not None and fact["value_high"] <= fact["value"]:
+        yield "a range that does not rise"
+    if fact["unit"] == "percent" and abs(fact["value"]) > 1000:
+        yield "percent beyond belief"
+
+
+def test_no_fact_stands_twice() -> None:
+    for texts in OURS:
+        keys = [(core_key(fact), fact["period"], fact["status"]) for fact in texts.gold]
+        assert [key for key in keys if keys.count(key) > 1] == [], texts.name
+
+
+def test_our_own_texts_cover_every_indicator_and_have_texts_without_facts() -> None:
+    own = named_set("own")
+    assert own is not None
+    assert set(_units()) - {fact["indicator"] for fact in own.gold} == set()
+    empty = own.texts.keys() - {fact["doc"] for fact in own.gold}
+    assert len(own.texts) / 9 <= len(empty) <= len(own.texts) / 5
