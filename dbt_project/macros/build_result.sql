@@ -1,0 +1,30 @@
+{# Whether the last full `dbt build` passed, kept beside what it built (intermediate.build_result) and asked by
+   `vndx release`. A build of a part can spoil that, but not mend it. #}
+{% macro build_began() %}
+    {% if flags.WHICH == 'build' %}
+        create schema if not exists intermediate;
+        create or replace table intermediate.build_result as
+        select false as passed, 'the build was cut off' as reason;
+    {% else %}
+        select 1
+    {% endif %}
+{% endmacro %}
+
+{% macro build_ended(results) %}
+    {% if flags.WHICH == 'build' %}
+        {% set failed = [] %}
+        {% for result in results if result.status not in ('success', 'pass', 'warn', 'no-op') %}
+            {% do failed.append(result.node.name ~ ' ' ~ result.status) %}
+        {% endfor %}
+        {% set selected = invocation_args_dict.get('select') or [] %}
+        {% if selected and selected | list != ['fqn:*'] and not failed %}
+            {% do failed.append('only a part was built') %}
+        {% endif %}
+        create or replace table intermediate.build_result as
+        select
+            {{ 'false' if failed else 'true' }} as passed,
+            '{{ failed | join(", ") | replace("'", "") }}' as reason;
+    {% else %}
+        select 1
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,1 @@
+{{ progress('digital_economy_gdp_share') }}

@@ -1,0 +1,1 @@
+{{ progress('dossier_full_online_rate') }}

@@ -1,0 +1,23 @@
+select
+    document_id,
+    page_id,
+    name,
+    source_id,
+    coalesce(canonical_url, final_url, url) as url,
+    publisher,
+    home_entity,
+    title,
+    author,
+    published,
+    language,
+    length(text) as text_length,
+    text_sha256,
+    payload_sha256,
+    simhash,
+    fetched_at,
+    archive_file,
+    archive_offset,
+    record_id,
+    parser,
+    parser_version
+from {{ source('raw', 'document') }}

@@ -1,0 +1,268 @@
+"""From the build file to what readers open: a new, versioned, read-only file and a link that flips to it.
+
+A release is made only after a `dbt build` in which everything passed, and only if its content differs from
+the newest one. It is written under another name, closed, and then renamed, so that a torn file is never seen;
+whoever has the release before open keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as package_version
+from pathlib import Path
+
+import duckdb
+
+from pipelines.settings import Settings
+
+READER_SQL = Path(__file__).resolve().parent / "release.sql"
+
+# A reader can read the release and nothing else: no files, no network, no extensions, and no way to change
+# that.
+_CLOSED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+class ReleaseError(Exception):
+    """There is nothing to release, or nothing that may be released: the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseReport:
+    """What `release` did. `made` is False where the content is what the newest release has; `path` and
+    `version` are the newest release in both cases. `rows` is by table; `removed` names the old releases that
+    were deleted."""
+
+    made: bool
+    version: str
+    path: Path
+    content_sha256: str
+    rows: dict[str, int]
+    removed: tuple[str, ...] = ()
+
+
+def release(settings: Settings) -> ReleaseReport:
+    """Makes a release of the build file's marts, flips the link to it and deletes all but the last
+    `keep_releases`. Makes none, and says so, if nothing changed since the newest one.
+
+    Raises ReleaseError if there is no build, or if the last dbt build did not pass.
+    """
+    if not settings.build_file.exists():
+        raise ReleaseError(f"There is no build file at {settings.build_file}. Run `vndx build` first.")
+    settings.releases.mkdir(parents=True, exist_ok=True)
+    for torn in settings.releases.glob(".partial-*"):
+        torn.unlink()
+    with _attach_build(settings.build_file) as con:
+        _refuse_unless_passed(con)
+        marts = _Marts.of(con)
+        newest = _newest(settings)
+        if newest and newest[1] == marts.content_sha256:
+            return ReleaseReport(False, newest[0], settings.release_link.resolve(), newest[1], marts.rows)
+        now = datetime.now(UTC)
+        version = f"{now:%Y%m%dT%H%M%SZ}-{marts.content_sha256[:8]}"
+        path = settings.releases / f"vndx-{version}.duckdb"
+        partial = settings.releases / f".partial-{version}.duckdb"
+        _write(con, marts, partial, version, now)
+    _sync(partial)
+    partial.chmod(0o444)
+    partial.rename(path)
+    _flip(settings.release_link, path)
+    return ReleaseReport(True, version, path, marts.content_sha256, marts.rows, _remove_old(settings, path))
+
+
+def open_release(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that can only read this release (a file, or the link to the newest): tables are found
+    without naming the schema, other files, the network and settings are out of reach.
+
+    Raises ReleaseError if there is no release there.
+    """
+    # Behind the link, so that a process that had an older release open is not given that one again.
+    file = path.resolve()
+    if not file.exists():
+        raise ReleaseError(f"There is no release at {path}. Run `vndx run` first.")
+    try:
+        con = duckdb.connect(str(file), read_only=True, config=dict(_CLOSED))
+    except duckdb.Error as error:
+        raise ReleaseError(f"{file} cannot be read as a release: {error}") from error
+    con.execute("set search_path = 'marts,main'")
+    # Connections of one process to one file share its settings: they may be locked already.
+    if con.execute("select current_setting('lock_configuration')").fetchone() == (False,):
+        con.execute("set lock_configuration = true")
+    return con
+
+
+@dataclass(frozen=True, slots=True)
+class _Marts:
+    """The public relations of the build file: their rows and a hash of all that a reader can see of them."""
+
+    relations: tuple[str, ...]
+    rows: dict[str, int]
+    content_sha256: str
+
+    @classmethod
+    def of(cls, con: duckdb.DuckDBPyConnection) -> _Marts:
+        relations = [
+            name
+            for (name,) in con.execute(
+                """select table_name from information_schema.tables
+                   where table_schema = 'marts' and table_catalog = current_database() order by 1"""
+            ).fetchall()
+        ]
+        if not relations:
+            raise ReleaseError("The build file holds no marts. Run `vndx build` first.")
+        rows: dict[str, int] = {}
+        seen: list[object] = [READER_SQL.read_text(encoding="utf-8")]
+        for relation in relations:
+            columns = con.execute(
+                """select column_name, data_type, comment from duckdb_columns()
+                   where schema_name = 'marts' and table_name = ? and database_name = current_database()
+                   order by column_index""",
+                [relation],
+            ).fetchall()
+            # A sum of row hashes: the order of rows is no content, their number is.
+            counted = con.execute(
+                f"select count(*), coalesce(sum(hash(mart)), 0) from marts.{relation} as mart"
+            ).fetchone()
+            assert counted is not None
+            rows[relation] = counted[0]
+            seen.append([relation, _comment(con, relation), columns, counted[0], str(counted[1])])
+        digest = hashlib.sha256(json.dumps(seen, ensure_ascii=False).encode()).hexdigest()
+        return cls(tuple(relations), rows, digest)
+
+
+def _attach_build(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection in which the build file is the default database, read-only."""
+    con = duckdb.connect()
+    # Under the name that dbt knows it by: its views name it.
+    name = path.stem.replace('"', '""')
+    try:
+        con.execute(f"attach '{_quoted(path)}' as \"{name}\" (read_only)")
+    except duckdb.Error as error:
+        con.close()
+        raise ReleaseError(f"{path} cannot be read: {error}. Let the run that has it open finish.") from error
+    con.execute(f'use "{name}"')
+    return con
+
+
+def _refuse_unless_passed(con: duckdb.DuckDBPyConnection) -> None:
+    try:
+        result = con.execute("select passed, reason from intermediate.build_result").fetchone()
+    except duckdb.CatalogException:
+        result = (False, "it was never built")
+    if result is None or not result[0]:
+        raise ReleaseError(
+            f"The last dbt build did not pass ({result[1] if result else 'no result'}), so nothing is "
+            "released; readers keep the release before. Mend what failed and run `vndx build`."
+        )
+
+
+def _comment(con: duckdb.DuckDBPyConnection, relation: str) -> str | None:
+    row = con.execute(
+        """select comment from (
+               select database_name, schema_name, table_name, comment from duckdb_tables()
+               union all
+               select database_name, schema_name, view_name, comment from duckdb_views())
+           where database_name = current_database() and schema_name = 'marts' and table_name = $name""",
+        {"name": relation},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _write(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: str, now: datetime) -> None:
+    """Copies every mart, with its descriptions, into a new file and closes it."""
+    con.execute(f"attach '{_quoted(path)}' as release")
+    con.execute("create schema release.marts")
+    for relation in marts.relations:
+        con.execute(f"create table release.marts.{relation} as select * from marts.{relation}")
+    _describe(con, marts)
+    con.execute(
+        """create table release.main.release as select
+            $version as version, $now::timestamp as released_at, $sha as content_sha256,
+            $vndx as vndx_version,
+            (select arg_max(extractor_version, batch_id) from raw.extraction) as extractor_version,
+            (select count(*) from raw.document) as documents, $facts::bigint as facts,
+            (select to_json(map(list(file order by file), list(until order by file)))::varchar
+             from (select archive_file as file, max(archive_offset) as until from raw.fetch group by all)
+            ) as archive_position
+        """,
+        {
+            "version": version,
+            "now": now.replace(tzinfo=None),
+            "sha": marts.content_sha256,
+            "vndx": _vndx_version(),
+            "facts": marts.rows.get("fct_observation", 0),
+        },
+    )
+    con.execute(
+        "comment on table release.main.release is 'This release: one row. archive_position gives, for each "
+        "archive segment, the byte where the last record begins that it was made from.'"
+    )
+    con.execute("detach release")
+    with duckdb.connect(str(path)) as made:
+        made.execute(READER_SQL.read_text(encoding="utf-8"))
+
+
+def _describe(con: duckdb.DuckDBPyConnection, marts: _Marts) -> None:
+    """Carries the descriptions of tables and columns over: a BI tool shows them."""
+    for relation in marts.relations:
+        if comment := _comment(con, relation):
+            con.execute(f"comment on table release.marts.{relation} is {_literal(comment)}")
+    for relation, column, comment in con.execute(
+        """select table_name, column_name, comment from duckdb_columns()
+           where schema_name = 'marts' and comment is not null and database_name = current_database()"""
+    ).fetchall():
+        con.execute(f'comment on column release.marts.{relation}."{column}" is {_literal(comment)}')
+
+
+def _newest(settings: Settings) -> tuple[str, str] | None:
+    """Version and content hash of the release that the link points at; None where there is none to read."""
+    try:
+        with open_release(settings.release_link) as con:
+            row = con.execute("select version, content_sha256 from main.release").fetchone()
+            return (row[0], row[1]) if row else None
+    except (ReleaseError, duckdb.CatalogException):
+        return None
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _flip(link: Path, target: Path) -> None:
+    """Points the link at the target in one step; it never points nowhere."""
+    waiting = link.with_name(f".{link.name}.next")
+    waiting.unlink(missing_ok=True)
+    waiting.symlink_to(os.path.relpath(target, link.parent))
+    waiting.replace(link)
+
+
+def _remove_old(settings: Settings, newest: Path) -> tuple[str, ...]:
+    releases = sorted(settings.releases.glob("vndx-*.duckdb"), reverse=True)
+    old = [path for path in releases[settings.keep_releases :] if path != newest]
+    for path in old:
+        path.unlink()
+    return tuple(path.name for path in old)
+
+
+def _vndx_version() -> str:
+    try:
+        return package_version("vndx")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "unknown"
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

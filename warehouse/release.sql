@@ -1,0 +1,2 @@
+-- What a release holds besides the tables of dbt's marts: views and table macros for people, in the schema marts.
+-- Run in the new file after the tables are in; part of the content hash.
