@@ -7,10 +7,12 @@ gives them to Python as typed rows and nothing else. Where they come from: docs/
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SEEDS = Path(__file__).resolve().parent.parent / "dbt_project" / "seeds"
 
@@ -30,13 +32,13 @@ class Indicator:
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A row of entity.csv: one unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive).
+class Entity(NamedTuple):
+    """One unit as it was from `valid_from` (inclusive) to `valid_to` (exclusive): a row of entity.csv or, for
+    communes and wards, entity_commune.csv.
 
     Dates are ISO, "" where open. The key is (code, valid_from): seven province codes changed their meaning on
     2025-07-01. `name_vi` is the full name with its rank ("Thành phố Đà Nẵng", "Quận Cẩm Lệ"); `parent` the
-    code of the unit it belonged to in that time; `aliases` further customary spellings, `|` between.
+    code of the unit it belonged to in that time; `aliases` further customary spellings.
     """
 
     code: str
@@ -64,8 +66,17 @@ def indicators() -> dict[str, Indicator]:
 
 @cache
 def entities() -> tuple[Entity, ...]:
-    """Every unit in every time it was valid, in the order of entity.csv."""
-    return tuple(
-        Entity(row["code"], row["kind"], row["name_vi"], row["name_en"], row["parent"],  # type: ignore[arg-type]
-               row["valid_from"], row["valid_to"], tuple(filter(None, row["aliases"].split("|"))))
-        for row in _rows("entity.csv"))
+    """Every unit in every time it was valid: entity.csv in its order, then the communes of entity_commune.csv.
+
+    Raises ValueError where a file has other columns.
+    """
+    return tuple(chain.from_iterable(map(_units, ("entity.csv", "entity_commune.csv"))))
+
+
+def _units(name: str) -> Iterator[Entity]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        if tuple(next(rows)) != Entity._fields:
+            raise ValueError(f"{SEEDS / name}: the columns must be {','.join(Entity._fields)}")
+        for *cells, aliases in rows:
+            yield Entity._make((*cells, tuple(aliases.split("|")) if aliases else ()))

@@ -177,3 +177,59 @@ def test_well_known_districts_before_they_ended(code: str, name: str, province: 
 ])
 def test_districts_that_changed(day: str, code: str, name: str) -> None:
     assert on(day, "district")[code].name_vi == name
+
+
+@pytest.mark.parametrize(("day", "count"), [
+    ("2021-11-01", 10599), ("2024-09-01", 10542), ("2024-11-01", 10472), ("2025-03-01", 10035),
+    ("2025-06-30", 10035), ("2025-07-01", 3321), ("2026-04-30", 3321), ("2026-11-01", 3321),
+])
+def test_number_of_communes_on_a_day(day: str, count: int) -> None:
+    assert len(on(day, "commune")) == count
+
+
+def test_communes_answer_to_districts_before_the_merger_and_to_provinces_since() -> None:
+    assert {unit.parent[0] for unit in on("2025-06-30", "commune").values()} == {"D"}
+    assert {unit.parent[0] for unit in on("2025-07-01", "commune").values()} == {"P"}
+
+
+@pytest.mark.parametrize(("day", "code", "name", "parent"), [
+    ("2025-06-30", "W00070", "Phường Hàng Trống", "D002"), ("2025-07-01", "W00070", "Phường Hoàn Kiếm", "P01"),
+    ("2025-06-30", "W20260", "Phường Khuê Trung", "D495"), ("2025-07-01", "W20260", "Phường Cẩm Lệ", "P48"),
+    ("2024-12-31", "W19750", "Phường Tây Lộc", "D474"), ("2025-01-01", "W19750", "Phường Tây Lộc", "D475"),
+    ("2025-07-01", "W20333", "Đặc khu Hoàng Sa", "P48"), ("2025-07-01", "W23938", "Xã Ia Mơ", "P52"),
+    ("2026-04-29", "W26368", "Xã Long Thành", "P75"), ("2026-04-30", "W26368", "Phường Long Thành", "P75"),
+    ("2026-09-20", "W07294", "Phường Bố Hạ", "P24"),
+])
+def test_communes_on_a_day(day: str, code: str, name: str, parent: str) -> None:
+    unit = on(day, "commune")[code]
+    assert (unit.name_vi, unit.parent) == (name, parent)
+
+
+def test_every_commune_has_predecessors_and_successors_in_the_merger_of_2025() -> None:
+    merger = [row for row in succession() if row["date"] == "2025-07-01" and row["successor_code"][0] == "W"]
+    assert {row["predecessor_code"] for row in merger if row["predecessor_code"][0] == "W"} == {
+        *on("2025-06-30", "commune")}
+    assert {row["successor_code"] for row in merger} == {*on("2025-07-01", "commune")}
+    # Five districts were islands without communes.
+    assert {row["predecessor_code"] for row in merger if row["predecessor_code"][0] == "D"} == {
+        "D318", "D471", "D498", "D536", "D755"}
+
+
+def test_a_commune_stays_in_the_province_that_its_own_became_part_of() -> None:
+    """Each link of communes follows the link of their provinces: an independent check of both."""
+    districts, communes = on("2025-06-30", "district"), on("2025-06-30", "commune")
+    today = on("2025-07-01", "commune")
+    merged = {row["predecessor_code"]: row["successor_code"] for row in succession()
+              if row["date"] == "2025-07-01" and row["predecessor_code"] in on("2025-06-30", "province")}
+    for row in succession():
+        old, new = row["predecessor_code"], today.get(row["successor_code"])
+        if row["date"] == "2025-07-01" and new:
+            district = districts[communes[old].parent if old[0] == "W" else old]
+            assert merged.get(district.parent, district.parent) == new.parent, row
+
+
+def test_what_went_to_several_successors_went_in_parts() -> None:
+    successors = Counter((row["predecessor_code"], row["predecessor_valid_from"]) for row in succession())
+    for row in succession():
+        several = successors[row["predecessor_code"], row["predecessor_valid_from"]] > 1
+        assert (row["share"] == "part") == (row["kind"] == "split") == several, row
