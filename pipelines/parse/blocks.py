@@ -1,0 +1,226 @@
+"""The content of an element as blocks of text in reading order: paragraphs, headings, list items, captions, tables.
+What no reader of an article reads (scripts, forms, share buttons, boxes of related stories) is left out here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.model import Table
+from pipelines.parse.tables import clean, read_table, table_lines
+
+Kind = Literal["text", "heading", "item", "caption", "table"]
+
+BREAKS = frozenset(
+    {
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    }
+)
+NEVER = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "form",
+        "button",
+        "select",
+        "nav",
+        "aside",
+        "svg",
+        "object",
+        "video",
+        "audio",
+        "input",
+        "textarea",
+        "canvas",
+        "footer",
+        "head",
+        "dialog",
+        "menu",
+        "map",
+        "label",
+        "-comment",
+    }
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NAMED = frozenset(
+    {"div", "section", "ul", "ol", "p", "span", "figure", "dl", "h2", "h3", "h4", "table", "article", "a"}
+)
+# Class names and ids of what stands around and inside an article without being of it. Whole words of the name only.
+AROUND = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"related?|relate[ds]?news|relatednews|relation|lien-?quan|lienquan|tin-?khac|tinkhac|cung-?chuyen-?muc|doc-?them|xem-?them|readmore|"
+    r"share|sharing|socials?|social-?\w+|addthis|zalo|fb-?\w+|facebook|comments?|comment-?\w+|binh-?luan|binhluan|"
+    r"tags?|tags?-?list|tagbox|keywords?|tu-?khoa|banner|banners|quang-?cao|ads?|ads-?\w+|adv|advs?|advert\w*|adsbygoogle|sponsor\w*|"
+    r"breadcrumbs?|bread-crumb|menu|navbar|nav|navigation|pagination|paging|pager|sidebar|side-?bar|widget|"
+    r"newsletter|subscribe|popup|modal|tooltip|toolbar|tools|print|rating|vote|"
+    r"most-?(?:view|read|popular)\w*|doc-?nhieu|xem-?nhieu|tin-?moi|tin-?nong|tin-?noi-?bat|"
+    r"recommend\w*|suggest\w*|footer|copyright|hotline|login|search|audio|player|tts|"
+    r"author-?(?:info|box|detail)|box-?author|detail-?author|view-?count|luot-?xem"
+    r")(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|(?:^|[\s_-])pcaption|imgdesc", re.IGNORECASE)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+
+
+@dataclass(slots=True)
+class Block:
+    """A piece of text that stands by itself. `linked` counts the letters that are in links; `node` is the innermost
+    block element around it; `table` is the table where it is one (its text then is the table's lines)."""
+
+    kind: Kind
+    text: str
+    linked: int
+    node: LexborNode
+    table: Table | None = None
+
+
+def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool = True) -> list[Block]:
+    """The blocks inside an element. `dropped` are `mem_id`s of elements to leave out; with `prune` also what stands
+    around articles, by tag, class and visibility. Goes by a loop, not by calls: pages are nested 10,000 deep on
+    purpose."""
+    found: list[Block] = []
+    parts: list[str] = []
+    linked = 0
+    in_link = 0
+    tables = 0
+    path: list[tuple[LexborNode, str]] = [(root, root.tag or "")]
+    around: list[LexborNode] = [root]
+    captions = 0
+
+    def flush() -> None:
+        nonlocal linked
+        if parts:
+            tag = next((tag for _, tag in reversed(path) if tag in BREAKS), "")
+            kind: Kind = "text"
+            if captions:
+                kind = "caption"
+            elif tag in HEADINGS:
+                kind = "heading"
+            elif tag in {"li", "dd", "dt"}:
+                kind = "item"
+            whole = "".join(parts)
+            for line in whole.split("\n") if "\n" in whole else (whole,):
+                text = clean(line)
+                if text:
+                    found.append(Block(kind, text, min(linked, len(text)), around[-1]))
+            parts.clear()
+            linked = 0
+
+    node = root.first_child
+    while True:
+        if node is None:
+            left, tag = path[-1]
+            if tag in BREAKS:
+                flush()
+                if len(around) > 1 and len(path) > 1:
+                    around.pop()
+            path.pop()
+            if not path:
+                break
+            if tag == "a":
+                in_link -= 1
+            if captions and captions > len(path):
+                captions = 0
+            node = left.next
+            continue
+        tag = node.tag or ""
+        if tag == "-text":
+            text = SPACE.sub(" ", node.text_content or "")
+            parts.append(text)
+            if in_link:
+                linked += len(text.strip())
+            node = node.next
+            continue
+        if tag in NEVER or (dropped and node.mem_id in dropped):
+            if tag not in {"script", "-comment", "style"} and tag in {"form", "nav", "aside", "footer", "iframe"}:
+                flush()
+            node = node.next
+            continue
+        if tag == "br":
+            parts.append("\n")
+            node = node.next
+            continue
+        if tag in NAMED or tag == "figcaption":
+            attributes = node.attributes
+            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+            if prune and _is_around(node, name, attributes):
+                node = node.next
+                continue
+            if not captions and (tag == "figcaption" or (len(name) > 1 and CAPTION.search(name))):
+                flush()
+                captions = len(path) + 1
+        if tag == "table":
+            flush()
+            table = read_table(node, tables + 1, _before(found))
+            if table is not None:
+                tables += 1
+                found.append(Block("table", "\n".join(table_lines(table)), 0, node, table))
+                node = node.next
+                continue
+        if tag in BREAKS:
+            flush()
+            around.append(node)
+        elif tag == "a":
+            in_link += 1
+        path.append((node, tag))
+        node = node.first_child
+    return found
+
+
+def _is_around(node: LexborNode, name: str, attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element stands around the article, or is not shown. Some sites call the column of the article itself
+    a sidebar: what holds the heading of the page stays."""
+    if "hidden" in attributes or HIDDEN.search(attributes.get("style") or ""):
+        return True
+    return len(name) > 1 and AROUND.search(name) is not None and node.css_first("h1") is None
+
+
+def _before(found: list[Block]) -> str | None:
+    """What introduces a table: the short line right before it."""
+    if found and found[-1].kind in {"text", "heading"} and len(found[-1].text) <= 200:
+        return found[-1].text
+    return None

@@ -1,0 +1,157 @@
+"""An archived record to a `Document`, with keys that the same archive gives for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pipelines.model import ArchiveRecord, Document, Problem
+from pipelines.parse.charset import decode
+from pipelines.parse.metadata import canonical_url
+from pipelines.parse.page import Page, read_page
+from pipelines.sources import Source, source_for, source_for_publisher
+
+TEXT_VERSION = "text-1"
+WORD = re.compile(r"\w+")
+VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+
+
+def parse(record: ArchiveRecord, source: Source | None = None) -> Document | Problem:
+    """One page or text as a document; a Problem where it is none (a listing, an error page, nothing to read), saying
+    what it is. `source` is the site it belongs to; without it the address or the publisher's name decides.
+
+    A text's words stay exactly as they were imported, so that quotations and offsets hold against the file.
+    """
+    known = record.metadata
+    final_url = known.get("final_url") or record.url
+    source = source or source_of(record)
+    where = record.url or known.get("name") or f"{record.file}:{record.offset}"
+    if not is_html(record):
+        if not record.media_type.startswith("text/"):
+            return Problem(str(where), None, f"{record.media_type or 'bytes of no named type'}: not a page or a text")
+        text = decode(record.payload, record.media_type).text
+        page = None
+    else:
+        page = read_page(
+            record.payload,
+            content_type=record.media_type,
+            url=final_url,
+            source=source if source and record.url else None,
+            fetched_at=record.fetched_at,
+        )
+        if page.kind not in {"article", "table"}:
+            return Problem(str(where), None, f"{page.kind}: not an article or a table of figures")
+        text = page.text
+    return _document(record, source, page, text, final_url)
+
+
+def source_of(record: ArchiveRecord) -> Source | None:
+    """The source that a record belongs to: by its address, else by the publisher named when it was imported."""
+    for url in (record.url, record.metadata.get("final_url")):
+        if url and (source := source_for(url)):
+            return source
+    publisher = record.metadata.get("publisher")
+    return source_for_publisher(publisher) if publisher else None
+
+
+def is_html(record: ArchiveRecord) -> bool:
+    """Whether to read the record as a page; by its type, or by its first bytes where the type says nothing."""
+    kind = record.media_type.split(";")[0].strip().lower()
+    if kind in {"text/html", "application/xhtml+xml"}:
+        return True
+    return kind in {"", "application/octet-stream"} and bool(
+        re.search(rb"<(?:!doctype\s+html|html|body)\b", record.payload[:2000], re.I)
+    )
+
+
+def _document(
+    record: ArchiveRecord, source: Source | None, page: Page | None, text: str, final_url: str | None
+) -> Document:
+    known = record.metadata
+    name = known.get("name")
+    publisher = known.get("publisher") or (page.publisher if page else None) or (source.publisher if source else None)
+    published = known.get("published") or (page.published_day if page else None)
+    title = known.get("title") or (page.title if page else None)
+    canonical = (page.canonical_url if page else None) or canonical_url(final_url, None)
+    page_id = _hash(_page_key(source, record.url, canonical, name, record.payload_sha256))
+    day = _published_or(published, record.fetched_at)
+    return Document(
+        document_id=_hash(page_id, text, title, publisher, published),
+        page_id=page_id,
+        name=name,
+        source_id=source.code if source else None,
+        url=record.url,
+        final_url=final_url,
+        canonical_url=canonical,
+        publisher=publisher,
+        home_entity=source.home_at(day) if source else None,
+        title=title,
+        author=page.author if page else None,
+        published=published,
+        language=(source.language if source else None) or ("vi" if VIETNAMESE.search(text) else "und"),
+        text=text,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        payload_sha256=record.payload_sha256,
+        simhash=simhash(text),
+        fetched_at=record.fetched_at,
+        archive_file=record.file,
+        archive_offset=record.offset,
+        record_id=record.record_id,
+        parser=page.parser if page else "text",
+        parser_version=page.parser_version if page else TEXT_VERSION,
+        tables=page.tables if page else (),
+    )
+
+
+def _page_key(source: Source | None, url: str | None, canonical: str | None, name: str | None, payload: str) -> str:
+    """What stays the same while a page changes: the article's own number at its source (it outlives redirects and moved
+    sections), else the canonical address, else the imported name."""
+    for address in (url, canonical):
+        if source and address and (number := source.id_of(address)):
+            return f"{source.code} {number}"
+    if canonical:
+        return re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", canonical)
+    return f"name {name}" if name else f"payload {payload}"
+
+
+def _published_or(published: str | None, fetched_at: datetime) -> date:
+    """A day to look up validities by: that of publication (its first where only year or month are known)."""
+    if published:
+        return date.fromisoformat((published + "-01-01")[:10])
+    return fetched_at.astimezone(UTC).date()
+
+
+def _hash(*what: Any) -> str:
+    return hashlib.sha256(json.dumps(what, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+LANES = [sum(((byte >> bit) & 1) << (16 * bit) for bit in range(8)) for byte in range(256)]
+
+
+def simhash(text: str) -> int:
+    """64 bits in which near-duplicates differ in few, over runs of three words, as Manku, Jain and Das Sarma have it
+    (Detecting Near-Duplicates for Web Crawling, 2007). Counts eight bits at once, in 16-bit lanes of one integer.
+    """
+    words = [zlib.crc32(word.encode()) for word in WORD.findall(text.casefold())]
+    if not words:
+        return 0
+    # Explicit arithmetic, because Python's own hash may change with its version and these bits are kept for ever.
+    runs = {a * 3 + b * 5 + c * 7 for a, b, c in zip(words, words[1:], words[2:], strict=False)} or set(words)
+    chosen = sorted(runs)[:60_000]
+    lanes = [0] * 8
+    for run in chosen:
+        mixed = (run * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
+        mixed ^= mixed >> 29
+        for place in range(8):
+            lanes[place] += LANES[(mixed >> (8 * place)) & 255]
+    half = len(chosen) / 2
+    bits = 0
+    for place in range(8):
+        for bit in range(8):
+            if (lanes[place] >> (16 * bit)) & 0xFFFF > half:
+                bits |= 1 << (8 * place + bit)
+    return bits

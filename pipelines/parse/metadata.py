@@ -1,0 +1,174 @@
+"""What a page says about itself in its head, its JSON-LD and its bylines: title, dates, author, canonical address."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pipelines.parse.moments import Moment, iso_moment
+from pipelines.parse.tables import clean
+
+ARTICLE_TYPES = {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle"}
+PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "article:published",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "date",
+)
+UPDATED = ("article:modified_time", "og:article:modified_time", "datemodified", "lastmod", "og:updated_time")
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|vn_\w+|gidzl|itm_\w+|_ga|ref|mc_[ce]id", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the page's head says. Every field may be empty; nothing here is weighed against the visible page yet."""
+
+    metas: dict[str, str] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    published: Moment | None = None
+    updated: Moment | None = None
+    authors: list[str] = field(default_factory=list)
+    publisher: str | None = None
+    section: str | None = None
+    canonical: str | None = None
+    description: str | None = None
+    is_article: bool = False
+    says_article: bool = False  # by JSON-LD, which listings do not carry; og:type is "article" on some sites' listings
+
+
+def read_head(page: LexborHTMLParser, url: str | None) -> Head:
+    """Read JSON-LD (the article's own object, however deep), meta tags and links, in this order of trust."""
+    head = Head()
+    for node in page.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            head.metas.setdefault(name.strip().lower(), content.strip())
+    for node in page.css("script[type='application/ld+json']"):
+        for thing in _things(_loose_json(node.text())):
+            kinds = thing.get("@type")
+            kinds = set(kinds) if isinstance(kinds, list) else {kinds}
+            if kinds & ARTICLE_TYPES:
+                _from_article(head, thing)
+    metas = head.metas
+    head.published = head.published or _first_moment(metas, PUBLISHED)
+    head.updated = head.updated or _first_moment(metas, UPDATED)
+    kind = metas.get("og:type", "").lower()
+    head.is_article = head.is_article or kind == "article" or "article:published_time" in metas
+    for name in ("og:title", "twitter:title", "title"):
+        if metas.get(name):
+            head.titles.append(text_of(metas[name]))
+    if (title := page.css_first("head title")) is not None:
+        head.titles.append(clean(title.text()))
+    for name in ("author", "article:author", "dc.creator", "dable:author"):
+        if (author := metas.get(name)) and not author.startswith(("http:", "https:", "//")):
+            head.authors.append(text_of(author))
+    head.publisher = head.publisher or (text_of(metas["og:site_name"]) if metas.get("og:site_name") else None)
+    head.section = head.section or metas.get("article:section")
+    head.description = text_of(metas.get("description") or metas.get("og:description") or "") or None
+    link = page.css_first("link[rel=canonical][href]")
+    said = (link.attributes.get("href") if link is not None else None) or metas.get("og:url")
+    head.canonical = canonical_url(said, url)
+    return head
+
+
+def text_of(value: str) -> str:
+    """Plain text of an attribute that some sites escape twice."""
+    return clean(html.unescape(value))
+
+
+def canonical_url(said: str | None, url: str | None) -> str | None:
+    """The address that a page gives as its own, made absolute and freed of tracking; else the one it was fetched at.
+    A page that names the site's front as its address is not believed."""
+    for given in (said, url):
+        if not given or not given.strip():
+            continue
+        parts = urlsplit(urljoin(url or "", given.strip()))
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            continue
+        if (
+            given is said
+            and url
+            and parts.path in {"", "/"}
+            and not parts.query
+            and urlsplit(url).path not in {"", "/"}
+        ):
+            continue
+        query = urlencode(
+            [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k)]
+        )
+        port = f":{parts.port}" if parts.port and parts.port not in {80, 443} else ""
+        return urlunsplit((parts.scheme, parts.hostname + port, parts.path or "/", query, ""))
+    return None
+
+
+def _first_moment(metas: dict[str, str], names: tuple[str, ...]) -> Moment | None:
+    for name in names:
+        if name in metas and (moment := iso_moment(metas[name])):
+            return moment
+    return None
+
+
+def _from_article(head: Head, thing: dict[str, Any]) -> None:
+    head.is_article = head.says_article = True
+    if isinstance(title := thing.get("headline") or thing.get("name"), str):
+        head.titles.append(text_of(title))
+    if isinstance(published := thing.get("datePublished"), str):
+        head.published = head.published or iso_moment(published)
+    if isinstance(updated := thing.get("dateModified"), str):
+        head.updated = head.updated or iso_moment(updated)
+    for person in _list(thing.get("author")):
+        name = person.get("name") if isinstance(person, dict) else person
+        head.authors += [text_of(one) for one in _list(name) if isinstance(one, str) and one.strip()]
+    for publisher in _list(thing.get("publisher")):
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            head.publisher = head.publisher or text_of(publisher["name"])
+    if isinstance(section := thing.get("articleSection"), str):
+        head.section = head.section or text_of(section)
+
+
+def _list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _things(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects of a JSON-LD tree, outer ones first."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, dict):
+            yield one
+            waiting += [inner for inner in one.values() if isinstance(inner, dict | list)]
+        elif isinstance(one, list):
+            waiting += one
+
+
+def _loose_json(text: str) -> Any:
+    """JSON as sites write it: with comments around it, raw line breaks in texts, a comma too many."""
+    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", "", text.strip(), flags=re.DOTALL)
+    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (json.JSONDecodeError, RecursionError):
+            continue
+    return None

@@ -1,0 +1,425 @@
+"""A page as its reader sees it: title, lead, text, dates, author, tables, and what kind of page it is.
+
+Pages of known sources go by the selectors of their YAML; all others, and those on which the selectors find nothing, by
+the generic path."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipelines.model import Table
+from pipelines.parse.blocks import Block, read_blocks
+from pipelines.parse.charset import decode
+from pipelines.parse.content import LEAST, main_element, prose
+from pipelines.parse.metadata import Head, read_head
+from pipelines.parse.moments import HANOI, Moment, printed_moment
+from pipelines.parse.tables import clean
+from pipelines.sources import Parser, Source
+
+PageKind = Literal["article", "table", "listing", "other"]
+GENERIC = "generic-1"
+
+TITLES = "h1[itemprop=headline], article h1, h1[class*=title], h1"
+LEADS = (
+    "[class~=sapo], [class*=-sapo], [class*=_sapo], [class~=lead], [class*=article-lead], [class~=chapeau],"
+    " [itemprop=description]:not(meta), [class*=article-summary], [class*=post-excerpt], h2[class*=summary]"
+)
+DATES = (
+    "[itemprop=datePublished], [class*=publish], [class*=post-time], [class*=date], [class*=time], time, [class*=ngay]"
+)
+AUTHORS = (
+    "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], [class~=author], [class*=author-name],"
+    " [class*=-author]"
+)
+# Lines that stand in an article without being of it, in the words of Vietnamese sites.
+NOT_TEXT = re.compile(
+    r"(?:>>+|»|\*|-|•|\+)?\s*(?:"
+    r"(?:xem|đọc|tin|bài|tham khảo|có thể bạn)\s+(?:thêm|ngay|tiếp|liên quan|quan tâm|cùng chuyên mục|khác)\b.*|"
+    r"(?:mời|kính mời) (?:quý )?(?:độc giả|bạn đọc).*|"
+    r"theo dõi .{0,60}(?:google news|zalo|facebook|youtube|tiktok).*|"
+    r"chia sẻ(?: bài viết)?|bình luận(?: \(\d+\))?|ý kiến(?: \(\d+\))?|gửi (?:bình luận|email)|"
+    r"(?:từ khóa|tags?|chủ đề|thẻ)\s*:.{0,200}|lưu bài(?: viết)?|in (?:trang|bài)(?: này)?|cỡ chữ.{0,20}|"
+    r"nghe (?:đọc )?(?:bài|tin).{0,40}|copy link|link bài gốc.*|trở (?:lại|về) .{0,30}|quay lại.{0,30}|"
+    r"quảng cáo|advertisement|facebook|twitter|zalo|email|print|like|share|tweet"
+    r")\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says. `text` is the article as one text, a paragraph a line, lead and captions included, the title
+    not, tables as lines "a | b | c"; NFC. `published` and `updated` are ISO 8601, as precise as the page states them,
+    None where it does not say. `origin` is whom a syndicated copy names as its source."""
+
+    kind: PageKind
+    title: str | None
+    lead: str | None
+    text: str
+    published: str | None
+    updated: str | None
+    author: str | None
+    section: str | None
+    publisher: str | None
+    origin: str | None
+    canonical_url: str | None
+    tables: tuple[Table, ...]
+    encoding: str
+    parser: str
+    parser_version: str
+
+    @property
+    def published_day(self) -> str | None:
+        """The day of publication in Việt Nam."""
+        return _day(self.published)
+
+
+def _day(value: str | None) -> str | None:
+    if value is None or len(value) <= 10:
+        return value
+    return datetime.fromisoformat(value).astimezone(HANOI).date().isoformat()
+
+
+def read_page(
+    payload: bytes,
+    *,
+    content_type: str | None = None,
+    url: str | None = None,
+    source: Source | None = None,
+    fetched_at: datetime,
+) -> Page:
+    """Read an HTML page. Never fails on bad markup: a page on which nothing reads like an article is of another kind,
+    with whatever could be read."""
+    decoded = decode(without_code(payload), content_type)
+    page = LexborHTMLParser(decoded.text)
+    head = read_head(page, url)
+    parser = source.parser_at(fetched_at) if source else None
+    found = _by_selectors(page, parser) if parser else None
+    used = parser if found else None
+    if found is None:
+        found = _generic(page)
+    title = _title(page, head, used)
+    lead, blocks = found
+    headlines = sum(1 for block in blocks if len(block.text) >= 25 and block.linked >= len(block.text) * 0.8)
+    blocks = _without_noise(blocks, title)
+    if blocks and title and _same(blocks[0].text, title):
+        blocks = blocks[1:]
+    shown = _shown_moment(page, used)
+    tables = tuple(block.table for block in blocks if block.table is not None)
+    paragraphs = ([lead] if lead else []) + [block.text for block in blocks]
+    text = unicodedata.normalize("NFC", "\n".join(paragraphs))
+    by_address = source.is_article(url) if source and url else None
+    kind = _kind(head, blocks, lead, tables, headlines, used is not None or by_address)
+    if kind != "table" and not head.says_article and used is None and len(text) < 3 * LEAST and _is_front(page):
+        kind = "listing"
+    published = _agree(head.published, shown)
+    author = _author(page, head, used, source)
+    return Page(
+        kind=kind,
+        title=_nfc(title),
+        lead=_nfc(lead),
+        text=text,
+        published=str(published) if published else None,
+        updated=str(_local(head.updated, head.published, published)) if head.updated else None,
+        author=_nfc(author),
+        section=_nfc(head.section),
+        publisher=source.publisher if source else _nfc(head.publisher),
+        origin=_nfc(_origin(page, used)),
+        canonical_url=head.canonical,
+        tables=tuple(map(_nfc_table, tables)),
+        encoding=decoded.encoding,
+        parser=source.code if source and used else "generic",
+        parser_version=used.version if used else GENERIC,
+    )
+
+
+def without_code(data: bytes) -> bytes:
+    """The page without comments, scripts and styles, which are two thirds of it and cost as much of the time that
+    parsing takes. JSON-LD stays. Only a saving: what is missed here is left out of the text later all the same."""
+    ends = {b"<!--": b"-->", b"<script": b"</script", b"<style": b"</style", b"<svg": b"</svg"}
+    places = {start: data.find(start) for start in ends}
+    kept: list[bytes] = []
+    at = 0
+    while True:
+        ahead = [(place, start) for start, place in places.items() if place >= 0]
+        if not ahead:
+            break
+        place, start = min(ahead)
+        stop = data.find(ends[start], place + len(start))
+        if stop < 0:
+            break
+        stop += len(ends[start])
+        if not (start == b"<script" and b"ld+json" in data[place : data.find(b">", place)]):
+            kept.append(data[at:place])
+            at = data.find(b">", stop) + 1 if start != b"<!--" else stop
+            if not at:
+                at = stop
+        for name, known in places.items():
+            if 0 <= known < max(at, stop):
+                places[name] = data.find(name, max(at, stop))
+    kept.append(data[at:])
+    return b"".join(kept)
+
+
+def _by_selectors(page: LexborHTMLParser, parser: Parser) -> tuple[str | None, list[Block]] | None:
+    wanted = parser.selectors
+    body = page.css_first(wanted.body)
+    if body is None:
+        return None
+    dropped = {node.mem_id for selector in wanted.remove for node in body.css(selector)}
+    lead_node = page.css_first(wanted.lead) if wanted.lead else None
+    lead = _lead_text(lead_node, wanted.lead_prefix)
+    if lead_node is not None:
+        dropped.add(lead_node.mem_id)
+    for selector in (wanted.title, wanted.date, wanted.author):
+        dropped.update(node.mem_id for node in (body.css(selector) if selector else ()))
+    blocks = read_blocks(body, dropped)
+    if wanted.captions:
+        inside = {block.text for block in blocks}
+        for node in page.css(wanted.captions):
+            caption = clean(node.text(separator=" "))
+            if caption and caption not in inside:
+                blocks.append(Block("caption", caption, 0, node))
+    if not blocks and not lead:
+        return None
+    return lead, blocks
+
+
+def _lead_text(node: LexborNode | None, prefix: str | None = None) -> str | None:
+    if node is None:
+        return None
+    text = " ".join(block.text for block in read_blocks(node, prune=False) if block.linked < len(block.text))
+    return (re.sub(prefix, "", text, count=1) if prefix else text) or None
+
+
+def _generic(page: LexborHTMLParser) -> tuple[str | None, list[Block]]:
+    body = page.body
+    if body is None:
+        return None, []
+    element = main_element(page)
+    if element is None:
+        return None, [block for block in read_blocks(body) if block.linked < len(block.text) / 2]
+    blocks = read_blocks(element)
+    inside = {_key(block.text) for block in blocks}
+    for node in page.css(LEADS):
+        lead = _lead_text(node)
+        if lead and 40 <= len(lead) <= 1200 and _key(lead) not in inside and not _holds(node, element):
+            return (None, blocks) if _said_in(lead, blocks) else (lead, blocks)
+    return None, blocks
+
+
+def _holds(outer: LexborNode, inner: LexborNode) -> bool:
+    node: LexborNode | None = inner
+    while node is not None:
+        if node.mem_id == outer.mem_id:
+            return True
+        node = node.parent
+    return False
+
+
+def _said_in(lead: str, blocks: Iterable[Block]) -> bool:
+    key = _key(lead)[:80]
+    return any(key in _key(block.text) for block in blocks)
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFC", text).casefold() if letter.isalnum())
+
+
+def _same(one: str, other: str) -> bool:
+    return _key(one) == _key(other)
+
+
+def _without_noise(blocks: list[Block], title: str | None) -> list[Block]:
+    """Less the links to other stories and the buttons in words; less the byline before the first paragraph."""
+    kept: list[Block] = []
+    begun = False
+    for block in blocks:
+        if block.kind != "table":
+            if block.linked >= len(block.text) * 0.8 and len(block.text) > 3:
+                continue
+            if len(block.text) <= 260 and NOT_TEXT.fullmatch(block.text):
+                continue
+            if not begun and len(block.text) < 80:
+                if title and _same(block.text, title):
+                    continue
+                moment = printed_moment(block.text)
+                if moment and not re.search(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){6,}", block.text):
+                    continue
+            begun = begun or prose(block) > 0
+        kept.append(block)
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
+    return kept
+
+
+def _title(page: LexborHTMLParser, head: Head, parser: Parser | None) -> str | None:
+    node = page.css_first(parser.selectors.title) if parser else None
+    node = node if node is not None else page.css_first(TITLES)
+    shown = clean(node.text()) if node is not None else ""
+    if shown and len(shown) > 8:
+        return shown
+    for title in head.titles:
+        if title:
+            # "Tên bài | Báo Đà Nẵng", "Tên bài - Tuổi Trẻ Online": the paper's name is no part of the title.
+            return re.sub(r"\s+[|–—-]\s+[^|–—-]{3,40}$", "", title) if title == head.titles[-1] else title
+    return shown or None
+
+
+def _shown_moment(page: LexborHTMLParser, parser: Parser | None) -> Moment | None:
+    """The date printed on the page beside the title."""
+    if parser and parser.selectors.date:
+        for node in page.css(parser.selectors.date):
+            if moment := printed_moment(_said(node)):
+                return moment
+    heading = page.css_first("h1")
+    best = None
+    for node in page.css(DATES):
+        if _is_foreign(node):
+            continue
+        moment = printed_moment(_said(node))
+        if moment is None:
+            continue
+        near = heading is None or _distance(heading, node) <= 4
+        if near:
+            return moment
+        best = best or (moment if node.attributes.get("itemprop") == "datePublished" else None)
+    return best
+
+
+def _said(node: LexborNode) -> str:
+    attributes = node.attributes
+    text = clean(node.text(separator=" "))
+    if len(text) > 200:
+        return ""
+    return text if printed_moment(text) else (attributes.get("datetime") or attributes.get("content") or "")
+
+
+BYLINE = re.compile(r"^(?:tác giả|bài(?: và ảnh)?|theo|by|nguồn)\s*:?\s+", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"comment|binh-?luan|relat|lien-?quan|sidebar|footer|most|tin-?moi|header|weather|widget|other", re.IGNORECASE
+)
+
+
+def _is_foreign(node: LexborNode) -> bool:
+    """Whether a date stands in a box of other things: comments, related stories, the site's clock."""
+    one: LexborNode | None = node
+    for _ in range(8):
+        if one is None or one.tag in {"body", "article", "main"}:
+            return False
+        if one.tag in {"aside", "footer", "nav", "li", "form"}:
+            return True
+        attributes = one.attributes
+        if FOREIGN.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return True
+        one = one.parent
+    return False
+
+
+def _distance(heading: LexborNode, node: LexborNode) -> int:
+    """Steps from the heading outwards until the element holds the node too."""
+    around: LexborNode | None = heading
+    above = set()
+    one: LexborNode | None = node
+    while one is not None:
+        above.add(one.mem_id)
+        one = one.parent
+    steps = 0
+    while around is not None and around.mem_id not in above:
+        around = around.parent
+        steps += 1
+    return steps if around is not None and (around.tag not in {"body", "html"} or steps < 2) else 99
+
+
+def _agree(said: Moment | None, shown: Moment | None) -> Moment | None:
+    """The head's date and the printed one made one. Where they name different days the printed one stands, which
+    readers see; where the head gives the printed clock time in another zone, its zone is a mistake."""
+    if said is None or shown is None:
+        return said or shown
+    if said.has_time and shown.has_time:
+        clock = said.when.replace(tzinfo=HANOI)
+        if said.said_zone and clock.replace(second=0) == shown.when.replace(second=0):
+            return Moment(clock, has_time=True)
+    if said.has_time and said.day == shown.day:
+        return said
+    if not said.has_time and not shown.has_time:
+        return shown
+    return shown if shown.has_time or said.day != shown.day else said
+
+
+def _local(updated: Moment, said: Moment | None, settled: Moment | None) -> Moment:
+    """The time of the last change, with the zone mistake that the publication turned out to have."""
+    if said and settled and said.when.utcoffset() != settled.when.utcoffset() and said.said_zone and updated.said_zone:
+        return Moment(updated.when.replace(tzinfo=HANOI), updated.has_time)
+    return updated
+
+
+def _author(page: LexborHTMLParser, head: Head, parser: Parser | None, source: Source | None) -> str | None:
+    shown: list[str] = []
+    selector = (parser.selectors.author if parser else None) or AUTHORS
+    for node in page.css(selector)[:4]:
+        if not (parser and parser.selectors.author) and _is_foreign(node):
+            continue
+        shown.append(clean(node.text(separator=" ")))
+    names = {_key(name) for name in (source.publisher, *source.aliases, *source.sites)} if source else set()
+    if head.publisher:
+        names.add(_key(head.publisher))
+    for name in (*shown, *head.authors):
+        bare = BYLINE.sub("", name).strip(" -–,;|")
+        if 2 <= len(bare) <= 80 and _key(bare) not in names and "." not in bare.split(" ")[0][1:-1]:
+            return bare
+    return None
+
+
+def _origin(page: LexborHTMLParser, parser: Parser | None) -> str | None:
+    if parser and parser.selectors.origin and (node := page.css_first(parser.selectors.origin)) is not None:
+        said = re.sub(r"^(?:theo|nguồn)\s*:?\s*", "", clean(node.text()), flags=re.IGNORECASE)
+        return said or None
+    return None
+
+
+def _kind(
+    head: Head,
+    blocks: list[Block],
+    lead: str | None,
+    tables: tuple[Table, ...],
+    headlines: int,
+    expected: bool | None,
+) -> PageKind:
+    """What the page is. `headlines` counts the blocks that are links to stories, `expected` is what address and markup
+    say of its being an article, None where they say nothing."""
+    paragraphs = [running for block in blocks if (running := prose(block))]
+    running = sum(paragraphs) + len(lead or "")
+    figures = sum(len(table.rows) * len(table.header) for table in tables)
+    if figures >= 6 and running < 3 * LEAST and not head.says_article:
+        return "table"
+    if headlines >= 5 and headlines >= 0.6 * len(paragraphs) and not head.says_article and not expected:
+        return "listing"
+    if expected is False and not head.says_article:
+        return "listing" if headlines >= 5 else "other"
+    if expected or head.is_article:
+        return "article" if running >= LEAST // 2 or figures else "other"
+    return "article" if running >= LEAST else "other"
+
+
+def _is_front(page: LexborHTMLParser) -> bool:
+    """Whether a page is mostly headlines that lead elsewhere."""
+    return sum(1 for link in page.css("a[href]") if len(link.text()) >= 30) >= 15
+
+
+def _nfc(text: str | None) -> str | None:
+    return unicodedata.normalize("NFC", text) if text else None
+
+
+def _nfc_table(table: Table) -> Table:
+    def nfc(row: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(unicodedata.normalize("NFC", cell) for cell in row)
+
+    return Table(table.position, _nfc(table.caption), nfc(table.header), tuple(map(nfc, table.rows)))

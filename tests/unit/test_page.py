@@ -1,0 +1,169 @@
+"""Pages as their readers see them: the quirks of real sites, in invented pages."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime
+
+import pytest
+
+from pipelines.parse import Page, read_page
+from pipelines.parse.page import without_code
+from pipelines.sources import sources
+
+NOW = datetime(2026, 3, 8, tzinfo=UTC)
+P1 = "Đến hết tháng 9, tỷ lệ hồ sơ trực tuyến toàn trình của thành phố đạt 65,3%, tăng so với cùng kỳ, theo Sở Nội vụ."
+P2 = "Phó giám đốc sở cho biết, nhờ dữ liệu đất đai đã được làm sạch, người dân không phải nộp lại giấy tờ đã có."
+P3 = "Thành phố đặt mục tiêu đưa kinh tế số chiếm 30% GRDP vào năm 2030, đồng thời phủ sóng 5G đến mọi xã, phường."
+LEAD = "Sau ba năm chuyển đổi số, phần lớn hồ sơ ở thành phố được nộp và trả kết quả qua mạng, không cần đến trụ sở."
+
+
+def page(body: str, head: str = "", code: str | None = None, url: str | None = None) -> Page:
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    source = sources()[code] if code else None
+    return read_page(html.encode(), url=url, source=source, fetched_at=NOW)
+
+
+def article(more: str = "", extra_head: str = "", **options: str) -> Page:
+    head = "<meta property='og:type' content='article'><title>Ba năm chuyển đổi số | Báo Thử</title>" + extra_head
+    body = f"""
+      <nav><a href=/>Trang chủ</a></nav>
+      <div class=sidebar><p>Ngày 01/01/2020, một bản tin khác nói về mưa lũ, giá vàng và thể thao.</p></div>
+      <h1>Ba năm chuyển đổi số</h1><div class=post-meta><span class=post-date>Thứ Bảy, 07/03/2026 - 08:52</span></div>
+      <h2 class=sapo>{LEAD}</h2>
+      <div class=noi-dung><p>{P1}</p><figure><img><figcaption>Người dân nộp hồ sơ. Ảnh: T.H</figcaption></figure>
+      <p>{P2}</p><p>{P3}</p>{more}</div>
+      <div class=comments><p>Bạn đọc (09/03/2026 10:00): Bài rất hay, mong các phường khác cũng làm được.</p></div>
+      <footer><p>Giấy phép số 1 do Bộ cấp ngày 02/02/2002, tổng biên tập chịu trách nhiệm về nội dung.</p></footer>"""
+    return page(body, head, **options)
+
+
+def test_an_unknown_site() -> None:
+    read = article()
+    assert read.kind == "article"
+    assert read.title == "Ba năm chuyển đổi số"
+    assert read.lead == LEAD
+    assert read.text.split("\n") == [LEAD, P1, "Người dân nộp hồ sơ. Ảnh: T.H", P2, P3]
+    assert read.published == "2026-03-07T08:52:00+07:00"
+    assert read.published_day == "2026-03-07"
+    assert read.updated is None
+    assert read.parser == "generic"
+
+
+def test_links_and_calls_inside_the_body_are_left_out() -> None:
+    read = article(
+        "<ul><li><a href=/a>Một bài khác mà người đọc có thể muốn xem tiếp</a></li></ul><p>>> Xem thêm: bài khác</p>"
+        "<div class=related-news><p>Tin liên quan, dài như một đoạn văn, có dấu phẩy, và có cả dấu chấm.</p></div>"
+        "<p>Theo dõi báo trên Google News</p><p style='display: none'>Ẩn đi, không ai đọc được dòng này cả.</p>"
+    )
+    assert read.text.endswith(P3)
+    assert read.text.count("\n") == 4
+
+
+def test_a_table_stays_where_it_stands() -> None:
+    rows = "<table><tr><th>Quận<th>Tỷ lệ</tr><tr><td>Hải Châu<td>71,2%</tr><tr><td>Cẩm Lệ<td>66,0%</tr></table>"
+    read = article(rows)
+    assert read.text.endswith(f"{P3}\nQuận | Tỷ lệ\nHải Châu | 71,2%\nCẩm Lệ | 66,0%")
+    assert read.tables[0].rows == (("Hải Châu", "71,2%"), ("Cẩm Lệ", "66,0%"))
+
+
+def test_json_ld_with_odd_zone_and_names() -> None:
+    data = """{"@graph": [{"@type": "WebSite", "datePublished": "1999-01-01"}, {"@type": ["NewsArticle"],
+      "datePublished": "2026-03-07T08:52:11.000 +07:00", "dateModified": "2026-03-07T09:00:00.000 +07:00",
+      "author": [{"name": "Trần &amp; Lê"}], "publisher": {"name": "Báo Thử"}, "articleSection": "Thời sự",}]}"""
+    read = article(extra_head=f"<script type='application/ld+json'>{data}</script>")
+    assert (read.published, read.updated) == ("2026-03-07T08:52:11+07:00", "2026-03-07T09:00:00+07:00")
+    assert (read.author, read.publisher, read.section) == ("Trần & Lê", "Báo Thử", "Thời sự")
+
+
+def test_a_zone_that_the_printed_clock_contradicts_is_a_mistake() -> None:
+    head = "<meta property='article:published_time' content='2026-03-07T08:52:40Z'>"
+    head += "<meta property='article:modified_time' content='2026-03-07T10:00:00Z'>"
+    read = article(extra_head=head)
+    assert (read.published, read.updated) == ("2026-03-07T08:52:40+07:00", "2026-03-07T10:00:00+07:00")
+
+
+def test_dates_in_comments_scripts_and_boxes_do_not_count() -> None:
+    body = f"""<!-- 2026-01-01T10:00:00 Indochina Time --><script>var d = "02/01/2026 11:00";</script>
+      <h1>Chuyển đổi số ở xã vùng cao</h1><div id=content><p>{P1}</p><p>{P2}</p><p>{P3}</p></div>
+      <aside><ul><li><span class=date>03/01/2026</span></li></ul></aside>
+      <div class=comment-list><span class=time>04/01/2026 12:00</span></div>"""
+    read = page(body)
+    assert read.kind == "article"
+    assert read.published is None
+
+
+def test_nfd_becomes_nfc_and_entities_letters() -> None:
+    body = unicodedata.normalize("NFD", f"<h1>Tiêu đề của bài viết</h1><div><p>{P1}</p><p>{P2}</p><p>{P3}</p></div>")
+    read = page(body.replace("é", "&eacute;"))
+    assert read.text == f"{P1}\n{P2}\n{P3}"
+    assert read.title == "Tiêu đề của bài viết"
+
+
+def test_a_late_charset_tag() -> None:
+    body = f"<style>{'x' * 20_000}</style><meta charset=utf-8><h1>Tiêu đề của bài viết</h1><p>{P1}</p><p>{P2}</p>"
+    assert page(body).text == f"{P1}\n{P2}"
+
+
+def test_canonical_address() -> None:
+    url = "https://m.baothu.vn/tin/a.html?utm_source=zalo&id=7#binh-luan"
+    assert article(url=url).canonical_url == "https://m.baothu.vn/tin/a.html?id=7"
+    said = "<link rel=canonical href='/tin/a.html'>"
+    assert article(extra_head=said, url=url).canonical_url == "https://m.baothu.vn/tin/a.html"
+    front = "<link rel=canonical href='https://baothu.vn/'>"
+    assert article(extra_head=front, url=url).canonical_url == "https://m.baothu.vn/tin/a.html?id=7"
+
+
+def test_a_listing_is_no_article() -> None:
+    story = "<div class=item><h3><a href=/a>Tiêu đề dài của một bài báo nào đó trong ngày</a></h3><p>{}</p></div>"
+    read = page("<div class=list>" + "".join(story.format(text) for text in (P1, P2, P3, P1, P2, P3)) + "</div>")
+    assert read.kind == "listing"
+
+
+@pytest.mark.parametrize("body", ["", "<p>Không tìm thấy trang</p>", "<script>location='/'</script>"])
+def test_nothing_to_read(body: str) -> None:
+    read = page(body)
+    assert read.kind == "other"
+    assert read.published is None
+
+
+def test_a_page_of_figures_is_a_table() -> None:
+    rows = "".join(f"<tr><td>Sở {n}<td>{n * 100}<td>{n * 90}</tr>" for n in range(1, 9))
+    read = page(f"<h1>Thống kê hồ sơ</h1><table><tr><th>Đơn vị<th>Tiếp nhận<th>Đúng hạn</tr>{rows}</table>")
+    assert read.kind == "table"
+    assert len(read.tables[0].rows) == 8
+
+
+def test_a_known_site_goes_by_its_selectors() -> None:
+    body = f"""<h1 class=detail-title>Tiêu đề của bài</h1><div data-role=publishdate>07/03/2026 08:06 GMT+7</div>
+      <h2 class=detail-sapo>(NLĐO)- {LEAD}</h2><div class='detail-content afcbc-body'><p>{P1}</p><p>{P2}</p></div>
+      <div data-role=author>Minh Chiến</div><div class=box><p>{P3}</p></div>"""
+    read = page(body, code="nld", url="https://nld.com.vn/x-196260307071308923.htm")
+    assert read.parser_version.startswith("nld-")
+    assert read.text == f"{LEAD}\n{P1}\n{P2}"
+    assert (read.author, read.published, read.publisher) == (
+        "Minh Chiến",
+        "2026-03-07T08:06:00+07:00",
+        "Người Lao Động",
+    )
+
+
+def test_a_known_site_with_new_markup_goes_by_the_generic_path() -> None:
+    read = page(f"<h1>Tiêu đề của bài</h1><main><p>{P1}</p><p>{P2}</p><p>{P3}</p></main>", code="nld")
+    assert read.text == f"{P1}\n{P2}\n{P3}"
+    assert read.parser == "generic"
+
+
+def test_nesting_without_end_is_survived() -> None:
+    deep = "<div>" * 10_000 + f"<p>{P1}</p><p>{P2}</p>" + "</div>" * 10_000
+    assert P1 in page(deep).text or page(deep).kind == "other"
+
+
+def test_code_is_cut_out_before_parsing_and_nothing_else() -> None:
+    html = (
+        "a<!-- <script> -->b<script>var x = '</div><!--';</script >c<style>p{}</style>d"
+        "<script type=application/ld+json>{}</script>e<svg><path/></svg>f<!-- open <p>g"
+    )
+    assert without_code(html.encode()) == b"abcd<script type=application/ld+json>{}</script>ef<!-- open <p>g"
+    assert without_code(b"") == b""
+    assert without_code(b"<script>never closed") == b"<script>never closed"
