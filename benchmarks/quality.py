@@ -63,9 +63,7 @@ def load_set(name: str, folder: Path, keep: Callable[[str], bool] = lambda _: Tr
             raise SetError(f"{path}: {error}") from error
     strangers = sorted({f["doc"] for f in gold} - texts.keys())
     if strangers:
-        raise SetError(
-            f"{folder / 'gold.jsonl'}: facts of documents that docs.jsonl does not have: {strangers}"
-        )
+        raise SetError(f"{folder / 'gold.jsonl'}: facts of documents that docs.jsonl does not have: {strangers}")
     fields = ("published", "publisher", "title", "url")
     contexts = {d["doc"]: Context(**{name: d.get(name) for name in fields}) for d in documents}
     return TextSet(name, gold, texts, contexts)
@@ -167,9 +165,7 @@ def load_floors(path: Path = FLOORS) -> Floors:
                 raise FloorError(f"{path}: {name}: a change without date or reason: {change}")
             weaker = [f for f in (*FLOORED, *CEILINGED) if f in before and _weaker(f, change[f], before[f])]
             if weaker and not change.get("lowered"):
-                raise FloorError(
-                    f"{path}: {name}: {', '.join(weaker)} lowered on {change['date']} without --lower"
-                )
+                raise FloorError(f"{path}: {name}: {', '.join(weaker)} lowered on {change['date']} without --lower")
             before = change
     return floors
 
@@ -231,9 +227,7 @@ def report(name: str, result: Score, *, misses: bool = False, figures_only: bool
             yield f"{indicator:34} {m.found:5} {m.wrong:5} {m.missed:6}"
         yield f"{'confidence':15} given right     in full"
         for b in result.calibration():
-            shares = (
-                f"{b.right:5} {b.right / b.given:.3f} {b.right_in_full:5} {b.right_in_full / b.given:.3f}"
-            )
+            shares = f"{b.right:5} {b.right / b.given:.3f} {b.right_in_full:5} {b.right_in_full / b.given:.3f}"
             yield f"{b.low:.2f} to {b.high:.2f}    {b.given:5} {shares}"
     if misses:
         yield from _misses(result)
@@ -315,27 +309,19 @@ def main(arguments: Sequence[str] | None = None, extract: Extractor | None = Non
     parser.add_argument(
         "folders", nargs="*", type=Path, help="other sets: folders with gold.jsonl, docs.jsonl and texts"
     )
-    parser.add_argument(
-        "--set", dest="sets", action="append", choices=SETS, help="only these sets (default: all)"
-    )
-    parser.add_argument(
-        "--seeds", type=Path, help="folder of the real articles (default: VNDX_SEEDS, ../shared/seeds)"
-    )
+    parser.add_argument("--set", dest="sets", action="append", choices=SETS, help="only these sets (default: all)")
+    parser.add_argument("--seeds", type=Path, help="folder of the real articles (default: VNDX_SEEDS, ../shared/seeds)")
     parser.add_argument("--misses", action="store_true", help="also what was missed, wrong or different")
-    parser.add_argument(
-        "--reveal", action="store_true", help=f"--misses for {' and '.join(FIGURES_ONLY)} as well"
-    )
+    parser.add_argument("--reveal", action="store_true", help=f"--misses for {' and '.join(FIGURES_ONLY)} as well")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     parser.add_argument("--floors", type=Path, default=FLOORS, help="the floors' file")
     parser.add_argument("--gate", action="store_true", help="exit 1 where a set has fallen below its floor")
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors to what was measured")
-    parser.add_argument(
-        "--lower", metavar="REASON", help="set the floors to what was measured, even if lower"
-    )
+    parser.add_argument("--lower", metavar="REASON", help="set the floors to what was measured, even if lower")
     options = parser.parse_args(arguments)
     if options.lower is not None and not options.lower.strip():
         parser.error("--lower wants a reason in words")
-    extract = extract or _extractor()
+    extract = extract or load_extractor()
 
     names = options.sets or (() if options.folders else SETS)
     results: dict[str, Score] = {}
@@ -380,8 +366,9 @@ def main(arguments: Sequence[str] | None = None, extract: Extractor | None = Non
     return 1 if broken or (options.gate and fallen) else 0
 
 
-def _extractor() -> Extractor:
-    from pipelines.extract import extract  # noqa: PLC0415 - scoring and floors work without the extractor
+def load_extractor() -> Extractor:
+    """The extractor itself, loaded only when it is run: scoring and floors work without it."""
+    from pipelines.extract import extract  # noqa: PLC0415
 
     return extract
 

@@ -129,9 +129,7 @@ class Score:
             "missed": Counter(fact["indicator"] for fact in self.missed),
         }
         names = sorted(set().union(*counts.values()))
-        return {
-            name: Measure(*(counts[kind][name] for kind in ("found", "wrong", "missed"))) for name in names
-        }
+        return {name: Measure(*(counts[kind][name] for kind in ("found", "wrong", "missed"))) for name in names}
 
     def calibration(self) -> list[Bin]:
         """How many of the facts given at each confidence are right, in bins that hold any."""

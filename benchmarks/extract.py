@@ -1,0 +1,218 @@
+"""How fast facts are read, as ratios within one run on one machine, and whether that stays so.
+
+- text against page: reading the facts of a text, against trafilatura (its default) getting that text out of a page
+- a text that speaks of nothing in the catalogue: megabytes a second until it is dismissed
+- one megabyte in one line against the same megabyte in 1,000 lines: nothing may be quadratic
+- resident memory after many texts, all different, against half as many
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import random
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import trafilatura
+
+from benchmarks.pages import LARGEST, SMALLEST, page, sizes
+from benchmarks.quality import Extractor, load_extractor, named_set
+from pipelines.model import Context
+
+MEGABYTE = 1_000_000
+NOWHERE = Context(published="2024-05-01")
+# Prose of our own, numbers and all, on what the catalogue does not know.
+OFF_TOPIC = """Sáng chủ nhật, 24 đội bóng chuyền của 12 thôn tranh cúp mùa gặt trên sân đất nện. Trận chung kết kéo
+dài 95 phút, tỷ số 3-2, vận động viên lớn tuổi nhất đã 61. Bà con góp 35 triệu đồng làm giải, bán
+được 480 ly nước mía và 1.200 bắp ngô nướng. Mưa từ 4 giờ chiều làm sân trơn, hai cầu thủ bong gân
+phải nghỉ. Năm ngoái đội vô địch ăn mừng bằng 15 kg cá chép, năm nay phần thưởng là một con bê 70
+kg. Đường vào làng vừa trải 2,6 km bê tông, hai bên trồng 340 gốc hoa ban, mỗi gốc cao chừng 1,5 m.
+Người già nói rằng chưa năm nào lúa trĩu bông như vụ này: 68 tạ một héc-ta, hơn vụ trước 9%. Chợ
+phiên họp 6 lần một tháng, gà thả đồi 130.000 đồng/kg, măng khô 280.000 đồng/kg, rượu ngô 40.000
+đồng một lít. Lũ trẻ chia nhau 3 chiếc diều sáo dài 2 m.
+"""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One figure with its limit: at most `limit`, or at least where `at_least`."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float
+    at_least: bool
+    detail: str
+
+    @property
+    def holds(self) -> bool:
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+
+def fastest(work: Callable[[], object], rounds: int) -> float:
+    """Seconds of the fastest of `rounds` runs: what is left when nothing else disturbs."""
+    best = float("inf")
+    for _ in range(rounds):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def articles() -> list[tuple[str, Context]]:
+    """The texts that everything is measured on: those of the sets that are in the repository."""
+    found = []
+    for name in ("open63", "held27", "own", "blind"):
+        texts = named_set(name)
+        if texts is not None:
+            found += [(text, texts.contexts[doc]) for doc, text in texts.texts.items()]
+    return found
+
+
+def against_trafilatura(extract: Extractor, rounds: int) -> Measurement:
+    """Time to read the facts of all texts as a share of trafilatura's time for the same articles as pages."""
+    texts = articles()
+    pages = [
+        page(text, context, size, seed)
+        for seed, ((text, context), size) in enumerate(zip(texts, sizes(len(texts)), strict=True))
+    ]
+    weights = sorted(len(p.encode()) for p in pages)
+    if weights[0] < SMALLEST * 0.95 or weights[-1] > LARGEST * 1.05:
+        raise ValueError(f"pages of {weights[0]} to {weights[-1]} bytes are not what is to be measured")
+    readable = sum(trafilatura.extract(p) is not None for p in pages)
+    facts = sum(len(extract(text, context).facts) for text, context in texts)
+    theirs = fastest(lambda: [trafilatura.extract(p) for p in pages], rounds)
+    ours = fastest(lambda: [extract(text, context) for text, context in texts], rounds)
+    return Measurement(
+        "facts from texts / trafilatura from pages",
+        ours / theirs,
+        "of its time",
+        1 / 16,
+        False,
+        f"{len(texts)} texts, {facts} facts, {1000 * ours / len(texts):.2f} ms a text; pages of "
+        f"{weights[0] / 1000:.0f} to {weights[-1] / 1000:.0f} KB, median {statistics.median(weights) / 1000:.0f}, "
+        f"{1000 * theirs / len(texts):.1f} ms a page, {readable} with text found",
+    )
+
+
+def off_topic(extract: Extractor, rounds: int) -> Measurement:
+    """Megabytes of UTF-8 a second for texts of 20 KB that hold no cue."""
+    chance = random.Random(1)
+    lines = OFF_TOPIC.splitlines()
+    texts = []
+    for _ in range(200):
+        text = ""
+        while len(text.encode()) < 20_000:
+            text += re.sub(r"\d", lambda _: str(chance.randrange(1, 10)), chance.choice(lines)) + "\n"
+        texts.append(text)
+    stray = sum(len(extract(text, NOWHERE).facts) for text in texts)
+    weight = sum(len(text.encode()) for text in texts)
+    seconds = fastest(lambda: [extract(text, NOWHERE) for text in texts], rounds)
+    return Measurement(
+        "texts without any cue",
+        weight / MEGABYTE / seconds,
+        "MB/s",
+        20,
+        True,
+        f"{len(texts)} texts of 20 KB; facts read there: {stray}",
+    )
+
+
+def one_line(extract: Extractor, rounds: int) -> Measurement:
+    """Time for 1 MB in one line, as a multiple of the time for the same words in 1,000 lines."""
+    words = " ".join(text for text, _ in articles()).split()
+    while sum(len(w.encode()) + 1 for w in words) < MEGABYTE:
+        words *= 2
+    kept, weight = [], 0
+    for word in words:
+        weight += len(word.encode()) + 1
+        if weight > MEGABYTE:
+            break
+        kept.append(word)
+    whole = " ".join(kept)
+    step = -(-len(kept) // 1000)
+    lines = "\n".join(" ".join(kept[at : at + step]) for at in range(0, len(kept), step))
+    in_lines = fastest(lambda: extract(lines, NOWHERE), rounds)
+    in_one = fastest(lambda: extract(whole, NOWHERE), rounds)
+    return Measurement(
+        "1 MB in one line / in 1,000 lines",
+        in_one / in_lines,
+        "times",
+        4,
+        False,
+        f"{in_one:.2f} s against {in_lines:.2f} s",
+    )
+
+
+def memory(extract: Extractor, count: int) -> Measurement:
+    """Growth of resident memory over the second half of `count` different texts, in percent."""
+    chance, texts = random.Random(2), articles()
+    half = 0.0
+    for number in range(count):
+        text, context = texts[number % len(texts)]
+        # other digits and other names, so that nothing remembered of one text serves the next
+        text = re.sub(r"\d", lambda _: str(chance.randrange(10)), text).replace("Văn", f"Văn{number}")
+        extract(text, context)
+        if number == count // 2:
+            gc.collect()
+            half = resident()
+    gc.collect()
+    end = resident()
+    return Measurement(
+        "memory after all texts / after half of them",
+        100 * (end - half) / half,
+        "% more",
+        2,
+        False,
+        f"{count} texts, {half / MEGABYTE:.0f} MB then {end / MEGABYTE:.0f} MB",
+    )
+
+
+def resident() -> float:
+    """Bytes of this process in memory (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return float(pages * os.sysconf("SC_PAGE_SIZE"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command. Exit 1 with --check where a limit is broken."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.extract",
+        description="Measure the extractor's speed as ratios in one run.",
+        epilog="example:\n  python -m benchmarks.extract --rounds 5 --check",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="the fastest of so many runs counts (default 3)")
+    parser.add_argument("--texts", type=int, default=4000, help="texts for the memory figure (default 4000)")
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    parser.add_argument("--check", action="store_true", help="exit 1 where a limit is broken")
+    options = parser.parse_args(arguments)
+    extract = load_extractor()
+    extract(OFF_TOPIC, NOWHERE)
+    done = [
+        against_trafilatura(extract, options.rounds),
+        off_topic(extract, options.rounds),
+        one_line(extract, options.rounds),
+        memory(extract, options.texts),
+    ]
+    if options.json:
+        print(json.dumps({m.name: {**asdict(m), "holds": m.holds} for m in done}, ensure_ascii=False, indent=1))
+    else:
+        for m in done:
+            sign = "at least" if m.at_least else "at most"
+            verdict = "holds" if m.holds else "BROKEN"
+            print(f"{m.name:44} {m.value:8.3f} {m.unit:12} ({sign} {m.limit:g}: {verdict})\n    {m.detail}")
+    return 1 if options.check and not all(m.holds for m in done) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
