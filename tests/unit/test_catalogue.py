@@ -19,9 +19,13 @@ def on(day: str, kind: str) -> dict[str, Entity]:
     return {entity.code: entity for entity in entities() if entity.kind == kind and valid(entity, day)}
 
 
-def succession() -> list[dict[str, str]]:
-    with (SEEDS / "entity_succession.csv").open(encoding="utf-8", newline="") as file:
+def seed(name: str) -> list[dict[str, str]]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def succession() -> list[dict[str, str]]:
+    return seed("entity_succession.csv")
 
 
 @pytest.mark.parametrize(("day", "count"), [
@@ -150,7 +154,8 @@ def test_the_merger_of_provinces_loses_nobody() -> None:
 
 
 @pytest.mark.parametrize(("day", "count"), [
-    ("2020-12-31", 707), ("2021-01-01", 705), ("2024-08-31", 705), ("2024-09-01", 704), ("2024-12-01", 701),
+    ("2019-12-31", 713), ("2020-01-01", 711), ("2020-02-01", 709), ("2020-03-01", 707), ("2020-12-31", 707),
+    ("2021-01-01", 705), ("2024-08-31", 705), ("2024-09-01", 704), ("2024-12-01", 701),
     ("2024-12-31", 701), ("2025-01-01", 696), ("2025-06-30", 696), ("2025-07-01", 0),
 ])
 def test_number_of_districts_on_a_day(day: str, count: int) -> None:
@@ -233,3 +238,14 @@ def test_what_went_to_several_successors_went_in_parts() -> None:
     for row in succession():
         several = successors[row["predecessor_code"], row["predecessor_valid_from"]] > 1
         assert (row["share"] == "part") == (row["kind"] == "split") == several, row
+
+
+def test_iso_codes_belong_to_the_territories_that_iso_knows() -> None:
+    """ISO 3166-2 still lists the 63 of before the merger: a merged province has no code."""
+    iso = {(row["code"], row["valid_from"]): row["iso_3166_2"] for row in seed("entity_iso_3166_2.csv")}
+    assert iso.keys() <= {(entity.code, entity.valid_from) for entity in entities() if entity.kind == "province"}
+    before, after = on("2025-06-30", "province"), on("2026-11-01", "province")
+    assert len({iso[unit.code, unit.valid_from] for unit in before.values()}) == 63
+    assert len({iso[unit.code, unit.valid_from] for unit in after.values() if (unit.code, unit.valid_from) in iso}
+               ) == 11
+    assert iso["P79", ""] == "VN-SG" and iso["P48", ""] == "VN-DN" and iso["P46", "2025-01-01"] == "VN-26"
