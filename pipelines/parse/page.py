@@ -108,10 +108,11 @@ def read_page(
     title = _title(page, head, used)
     lead, blocks = found
     headlines = sum(1 for block in blocks if len(block.text) >= 25 and block.linked >= len(block.text) * 0.8)
-    blocks = _without_noise(blocks, title)
+    blocks, dateline = _without_noise(blocks, title)
+    signed, blocks = _signature(blocks)
     if blocks and title and _same(blocks[0].text, title):
         blocks = blocks[1:]
-    shown = _shown_moment(page, used)
+    shown = _shown_moment(page, used) or dateline
     tables = tuple(block.table for block in blocks if block.table is not None)
     paragraphs = ([lead] if lead else []) + [block.text for block in blocks]
     text = unicodedata.normalize("NFC", "\n".join(paragraphs))
@@ -120,7 +121,7 @@ def read_page(
     if kind != "table" and not head.says_article and used is None and len(text) < 3 * LEAST and _is_front(page):
         kind = "listing"
     published = _agree(head.published, shown)
-    author = _author(page, head, used, source)
+    author = _author(page, head, used, source) or signed
     return Page(
         kind=kind,
         title=_nfc(title),
@@ -183,10 +184,9 @@ def _by_selectors(page: LexborHTMLParser, parser: Parser) -> tuple[str | None, l
     blocks = read_blocks(body, dropped)
     if wanted.captions:
         inside = {block.text for block in blocks}
-        for node in page.css(wanted.captions):
-            caption = clean(node.text(separator=" "))
-            if caption and caption not in inside:
-                blocks.append(Block("caption", caption, 0, node))
+        captions = [(clean(node.text(separator=" ")), node) for node in page.css(wanted.captions)]
+        # A caption outside the body belongs to the picture that stands above it.
+        blocks[:0] = [Block("caption", text, 0, node) for text, node in captions if text and text not in inside]
     if not blocks and not lead:
         return None
     return lead, blocks
@@ -237,9 +237,11 @@ def _same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-def _without_noise(blocks: list[Block], title: str | None) -> list[Block]:
-    """Less the links to other stories and the buttons in words; less the byline before the first paragraph."""
+def _without_noise(blocks: list[Block], title: str | None) -> tuple[list[Block], Moment | None]:
+    """Less the links to other stories and the buttons in words; less the line with the date before the first
+    paragraph, which is returned by itself."""
     kept: list[Block] = []
+    dateline: Moment | None = None
     begun = False
     for block in blocks:
         if block.kind != "table":
@@ -252,12 +254,24 @@ def _without_noise(blocks: list[Block], title: str | None) -> list[Block]:
                     continue
                 moment = printed_moment(block.text)
                 if moment and not re.search(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){6,}", block.text):
+                    dateline = dateline or moment
                     continue
             begun = begun or prose(block) > 0
         kept.append(block)
     while kept and kept[-1].kind == "heading":
         kept.pop()
-    return kept
+    return kept, dateline
+
+
+def _signature(blocks: list[Block]) -> tuple[str | None, list[Block]]:
+    """The author's name as the last line of the article, set to the right or in bold; and the blocks without it."""
+    if len(blocks) < 3 or blocks[-1].kind != "text":
+        return None, blocks
+    words = blocks[-1].text.split()
+    named = 2 <= len(words) <= 6 and all(word[0].isupper() or word in {"-", "–", "và"} for word in words)
+    if named and SIGNED.search(blocks[-1].node.html or ""):
+        return " ".join(words), blocks[:-1]
+    return None, blocks
 
 
 def _title(page: LexborHTMLParser, head: Head, parser: Parser | None) -> str | None:
@@ -302,6 +316,7 @@ def _said(node: LexborNode) -> str:
     return text if printed_moment(text) else (attributes.get("datetime") or attributes.get("content") or "")
 
 
+SIGNED = re.compile(r"text-align:\s*right|align=\"?right|<strong|<b>|<em|author|signature", re.IGNORECASE)
 BYLINE = re.compile(r"^(?:tác giả|bài(?: và ảnh)?|theo|by|nguồn)\s*:?\s+", re.IGNORECASE)
 FOREIGN = re.compile(
     r"comment|binh-?luan|relat|lien-?quan|sidebar|footer|most|tin-?moi|header|weather|widget|other", re.IGNORECASE

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
@@ -293,13 +293,9 @@ class Source(_Strict):
             raise ValueError(f"ca_file {self.ca_file!r} is not in {FOLDER.name}/")
         return self
 
-    @cached_property
-    def _article_url(self) -> re.Pattern[str] | None:
-        return re.compile("|".join(f"(?:{p})" for p in self.article_urls)) if self.article_urls else None
-
     def is_article(self, url: str) -> bool | None:
         """Whether an address is an article's by its form; None where the source knows no form."""
-        return None if self._article_url is None else bool(self._article_url.search(url))
+        return any(re.search(form, url) for form in self.article_urls) if self.article_urls else None
 
     def id_of(self, url: str) -> str | None:
         """The article's own id in an address, which outlives redirects and renamed sections; None without
