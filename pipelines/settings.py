@@ -1,4 +1,5 @@
-"""Every path and knob of vndx in one typed place, read from the environment (VNDX_…) or one file (`vndx.env`).
+"""Every path and knob of vndx in one typed place, read from the environment (VNDX_…) or one file
+(`vndx.env`).
 
 A wrong value is refused at start with the name of the setting.
 """
@@ -14,7 +15,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 class Settings(BaseSettings):
-    """Where things lie. One folder, `data`, holds all that is generated, so a second warehouse is a second folder."""
+    """Where things lie. One folder, `data`, holds all that is generated, so a second warehouse is a second
+    folder."""
 
     model_config = SettingsConfigDict(env_prefix="VNDX_", env_file="vndx.env", extra="forbid", frozen=True)
 
@@ -23,6 +25,47 @@ class Settings(BaseSettings):
         description="Folder of the archive, the build file and the releases.",
     )
     keep_releases: int = Field(default=5, ge=1, description="How many releases stay; older ones are deleted.")
+
+    crawl_contact: str = Field(
+        default="",
+        description="E-mail or web address that a site's owner can turn to; goes into the user agent.",
+    )
+    crawl_connect_timeout: float = Field(default=15.0, gt=0, description="Seconds to wait for a connection.")
+    crawl_read_timeout: float = Field(default=30.0, gt=0, description="Seconds of silence in an answer.")
+    crawl_total_timeout: float = Field(default=120.0, gt=0, description="Seconds for one whole answer.")
+    crawl_max_bytes: int = Field(default=16 << 20, ge=1024, description="Largest page, decompressed.")
+    crawl_max_sitemap_bytes: int = Field(
+        default=52_428_800, ge=1024, description="Largest sitemap, decompressed."
+    )
+    crawl_max_redirects: int = Field(default=8, ge=0, description="Redirects followed for one page.")
+    crawl_attempts: int = Field(default=3, ge=1, le=10, description="Tries where a retry can help.")
+    crawl_retry_wait: float = Field(
+        default=2.0, ge=0, description="Seconds before the first retry, then doubled."
+    )
+    crawl_retry_after_most: float = Field(
+        default=600.0,
+        ge=0,
+        description="Longest Retry-After waited for, in seconds; beyond it the next run asks.",
+    )
+    crawl_give_up_after: int = Field(
+        default=8, ge=1, description="Pages failing in a row after which a source is left for the next run."
+    )
+    crawl_days_back: int = Field(
+        default=30,
+        ge=1,
+        description="How far back a crawl without --since looks, in days, where dates are known.",
+    )
+    crawl_sources_at_once: int = Field(default=64, ge=1, description="Sources crawled side by side.")
+    crawl_allowed_networks: tuple[str, ...] = Field(
+        default=(),
+        description='Private networks that may be asked all the same, as JSON: ["10.1.0.0/16"]. For tests.',
+    )
+
+    @property
+    def crawl_state(self) -> Path:
+        """Folder of what the crawler remembers between runs; may be deleted, is made again from the
+        archive."""
+        return self.data / "crawl"
 
     @property
     def archive(self) -> Path:
