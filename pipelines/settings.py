@@ -34,14 +34,10 @@ class Settings(BaseSettings):
     crawl_read_timeout: float = Field(default=30.0, gt=0, description="Seconds of silence in an answer.")
     crawl_total_timeout: float = Field(default=120.0, gt=0, description="Seconds for one whole answer.")
     crawl_max_bytes: int = Field(default=16 << 20, ge=1024, description="Largest page, decompressed.")
-    crawl_max_sitemap_bytes: int = Field(
-        default=52_428_800, ge=1024, description="Largest sitemap, decompressed."
-    )
+    crawl_max_sitemap_bytes: int = Field(default=52_428_800, ge=1024, description="Largest sitemap, decompressed.")
     crawl_max_redirects: int = Field(default=8, ge=0, description="Redirects followed for one page.")
     crawl_attempts: int = Field(default=3, ge=1, le=10, description="Tries where a retry can help.")
-    crawl_retry_wait: float = Field(
-        default=2.0, ge=0, description="Seconds before the first retry, then doubled."
-    )
+    crawl_retry_wait: float = Field(default=2.0, ge=0, description="Seconds before the first retry, then doubled.")
     crawl_retry_after_most: float = Field(
         default=600.0,
         ge=0,

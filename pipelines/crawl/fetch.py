@@ -54,6 +54,7 @@ OUTCOMES: Mapping[str, str] = {
     "captcha": "a test for humans",
     "login": "a login form",
     "soft_404": "a page that says 'not found' with status 200",
+    "error_page": "a page that says 'error' or 'under maintenance' with status 200",
     "empty_shell": "a page without text, to be filled by scripts",
     "home_page": "the home page in place of the article",
     "odd_size": "a size far from what the site's articles have",
@@ -61,9 +62,7 @@ OUTCOMES: Mapping[str, str] = {
 }
 """Every outcome of an attempt and what it means; docs/sources.md says what to do about each."""
 
-TRANSIENT = frozenset(
-    {"timeout", "connection", "truncated", "rate_limited", "server_error", "encoding", "dns", "tls"}
-)
+TRANSIENT = frozenset({"timeout", "connection", "truncated", "rate_limited", "server_error", "encoding", "dns", "tls"})
 """Outcomes after which the same page may come another day."""
 
 RETRIED = frozenset({"timeout", "connection", "truncated", "rate_limited", "server_error"})
@@ -187,6 +186,7 @@ async def fetch(
     settings: Settings,
     *,
     limit: int,
+    cut: bool = False,
     validators: Validators | None = None,
     judge: Judge | None = None,
     failed: Callable[[Fetch], Awaitable[None]],
@@ -216,7 +216,7 @@ async def fetch(
         with attempt:
             trail = Trail(source, request)
             try:
-                return await _once(client, request, gate, settings, limit, validators, judge, trail)
+                return await _once(client, request, gate, settings, limit, cut, validators, judge, trail)
             except _Stop as stop:
                 if stop.retry_after:
                     (await gate(trail.at)).pause(min(stop.retry_after, settings.crawl_retry_after_most))
@@ -232,6 +232,7 @@ async def _once(
     gate: Callable[[str], Awaitable[Gate]],
     settings: Settings,
     limit: int,
+    cut: bool,
     validators: Validators | None,
     judge: Judge | None,
     trail: Trail,
@@ -253,14 +254,12 @@ async def _once(
         async with door.slot():
             with _named_failures(url):
                 async with asyncio.timeout(settings.crawl_total_timeout):
-                    outgoing = client.build_request(
-                        "POST" if form else "GET", url, data=form, headers=headers
-                    )
+                    outgoing = client.build_request("POST" if form else "GET", url, data=form, headers=headers)
                     response = await client.send(outgoing, stream=True)
                     try:
                         trail.status = response.status_code
                         onward = response.headers.get("location") if response.has_redirect_location else None
-                        body = b"" if onward else await _body(response, limit, trail)
+                        body = b"" if onward else await _body(response, limit, cut, trail)
                     finally:
                         await response.aclose()
         if onward is None:
@@ -367,7 +366,7 @@ def _retry_after(response: httpx.Response) -> float | None:
     return max(0.0, left)
 
 
-async def _body(response: httpx.Response, limit: int, trail: Trail) -> bytes:
+async def _body(response: httpx.Response, limit: int, cut: bool, trail: Trail) -> bytes:
     """The whole body, decompressed here and not by httpx, which would unpack a bomb before one could look."""
     encodings = [name.strip().lower() for name in response.headers.get("content-encoding", "").split(",")]
     encodings = [name for name in encodings if name not in ("", "identity")]
@@ -382,6 +381,8 @@ async def _body(response: httpx.Response, limit: int, trail: Trail) -> bytes:
             for piece in unpack.feed(chunk) if unpack else (chunk,):
                 body += piece
                 trail.size = len(body)
+                if len(body) > limit and cut:
+                    return bytes(body[:limit])
                 if len(body) > limit:
                     grown = f" ({len(body) // max(wire, 1)} times its {wire} bytes as sent)" if unpack else ""
                     raise _Stop("too_large", f"more than {limit} bytes{grown}")

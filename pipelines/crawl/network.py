@@ -90,9 +90,7 @@ class _PublicOnly(httpcore.AnyIOBackend):
             raise NameNotFoundError(f"{host}: {error}") from error
         for address in addresses:
             if not public(address) and not any(ip_address(address) in network for network in self._allowed):
-                raise AddressRefusedError(
-                    f"{host} is {address}, which is not an address of the public Internet"
-                )
+                raise AddressRefusedError(f"{host} is {address}, which is not an address of the public Internet")
         failure: Exception = NameNotFoundError(f"{host}: no address")
         for address in addresses:
             try:
@@ -134,9 +132,7 @@ def client(
     variables (a proxy would resolve names unchecked) and keeps cookies as long as it lives. `ca_file` is
     trusted beside the operating system's certificate authorities."""
     return httpx.AsyncClient(
-        transport=_Transport(
-            _tls(ca_file), connections, _PublicOnly(settings.crawl_allowed_networks, resolver)
-        ),
+        transport=_Transport(_tls(ca_file), connections, _PublicOnly(settings.crawl_allowed_networks, resolver)),
         headers={
             "User-Agent": user_agent(settings.crawl_contact),
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",

@@ -123,6 +123,7 @@ class Listing(_Strict):
     keep: bool = False
     zone_page: Url | None = None
     zone: Css | None = None
+    dates: Css | None = None
     note: str | None = None
 
     @model_validator(mode="after")
@@ -234,14 +235,16 @@ class Source(_Strict):
     - `code` is the file's stem; `aliases` are other names of the publisher.
     - `sites` are hosts, also with a path ("tuoitre.vn/nld"), whose pages belong to it. A host covers its
       subdomains and the longest match wins.
-    - `home_entity` is whom the publisher speaks for when it names nobody (docs/facts.md), `former_homes` before
+    - `home_entity` is whom the publisher speaks for when it names nobody (docs/facts.md), `former_homes`
+    before
       a merger, oldest first.
     - `tier` is authority: 1 statistics office · 2 the agency that owns the figure · 3 government and party
       press · 4 other press · 5 aggregators.
     - `cms` names the publishing system, so that a new site of it can be started from this one.
     - `markup`: measured on real saved pages · reported by others' crawlers · unseen (pages go by the generic
       path).
-    - `article_urls` match the address of an article (search, not full match); `article_id` has a group `id` that
+    - `article_urls` match the address of an article (search, not full match); `article_id` has a group `id`
+    that
       stays the same when the address changes.
     - `relevance: always` keeps every page, `cues` those the relevance filter keeps.
     - `cron` is in Asia/Ho_Chi_Minh; `ca_file` an extra certificate authority (PEM), beside this file.
