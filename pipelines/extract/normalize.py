@@ -1,0 +1,80 @@
+"""One spelling for what is read: Unicode composed, look-alikes and invisible characters gone, tone marks in one place.
+
+`normalize` gives two strings of equal length (as written, and lower case) and where each of their characters stood in
+the text as stored, so that every span found can be quoted exactly. For ordinary text the two are as long as the
+original and no map is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SAME_LENGTH = str.maketrans({
+    "Ð": "Đ", "ð": "đ", "Ɖ": "Đ",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+    "\t": " ", "\u3000": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n",
+    "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "‒": "-",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "%": "%", "\uff05": "%", "⁄": "/",
+    "▪": "•", "■": "•", "●": "•", "◦": "•", "·": "•", "∙": "•", "\uf0b7": "•",
+})
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+# "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
+_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|(?<!q)u[ỳýỷỹỵ](?![a-zà-ỹ])")
+_TONE_MAP = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """`cased` and `low` have equal length; `offsets[i]` is where character i began in the stored text (None: at i)."""
+
+    cased: str
+    low: str
+    offsets: list[int] | None
+    original_length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the stored text that holds characters start..end of the normal form."""
+        if self.offsets is None:
+            return start, end
+        last = self.offsets[end] if end < len(self.offsets) else self.original_length
+        return self.offsets[start] if start < len(self.offsets) else self.original_length, last
+
+
+def fold(text: str) -> str:
+    """Lower-case search form of a lexicon entry: the same spelling that `normalize` gives to texts."""
+    return normalize(text).low
+
+
+def normalize(text: str) -> Normal:
+    offsets: list[int] | None = None
+    cased = text.translate(_SAME_LENGTH)
+    if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or _INVISIBLE.search(cased):
+        cased, offsets = _compose(cased)
+    low = cased.lower()
+    if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)
+    if "o" in low or "u" in low:
+        low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
+    return Normal(cased, low, offsets, len(text))
+
+
+def _compose(text: str) -> tuple[str, list[int]]:
+    """NFC without invisible characters, cluster by cluster, so that each result knows where it came from."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    at, length = 0, len(text)
+    while at < length:
+        start = at
+        at += 1
+        while at < length and (unicodedata.combining(text[at]) or _INVISIBLE.match(text[at])):
+            at += 1
+        cluster = unicodedata.normalize("NFC", _INVISIBLE.sub("", text[start:at]))
+        parts.append(cluster)
+        offsets.extend([start] * len(cluster))
+    return "".join(parts), offsets

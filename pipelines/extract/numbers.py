@@ -1,0 +1,243 @@
+"""Numbers as Vietnamese writes them: digits with decimal comma, multipliers, words, fractions, x of y, ranges.
+
+`find_numbers` reads them out of lower-case normal text, from left to right, each once. What a number counts is left
+to others, except the units that belong to its spelling: per cent, percentage points, money, ranks are told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+_DIGIT_WORD = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10,
+}
+_W = "a-zà-ỹđ"
+_DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*"
+_MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![{_W}])"
+_UNIT = (r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
+         r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân")
+_NUMBER = re.compile(rf"""
+    (?P<cur>us\$|\$)?\s?
+    (?P<a>{_DIGITS})
+    (?:\s*(?P<am>{_MULT}))?
+    (?:\s*(?P<au>%|phần\ trăm))?
+    (?:\s?(?:-|đến|tới|÷)\s?(?P<b>{_DIGITS})(?![/\d]))?
+""", re.X)
+_SUFFIX = re.compile(rf"\s*(?P<m>{_MULT})?(?P<half>\s+rưỡi)?\s*(?P<u>{_UNIT})?")
+_OF = re.compile(rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])")
+_SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ|tỉ)(?![{_W}])")
+_START = re.compile(r"\d|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa|phân nửa)(?![a-zà-ỹđ])")
+_WORDS = re.compile(
+    r"(?P<num>một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) (?:phần|trên|trong) "
+    r"(?P<den>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])")
+_HALF = re.compile(r"(?:một nửa|phân nửa|nửa)(?= (?:số|dân|tổng|hộ|người|hồ|thủ|các|trong))")
+_CARDINAL = re.compile(
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ))+"
+    r"(?![a-zà-ỹđ])")
+_WORD_UNIT = re.compile(r"\s*(?P<u>phần trăm|đồng|đô la(?: mỹ)?|usd|%)")
+
+
+@dataclass(slots=True)
+class Number:
+    """A number in the text. `kind`: percent, points (percentage points: always a change), vnd, usd or plain.
+
+    `value_high` is the end of a range, `total` the y of "x/y" or "x trong số y"; `end` is after unit and multiplier,
+    `digits_end` after the digits alone; `scaled` says that a multiplier was read; `raw` the digits as written.
+    """
+
+    start: int
+    end: int
+    value: float
+    value_high: float | None
+    total: float | None
+    kind: str
+    scaled: bool
+    raw: str
+    word: bool = False
+
+
+def parse_digits(raw: str) -> float | None:
+    """1.682 → 1682; 58,93 → 58.93; 0.8002 → 0.8002; 1.234,5 → 1234.5; 1 682 → 1682; None for what is no number."""
+    raw = raw.replace(" ", "")
+    dots, commas = raw.count("."), raw.count(",")
+    try:
+        if dots and commas:
+            if raw.rfind(",") > raw.rfind("."):
+                return float(raw.replace(".", "").replace(",", ".")) if commas == 1 else None
+            return float(raw.replace(",", "")) if dots == 1 else None
+        if dots or commas:
+            groups = raw.split("." if dots else ",")
+            thousands = (all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
+                         and not groups[0].startswith("0"))
+            if thousands and (dots or commas > 1):
+                return float("".join(groups))
+            if dots + commas > 1:
+                return None
+            return float(".".join(groups))
+        return float(raw)
+    except (ValueError, OverflowError):
+        return None
+
+
+def parse_words(words: list[str]) -> float | None:
+    """A cardinal in words: ["hai", "mươi", "lăm"] → 25; ["bốn", "trăm", "nghìn"] → 400000; None if it is none."""
+    total = group = 0.0
+    digit: float | None = None
+    for word in words:
+        if word in ("linh", "lẻ"):
+            continue
+        if word == "mươi":
+            if digit is None:
+                return None
+            group, digit = group + digit * 10, None
+        elif word == "mười":
+            group, digit = group + 10, None
+        elif word == "trăm":
+            if digit is None:
+                return None
+            group, digit = group + digit * 100, None
+        elif word in _MULTIPLIER:
+            scale = _MULTIPLIER[word]
+            current = group + (digit or 0)
+            total = (total + current) * scale if scale >= 1e9 and current == 0 else total + (current or 1) * scale
+            group, digit = 0.0, None
+        elif word in _DIGIT_WORD:
+            if digit is not None:
+                return None
+            digit = float(_DIGIT_WORD[word])
+        else:
+            return None
+    return total + group + (digit or 0)
+
+
+def _scale(text: str | None) -> float:
+    scale = 1.0
+    for word in (text or "").split():
+        scale *= _MULTIPLIER[word]
+    return scale
+
+
+def _kind(unit: str | None, currency: str | None) -> str:
+    if currency:
+        return "usd"
+    if not unit:
+        return "plain"
+    if unit in ("%", "phần trăm"):
+        return "percent"
+    if unit.startswith("điểm"):
+        return "points"
+    return "vnd" if unit in ("đồng", "đ", "vnđ", "vnd") else "usd"
+
+
+def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Number]:
+    """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order."""
+    found: list[Number] = []
+    at, skip = start, 0
+    while at < end:
+        head = _START.search(low, at, end)
+        if head is None:
+            break
+        at = head.start()
+        while skip < len(taken) and taken[skip][1] <= at:
+            skip += 1
+        if skip < len(taken) and taken[skip][0] <= at:
+            at = taken[skip][1]
+            continue
+        limit = taken[skip][0] if skip < len(taken) and taken[skip][0] < end else end
+        number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
+        if number is None:
+            at = head.end()
+            while at < end and low[at].isalnum():
+                at += 1
+            continue
+        found.append(number)
+        at = number.end
+    return found
+
+
+def _digits(low: str, at: int, limit: int) -> Number | None:
+    before = low[at - 1] if at else " "
+    if before.isalpha() or before in "_#":
+        return None  # part of a name: 4g is caught below, b2c, covid19 here
+    begin = at - 1 if before == "$" else at
+    currency = "$" if before == "$" or low[max(0, at - 4):at].strip() in ("usd", "us$") else None
+    match = _NUMBER.match(low, at, limit)
+    if match is None:
+        return None
+    raw, stop = match["a"], match.end("a")
+    value = parse_digits(raw)
+    if value is None:
+        return None
+    after = low[stop] if stop < len(low) else " "
+    if after.isalpha() and not _SUFFIX.match(low, stop, limit)["u"] and not match["am"]:  # type: ignore[index]
+        return None
+    high: float | None = None
+    total: float | None = None
+    if match["b"] is not None:
+        high = parse_digits(match["b"])
+        suffix = _SUFFIX.match(low, match.end("b"), limit)
+        assert suffix is not None
+        scale, unit = _scale(suffix["m"]), suffix["u"]
+        own = _scale(match["am"]) if match["am"] else scale
+        wide = high is not None and value * own < high * scale
+        same = (match["au"] is None) or (unit is not None and _kind(unit, None) == "percent")
+        if wide and same and (unit or suffix["m"] or match["au"] is None) and not (
+                raw.isdigit() and len(raw) == 4 and not unit and not suffix["m"]):
+            assert high is not None
+            return Number(begin, suffix.end("u") if unit else (suffix.end("m") if suffix["m"] else match.end("b")),
+                          value * own, high * scale, None, _kind(unit or match["au"], currency),
+                          bool(suffix["m"]), raw)
+        high = None
+    suffix = _SUFFIX.match(low, stop, limit)
+    assert suffix is not None
+    scale, unit = _scale(suffix["m"]), suffix["u"]
+    stop = suffix.end("u") if unit else (suffix.end("half") if suffix["half"] else
+                                         suffix.end("m") if suffix["m"] else stop)
+    value *= scale
+    if suffix["half"] and scale > 1:
+        value += scale / 2
+    if suffix["m"] and not unit:
+        smaller = _SMALLER.match(low, stop, limit)
+        if smaller and _MULTIPLIER[smaller["m"]] < scale:
+            value += float(smaller["n"]) * _MULTIPLIER[smaller["m"]]
+            stop = smaller.end()
+            tail = _SUFFIX.match(low, stop, limit)
+            if tail and tail["u"]:
+                unit, stop = tail["u"], tail.end("u")
+    kind = _kind(unit, currency)
+    if kind == "plain":
+        of = _OF.match(low, stop, limit)
+        if of:
+            total = parse_digits(of["t"])
+            if total is not None and 0 < total and value <= total and not (of.group().strip()[0] != "/" and total < value):
+                stop = of.end()
+            else:
+                total = None
+    if kind in ("percent", "points") and value > 1000 and "." in raw:
+        value = float(raw.replace(",", ".")) if raw.count(".") == 1 and "," not in raw else value
+    return Number(begin, stop, value, None, total, kind, bool(suffix["m"]), raw)
+
+
+def _words(low: str, at: int, limit: int) -> Number | None:
+    match = _WORDS.match(low, at, limit)
+    if match:
+        value = 100.0 * _DIGIT_WORD[match["num"]] / _DIGIT_WORD[match["den"]]
+        if match["num"] == "mười" or value > 100:
+            return None
+        return Number(at, match.end(), round(value, 4), None, None, "percent", False, match.group(), True)
+    match = _HALF.match(low, at, limit)
+    if match:
+        return Number(at, match.end(), 50.0, None, None, "percent", False, match.group(), True)
+    match = _CARDINAL.match(low, at, limit)
+    if match:
+        value_ = parse_words(match.group().split())
+        if value_ is None:
+            return None
+        unit = _WORD_UNIT.match(low, match.end(), limit)
+        stop = unit.end() if unit else match.end()
+        return Number(at, stop, value_, None, None, _kind(unit["u"] if unit else None, None), True, match.group(), True)
+    return None

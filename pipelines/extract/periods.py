@@ -1,0 +1,361 @@
+"""Time expressions and what they say, as the SDMX and ISO 8601 forms of the fact contract.
+
+`find_periods` reads them out of lower-case normal text; what depends on the day of publication ("năm nay", "10-6",
+"cùng kỳ") is resolved here. Which number an expression belongs to is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+          "mười một": 11, "mười hai": 12}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4,
+          "nhất": 1, "nhì": 2, "tư": 4}
+_N = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
+_Y = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_REL = r"nay|này|ngoái|trước|qua|rồi|trước đó|sau|tới"
+_DAY = r"(?P<{d}>\d{{1,2}})\s?[/.-]\s?(?P<{m}>\d{{1,2}})(?:\s?[/.-]\s?(?P<{y}>\d{{4}}))?(?![/.,]?\d)"
+
+
+def _day(suffix: str) -> str:
+    return _DAY.format(d="d" + suffix, m="m" + suffix, y="y" + suffix)
+
+
+_PATTERNS: list[tuple[str, str]] = [
+    ("days", rf"(?:từ |kể từ )?(?:ngày )?{_day('1')}\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?{_day('2')}"),
+    ("day_words", rf"(?:(?P<to>tính đến|đến|tới|hết) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})"
+                  rf"(?:,? năm (?P<y>{_Y}))?"),
+    ("day_full", r"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+                 r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)"),
+    ("day_short", r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:ngày |sáng |chiều )?"
+                  r"|(?:ngày|sáng|chiều|tối|trưa|hôm) )(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)"),
+    ("from_year_start", r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
+                        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
+                        r"| đến (?:hết |giữa |cuối )*tháng (?P<m2>\d{1,2}))?"),
+    ("months", rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
+               rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: của)?"
+               rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>/{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
+               rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm))"),
+    ("month_range", rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?tháng (?P<m2>\d{{1,2}})"
+                    rf"(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?"),
+    ("month", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ|kể từ) )?(?P<end>hết |cuối )?(?P<mid>đầu |giữa |trung tuần )?"
+              rf"(?:cuối )?(?P<kw>tháng )(?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?![\d])"
+              rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])"),
+    ("month_slash", r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])"),
+    ("quarters", rf"(?P<n>hai|ba|2|3) quý (?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?"),
+    ("quarter", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?P<end>hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
+                rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?"),
+    ("quarter_rel", r"quý (?:vừa qua|trước|vừa rồi)"),
+    ("half", rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?"),
+    ("years", rf"(?:giai đoạn |các năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
+              rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})"),
+    ("year_list", rf"(?:các năm |các năm học )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)"),
+    ("same", r"cùng kỳ(?: (?:của )?(?:năm (?P<rel>trước|ngoái|qua|rồi|trước đó)|năm (?P<y>" + _Y + r")|(?P<yy>" + _Y + r")))?"
+             r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
+             r"|trong thời gian (?:này|đó)|cùng năm|năm ấy|năm đó|cũng trong năm(?: này)?|cùng thời gian"),
+    ("year_end", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|hết) )?(?:thời điểm )?(?P<end>hết|cuối)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?= kỳ$)| (?P<y2>{_Y}))(?! (?:học|tháng))"),
+    ("year_start", rf"(?:so với )?(?:hồi )?đầu năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?"),
+    ("year", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
+             rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
+             rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|này|ngoái|trước đó|trước|rồi|qua|sau|tới)(?![a-zà-ỹđ])"),
+    ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)"),
+    ("whole", r"cả năm(?! \d)|trong năm(?=[,;.) ])|của năm(?=[,;.) ])|mục tiêu năm(?=[,;.) ])|kế hoạch năm(?=[,;.) ])"),
+    ("now", r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
+            r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ])hiện(?= (?:có|đã|chiếm|đạt|là|toàn|tỉnh|cả|đang|,|ở))|hiện,"),
+    ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
+]
+_COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
+_HEAD = re.compile(
+    r"(?<![a-zà-ỹđ\d])(?:từ|kể|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
+    r"giai|các|hai|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
+    r"một|bốn|sáu|bảy|tám|chín|mười|\d)")
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(slots=True)
+class Period:
+    """A time expression. `code` is None where the day of publication is unknown and needed. `kind`: day, month,
+    quarter, half, year, range, now, same ("cùng kỳ": filled in from what was said before, `shift` years earlier).
+
+    `deadline` is "đến …" or "trước …"; `end_of` a point at the end of a span ("đến hết", "cuối")."""
+
+    start: int
+    end: int
+    code: str | None
+    kind: str
+    deadline: bool = False
+    weak: bool = False
+    shift: int = 0
+    codes: tuple[str, ...] = ()
+
+
+def last_day(year: int, month: int) -> str:
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+
+
+def months_span(year: int, first: int, last: int) -> str | None:
+    """The shortest SDMX form for whole months of one year: 2024-Q1, 2024-S1, 2024, 2024-05 or 2024-01/2024-05."""
+    if not (1 <= first <= last <= 12):
+        return None
+    if (first, last) == (1, 12):
+        return f"{year}"
+    if (first, last) in ((1, 6), (7, 12)):
+        return f"{year}-S{1 if first == 1 else 2}"
+    if last - first == 2 and first % 3 == 1:
+        return f"{year}-Q{last // 3}"
+    if first == last:
+        return f"{year}-{first:02d}"
+    return f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def days_span(a: tuple[int, int, int], b: tuple[int, int, int]) -> str | None:
+    """Two days as (year, month, day): whole months are said as such."""
+    if not (_valid(*a) and _valid(*b)) or a > b:
+        return None
+    if a[0] == b[0] and a[2] == 1 and b[2] == calendar.monthrange(b[0], b[1])[1]:
+        return months_span(a[0], a[1], b[1])
+    return f"{a[0]:04d}-{a[1]:02d}-{a[2]:02d}/{b[0]:04d}-{b[1]:02d}-{b[2]:02d}"
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def shift_years(code: str, years: int) -> str:
+    """The same period `years` later (negative: earlier)."""
+    def move(part: str) -> str:
+        moved = f"{int(part[:4]) + years:04d}{part[4:]}"
+        return moved[:8] + "28" if moved[4:] == "-02-29" else moved
+    return "/".join(move(part) for part in code.split("/"))
+
+
+class Clock:
+    """What "now" is for a document: its publication, cut to what is known."""
+
+    def __init__(self, published: str | None) -> None:
+        parts = (published or "").split("T")[0].split("-")
+        self.code: str | None = None
+        self.year = self.month = self.day = None  # type: int | None
+        try:
+            numbers = [int(part) for part in parts if part]
+        except ValueError:
+            numbers = []
+        if numbers and 1900 <= numbers[0] <= 2100:
+            self.year = numbers[0]
+            self.code = f"{self.year:04d}"
+            if len(numbers) > 1 and 1 <= numbers[1] <= 12:
+                self.month = numbers[1]
+                self.code += f"-{self.month:02d}"
+                if len(numbers) > 2 and _valid(self.year, self.month, numbers[2]):
+                    self.day = numbers[2]
+                    self.code += f"-{self.day:02d}"
+
+    def near_year(self, month: int) -> int | None:
+        """The year of a month named without one: the last that had begun by the day of publication."""
+        if self.year is None:
+            return None
+        return self.year - 1 if self.month is not None and month > self.month + 2 else self.year
+
+    def relative(self, word: str | None) -> int | None:
+        if self.year is None:
+            return None
+        return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word or "", 0)
+
+
+def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
+    """All time expressions between start and end, in order, none overlapping."""
+    found: list[Period] = []
+    at = start
+    while True:
+        head = _HEAD.search(low, at, end)
+        if head is None:
+            return found
+        begin = head.start()
+        best: Period | None = None
+        for name, pattern in _COMPILED:
+            match = pattern.match(low, begin, end)
+            if match is None or match.end() == begin:
+                continue
+            if low[match.end() - 1].isalpha() and match.end() < len(low) and low[match.end()].isalpha():
+                continue
+            period = _read(name, match, clock)
+            if period is not None and (best is None or period.end > best.end):
+                best = period
+                if name in ("days", "day_words", "day_full", "from_year_start"):
+                    break
+        if best is not None:
+            found.append(best)
+            at = best.end
+        else:
+            at = head.end()
+            if low[head.end() - 1].isdigit():
+                while at < end and (low[at].isdigit() or low[at] in ".,"):
+                    at += 1
+            else:
+                while at < end and low[at].isalpha():
+                    at += 1
+
+
+def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
+    group = match.groupdict()
+    start, end = match.span()
+
+    def make(code: str | None, kind: str, **more: object) -> Period:
+        return Period(start, end, code, kind, **more)  # type: ignore[arg-type]
+
+    def year_of(*names: str) -> int | None:
+        for key in names:
+            text = group.get(key)
+            if text and text.isdigit():
+                return int(text)
+        return None
+
+    to = (group.get("to") or group.get("to2") or "").strip()
+    deadline = to.startswith(("đến", "tới", "tính", "trước", "hết"))
+    if name == "days":
+        m1, m2 = int(group["m1"]), int(group["m2"])
+        y2 = year_of("y2") or year_of("y1") or clock.near_year(m2)
+        if y2 is None:
+            return make(None, "range") if m1 <= 12 and m2 <= 12 and "từ" in match.group() else None
+        y1 = year_of("y1") or (y2 if m1 <= m2 else y2 - 1)
+        code = days_span((y1, m1, int(group["d1"])), (y2, m2, int(group["d2"])))
+        if code is None or not (match.group().startswith(("từ", "kể", "ngày")) or year_of("y1", "y2")):
+            return None
+        return make(code, "range")
+    if name in ("day_words", "day_full", "day_short"):
+        month, day = int(group["m"]), int(group["d"])
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        year = year_of("y") or clock.near_year(month)
+        if year is None:
+            return make(None, "day", deadline=deadline)
+        if not _valid(year, month, day):
+            return None
+        since = to in ("từ", "sau")
+        return make(f"{year:04d}-{month:02d}-{day:02d}", "day", deadline=deadline, weak=since or not deadline)
+    if name == "from_year_start":
+        year = year_of("y") or clock.year
+        if year is None:
+            return make(None, "range")
+        if group.get("now"):
+            if clock.day is None:
+                return make(clock.code, "now")
+            return make(days_span((year, 1, 1), (clock.year or year, clock.month or 1, clock.day)), "range")
+        if group.get("d"):
+            return make(days_span((year, 1, 1), (year, int(group["m"]), int(group["d"]))), "range")
+        if group.get("m2"):
+            return make(months_span(year, 1, int(group["m2"])), "range")
+        return make(None, "since", weak=True)
+    if name == "months":
+        text = group["n"]
+        count = int(text) if text.isdigit() else _COUNT.get(text, 0)
+        if not 1 <= count <= 12:
+            return None
+        rel = group.get("rel")
+        explicit = bool(group.get("part") or group.get("y") or rel or group.get("slash") or "năm" in match.group()[len(text):])
+        year = year_of("y") or (int(group["slash"][1:]) if group.get("slash") else clock.relative(rel))
+        if group.get("past"):
+            if clock.year is None or clock.month is None:
+                return None
+            return make(months_span(clock.year, 1, count) if clock.month - count in (0, 1) else None, "range", weak=True)
+        if not explicit and to not in ("trong", "sau", "qua", "tính đến hết", "hết") and not (
+                count in (3, 6, 9, 10, 11) or (clock.month and count in (clock.month, clock.month - 1))):
+            return None
+        if not explicit and clock.month and count > clock.month:
+            return None
+        if year is None:
+            return make(None, "range")
+        if group.get("part", "") and str(group["part"]).startswith("cuối"):
+            return make(months_span(year, 13 - count, 12), "range")
+        if count == 12 and not explicit:
+            return None
+        return make(months_span(year, 1, count), "range", weak=not explicit)
+    if name == "month_range":
+        y2 = year_of("y2", "y3") or clock.near_year(int(group["m2"]))
+        if y2 is None:
+            return make(None, "range")
+        y1, m1, m2 = year_of("y1") or y2, int(group["m1"]), int(group["m2"])
+        if y1 == y2:
+            return make(months_span(y1, m1, m2), "range")
+        return make(f"{y1}-{m1:02d}/{y2}-{m2:02d}", "range")
+    if name in ("month", "month_slash"):
+        text = group["m"]
+        month = int(text) if text.isdigit() else {"giêng": 1, "chạp": 12, **_COUNT, "tư": 4}.get(text, 0)
+        if not 1 <= month <= 12:
+            return None
+        year = year_of("y", "y2") or (clock.relative(group["rel"]) if group.get("rel") else clock.near_year(month))
+        if year is None:
+            return make(None, "month", deadline=deadline)
+        if not 1900 <= year <= 2100:
+            return None
+        whole = match.group()
+        if "hết" in whole or "cuối" in whole:
+            code = last_day(year, month) if "hết" in whole else f"{year:04d}-{month:02d}"
+            if "cuối" in whole:
+                code = last_day(year, month)
+            return make(code, "day", deadline=deadline)
+        return make(f"{year:04d}-{month:02d}", "month", deadline=deadline, weak=to in ("từ", "kể từ"))
+    if name == "quarters":
+        year = year_of("y") or clock.relative(group.get("rel"))
+        count = 3 * {"hai": 2, "ba": 3, "2": 2, "3": 3}[group["n"]]
+        return make(months_span(year, 1, count) if year else None, "range")
+    if name == "quarter":
+        quarter = _ROMAN[group["q"]]
+        year = year_of("y", "y2", "y3") or (clock.relative(group["rel"]) if group.get("rel") else
+                                            clock.near_year(quarter * 3 - 2))
+        if year is None:
+            return make(None, "quarter")
+        if "hết" in match.group() or "cuối" in match.group():
+            return make(last_day(year, quarter * 3), "day", deadline=deadline)
+        return make(f"{year:04d}-Q{quarter}", "quarter", deadline=deadline)
+    if name == "quarter_rel":
+        if clock.year is None or clock.month is None:
+            return make(None, "quarter")
+        quarter = (clock.month - 1) // 3
+        return make(f"{clock.year}-Q{quarter}" if quarter else f"{clock.year - 1}-Q4", "quarter")
+    if name == "half":
+        year = year_of("y") or clock.relative(group.get("rel"))
+        if year is None:
+            return make(None, "half")
+        return make(f"{year:04d}-S{2 if group.get('part') in ('cuối', 'sau') else 1}", "half")
+    if name == "years":
+        y1, y2 = year_of("y1", "y3"), year_of("y2", "y4")
+        assert y1 is not None and y2 is not None
+        if not y1 < y2:
+            return None
+        plain = group.get("y3") is not None
+        phase = "giai đoạn" in match.group() or "nhiệm kỳ" in match.group() or "thời kỳ" in match.group()
+        codes = tuple(f"{year:04d}" for year in range(y1, y2 + 1)) if y2 - y1 < 15 else ()
+        return make(f"{y1:04d}/{y2:04d}", "range", weak=plain or phase, codes=codes)
+    if name == "year_list":
+        codes = tuple(re.findall(r"\d{4}", group["list"]))
+        return make(codes[-1], "list", codes=codes)
+    if name == "same":
+        year = year_of("y", "yy")
+        rel = group.get("rel") or group.get("rel2")
+        if year and clock.year:
+            return make(None, "same", shift=year - clock.year)
+        return make(None, "same", shift=-1 if rel else 0)
+    if name == "year_end":
+        year = year_of("y", "y2") or clock.relative(group.get("rel"))
+        return make(f"{year:04d}-12-31" if year else None, "day", deadline=deadline or group["end"] == "hết")
+    if name == "year_start":
+        year = year_of("y") or clock.relative(group.get("rel"))
+        return make(f"{year:04d}-01" if year else None, "start", weak=True)
+    if name == "year":
+        year = year_of("y") or clock.relative(group.get("rel"))
+        since = to in ("từ", "kể từ")
+        return make(f"{year:04d}" if year else None, "year", deadline=deadline, weak=since)
+    if name == "ago":
+        text = group["n"]
+        count = int(text) if text.isdigit() else _COUNT.get(text, 0)
+        return make(f"{clock.year - count:04d}" if clock.year else None, "year", weak=count > 3)
+    if name == "whole":
+        return make(f"{clock.year:04d}" if clock.year else None, "year", weak="cả" not in match.group())
+    if name == "now":
+        return make(clock.code, "now")
+    assert name == "bare"
+    return make(group["y"], "year", weak=True)
