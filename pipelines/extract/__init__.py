@@ -1,1 +1,14 @@
-"""Text and tables to facts: pure functions over the language kept in lexicon/*.yml."""
+"""Vietnamese figures out of text: `extract` turns a text into facts, uncatalogued quantities and platform mentions.
+
+Pure functions: a text and what is known of it go in, an `Extraction` comes out; any text gives facts or none, never an
+exception. How it works, and how an indicator is added without touching Python, is told in docs/extraction.md.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.engine import Candidate, explain, extract
+from pipelines.extract.lexicon import LexiconError, version
+
+EXTRACTOR_VERSION = version()
+
+__all__ = ["EXTRACTOR_VERSION", "Candidate", "LexiconError", "explain", "extract"]

@@ -4,6 +4,7 @@
 to others, except the units that belong to its spelling: per cent, percentage points, money, ranks are told apart here.
 """
 
+# ruff: noqa: E501 - patterns are easier to read unbroken
 from __future__ import annotations
 
 import re
@@ -11,33 +12,53 @@ from dataclasses import dataclass
 
 _MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _DIGIT_WORD = {
-    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9, "mười": 10,
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
 }
 _W = "a-zà-ỹđ"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*"
 _MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![{_W}])"
-_UNIT = (r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
-         r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân")
-_NUMBER = re.compile(rf"""
+_UNIT = (
+    r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
+    r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân"
+)
+_NUMBER = re.compile(
+    rf"""
     (?P<cur>us\$|\$)?\s?
     (?P<a>{_DIGITS})
     (?:\s*(?P<am>{_MULT}))?
     (?:\s*(?P<au>%|phần\ trăm))?
     (?:\s?(?:-|đến|tới|÷)\s?(?P<b>{_DIGITS})(?![/\d]))?
-""", re.X)
+""",
+    re.X,
+)
 _SUFFIX = re.compile(rf"\s*(?P<m>{_MULT})?(?P<half>\s+rưỡi)?\s*(?P<u>{_UNIT})?")
 _OF = re.compile(rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])")
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ|tỉ)(?![{_W}])")
 _START = re.compile(r"\d|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa|phân nửa)(?![a-zà-ỹđ])")
 _WORDS = re.compile(
     r"(?P<num>một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) (?:phần|trên|trong) "
-    r"(?P<den>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])")
+    r"(?P<den>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])"
+)
 _HALF = re.compile(r"(?:một nửa|phân nửa|nửa)(?= (?:số|dân|tổng|hộ|người|hồ|thủ|các|trong))")
 _CARDINAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
     r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ))+"
-    r"(?![a-zà-ỹđ])")
+    r"(?![a-zà-ỹđ])"
+)
 _WORD_UNIT = re.compile(r"\s*(?P<u>phần trăm|đồng|đô la(?: mỹ)?|usd|%)")
 
 
@@ -71,8 +92,9 @@ def parse_digits(raw: str) -> float | None:
             return float(raw.replace(",", "")) if dots == 1 else None
         if dots or commas:
             groups = raw.split("." if dots else ",")
-            thousands = (all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
-                         and not groups[0].startswith("0"))
+            thousands = (
+                all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and not groups[0].startswith("0")
+            )
             if thousands and (dots or commas > 1):
                 return float("".join(groups))
             if dots + commas > 1:
@@ -164,7 +186,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if before.isalpha() or before in "_#":
         return None  # part of a name: 4g is caught below, b2c, covid19 here
     begin = at - 1 if before == "$" else at
-    currency = "$" if before == "$" or low[max(0, at - 4):at].strip() in ("usd", "us$") else None
+    currency = "$" if before == "$" or low[max(0, at - 4) : at].strip() in ("usd", "us$") else None
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
@@ -185,18 +207,32 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         own = _scale(match["am"]) if match["am"] else scale
         wide = high is not None and value * own < high * scale
         same = (match["au"] is None) or (unit is not None and _kind(unit, None) == "percent")
-        if wide and same and (unit or suffix["m"] or match["au"] is None) and not (
-                raw.isdigit() and len(raw) == 4 and not unit and not suffix["m"]):
+        if (
+            wide
+            and same
+            and (unit or suffix["m"] or match["au"] is None)
+            and not (raw.isdigit() and len(raw) == 4 and not unit and not suffix["m"])
+        ):
             assert high is not None
-            return Number(begin, suffix.end("u") if unit else (suffix.end("m") if suffix["m"] else match.end("b")),
-                          value * own, high * scale, None, _kind(unit or match["au"], currency),
-                          bool(suffix["m"]), raw)
+            return Number(
+                begin,
+                suffix.end("u") if unit else (suffix.end("m") if suffix["m"] else match.end("b")),
+                value * own,
+                high * scale,
+                None,
+                _kind(unit or match["au"], currency),
+                bool(suffix["m"]),
+                raw,
+            )
         high = None
     suffix = _SUFFIX.match(low, stop, limit)
     assert suffix is not None
     scale, unit = _scale(suffix["m"]), suffix["u"]
-    stop = suffix.end("u") if unit else (suffix.end("half") if suffix["half"] else
-                                         suffix.end("m") if suffix["m"] else stop)
+    stop = (
+        suffix.end("u")
+        if unit
+        else (suffix.end("half") if suffix["half"] else suffix.end("m") if suffix["m"] else stop)
+    )
     value *= scale
     if suffix["half"] and scale > 1:
         value += scale / 2
@@ -213,7 +249,12 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         of = _OF.match(low, stop, limit)
         if of:
             total = parse_digits(of["t"])
-            if total is not None and 0 < total and value <= total and not (of.group().strip()[0] != "/" and total < value):
+            if (
+                total is not None
+                and total > 0
+                and value <= total
+                and not (of.group().strip()[0] != "/" and total < value)
+            ):
                 stop = of.end()
             else:
                 total = None

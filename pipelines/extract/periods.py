@@ -4,16 +4,44 @@
 "cùng kỳ") is resolved here. Which number an expression belongs to is decided elsewhere.
 """
 
+# ruff: noqa: E501 - patterns are easier to read unbroken
 from __future__ import annotations
 
 import calendar
 import re
 from dataclasses import dataclass
 
-_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-          "mười một": 11, "mười hai": 12}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4,
-          "nhất": 1, "nhì": 2, "tư": 4}
+_COUNT = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "nhất": 1,
+    "nhì": 2,
+    "tư": 4,
+}
 _N = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
 _Y = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _REL = r"nay|này|ngoái|trước|qua|rồi|trước đó|sau|tới"
@@ -26,52 +54,99 @@ def _day(suffix: str) -> str:
 
 _PATTERNS: list[tuple[str, str]] = [
     ("days", rf"(?:từ |kể từ )?(?:ngày )?{_day('1')}\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?{_day('2')}"),
-    ("day_words", rf"(?:(?P<to>tính đến|đến|tới|hết) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})"
-                  rf"(?:,? năm (?P<y>{_Y}))?"),
-    ("day_full", r"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
-                 r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)"),
-    ("day_short", r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:ngày |sáng |chiều )?"
-                  r"|(?:ngày|sáng|chiều|tối|trưa|hôm) )(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)"),
-    ("from_year_start", r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
-                        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
-                        r"| đến (?:hết |giữa |cuối )*tháng (?P<m2>\d{1,2}))?"),
-    ("months", rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
-               rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: của)?"
-               rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>/{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
-               rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm))"),
-    ("month_range", rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?tháng (?P<m2>\d{{1,2}})"
-                    rf"(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?"),
-    ("month", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ|kể từ) )?(?P<end>hết |cuối )?(?P<mid>đầu |giữa |trung tuần )?"
-              rf"(?:cuối )?(?P<kw>tháng )(?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?![\d])"
-              rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])"),
-    ("month_slash", r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])"),
+    (
+        "day_words",
+        rf"(?:(?P<to>tính đến|đến|tới|hết) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})"
+        rf"(?:,? năm (?P<y>{_Y}))?",
+    ),
+    (
+        "day_full",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)",
+    ),
+    (
+        "day_short",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:ngày |sáng |chiều )?"
+        r"|(?:ngày|sáng|chiều|tối|trưa|hôm) )(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)",
+    ),
+    (
+        "from_year_start",
+        r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
+        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
+        r"| đến (?:hết |giữa |cuối )*tháng (?P<m2>\d{1,2}))?",
+    ),
+    (
+        "months",
+        rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
+        rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: của)?"
+        rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>/{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
+        rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm))",
+    ),
+    (
+        "month_range",
+        rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?tháng (?P<m2>\d{{1,2}})"
+        rf"(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?",
+    ),
+    (
+        "month",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ|kể từ) )?(?P<end>hết |cuối )?(?P<mid>đầu |giữa |trung tuần )?"
+        rf"(?:cuối )?(?P<kw>tháng )(?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?![\d])"
+        rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])",
+    ),
+    (
+        "month_slash",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
+    ),
     ("quarters", rf"(?P<n>hai|ba|2|3) quý (?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?"),
-    ("quarter", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?P<end>hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
-                rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?"),
+    (
+        "quarter",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?P<end>hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
+        rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?",
+    ),
     ("quarter_rel", r"quý (?:vừa qua|trước|vừa rồi)"),
     ("half", rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?"),
-    ("years", rf"(?:giai đoạn |các năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
-              rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})"),
+    (
+        "years",
+        rf"(?:giai đoạn |các năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
+        rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
+    ),
     ("year_list", rf"(?:các năm |các năm học )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)"),
-    ("same", r"cùng kỳ(?: (?:của )?(?:năm (?P<rel>trước|ngoái|qua|rồi|trước đó)|năm (?P<y>" + _Y + r")|(?P<yy>" + _Y + r")))?"
-             r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
-             r"|trong thời gian (?:này|đó)|cùng năm|năm ấy|năm đó|cũng trong năm(?: này)?|cùng thời gian"),
-    ("year_end", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|hết) )?(?:thời điểm )?(?P<end>hết|cuối)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?= kỳ$)| (?P<y2>{_Y}))(?! (?:học|tháng))"),
+    (
+        "same",
+        r"cùng kỳ(?: (?:của )?(?:năm (?P<rel>trước|ngoái|qua|rồi|trước đó)|năm (?P<y>"
+        + _Y
+        + r")|(?P<yy>"
+        + _Y
+        + r")))?"
+        r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
+        r"|trong thời gian (?:này|đó)|cùng năm|năm ấy|năm đó|cũng trong năm(?: này)?|cùng thời gian",
+    ),
+    (
+        "year_end",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|hết) )?(?:thời điểm )?(?P<end>hết|cuối)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?= kỳ$)| (?P<y2>{_Y}))(?! (?:học|tháng))",
+    ),
     ("year_start", rf"(?:so với )?(?:hồi )?đầu năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?"),
-    ("year", rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
-             rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-             rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|này|ngoái|trước đó|trước|rồi|qua|sau|tới)(?![a-zà-ỹđ])"),
+    (
+        "year",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
+        rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
+        rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|này|ngoái|trước đó|trước|rồi|qua|sau|tới)(?![a-zà-ỹđ])",
+    ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)"),
     ("whole", r"cả năm(?! \d)|trong năm(?=[,;.) ])|của năm(?=[,;.) ])|mục tiêu năm(?=[,;.) ])|kế hoạch năm(?=[,;.) ])"),
-    ("now", r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
-            r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ])hiện(?= (?:có|đã|chiếm|đạt|là|toàn|tỉnh|cả|đang|,|ở))|hiện,"),
+    (
+        "now",
+        r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ])hiện(?= (?:có|đã|chiếm|đạt|là|toàn|tỉnh|cả|đang|,|ở))|hiện,",
+    ),
     ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HEAD = re.compile(
     r"(?<![a-zà-ỹđ\d])(?:từ|kể|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
     r"giai|các|hai|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
-    r"một|bốn|sáu|bảy|tám|chín|mười|\d)")
+    r"một|bốn|sáu|bảy|tám|chín|mười|\d)"
+)
 _SPACE = re.compile(r"\s")
 
 
@@ -126,9 +201,11 @@ def _valid(year: int, month: int, day: int) -> bool:
 
 def shift_years(code: str, years: int) -> str:
     """The same period `years` later (negative: earlier)."""
+
     def move(part: str) -> str:
         moved = f"{int(part[:4]) + years:04d}{part[4:]}"
         return moved[:8] + "28" if moved[4:] == "-02-29" else moved
+
     return "/".join(move(part) for part in code.split("/"))
 
 
@@ -255,14 +332,21 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         if not 1 <= count <= 12:
             return None
         rel = group.get("rel")
-        explicit = bool(group.get("part") or group.get("y") or rel or group.get("slash") or "năm" in match.group()[len(text):])
+        explicit = bool(
+            group.get("part") or group.get("y") or rel or group.get("slash") or "năm" in match.group()[len(text) :]
+        )
         year = year_of("y") or (int(group["slash"][1:]) if group.get("slash") else clock.relative(rel))
         if group.get("past"):
             if clock.year is None or clock.month is None:
                 return None
-            return make(months_span(clock.year, 1, count) if clock.month - count in (0, 1) else None, "range", weak=True)
-        if not explicit and to not in ("trong", "sau", "qua", "tính đến hết", "hết") and not (
-                count in (3, 6, 9, 10, 11) or (clock.month and count in (clock.month, clock.month - 1))):
+            return make(
+                months_span(clock.year, 1, count) if clock.month - count in (0, 1) else None, "range", weak=True
+            )
+        if (
+            not explicit
+            and to not in ("trong", "sau", "qua", "tính đến hết", "hết")
+            and not (count in (3, 6, 9, 10, 11) or (clock.month and count in (clock.month, clock.month - 1)))
+        ):
             return None
         if not explicit and clock.month and count > clock.month:
             return None
@@ -304,8 +388,9 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         return make(months_span(year, 1, count) if year else None, "range")
     if name == "quarter":
         quarter = _ROMAN[group["q"]]
-        year = year_of("y", "y2", "y3") or (clock.relative(group["rel"]) if group.get("rel") else
-                                            clock.near_year(quarter * 3 - 2))
+        year = year_of("y", "y2", "y3") or (
+            clock.relative(group["rel"]) if group.get("rel") else clock.near_year(quarter * 3 - 2)
+        )
         if year is None:
             return make(None, "quarter")
         if "hết" in match.group() or "cuối" in match.group():

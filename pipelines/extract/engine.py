@@ -1,0 +1,1090 @@
+"""The way from a text to its facts: read, link, resolve, say each fact once."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from pipelines import catalogue
+from pipelines.extract.attribute import attribute
+from pipelines.extract.lexicon import Lexicon, lexicon
+from pipelines.extract.link import ACCEPT, Item, Link, candidates, inherit, items_of, set_glue
+from pipelines.extract.normalize import Normal, fold, normalize
+from pipelines.extract.periods import Clock, Period, find_periods, shift_years
+from pipelines.extract.read import Line, Reading, Sentence, first_word, read, scan
+from pipelines.extract.resolve import (
+    Mention,
+    bound_for,
+    code_at,
+    effective_day,
+    kind_of,
+    mentions,
+    parent_of,
+    period_for,
+    status_for,
+)
+from pipelines.extract.tables import Cell, cells_of
+from pipelines.model import Bound, Context, Extraction, Fact, PlatformMention, Quantity, Status, Unit
+
+QUOTE_LIMIT = 400
+ATTRIBUTED = frozenset(
+    {
+        "digital_economy_gdp_share",
+        "digital_economy_growth",
+        "ict_revenue",
+        "dossier_full_online_rate",
+        "service_full_online_rate",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate of one number, for people: what it might be, its score, whether it won, and why."""
+
+    number: str
+    start: int
+    end: int
+    indicator: str
+    score: float
+    won: bool
+    why: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact in the making, in normal-text positions."""
+
+    item: Item
+    indicator: str
+    entity: str
+    period: str | None
+    status: str
+    bound: str
+    value: float
+    value_high: float | None
+    unit: str
+    total: float | None
+    start: int
+    end: int
+    confidence: float
+    rule: str
+    attributed_to: str | None = None
+    entity_sure: float = 1.0
+
+
+@dataclass(slots=True)
+class Home:
+    """What a document's publisher and title say of whom and when its figures are about."""
+
+    entity: str
+    province: str | None
+    ministry: str | None
+    authority: bool
+    title_entity: str | None = None
+    title_period: Period | None = None
+    title_status: str = ""
+    title_ideas: dict[str, float] = field(default_factory=dict)
+
+
+@cache
+def _compiled() -> tuple[Lexicon, frozenset[str]]:
+    lex = lexicon()
+    set_glue(lex.glue)
+    heads = frozenset(idea for group in lex.frames.values() for frame in group for idea in frame.head) | {
+        "people",
+        "adult",
+        "household",
+        "enterprise",
+        "agency",
+        "communes_noun",
+        "villages_noun",
+        "procedure",
+        "service",
+        "dossier",
+        "document",
+        "school",
+        "hospital",
+        "ehealth",
+        "result",
+    }
+    return lex, heads - {
+        "ratio",
+        "share",
+        "on_time",
+        "overdue",
+        "satisfied",
+        "digitize",
+        "payment_online",
+        "cashless",
+        "full_online",
+        "submit",
+        "resolve",
+        "cut",
+        "has_dossiers",
+        "fee",
+        "retail",
+        "each",
+        "revenue",
+    }
+
+
+_AUTHORITY = (
+    "ubnd",
+    "ủy ban",
+    "bộ ",
+    "sở ",
+    "cục ",
+    "tổng cục",
+    "văn phòng",
+    "hđnd",
+    "hội đồng",
+    "vụ ",
+    "công an",
+    "cổng",
+    "trang thông tin",
+    "ban ",
+    "chính phủ",
+    "kho bạc",
+    "ngân hàng nhà nước",
+    "bảo hiểm xã hội",
+    "trung tâm",
+    "chi cục",
+    "tỉnh ",
+)
+_PRESS = (
+    "báo",
+    "tạp chí",
+    "thời báo",
+    "đài",
+    "ttxvn",
+    "vietnamplus",
+    "vietnamnet",
+    "vnexpress",
+    "ictnews",
+    "tuổi trẻ",
+    "thanh niên",
+    "người lao động",
+    "nhân dân",
+    "vneconomy",
+    "vov",
+    "vtv",
+    "dân trí",
+)
+
+
+def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
+    publisher = fold(context.publisher or "")
+    press = publisher.startswith(_PRESS)
+    authority = not press and publisher.startswith(_AUTHORITY)
+    day = effective_day(None, clock.code) if clock.code else "9999-12-31"
+    code: str | None = None
+    ministry: str | None = None
+    for alias, owner in lex.publishers.items():
+        if alias in publisher:
+            code = owner
+    if code is None and publisher:
+        normal = normalize(context.publisher or "")
+        district: str | None = None
+        for start, end, tags in scan(lex, normal)[1]:
+            if "name" not in tags:
+                continue
+            rows = lex.names[normal.low[start:end]].rows
+            found = code_at(rows, day, frozenset())
+            kind = kind_of(rows)
+            if kind == "province" and found:
+                code = found
+            elif kind == "district" and found and not lex.names[normal.low[start:end]].bare:
+                district = found
+            elif kind == "ministry" and found and authority:
+                ministry = found
+        code = district or code
+    home = context.home_entity or code or "VN"
+    if home.startswith("M:"):
+        ministry, home = ministry or home, "VN"
+    parents = {entity.code: entity.parent for entity in catalogue.entities()} if home[0] in "DW" else {}
+    province = home if home.startswith("P") and home[1:].isdigit() else parents.get(home)
+    if province and province.startswith("D"):
+        province = parents.get(province)
+    result = Home(home, province, ministry, authority)
+    if context.title:
+        normal = normalize(context.title)
+        ideas, places, _words = scan(lex, normal)
+        result.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
+        codes: list[str] = []
+        for start, end, tags in places:
+            if "name" in tags:
+                name = lex.names[normal.low[start:end]]
+                found = code_at(name.rows, day, frozenset({home, province or ""}))
+                if (
+                    found
+                    and (not name.bare or parent_of(name.rows) & {province})
+                    and kind_of(name.rows) in ("province", "district")
+                    and found not in codes
+                ):
+                    codes.append(found)
+        provinces = [c for c in codes if c.startswith("P")]
+        if len(provinces) == 1 or (len(codes) == 1):
+            result.title_entity = provinces[0] if provinces else codes[0]
+        elif provinces and home in provinces:
+            result.title_entity = home
+        periods = [
+            p
+            for p in find_periods(normal.low, 0, len(normal.low), clock)
+            if p.code and p.kind not in ("now", "same", "start", "since")
+        ]
+        if periods and authority:
+            result.title_period = min(periods, key=lambda p: p.weak)
+    return result
+
+
+class Document:
+    """One text on its way through: the state that facts inherit from one another."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.lex, self.heads = _compiled()
+        self.last_row: str | None = None
+        self.context = context
+        self.clock = Clock(context.published)
+        self.normal: Normal = normalize(text)
+        self.reading: Reading = read(self.lex, self.normal, self.clock)
+        self.home = _home(self.lex, context, self.clock)
+        self.items: list[Item] = []
+        self.loose: list[Item] = []
+        self.drafts: list[Draft] = []
+        self.named: dict[int, list[Mention]] = {}
+        self.by_line: dict[int, list[int]] = {}
+        for index, sentence in enumerate(self.reading.sentences):
+            self.by_line.setdefault(sentence.line, []).append(index)
+        self.trace: list[Candidate] = []
+        self.near_codes: frozenset[str] = frozenset(
+            c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
+        )
+        self.first_of: dict[int, Draft] = {}
+        self.sources: dict[int, list[tuple[int, str | None]]] = {}
+
+    # --- context -------------------------------------------------------------------------------------------------
+
+    def who(self, index: int) -> list[Mention]:
+        if index not in self.named:
+            self.named[index] = mentions(self.lex, self.reading, self.reading.sentences[index])
+        return self.named[index]
+
+    def chain(self, line: int) -> list[int]:
+        """The headings that a line stands under, nearest first."""
+        found: list[int] = []
+        parent = self.reading.lines[line].parent
+        while parent is not None and len(found) < 6:
+            found.append(parent)
+            parent = self.reading.lines[parent].parent
+        return found
+
+    def strong_ideas(self, line: int) -> dict[str, float]:
+        ideas: dict[str, float] = {}
+        weight = 0.8
+        own = self.reading.lines[line]
+        for parent in self.chain(line):
+            head = self.reading.lines[parent]
+            if (
+                not own.marker
+                and not head.marker
+                and self.reading.normal.low[head.end - 1] != ":"
+                and own.end - own.start > 200
+            ):
+                break
+            for index in self.by_line.get(parent, ()):
+                for _, _, tags in self.reading.sentences[index].ideas:
+                    for idea in tags:
+                        ideas[idea] = max(ideas.get(idea, 0.0), weight)
+            weight *= 0.75
+            if weight < 0.4:
+                break
+        return ideas
+
+    def around_ideas(self, index: int) -> dict[str, float]:
+        """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""
+        sentence = self.reading.sentences[index]
+        ideas = dict(self.home.title_ideas)
+        for back in range(1, 7):
+            at = index - back
+            if at < 0:
+                break
+            other = self.reading.sentences[at]
+            near = sentence.line == other.line
+            weight = (0.62 - 0.04 * back) if near else (0.45 - 0.03 * back)
+            for _, _, tags in other.ideas:
+                for idea in tags:
+                    if weight > ideas.get(idea, 0.0):
+                        ideas[idea] = weight
+        return ideas
+
+    # --- linking -------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        for line_index, line in enumerate(self.reading.lines):
+            if line.cells and not self.is_row_of_text(line):
+                continue
+            for index in self.by_line.get(line_index, ()):
+                self._sentence(index)
+        self._tables()
+        self.drafts.sort(key=lambda d: (d.item.number.start, d.entity))
+
+    def is_row_of_text(self, line: Line) -> bool:
+        low = self.reading.normal.low
+        long = max((b - a for a, b in line.cells), default=0)
+        return (
+            long > 90
+            or low[line.start] in "•"
+            or (
+                len(line.cells) == 2
+                and all(
+                    any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells
+                )
+                and line.end - line.start > 40
+            )
+        )
+
+    def _sentence(self, index: int) -> None:
+        sentence = self.reading.sentences[index]
+        if not sentence.numbers and not any(t.startswith("rank") for _, _, tags in sentence.words for t in tags):
+            return
+        items = items_of(self.reading, index)
+        if not items:
+            return
+        low = self.normal.low
+        around = self.around_ideas(index)
+        strong = self.strong_ideas(sentence.line)
+        linked: list[Item] = []
+        for item in items:
+            own = candidates(self.lex, item, around, strong, self.heads)
+            heir = inherit(item, [*self.items[-4:], *linked] if linked else self.items[-4:], low)
+            best: Link | None = own[0] if own and own[0].score >= ACCEPT else None
+            if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
+                best = heir
+            for link in [*own[:4], *([heir] if heir else [])]:
+                self._note(item, link, link is best)
+            if best is not None:
+                best.rivals = [
+                    (c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator
+                ]
+                item.link = best
+                linked.append(item)
+            else:
+                self.loose.append(item)
+        if linked:
+            self._resolve(index, linked)
+            self.items.extend(linked)
+
+    def _note(self, item: Item, link: Link, won: bool) -> None:
+        number = item.number
+        self.trace.append(
+            Candidate(
+                self.normal.cased[number.start : number.end],
+                number.start,
+                number.end,
+                link.frame.indicator,
+                round(link.score, 3),
+                won,
+                "; ".join(link.reasons),
+            )
+        )
+
+    # --- who, when, how ------------------------------------------------------------------------------------------
+
+    def _resolve(self, index: int, items: list[Item]) -> None:
+        respectively = self._respectively(index, items)
+        for item in items:
+            drafts = self._drafts(index, item, respectively.get(item.number.start))
+            for draft in drafts:
+                self.drafts.append(draft)
+                self.first_of.setdefault(index, draft)
+
+    def _respectively(self, index: int, items: list[Item]) -> dict[int, Mention | str]:
+        """ "A, B và C lần lượt đạt x, y và z": which of the list goes with which figure."""
+        sentence = self.reading.sentences[index]
+        low = self.normal.low
+        result: dict[int, Mention | str] = {}
+        if len(items) < 2:
+            return result
+        groups: list[list[Item]] = [[items[0]]]
+        for before, item in itertools.pairwise(items):
+            gap = low[before.number.end : item.number.start]
+            if (
+                before.number.kind == item.number.kind
+                and len(gap) <= 12
+                and gap.strip(" ,;") in ("", "và", "thứ", "và thứ", ", thứ")
+            ):
+                groups[-1].append(item)
+            else:
+                groups.append([item])
+        for group in groups:
+            if len(group) < 2:
+                continue
+            start = group[0].number.start
+            years = [p for p in sentence.periods if p.codes and len(p.codes) == len(group) and p.end <= start]
+            if years:
+                for item, code in zip(group, years[-1].codes, strict=True):
+                    result[item.number.start] = code
+                continue
+            named = [m for m in self.who(index) if m.end <= start and (m.role in {"name", "?"})]
+            for k in range(len(named) - len(group), -1, -1):
+                run = named[k : k + len(group)]
+                joins = [low[a.end : b.start].strip() for a, b in itertools.pairwise(run)]
+                if all(join in (",", "và", ", và", ";", "với", "tỉnh", ", tỉnh", "và tỉnh") for join in joins):
+                    for item, mention in zip(group, run, strict=True):
+                        result[item.number.start] = mention
+                    break
+        return result
+
+    def _drafts(self, index: int, item: Item, given: Mention | str | None) -> list[Draft]:
+        link = item.link
+        assert link is not None
+        number = item.number
+        period, period_sure = period_for(self.reading, item)
+        code = self._period_code(index, period)
+        if isinstance(given, str):
+            code = given
+            period_sure = 1.0
+        status, said = status_for(self.reading, item)
+        if not said:
+            status = self._status_around(index)
+        code, period_sure, status = self._period_around(index, item, period, code, period_sure, status)
+        entities, entity_sure = self._entity(index, item, code, given if isinstance(given, Mention) else None)
+        bound = bound_for(self.reading, item)
+        indicator = link.frame.indicator
+        spec = catalogue.indicators()[indicator]
+        unit = number.kind if number.kind in ("vnd", "usd") else spec.unit
+        value, high, total = number.value, number.value_high, number.total
+        if link.frame.kind == "growth" and item.change < 0:
+            value = -value
+            high = -high if high is not None else None
+        start, end = self._quote(item)
+        margin = min((link.score - score for _, score in link.rivals), default=0.5)
+        confidence = self._confidence(link, margin, entity_sure)
+        rule = ("inherited " if link.inherited else "") + indicator + " " + f"{link.score:.2f}"
+        return [
+            Draft(
+                item,
+                indicator,
+                entity,
+                code,
+                status,
+                bound,
+                value,
+                high,
+                unit,
+                total,
+                start,
+                end,
+                confidence,
+                rule,
+                None,
+                entity_sure,
+            )
+            for entity in entities
+        ]
+
+    def _confidence(self, link: Link, margin: float, entity_sure: float) -> float:
+        base = min(1.0, link.score)
+        value = 0.55 + 0.3 * base + 0.08 * min(1.0, max(0.0, margin) * 2) + 0.07 * entity_sure
+        if link.inherited:
+            value -= 0.06
+        return round(max(0.05, min(0.99, value)), 3)
+
+    def _period_code(self, index: int, period: Period | None) -> str | None:
+        if period is None:
+            return None
+        if period.kind == "same":
+            base = self._last_period(index, period)
+            if base is None:
+                return None
+            return shift_years(base, period.shift) if period.shift else base
+        if period.kind == "list":
+            return period.codes[-1]
+        return period.code
+
+    def _last_period(self, index: int, same: Period) -> str | None:
+        """What "cùng kỳ" repeats: the last period said before it."""
+        sentence = self.reading.sentences[index]
+        before = [
+            p
+            for p in sentence.periods
+            if p.end <= same.start
+            and p.code
+            and p.kind not in ("same", "start", "since")
+            and not (p.kind == "day" and not p.deadline)
+        ]
+        if before:
+            return before[-1].code
+        for draft in reversed(self.drafts):
+            if draft.period is not None and index - draft.item.at <= 8:
+                return draft.period
+        return None
+
+    def _status_around(self, index: int) -> str:
+        """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
+        sentence = self.reading.sentences[index]
+        for parent in self.chain(sentence.line):
+            for at in self.by_line.get(parent, ()):
+                for _, _, tags in self.reading.sentences[at].words:
+                    if "status_actual" in tags:
+                        return "actual"
+                    for tag in tags:
+                        if tag.startswith("status_"):
+                            return tag[7:]
+        return "actual"
+
+    def _period_around(
+        self, index: int, item: Item, period: Period | None, code: str | None, sure: float, status: str
+    ) -> tuple[str | None, float, str]:
+        clock = self.clock
+        published = clock.code
+        if code is None and not (period is not None and period.kind == "now"):
+            sentence = self.reading.sentences[index]
+            link = item.link
+            other = link.inherited if link else None
+            index_kind = link is not None and link.frame.kind in ("rank", "score")
+            found: str | None = None
+            if other is not None and (other.at == index or index_kind or other.sentence.line == sentence.line):
+                found = next((d.period for d in reversed(self.drafts) if d.item is other), None)
+                if status == "target":
+                    found = None
+            if found is None:
+                found = self._inherited_period(index, item, status)
+            code, sure = found, 0.5
+            if code is None:
+                code, sure = published, 0.5
+        if (status == "actual" and code and published and code[:4] > published[:4] and len(code) >= 4) or (
+            status == "actual"
+            and period is not None
+            and code
+            and published
+            and period.deadline
+            and len(code) == 10
+            and code > published
+            and len(published) == 10
+        ):
+            status = "target"
+        return code, sure, status
+
+    def _inherited_period(self, index: int, item: Item, status: str) -> str | None:
+        sentence = self.reading.sentences[index]
+        link = item.link
+        assert link is not None
+        # headings
+        heading: str | None = None
+        for parent in self.chain(sentence.line):
+            line = self.reading.lines[parent]
+            own = self.reading.lines[sentence.line]
+            if not own.marker and not line.marker and self.normal.low[line.end - 1] != ":" and not self.home.authority:
+                continue
+            for at in self.by_line.get(parent, ()):
+                for p in self.reading.sentences[at].periods:
+                    if (
+                        p.code
+                        and p.kind not in ("same", "start", "since", "now")
+                        and not (p.kind == "day" and not p.deadline)
+                    ):
+                        heading = p.code
+                        break
+                if heading:
+                    break
+            if heading:
+                break
+        if link.frame.kind in ("rank", "score"):
+            edition = self._edition(index, link.frame.all[0])
+            if edition:
+                return edition
+        # paragraph
+        if True:
+            for back in range(index - 1, max(-1, index - 5), -1):
+                other = self.reading.sentences[back]
+                if other.line != sentence.line:
+                    break
+                drafts = [d for d in self.drafts if d.item.at == back and d.status == status]
+                if drafts and status != "target":
+                    return drafts[0].period
+                if drafts:
+                    return drafts[-1].period
+                periods = [
+                    p
+                    for p in other.periods
+                    if p.code
+                    and p.kind not in ("same", "start", "since", "now")
+                    and not p.weak
+                    and not (p.kind == "day" and not p.deadline)
+                ]
+                if periods and status != "target" and not self.reading.sentences[back].numbers:
+                    return periods[0].code
+        if heading:
+            return heading
+        if self.home.authority and self.home.title_period is not None:
+            return self.home.title_period.code
+        return None
+
+    def _edition(self, index: int, ideas: tuple[str, ...]) -> str | None:
+        """The year in an index's name ("PAR INDEX 2023"), in the sentence, before it, in headings or the title."""
+        for back in range(index, max(-1, index - 8), -1):
+            sentence = self.reading.sentences[back]
+            for _start, end, tags in sentence.ideas:
+                if any(idea in tags for idea in ideas):
+                    near = [
+                        p
+                        for p in sentence.periods
+                        if p.code and p.kind == "year" and len(p.code) == 4 and -30 < p.start - end < 45
+                    ]
+                    if near:
+                        return min(near, key=lambda p: abs(p.start - end)).code
+            if back < index:
+                drafts = [
+                    d
+                    for d in self.drafts
+                    if d.item.at == back and d.item.link is not None and d.item.link.frame.all[0] == ideas
+                ]
+                if drafts:
+                    return drafts[0].period
+        return None
+
+    def code(self, mention: Mention, day: str) -> str | None:
+        if mention.role in ("VN", "G:provinces", "G:ministries", "?"):
+            return mention.role
+        if mention.role == "all":
+            return "VN"
+        if mention.role == "name":
+            if mention.bare and not (parent_of(mention.rows) & self.near_codes):
+                return None
+            return code_at(mention.rows, day, self.near_codes)
+        return None
+
+    def deictic(self, mention: Mention, index: int, day: str) -> str | None:
+        """ "tỉnh", "quận", "thành phố", "Bộ": the last such unit named before, else the title's, else home."""
+        want = {
+            "province": ("province",),
+            "city": ("province", "district"),
+            "district": ("district",),
+            "commune": ("commune",),
+            "ministry": ("ministry",),
+            "any": ("province", "district", "commune", "ministry", "country"),
+        }[mention.role]
+        home = self.home
+        sentence = self.reading.sentences[index]
+        if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
+            local = [m for m in self.who(index) if m.role == "name" and m.end <= mention.start]
+            if not local or kind_of(local[-1].rows) != "district":
+                return home.province
+        for back in range(index, max(-1, index - 12), -1):
+            other = self.reading.sentences[back]
+            if back < index - 4 and other.line != sentence.line and mention.role in ("any",):
+                break
+            for m in reversed(self.who(back)):
+                if back == index and m.start >= mention.start:
+                    continue
+                if m.role != "name":
+                    continue
+                kind = kind_of(m.rows)
+                if kind in want:
+                    if (
+                        mention.role == "city"
+                        and kind == "district"
+                        and not self.normal.low.startswith(("thành phố", "tp"), m.start)
+                    ):
+                        continue
+                    if (
+                        mention.role == "province"
+                        and other.line != sentence.line
+                        and (home.province or home.title_entity)
+                        and back < index
+                    ):
+                        continue
+                    found = self.code(m, day)
+                    if found and found != "?":
+                        return found
+        if mention.role in ("province", "city"):
+            title = home.title_entity
+            if title and title.startswith("P"):
+                return title
+            return home.province
+        if mention.role == "ministry":
+            return home.ministry
+        if mention.role == "district":
+            if home.entity.startswith("D"):
+                return home.entity
+            return home.title_entity if home.title_entity and home.title_entity.startswith("D") else None
+        if mention.role == "any":
+            return home.title_entity or home.province
+        return None
+
+    def province_near(self, index: int) -> str | None:
+        """The province whose offices speak here: the last one named, the title's or the publisher's."""
+        return self.deictic(
+            Mention(self.reading.sentences[index].end, 0, "province"), index, effective_day(None, self.clock.code)
+        )
+
+    def _entity(self, index: int, item: Item, code: str | None, given: Mention | None) -> tuple[list[str], float]:
+        day = effective_day(code, self.clock.code)
+        if given is not None:
+            found = self.code(given, day)
+            if found:
+                return [found], 1.0
+        sentence, number = item.sentence, item.number
+        low = self.normal.low
+        scored: list[tuple[float, Mention]] = []
+        named = self.who(index)
+        rank_word = item.rank and number.word
+        for k, mention in enumerate(named):
+            if (
+                k
+                and mention.role == "name"
+                and named[k - 1].role in ("name", "?", "dept")
+                and 0 <= mention.start - named[k - 1].end <= 3
+            ):
+                gap = low[named[k - 1].end : mention.start]
+                if gap.strip() in (",", "(", "-") and self._below(named[k - 1], mention):
+                    continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
+            role = mention.role
+            ministry = role == "name" and kind_of(mention.rows) == "ministry"
+            if (ministry or role == "dept") and self._is_source(sentence, mention):
+                continue
+            if mention.end <= number.start:
+                cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
+                between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
+                cost -= 0.5 * len(between)
+                if role == "dept" and (between or cost > 0.25):
+                    continue
+                if item.twin is not None and item.twin.number.start >= mention.end:
+                    cost -= 0.3
+            elif mention.start >= number.end:
+                cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
+                between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
+                if (
+                    rank_word
+                    and not between
+                    and low[number.end : mention.start].strip()
+                    in (
+                        "là",
+                        "thuộc về",
+                        "vẫn là",
+                        "về",
+                        "tiếp tục là",
+                        "",
+                        "thuộc về tỉnh",
+                        "thế giới không đổi chủ, vẫn là",
+                    )
+                ):
+                    cost = -0.1
+                else:
+                    cost += 0.25 + 0.4 * len(between)
+                    if cost >= 0.55:
+                        cost += 0.45
+                    if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
+                        cost -= 0.1
+                if role == "dept":
+                    continue
+            else:
+                cost = 0.0
+            if role in ("province", "city", "ministry", "any"):
+                cost += 0.06
+            if role == "any":
+                cost += 0.25
+            if role == "VN" and low[mention.start : mention.end] == "quốc gia":
+                cost += 0.8
+            scored.append((cost, mention))
+        scored.sort(key=lambda pair: pair[0])
+        for cost, mention in scored:
+            if cost > 1.9:
+                break
+            if mention.role == "dept":
+                return ["?"], 0.7
+            found = (
+                self.code(mention, day)
+                if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name")
+                else (self.deictic(mention, index, day))
+            )
+            if found is None:
+                if mention.role in ("district", "commune"):
+                    return ["?"], 0.5
+                continue
+            group = self._list_of(named, mention, low, day) if not item.rank and mention.role == "name" else []
+            if len(group) > 1 and not any(
+                other.number.start != number.start
+                and other.number.kind == number.kind
+                and abs(other.number.start - mention.end) < 120
+                and other.number.start > mention.end
+                for other in [item]
+            ):
+                return group, 0.8
+            return [found], max(0.3, 1 - cost / 2)
+        return self._entity_around(index, item, day)
+
+    def _below(self, small: Mention, large: Mention) -> bool:
+        if small.role in ("?", "dept"):
+            return True
+        order = {"commune": 0, "district": 1, "province": 2, "country": 3, "ministry": 3}
+        if small.role != "name":
+            return False
+        return order[kind_of(small.rows)] < order[kind_of(large.rows)]
+
+    def _list_of(self, named: list[Mention], mention: Mention, low: str, day: str) -> list[str]:
+        """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
+        k = named.index(mention)
+        run = [mention]
+        j = k - 1
+        while (
+            j >= 0
+            and named[j].role == "name"
+            and low[named[j].end : run[0].start].strip() in (",", "và", ", và")
+            and (kind_of(named[j].rows) == kind_of(mention.rows))
+        ):
+            run.insert(0, named[j])
+            j -= 1
+        if len(run) < 2 or (low[run[-2].end : run[-1].start].strip() == "," and len(run) < 3):
+            return []
+        codes = [code for m in run if (code := self.code(m, day))]
+        return list(dict.fromkeys(codes))
+
+    def _is_source(self, sentence: Sentence, mention: Mention) -> bool:
+        for start, end, tags in sentence.words:
+            if "source_according" in tags and 0 <= mention.start - end <= 2:
+                return True
+            if "source_says" in tags and 0 <= start - mention.end <= 12:
+                return True
+        low = self.normal.low
+        before = low[max(0, mention.start - 14) : mention.start]
+        return before.endswith(
+            ("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")
+        ) or (
+            mention.role != "dept"
+            and low[mention.end : mention.end + 9].startswith((" công bố", " tổ chức", " (", " giao"))
+        )
+
+    def _entity_around(self, index: int, item: Item, day: str) -> tuple[list[str], float]:
+        sentence = self.reading.sentences[index]
+        link = item.link
+        other = link.inherited if link else None
+        if other is not None and other.at == index:
+            entity = next((d.entity for d in reversed(self.drafts) if d.item is other), None)
+            if entity:
+                return [entity], 0.7
+        for back in range(index - 1, max(-1, index - 5), -1):
+            if self.reading.sentences[back].line != sentence.line:
+                break
+            first = self.first_of.get(back)
+            if first is not None and first.entity != "?":
+                return [first.entity], 0.6
+            for mention in self.who(back):
+                if mention.start - self.reading.sentences[back].start > 70 or self._is_source(
+                    self.reading.sentences[back], mention
+                ):
+                    continue
+                if mention.role == "name" and kind_of(mention.rows) in ("province", "country", "ministry"):
+                    found = self.code(mention, day)
+                    if found:
+                        return [found], 0.5
+                if mention.role in ("VN", "G:ministries", "G:provinces"):
+                    return [mention.role], 0.5
+        for parent in self.chain(sentence.line):
+            for at in self.by_line.get(parent, ()):
+                for mention in self.who(at):
+                    found = self.code(mention, day)
+                    if found and found != "?":
+                        return [found], 0.5
+        if self.home.title_entity:
+            return [self.home.title_entity], 0.5
+        if other is not None and other.sentence.line != sentence.line and item.sentence is not None:
+            pass
+        return [self.home.entity], 0.5
+
+    def _quote(self, item: Item) -> tuple[int, int]:
+        sentence, number = item.sentence, item.number
+        start, end = number.start, number.end
+        link = item.link
+        spans = list(link.evidence) if link else []
+        if item.counted and item.noun_end > end:
+            end = item.noun_end
+        for a, b in spans:
+            if sentence.start <= a and b <= sentence.end:
+                start, end = min(start, a), max(end, b)
+        if end - start > QUOTE_LIMIT:
+            start = max(start, number.start - 150)
+            end = min(end, number.end + 150)
+        return start, end
+
+    # --- tables --------------------------------------------------------------------------------------------------
+
+    def _tables(self) -> None:
+        for cell in cells_of(self):
+            self._cell(cell)
+
+    def _cell(self, cell: Cell) -> None:
+        day = effective_day(cell.period, self.clock.code)
+        entity = cell.entity
+        if entity is None and cell.mention is not None:
+            entity = self.code(cell.mention, day) or self.code(
+                Mention(cell.mention.start, cell.mention.end, "name", cell.mention.rows), day
+            )
+        if entity is None:
+            entity = self.home.title_entity or self.home.entity
+        item = Item(cell.sentence, self.reading.sentences[cell.sentence], cell.number, (), None, cell.number.end, 0)
+        spec = catalogue.indicators()[cell.indicator]
+        unit = cell.unit or spec.unit
+        self.drafts.append(
+            Draft(
+                item,
+                cell.indicator,
+                entity,
+                cell.period or self.clock.code,
+                cell.status,
+                cell.bound,
+                cell.value,
+                cell.number.value_high,
+                unit,
+                cell.total,
+                cell.start,
+                cell.number.end,
+                0.93,
+                "table " + cell.indicator,
+            )
+        )
+
+    # --- out -----------------------------------------------------------------------------------------------------
+
+    def facts(self) -> tuple[Fact, ...]:
+        key: tuple[object, ...]
+        kept: dict[tuple[object, ...], Draft] = {}
+        order: list[tuple[object, ...]] = []
+        for draft in self.drafts:
+            key = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
+            known = kept.get(key)
+            if known is None:
+                kept[key] = draft
+                order.append(key)
+            elif _same(known, draft):
+                if _precision(draft) > _precision(known):
+                    kept[key] = draft
+            else:
+                key = (*key, draft.value, draft.value_high)
+                if key not in kept:
+                    kept[key] = draft
+                    order.append(key)
+        result = []
+        for key in order:
+            draft = kept[key]
+            if draft.indicator in ATTRIBUTED:
+                draft.attributed_to = attribute(self, draft)
+            result.append(self._fact(draft))
+        result.sort(key=lambda fact: (fact.number_start, fact.entity))
+        return tuple(result)
+
+    def _fact(self, draft: Draft) -> Fact:
+        span = self.normal.span
+        start, end = span(draft.start, draft.end)
+        number = draft.item.number
+        n_start, n_end = span(number.start, number.end)
+        s_start, s_end = span(draft.item.sentence.start, draft.item.sentence.end)
+        return Fact(
+            draft.indicator,
+            draft.entity,
+            draft.value,
+            draft.value_high,
+            cast(Unit, draft.unit),
+            draft.total,
+            cast(Bound, draft.bound),
+            cast(Status, draft.status),
+            draft.period,
+            self.text[start:end],
+            draft.attributed_to,
+            start,
+            end,
+            n_start,
+            n_end,
+            s_start,
+            s_end,
+            draft.confidence,
+            draft.rule,
+        )
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        claimed = {draft.item.number.start for draft in self.drafts}
+        found = []
+        low = self.normal.low
+        for sentence in self.reading.sentences:
+            for number in sentence.numbers:
+                if number.start in claimed or number.word:
+                    continue
+                unit = {"percent": "%", "points": "điểm %", "vnd": "đồng", "usd": "USD"}.get(number.kind)
+                if unit is None:
+                    a, b = first_word(low, number.end, sentence.end)
+                    if a < b:
+                        c, d = first_word(low, b, sentence.end)
+                        unit = self.normal.cased[a : d if c < d and c - b <= 1 else b]
+                span = self.normal.span(number.start, number.end)
+                s_span = self.normal.span(sentence.start, sentence.end)
+                found.append(Quantity(number.value, number.value_high, unit, *span, *s_span))
+        return tuple(found)
+
+    def platforms(self) -> tuple[PlatformMention, ...]:
+        found = []
+        for index, sentence in enumerate(self.reading.sentences):
+            for start, end, tags in sentence.words:
+                code = next((tag[9:] for tag in tags if tag.startswith("platform ")), None)
+                if code is None:
+                    continue
+                entity = self.lex.platforms[code].entity
+                if not entity:
+                    named = [m for m in self.who(index) if m.role == "name"]
+                    day = effective_day(None, self.clock.code)
+                    entity = (self.code(named[0], day) if named else None) or self.home.title_entity or self.home.entity
+                since = None
+                low = self.normal.low[sentence.start : sentence.end]
+                if any(word in low for word in ("vận hành", "ra mắt", "khai trương", "đưa vào", "từ ")):
+                    since = next(
+                        (p.code for p in sentence.periods if p.code and p.kind in ("day", "month", "year", "quarter")),
+                        None,
+                    )
+                found.append(
+                    PlatformMention(
+                        code,
+                        entity,
+                        since,
+                        *self.normal.span(start, end),
+                        *self.normal.span(sentence.start, sentence.end),
+                    )
+                )
+        return tuple(found)
+
+
+def _precision(draft: Draft) -> tuple[int, int]:
+    raw = draft.item.number.raw
+    return (draft.bound == "=", len("".join(c for c in raw if c.isdigit()).strip("0")))
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Is one a restatement of the other: the same value, or the other rounded?"""
+    if a.value == b.value and a.value_high == b.value_high:
+        return True
+    if a.value_high is not None or b.value_high is not None or not a.value or not b.value:
+        return False
+    if a.bound != "=" or b.bound != "=":
+        return abs(a.value - b.value) / max(abs(a.value), abs(b.value)) < 0.035
+    return False
+
+
+def extract(text: str, context: Context) -> Extraction:
+    """Facts, quantities and platform mentions of a text, in the order of the text."""
+    document = Document(text, context)
+    document.run()
+    return Extraction(document.facts(), document.quantities(), document.platforms())
+
+
+def explain(text: str, context: Context) -> list[Candidate]:
+    """Every candidate of every number with its score and reasons, in the order of the text."""
+    document = Document(text, context)
+    document.run()
+    span = document.normal.span
+    return [
+        Candidate(c.number, *span(c.start, c.end), c.indicator, c.score, c.won, c.why)
+        for c in sorted(document.trace, key=lambda c: (c.start, -c.score))
+    ]

@@ -1,0 +1,353 @@
+"""The language as data: lexicon/*.yml, checked against a schema and compiled once a process.
+
+`lexicon()` gives the compiled whole: one Aho-Corasick automaton over every phrase, and for each phrase what it means
+on each of three layers (ideas, places, grammar), which are read independently of each other. A mistake in a file is a
+`LexiconError` that names file and key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import ahocorasick_rs
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipelines import catalogue
+from pipelines.extract.normalize import fold
+
+FOLDER = Path(__file__).resolve().parent / "lexicon"
+HUMAN_VERSION = "1"
+
+Kind = Literal["percent", "count", "money", "rank", "score", "growth"]
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used: which file, which key, what is wrong."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Example(_Strict):
+    """A sentence in our own words and one fact that must be read in it."""
+
+    text: str
+    value: int | float
+    entity: str | None = None
+    period: str | None = None
+    status: str | None = None
+    bound: str | None = None
+    published: str = "2024-12-31"
+
+
+class FrameSpec(_Strict):
+    """One way in which an indicator is said: see the head of indicators.yml."""
+
+    all: list[str] = Field(min_length=1)
+    counted: list[str] = []
+    none: list[str] = []
+    more: list[str] = []
+    context: list[str] = []
+    type: Kind | None = None
+    weight: float = 0.0
+    bare: bool = False
+
+
+class IndicatorSpec(_Strict):
+    frames: list[FrameSpec] = Field(min_length=1)
+    examples: list[Example] = []
+
+
+class PlatformSpec(_Strict):
+    entity: str
+    names: list[str] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A compiled frame. Each of `all` and `context` is a choice of ideas; `head` the choice that the number counts."""
+
+    indicator: str
+    kind: str
+    all: tuple[tuple[str, ...], ...]
+    head: tuple[str, ...]
+    counted: tuple[str, ...]
+    none: tuple[str, ...]
+    more: tuple[str, ...]
+    context: tuple[tuple[str, ...], ...]
+    weight: float
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a place phrase may stand for. `rows` are positions in `catalogue.entities()`; `bare` a name without its
+    rank ("Thanh Khê"), which needs its province near; `capital` that it must be written with capitals."""
+
+    rows: tuple[int, ...]
+    bare: bool
+    capital: bool
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything compiled. `meaning[i]` holds what phrase i says on the layers (ideas, places, grammar)."""
+
+    automaton: Any
+    meaning: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+    names: dict[str, Name]
+    frames: dict[str, list[Frame]]
+    specs: dict[str, IndicatorSpec]
+    platforms: dict[str, PlatformSpec]
+    publishers: dict[str, str]
+    cues: Any
+    glue: frozenset[str] = field(default_factory=frozenset)
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = FOLDER / name
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{name}: not readable as YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise LexiconError(f"{name}: must be a mapping of keys")
+    return data
+
+
+def _checked(name: str, key: str, model: type[Any], data: Any) -> Any:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise LexiconError(f"{name}: {key}{'.' + where if where else ''}: {first['msg']}") from error
+
+
+def _phrases(name: str, key: str, data: Any) -> list[str]:
+    if not isinstance(data, list) or not all(isinstance(item, str) and item.strip() for item in data):
+        raise LexiconError(f"{name}: {key}: must be a list of phrases")
+    return [phrase for item in data for phrase in expand(item)]
+
+
+def expand(text: str) -> list[str]:
+    """ "[a|b] c (d)" → "a c d", "a c", "b c d", "b c": every phrase that a lexicon entry stands for, folded."""
+    match = re.search(r"\[([^\[\]]*)\]|\(([^()]*)\)", text)
+    if match is None:
+        phrase = " ".join(fold(text).split())
+        return [phrase] if phrase else []
+    options = match[1].split("|") if match[1] is not None else [match[2], ""]
+    return list(
+        dict.fromkeys(
+            phrase for option in options for phrase in expand(text[: match.start()] + option + text[match.end() :])
+        )
+    )
+
+
+def version() -> str:
+    """A name for exactly this extractor: the human version and a hash of its code and language."""
+    digest = hashlib.sha256()
+    for path in sorted([*Path(__file__).resolve().parent.glob("*.py"), *FOLDER.glob("*.yml")]):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return f"{HUMAN_VERSION}+{digest.hexdigest()[:10]}"
+
+
+_RANKS = {
+    "Thành phố": ("thành phố", "tp", "tp.", "tp. "),
+    "Tỉnh": ("tỉnh",),
+    "Quận": ("quận", "q.", "q. "),
+    "Huyện": ("huyện", "h.", "huyện đảo", "huyện miền núi", "huyện vùng cao", "huyện biên giới", "huyện ven biển"),
+    "Thị xã": ("thị xã", "tx", "tx.", "tx. "),
+    "Phường": ("phường", "p.", "p. "),
+    "Xã": ("xã", "xã đảo"),
+    "Thị trấn": ("thị trấn", "tt.", "thị trấn"),
+    "Đặc khu": ("đặc khu",),
+}
+
+
+def _names(places: dict[str, Any]) -> dict[str, Name]:
+    """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
+    found: dict[str, dict[str, Any]] = {}
+    blocked = set(_phrases("places.yml", "not_places", places["not_places"]))
+
+    def add(phrase: str, row: int, *, bare: bool, capital: bool) -> None:
+        phrase = " ".join(fold(phrase).split())
+        if len(phrase) < 2 or (bare and phrase in blocked):
+            return
+        entry = found.setdefault(phrase, {"rows": [], "bare": True, "capital": False})
+        entry["rows"].append(row)
+        entry["bare"] = entry["bare"] and bare
+        entry["capital"] = entry["capital"] or capital
+
+    extra = {code: [p for item in items for p in expand(item)] for code, items in places["aliases"].items()}
+    for row, entity in enumerate(catalogue.entities()):
+        kind = entity.kind
+        if kind == "group":
+            continue
+        if kind in ("country", "ministry"):
+            if entity.code == "VN":
+                continue
+            for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ())):
+                if fold(alias) in blocked:
+                    continue
+                add(alias, row, bare=False, capital=True)
+            continue
+        rank = next((rank for rank in _RANKS if entity.name_vi.startswith(rank + " ")), None)
+        bare_name = entity.name_vi[len(rank) + 1 :] if rank else entity.name_vi
+        forms = _RANKS[rank] if rank else ()
+        for form in forms:
+            joint = "" if form.endswith((".", " ")) else " "
+            add(form + joint + bare_name, row, bare=False, capital=False)
+        for alias in (*entity.aliases, *extra.get(entity.code, ())):
+            add(
+                alias,
+                row,
+                bare=kind != "province" and not any(fold(alias).startswith(form.strip()) for form in forms),
+                capital=True,
+            )
+        if not bare_name.isdigit():
+            if kind == "province":
+                add(bare_name, row, bare=False, capital=True)
+                add(("tỉnh " if rank != "Tỉnh" else "tp ") + bare_name, row, bare=False, capital=False) if (
+                    rank == "Thành phố"
+                ) else None
+            elif kind == "district" and (len(bare_name) > 4):
+                add(bare_name, row, bare=True, capital=True)
+    return {
+        phrase: Name(tuple(dict.fromkeys(entry["rows"])), entry["bare"], entry["capital"])
+        for phrase, entry in found.items()
+    }
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The compiled lexicon; raises LexiconError where a file is wrong."""
+    meaning: dict[str, tuple[list[str], list[str], list[str]]] = {}
+
+    def put(phrase: str, layer: int, tag: str) -> None:
+        tags = meaning.setdefault(phrase, ([], [], []))[layer]
+        if tag not in tags:
+            tags.append(tag)
+
+    ideas: set[str] = set()
+    for key, items in _read("concepts.yml").items():
+        for idea in key.split("+"):
+            ideas.add(idea)
+            for phrase in _phrases("concepts.yml", key, items):
+                put(phrase, 0, idea)
+    for key, items in _read("words.yml").items():
+        if key == "glue":
+            continue
+        for phrase in _phrases("words.yml", key, items):
+            put(phrase, 2, key)
+    glue = frozenset(
+        word for phrase in _phrases("words.yml", "glue", _read("words.yml")["glue"]) for word in phrase.split()
+    )
+    places = _read("places.yml")
+    for key in (
+        "nation",
+        "not_nation",
+        "provinces",
+        "ministries",
+        "everyone",
+        "institutions",
+        "departments",
+        "old_marker",
+        "deictic_province",
+        "deictic_city",
+        "deictic_district",
+        "deictic_commune",
+        "deictic_ministry",
+        "deictic_any",
+    ):
+        for phrase in _phrases("places.yml", key, places[key]):
+            put(phrase, 1, key)
+    names = _names(places)
+    for phrase in names:
+        put(phrase, 1, "name")
+    sources = _read("sources.yml")
+    for key in ("according", "says", "nobody"):
+        for phrase in _phrases("sources.yml", key, sources[key]):
+            put(phrase, 2, "source_" + key)
+    for code, items in sources["bodies"].items():
+        for phrase in _phrases("sources.yml", code, items):
+            put(phrase, 2, "body " + code)
+
+    known = catalogue.indicators()
+    specs: dict[str, IndicatorSpec] = {}
+    frames: dict[str, list[Frame]] = {}
+    for code, data in _read("indicators.yml").items():
+        if code not in known:
+            raise LexiconError(f"indicators.yml: {code}: no such indicator in the catalogue")
+        spec = specs[code] = _checked("indicators.yml", code, IndicatorSpec, data)
+        unit = known[code].unit
+        for frame in spec.frames:
+            kind = frame.type or ("money" if unit in ("vnd", "usd") else unit)
+            for item in (*frame.all, *frame.context, *frame.counted, *frame.none, *frame.more):
+                for idea in item.split("|"):
+                    if idea not in ideas:
+                        raise LexiconError(f"indicators.yml: {code}: no idea called {idea!r} in concepts.yml")
+            every = tuple(tuple(item.split("|")) for item in frame.all)
+            frames.setdefault(kind, []).append(
+                Frame(
+                    code,
+                    kind,
+                    every,
+                    every[0],
+                    tuple(frame.counted),
+                    tuple(frame.none),
+                    tuple(frame.more),
+                    tuple(tuple(item.split("|")) for item in frame.context),
+                    frame.weight,
+                    frame.bare,
+                )
+            )
+    platforms = {
+        code: _checked("platforms.yml", code, PlatformSpec, data) for code, data in _read("platforms.yml").items()
+    }
+    for code, platform in platforms.items():
+        for name in platform.names:
+            put(fold(name), 2, "platform " + code)
+    phrases = list(meaning)
+    cue_ideas = {idea for group in frames.values() for frame in group for choice in frame.all for idea in choice} - {
+        "ratio",
+        "use",
+        "share",
+        "people",
+        "agency",
+        "completed",
+        "record",
+        "submit",
+        "receive",
+        "resolve",
+        "activate",
+    }
+    cues = ahocorasick_rs.BytesAhoCorasick(
+        [
+            variant
+            for phrase in phrases
+            if any(idea in cue_ideas for idea in meaning[phrase][0])
+            for variant in {phrase.encode(), phrase.capitalize().encode(), phrase.upper().encode()}
+        ]
+    )
+    return Lexicon(
+        ahocorasick_rs.AhoCorasick(
+            phrases, ahocorasick_rs.MatchKind.Standard, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        ),
+        [(tuple(meaning[p][0]), tuple(meaning[p][1]), tuple(meaning[p][2])) for p in phrases],
+        names,
+        frames,
+        specs,
+        platforms,
+        {fold(name): code for name, code in places["publishers"].items()},
+        cues,
+        glue,
+    )

@@ -1,0 +1,502 @@
+"""Which indicator a number is a number of: every candidate gets a score with its reasons, the best one wins.
+
+Two kinds of candidates compete for each number. A frame of the lexicon, whose ideas must stand near it (how near is
+the reading distance of read.py), and the indicator of a figure before it ("Vĩnh Long đạt 65,2%", "tỷ lệ này của cả
+nước"), which a number takes over the more easily the fewer words of its own stand around it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from math import exp
+
+from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Mark, Reading, Sentence, first_word, mark_at
+
+ACCEPT = 0.60
+INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
+_SKIP_BEFORE_NOUN = (
+    "tổng số ",
+    "số ",
+    "tổng ",
+    "các ",
+    "trong tổng số ",
+    "trong số ",
+    "lượt ",
+    "của ",
+    "trên tổng số ",
+    "cái ",
+    "toàn bộ ",
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """A number that may be a fact. `kinds` what it can be; `counted` the ideas of the noun behind it, None where
+    there is none, empty where it is a noun that the lexicon does not know. `change` is 0 for a level, else the sign
+    (2: a change without one); `twin` the figure before it that it restates as a share."""
+
+    at: int
+    sentence: Sentence
+    number: Number
+    kinds: tuple[str, ...]
+    counted: tuple[str, ...] | None
+    noun_end: int
+    change: int
+    rank: bool = False
+    twin: Item | None = None
+    link: Link | None = None
+
+
+@dataclass(slots=True)
+class Link:
+    """A scored candidate: what the number is said to be, from which words (`evidence`), and why."""
+
+    frame: Frame
+    score: float
+    evidence: tuple[tuple[int, int], ...]
+    inherited: Item | None
+    reasons: list[str] = field(default_factory=list)
+    rivals: list[tuple[str, float]] = field(default_factory=list)
+
+
+def items_of(reading: Reading, index: int) -> list[Item]:
+    """The numbers of a sentence that could be a level, a change or a rank of something."""
+    sentence = reading.sentences[index]
+    low = reading.normal.low
+    found: list[Item] = []
+    ranks = {number.start: number for number in _rank_words(reading, sentence)}
+    numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
+    for number in numbers:
+        is_rank = number.start in ranks or _is_rank(sentence, number, low)
+        noun, noun_end = _noun(sentence, number, low)
+        change = _change(sentence, number, low)
+        if number.kind == "points":
+            continue
+        if number.kind == "plain" and not is_rank:
+            start, end = first_word(low, number.end, sentence.end)
+            if low[start:end] in ("lần", "bậc", "hạng", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "giây"):
+                continue
+        kinds: tuple[str, ...]
+        if number.kind == "percent":
+            if _of_plan(sentence, number, low):
+                continue
+            kinds = ("growth",) if change else ("percent", "score", "growth")
+        elif number.kind in ("vnd", "usd"):
+            kinds = () if change else ("money",)
+        elif is_rank:
+            kinds = ("rank",)
+        else:
+            decimal = number.value != int(number.value)
+            point = low.startswith((" điểm", "/100"), number.end)
+            if point or (decimal and not number.scaled):
+                kinds = () if change else ("score",)
+                if decimal and not point and number.value >= 1 and len(number.raw.partition(",")[2]) == 3:
+                    number.value = round(number.value * 1000)
+                    kinds = ("count",)
+            elif change:
+                kinds = ()
+            else:
+                kinds = ("count", "rank") if number.value <= 200 else ("count",)
+        if kinds:
+            found.append(Item(index, sentence, number, kinds, noun, noun_end, change, is_rank))
+    for before, item in itertools.pairwise(found):
+        if item.number.kind == "percent" and before.number.kind == "plain" and not before.rank:
+            between = low[before.number.end : item.number.start]
+            if ";" not in between and (
+                "(" in between[-14:]
+                or any(
+                    "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
+                    for a, b, tags in sentence.words
+                    if b <= item.number.start
+                )
+            ):
+                item.twin = before
+    return found
+
+
+def _rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
+    """Ranks said in words: "á quân", "đứng đầu", "vị trí thứ ba"."""
+    low = reading.normal.low
+    found = []
+    ordinal = {
+        "nhất": 1,
+        "nhì": 2,
+        "hai": 2,
+        "ba": 3,
+        "tư": 4,
+        "bốn": 4,
+        "năm": 5,
+        "sáu": 6,
+        "bảy": 7,
+        "tám": 8,
+        "chín": 9,
+        "mười": 10,
+        "một": 1,
+    }
+    for start, end, tags in sentence.words:
+        for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
+            if tag in tags:
+                found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+        if "rank_before" in tags:
+            a, b = first_word(low, end, sentence.end)
+            word = low[a:b]
+            if word in ordinal and not low.startswith((" liên tiếp", " tư", " phần"), b):
+                if low[start:end] == "thứ" and not low.startswith(
+                    (" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b
+                ):
+                    continue
+                found.append(Number(a, b, float(ordinal[word]), None, None, "plain", False, word, True))
+    return found
+
+
+def _is_rank(sentence: Sentence, number: Number, low: str) -> bool:
+    """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
+    if number.kind != "plain" or number.value != int(number.value) or number.scaled or number.value > 400:
+        return False
+    for start, end, tags in sentence.words:
+        if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
+            if "rank_top" in tags:
+                return True
+            if "rank_before" in tags:
+                before = low[max(0, start - 10) : start].rstrip()
+                return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
+    return False
+
+
+def _noun(sentence: Sentence, number: Number, low: str) -> tuple[tuple[str, ...] | None, int]:
+    at = number.end
+    while at < sentence.end and low[at] == " ":
+        at += 1
+    moved = True
+    while moved:
+        moved = False
+        for skip in _SKIP_BEFORE_NOUN:
+            if low.startswith(skip, at) and mark_at(sentence.ideas, at) is None:
+                at += len(skip)
+                moved = True
+    mark = mark_at(sentence.ideas, at)
+    if mark is None and low.startswith(("số ", "lượt "), at):
+        at += low.find(" ", at) - at + 1
+        mark = mark_at(sentence.ideas, at)
+    if mark is not None:
+        return mark[2], mark[1]
+    start, end = first_word(low, at, sentence.end)
+    if start == end or any(p.start <= start < p.end for p in sentence.periods):
+        return None, number.end
+    word = low[start:end]
+    word_mark = mark_at(sentence.words, start)
+    if word_mark is not None or word in _GLUE or mark_at(sentence.places, start) is not None:
+        return None, number.end
+    return (), end
+
+
+_GLUE: frozenset[str] = frozenset()
+
+
+def set_glue(glue: frozenset[str]) -> None:
+    """The words that say nothing of their own (lexicon/words.yml)."""
+    global _GLUE  # noqa: PLW0603 - set once, when the lexicon is compiled
+    _GLUE = glue
+
+
+def _change(sentence: Sentence, number: Number, low: str) -> int:
+    """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
+    if number.kind == "points":
+        return 2
+    words = sentence.words
+    k = bisect_left(words, (number.start,)) - 1
+    floor = max(sentence.start, number.start - 60)
+    while k >= 0:
+        start, end, tags = words[k]
+        k -= 1
+        if start < floor:
+            break
+        between = low[end : number.start]
+        if any(c in between for c in ",;(|:") or any(
+            n.start >= end and n.end <= number.start for n in sentence.numbers
+        ):
+            break
+        if "change_up" in tags or "change_down" in tags:
+            gap = between.split()
+            if len(gap) > 6:
+                break
+            return 1 if "change_up" in tags else -1
+        if "level" in tags:
+            break
+    tail = low[number.end : number.end + 22]
+    if tail.lstrip().startswith(("so với cùng", "so với năm", "so cùng", "so với tháng", "so với quý")):
+        for _, end, tags in words:
+            if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
+                between = low[end : number.start]
+                if not any(c in between for c in ";,") and not any(
+                    n.start >= end and n.end <= number.start for n in sentence.numbers
+                ):
+                    return 1 if "change_up" in tags else -1
+    return 0
+
+
+def _of_plan(sentence: Sentence, number: Number, low: str) -> bool:
+    a, _ = first_word(low, number.end, sentence.end)
+    mark = mark_at(sentence.words, a)
+    if mark is not None and "plan_after" in mark[2]:
+        return True
+    return low.startswith("so với kế hoạch", a) or low.startswith("so với chỉ tiêu", a)
+
+
+def affinity(item: Item, mark: Mark) -> float:
+    """How much a phrase belongs to the number, 0 to 1, by the reading distance between them."""
+    sentence, number = item.sentence, item.number
+    start, end, _ = mark
+    if end <= number.start:
+        distance = sentence.cost(number.start - 1) - sentence.cost(end - 1)
+        twin = item.twin
+        if twin is not None and end <= twin.number.start:
+            distance = max(0.05, distance - 1.15)
+        elif twin is not None and start >= twin.number.end:
+            distance *= 0.5
+    elif start >= number.end:
+        distance = sentence.cost(start) - sentence.cost(number.end - 1)
+        if distance >= 0.3:
+            distance += 0.5
+        distance += 0.02
+    else:
+        return 1.0
+    return exp(-distance)
+
+
+def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
+    """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
+    near: dict[str, tuple[float, int, int]] = {}
+    for mark in item.sentence.ideas:
+        value = affinity(item, mark)
+        if value < 0.08:
+            continue
+        for idea in mark[2]:
+            known = near.get(idea)
+            if known is None or value > known[0]:
+                near[idea] = (value, mark[0], mark[1])
+    return near
+
+
+def _head(item: Item, nouns: frozenset[str]) -> frozenset[str]:
+    """The ideas of the noun that a percentage is a share of or said about."""
+    number = item.number
+    left = [
+        mark
+        for mark in item.sentence.ideas
+        if mark[1] <= number.start and any(idea in nouns for idea in mark[2]) and affinity(item, mark) >= 0.55
+    ]
+    shares = any(
+        "share_verb" in tags and b <= number.start and number.start - b < 25 for a, b, tags in item.sentence.words
+    )
+    if item.counted and not (shares and left):
+        return frozenset(item.counted)
+    return frozenset(left[0][2]) if left else frozenset(item.counted or ())
+
+
+def candidates(
+    lex: Lexicon, item: Item, around: dict[str, float], strong: dict[str, float], nouns: frozenset[str]
+) -> list[Link]:
+    """All frames that fit a number, best first. `around` holds ideas of the text around the sentence, `strong` those of
+    the headings that it stands under, each with its weight."""
+    near = local_ideas(item)
+    head = _head(item, nouns)
+    found: list[Link] = []
+    for kind in item.kinds:
+        for frame in lex.frames.get(kind, ()):
+            link = _score(frame, item, near, around, strong, head)
+            if link is not None:
+                found.append(link)
+    found.sort(key=lambda link: -link.score)
+    return found
+
+
+def _score(
+    frame: Frame,
+    item: Item,
+    near: dict[str, tuple[float, int, int]],
+    around: dict[str, float],
+    strong: dict[str, float],
+    head: frozenset[str],
+) -> Link | None:
+    counted = item.counted
+    if frame.counted:
+        if counted is None:
+            if not _counted_before(frame, item, near):
+                return None
+        elif not any(idea in frame.counted for idea in counted):
+            return None
+    elif frame.kind == "count" and not (frame.bare and counted is None):
+        return None
+    total = 0.0
+    lowest = 1.0
+    own = 0
+    evidence: list[tuple[int, int]] = []
+    reasons: list[str] = []
+    for choice in frame.all:
+        best, span, name = 0.0, None, ""
+        for idea in choice:
+            here = near.get(idea)
+            if here is not None and here[0] > best:
+                best, span, name = here[0], (here[1], here[2]), idea
+            above = strong.get(idea, 0.0)
+            if above > best + 0.1:
+                best, span, name = above, None, idea + "^"
+        if best < 0.3:
+            wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
+            if frame.kind not in ("rank", "score") or wide < 0.3:
+                return None
+            best, span, name = wide, None, name + "~"
+        if span is not None:
+            evidence.append(span)
+            own += best >= 0.4
+        total += best
+        lowest = min(lowest, best)
+        reasons.append(f"{name} {best:.2f}")
+    if own == 0 and not strong and frame.kind not in ("rank", "score"):
+        return None
+    score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
+    for choice in frame.context:
+        best = max(
+            (near[idea][0] if idea in near else max(strong.get(idea, 0.0), around.get(idea, 0.0)) for idea in choice),
+            default=0.0,
+        )
+        if best < 0.2:
+            return None
+        score += 0.1 * best - 0.05
+    for idea in frame.none:
+        against = near.get(idea)
+        if against is not None and against[0] >= 0.5 and against[0] >= 0.55 * lowest:
+            if (against[1], against[2]) in evidence:
+                continue
+            return None
+        if strong.get(idea, 0.0) >= 0.6 and idea not in frame.all[0] and idea not in near:
+            score -= 0.15
+    extra = 0.0
+    for idea in frame.more:
+        if idea in near:
+            extra += 0.06 * near[idea][0]
+    score += min(extra, 0.15)
+    if frame.kind == "percent":
+        if head & frozenset(frame.head):
+            score += 0.12
+            reasons.append("head +0.12")
+        elif head:
+            score -= 0.12
+        if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence):
+            score -= 0.3
+            reasons.append("foreign noun -0.30")
+    if frame.kind == "score" and item.number.kind == "plain" and item.number.value > 1000:
+        return None
+    if frame.kind == "rank" and not item.rank:
+        score -= 0.25
+    if frame.kind == "growth" and not item.change and "growth_word" not in near:
+        return None
+    if frame.kind == "growth" and not item.change:
+        score -= 0.1
+    if score < 0.35:
+        return None
+    return Link(frame, score, tuple(evidence), None, reasons)
+
+
+def _counted_before(frame: Frame, item: Item, near: dict[str, tuple[float, int, int]]) -> bool:
+    """ "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the bare number."""
+    for idea in frame.counted:
+        here = near.get(idea)
+        if here is not None and here[2] <= item.number.start and here[0] >= 0.6:
+            return True
+    return False
+
+
+def foreignness(item: Item, low: str) -> int:
+    """How many words around the number, up to the next comma or figure, nobody of the lexicon knows."""
+    sentence, number = item.sentence, item.number
+    left = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
+    right = min((n.start for n in sentence.numbers if n.start >= number.end), default=sentence.end)
+    for at in range(number.start - 1, left - 1, -1):
+        if low[at] in ",;|(" or (low[at] == "." and at + 1 < len(low) and low[at + 1] == " "):
+            left = at + 1
+            break
+    for at in range(number.end, right):
+        if low[at] in ",;|)(.":
+            right = at
+            break
+    known: list[tuple[int, int]] = []
+    for marks in (sentence.words, sentence.places):
+        known.extend((a, b) for a, b, _ in marks if a < right and b > left)
+    known.extend((p.start, p.end) for p in sentence.periods if p.start < right and p.end > left)
+    known.sort()
+    count, at, k = 0, left, 0
+    while at < right:
+        while k < len(known) and known[k][1] <= at:
+            k += 1
+        if k < len(known) and known[k][0] <= at:
+            at = known[k][1]
+            continue
+        a, b = first_word(low, at, right)
+        if a == b:
+            at = max(at + 1, a + 1)
+            continue
+        if a >= number.start and b <= number.end:
+            at = number.end
+            continue
+        if low[a:b] not in _GLUE:
+            count += 1
+        at = b
+    return count
+
+
+def inherit(item: Item, before: list[Item], low: str) -> Link | None:
+    """The indicator of a figure before, if this number reads as one more figure of the same thing."""
+    if item.change and "growth" not in item.kinds:
+        return None
+    sentence, number = item.sentence, item.number
+    pointing = any(
+        "anaphor" in tags and b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
+        for a, b, tags in sentence.words
+    )
+    strange: int | None = None
+    for k, other in enumerate(reversed(before)):
+        if k >= 4 or other.link is None:
+            break
+        frame = other.link.frame
+        if frame.kind not in item.kinds or other.number.kind != number.kind:
+            continue
+        if frame.kind == "growth" and bool(item.change) != bool(other.change) and not pointing:
+            continue
+        if frame.kind == "count":
+            if item.counted is None:
+                if not (pointing or frame.bare):
+                    continue
+            elif not any(idea in frame.counted for idea in item.counted):
+                continue
+        if number.kind == "plain" and not number.scaled and number.value in (2023, 2024, 2025):
+            continue
+        same_sentence = other.at == item.at
+        same_line = other.sentence.line == item.sentence.line
+        score = 0.72 - 0.03 * k
+        if not same_sentence:
+            score -= 0.06 * min(3, item.at - other.at)
+        if not same_line:
+            score -= 0.12
+        if pointing:
+            score += 0.18
+        if strange is None:
+            strange = foreignness(item, low)
+        score -= (0.04 if pointing else 0.1) * strange
+        if item.counted == () and frame.kind == "percent":
+            score -= 0.25
+        if frame.kind in ("rank",) and not item.rank:
+            score -= 0.05
+        for start, end, tags in sentence.ideas:
+            if (
+                "other_topic" in tags or "pillar" in tags or "other_index" in tags or "other_dossier" in tags
+            ) and affinity(item, (start, end, tags)) > 0.5:
+                score -= 0.4
+                break
+        return Link(frame, score, (), other, [f"as before {score:.2f}, {strange} strange words"])
+    return None

@@ -1,0 +1,333 @@
+"""A text as lines, sentences and marks: what stands where, before anybody asks what it means together.
+
+One Aho-Corasick pass finds every phrase of the lexicon; on each layer (ideas, places, grammar) the longest phrase from
+the left wins. Sentences get a reading distance: a coordinate that grows with every comma, semicolon, bracket, joining
+word and figure, so that "how far is this word from that number" is a subtraction.
+"""
+
+# ruff: noqa: E501 - patterns are easier to read unbroken
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from pipelines.extract.lexicon import Lexicon
+from pipelines.extract.normalize import Normal
+from pipelines.extract.numbers import Number, find_numbers
+from pipelines.extract.periods import Clock, Period, find_periods
+
+LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:tp|tx|tt|q|p|h|ths|ts|gs|pgs|ông|bà|tr|st|vd|v\.v|đ/c|th|l|k|a|d|s|t|n|m|c)|[A-ZĐ])\.$", re.I
+)
+_SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
+_LIST_MARKER = re.compile(
+    r"\s*(?:(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
+    r"|(?P<plus>\+)\s?|(?P<dot>[•*])\s?|(?P<gt>>>)\s?)"
+)
+_MASK = re.compile(
+    r"""
+    https?://\S+ | www\.\S+ | \S+@\S+
+  | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
+      (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
+  | \bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*
+  | \b0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
+  | \b\d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \b\d{1,2}:\d{2}(?::\d{2})?\b
+  | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
+  | [a-zđ]+-\d+\b | \b(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]* | \bdài\ [\d.,]+\ ?km | \b\d+(?:[.,]\d+)?\ ?(?:km|m2|kg|mbps|gbps|tb|gb|mw|ha|độ\ c|°c)\b
+  | \b(?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | \bđường\ dây\ nóng:?\ [\d.x]+
+""",
+    re.X,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+Mark = tuple[int, int, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text. `level` orders it under headings (0 outermost); `parent` is the heading or list lead
+    that it stands under (index of a line, or None); `cells` are the spans between "|" of a table row."""
+
+    start: int
+    end: int
+    level: int
+    heading: bool
+    marker: str
+    parent: int | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A span of one line with everything found in it, in order. `cost_at` holds the reading distance."""
+
+    start: int
+    end: int
+    line: int
+    numbers: list[Number]
+    periods: list[Period]
+    ideas: list[Mark]
+    places: list[Mark]
+    words: list[Mark]
+    steps: list[int] = field(default_factory=list)
+    costs: list[float] = field(default_factory=list)
+
+    def cost(self, position: int) -> float:
+        return self.costs[bisect_right(self.steps, position)]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text, read: lines, sentences, marks."""
+
+    normal: Normal
+    clock: Clock
+    lines: list[Line]
+    sentences: list[Sentence]
+
+
+def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
+    """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised."""
+    low, cased = normal.low, normal.cased
+    layers: tuple[list[Mark], list[Mark], list[Mark]] = ([], [], [])
+    meaning, names = lex.meaning, lex.names
+    size = len(low)
+    found: list[tuple[int, int, int]] = []
+    for index, start, end in lex.automaton.find_matches_as_indexes(low, overlapping=True):
+        if end < size and low[end].isalnum() and low[end - 1].isalnum():
+            continue
+        if start and low[start - 1].isalnum() and low[start].isalnum():
+            continue
+        found.append((start, -end, index))
+    found.sort()
+    free = [0, 0, 0]
+    for start, minus_end, index in found:
+        end = -minus_end
+        tags = meaning[index]
+        for layer in (0, 1, 2):
+            if not tags[layer] or start < free[layer]:
+                continue
+            if layer == 1 and "name" in tags[1]:
+                name = names[low[start:end]]
+                if not _capital(cased, low, start, end, name.capital):
+                    if len(tags[1]) == 1:
+                        continue
+                    layers[1].append((start, end, tuple(tag for tag in tags[1] if tag != "name")))
+                    free[1] = end
+                    continue
+            layers[layer].append((start, end, tags[layer]))
+            free[layer] = end
+    return layers
+
+
+def _capital(cased: str, low: str, start: int, end: int, first: bool) -> bool:
+    """Is the name written as a name: its last word, and for bare names its first too, with a capital?"""
+    last = low.rfind(" ", start, end) + 1 or start
+    at = max(last, low.rfind("-", start, end) + 1, low.rfind(".", start, end - 1) + 1)
+    while at < end and not cased[at].isalpha():
+        at += 1
+    if at >= end:
+        return True
+    return not cased[at].islower() and (not first or not cased[start].islower())
+
+
+def _lines(normal: Normal) -> list[Line]:
+    text = normal.cased
+    lines: list[Line] = []
+    start, size = 0, len(text)
+    while start <= size:
+        end = text.find("\n", start)
+        if end < 0:
+            end = size
+        a, b = start, end
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            lines.append(_line(text, a, b))
+        start = end + 1
+    stack: list[int] = []
+    for index, line in enumerate(lines):
+        while stack and lines[stack[-1]].level >= line.level:
+            stack.pop()
+        line.parent = stack[-1] if stack else None
+        if line.heading:
+            stack.append(index)
+    return lines
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    marker = _LIST_MARKER.match(text, start, end)
+    body = marker.end() if marker else start
+    length = end - body
+    closed = text[end - 1] in '.;!?…"”'
+    colon = text[end - 1] == ":"
+    level, kind = 5, ""
+    if marker:
+        kind = str(marker.lastgroup)
+        level = {"roman": 2, "digit": 3, "letter": 4, "dash": 6, "plus": 7, "dot": 6, "gt": 6}[kind]
+        if kind == "digit":
+            level += min(1, marker["digit"].count("."))
+    bar = text.find("|", start, end) >= 0
+    cells: list[tuple[int, int]] = []
+    if bar:
+        at = start
+        while True:
+            stop = text.find("|", at, end)
+            stop = end if stop < 0 else stop
+            a, b = at, stop
+            while a < b and text[a] == " ":
+                a += 1
+            while b > a and text[b - 1] == " ":
+                b -= 1
+            cells.append((a, b))
+            if stop == end:
+                break
+            at = stop + 1
+        if cells and cells[0][0] == cells[0][1]:
+            cells.pop(0)
+        if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:
+            cells.pop()
+    upper = length > 3 and text[body:end].upper() == text[body:end]
+    heading = not bar and (
+        colon
+        or (not closed and length <= 160)
+        or (upper and length <= 220)
+        or (kind in ("roman", "digit") and length <= 110 and not any(c.isdigit() for c in text[body:end]))
+    )
+    if not marker:
+        level = 1 if upper and not colon else 4 if colon else 5
+        if heading and not upper and not colon:
+            level = 4
+    return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
+
+
+def _sentences(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
+    spans: list[tuple[int, int, int]] = []
+    text = normal.cased
+    for index, line in enumerate(lines):
+        if line.cells:
+            spans.append((line.start, line.end, index))
+            continue
+        start = line.start
+        for match in _SENTENCE.finditer(text, line.start, line.end):
+            if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+                continue
+            if match.start() - start < 4:
+                continue
+            spans.append((start, match.end(), index))
+            start = match.end()
+        spans.append((start, line.end, index))
+    cut: list[tuple[int, int, int]] = []
+    for start, end, index in spans:
+        begin = start
+        while end - begin > LONGEST:
+            at = max(text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in (";", ",", " "))
+            at = at + 1 if at > 0 else begin + LONGEST
+            cut.append((begin, at, index))
+            begin = at
+        if end > begin:
+            cut.append((begin, end, index))
+    return cut
+
+
+def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
+    """Lines, sentences, marks, periods and numbers of one text."""
+    ideas, places, words = scan(lex, normal)
+    lines = _lines(normal)
+    low = normal.low
+    soft = [(a, b) for a, b, tags in words if "soft_comma" in tags]
+    i = p = w = 0
+    sentences: list[Sentence] = []
+    for start, end, line in _sentences(normal, lines):
+        mine: list[list[Mark]] = []
+        for marks, first in ((ideas, i), (places, p), (words, w)):
+            at = first
+            while at < len(marks) and marks[at][0] < start:
+                at += 1
+            stop = at
+            while stop < len(marks) and marks[stop][0] < end:
+                stop += 1
+            mine.append(marks[at:stop])
+            if marks is ideas:
+                i = stop
+            elif marks is places:
+                p = stop
+            else:
+                w = stop
+        periods = (
+            find_periods(low, start, end, clock)
+            if any(c.isdigit() for c in low[start:end]) or (mine[0] or mine[2])
+            else []
+        )
+        taken = [(period.start, period.end) for period in periods]
+        taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
+        taken += [(a, b) for a, b, _ in mine[0] if any(c.isdigit() for c in low[a:b])]
+        taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
+        marker = _LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
+        if marker:
+            taken.append((marker.start(), marker.end()))
+        taken.sort()
+        numbers = find_numbers(low, start, end, taken)
+        sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
+        sentences.append(sentence)
+        if numbers or mine[2]:
+            _measure(sentence, low, soft)
+    return Reading(normal, clock, lines, sentences)
+
+
+_STEP = re.compile(r"[;,()|:•\"]| - ")
+_PRICE = {";": 0.9, ",": 0.35, "(": 0.2, ")": 0.3, "|": 1.2, ":": 0.08, "•": 1.2, " - ": 0.5, '"': 0.05}
+
+
+def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
+    events: list[tuple[int, float]] = []
+    inside = [(a, b) for a, b, _ in sentence.ideas]
+    starts = [a for a, _ in inside]
+    soft_starts = [a for a, _ in soft]
+    for match in _STEP.finditer(low, sentence.start, sentence.end):
+        at = match.start()
+        char = match.group()
+        if char == ",":
+            k = bisect_right(starts, at) - 1
+            if k >= 0 and inside[k][1] > at:
+                continue
+            k = bisect_right(soft_starts, at) - 1
+            if k >= 0 and soft[k][1] > at:
+                continue
+            if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
+                continue
+        if char == '"':
+            continue
+        events.append((at, _PRICE[char]))
+    for start, _, tags in sentence.words:
+        if "connector" in tags:
+            events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))
+    for number in sentence.numbers:
+        events.append((number.start, 0.45))
+        events.append((max(number.start, number.end - 1), 0.35))
+    events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
+    events.sort()
+    total = 0.0
+    sentence.steps, sentence.costs = [], [0.0]
+    for at, price in events:
+        total += price
+        sentence.steps.append(at)
+        sentence.costs.append(total)
+
+
+def first_word(low: str, at: int, end: int) -> tuple[int, int]:
+    """The next word after `at`, skipping blanks only: (start, end), equal where there is none."""
+    while at < end and low[at] == " ":
+        at += 1
+    match = _WORD.match(low, at, end)
+    return (at, match.end()) if match else (at, at)
+
+
+def mark_at(marks: list[Mark], position: int) -> Mark | None:
+    """The mark that begins at a position."""
+    k = bisect_left(marks, (position,))
+    return marks[k] if k < len(marks) and marks[k][0] == position else None

@@ -1,0 +1,435 @@
+"""Tables flattened to lines ("Địa phương | 2022 | 2023"): cells read by header and row label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.extract.link import Item, candidates
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Line, Mark, Sentence, _measure
+from pipelines.extract.resolve import Mention, mentions
+
+if TYPE_CHECKING:
+    from pipelines.extract.engine import Document
+
+_SIGNS = (("≥", ">="), (">=", ">="), ("≤", "<="), ("<=", "<="), (">", ">"), ("<", "<"), ("~", "~"), ("≈", "~"))
+
+
+@dataclass(slots=True)
+class Cell:
+    """One figure of a table, read."""
+
+    sentence: int
+    number: Number
+    indicator: str
+    value: float
+    unit: str | None
+    total: float | None
+    period: str | None
+    status: str
+    bound: str
+    mention: Mention | None
+    entity: str | None
+    start: int
+
+
+@dataclass(slots=True)
+class Column:
+    """What a header cell says of the figures below it."""
+
+    indicator: str | None
+    kind: str
+    period: str | None
+    status: str
+    unit: str
+    label: str
+    year_only: bool
+    scale: float
+    currency: str
+
+
+def cells_of(document: Document) -> Iterator[Cell]:
+    """The figures of all tables of a document, row by row."""
+    lines = document.reading.lines
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if not line.cells or document.is_row_of_text(line):
+            index += 1
+            continue
+        if _is_header(document, index):
+            columns = [_column(document, index, a, b) for a, b in line.cells]
+            caption = _caption(document, index)
+            index += 1
+            gap = 0
+            while index < len(lines) and gap <= 2:
+                row = lines[index]
+                if not row.cells:
+                    gap += 1
+                    index += 1
+                    continue
+                if _is_header(document, index) or document.is_row_of_text(row):
+                    break
+                gap = 0
+                yield from _row(document, index, columns, caption)
+                index += 1
+            continue
+        index += 1
+
+
+def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
+    return [n for i in document.by_line[line] for n in document.reading.sentences[i].numbers if a <= n.start < b]
+
+
+def _is_header(document: Document, index: int) -> bool:
+    line = document.reading.lines[index]
+    low = document.normal.low
+    if len(line.cells) < 2:
+        return False
+    values = 0
+    for a, b in line.cells[1:]:
+        text = low[a:b]
+        if (
+            any(c.isdigit() for c in text)
+            and not _is_year(text)
+            and not any(c.isalpha() for c in text.replace("%", ""))
+        ):
+            values += 1
+    if values:
+        return False
+    following = document.reading.lines[index + 1 : index + 4]
+    return any(
+        (
+            row.cells
+            and any(low[a:b].replace(".", "").replace(",", "").strip("%≥≤<>~ ").isdigit() for a, b in row.cells[1:])
+        )
+        or (row.cells and any(any(c.isdigit() for c in low[a:b]) for a, b in row.cells[1:]))
+        for row in following
+    )
+
+
+def _is_year(text: str) -> bool:
+    digits = "".join(c for c in text if c.isdigit())
+    return len(digits) == 4 and digits.startswith(("19", "20")) and "," not in text and "." not in text
+
+
+def _part(document: Document, index: int, a: int, b: int) -> Sentence:
+    """A cell as a sentence of its own."""
+    found = Sentence(a, b, index, [], [], [], [], [])
+    for i in document.by_line[index]:
+        s = document.reading.sentences[i]
+        found.numbers += [n for n in s.numbers if a <= n.start < b]
+        found.periods += [p for p in s.periods if a <= p.start < b]
+        found.ideas += [m for m in s.ideas if a <= m[0] < b]
+        found.places += [m for m in s.places if a <= m[0] < b]
+        found.words += [m for m in s.words if a <= m[0] < b]
+    _measure(found, document.normal.low, [])
+    return found
+
+
+def _column(document: Document, index: int, a: int, b: int) -> Column:
+    low = document.normal.low
+    part = _part(document, index, a, b)
+    text = low[a:b]
+    period = next((p.code for p in part.periods if p.code and p.kind not in ("now", "same", "start", "since")), None)
+    status = next((tag[7:] for _, _, tags in part.words for tag in tags if tag.startswith("status_")), "")
+    if "kế hoạch" in text or text.startswith("kh "):
+        status = "target"
+    if "thực hiện" in text and status != "estimate":
+        status = "actual"
+    unit = "percent" if "%" in text or "tỷ lệ" in text or "tỉ lệ" in text or "tỷ trọng" in text else ""
+    scale, currency = _scale(text)
+    bare = "".join(c for c in text if c.isalpha())
+    year_only = period is not None and bare in (
+        "",
+        "năm",
+        "sơbộ",
+        "ước",
+        "ướctính",
+        "thựchiệnnăm",
+        "kếhoạchnăm",
+        "sơbộnăm",
+        "ướcnăm",
+        "mụctiêunăm",
+        "chỉtiêunăm",
+        "thựchiện",
+        "kếhoạch",
+        "kh",
+        "th",
+        "thnăm",
+        "khnăm",
+        "mụctiêu",
+        "chỉtiêu",
+        "mụctiêuđếnnăm",
+        "đếnnăm",
+        "quý",
+        "tháng",
+        "kếtquảnăm",
+        "kếtquả",
+        "ướcthựchiệnnăm",
+        "ướcth",
+    )
+    indicator, kind = (None, "") if year_only else _indicator(document, part, text, unit, currency)
+    return Column(indicator, kind, period, status, unit, text, year_only, scale, currency)
+
+
+def _scale(text: str) -> tuple[float, str]:
+    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if "đồng" in text else ""
+    scale = 1.0
+    for words, size in (
+        ("nghìn tỷ", 1e12),
+        ("triệu tỷ", 1e15),
+        ("tỷ", 1e9),
+        ("tỉ", 1e9),
+        ("triệu", 1e6),
+        ("nghìn", 1e3),
+        ("ngàn", 1e3),
+    ):
+        if f"({words}" in text or f"{words} đồng" in text or f"{words} usd" in text or f"{words} đô" in text:
+            scale = size
+            break
+    return scale, currency
+
+
+def _indicator(
+    document: Document, part: Sentence, text: str, unit: str, currency: str, strong: dict[str, float] | None = None
+) -> tuple[str | None, str]:
+    """The indicator that a label names, for a number of the unit that it implies."""
+    if not part.ideas:
+        return None, ""
+    end = part.end
+    best: tuple[float, str, str] | None = None
+    kinds: list[tuple[str, ...]]
+    if currency:
+        kinds = [("money",)]
+    elif unit:
+        kinds = [("percent",), ("score",), ("growth",)]
+    else:
+        kinds = [("count",), ("rank",), ("score",), ("percent",)]
+    around = dict(document.home.title_ideas)
+    rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
+    for kind in kinds:
+        number = Number(
+            end,
+            end,
+            1.0 if kind[0] != "count" else 5.0,
+            None,
+            None,
+            "percent" if kind[0] in ("percent", "growth") else "plain",
+            False,
+            "",
+        )
+        ideas: list[Mark] = part.ideas
+        sentence = Sentence(part.start, end, part.line, [], [], ideas, part.places, part.words, part.steps, part.costs)
+        counted: tuple[str, ...] | None = (
+            tuple(idea for _, _, tags in ideas for idea in tags) if kind[0] == "count" else None
+        )
+        item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
+        found = candidates(document.lex, item, around, strong or {}, document.heads)
+        if found:
+            score = found[0].score
+            if kind[0] == "rank":
+                score += 0.4 if rank_like else -0.5
+            if kind[0] == "growth":
+                score += 0.35 if "tốc độ" in text or "tăng" in text else -0.6
+            if kind[0] in ("score",) and rank_like:
+                score -= 0.6
+            if score >= 0.6 and (best is None or score > best[0]):
+                best = (score, found[0].frame.indicator, kind[0])
+    if best is None and currency == "" and unit == "percent":
+        return None, ""
+    return (best[1], best[2]) if best else (None, "")
+
+
+def _caption(document: Document, index: int) -> tuple[str | None, str, str | None, str]:
+    """What the lines above a table say of all its figures: (indicator, unit, period, status)."""
+    indicator: str | None = None
+    kind, unit, status = "", "", ""
+    period: str | None = None
+    for above in range(index - 1, max(-1, index - 5), -1):
+        line = document.reading.lines[above]
+        if line.cells:
+            break
+        text = document.normal.low[line.start : line.end]
+        if "đơn vị" in text and "%" in text:
+            unit = "percent"
+        part = _part(document, above, line.start, line.end)
+        if period is None:
+            period = next(
+                (
+                    p.code
+                    for p in part.periods
+                    if p.code
+                    and p.kind not in ("now", "same", "start", "since")
+                    and not (p.kind == "day" and not p.deadline)
+                ),
+                None,
+            )
+        if indicator is None and line.end - line.start < 220 and not part.numbers:
+            _, currency = _scale(text)
+            indicator, kind = _indicator(
+                document, part, text, "percent" if unit or "tỷ lệ" in text or "tỷ trọng" in text else "", currency
+            )
+    if period is None and document.home.title_period is not None:
+        period = document.home.title_period.code
+    return indicator, kind, period, status
+
+
+def _row(
+    document: Document, index: int, columns: list[Column], caption: tuple[str | None, str, str | None, str]
+) -> Iterator[Cell]:
+    line: Line = document.reading.lines[index]
+    low = document.normal.low
+    cells = line.cells
+    shift = len(columns) - len(cells)
+    label_at = 0
+    numbers_first = low[cells[0][0] : cells[0][1]].strip(" .)").isdigit() or low[cells[0][0] : cells[0][1]] in (
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "a",
+        "b",
+        "c",
+        "-",
+        "+",
+        "",
+    )
+    if numbers_first and len(cells) > 2:
+        label_at = 1
+    offset = 0
+    if shift > 0 and not numbers_first and columns[0].label in ("stt", "tt", "số tt"):
+        offset = 1
+    a, b = cells[label_at]
+    label = _part(document, index, a, b)
+    who = [
+        m
+        for m in mentions(document.lex, document.reading, label)
+        if m.role in ("name", "VN", "G:provinces", "G:ministries", "all", "?")
+    ]
+    text = low[a:b]
+    mention = who[0] if who else None
+    entity: str | None = None
+    unit_cell = ""
+    for c, d in cells[label_at + 1 :]:
+        if low[c:d] in ("%", "phần trăm"):
+            unit_cell = "percent"
+        elif low[c:d] in ("tỷ đồng", "tỷ usd", "triệu đồng", "nghìn tỷ đồng", "triệu usd", "đồng"):
+            unit_cell = low[c:d]
+    if text.startswith(("bình quân", "trung bình", "tổng", "toàn", "chung", "cả nước", "cộng")):
+        deictic = next((m for m in mentions(document.lex, document.reading, label)), None)
+        if text.startswith("cả nước"):
+            entity = "VN"
+        elif deictic is not None and deictic.role in ("province", "city", "district"):
+            entity = document.deictic(deictic, document.by_line[index][0], "9999-12-31")
+        elif deictic is None and not who:
+            entity = document.home.title_entity or document.home.entity
+    place_column = columns and any(
+        word in columns[min(label_at, len(columns) - 1)].label
+        for word in (
+            "địa phương",
+            "tỉnh",
+            "đơn vị",
+            "bộ",
+            "cơ quan",
+            "quận",
+            "huyện",
+            "xã",
+            "phường",
+            "thành phố",
+            "nước",
+            "quốc gia",
+        )
+    )
+    row_indicator: str | None = None
+    row_kind = ""
+    scale, currency = _scale(text + " " + (f"({unit_cell})" if unit_cell and unit_cell != "percent" else ""))
+    if mention is None or (label.ideas and not place_column):
+        strong: dict[str, float] = {}
+        row_indicator, row_kind = _indicator(
+            document,
+            label,
+            text,
+            "percent"
+            if unit_cell == "percent" or "%" in text or "tỷ lệ" in text or "tỷ trọng" in text or "tốc độ" in text
+            else "",
+            currency,
+            strong,
+        )
+        if row_indicator is None and ("tốc độ" in text or "tăng" in text):
+            previous = document.last_row
+            growth = {
+                "ecommerce_revenue": "ecommerce_growth",
+                "ict_revenue": "ict_revenue_growth",
+                "digital_economy_gdp_share": "digital_economy_growth",
+            }.get(previous or "")
+            if growth:
+                row_indicator, row_kind = growth, "growth"
+    if row_indicator:
+        document.last_row = row_indicator
+    if mention is None and entity is None and place_column and not row_indicator:
+        return
+    for k in range(label_at + 1, len(cells)):
+        column_at = k + offset
+        if column_at >= len(columns):
+            break
+        column = columns[column_at]
+        c, d = cells[k]
+        numbers = _numbers_in(document, c, d, index)
+        if not numbers:
+            continue
+        indicator: str | None
+        if row_indicator:
+            if not column.year_only and column.indicator is None and column.period is None:
+                continue
+            indicator, kind = row_indicator, row_kind
+        else:
+            indicator, kind = column.indicator, column.kind
+            if indicator is None and (column.year_only or caption[0]) and (column.period or column.year_only):
+                indicator, kind = caption[0], caption[1]
+        if indicator is None:
+            continue
+        number = numbers[0]
+        if low[c : number.start].strip(" ≥≤<>=~≈") != "" and not low[c : number.start].strip().startswith(
+            ("trên", "dưới", "từ", "hạng", "khoảng", "tối", "ít", "không")
+        ):
+            continue
+        bound = next((value for sign, value in _SIGNS if low[c : number.start].strip().startswith(sign)), "=")
+        if bound == "=":
+            before = low[c : number.start].strip()
+            bound = {
+                "trên": ">",
+                "dưới": "<",
+                "khoảng": "~",
+                "tối thiểu": ">=",
+                "tối đa": "<=",
+                "ít nhất": ">=",
+                "không quá": "<=",
+                "không dưới": ">=",
+            }.get(before, "=")
+            if low[number.end : d].strip().startswith("trở lên"):
+                bound = ">="
+        period = column.period or caption[2] or next((p.code for p in label.periods if p.code), None)
+        status = column.status or "actual"
+        if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
+            status = "target"
+        value = number.value
+        unit: str | None = None
+        if kind == "money":
+            used = scale if row_indicator else column.scale
+            money = currency if row_indicator else column.currency
+            if number.kind == "plain":
+                value *= used
+            unit = money or (number.kind if number.kind in ("vnd", "usd") else None)
+        if kind == "count" and value != int(value):
+            continue
+        at = document.by_line[index][0]
+        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, mention, entity, a)
+        if len(numbers) > 1 and kind == "score" and "hạng" in low[number.end : numbers[1].start]:
+            rank = indicator.replace("_score", "_rank")
+            yield Cell(
+                at, numbers[1], rank, numbers[1].value, None, numbers[1].total, period, status, "=", mention, entity, a
+            )
