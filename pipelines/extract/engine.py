@@ -12,6 +12,7 @@ from pipelines.extract.attribute import attribute
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.link import ACCEPT, Item, Link, candidates, inherit, items_of, set_glue
 from pipelines.extract.normalize import Normal, fold, normalize
+from pipelines.extract.numbers import Number
 from pipelines.extract.periods import Clock, Period, find_periods, shift_years
 from pipelines.extract.read import Line, Reading, Sentence, first_word, read, scan
 from pipelines.extract.resolve import (
@@ -73,6 +74,8 @@ class Draft:
     rule: str
     attributed_to: str | None = None
     entity_sure: float = 1.0
+    defaulted: bool = False
+    headline: bool = False
 
 
 @dataclass(slots=True)
@@ -282,18 +285,17 @@ class Document:
             parent = self.reading.lines[parent].parent
         return found
 
+    def _leads(self, parent: int, line: int) -> bool:
+        """Does a heading speak for a line: a list's lead, a numbered heading, or any heading of an office's paper?"""
+        head, own = self.reading.lines[parent], self.reading.lines[line]
+        return bool(own.marker or head.marker or self.home.authority or self.normal.low[head.end - 1] == ":")
+
     def strong_ideas(self, line: int) -> dict[str, float]:
         ideas: dict[str, float] = {}
         weight = 0.8
         own = self.reading.lines[line]
         for parent in self.chain(line):
-            head = self.reading.lines[parent]
-            if (
-                not own.marker
-                and not head.marker
-                and self.reading.normal.low[head.end - 1] != ":"
-                and own.end - own.start > 200
-            ):
+            if not self._leads(parent, line) and own.end - own.start > 200:
                 break
             for index in self.by_line.get(parent, ()):
                 for _, _, tags in self.reading.sentences[index].ideas:
@@ -350,9 +352,11 @@ class Document:
     def _sentence(self, index: int) -> None:
         sentence = self.reading.sentences[index]
         if not sentence.numbers and not any(t.startswith("rank") for _, _, tags in sentence.words for t in tags):
+            self._topic(index)
             return
         items = items_of(self.reading, index)
         if not items:
+            self._topic(index)
             return
         low = self.normal.low
         around = self.around_ideas(index)
@@ -360,7 +364,7 @@ class Document:
         linked: list[Item] = []
         for item in items:
             own = candidates(self.lex, item, around, strong, self.heads)
-            heir = inherit(item, [*self.items[-4:], *linked] if linked else self.items[-4:], low)
+            heir = inherit(item, [*self.items[-4:], *linked], low)
             best: Link | None = own[0] if own and own[0].score >= ACCEPT else None
             if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
                 best = heir
@@ -377,6 +381,19 @@ class Document:
         if linked:
             self._resolve(index, linked)
             self.items.extend(linked)
+
+    def _topic(self, index: int) -> None:
+        """A sentence that names an indicator and no figure: what the next figures may be about."""
+        sentence = self.reading.sentences[index]
+        if not sentence.ideas:
+            return
+        end = sentence.end
+        number = Number(end, end, 0.0, None, None, "percent", False, "")
+        item = Item(index, sentence, number, ("percent",), None, end, 0)
+        own = candidates(self.lex, item, {}, {}, self.heads)
+        if own and own[0].score >= ACCEPT:
+            item.link = own[0]
+            self.items.append(item)
 
     def _note(self, item: Item, link: Link, won: bool) -> None:
         number = item.number
@@ -453,6 +470,9 @@ class Document:
             status = self._status_around(index)
         code, period_sure, status = self._period_around(index, item, period, code, period_sure, status)
         entities, entity_sure = self._entity(index, item, code, given if isinstance(given, Mention) else None)
+        fixed = self.lex.specs[link.frame.indicator].entity
+        if fixed:
+            entities, entity_sure = [fixed], 1.0
         bound = bound_for(self.reading, item)
         indicator = link.frame.indicator
         spec = catalogue.indicators()[indicator]
@@ -483,6 +503,11 @@ class Document:
                 rule,
                 None,
                 entity_sure,
+                period_sure <= 0.5,
+                item.sentence.line == 0
+                or (
+                    self.reading.lines[item.sentence.line].heading and not self.reading.lines[item.sentence.line].marker
+                ),
             )
             for entity in entities
         ]
@@ -577,9 +602,7 @@ class Document:
         # headings
         heading: str | None = None
         for parent in self.chain(sentence.line):
-            line = self.reading.lines[parent]
-            own = self.reading.lines[sentence.line]
-            if not own.marker and not line.marker and self.normal.low[line.end - 1] != ":" and not self.home.authority:
+            if not self._leads(parent, sentence.line):
                 continue
             for at in self.by_line.get(parent, ()):
                 for p in self.reading.sentences[at].periods:
@@ -872,7 +895,7 @@ class Document:
             if self.reading.sentences[back].line != sentence.line:
                 break
             first = self.first_of.get(back)
-            if first is not None and first.entity != "?":
+            if first is not None and first.entity != "?" and not first.entity.startswith("G:"):
                 return [first.entity], 0.6
             for mention in self.who(back):
                 if mention.start - self.reading.sentences[back].start > 70 or self._is_source(
@@ -883,12 +906,19 @@ class Document:
                     found = self.code(mention, day)
                     if found:
                         return [found], 0.5
-                if mention.role in ("VN", "G:ministries", "G:provinces"):
-                    return [mention.role], 0.5
+                if mention.role == "VN":
+                    return ["VN"], 0.5
         for parent in self.chain(sentence.line):
+            if not self._leads(parent, sentence.line):
+                continue
             for at in self.by_line.get(parent, ()):
                 for mention in self.who(at):
-                    found = self.code(mention, day)
+                    if mention.role in ("province", "city", "district", "ministry"):
+                        found = self.deictic(mention, at, day)
+                    elif self._is_source(self.reading.sentences[at], mention):
+                        continue
+                    else:
+                        found = self.code(mention, day)
                     if found and found != "?":
                         return [found], 0.5
         if self.home.title_entity:
@@ -951,11 +981,26 @@ class Document:
 
     # --- out -----------------------------------------------------------------------------------------------------
 
+    def _restated(self, draft: Draft) -> bool:
+        """Is it a headline or an undated remark of what another sentence says in full?"""
+        for other in self.drafts:
+            if other is draft or other.indicator != draft.indicator or other.entity != draft.entity:
+                continue
+            if other.unit != draft.unit or (other.headline and not draft.headline):
+                continue
+            if draft.headline and not other.headline and _same(draft, other):
+                return True
+            if draft.defaulted and not other.defaulted and draft.value == other.value and draft.status == other.status:
+                return True
+        return False
+
     def facts(self) -> tuple[Fact, ...]:
         key: tuple[object, ...]
         kept: dict[tuple[object, ...], Draft] = {}
         order: list[tuple[object, ...]] = []
         for draft in self.drafts:
+            if (draft.headline or draft.defaulted) and self._restated(draft):
+                continue
             key = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
             known = kept.get(key)
             if known is None:

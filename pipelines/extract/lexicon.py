@@ -61,6 +61,9 @@ class FrameSpec(_Strict):
 
 
 class IndicatorSpec(_Strict):
+    """`entity` where the number is always about one whole, whoever is named near it (localities of the nation)."""
+
+    entity: str | None = None
     frames: list[FrameSpec] = Field(min_length=1)
     examples: list[Example] = []
 
@@ -175,56 +178,46 @@ _RANKS = {
 
 def _names(places: dict[str, Any]) -> dict[str, Name]:
     """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
-    found: dict[str, dict[str, Any]] = {}
     blocked = set(_phrases("places.yml", "not_places", places["not_places"]))
+    raw: list[str] = []
+    about: list[tuple[int, bool, bool]] = []
 
-    def add(phrase: str, row: int, *, bare: bool, capital: bool) -> None:
-        phrase = " ".join(fold(phrase).split())
-        if len(phrase) < 2 or (bare and phrase in blocked):
-            return
-        entry = found.setdefault(phrase, {"rows": [], "bare": True, "capital": False})
-        entry["rows"].append(row)
-        entry["bare"] = entry["bare"] and bare
-        entry["capital"] = entry["capital"] or capital
+    def add(phrase: str, row: int, bare: bool, capital: bool) -> None:
+        raw.append(phrase)
+        about.append((row, bare, capital))
 
     extra = {code: [p for item in items for p in expand(item)] for code, items in places["aliases"].items()}
     for row, entity in enumerate(catalogue.entities()):
         kind = entity.kind
-        if kind == "group":
+        if kind == "group" or entity.code == "VN":
             continue
         if kind in ("country", "ministry"):
-            if entity.code == "VN":
-                continue
             for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ())):
-                if fold(alias) in blocked:
-                    continue
-                add(alias, row, bare=False, capital=True)
+                add(alias, row, False, True)
             continue
         rank = next((rank for rank in _RANKS if entity.name_vi.startswith(rank + " ")), None)
-        bare_name = entity.name_vi[len(rank) + 1 :] if rank else entity.name_vi
+        name = entity.name_vi[len(rank) + 1 :] if rank else entity.name_vi
         forms = _RANKS[rank] if rank else ()
         for form in forms:
-            joint = "" if form.endswith((".", " ")) else " "
-            add(form + joint + bare_name, row, bare=False, capital=False)
-        for alias in (*entity.aliases, *extra.get(entity.code, ())):
-            add(
-                alias,
-                row,
-                bare=kind != "province" and not any(fold(alias).startswith(form.strip()) for form in forms),
-                capital=True,
-            )
-        if not bare_name.isdigit():
-            if kind == "province":
-                add(bare_name, row, bare=False, capital=True)
-                add(("tỉnh " if rank != "Tỉnh" else "tp ") + bare_name, row, bare=False, capital=False) if (
-                    rank == "Thành phố"
-                ) else None
-            elif kind == "district" and (len(bare_name) > 4):
-                add(bare_name, row, bare=True, capital=True)
-    return {
-        phrase: Name(tuple(dict.fromkeys(entry["rows"])), entry["bare"], entry["capital"])
-        for phrase, entry in found.items()
-    }
+            add(form + ("" if form[-1] in ". " else " ") + name, row, False, False)
+        if kind == "province":
+            add(name, row, False, True)
+            if rank == "Thành phố":
+                add("tỉnh " + name, row, False, False)
+        elif kind == "district" and len(name) > 4 and not name.isdigit():
+            add(name, row, True, True)
+        if kind != "commune":
+            for alias in (*entity.aliases, *extra.get(entity.code, ())):
+                ranked = alias.lower().startswith(tuple(form.strip() for form in forms)) if forms else False
+                add(alias, row, kind != "province" and not ranked, True)
+    found: dict[str, tuple[list[int], bool, bool]] = {}
+    for phrase, (row, bare, capital) in zip(fold("\n".join(raw)).split("\n"), about, strict=True):
+        if len(phrase) < 2 or phrase in blocked:
+            continue
+        rows, all_bare, any_capital = found.get(phrase, ([], True, False))
+        rows.append(row)
+        found[phrase] = (rows, all_bare and bare, any_capital or capital)
+    return {phrase: Name(tuple(dict.fromkeys(rows)), bare, capital) for phrase, (rows, bare, capital) in found.items()}
 
 
 @cache

@@ -97,10 +97,12 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 if decimal and not point and number.value >= 1 and len(number.raw.partition(",")[2]) == 3:
                     number.value = round(number.value * 1000)
                     kinds = ("count",)
-            elif change:
+            elif change or _each(sentence, number, low):
                 kinds = ()
+            elif number.value <= 200 and (noun is None or number.total is not None):
+                kinds = ("count", "rank")
             else:
-                kinds = ("count", "rank") if number.value <= 200 else ("count",)
+                kinds = ("count",)
         if kinds:
             found.append(Item(index, sentence, number, kinds, noun, noun_end, change, is_rank))
     for before, item in itertools.pairwise(found):
@@ -140,7 +142,10 @@ def _rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     for start, end, tags in sentence.words:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
-                found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+                before = low[max(sentence.start, start - 30) : start]
+                group = any(word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những "))
+                if not group and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
+                    found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
         if "rank_before" in tags:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
@@ -237,6 +242,18 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
                 ):
                     return 1 if "change_up" in tags else -1
     return 0
+
+
+_PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")
+
+
+def _each(sentence: Sentence, number: Number, low: str) -> bool:
+    """Is it an average: so many a team, a day, a household?"""
+    left = low[max(sentence.start, number.start - 34) : number.start]
+    cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
+    left = left[cut + 1 :]
+    right = low[number.end : min(sentence.end, number.end + 34)]
+    return "mỗi " in left or any(word in right.split(",")[0].split(";")[0] for word in _PER)
 
 
 def _of_plan(sentence: Sentence, number: Number, low: str) -> bool:
@@ -348,7 +365,7 @@ def _score(
                 best, span, name = above, None, idea + "^"
         if best < 0.3:
             wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
-            if frame.kind not in ("rank", "score") or wide < 0.3:
+            if wide < (0.3 if frame.kind in ("rank", "score") else 0.53):
                 return None
             best, span, name = wide, None, name + "~"
         if span is not None:

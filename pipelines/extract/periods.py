@@ -407,14 +407,14 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             return make(None, "half")
         return make(f"{year:04d}-S{2 if group.get('part') in ('cuối', 'sau') else 1}", "half")
     if name == "years":
-        y1, y2 = year_of("y1", "y3"), year_of("y2", "y4")
-        assert y1 is not None and y2 is not None
-        if not y1 < y2:
+        first, last = year_of("y1", "y3"), year_of("y2", "y4")
+        assert first is not None and last is not None
+        if not first < last:
             return None
         plain = group.get("y3") is not None
         phase = "giai đoạn" in match.group() or "nhiệm kỳ" in match.group() or "thời kỳ" in match.group()
-        codes = tuple(f"{year:04d}" for year in range(y1, y2 + 1)) if y2 - y1 < 15 else ()
-        return make(f"{y1:04d}/{y2:04d}", "range", weak=plain or phase, codes=codes)
+        codes = tuple(f"{year:04d}" for year in range(first, last + 1)) if last - first < 15 else ()
+        return make(f"{first:04d}/{last:04d}", "range", weak=plain or phase, codes=codes)
     if name == "year_list":
         codes = tuple(re.findall(r"\d{4}", group["list"]))
         return make(codes[-1], "list", codes=codes)

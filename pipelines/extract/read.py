@@ -18,9 +18,7 @@ from pipelines.extract.numbers import Number, find_numbers
 from pipelines.extract.periods import Clock, Period, find_periods
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:tp|tx|tt|q|p|h|ths|ts|gs|pgs|ông|bà|tr|st|vd|v\.v|đ/c|th|l|k|a|d|s|t|n|m|c)|[A-ZĐ])\.$", re.I
-)
+_ABBREVIATION = re.compile(r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$")
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 _LIST_MARKER = re.compile(
     r"\s*(?:(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
@@ -72,7 +70,7 @@ class Sentence:
     places: list[Mark]
     words: list[Mark]
     steps: list[int] = field(default_factory=list)
-    costs: list[float] = field(default_factory=list)
+    costs: list[float] = field(default_factory=lambda: [0.0])
 
     def cost(self, position: int) -> float:
         return self.costs[bisect_right(self.steps, position)]
@@ -103,22 +101,36 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
         found.append((start, -end, index))
     found.sort()
     free = [0, 0, 0]
+    titles: list[tuple[int, int]] = []
+    for start, minus_end, index in found:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
+        end = -minus_end
+        if "name" in meaning[index][1] and start >= (titles[-1][1] if titles else 0):
+            name = names[low[start:end]]
+            if _capital(cased, low, start, end, name.capital):
+                titles.append((start, end))
+    k = 0
     for start, minus_end, index in found:
         end = -minus_end
         tags = meaning[index]
-        for layer in (0, 1, 2):
-            if not tags[layer] or start < free[layer]:
+        for layer in (0, 2):
+            if tags[layer] and start >= free[layer]:
+                layers[layer].append((start, end, tags[layer]))
+                free[layer] = end
+        if not tags[1] or start < free[1]:
+            continue
+        while k < len(titles) and titles[k][1] <= start:
+            k += 1
+        taken = titles[k] if k < len(titles) and titles[k][0] < end else None
+        if taken == (start, end):
+            layers[1].append((start, end, ("name",)))
+        elif taken is None or (start <= taken[0] and end >= taken[1]):
+            rest = tuple(tag for tag in tags[1] if tag != "name")
+            if not rest:
                 continue
-            if layer == 1 and "name" in tags[1]:
-                name = names[low[start:end]]
-                if not _capital(cased, low, start, end, name.capital):
-                    if len(tags[1]) == 1:
-                        continue
-                    layers[1].append((start, end, tuple(tag for tag in tags[1] if tag != "name")))
-                    free[1] = end
-                    continue
-            layers[layer].append((start, end, tags[layer]))
-            free[layer] = end
+            layers[1].append((start, end, rest))
+        else:
+            continue
+        free[1] = end
     return layers
 
 
@@ -274,7 +286,7 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
         numbers = find_numbers(low, start, end, taken)
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
-        if numbers or mine[2]:
+        if numbers or mine[0] or mine[2]:
             _measure(sentence, low, soft)
     return Reading(normal, clock, lines, sentences)
 
