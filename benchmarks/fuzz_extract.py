@@ -278,7 +278,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report = _batch(options.seed, range(options.only, options.only + 1))
     else:
         report = _in_batches(options.seed, options.texts, options.jobs)
-    kinds = Counter(what.strip().splitlines()[-1].split(":")[0][:60] for _, what in report.failures)
+    kinds = Counter(
+        re.sub(r"\d+", "#", what.strip().splitlines()[-1].split(":")[0])[:60] for _, what in report.failures
+    )
     for number, what in report.failures[:5]:
         print(f"--- text {number} of seed {options.seed}\n{what}", file=sys.stderr)
     told = {
