@@ -136,10 +136,11 @@ def _plain(text: Any) -> str | None:
     """Text freed of the wrappings that feeds and sitemaps put around titles, or None."""
     if not text:
         return None
-    value = html.unescape(str(text))
-    wrapped = CDATA.match(value)
-    value = html.unescape(wrapped[1]) if wrapped else value
-    value = re.sub(r"<[^>]*>", " ", value)
+    value = str(text)
+    if "&" in value or "<" in value:
+        value = html.unescape(value)
+        wrapped = CDATA.match(value)
+        value = re.sub(r"<[^>]*>", " ", html.unescape(wrapped[1]) if wrapped else value)
     return unicodedata.normalize("NFC", " ".join(value.split())) or None
 
 
@@ -157,7 +158,7 @@ def read_sitemap(file: BinaryIO, url: str, most: int) -> Iterator[Candidate | Su
             limited, events=("end",), resolve_entities=False, no_network=True, load_dtd=False, recover=True
         )
         for _, element in parser:
-            name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+            name = _local(element)
             if name not in ("url", "sitemap"):
                 continue
             entry = _sitemap_entry(element, name, url)
@@ -170,15 +171,20 @@ def read_sitemap(file: BinaryIO, url: str, most: int) -> Iterator[Candidate | Su
     except (etree.XMLSyntaxError, OSError, EOFError, zlib.error, _TooLargeError) as error:
         raise BadDocumentError(f"the sitemap cannot be read further, after {entries} entries: {error}") from error
     root = parser.root
-    if not entries and (root is None or etree.QName(root).localname not in ("urlset", "sitemapindex")):
+    if not entries and (root is None or _local(root) not in ("urlset", "sitemapindex")):
         raise BadDocumentError("not a sitemap")
+
+
+def _local(element: Any) -> str:
+    """An element's name without its namespace; "" for comments and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _sitemap_entry(element: Any, name: str, base: str) -> Candidate | SubSitemap | None:
     texts: dict[str, str] = {}
     for child in element.iter():
-        if isinstance(child.tag, str) and child.text:
-            texts.setdefault(etree.QName(child).localname, child.text)
+        if child.text:
+            texts.setdefault(_local(child), child.text)
     url = clean_url(_plain(texts.get("loc")) or "", base)
     if url is None:
         return None

@@ -51,7 +51,7 @@ def parse(record: ArchiveRecord, source: Source | None = None) -> Document | Pro
 
 def source_of(record: ArchiveRecord) -> Source | None:
     """The source that a record belongs to: by its address, else by the publisher named when it was imported."""
-    for url in (record.url, record.metadata.get("final_url")):
+    for url in (record.metadata.get("requested_url"), record.url, record.metadata.get("final_url")):
         if url and (source := source_for(url)):
             return source
     publisher = record.metadata.get("publisher")
@@ -84,7 +84,7 @@ def _document(
         page_id=page_id,
         name=name,
         source_id=source.code if source else None,
-        url=record.url,
+        url=known.get("requested_url") or record.url,
         final_url=final_url,
         canonical_url=canonical,
         publisher=publisher,
