@@ -376,11 +376,45 @@ class Document:
                 ]
                 item.link = best
                 linked.append(item)
+                also = self._also(item, own)
+                if also is not None:
+                    linked.append(also)
             else:
                 self.loose.append(item)
         if linked:
             self._resolve(index, linked)
             self.items.extend(linked)
+
+    def _also(self, item: Item, own: list[Link]) -> Item | None:
+        """ "100% trường học và bệnh viện …": the same said of a second thing, joined to the first."""
+        best = item.link
+        if best is None or best.inherited or not best.evidence or len(best.frame.all) < 2:
+            return None
+        for other in own[1:4]:
+            if other.frame.all[1:] != best.frame.all[1:] or other.frame.indicator == best.frame.indicator:
+                continue
+            if len(other.evidence) < 2 or other.evidence[1:] != best.evidence[1:] or other.score < 0.8:
+                continue
+            a, b = sorted((best.evidence[0], other.evidence[0]))
+            gap = self.normal.low[a[1] : b[0]]
+            if (
+                (a[0] >= item.number.end or b[1] <= item.number.start)
+                and len(gap) < 40
+                and (" và " in gap or "," in gap)
+            ):
+                return Item(
+                    item.at,
+                    item.sentence,
+                    item.number,
+                    item.kinds,
+                    item.counted,
+                    item.noun_end,
+                    item.change,
+                    item.rank,
+                    item.twin,
+                    other,
+                )
+        return None
 
     def _topic(self, index: int) -> None:
         """A sentence that names an indicator and no figure: what the next figures may be about."""
@@ -817,10 +851,17 @@ class Document:
             scored.append((cost, mention))
         scored.sort(key=lambda pair: pair[0])
         for cost, mention in scored:
-            if cost > 1.9:
-                break
+            if cost > (
+                3.5 if mention.end <= number.start or not any(m.end <= number.start for _, m in scored) else 1.9
+            ):
+                continue
             if mention.role == "dept":
                 return ["?"], 0.7
+            if mention.role == "these":
+                those = [c for m in named if m.end <= mention.start and m.role == "name" and (c := self.code(m, day))]
+                if those:
+                    return list(dict.fromkeys(c for c in those if c[0] == those[0][0])), 0.8
+                continue
             found = (
                 self.code(mention, day)
                 if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name")

@@ -117,6 +117,12 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 )
             ):
                 item.twin = before
+            elif item.change and len(between) < 26 and ";" not in between:
+                item.twin = before
+        elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
+            between = low[before.number.end : item.number.start]
+            if len(between) < 26 and ";" not in between:
+                item.twin = before
     return found
 
 
@@ -282,7 +288,7 @@ def affinity(item: Item, mark: Mark) -> float:
         distance += 0.02
     else:
         return 1.0
-    return exp(-distance)
+    return exp(-distance) if distance > 0 else 1.0
 
 
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
@@ -365,7 +371,8 @@ def _score(
                 best, span, name = above, None, idea + "^"
         if best < 0.3:
             wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
-            if wide < (0.3 if frame.kind in ("rank", "score") else 0.53):
+            free = frame.kind == "rank" or (frame.kind == "score" and item.number.kind == "plain")
+            if wide < (0.3 if free else 0.53):
                 return None
             best, span, name = wide, None, name + "~"
         if span is not None:
@@ -387,6 +394,13 @@ def _score(
         score += 0.1 * best - 0.05
     for idea in frame.none:
         against = near.get(idea)
+        if (
+            idea == "other_topic"
+            and against is not None
+            and against[1] >= item.number.end
+            and idea not in (counted or ())
+        ):
+            continue
         if against is not None and against[0] >= 0.5 and against[0] >= 0.55 * lowest:
             if (against[1], against[2]) in evidence:
                 continue
@@ -495,16 +509,16 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
             continue
         same_sentence = other.at == item.at
         same_line = other.sentence.line == item.sentence.line
-        score = 0.72 - 0.03 * k
+        score = 0.74 - 0.02 * k
         if not same_sentence:
-            score -= 0.06 * min(3, item.at - other.at)
-        if not same_line:
-            score -= 0.12
-        if pointing:
-            score += 0.18
+            score -= 0.05 * min(3, item.at - other.at)
         if strange is None:
             strange = foreignness(item, low)
-        score -= (0.04 if pointing else 0.1) * strange
+        if not same_line:
+            score -= 0.04 if strange == 0 else 0.12
+        if pointing:
+            score += 0.18
+        score -= (0.04 if pointing or item.rank else 0.1) * strange
         if item.counted == () and frame.kind == "percent":
             score -= 0.25
         if frame.kind in ("rank",) and not item.rank:

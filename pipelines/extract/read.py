@@ -324,8 +324,18 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
     events.sort()
     total = 0.0
+    opened: list[tuple[int, float]] = []
     sentence.steps, sentence.costs = [], [0.0]
     for at, price in events:
+        if low[at] == "(" and price == _PRICE["("]:
+            opened.append((at, total))
+        elif low[at] == ")" and opened:  # what stands in short brackets does not part what stands around them
+            begin, before = opened.pop()
+            if at - begin <= 60:
+                total = before + 0.12
+                sentence.steps.append(at)
+                sentence.costs.append(total)
+                continue
         total += price
         sentence.steps.append(at)
         sentence.costs.append(total)

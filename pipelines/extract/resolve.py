@@ -61,7 +61,9 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "everyone" in tags:
             found.append(Mention(start, end, "all"))
         elif "provinces" in tags:
-            if not low[max(0, start - 1) : start].isdigit() and low[max(0, start - 2) : start].strip()[-1:] != "/":
+            if low.startswith((" này", " trên,", " nêu trên", " đó"), end):
+                found.append(Mention(start, end, "these"))
+            elif not low[max(0, start - 1) : start].isdigit() and low[max(0, start - 2) : start].strip()[-1:] != "/":
                 found.append(Mention(start, end, "G:provinces"))
         elif "ministries" in tags:
             found.append(Mention(start, end, "G:ministries"))
