@@ -263,6 +263,15 @@ class Document:
         for index, sentence in enumerate(self.reading.sentences):
             self.by_line.setdefault(sentence.line, []).append(index)
         self.trace: list[Candidate] = []
+        counts = {"other_dossier": 0, "procedure": 0, "service": 0}
+        for sentence in self.reading.sentences:
+            for _, _, tags in sentence.ideas:
+                for tag in tags:
+                    if tag in counts:
+                        counts[tag] += 1
+        # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
+        self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] or (
+            "other_dossier" in self.home.title_ideas)
         self.near_codes: frozenset[str] = frozenset(
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
@@ -297,6 +306,9 @@ class Document:
         for parent in self.chain(line):
             if not self._leads(parent, line) and own.end - own.start > 200:
                 break
+            head = self.reading.lines[parent]
+            if head.end - head.start > 130 and not own.marker:
+                continue
             for index in self.by_line.get(parent, ()):
                 for _, _, tags in self.reading.sentences[index].ideas:
                     for idea in tags:
@@ -364,6 +376,8 @@ class Document:
         linked: list[Item] = []
         for item in items:
             own = candidates(self.lex, item, around, strong, self.heads)
+            if self.other_dossiers:
+                own = [link for link in own if "other_dossier" not in link.frame.none]
             heir = inherit(item, [*self.items[-4:], *linked], low)
             best: Link | None = own[0] if own and own[0].score >= ACCEPT else None
             if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
@@ -799,7 +813,7 @@ class Document:
                 and 0 <= mention.start - named[k - 1].end <= 3
             ):
                 gap = low[named[k - 1].end : mention.start]
-                if gap.strip() in (",", "(", "-") and self._below(named[k - 1], mention):
+                if gap.strip() == "(" or gap.strip() in (",", "-") and self._below(named[k - 1], mention):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
             ministry = role == "name" and kind_of(mention.rows) == "ministry"
@@ -954,14 +968,20 @@ class Document:
                 continue
             for at in self.by_line.get(parent, ()):
                 for mention in self.who(at):
-                    if mention.role in ("province", "city", "district", "ministry"):
+                    if mention.role in ("province", "city", "district"):
                         found = self.deictic(mention, at, day)
-                    elif self._is_source(self.reading.sentences[at], mention):
+                    elif mention.role == "name" and kind_of(mention.rows) == "ministry":
                         continue
                     else:
                         found = self.code(mention, day)
                     if found and found != "?":
                         return [found], 0.5
+        if self.reading.lines[sentence.line].marker:
+            for draft in reversed(self.drafts[-3:]):
+                line = draft.item.sentence.line
+                if draft.entity.startswith("M:") and self.reading.lines[line].parent == self.reading.lines[
+                        sentence.line].parent and draft.entity_sure > 0.5:
+                    return [draft.entity], 0.55
         if self.home.title_entity:
             return [self.home.title_entity], 0.5
         if other is not None and other.sentence.line != sentence.line and item.sentence is not None:

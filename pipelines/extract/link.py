@@ -74,7 +74,7 @@ def items_of(reading: Reading, index: int) -> list[Item]:
         is_rank = number.start in ranks or _is_rank(sentence, number, low)
         noun, noun_end = _noun(sentence, number, low)
         change = _change(sentence, number, low)
-        if number.kind == "points":
+        if number.kind == "points" or _conditional(number, low):
             continue
         if number.kind == "plain" and not is_rank:
             start, end = first_word(low, number.end, sentence.end)
@@ -200,7 +200,10 @@ def _noun(sentence: Sentence, number: Number, low: str) -> tuple[tuple[str, ...]
         return None, number.end
     word = low[start:end]
     word_mark = mark_at(sentence.words, start)
-    if word_mark is not None or word in _GLUE or mark_at(sentence.places, start) is not None:
+    place = mark_at(sentence.places, start)
+    if place is not None:
+        return (None, number.end) if "name" in place[2] else ((), place[1])
+    if word_mark is not None or word in _GLUE:
         return None, number.end
     return (), end
 
@@ -248,6 +251,15 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
                 ):
                     return 1 if "change_up" in tags else -1
     return 0
+
+
+def _conditional(number: Number, low: str) -> bool:
+    """Is it a threshold that obliges somebody, or a part of another figure?"""
+    right = low[number.end : number.end + 60]
+    if number.word and right.startswith((" con số", " số đó", " số này", " số ấy")):
+        return True
+    return any(word in right.split(";")[0].split(". ")[0] for word in (
+        "phải xin lỗi", "phải xây dựng", "phải giải trình", "phải báo cáo", "phải kiểm điểm", "phải khắc phục", "sẽ bị", "không được xét", "phải có văn bản"))
 
 
 _PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")
@@ -329,8 +341,13 @@ def candidates(
     near = local_ideas(item)
     head = _head(item, nouns)
     found: list[Link] = []
+    known = near.keys() | {idea for idea, weight in strong.items() if weight >= 0.3}
+    far = known | {idea for idea, weight in around.items() if weight >= 0.3}
     for kind in item.kinds:
+        pool = far if kind in ("rank", "score") else far if not known else far
         for frame in lex.frames.get(kind, ()):
+            if pool.isdisjoint(frame.head):
+                continue
             link = _score(frame, item, near, around, strong, head)
             if link is not None:
                 found.append(link)
@@ -374,14 +391,14 @@ def _score(
             free = frame.kind == "rank" or (frame.kind == "score" and item.number.kind == "plain")
             if wide < (0.3 if free else 0.53):
                 return None
-            best, span, name = wide, None, name + "~"
+            best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
         if span is not None:
             evidence.append(span)
             own += best >= 0.4
         total += best
         lowest = min(lowest, best)
         reasons.append(f"{name} {best:.2f}")
-    if own == 0 and not strong and frame.kind not in ("rank", "score"):
+    if own == 0 and frame.kind not in ("rank", "score") and not (strong and counted is None):
         return None
     score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
     for choice in frame.context:
@@ -425,7 +442,7 @@ def _score(
         return None
     if frame.kind == "rank" and not item.rank:
         score -= 0.25
-    if frame.kind == "growth" and not item.change and "growth_word" not in near:
+    if frame.kind == "growth" and not item.change and "growth_word" not in near and "growth_word" not in strong:
         return None
     if frame.kind == "growth" and not item.change:
         score -= 0.1
@@ -453,7 +470,7 @@ def foreignness(item: Item, low: str) -> int:
             left = at + 1
             break
     for at in range(number.end, right):
-        if low[at] in ",;|)(.":
+        if low[at] in ",;|)(." or low.startswith((" nếu ", " khi ", " mà ", " do ", " vì ", " bởi ", " nhờ "), at):
             right = at
             break
     known: list[tuple[int, int]] = []
@@ -505,7 +522,7 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
                     continue
             elif not any(idea in frame.counted for idea in item.counted):
                 continue
-        if number.kind == "plain" and not number.scaled and number.value in (2023, 2024, 2025):
+        if frame.kind == "money" and not 0.003 < number.value / max(other.number.value, 1e-9) < 300:
             continue
         same_sentence = other.at == item.at
         same_line = other.sentence.line == item.sentence.line

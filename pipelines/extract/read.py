@@ -38,6 +38,7 @@ _MASK = re.compile(
 """,
     re.X,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -106,7 +107,7 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
         end = -minus_end
         if "name" in meaning[index][1] and start >= (titles[-1][1] if titles else 0):
             name = names[low[start:end]]
-            if _capital(cased, low, start, end, name.capital):
+            if _capital(cased, low, start, end, name.capital, name.last):
                 titles.append((start, end))
     k = 0
     for start, minus_end, index in found:
@@ -134,10 +135,12 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
     return layers
 
 
-def _capital(cased: str, low: str, start: int, end: int, first: bool) -> bool:
+def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool) -> bool:
     """Is the name written as a name: its last word, and for bare names its first too, with a capital?"""
-    last = low.rfind(" ", start, end) + 1 or start
-    at = max(last, low.rfind("-", start, end) + 1, low.rfind(".", start, end - 1) + 1)
+    if not last:
+        return not cased[start].islower()
+    tail = low.rfind(" ", start, end) + 1 or start
+    at = max(tail, low.rfind("-", start, end) + 1, low.rfind(".", start, end - 1) + 1)
     while at < end and not cased[at].isalpha():
         at += 1
     if at >= end:
@@ -272,11 +275,12 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
                 w = stop
         periods = (
             find_periods(low, start, end, clock)
-            if any(c.isdigit() for c in low[start:end]) or (mine[0] or mine[2])
+            if mine[0] or mine[2] or _DIGIT.search(low, start, end)
             else []
         )
         taken = [(period.start, period.end) for period in periods]
-        taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
+        if _DIGIT.search(low, start, end):
+            taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
         taken += [(a, b) for a, b, _ in mine[0] if any(c.isdigit() for c in low[a:b])]
         taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
         marker = _LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None

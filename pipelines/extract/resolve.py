@@ -212,6 +212,8 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
             cost += 0.12 + 0.3 * len(between)
             if cost >= 0.4:
                 cost += 0.25
+            if cost > (1.3 if not penalty else 0.6):
+                continue
             if compared:
                 continue
             if period.start - number.end <= 2:
