@@ -229,14 +229,16 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
                 ):
                     codes.append(found)
         provinces = [c for c in codes if c.startswith("P")]
-        if len(provinces) == 1 or (len(codes) == 1):
+        if ministry:
+            pass
+        elif len(provinces) == 1 or (len(codes) == 1):
             result.title_entity = provinces[0] if provinces else codes[0]
         elif provinces and home in provinces:
             result.title_entity = home
         periods = [
             p
             for p in find_periods(normal.low, 0, len(normal.low), clock)
-            if p.code and p.kind not in ("now", "same", "start", "since")
+            if p.code and p.kind not in ("now", "same", "start", "since") and len(p.code) < 20
         ]
         if periods and authority:
             result.title_period = min(periods, key=lambda p: p.weak)
@@ -271,7 +273,8 @@ class Document:
                         counts[tag] += 1
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] or (
-            "other_dossier" in self.home.title_ideas)
+            "other_dossier" in self.home.title_ideas
+        )
         self.near_codes: frozenset[str] = frozenset(
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
@@ -621,12 +624,40 @@ class Document:
             other = link.inherited if link else None
             index_kind = link is not None and link.frame.kind in ("rank", "score")
             found: str | None = None
-            if other is not None and (other.at == index or index_kind or other.sentence.line == sentence.line):
+            if index_kind and link is not None:
+                found = self._edition(index, link.frame.all[0])
+            if found is None and other is not None and status != "target":
                 found = next((d.period for d in reversed(self.drafts) if d.item is other), None)
-                if status == "target":
-                    found = None
+                if other.at != index:
+                    same = [
+                        d
+                        for d in self.drafts
+                        if d.item.at == other.at
+                        and d.status == status
+                        and link is not None
+                        and d.indicator == link.frame.indicator
+                    ]
+                    if same:
+                        found = same[0].period
             if found is None:
                 found = self._inherited_period(index, item, status)
+            flow = (
+                link is not None
+                and catalogue.indicators()[link.frame.indicator].pillar == "economy"
+                and (link.frame.kind in ("percent", "growth", "money"))
+            )
+            if flow and status != "target" and (found is None or len(found) == 10):
+                found = next(
+                    (
+                        d.period
+                        for d in reversed(self.drafts[-12:])
+                        if d.period
+                        and len(d.period) != 10
+                        and d.status != "target"
+                        and catalogue.indicators()[d.indicator].pillar == "economy"
+                    ),
+                    found,
+                )
             code, sure = found, 0.5
             if code is None:
                 code, sure = published, 0.5
@@ -688,7 +719,7 @@ class Document:
                     and not p.weak
                     and not (p.kind == "day" and not p.deadline)
                 ]
-                if periods and status != "target" and not self.reading.sentences[back].numbers:
+                if periods and status != "target" and (not other.numbers or periods[0].deadline):
                     return periods[0].code
         if heading:
             return heading
@@ -813,16 +844,18 @@ class Document:
                 and 0 <= mention.start - named[k - 1].end <= 3
             ):
                 gap = low[named[k - 1].end : mention.start]
-                if gap.strip() == "(" or gap.strip() in (",", "-") and self._below(named[k - 1], mention):
+                if gap.strip() == "(" or (gap.strip() in (",", "-") and self._below(named[k - 1], mention)):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
-            ministry = role == "name" and kind_of(mention.rows) == "ministry"
+            ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
             if (ministry or role == "dept") and self._is_source(sentence, mention):
                 continue
             if mention.end <= number.start:
                 cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
                 between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
                 cost -= 0.5 * len(between)
+                if low[mention.end : number.start].strip() in ("(", ":", ": (", "là", "đạt", "với", "(hạng"):
+                    cost = -0.3
                 if role == "dept" and (between or cost > 0.25):
                     continue
                 if item.twin is not None and item.twin.number.start >= mention.end:
@@ -847,6 +880,8 @@ class Document:
                 ):
                     cost = -0.1
                 else:
+                    if any(c in low[number.end : mention.start] for c in ";|"):
+                        continue
                     cost += 0.25 + 0.4 * len(between)
                     if cost >= 0.55:
                         cost += 0.45
@@ -935,7 +970,9 @@ class Document:
             ("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")
         ) or (
             mention.role != "dept"
-            and low[mention.end : mention.end + 9].startswith((" công bố", " tổ chức", " (", " giao"))
+            and low[mention.end : mention.end + 9].startswith(
+                (" công bố", " tổ chức", " giao", " đề nghị", " yêu cầu", " đặt ", " đề xuất")
+            )
         )
 
     def _entity_around(self, index: int, item: Item, day: str) -> tuple[list[str], float]:
@@ -946,16 +983,16 @@ class Document:
             entity = next((d.entity for d in reversed(self.drafts) if d.item is other), None)
             if entity:
                 return [entity], 0.7
-        for back in range(index - 1, max(-1, index - 5), -1):
+        for back in range(index - 1, max(-1, index - 9), -1):
             if self.reading.sentences[back].line != sentence.line:
                 break
             first = self.first_of.get(back)
             if first is not None and first.entity != "?" and not first.entity.startswith("G:"):
                 return [first.entity], 0.6
             for mention in self.who(back):
-                if mention.start - self.reading.sentences[back].start > 70 or self._is_source(
-                    self.reading.sentences[back], mention
-                ):
+                if mention.start - self.reading.sentences[back].start > (
+                    250 if mention.role == "name" and kind_of(mention.rows) == "country" else 70
+                ) or self._is_source(self.reading.sentences[back], mention):
                     continue
                 if mention.role == "name" and kind_of(mention.rows) in ("province", "country", "ministry"):
                     found = self.code(mention, day)
@@ -979,8 +1016,11 @@ class Document:
         if self.reading.lines[sentence.line].marker:
             for draft in reversed(self.drafts[-3:]):
                 line = draft.item.sentence.line
-                if draft.entity.startswith("M:") and self.reading.lines[line].parent == self.reading.lines[
-                        sentence.line].parent and draft.entity_sure > 0.5:
+                if (
+                    draft.entity.startswith("M:")
+                    and self.reading.lines[line].parent == self.reading.lines[sentence.line].parent
+                    and draft.entity_sure > 0.5
+                ):
                     return [draft.entity], 0.55
         if self.home.title_entity:
             return [self.home.title_entity], 0.5

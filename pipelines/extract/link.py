@@ -73,6 +73,8 @@ def items_of(reading: Reading, index: int) -> list[Item]:
     for number in numbers:
         is_rank = number.start in ranks or _is_rank(sentence, number, low)
         noun, noun_end = _noun(sentence, number, low)
+        if noun:
+            sentence.claimed[noun_end] = number.start
         change = _change(sentence, number, low)
         if number.kind == "points" or _conditional(number, low):
             continue
@@ -86,7 +88,7 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 continue
             kinds = ("growth",) if change else ("percent", "score", "growth")
         elif number.kind in ("vnd", "usd"):
-            kinds = () if change else ("money",)
+            kinds = () if change or _each(sentence, number, low, money=True) else ("money",)
         elif is_rank:
             kinds = ("rank",)
         else:
@@ -108,16 +110,17 @@ def items_of(reading: Reading, index: int) -> list[Item]:
     for before, item in itertools.pairwise(found):
         if item.number.kind == "percent" and before.number.kind == "plain" and not before.rank:
             between = low[before.number.end : item.number.start]
-            if ";" not in between and (
-                "(" in between[-14:]
-                or any(
-                    "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
-                    for a, b, tags in sentence.words
-                    if b <= item.number.start
+            if (
+                ";" not in between
+                and (
+                    "(" in between[-14:]
+                    or any(
+                        "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
+                        for a, b, tags in sentence.words
+                        if b <= item.number.start
+                    )
                 )
-            ):
-                item.twin = before
-            elif item.change and len(between) < 26 and ";" not in between:
+            ) or (item.change and len(between) < 26 and ";" not in between):
                 item.twin = before
         elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
             between = low[before.number.end : item.number.start]
@@ -258,19 +261,35 @@ def _conditional(number: Number, low: str) -> bool:
     right = low[number.end : number.end + 60]
     if number.word and right.startswith((" con số", " số đó", " số này", " số ấy")):
         return True
-    return any(word in right.split(";")[0].split(". ")[0] for word in (
-        "phải xin lỗi", "phải xây dựng", "phải giải trình", "phải báo cáo", "phải kiểm điểm", "phải khắc phục", "sẽ bị", "không được xét", "phải có văn bản"))
+    return any(
+        word in right.split(";")[0].split(". ")[0]
+        for word in (
+            "phải xin lỗi",
+            "phải xây dựng",
+            "phải giải trình",
+            "phải báo cáo",
+            "phải kiểm điểm",
+            "phải khắc phục",
+            "sẽ bị",
+            "không được xét",
+            "phải có văn bản",
+        )
+    )
 
 
 _PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")
 
 
-def _each(sentence: Sentence, number: Number, low: str) -> bool:
+def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
     left = low[max(sentence.start, number.start - 34) : number.start]
     cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
     left = left[cut + 1 :]
     right = low[number.end : min(sentence.end, number.end + 34)]
+    if money and any(word in left for word in ("mỗi hộ", "mỗi máy", "mỗi thiết bị", "mỗi chiếc", "một hộ", "một máy")):
+        return False
+    if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
+        return True
     return "mỗi " in left or any(word in right.split(",")[0].split(";")[0] for word in _PER)
 
 
@@ -294,12 +313,14 @@ def affinity(item: Item, mark: Mark) -> float:
         elif twin is not None and start >= twin.number.end:
             distance *= 0.5
     elif start >= number.end:
-        distance = sentence.cost(start) - sentence.cost(number.end - 1)
-        if distance >= 0.3:
+        distance = sentence.cost(start) - sentence.cost(number.end - 1) + 0.02
+        if not item.rank and "score" not in item.kinds[:1] and sentence.broken(number.end, start):
             distance += 0.5
-        distance += 0.02
     else:
         return 1.0
+    if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
     return exp(-distance) if distance > 0 else 1.0
 
 
@@ -418,6 +439,14 @@ def _score(
             and idea not in (counted or ())
         ):
             continue
+        if (
+            against is not None
+            and (owner := item.sentence.claimed.get(against[2])) is not None
+            and owner not in (item.number.start, item.twin.number.start if item.twin else -1)
+        ):
+            continue
+        if idea in INDEX_IDEAS and against is not None and against[0] <= lowest:
+            continue
         if against is not None and against[0] >= 0.5 and against[0] >= 0.55 * lowest:
             if (against[1], against[2]) in evidence:
                 continue
@@ -524,6 +553,13 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
                 continue
         if frame.kind == "money" and not 0.003 < number.value / max(other.number.value, 1e-9) < 300:
             continue
+        if frame.kind in ("rank", "score") and any(
+            INDEX_IDEAS.intersection(tags) - set(frame.all[0])
+            and (other.number.end <= a < number.start)
+            and other.at == item.at
+            for a, _, tags in sentence.ideas
+        ):
+            continue
         same_sentence = other.at == item.at
         same_line = other.sentence.line == item.sentence.line
         score = 0.74 - 0.02 * k
@@ -535,6 +571,8 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
             score -= 0.04 if strange == 0 else 0.12
         if pointing:
             score += 0.18
+        if frame.kind == "count" and item.counted and same_sentence:
+            score += 0.12
         score -= (0.04 if pointing or item.rank else 0.1) * strange
         if item.counted == () and frame.kind == "percent":
             score -= 0.25

@@ -60,7 +60,8 @@ class Line:
 
 @dataclass(slots=True)
 class Sentence:
-    """A span of one line with everything found in it, in order. `cost_at` holds the reading distance."""
+    """A span of one line with everything found in it, in order. `steps` and `costs` hold the reading distance, `breaks`
+    the commas and brackets; `claimed` says which phrase is the noun of which number."""
 
     start: int
     end: int
@@ -72,6 +73,13 @@ class Sentence:
     words: list[Mark]
     steps: list[int] = field(default_factory=list)
     costs: list[float] = field(default_factory=lambda: [0.0])
+    breaks: list[int] = field(default_factory=list)
+    claimed: dict[int, int] = field(default_factory=dict)
+
+    def broken(self, start: int, end: int) -> bool:
+        """Does a comma, bracket or stronger stand between two positions?"""
+        k = bisect_left(self.breaks, start)
+        return k < len(self.breaks) and self.breaks[k] < end
 
     def cost(self, position: int) -> float:
         return self.costs[bisect_right(self.steps, position)]
@@ -273,11 +281,7 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
                 p = stop
             else:
                 w = stop
-        periods = (
-            find_periods(low, start, end, clock)
-            if mine[0] or mine[2] or _DIGIT.search(low, start, end)
-            else []
-        )
+        periods = find_periods(low, start, end, clock) if mine[0] or mine[2] or _DIGIT.search(low, start, end) else []
         taken = [(period.start, period.end) for period in periods]
         if _DIGIT.search(low, start, end):
             taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
@@ -319,6 +323,7 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
         if char == '"':
             continue
         events.append((at, _PRICE[char]))
+        sentence.breaks.append(at)
     for start, _, tags in sentence.words:
         if "connector" in tags:
             events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))

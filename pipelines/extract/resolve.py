@@ -70,6 +70,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "institutions" in tags:
             institution = end
         elif "departments" in tags:
+            if low[max(0, start - 3) : start] == "cơ ":
+                continue
             found.append(Mention(start, end, "dept"))
         else:
             deictic = next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
@@ -221,6 +223,8 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
         else:
             continue
         cost += penalty
+        if period.end <= number.start and _leads(sentence, period.start, period.end, low):
+            cost *= 0.5
         if period.weak and not index_year:
             cost += 0.5
         if (
@@ -235,6 +239,16 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
             best, best_cost = period, cost
     limit = 2.2
     return (best, max(0.0, 1 - best_cost / limit)) if best is not None and best_cost < limit else (None, 0.0)
+
+
+def _leads(sentence: Sentence, start: int, end: int, low: str) -> bool:
+    """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
+    head = low[sentence.start : start].strip(" -+•*0123456789.)abcdeivx")
+    if len(head) > 32:
+        return False
+    tail = low[end : end + 34]
+    colon = tail.find(":")
+    return (colon >= 0 and not any(c in tail[:colon] for c in ",;.%")) or (not head and tail.startswith(","))
 
 
 def _owner(sentence: Sentence, period: Period, low: str) -> int | None:
@@ -322,6 +336,8 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
             if item.twin is not None and end <= item.twin.number.start:
                 cost = max(0.0, cost - 0.6)
+            if status != "actual" and _leads(sentence, start, end, low):
+                cost *= 0.3
             if status == "actual":
                 cost += 0.1
         elif start >= number.end:

@@ -89,7 +89,9 @@ def _is_header(document: Document, index: int) -> bool:
     low = document.normal.low
     if len(line.cells) < 2 or any(_is_figure(low[a:b]) for a, b in line.cells[1:]):
         return False
-    if sum(any(c.isalpha() or c.isdigit() for c in low[a:b]) for a, b in line.cells[1:]) < (2 if len(line.cells) > 2 else 1):
+    if sum(any(c.isalpha() or c.isdigit() for c in low[a:b]) for a, b in line.cells[1:]) < (
+        2 if len(line.cells) > 2 else 1
+    ):
         return False
     following = document.reading.lines[index + 1 : index + 5]
     return any(any(_is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
@@ -98,8 +100,12 @@ def _is_header(document: Document, index: int) -> bool:
 def _is_figure(text: str) -> bool:
     """Does a cell hold a figure: digits first, a year not counted?"""
     text = text.lstrip("≥≤<>=~≈ ")
-    return bool(text) and (text[0].isdigit() or text.startswith(("trên ", "dưới ", "từ ", "khoảng ", "tối "))) and any(
-        c.isdigit() for c in text) and not _is_year(text)
+    return (
+        bool(text)
+        and (text[0].isdigit() or text.startswith(("trên ", "dưới ", "từ ", "khoảng ", "tối ")))
+        and any(c.isdigit() for c in text)
+        and not _is_year(text)
+    )
 
 
 def _is_year(text: str) -> bool:
