@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -103,7 +104,7 @@ AROUND = re.compile(
 )
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|(?:^|[\s_-])pcaption|imgdesc", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+BREAK = "\0"  # HTML cannot hold this letter, so it can stand for <br>
 
 
 @dataclass(slots=True)
@@ -143,7 +144,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             elif tag in {"li", "dd", "dt"}:
                 kind = "item"
             whole = "".join(parts)
-            for line in whole.split("\n") if "\n" in whole else (whole,):
+            for line in whole.split(BREAK) if BREAK in whole else (whole,):
                 text = clean(line)
                 if text:
                     found.append(Block(kind, text, min(linked, len(text)), around[-1]))
@@ -169,7 +170,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             continue
         tag = node.tag or ""
         if tag == "-text":
-            text = SPACE.sub(" ", node.text_content or "")
+            text = node.text_content or ""
             parts.append(text)
             if in_link:
                 linked += len(text.strip())
@@ -181,7 +182,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             node = node.next
             continue
         if tag == "br":
-            parts.append("\n")
+            parts.append(BREAK)
             node = node.next
             continue
         if tag in NAMED or tag == "figcaption":
@@ -190,7 +191,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             if prune and _is_around(node, name, attributes):
                 node = node.next
                 continue
-            if not captions and (tag == "figcaption" or (len(name) > 1 and CAPTION.search(name))):
+            if not captions and (tag == "figcaption" or _names_caption(name)):
                 flush()
                 captions = len(path) + 1
         if tag == "table":
@@ -216,7 +217,18 @@ def _is_around(node: LexborNode, name: str, attributes: Mapping[str, str | None]
     a sidebar: what holds the heading of the page stays."""
     if "hidden" in attributes or HIDDEN.search(attributes.get("style") or ""):
         return True
-    return len(name) > 1 and AROUND.search(name) is not None and node.css_first("h1") is None
+    return _names_around(name) and node.css_first("h1") is None
+
+
+@lru_cache(maxsize=8192)
+def _names_around(name: str) -> bool:
+    """Remembered, because a site's pages say the same few names again and again and looking takes long."""
+    return AROUND.search(name) is not None
+
+
+@lru_cache(maxsize=8192)
+def _names_caption(name: str) -> bool:
+    return CAPTION.search(name) is not None
 
 
 def _before(found: list[Block]) -> str | None:

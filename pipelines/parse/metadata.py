@@ -163,12 +163,16 @@ def _things(value: Any) -> Iterator[dict[str, Any]]:
             waiting += one
 
 
+WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", re.DOTALL)
+
+
 def _loose_json(text: str) -> Any:
     """JSON as sites write it: with comments around it, raw line breaks in texts, a comma too many."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", "", text.strip(), flags=re.DOTALL)
-    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (json.JSONDecodeError, RecursionError):
-            continue
-    return None
+    try:
+        return json.loads(text, strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        pass
+    try:
+        return json.loads(re.sub(r",\s*([}\]])", r"\1", WRAPPED.sub("", text.strip())), strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        return None
