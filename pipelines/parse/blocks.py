@@ -194,12 +194,21 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             if not captions and (tag == "figcaption" or _names_caption(name)):
                 flush()
                 captions = len(path) + 1
+        if tag == "p" and (child := node.first_child) is not None and child.next is None and child.tag == "-text":
+            # Most of an article: a paragraph of nothing but text.
+            flush()
+            if text := clean(child.text_content or ""):
+                found.append(Block("caption" if captions else "text", text, len(text) if in_link else 0, node))
+            captions = 0 if captions > len(path) else captions
+            node = node.next
+            continue
         if tag == "table":
             flush()
             table = read_table(node, tables + 1, _before(found))
             if table is not None:
                 tables += 1
                 found.append(Block("table", "\n".join(table_lines(table)), 0, node, table))
+                captions = 0 if captions > len(path) else captions
                 node = node.next
                 continue
         if tag in BREAKS:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from pipelines.parse import Page, read_page
-from pipelines.parse.page import without_code
 from pipelines.sources import sources
 
 NOW = datetime(2026, 3, 8, tzinfo=UTC)
@@ -157,16 +156,6 @@ def test_a_known_site_with_new_markup_goes_by_the_generic_path() -> None:
 def test_nesting_without_end_is_survived() -> None:
     deep = "<div>" * 10_000 + f"<p>{P1}</p><p>{P2}</p>" + "</div>" * 10_000
     assert P1 in page(deep).text or page(deep).kind == "other"
-
-
-def test_code_is_cut_out_before_parsing_and_nothing_else() -> None:
-    html = (
-        "a<script>var x = '</div>';</script>b<style>p{}</style>c<script type=application/ld+json>{}</script>d"
-        "<!-- <script> -->e<script>1</script>f<!-- <script>2</script> -->g<script>never closed"
-    )
-    left = "abc<script type=application/ld+json>{}</script>d<!-- <script> -->ef<!-- <script>2</script> -->g"
-    assert without_code(html.encode()) == (left + "<script>never closed").encode()
-    assert without_code(b"") == b""
 
 
 def test_code_in_comments_hides_no_text() -> None:
