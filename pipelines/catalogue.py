@@ -60,8 +60,10 @@ def _rows(name: str) -> list[dict[str, str]]:
 def indicators() -> dict[str, Indicator]:
     """All catalogued indicators by code, in the catalogue's order."""
     columns = Indicator.__slots__
-    return {row["indicator"]: Indicator(row["indicator"], *(row[name] for name in columns[1:]))
-            for row in _rows("indicator.csv")}
+    return {
+        row["indicator"]: Indicator(row["indicator"], *(row[name] for name in columns[1:]))
+        for row in _rows("indicator.csv")
+    }
 
 
 @cache

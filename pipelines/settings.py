@@ -12,6 +12,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
+DBT_PROJECT = PROJECT / "dbt_project"
 
 
 class Settings(BaseSettings):
@@ -67,6 +68,11 @@ class Settings(BaseSettings):
     def archive(self) -> Path:
         """Folder of the WARC segments: the truth, append-only."""
         return self.data / "archive"
+
+    @property
+    def dagster_storage(self) -> Path:
+        """Dagster's run history, event logs and the logs of its processes."""
+        return self.data / "dagster"
 
     @property
     def build_file(self) -> Path:

@@ -1,10 +1,11 @@
 {# Whether the last full `dbt build` passed, kept beside what it built (intermediate.build_result) and asked by
-   `vndx release`. A build of a part can spoil that, but not mend it. #}
+   `vndx release`. A build of a part can spoil that, but not mend it. `inputs` is the fingerprint of what it was built from
+   (VNDX_INPUTS, set by vndx), so that a build of the same again can be left out. #}
 {% macro build_began() %}
     {% if flags.WHICH == 'build' %}
         create schema if not exists intermediate;
         create or replace table intermediate.build_result as
-        select false as passed, 'the build was cut off' as reason;
+        select false as passed, 'the build was cut off' as reason, '' as inputs;
     {% else %}
         select 1
     {% endif %}
@@ -23,7 +24,8 @@
         create or replace table intermediate.build_result as
         select
             {{ 'false' if failed else 'true' }} as passed,
-            '{{ failed | join(", ") | replace("'", "") }}' as reason;
+            '{{ failed | join(", ") | replace("'", "") }}' as reason,
+            '{{ env_var("VNDX_INPUTS", "") }}' as inputs;
     {% else %}
         select 1
     {% endif %}

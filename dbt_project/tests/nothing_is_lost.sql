@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_observation'}}}) }}
 -- Every reading of the newest extractor version is in fct_observation or in fct_quarantine, once.
 with reading as (
     select stg_fact.fact_id

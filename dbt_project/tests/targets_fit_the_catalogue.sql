@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_indicator_target'}}}) }}
 -- Every row of the seeds target and series speaks of an indicator of the catalogue, and every target found its unit.
 select 'series ' || series.indicator || ' ' || series.basis as wrong
 from {{ ref('series') }} as series

@@ -41,6 +41,12 @@ class ImportReport:
     rejected: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        counts = {"unchanged": self.unchanged, "passed over": self.passed_over, "rejected": len(self.rejected)}
+        more = "".join(f", {count} {name}" for name, count in counts.items() if count)
+        nothing_new = "" if self.imported else " (nothing new)"
+        return f"import: {self.imported} imported{more}{nothing_new}"
+
     def count(self, stored: Stored) -> None:
         """Add the outcome of one append."""
         if stored.outcome == "unchanged":
@@ -221,7 +227,7 @@ class _Job:
             return
         encoding = decode(payload).encoding
         if encoding != "utf-8" and media_type == "text/plain":
-            self.report.notes.append(Problem(str(path), None, f"is not UTF-8; read as {encoding}"))
+            self.report.notes.append(Problem(str(path), None, f"is not UTF-8; read as {encoding.replace('cp12', 'windows-12')}"))
         metadata: dict[str, Any] = {"name": path.stem}
         if known:
             metadata |= {"publisher": known.publisher, "published": known.published, "title": known.title}

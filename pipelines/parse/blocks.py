@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -104,7 +103,7 @@ AROUND = re.compile(
 )
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|(?:^|[\s_-])pcaption|imgdesc", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BREAK = "\0"  # HTML cannot hold this letter, so it can stand for <br>
+SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
 
 @dataclass(slots=True)
@@ -144,7 +143,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             elif tag in {"li", "dd", "dt"}:
                 kind = "item"
             whole = "".join(parts)
-            for line in whole.split(BREAK) if BREAK in whole else (whole,):
+            for line in whole.split("\n") if "\n" in whole else (whole,):
                 text = clean(line)
                 if text:
                     found.append(Block(kind, text, min(linked, len(text)), around[-1]))
@@ -170,7 +169,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             continue
         tag = node.tag or ""
         if tag == "-text":
-            text = node.text_content or ""
+            text = SPACE.sub(" ", node.text_content or "")
             parts.append(text)
             if in_link:
                 linked += len(text.strip())
@@ -182,7 +181,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             node = node.next
             continue
         if tag == "br":
-            parts.append(BREAK)
+            parts.append("\n")
             node = node.next
             continue
         if tag in NAMED or tag == "figcaption":
@@ -191,24 +190,15 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             if prune and _is_around(node, name, attributes):
                 node = node.next
                 continue
-            if not captions and (tag == "figcaption" or _names_caption(name)):
+            if not captions and (tag == "figcaption" or (len(name) > 1 and CAPTION.search(name))):
                 flush()
                 captions = len(path) + 1
-        if tag == "p" and (child := node.first_child) is not None and child.next is None and child.tag == "-text":
-            # Most of an article: a paragraph of nothing but text.
-            flush()
-            if text := clean(child.text_content or ""):
-                found.append(Block("caption" if captions else "text", text, len(text) if in_link else 0, node))
-            captions = 0 if captions > len(path) else captions
-            node = node.next
-            continue
         if tag == "table":
             flush()
             table = read_table(node, tables + 1, _before(found))
             if table is not None:
                 tables += 1
                 found.append(Block("table", "\n".join(table_lines(table)), 0, node, table))
-                captions = 0 if captions > len(path) else captions
                 node = node.next
                 continue
         if tag in BREAKS:
@@ -226,18 +216,7 @@ def _is_around(node: LexborNode, name: str, attributes: Mapping[str, str | None]
     a sidebar: what holds the heading of the page stays."""
     if "hidden" in attributes or HIDDEN.search(attributes.get("style") or ""):
         return True
-    return _names_around(name) and node.css_first("h1") is None
-
-
-@lru_cache(maxsize=8192)
-def _names_around(name: str) -> bool:
-    """Remembered, because a site's pages say the same few names again and again and looking takes long."""
-    return AROUND.search(name) is not None
-
-
-@lru_cache(maxsize=8192)
-def _names_caption(name: str) -> bool:
-    return CAPTION.search(name) is not None
+    return len(name) > 1 and AROUND.search(name) is not None and node.css_first("h1") is None
 
 
 def _before(found: list[Block]) -> str | None:

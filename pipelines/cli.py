@@ -1,0 +1,372 @@
+"""`vndx`: every stage without the scheduler, and the release as a person reads it.
+
+Commands parse arguments, call one stage, print what came of it and choose the exit code. Heavy imports (dagster,
+duckdb, dbt) wait until a command needs them, so that `--help` answers at once. Exit codes: 0 all well, 1 something was
+rejected or not found, 2 nothing could be done or wrong usage.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table as RichTable
+
+from pipelines.model import Problem
+from pipelines.settings import PROJECT, Settings
+
+if TYPE_CHECKING:
+    from pipelines.crawl.importer import ImportReport
+
+app = typer.Typer(
+    help="The open data warehouse of Vietnam's digital transformation.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+archive_app = typer.Typer(help="The archive of pages.", no_args_is_help=True)
+app.add_typer(archive_app, name="archive")
+
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Item = TypeVar("Item")
+
+Paths = Annotated[list[Path], typer.Argument(help="Folders, files or WARC files.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for machines.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point of `vndx`: turns every expected failure into a line that says what to do, and exit code 2."""
+    from pipelines.stages import StageError  # noqa: PLC0415
+
+    try:
+        app(arguments)
+    except StageError as error:
+        err.print(f"vndx: {escape(str(error))}")
+        raise SystemExit(2) from None
+    except ValidationError as error:
+        for wrong in error.errors():
+            name = "VNDX_" + "_".join(map(str, wrong["loc"])).upper()
+            err.print(f"vndx: setting {escape(name)}: {escape(wrong['msg'])} (got {escape(repr(wrong['input']))})")
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+class _StageLine(logging.Formatter):
+    """What a stage says, a warning marked."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"  {'! ' if record.levelno > logging.INFO else ''}{record.getMessage()}"
+
+
+def _print_what_stages_say() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_StageLine())
+    log = logging.getLogger("vndx")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def _report_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        err.print(f"vndx: {escape(str(problem))}")
+
+
+def _import_exit_code(report: ImportReport) -> int:
+    if not report.rejected:
+        return 0
+    return 1 if report.imported or report.unchanged else 2
+
+
+@app.command()
+def run(paths: Annotated[list[Path] | None, typer.Argument(help="Pages to import first.")] = None) -> None:
+    """The main job, through Dagster in this process: import, parse, stage, extract, dbt build, release.
+
+    Examples:  vndx run sample/sample.warc.gz  ·  vndx run
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    settings = Settings()
+    stages.check_paths(paths or [])
+    stages.export_dagster_environment(settings)
+    stages.refresh_manifest(settings)
+    from pipelines.definitions import build_definitions  # noqa: PLC0415
+    from pipelines.orchestration.jobs import run_refresh  # noqa: PLC0415
+
+    _print_what_stages_say()
+    err.print("vndx run: archive → raw → facts → dbt build and tests → release")
+    log = settings.data / "run.log"
+    outcome = run_refresh(build_definitions(settings), paths or [], log)
+    if outcome.failure:
+        err.print(
+            f"vndx: the run failed: {escape(outcome.failure)}\n"
+            f"The last release stands. {escape(str(log))} has what dbt said; `make dev` shows the run."
+        )
+        raise typer.Exit(2)
+    _print_headlines(settings)
+    if outcome.rejected:
+        raise typer.Exit(1)
+
+
+@app.command("import")
+def import_(
+    paths: Paths,
+    domain: Annotated[list[str] | None, typer.Option(help="Of WARC files, only pages of this domain.")] = None,
+) -> None:
+    """Bring texts, saved pages or WARC files into the archive.
+
+    A folder of .txt or .html may hold a docs.jsonl with doc, url, publisher, published and title, one object a line.
+
+    Examples:  vndx import texts/  ·  vndx import page.html  ·  vndx import CC-NEWS-….warc.gz --domain nhandan.vn
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    report = stages.import_into_archive(Settings(), paths, domains=domain or ())
+    _report_problems([*report.notes, *report.rejected])
+    out.print(str(report))
+    raise typer.Exit(_import_exit_code(report))
+
+
+@app.command()
+def load() -> None:
+    """Parse what the archive has gained and stage it in DuckDB."""
+    from pipelines import stages  # noqa: PLC0415
+
+    report = stages.load(Settings())
+    _report_problems(report.problems)
+    out.print(str(report))
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Folders of <doc>.txt, or single files.")] = None,
+    docs: Annotated[Path | None, typer.Option(help="docs.jsonl: publisher, published, title, url by doc.")] = None,
+    explain: Annotated[bool, typer.Option(help="Candidates and scores of every number, instead of facts.")] = False,
+) -> None:
+    """Facts as JSON lines on standard output, without a database. Without PATH: read what is staged in the warehouse.
+
+    Examples:  vndx extract texts/ --docs docs.jsonl > facts.jsonl  ·  vndx extract page.txt --explain  ·  vndx extract
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    if not paths:
+        out.print(str(stages.extract(Settings())))
+        return
+    texts, problems = stages.read_texts(paths, docs)
+    for text in _progress(texts, "reading"):
+        if explain:
+            sys.stdout.write(stages.explain_text(text))
+        else:
+            for fact in stages.facts_of(text):
+                sys.stdout.write(json.dumps(fact, ensure_ascii=False) + "\n")
+    _report_problems(problems)
+    raise typer.Exit((1 if texts else 2) if problems else 0)
+
+
+@app.command()
+def build() -> None:
+    """dbt build: staging, intermediate and marts, with their tests."""
+    from pipelines import stages  # noqa: PLC0415
+
+    out.print(str(stages.build(Settings())))
+
+
+@app.command()
+def release() -> None:
+    """Make a release of the built marts, if they changed."""
+    from pipelines import stages  # noqa: PLC0415
+
+    out.print(str(stages.release(Settings())))
+
+
+@app.command()
+def rebuild() -> None:
+    """Make the DuckDB file anew from the archive alone: load, extract, build. The release follows by `vndx release`.
+
+    The old file stands until the new one is complete.
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    for report in stages.rebuild(Settings()):
+        out.print(str(report))
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """What there is: archive, staged documents, facts, release."""
+    from pipelines import stages  # noqa: PLC0415
+
+    found = stages.status(Settings())
+    if as_json:
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        return
+    for name, value in found.items():
+        out.print(f"{name:18} {value}")
+
+
+@app.command()
+def facts(
+    indicator: Annotated[str | None, typer.Option(help="Code of the catalogue.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Code (P48) or name (Đà Nẵng).")] = None,
+    period: Annotated[str | None, typer.Option(help="2024 also finds 2024-S1, 2024-09 …")] = None,
+    status: Annotated[str | None, typer.Option(help="actual, estimate, target or forecast.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 1000,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Every stated fact of the release, with its quotation.
+
+    Examples:  vndx facts --indicator dossier_full_online_rate  ·  vndx facts --entity "Đà Nẵng" --period 2024 --csv
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    found = stages.facts(Settings(), indicator=indicator, entity=entity, period=period, status=status, limit=limit)
+    if not found and not (as_json or as_csv):
+        err.print(
+            'vndx: no fact fits. `vndx sql "select distinct indicator from marts.fct_observation"` lists what there is.'
+        )
+    _print_rows(found if as_json or as_csv else _for_reading(found), as_json, as_csv)
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def why(fact: Annotated[str, typer.Argument(metavar="FACT", help="A fact_id, or its first letters.")]) -> None:
+    """Where a fact comes from: the quotation in its context, the page, the archive record, the rule.
+
+    Example:  vndx why 3f9a
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    found = stages.why(Settings(), fact)
+    out.print(f"[bold]{escape(found.headline)}[/bold]\n")
+    before, quote, after = (escape(part) for part in (found.before, found.quote, found.after))
+    out.print(f"  …{before}[bold reverse]{quote}[/bold reverse]{after}…\n")
+    for name, value in found.details.items():
+        out.print(f"{name:12} {escape(value)}")
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="SQL, read-only, on the newest release.")],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Ask the release. Read-only, without access to files or the network.
+
+    Example:  vndx sql "select entity, period, value from marts.fct_digital_economy_share order by period"
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    _print_rows(stages.query(Settings(), query), as_json, as_csv)
+
+
+@app.command()
+def dev(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port of the web UI.")] = 3000,
+) -> None:
+    """Dagster's web UI and daemon."""
+    from pipelines import stages  # noqa: PLC0415
+
+    settings = Settings()
+    stages.export_dagster_environment(settings)
+    stages.refresh_manifest(settings)
+    os.chdir(PROJECT)
+    dagster = Path(sys.executable).parent / "dagster"
+    os.execv(dagster, [str(dagster), "dev", "-m", "pipelines.definitions", "-h", host, "-p", str(port)])
+
+
+@archive_app.command()
+def verify() -> None:
+    """Read every record and compare its digest. Exit 1 if something is damaged."""
+    from pipelines import stages  # noqa: PLC0415
+
+    report = stages.verify_archive(Settings())
+    _report_problems(report.problems)
+    out.print(str(report))
+    raise typer.Exit(1 if report.problems else 0)
+
+
+def _progress(items: list[Item], label: str) -> Iterator[Item]:
+    """The items, with a progress bar where a person watches (standard error is a terminal)."""
+    return iter(track(items, description=label, console=err, transient=True, disable=not err.is_terminal))
+
+
+def _print_rows(rows: list[dict[str, Any]], as_json: bool, as_csv: bool, title: str | None = None) -> None:
+    if as_json:
+        for row in rows:
+            sys.stdout.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+    elif as_csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        for number, row in enumerate(rows):
+            if number == 0:
+                writer.writerow(row)
+            writer.writerow([_harmless(value) for value in row.values()])
+    elif rows:
+        table = RichTable(title=title, title_justify="left", header_style="bold", pad_edge=False, box=None)
+        for name, value in rows[0].items():
+            numeric = isinstance(value, int | float) and not isinstance(value, bool)
+            longest = max(len(_shown(row[name])) for row in rows)
+            table.add_column(name, justify="right" if numeric else "left", overflow="fold", min_width=min(longest, 16))
+        for row in rows:
+            table.add_row(*(escape(_shown(value)) for value in row.values()))
+        out.print(table)
+
+
+def _for_reading(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Facts with the columns that fit a terminal: who, when, how much, who says so, in which words."""
+    from pipelines import stages  # noqa: PLC0415
+
+    shown = []
+    for row in rows:
+        source = " · ".join(filter(None, [row["publisher"], row["attributed_to"]]))
+        columns = {name: row[name] for name in ("fact_id", "indicator", "entity", "period", "status") if name in row}
+        shown.append(columns | {"value": stages.figure(row), "source": source, "quote": row["quote"]})
+    return shown
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)
+
+
+def _harmless(value: Any) -> Any:
+    """A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+
+
+def _print_headlines(settings: Settings) -> None:
+    """What `vndx run` ends with: the two headline tables, the counts, and where to go from here."""
+    from pipelines import stages  # noqa: PLC0415
+
+    headlines = stages.headlines(settings)
+    for title, rows in headlines.tables.items():
+        out.print()
+        _print_rows(_for_reading(rows), as_json=False, as_csv=False, title=title)
+    out.print(f"\n{headlines.facts} facts in {headlines.documents} documents · {headlines.release.resolve()}")
+    out.print("\nNext:")
+    vndx = ".venv/bin/vndx"
+    out.print(f"  {vndx} why {headlines.example}")
+    out.print(f'  {vndx} facts --entity "Đà Nẵng"')
+    out.print(f'  {vndx} sql "select indicator, count(*) as facts from marts.fct_observation group by all"')
+
+
+if __name__ == "__main__":
+    main()

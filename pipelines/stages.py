@@ -1,0 +1,533 @@
+"""The stages as plain functions: import, load, extract, build, release, and how a release is read. The command line and
+Dagster both call these and nothing below. Each does only what is new, and its report says what that was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pipelines import catalogue
+from pipelines.crawl.archive import Archive, ArchiveError
+from pipelines.crawl.importer import ImportReport, import_paths, read_docs, unusable
+from pipelines.extract import EXTRACTOR_VERSION, explain
+from pipelines.extract import extract as read_facts
+from pipelines.model import Context, Document, Problem, Status
+from pipelines.parse import parse
+from pipelines.parse.charset import decode
+from pipelines.settings import DBT_PROJECT, PROJECT, Settings
+from pipelines.sources import sources
+from warehouse.release import ReleaseError, ReleaseReport, open_release, read_rows
+from warehouse.release import release as make_release
+from warehouse.store import Added, Page, SourceRow, Store, StoreError
+
+Item = TypeVar("Item")
+
+DBT_MANIFEST = DBT_PROJECT / "target" / "manifest.json"
+DBT_EXECUTABLE = Path(sys.executable).parent / "dbt"
+BATCH = 500
+"""Documents in one transaction: enough to be quick, little enough to hold in memory."""
+
+FACT_FIELDS = (
+    "indicator", "entity", "value", "value_high", "unit", "total", "bound", "status", "period", "quote",
+    "attributed_to",
+)  # fmt: skip
+"""What `vndx extract` prints of a fact, after `doc` (docs/facts.md)."""
+
+
+STATUSES: tuple[str, ...] = get_args(Status)
+
+
+class StageError(Exception):
+    """A stage that could not do its work: the message says what was wrong and what to do."""
+
+
+# ---------------------------------------------------------------------------------------------- import and load
+
+
+def check_paths(paths: Iterable[Path]) -> None:
+    """Raises StageError for a path that is not there, before anything else is started."""
+    for path in paths:
+        if not path.exists():
+            raise StageError(f"{path}: there is no such file or folder")
+
+
+def import_into_archive(settings: Settings, paths: Sequence[Path], domains: Iterable[str] = ()) -> ImportReport:
+    """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded."""
+    with Archive(settings.archive) as archive:
+        return import_paths(archive, paths, domains=domains)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """Records read and what is wrong with them."""
+
+    segments: int
+    problems: list[Problem]
+
+    def __str__(self) -> str:
+        return f"archive: {self.segments} segments read, {len(self.problems)} problems"
+
+
+def verify_archive(settings: Settings) -> VerifyReport:
+    """Reads every record of the archive and compares digests."""
+    with Archive(settings.archive) as archive:
+        return VerifyReport(len(list(settings.archive.glob("*.warc.gz"))), archive.verify())
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What loading added, and the pages that gave no document, with the reason."""
+
+    added: Added = field(default_factory=Added)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        if not self.added.fetches:
+            return "load: nothing new in the archive"
+        return (
+            f"load: {self.added.fetches} records, {self.added.documents} new documents, "
+            f"{len(self.problems)} pages that are no article"
+        )
+
+
+def load(settings: Settings) -> LoadReport:
+    """Parses what the archive has gained since the last load and stages it in DuckDB."""
+    with _store(settings) as store:
+        return _load(settings, store)
+
+
+def _load(settings: Settings, store: Store) -> LoadReport:
+    report = LoadReport()
+    store.put_sources(
+        SourceRow(one.code, one.publisher, one.publisher, one.home_entity, one.tier, one.home)
+        for one in sources().values()
+    )
+    with Archive(settings.archive) as archive:
+        until = max(store.loaded_until().items(), default=None)
+        for records in _batches(archive.read(after=until), BATCH):
+            pages = []
+            for record in records:
+                parsed = parse(record)
+                if isinstance(parsed, Problem):
+                    pages.append(Page(record, problem=parsed.message))
+                    report.problems.append(parsed)
+                else:
+                    pages.append(Page(record, document=parsed))
+            report.added += store.add_pages(pages)
+    return report
+
+
+# ------------------------------------------------------------------------------------------------------ extract
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """What reading added: documents that this extractor version had not read, and the facts in them."""
+
+    added: Added
+
+    def __str__(self) -> str:
+        if not self.added.documents:
+            return f"extract: every document was read before by extractor {EXTRACTOR_VERSION}"
+        return f"extract: {self.added.facts} facts in {self.added.documents} documents, extractor {EXTRACTOR_VERSION}"
+
+
+def extract(settings: Settings) -> ExtractReport:
+    """Reads the facts of every staged document that this extractor version has not read yet."""
+    with _store(settings) as store:
+        return _extract(store)
+
+
+def _extract(store: Store) -> ExtractReport:
+    added = Added()
+    for documents in store.documents_without_facts(EXTRACTOR_VERSION, BATCH):
+        added += store.add_extractions(
+            EXTRACTOR_VERSION, [(document, read_facts(document.text, context_of(document))) for document in documents]
+        )
+    return ExtractReport(added)
+
+
+def context_of(document: Document) -> Context:
+    """What the extractor may know of a document besides its text."""
+    return Context(document.published, document.publisher, document.title, document.url, document.home_entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text from a file, with what its docs.jsonl says of it."""
+
+    doc: str
+    text: str
+    context: Context
+
+
+def read_texts(paths: Sequence[Path], docs: Path | None) -> tuple[list[Text], list[Problem]]:
+    """The texts of folders and single files for `vndx extract`, and what could not be read. No database, no archive."""
+    known, problems = read_docs(docs) if docs else ({}, [])
+    texts: list[Text] = []
+    for path in paths:
+        if not path.exists():
+            problems.append(Problem(str(path), None, "there is no such file or folder"))
+            continue
+        for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
+            payload = file.read_bytes()
+            if wrong := unusable(payload, "text/plain"):
+                problems.append(Problem(str(file), None, wrong))
+                continue
+            doc = known.get(file.stem)
+            context = Context(doc.published, doc.publisher, doc.title, doc.url) if doc else Context()
+            texts.append(Text(file.stem, decode(payload).text, context))
+    return texts, problems
+
+
+def facts_of(text: Text) -> Iterator[dict[str, Any]]:
+    """The facts of one text as docs/facts.md writes them."""
+    for fact in read_facts(text.text, text.context).facts:
+        yield {"doc": text.doc} | {name: getattr(fact, name) for name in FACT_FIELDS}
+
+
+def explain_text(text: Text) -> str:
+    """How every number of a text was read or why it was not, for people."""
+    return f"# {text.doc}\n{explain(text.text, text.context)}\n"
+
+
+# -------------------------------------------------------------------------------------------- build and release
+
+
+def export_dbt_environment(settings: Settings) -> None:
+    """Tells dbt, here and in the processes started from here, which build file is meant."""
+    os.environ["VNDX_BUILD_FILE"] = str(settings.build_file.resolve())
+    os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
+
+
+def export_dagster_environment(settings: Settings) -> None:
+    """Tells Dagster where its configuration is and where to keep its history."""
+    storage = settings.dagster_storage.resolve()
+    storage.mkdir(parents=True, exist_ok=True)
+    os.environ["DAGSTER_HOME"] = str(PROJECT)
+    os.environ["VNDX_DAGSTER_STORAGE"] = str(storage)
+    os.environ["VNDX_DATA"] = str(settings.data.resolve())
+    export_dbt_environment(settings)
+
+
+def _dbt_files() -> list[Path]:
+    """Everything that the models are made of, in a fixed order."""
+    folders = ("models", "macros", "tests", "seeds")
+    found = (path for folder in folders for path in (DBT_PROJECT / folder).rglob("*.*"))
+    return [DBT_PROJECT / "dbt_project.yml", DBT_PROJECT / "profiles.yml", *sorted(found)]
+
+
+def refresh_manifest(settings: Settings) -> None:
+    """Parses the dbt project anew where a file of it is newer than its manifest, which tells Dagster of the models."""
+    if DBT_MANIFEST.exists():
+        made = DBT_MANIFEST.stat().st_mtime_ns
+        if all(path.stat().st_mtime_ns <= made for path in _dbt_files()):
+            return
+    export_dbt_environment(settings)
+    _dbt("parse")
+    DBT_MANIFEST.touch()
+
+
+def _dbt(*arguments: str) -> None:
+    """Runs a dbt command in a process of its own. Raises StageError where it fails."""
+    done = subprocess.run(
+        [DBT_EXECUTABLE, "--quiet", *arguments, "--project-dir", DBT_PROJECT, "--profiles-dir", DBT_PROJECT],
+        check=False,
+    )
+    if done.returncode:
+        raise StageError(f"dbt {arguments[0]} failed (above). The last release stands.")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """Whether there was anything to build."""
+
+    built: bool
+
+    def __str__(self) -> str:
+        return "build: models built and tested" if self.built else "build: nothing new, the marts stand"
+
+
+def build_is_due(settings: Settings) -> bool:
+    """Whether anything that the marts are made of has changed since dbt last built and tested them: staged rows,
+    extractor, the dbt project's files. What is to be built is named to dbt, which keeps it with the result."""
+    digests = (f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _dbt_files())
+    parts = [EXTRACTOR_VERSION, *digests]
+    with _store(settings) as store:
+        parts.append(store.state())
+        built_from = store.built_from()
+    inputs = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    os.environ["VNDX_INPUTS"] = inputs
+    return built_from != inputs
+
+
+def build(settings: Settings) -> BuildReport:
+    """dbt build with tests, where there is anything new to build.
+
+    Raises StageError if a model or an error-severity test fails; the last release stands.
+    """
+    if not build_is_due(settings):
+        return BuildReport(built=False)
+    export_dbt_environment(settings)
+    _dbt("build")
+    return BuildReport(built=True)
+
+
+def release(settings: Settings) -> ReleaseReport:
+    """A new release of the marts, if they passed and changed. Raises StageError where they did not pass."""
+    try:
+        return make_release(settings)
+    except ReleaseError as error:
+        raise StageError(str(error)) from error
+
+
+def rebuild(settings: Settings) -> Iterator[LoadReport | ExtractReport | BuildReport]:
+    """The DuckDB file again from the archive alone: load, extract, build. The old one stands until its raw data is
+    replaced whole."""
+    fresh = settings.build_file.with_name("rebuild.duckdb")
+    for left_over in (fresh, fresh.with_name(fresh.name + ".wal")):
+        left_over.unlink(missing_ok=True)
+    with _store(settings, fresh) as store:
+        yield _load(settings, store)
+        yield _extract(store)
+    fresh.replace(settings.build_file)
+    yield build(settings)
+
+
+# ------------------------------------------------------------------------------------------ reading the release
+
+
+def query(settings: Settings, sql: str, parameters: Sequence[object] | None = None) -> list[dict[str, Any]]:
+    """The rows of a query on the newest release, read-only and without files or network, as dictionaries in order of
+    columns. Raises StageError where there is no release or the query is wrong."""
+    try:
+        with open_release(settings.release_link) as con:
+            return read_rows(con, sql, parameters)
+    except ReleaseError as error:
+        raise StageError(str(error)) from error
+
+
+def facts(
+    settings: Settings,
+    *,
+    indicator: str | None = None,
+    entity: str | None = None,
+    period: str | None = None,
+    status: str | None = None,
+    limit: int = 1000,
+) -> list[dict[str, Any]]:
+    """Stated facts of the release that fit every filter given, newest period first. `entity` is a code or any name of
+    a unit with or without its rank; `period` also finds the periods inside it. Raises StageError for a wrong code."""
+    if indicator is not None and indicator not in catalogue.indicators():
+        near = get_close_matches(indicator, catalogue.indicators(), n=3, cutoff=0.4)
+        raise StageError(
+            f"indicator {indicator!r} is not in the catalogue" + (f"; near: {', '.join(near)}" if near else "")
+        )
+    if status is not None and status not in STATUSES:
+        raise StageError(f"status {status!r} is none of {', '.join(STATUSES)}")
+    wanted: list[tuple[str, object]] = [("indicator = ?", indicator), ("status = ?", status)]
+    if entity is not None:
+        wanted.append(("list_contains(?, entity_code)", _entity_codes(entity)))
+    if period is not None:
+        wanted.append(("(period = ? or starts_with(period, ? || '-'))", period))
+    used = [(clause, value) for clause, value in wanted if value is not None]
+    where = " and ".join(clause for clause, _ in used) or "true"
+    parameters = [value for clause, value in used for _ in range(clause.count("?"))]
+    return query(
+        settings,
+        f"""select left(fact_id, 12) as fact_id, indicator, entity_name_vi as entity, entity_code, period, status,
+                   bound, value, value_high, unit, total, attributed_to, publisher, published, quote, url, confidence
+            from marts.fct_observation where {where}
+            order by indicator, period desc, entity_code, fact_id limit {limit:d}""",
+        parameters,
+    )
+
+
+def figure(row: Mapping[str, Any]) -> str:
+    """A stated figure as people write it, from its columns bound, value, value_high and unit: "> 20%", "15 to 20%"."""
+    bound = "" if row["bound"] == "=" else f"{row['bound']} "
+    high = "" if row["value_high"] is None else f" to {row['value_high']:,.10g}"
+    unit = {"percent": "%", "count": "", "vnd": " đồng", "usd": " USD"}.get(row["unit"], f" ({row['unit']})")
+    return f"{bound}{row['value']:,.10g}{high}{unit}"
+
+
+def _entity_codes(name: str) -> list[str]:
+    """The codes that a person may mean by a code or a name. Raises StageError where nobody has it."""
+    wanted = name.casefold()
+    codes = {
+        unit.code
+        for unit in catalogue.entities()
+        if wanted in {unit.code.casefold(), unit.name_vi.casefold(), unit.name_en.casefold()}
+        or wanted in {alias.casefold() for alias in unit.aliases}
+    }
+    if not codes:
+        raise StageError(f"entity {name!r}: no unit has this code or name (codes look like P48, VN, M:bct)")
+    return sorted(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A fact's way back: its quotation with what stands around it, and everything known of page, record and reading."""
+
+    headline: str
+    before: str
+    quote: str
+    after: str
+    details: dict[str, str]
+
+
+def why(settings: Settings, fact_id: str) -> Why:
+    """Where a fact comes from, checked against the archived page. `fact_id` may be its first letters.
+
+    Raises StageError where no fact or more than one begins so.
+    """
+    found = query(
+        settings,
+        """select fact.*, document.fetched_at, document.record_id, document.payload_sha256, document.parser,
+                  document.parser_version, indicator.name_en, indicator.name_vi
+           from marts.fct_observation as fact
+           inner join marts.dim_document as document using (document_id)
+           inner join marts.dim_indicator as indicator using (indicator)
+           where starts_with(fact.fact_id, ?) order by fact.fact_id limit 10""",
+        [fact_id.lower()],
+    )
+    if len(found) != 1:
+        many = ", ".join(row["fact_id"][:12] for row in found)
+        raise StageError(
+            f"{fact_id}: {f'several facts begin so: {many}' if found else 'no fact of the release begins so'}"
+        )
+    row = found[0]
+    before, quote, after, archived = _in_its_page(settings, row)
+    return Why(
+        headline=f"{row['name_vi']} · {row['entity_name_vi']} · {row['period']} · {row['status']}: " + figure(row),
+        before=before,
+        quote=quote,
+        after=after,
+        details={
+            name: str(value)
+            for name, value in {
+                "fact": row["fact_id"],
+                "indicator": f"{row['indicator']} ({row['name_en']})",
+                "entity": f"{row['entity_code']} {row['entity_name_vi']}",
+                "says": row["attributed_to"],
+                "page": row["url"],
+                "title": row["title"],
+                "publisher": " · ".join(filter(None, [row["publisher"], row["published"]])),
+                "fetched": f"{row['fetched_at']:%Y-%m-%d %H:%M:%S} UTC",
+                "archive": f"{settings.archive / row['archive_file']} byte {row['archive_offset']}",
+                "record": row["record_id"],
+                "page sha256": f"{row['payload_sha256']} ({archived})",
+                "parsed by": f"{row['parser']} {row['parser_version']}",
+                "read by": f"extractor {row['extractor_version']}, confidence {row['confidence']:.2f}",
+                "rule": row["rule"],
+                "corrected": row["correction_reason"],
+            }.items()
+            if value is not None
+        },
+    )
+
+
+def _in_its_page(settings: Settings, row: dict[str, Any], around: int = 240) -> tuple[str, str, str, str]:
+    """What stands before the quotation, the quotation, what stands after it, and whether the archived page still has
+    its digest. Without the archive (a release that was copied alone) the fact's own sentence must do."""
+    start, end = row["quote_start"], row["quote_end"]
+    try:
+        with Archive(settings.archive) as archive:
+            record = archive.get(row["archive_file"], row["archive_offset"])
+    except ArchiveError:
+        at = start - row["sentence_start"]
+        sentence = row["sentence"]
+        return sentence[:at], sentence[at : at + end - start], sentence[at + end - start :], "archive not at hand"
+    document = parse(record)
+    if isinstance(document, Problem) or document.text[start:end] != row["quote"]:
+        return "", row["quote"], "", "the page is parsed differently today: run `vndx rebuild`"
+    text = document.text
+    same = hashlib.sha256(record.payload).hexdigest() == row["payload_sha256"]
+    return (
+        text[max(0, start - around) : start],
+        text[start:end],
+        text[end : end + around],
+        "verified" if same else "DIFFERS",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """What a run ends with: rows of the two headline facts by title, counts, the release, and a fact to ask about."""
+
+    tables: dict[str, list[dict[str, Any]]]
+    facts: int
+    documents: int
+    release: Path
+    example: str
+
+
+def headlines(settings: Settings) -> Headlines:
+    """The full-online dossier rates and the digital economy's shares of the newest release, and its size."""
+    tables = {
+        title: query(
+            settings,
+            f"""select left(fact_id, 12) as fact_id, entity_name_vi as entity, period, status, bound, value, value_high,
+                       'percent' as unit, attributed_to, publisher, quote
+                from marts.{mart} order by entity_kind <> 'country', entity, period, status""",
+        )
+        for title, mart in (
+            ("Full-online dossier rates · Tỷ lệ hồ sơ trực tuyến toàn trình", "fct_full_online_dossier_rate"),
+            ("Digital economy's share of GDP or GRDP · Tỷ trọng kinh tế số", "fct_digital_economy_share"),
+        )
+    }
+    (counts,) = query(
+        settings,
+        """select (select count(*) from marts.fct_observation) as facts,
+                  (select count(*) from marts.dim_document) as documents,
+                  (select left(min(fact_id), 12) from marts.fct_observation) as example""",
+    )
+    shown = [row["fact_id"] for rows in tables.values() for row in rows]
+    return Headlines(
+        tables, counts["facts"], counts["documents"], settings.release_link, shown[0] if shown else counts["example"]
+    )
+
+
+def status(settings: Settings) -> dict[str, Any]:
+    """What there is: bytes and segments of the archive, rows staged, the newest release. Reads, changes nothing."""
+    segments = list(settings.archive.glob("*.warc.gz"))
+    found: dict[str, Any] = {
+        "data": str(settings.data.resolve()),
+        "archive segments": len(segments),
+        "archive bytes": sum(path.stat().st_size for path in segments),
+        "extractor": EXTRACTOR_VERSION,
+    }
+    if settings.build_file.exists():
+        with _store(settings) as store:
+            found |= {f"raw.{name}": count for name, count in store.counts().items()}
+    try:
+        (newest,) = query(settings, "select version, released_at, documents, facts from main.release")
+    except StageError:
+        return found | {"release": "none yet: run `vndx run`"}
+    return (
+        found
+        | {f"release {name}": str(value) for name, value in newest.items()}
+        | {"release": str(settings.release_link)}
+    )
+
+
+def _store(settings: Settings, path: Path | None = None) -> Store:
+    try:
+        return Store(path or settings.build_file)
+    except StoreError as error:
+        raise StageError(str(error)) from error
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch
