@@ -225,9 +225,9 @@ class _Job:
         if problem := unusable(payload, media_type):
             self.report.rejected.append(Problem(str(path), None, problem))
             return
-        encoding = decode(payload).encoding
+        encoding = decode(payload).encoding.replace("cp12", "windows-12")
         if encoding != "utf-8" and media_type == "text/plain":
-            self.report.notes.append(Problem(str(path), None, f"is not UTF-8; read as {encoding.replace('cp12', 'windows-12')}"))
+            self.report.notes.append(Problem(str(path), None, f"is not UTF-8; read as {encoding}"))
         metadata: dict[str, Any] = {"name": path.stem}
         if known:
             metadata |= {"publisher": known.publisher, "published": known.published, "title": known.title}
