@@ -229,14 +229,16 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
                 ):
                     codes.append(found)
         provinces = [c for c in codes if c.startswith("P")]
-        if len(provinces) == 1 or (len(codes) == 1):
+        if ministry:
+            pass
+        elif len(provinces) == 1 or (len(codes) == 1):
             result.title_entity = provinces[0] if provinces else codes[0]
         elif provinces and home in provinces:
             result.title_entity = home
         periods = [
             p
             for p in find_periods(normal.low, 0, len(normal.low), clock)
-            if p.code and p.kind not in ("now", "same", "start", "since")
+            if p.code and p.kind not in ("now", "same", "start", "since") and len(p.code) < 20
         ]
         if periods and authority:
             result.title_period = min(periods, key=lambda p: p.weak)
@@ -263,6 +265,16 @@ class Document:
         for index, sentence in enumerate(self.reading.sentences):
             self.by_line.setdefault(sentence.line, []).append(index)
         self.trace: list[Candidate] = []
+        counts = {"other_dossier": 0, "procedure": 0, "service": 0}
+        for sentence in self.reading.sentences:
+            for _, _, tags in sentence.ideas:
+                for tag in tags:
+                    if tag in counts:
+                        counts[tag] += 1
+        # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
+        self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] or (
+            "other_dossier" in self.home.title_ideas
+        )
         self.near_codes: frozenset[str] = frozenset(
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
@@ -297,6 +309,11 @@ class Document:
         for parent in self.chain(line):
             if not self._leads(parent, line) and own.end - own.start > 200:
                 break
+            head = self.reading.lines[parent]
+            if head.end - head.start > 130 and not own.marker:
+                continue
+            if not self._leads(parent, line) and not own.heading:
+                continue
             for index in self.by_line.get(parent, ()):
                 for _, _, tags in self.reading.sentences[index].ideas:
                     for idea in tags:
@@ -364,6 +381,8 @@ class Document:
         linked: list[Item] = []
         for item in items:
             own = candidates(self.lex, item, around, strong, self.heads)
+            if self.other_dossiers:
+                own = [link for link in own if "other_dossier" not in link.frame.none]
             heir = inherit(item, [*self.items[-4:], *linked], low)
             best: Link | None = own[0] if own and own[0].score >= ACCEPT else None
             if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
@@ -376,11 +395,45 @@ class Document:
                 ]
                 item.link = best
                 linked.append(item)
+                also = self._also(item, own)
+                if also is not None:
+                    linked.append(also)
             else:
                 self.loose.append(item)
         if linked:
             self._resolve(index, linked)
             self.items.extend(linked)
+
+    def _also(self, item: Item, own: list[Link]) -> Item | None:
+        """ "100% trường học và bệnh viện …": the same said of a second thing, joined to the first."""
+        best = item.link
+        if best is None or best.inherited or not best.evidence or len(best.frame.all) < 2:
+            return None
+        for other in own[1:4]:
+            if other.frame.all[1:] != best.frame.all[1:] or other.frame.indicator == best.frame.indicator:
+                continue
+            if len(other.evidence) < 2 or other.evidence[1:] != best.evidence[1:] or other.score < 0.8:
+                continue
+            a, b = sorted((best.evidence[0], other.evidence[0]))
+            gap = self.normal.low[a[1] : b[0]]
+            if (
+                (a[0] >= item.number.end or b[1] <= item.number.start)
+                and len(gap) < 40
+                and (" và " in gap or "," in gap)
+            ):
+                return Item(
+                    item.at,
+                    item.sentence,
+                    item.number,
+                    item.kinds,
+                    item.counted,
+                    item.noun_end,
+                    item.change,
+                    item.rank,
+                    item.twin,
+                    other,
+                )
+        return None
 
     def _topic(self, index: int) -> None:
         """A sentence that names an indicator and no figure: what the next figures may be about."""
@@ -522,6 +575,12 @@ class Document:
     def _period_code(self, index: int, period: Period | None) -> str | None:
         if period is None:
             return None
+        if period.kind == "phase":
+            for back in range(index, max(-1, index - 6), -1):
+                for p in reversed(self.reading.sentences[back].periods):
+                    if p.kind == "range" and p.codes and p.code:
+                        return p.code
+            return None
         if period.kind == "same":
             base = self._last_period(index, period)
             if base is None:
@@ -545,7 +604,7 @@ class Document:
         if before:
             return before[-1].code
         for draft in reversed(self.drafts):
-            if draft.period is not None and index - draft.item.at <= 8:
+            if draft.period is not None and not draft.defaulted and index - draft.item.at <= 8:
                 return draft.period
         return None
 
@@ -568,17 +627,44 @@ class Document:
         clock = self.clock
         published = clock.code
         if code is None and not (period is not None and period.kind == "now"):
-            sentence = self.reading.sentences[index]
             link = item.link
             other = link.inherited if link else None
             index_kind = link is not None and link.frame.kind in ("rank", "score")
             found: str | None = None
-            if other is not None and (other.at == index or index_kind or other.sentence.line == sentence.line):
+            if index_kind and link is not None:
+                found = self._edition(index, link.frame.all[0])
+            if found is None and other is not None and status != "target":
                 found = next((d.period for d in reversed(self.drafts) if d.item is other), None)
-                if status == "target":
-                    found = None
+                if other.at != index:
+                    same = [
+                        d
+                        for d in self.drafts
+                        if d.item.at == other.at
+                        and d.status == status
+                        and link is not None
+                        and d.indicator == link.frame.indicator
+                    ]
+                    if same:
+                        found = same[0].period
             if found is None:
                 found = self._inherited_period(index, item, status)
+            flow = (
+                link is not None
+                and catalogue.indicators()[link.frame.indicator].pillar == "economy"
+                and (link.frame.kind in ("percent", "growth", "money"))
+            )
+            if flow and status != "target" and (found is None or len(found) == 10):
+                found = next(
+                    (
+                        d.period
+                        for d in reversed(self.drafts[-12:])
+                        if d.period
+                        and len(d.period) != 10
+                        and d.status != "target"
+                        and catalogue.indicators()[d.indicator].pillar == "economy"
+                    ),
+                    found,
+                )
             code, sure = found, 0.5
             if code is None:
                 code, sure = published, 0.5
@@ -640,7 +726,7 @@ class Document:
                     and not p.weak
                     and not (p.kind == "day" and not p.deadline)
                 ]
-                if periods and status != "target" and not self.reading.sentences[back].numbers:
+                if periods and status != "target" and (not other.numbers or periods[0].deadline):
                     return periods[0].code
         if heading:
             return heading
@@ -691,9 +777,18 @@ class Document:
             "commune": ("commune",),
             "ministry": ("ministry",),
             "any": ("province", "district", "commune", "ministry", "country"),
+            "us": (),
         }[mention.role]
         home = self.home
         sentence = self.reading.sentences[index]
+        if mention.role == "us":
+            for back in range(index, max(-1, index - 3), -1):
+                if self.reading.sentences[back].line != sentence.line:
+                    break
+                for m in self.who(back):
+                    if m.role == "commune" and (back < index or m.start < mention.start):
+                        return self.deictic(m, back, day)
+            return home.title_entity or (home.entity if home.entity != "VN" else home.province)
         if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
             local = [m for m in self.who(index) if m.role == "name" and m.end <= mention.start]
             if not local or kind_of(local[-1].rows) != "district":
@@ -709,6 +804,9 @@ class Document:
                     continue
                 kind = kind_of(m.rows)
                 if kind in want:
+                    full = catalogue.entities()[m.rows[-1]].name_vi
+                    if kind == "province" and full.startswith("Tỉnh" if mention.role == "city" else "Thành phố"):
+                        continue
                     if (
                         mention.role == "city"
                         and kind == "district"
@@ -752,6 +850,8 @@ class Document:
             found = self.code(given, day)
             if found:
                 return [found], 1.0
+        if self._passing(item):
+            return ["?"], 0.6
         sentence, number = item.sentence, item.number
         low = self.normal.low
         scored: list[tuple[float, Mention]] = []
@@ -765,16 +865,18 @@ class Document:
                 and 0 <= mention.start - named[k - 1].end <= 3
             ):
                 gap = low[named[k - 1].end : mention.start]
-                if gap.strip() in (",", "(", "-") and self._below(named[k - 1], mention):
+                if gap.strip() == "(" or (gap.strip() in (",", "-") and self._below(named[k - 1], mention)):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
-            ministry = role == "name" and kind_of(mention.rows) == "ministry"
+            ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
             if (ministry or role == "dept") and self._is_source(sentence, mention):
                 continue
             if mention.end <= number.start:
                 cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
                 between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
                 cost -= 0.5 * len(between)
+                if low[mention.end : number.start].strip() in ("(", ":", ": (", "là", "đạt", "với", "(hạng"):
+                    cost = -0.3
                 if role == "dept" and (between or cost > 0.25):
                     continue
                 if item.twin is not None and item.twin.number.start >= mention.end:
@@ -799,6 +901,8 @@ class Document:
                 ):
                     cost = -0.1
                 else:
+                    if any(c in low[number.end : mention.start] for c in ";|"):
+                        continue
                     cost += 0.25 + 0.4 * len(between)
                     if cost >= 0.55:
                         cost += 0.45
@@ -808,6 +912,13 @@ class Document:
                     continue
             else:
                 cost = 0.0
+            cost = max(cost, -0.3 if cost < -0.25 else 0.0) if mention.start < number.end else max(cost, -0.1)
+            if mention.start >= number.end and self._owned_elsewhere(sentence, mention, number):
+                continue
+            if mention.start >= number.end and role in ("commune", "district"):
+                cost += 0.5
+            if role == "us":
+                cost += 0.5
             if role in ("province", "city", "ministry", "any"):
                 cost += 0.06
             if role == "any":
@@ -817,10 +928,21 @@ class Document:
             scored.append((cost, mention))
         scored.sort(key=lambda pair: pair[0])
         for cost, mention in scored:
-            if cost > 1.9:
-                break
+            if cost > (
+                3.5
+                if mention.end <= number.start
+                else 2.3
+                if not any(m.end <= number.start for _, m in scored)
+                else 1.9
+            ):
+                continue
             if mention.role == "dept":
                 return ["?"], 0.7
+            if mention.role == "these":
+                those = [c for m in named if m.end <= mention.start and m.role == "name" and (c := self.code(m, day))]
+                if those:
+                    return list(dict.fromkeys(c for c in those if c[0] == those[0][0])), 0.8
+                continue
             found = (
                 self.code(mention, day)
                 if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name")
@@ -841,6 +963,30 @@ class Document:
                 return group, 0.8
             return [found], max(0.3, 1 - cost / 2)
         return self._entity_around(index, item, day)
+
+    def _owned_elsewhere(self, sentence: Sentence, mention: Mention, number: Number) -> bool:
+        """Does a name to the right stand closer to a later figure: "chiếm 88%, tỷ lệ này của cả nước là 91,7%"?"""
+        later = next((n for n in sentence.numbers if n.start >= mention.end), None)
+        return (
+            later is not None
+            and sentence.broken(number.end, mention.start)
+            and not sentence.broken(mention.end, later.start)
+        )
+
+    def _passing(self, item: Item) -> bool:
+        """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": a threshold that some units pass."""
+        sentence, number = item.sentence, item.number
+        if number.kind != "percent":
+            return False
+        before = [n for n in sentence.numbers if n.end <= number.start]
+        if not before or before[-1].kind != "plain" or before[-1].total is not None or before[-1].value > 64:
+            return False
+        if sentence.broken(before[-1].end + 12, number.start):
+            return False
+        tail = self.normal.low[before[-1].end : before[-1].end + 16].strip()
+        return tail.startswith(
+            ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan")
+        )
 
     def _below(self, small: Mention, large: Mention) -> bool:
         if small.role in ("?", "dept"):
@@ -880,7 +1026,9 @@ class Document:
             ("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")
         ) or (
             mention.role != "dept"
-            and low[mention.end : mention.end + 9].startswith((" công bố", " tổ chức", " (", " giao"))
+            and low[mention.end : mention.end + 9].startswith(
+                (" công bố", " tổ chức", " giao", " đề nghị", " yêu cầu", " đặt ", " đề xuất")
+            )
         )
 
     def _entity_around(self, index: int, item: Item, day: str) -> tuple[list[str], float]:
@@ -891,16 +1039,16 @@ class Document:
             entity = next((d.entity for d in reversed(self.drafts) if d.item is other), None)
             if entity:
                 return [entity], 0.7
-        for back in range(index - 1, max(-1, index - 5), -1):
+        for back in range(index - 1, max(-1, index - 9), -1):
             if self.reading.sentences[back].line != sentence.line:
                 break
             first = self.first_of.get(back)
             if first is not None and first.entity != "?" and not first.entity.startswith("G:"):
                 return [first.entity], 0.6
             for mention in self.who(back):
-                if mention.start - self.reading.sentences[back].start > 70 or self._is_source(
-                    self.reading.sentences[back], mention
-                ):
+                if mention.start - self.reading.sentences[back].start > (
+                    250 if mention.role == "name" and kind_of(mention.rows) == "country" else 70
+                ) or self._is_source(self.reading.sentences[back], mention):
                     continue
                 if mention.role == "name" and kind_of(mention.rows) in ("province", "country", "ministry"):
                     found = self.code(mention, day)
@@ -913,14 +1061,23 @@ class Document:
                 continue
             for at in self.by_line.get(parent, ()):
                 for mention in self.who(at):
-                    if mention.role in ("province", "city", "district", "ministry"):
+                    if mention.role in ("province", "city", "district"):
                         found = self.deictic(mention, at, day)
-                    elif self._is_source(self.reading.sentences[at], mention):
+                    elif mention.role == "name" and kind_of(mention.rows) == "ministry":
                         continue
                     else:
                         found = self.code(mention, day)
                     if found and found != "?":
                         return [found], 0.5
+        if self.reading.lines[sentence.line].marker:
+            for draft in reversed(self.drafts[-3:]):
+                line = draft.item.sentence.line
+                if (
+                    draft.entity.startswith("M:")
+                    and self.reading.lines[line].parent == self.reading.lines[sentence.line].parent
+                    and draft.entity_sure > 0.5
+                ):
+                    return [draft.entity], 0.55
         if self.home.title_entity:
             return [self.home.title_entity], 0.5
         if other is not None and other.sentence.line != sentence.line and item.sentence is not None:

@@ -92,11 +92,13 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Name:
     """What a place phrase may stand for. `rows` are positions in `catalogue.entities()`; `bare` a name without its
-    rank ("Thanh Khê"), which needs its province near; `capital` that it must be written with capitals."""
+    rank ("Thanh Khê"), which needs its province near; `capital` that it must begin with a capital, `last` that its
+    last word must."""
 
     rows: tuple[int, ...]
     bare: bool
     capital: bool
+    last: bool = True
 
 
 @dataclass(slots=True)
@@ -217,7 +219,11 @@ def _names(places: dict[str, Any]) -> dict[str, Name]:
         rows, all_bare, any_capital = found.get(phrase, ([], True, False))
         rows.append(row)
         found[phrase] = (rows, all_bare and bare, any_capital or capital)
-    return {phrase: Name(tuple(dict.fromkeys(rows)), bare, capital) for phrase, (rows, bare, capital) in found.items()}
+    kinds = [entity.kind for entity in catalogue.entities()]
+    return {
+        phrase: Name(tuple(dict.fromkeys(rows)), bare, capital, kinds[rows[0]] not in ("ministry", "country"))
+        for phrase, (rows, bare, capital) in found.items()
+    }
 
 
 @cache
@@ -260,6 +266,7 @@ def lexicon() -> Lexicon:
         "deictic_commune",
         "deictic_ministry",
         "deictic_any",
+        "deictic_us",
     ):
         for phrase in _phrases("places.yml", key, places[key]):
             put(phrase, 1, key)

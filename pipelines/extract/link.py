@@ -17,6 +17,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.read import Mark, Reading, Sentence, first_word, mark_at
 
 ACCEPT = 0.60
+_FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 _SKIP_BEFORE_NOUN = (
     "tổng số ",
@@ -73,8 +74,10 @@ def items_of(reading: Reading, index: int) -> list[Item]:
     for number in numbers:
         is_rank = number.start in ranks or _is_rank(sentence, number, low)
         noun, noun_end = _noun(sentence, number, low)
+        if noun:
+            sentence.claimed[noun_end] = number.start
         change = _change(sentence, number, low)
-        if number.kind == "points":
+        if number.kind == "points" or _conditional(number, low):
             continue
         if number.kind == "plain" and not is_rank:
             start, end = first_word(low, number.end, sentence.end)
@@ -86,7 +89,7 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 continue
             kinds = ("growth",) if change else ("percent", "score", "growth")
         elif number.kind in ("vnd", "usd"):
-            kinds = () if change else ("money",)
+            kinds = () if change or _each(sentence, number, low, money=True) else ("money",)
         elif is_rank:
             kinds = ("rank",)
         else:
@@ -103,19 +106,28 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 kinds = ("count", "rank")
             else:
                 kinds = ("count",)
+        if kinds == ("count",) and _named(sentence, number, reading):
+            continue
         if kinds:
             found.append(Item(index, sentence, number, kinds, noun, noun_end, change, is_rank))
     for before, item in itertools.pairwise(found):
         if item.number.kind == "percent" and before.number.kind == "plain" and not before.rank:
             between = low[before.number.end : item.number.start]
-            if ";" not in between and (
-                "(" in between[-14:]
-                or any(
-                    "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
-                    for a, b, tags in sentence.words
-                    if b <= item.number.start
+            if (
+                ";" not in between
+                and (
+                    "(" in between[-14:]
+                    or any(
+                        "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
+                        for a, b, tags in sentence.words
+                        if b <= item.number.start
+                    )
                 )
-            ):
+            ) or (item.change and len(between) < 26 and ";" not in between):
+                item.twin = before
+        elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
+            between = low[before.number.end : item.number.start]
+            if len(between) < 26 and ";" not in between:
                 item.twin = before
     return found
 
@@ -194,7 +206,10 @@ def _noun(sentence: Sentence, number: Number, low: str) -> tuple[tuple[str, ...]
         return None, number.end
     word = low[start:end]
     word_mark = mark_at(sentence.words, start)
-    if word_mark is not None or word in _GLUE or mark_at(sentence.places, start) is not None:
+    place = mark_at(sentence.places, start)
+    if place is not None:
+        return (None, number.end) if "name" in place[2] else ((), place[1])
+    if word_mark is not None or word in _GLUE:
         return None, number.end
     return (), end
 
@@ -226,6 +241,8 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
         ):
             break
         if "change_up" in tags or "change_down" in tags:
+            if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
+                continue
             gap = between.split()
             if len(gap) > 6:
                 break
@@ -244,15 +261,57 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
     return 0
 
 
+def _named(sentence: Sentence, number: Number, reading: Reading) -> bool:
+    """Is it part of a name: "khu dân cư Trung Nghĩa 4"?"""
+    if number.value > 40 or number.total is not None or not number.raw.isdigit() or number.scaled:
+        return False
+    cased = reading.normal.cased
+    at = number.start - 1
+    if at <= sentence.start or cased[at] != " ":
+        return False
+    begin = cased.rfind(" ", sentence.start, at) + 1
+    return (
+        begin > sentence.start
+        and cased[begin].isupper()
+        and cased[at - 1].isalpha()
+        and not any(a <= begin < b for a, b, _ in (*sentence.places, *sentence.words))
+    )
+
+
+def _conditional(number: Number, low: str) -> bool:
+    """Is it a threshold that obliges somebody, or a part of another figure?"""
+    right = low[number.end : number.end + 60]
+    if number.word and right.startswith((" con số", " số đó", " số này", " số ấy")):
+        return True
+    return any(
+        word in right.split(";")[0].split(". ")[0]
+        for word in (
+            "phải xin lỗi",
+            "phải xây dựng",
+            "phải giải trình",
+            "phải báo cáo",
+            "phải kiểm điểm",
+            "phải khắc phục",
+            "sẽ bị",
+            "không được xét",
+            "phải có văn bản",
+        )
+    )
+
+
 _PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")
 
 
-def _each(sentence: Sentence, number: Number, low: str) -> bool:
+def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
     left = low[max(sentence.start, number.start - 34) : number.start]
     cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
     left = left[cut + 1 :]
     right = low[number.end : min(sentence.end, number.end + 34)]
+    if money and any(word in left for word in ("mỗi hộ", "mỗi máy", "mỗi thiết bị", "mỗi chiếc", "một hộ", "một máy")):
+        return False
+    if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
+        return True
     return "mỗi " in left or any(word in right.split(",")[0].split(";")[0] for word in _PER)
 
 
@@ -276,22 +335,36 @@ def affinity(item: Item, mark: Mark) -> float:
         elif twin is not None and start >= twin.number.end:
             distance *= 0.5
     elif start >= number.end:
-        distance = sentence.cost(start) - sentence.cost(number.end - 1)
-        if distance >= 0.3:
+        distance = sentence.cost(start) - sentence.cost(number.end - 1) + 0.02
+        if not item.rank and "score" not in item.kinds[:1] and sentence.broken(number.end, start):
             distance += 0.5
-        distance += 0.02
     else:
         return 1.0
-    return exp(-distance)
+    if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
+    return exp(-distance) if distance > 0 else 1.0
 
 
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
     """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
     near: dict[str, tuple[float, int, int]] = {}
+    free = any(
+        "anaphor" in tags and (0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0)
+        for start, end, tags in item.sentence.words
+    )
     for mark in item.sentence.ideas:
         value = affinity(item, mark)
         if value < 0.08:
             continue
+        owner = item.sentence.claimed.get(mark[1])
+        if (
+            owner is not None
+            and owner != item.number.start
+            and not free
+            and (item.twin is None or owner != item.twin.number.start)
+        ):
+            value *= 0.6
         for idea in mark[2]:
             known = near.get(idea)
             if known is None or value > known[0]:
@@ -323,8 +396,13 @@ def candidates(
     near = local_ideas(item)
     head = _head(item, nouns)
     found: list[Link] = []
+    known = near.keys() | {idea for idea, weight in strong.items() if weight >= 0.3}
+    far = known | {idea for idea, weight in around.items() if weight >= 0.3}
     for kind in item.kinds:
+        pool = far
         for frame in lex.frames.get(kind, ()):
+            if pool.isdisjoint(frame.head):
+                continue
             link = _score(frame, item, near, around, strong, head)
             if link is not None:
                 found.append(link)
@@ -365,21 +443,25 @@ def _score(
                 best, span, name = above, None, idea + "^"
         if best < 0.3:
             wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
-            if wide < (0.3 if frame.kind in ("rank", "score") else 0.53):
+            free = frame.kind == "rank" or (frame.kind == "score" and item.number.kind == "plain")
+            if wide < (0.3 if free else 0.53):
                 return None
-            best, span, name = wide, None, name + "~"
+            best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
         if span is not None:
             evidence.append(span)
             own += best >= 0.4
         total += best
         lowest = min(lowest, best)
         reasons.append(f"{name} {best:.2f}")
-    if own == 0 and not strong and frame.kind not in ("rank", "score"):
+    if own == 0 and frame.kind not in ("rank", "score") and not (strong and counted is None):
         return None
     score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
     for choice in frame.context:
         best = max(
-            (near[idea][0] if idea in near else max(strong.get(idea, 0.0), around.get(idea, 0.0)) for idea in choice),
+            (
+                max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
+                for idea in choice
+            ),
             default=0.0,
         )
         if best < 0.2:
@@ -387,6 +469,21 @@ def _score(
         score += 0.1 * best - 0.05
     for idea in frame.none:
         against = near.get(idea)
+        if (
+            idea == "other_topic"
+            and against is not None
+            and against[1] >= item.number.end
+            and idea not in (counted or ())
+        ):
+            continue
+        if (
+            against is not None
+            and (owner := item.sentence.claimed.get(against[2])) is not None
+            and owner not in (item.number.start, item.twin.number.start if item.twin else -1)
+        ):
+            continue
+        if idea in INDEX_IDEAS and against is not None and against[0] <= lowest:
+            continue
         if against is not None and against[0] >= 0.5 and against[0] >= 0.55 * lowest:
             if (against[1], against[2]) in evidence:
                 continue
@@ -399,6 +496,8 @@ def _score(
             extra += 0.06 * near[idea][0]
     score += min(extra, 0.15)
     if frame.kind == "percent":
+        if counted and _FOREIGN.intersection(counted) and not head.intersection(frame.head):
+            return None
         if head & frozenset(frame.head):
             score += 0.12
             reasons.append("head +0.12")
@@ -409,9 +508,14 @@ def _score(
             reasons.append("foreign noun -0.30")
     if frame.kind == "score" and item.number.kind == "plain" and item.number.value > 1000:
         return None
-    if frame.kind == "rank" and not item.rank:
+    if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
+        ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
+        others = max((around.get(idea, 0.0) for idea in INDEX_IDEAS - set(frame.all[0])), default=0.0)
+        if ours > others + 0.02:
+            score += 0.14
+    if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
         score -= 0.25
-    if frame.kind == "growth" and not item.change and "growth_word" not in near:
+    if frame.kind == "growth" and not item.change and "growth_word" not in near and "growth_word" not in strong:
         return None
     if frame.kind == "growth" and not item.change:
         score -= 0.1
@@ -439,7 +543,7 @@ def foreignness(item: Item, low: str) -> int:
             left = at + 1
             break
     for at in range(number.end, right):
-        if low[at] in ",;|)(.":
+        if low[at] in ",;|)(." or low.startswith((" nếu ", " khi ", " mà ", " do ", " vì ", " bởi ", " nhờ "), at):
             right = at
             break
     known: list[tuple[int, int]] = []
@@ -491,20 +595,29 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
                     continue
             elif not any(idea in frame.counted for idea in item.counted):
                 continue
-        if number.kind == "plain" and not number.scaled and number.value in (2023, 2024, 2025):
+        if frame.kind == "money" and not 0.003 < number.value / max(other.number.value, 1e-9) < 300:
+            continue
+        if frame.kind in ("rank", "score") and any(
+            INDEX_IDEAS.intersection(tags) - set(frame.all[0])
+            and (other.number.end <= a < number.start)
+            and other.at == item.at
+            for a, _, tags in sentence.ideas
+        ):
             continue
         same_sentence = other.at == item.at
         same_line = other.sentence.line == item.sentence.line
-        score = 0.72 - 0.03 * k
+        score = 0.74 - 0.02 * k
         if not same_sentence:
-            score -= 0.06 * min(3, item.at - other.at)
-        if not same_line:
-            score -= 0.12
-        if pointing:
-            score += 0.18
+            score -= 0.05 * min(3, item.at - other.at)
         if strange is None:
             strange = foreignness(item, low)
-        score -= (0.04 if pointing else 0.1) * strange
+        if not same_line:
+            score -= 0.04 if strange == 0 else 0.12
+        if pointing:
+            score += 0.18
+        if frame.kind == "count" and item.counted and same_sentence:
+            score += 0.12
+        score -= (0.04 if pointing or item.rank else 0.1) * strange
         if item.counted == () and frame.kind == "percent":
             score -= 0.25
         if frame.kind in ("rank",) and not item.rank:

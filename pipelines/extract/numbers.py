@@ -46,7 +46,9 @@ _NUMBER = re.compile(
     re.X,
 )
 _SUFFIX = re.compile(rf"\s*(?P<m>{_MULT})?(?P<half>\s+rưỡi)?\s*(?P<u>{_UNIT})?")
-_OF = re.compile(rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])")
+_OF = re.compile(
+    rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
+)
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ|tỉ)(?![{_W}])")
 _START = re.compile(r"\d|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa|phân nửa)(?![a-zà-ỹđ])")
 _WORDS = re.compile(

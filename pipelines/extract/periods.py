@@ -133,18 +133,19 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|này|ngoái|trước đó|trước|rồi|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)"),
+    ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
     ("whole", r"cả năm(?! \d)|trong năm(?=[,;.) ])|của năm(?=[,;.) ])|mục tiêu năm(?=[,;.) ])|kế hoạch năm(?=[,;.) ])"),
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ])hiện(?= (?:có|đã|chiếm|đạt|là|toàn|tỉnh|cả|đang|,|ở))|hiện,",
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ] )nay,|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))|(?<![a-zà-ỹđ])hiện(?= (?:có|đã|chiếm|đạt|là|toàn|tỉnh|cả|đang|,|ở))|hiện,",
     ),
     ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HEAD = re.compile(
     r"(?<![a-zà-ỹđ\d])(?:từ|kể|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
-    r"giai|các|hai|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
+    r"giai|các|hai|đang|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
     r"một|bốn|sáu|bảy|tám|chín|mười|\d)"
 )
 _SPACE = re.compile(r"\s")
@@ -437,7 +438,9 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
     if name == "ago":
         text = group["n"]
         count = int(text) if text.isdigit() else _COUNT.get(text, 0)
-        return make(f"{clock.year - count:04d}" if clock.year else None, "year", weak=count > 3)
+        return make(f"{clock.year - count:04d}" if clock.year else None, "year", weak=True)
+    if name == "phase":
+        return make(None, "phase")
     if name == "whole":
         return make(f"{clock.year:04d}" if clock.year else None, "year", weak="cả" not in match.group())
     if name == "now":

@@ -38,6 +38,7 @@ _MASK = re.compile(
 """,
     re.X,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -59,7 +60,8 @@ class Line:
 
 @dataclass(slots=True)
 class Sentence:
-    """A span of one line with everything found in it, in order. `cost_at` holds the reading distance."""
+    """A span of one line with everything found in it, in order. `steps` and `costs` hold the reading distance, `breaks`
+    the commas and brackets; `claimed` says which phrase is the noun of which number."""
 
     start: int
     end: int
@@ -71,6 +73,13 @@ class Sentence:
     words: list[Mark]
     steps: list[int] = field(default_factory=list)
     costs: list[float] = field(default_factory=lambda: [0.0])
+    breaks: list[int] = field(default_factory=list)
+    claimed: dict[int, int] = field(default_factory=dict)
+
+    def broken(self, start: int, end: int) -> bool:
+        """Does a comma, bracket or stronger stand between two positions?"""
+        k = bisect_left(self.breaks, start)
+        return k < len(self.breaks) and self.breaks[k] < end
 
     def cost(self, position: int) -> float:
         return self.costs[bisect_right(self.steps, position)]
@@ -106,7 +115,7 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
         end = -minus_end
         if "name" in meaning[index][1] and start >= (titles[-1][1] if titles else 0):
             name = names[low[start:end]]
-            if _capital(cased, low, start, end, name.capital):
+            if _capital(cased, low, start, end, name.capital, name.last):
                 titles.append((start, end))
     k = 0
     for start, minus_end, index in found:
@@ -134,10 +143,12 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
     return layers
 
 
-def _capital(cased: str, low: str, start: int, end: int, first: bool) -> bool:
+def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool) -> bool:
     """Is the name written as a name: its last word, and for bare names its first too, with a capital?"""
-    last = low.rfind(" ", start, end) + 1 or start
-    at = max(last, low.rfind("-", start, end) + 1, low.rfind(".", start, end - 1) + 1)
+    if not last:
+        return not cased[start].islower()
+    tail = low.rfind(" ", start, end) + 1 or start
+    at = max(tail, low.rfind("-", start, end) + 1, low.rfind(".", start, end - 1) + 1)
     while at < end and not cased[at].isalpha():
         at += 1
     if at >= end:
@@ -270,13 +281,10 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
                 p = stop
             else:
                 w = stop
-        periods = (
-            find_periods(low, start, end, clock)
-            if any(c.isdigit() for c in low[start:end]) or (mine[0] or mine[2])
-            else []
-        )
+        periods = find_periods(low, start, end, clock) if mine[0] or mine[2] or _DIGIT.search(low, start, end) else []
         taken = [(period.start, period.end) for period in periods]
-        taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
+        if _DIGIT.search(low, start, end):
+            taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
         taken += [(a, b) for a, b, _ in mine[0] if any(c.isdigit() for c in low[a:b])]
         taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
         marker = _LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
@@ -315,17 +323,29 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
         if char == '"':
             continue
         events.append((at, _PRICE[char]))
+        sentence.breaks.append(at)
     for start, _, tags in sentence.words:
         if "connector" in tags:
             events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))
     for number in sentence.numbers:
-        events.append((number.start, 0.45))
-        events.append((max(number.start, number.end - 1), 0.35))
+        change = number.kind == "points" or low.startswith((" bậc", " lần"), number.end)
+        events.append((number.start, 0.1 if change else 0.45))
+        events.append((max(number.start, number.end - 1), 0.05 if change else 0.35))
     events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
     events.sort()
     total = 0.0
+    opened: list[tuple[int, float]] = []
     sentence.steps, sentence.costs = [], [0.0]
     for at, price in events:
+        if low[at] == "(" and price == _PRICE["("]:
+            opened.append((at, total))
+        elif low[at] == ")" and opened:  # what stands in short brackets does not part what stands around them
+            begin, before = opened.pop()
+            if at - begin <= 60:
+                total = before + 0.12
+                sentence.steps.append(at)
+                sentence.costs.append(total)
+                continue
         total += price
         sentence.steps.append(at)
         sentence.costs.append(total)

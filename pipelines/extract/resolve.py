@@ -61,13 +61,17 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "everyone" in tags:
             found.append(Mention(start, end, "all"))
         elif "provinces" in tags:
-            if not low[max(0, start - 1) : start].isdigit() and low[max(0, start - 2) : start].strip()[-1:] != "/":
+            if low.startswith((" này", " trên,", " nêu trên", " đó"), end):
+                found.append(Mention(start, end, "these"))
+            elif not low[max(0, start - 1) : start].isdigit() and low[max(0, start - 2) : start].strip()[-1:] != "/":
                 found.append(Mention(start, end, "G:provinces"))
         elif "ministries" in tags:
             found.append(Mention(start, end, "G:ministries"))
         elif "institutions" in tags:
             institution = end
         elif "departments" in tags:
+            if low[max(0, start - 3) : start] == "cơ ":
+                continue
             found.append(Mention(start, end, "dept"))
         else:
             deictic = next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
@@ -89,7 +93,12 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 nxt = low[end : end + 14]
                 if nxt.startswith((", thành", ", tỉnh", "/th", ", ngành", ", cơ quan")):
                     continue
-            if named and deictic in ("commune", "district"):
+            spoken = (
+                low[max(0, start - 22) : start]
+                .rstrip()
+                .endswith(("chủ tịch", "bí thư", "cán bộ", "lãnh đạo", "công chức", "chủ tịch ubnd", "đảng ủy"))
+            )
+            if named and deictic in ("commune", "district") and not spoken:
                 word_end = after
                 while word_end < sentence.end and (
                     cased[word_end].isalnum()
@@ -210,6 +219,8 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
             cost += 0.12 + 0.3 * len(between)
             if cost >= 0.4:
                 cost += 0.25
+            if cost > (1.3 if not penalty else 0.6):
+                continue
             if compared:
                 continue
             if period.start - number.end <= 2:
@@ -217,6 +228,8 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
         else:
             continue
         cost += penalty
+        if period.end <= number.start and _leads(sentence, period.start, period.end, low):
+            cost *= 0.5
         if period.weak and not index_year:
             cost += 0.5
         if (
@@ -231,6 +244,16 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
             best, best_cost = period, cost
     limit = 2.2
     return (best, max(0.0, 1 - best_cost / limit)) if best is not None and best_cost < limit else (None, 0.0)
+
+
+def _leads(sentence: Sentence, start: int, end: int, low: str) -> bool:
+    """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
+    head = low[sentence.start : start].strip(" -+•*0123456789.)abcdeivx")
+    if len(head) > 32:
+        return False
+    tail = low[end : end + 34]
+    colon = tail.find(":")
+    return (colon >= 0 and not any(c in tail[:colon] for c in ",;.%")) or (not head and tail.startswith(","))
 
 
 def _owner(sentence: Sentence, period: Period, low: str) -> int | None:
@@ -318,6 +341,8 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
             if item.twin is not None and end <= item.twin.number.start:
                 cost = max(0.0, cost - 0.6)
+            if status != "actual" and _leads(sentence, start, end, low):
+                cost *= 0.3
             if status == "actual":
                 cost += 0.1
         elif start >= number.end:

@@ -84,29 +84,27 @@ def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
 
 
 def _is_header(document: Document, index: int) -> bool:
+    """A row of labels with a row of figures soon below it."""
     line = document.reading.lines[index]
     low = document.normal.low
-    if len(line.cells) < 2:
+    if len(line.cells) < 2 or any(_is_figure(low[a:b]) for a, b in line.cells[1:]):
         return False
-    values = 0
-    for a, b in line.cells[1:]:
-        text = low[a:b]
-        if (
-            any(c.isdigit() for c in text)
-            and not _is_year(text)
-            and not any(c.isalpha() for c in text.replace("%", ""))
-        ):
-            values += 1
-    if values:
+    if sum(any(c.isalpha() or c.isdigit() for c in low[a:b]) for a, b in line.cells[1:]) < (
+        2 if len(line.cells) > 2 else 1
+    ):
         return False
-    following = document.reading.lines[index + 1 : index + 4]
-    return any(
-        (
-            row.cells
-            and any(low[a:b].replace(".", "").replace(",", "").strip("%≥≤<>~ ").isdigit() for a, b in row.cells[1:])
-        )
-        or (row.cells and any(any(c.isdigit() for c in low[a:b]) for a, b in row.cells[1:]))
-        for row in following
+    following = document.reading.lines[index + 1 : index + 5]
+    return any(any(_is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
+
+
+def _is_figure(text: str) -> bool:
+    """Does a cell hold a figure: digits first, a year not counted?"""
+    text = text.lstrip("≥≤<>=~≈ ")
+    return (
+        bool(text)
+        and (text[0].isdigit() or text.startswith(("trên ", "dưới ", "từ ", "khoảng ", "tối ")))
+        and any(c.isdigit() for c in text)
+        and not _is_year(text)
     )
 
 
@@ -206,9 +204,11 @@ def _indicator(
         kinds = [("money",)]
     elif unit:
         kinds = [("percent",), ("score",), ("growth",)]
+    elif text.startswith(("số ", "tổng số ", "tổng ")):
+        kinds = [("count",)]
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
-    around = dict(document.home.title_ideas)
+    around = {"dossier": 0.4} | document.home.title_ideas
     rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
     for kind in kinds:
         number = Number(
@@ -247,7 +247,7 @@ def _caption(document: Document, index: int) -> tuple[str | None, str, str | Non
     """What the lines above a table say of all its figures: (indicator, unit, period, status)."""
     indicator: str | None = None
     kind, unit, status = "", "", ""
-    period: str | None = None
+    period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     for above in range(index - 1, max(-1, index - 5), -1):
         line = document.reading.lines[above]
         if line.cells:
@@ -272,8 +272,6 @@ def _caption(document: Document, index: int) -> tuple[str | None, str, str | Non
             indicator, kind = _indicator(
                 document, part, text, "percent" if unit or "tỷ lệ" in text or "tỷ trọng" in text else "", currency
             )
-    if period is None and document.home.title_period is not None:
-        period = document.home.title_period.code
     return indicator, kind, period, status
 
 
