@@ -126,7 +126,8 @@ def test_bad_input_is_named_and_the_rest_is_loaded(tmp_path: Path) -> None:
         "paper.html: is application/pdf, not HTML",
         "docs.jsonl:7: doc 'missing': there is no file missing.txt or missing.html",
     ]
-    assert [str(note).removeprefix(f"{root}/") for note in report.notes] == ["old.txt: is not UTF-8; read as windows-1258"]
+    notes = [str(note).removeprefix(f"{root}/") for note in report.notes]
+    assert notes == ["old.txt: is not UTF-8; read as windows-1258"]
     pages = {page.metadata["name"]: page for page in archive.read()}
     assert sorted(pages) == ["dated", "good", "old", "twice"]
     assert pages["dated"].metadata == {"name": "dated", "publisher": "Nhân Dân"}
