@@ -137,6 +137,7 @@ def crawl(
     settings: Settings,
     since: date | None = None,
     *,
+    sample: int | None = None,
     clock: Clock | None = None,
     resolver: Resolve = resolve,
     progress: Callable[[SourceReport], None] | None = None,
@@ -145,6 +146,8 @@ def crawl(
 
     `since` goes back in time: every sitemap and listing page up to that day. Without it a crawl looks at what
     is new.
+    `sample` looks at the head of every feed, sitemap and listing and asks for at most so many pages of each
+    source.
     `progress` is called after every attempt with its source's report so far. A source that fails does not
     stop the others; its report says why.
 
@@ -156,7 +159,7 @@ def crawl(
     state = State(settings.crawl_state)
     try:
         state.catch_up(archive, {**known_sources(), **chosen})
-        run = _Run(chosen, archive, state, settings, since, clock or Clock(), resolver, progress or _silent)
+        run = _Run(chosen, archive, state, settings, since, sample, clock or Clock(), resolver, progress or _silent)
         return asyncio.run(run.all())
     finally:
         state.close()
@@ -187,6 +190,7 @@ class _Run:
         state: State,
         settings: Settings,
         since: date | None,
+        sample: int | None,
         clock: Clock,
         resolver: Resolve,
         progress: Callable[[SourceReport], None],
@@ -195,6 +199,7 @@ class _Run:
         self.clock, self.resolver, self.progress = clock, resolver, progress
         self.today = datetime.now(HANOI).date()
         self.backwards = since is not None
+        self.sample = sample
         self.since = since or self.today - timedelta(days=settings.crawl_days_back)
         self.doors: dict[str, Gate] = {}
         self.rules: dict[str, asyncio.Task[Rules]] = {}
@@ -548,7 +553,7 @@ class _SourceRun:
     async def _sitemap(self, url: str, seen: set[str], depth: int = 0) -> bool:
         """One sitemap and those it names; False where it does not exist. One that names itself is read
         once."""
-        if url in seen or len(seen) >= MOST_SITEMAPS or self._tired():
+        if url in seen or len(seen) >= (3 if self.run_.sample else MOST_SITEMAPS) or self._tired():
             return False
         seen.add(url)
         if self.state.finished(self.source, self.step, url):
@@ -604,6 +609,8 @@ class _SourceRun:
             else:
                 await self._note(answer.trail.row("ok"))
             self._done(url)
+            if self.run_.sample:
+                return
             addresses = {candidate.url for candidate in page.candidates}
             if addresses <= known:
                 return  # past its end a site repeats its last page
@@ -626,9 +633,11 @@ class _SourceRun:
 
     async def _pages(self) -> None:
         """Ask for everything on the list, as many at once as the source allows."""
-        place = 0
+        place, most = 0, self.run_.sample
         while (chunk := self.state.waiting(self.source, place, 50)) and not self._tired():
             place = chunk[-1][0]
+            if most is not None:
+                chunk, most = chunk[:most], max(0, most - len(chunk))
             queue = iter([candidate for _, candidate in chunk])
 
             async def worker(queue: Iterator[Candidate] = queue) -> None:

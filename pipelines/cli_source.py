@@ -1,0 +1,125 @@
+"""`vndx source …`: list the sites, look at what they give today, save a page, begin a new one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from pipelines.crawl import survey
+from pipelines.settings import Settings
+from pipelines.sources import FOLDER, Source, SourceError, load, source_for
+
+app = typer.Typer(help="The sites that vndx reads: one YAML each in pipelines/sources.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, one line an entry.")]
+
+
+def _load(folder: Path = FOLDER) -> dict[str, Source]:
+    try:
+        return load(folder)
+    except SourceError as error:
+        for problem in error.problems:
+            typer.echo(str(problem), err=True)
+        raise typer.Exit(1) from error
+
+
+def _chosen(codes: list[str] | None) -> list[Source]:
+    every = _load()
+    for code in codes or []:
+        if code not in every:
+            typer.echo(f"no source {code!r}; there are: {', '.join(every)}", err=True)
+            raise typer.Exit(2)
+    return [every[code] for code in codes] if codes else list(every.values())
+
+
+@app.command("list", epilog="Example: vndx source list --json")
+def list_(as_json: Json = False) -> None:
+    """All sources: what they are and by which ways their pages are found."""
+    rows = survey.overview(_chosen(None))
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        return
+    table = Table("code", "publisher", "home", "tier", "markup", "found by", "cron", box=None, pad_edge=False)
+    for row in rows:
+        ways = ", ".join(f"{way} {count}" for way, count in row["ways"].items())
+        table.add_row(
+            row["code"], row["publisher"], row["home_entity"], str(row["tier"]), row["markup"], ways, row["cron"]
+        )
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+@app.command(epilog="Examples: vndx source check · vndx source check nld baodanang --live --json")
+def check(
+    codes: Annotated[list[str] | None, typer.Argument(help="Sources; all without.")] = None,
+    live: Annotated[bool, typer.Option("--live", help="Ask the sites too: robots.txt, feeds, a few pages.")] = False,
+    pages: Annotated[int, typer.Option(min=1, max=20, help="Pages to read of each site, with --live.")] = 2,
+    as_json: Json = False,
+) -> None:
+    """Check the source files and, with --live, what each site gives today. Exit code 1 if anything is amiss."""
+    chosen = _chosen(codes)
+    settings = Settings()
+    good = True
+    for source in chosen:
+        if live:
+            findings = survey.check(source, settings, pages=pages)
+        else:
+            ways = ", ".join(f"{way} {count}" for way, count in survey.overview([source])[0]["ways"].items())
+            findings = [survey.Finding(source.code, source.home, True, f"file is sound; {source.markup}; {ways}")]
+        good = good and all(finding.good for finding in findings)
+        for row, finding in zip(survey.as_rows(findings), findings, strict=True):
+            if as_json:
+                typer.echo(json.dumps(row, ensure_ascii=False))
+            else:
+                typer.echo(f"{'ok ' if finding.good else 'BAD'} {finding.source:14} {finding.address}  {finding.seen}")
+    if not good:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: vndx source snapshot https://nld.com.vn/….htm --to ~/saved")
+def snapshot(
+    url: Annotated[str, typer.Argument(help="The page to save.")],
+    to: Annotated[Path, typer.Option(help="A folder outside the repository.")],
+) -> None:
+    """Save a live page and its skeleton (tags, classes, dates; no sentence) to make a golden page from."""
+    _load()
+    try:
+        saved, outline = survey.snapshot(url, source_for(url), to, Settings())
+    except (ValueError, LookupError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{saved}  the page, its publisher's: keep it out of the repository")
+    typer.echo(f"{outline}  its skeleton: fill it with words of your own")
+
+
+@app.command(epilog='Example: vndx source new baohue "Báo Huế" https://baohue.vn/ --home P46 --tier 3 --like nhandan')
+def new(
+    code: Annotated[str, typer.Argument(help="Lower case letters, digits, _.")],
+    publisher: Annotated[str, typer.Argument(help="The publisher's name.")],
+    url: Annotated[str, typer.Argument(help="The home page.")],
+    home: Annotated[str, typer.Option(help="Whom it speaks for: VN, P48, M:bct (docs/facts.md).")],
+    tier: Annotated[int, typer.Option(min=1, max=5, help="Authority, 1 strongest.")] = 4,
+    like: Annotated[
+        str | None, typer.Option(help="A source of the same publishing system to copy selectors of.")
+    ] = None,
+) -> None:
+    """Begin a source: writes its YAML, to be completed by hand."""
+    every = _load()
+    if like is not None and like not in every:
+        typer.echo(f"no source {like!r}; there are: {', '.join(every)}", err=True)
+        raise typer.Exit(2)
+    try:
+        path = survey.new_source(code, publisher, url, home, tier, FOLDER, every[like] if like else None)
+    except FileExistsError as error:
+        typer.echo(f"{code}.yml is there already", err=True)
+        raise typer.Exit(1) from error
+    except SourceError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{path}  written; next: complete it, vndx source check {code} --live, and a golden page")
