@@ -60,8 +60,11 @@ class SubSitemap:
 
 def clean_url(url: str, base: str = "") -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None for anything else."""
+    url = "".join(url.split())
+    if not url:
+        return None
     try:
-        parts = urlsplit(urljoin(base, "".join(url.split())))
+        parts = urlsplit(urljoin(base, url))
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
             return None
         _ = parts.port
@@ -120,7 +123,7 @@ def read_feed(body: bytes, url: str, content_type: str | None = None) -> list[Ca
         link = clean_url(str(entry.get("link") or ""), url)
         if link is None:
             continue
-        moment = entry.get("updated_parsed") or entry.get("published_parsed")
+        moment = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
         found.append(Candidate(link, _plain(entry.get("title")), _moment(moment)))
     return found
 
