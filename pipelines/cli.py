@@ -23,6 +23,7 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Table as RichTable
 
+from pipelines.cli_source import app as source_app
 from pipelines.model import Problem
 from pipelines.settings import PROJECT, Settings
 
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 archive_app = typer.Typer(help="The archive of pages.", no_args_is_help=True)
 app.add_typer(archive_app, name="archive")
+app.add_typer(source_app, name="source")
 
 out = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -1,28 +1,34 @@
-"""`vndx source …`: list the sites, look at what they give today, save a page, begin a new one."""
+"""`vndx source …`: list the sites, look at what they give today, save a page, begin a new one.
+
+The crawler's libraries wait until a command needs them, so that `--help` answers at once.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from pipelines.crawl import survey
 from pipelines.settings import Settings
-from pipelines.sources import FOLDER, Source, SourceError, load, source_for
+
+if TYPE_CHECKING:
+    from pipelines.sources import Source
 
 app = typer.Typer(help="The sites that vndx reads: one YAML each in pipelines/sources.", no_args_is_help=True)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one line an entry.")]
 
 
-def _load(folder: Path = FOLDER) -> dict[str, Source]:
+def _load() -> dict[str, Source]:
+    from pipelines.sources import FOLDER, SourceError, load  # noqa: PLC0415
+
     try:
-        return load(folder)
+        return load(FOLDER)
     except SourceError as error:
         for problem in error.problems:
             typer.echo(str(problem), err=True)
@@ -41,6 +47,8 @@ def _chosen(codes: list[str] | None) -> list[Source]:
 @app.command("list", epilog="Example: vndx source list --json")
 def list_(as_json: Json = False) -> None:
     """All sources: what they are and by which ways their pages are found."""
+    from pipelines.crawl import survey  # noqa: PLC0415
+
     rows = survey.overview(_chosen(None))
     if as_json:
         for row in rows:
@@ -63,6 +71,8 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check the source files and, with --live, what each site gives today. Exit code 1 if anything is amiss."""
+    from pipelines.crawl import survey  # noqa: PLC0415
+
     chosen = _chosen(codes)
     settings = Settings()
     good = True
@@ -88,6 +98,9 @@ def snapshot(
     to: Annotated[Path, typer.Option(help="A folder outside the repository.")],
 ) -> None:
     """Save a live page and its skeleton (tags, classes, dates; no sentence) to make a golden page from."""
+    from pipelines.crawl import survey  # noqa: PLC0415
+    from pipelines.sources import source_for  # noqa: PLC0415
+
     _load()
     try:
         saved, outline = survey.snapshot(url, source_for(url), to, Settings())
@@ -110,6 +123,9 @@ def new(
     ] = None,
 ) -> None:
     """Begin a source: writes its YAML, to be completed by hand."""
+    from pipelines.crawl import survey  # noqa: PLC0415
+    from pipelines.sources import FOLDER, SourceError  # noqa: PLC0415
+
     every = _load()
     if like is not None and like not in every:
         typer.echo(f"no source {like!r}; there are: {', '.join(every)}", err=True)
