@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -62,7 +63,6 @@ NEVER = frozenset(
         "noscript",
         "template",
         "iframe",
-        "form",
         "button",
         "select",
         "nav",
@@ -85,7 +85,24 @@ NEVER = frozenset(
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NAMED = frozenset(
-    {"div", "section", "ul", "ol", "p", "span", "figure", "dl", "h2", "h3", "h4", "table", "article", "a"}
+    {
+        "div",
+        "section",
+        "ul",
+        "ol",
+        "p",
+        "span",
+        "figure",
+        "dl",
+        "h2",
+        "h3",
+        "h4",
+        "table",
+        "article",
+        "a",
+        "form",
+        "figcaption",
+    }
 )
 # Class names and ids of what stands around and inside an article without being of it. Whole words of the name only.
 AROUND = re.compile(
@@ -94,7 +111,7 @@ AROUND = re.compile(
     r"share|sharing|socials?|social-?\w+|addthis|zalo|fb-?\w+|facebook|comments?|comment-?\w+|binh-?luan|binhluan|"
     r"tags?|tags?-?list|tagbox|keywords?|tu-?khoa|banner|banners|quang-?cao|ads?|ads-?\w+|adv|advs?|advert\w*|adsbygoogle|sponsor\w*|"
     r"breadcrumbs?|bread-crumb|menu|navbar|nav|navigation|pagination|paging|pager|sidebar|side-?bar|widget|"
-    r"newsletter|subscribe|popup|modal|tooltip|toolbar|tools|print|rating|vote|"
+    r"newsletter|subscribe|subscription|consent|cookies?|gdpr|privacy|paywall|popup|modal|tooltip|toolbar|tools|print|rating|vote|"
     r"most-?(?:view|read|popular)\w*|doc-?nhieu|xem-?nhieu|tin-?moi|tin-?nong|tin-?noi-?bat|"
     r"recommend\w*|suggest\w*|footer|copyright|hotline|login|search|audio|player|tts|"
     r"author-?(?:info|box|detail)|box-?author|detail-?author|view-?count|luot-?xem"
@@ -103,7 +120,8 @@ AROUND = re.compile(
 )
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|(?:^|[\s_-])pcaption|imgdesc", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+LONG = 1200  # letters of paragraphs, not counting the first 80 of each
+BREAK = "\0"  # HTML cannot hold this letter, so it can stand for <br>
 
 
 @dataclass(slots=True)
@@ -143,7 +161,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             elif tag in {"li", "dd", "dt"}:
                 kind = "item"
             whole = "".join(parts)
-            for line in whole.split("\n") if "\n" in whole else (whole,):
+            for line in whole.split(BREAK) if BREAK in whole else (whole,):
                 text = clean(line)
                 if text:
                     found.append(Block(kind, text, min(linked, len(text)), around[-1]))
@@ -169,36 +187,45 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             continue
         tag = node.tag or ""
         if tag == "-text":
-            text = SPACE.sub(" ", node.text_content or "")
+            text = node.text_content or ""
             parts.append(text)
             if in_link:
                 linked += len(text.strip())
             node = node.next
             continue
         if tag in NEVER or (dropped and node.mem_id in dropped):
-            if tag not in {"script", "-comment", "style"} and tag in {"form", "nav", "aside", "footer", "iframe"}:
+            if tag not in {"script", "-comment", "style"} and tag in {"nav", "aside", "footer", "iframe"}:
                 flush()
             node = node.next
             continue
         if tag == "br":
-            parts.append("\n")
+            parts.append(BREAK)
             node = node.next
             continue
-        if tag in NAMED or tag == "figcaption":
+        if tag in NAMED:
             attributes = node.attributes
             name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            if prune and _is_around(node, name, attributes):
+            if prune and _is_around(node, tag, name, attributes):
                 node = node.next
                 continue
-            if not captions and (tag == "figcaption" or (len(name) > 1 and CAPTION.search(name))):
+            if not captions and (tag == "figcaption" or _names_caption(name)):
                 flush()
                 captions = len(path) + 1
+        if tag == "p" and (child := node.first_child) is not None and child.next is None and child.tag == "-text":
+            # Most of an article: a paragraph of nothing but text.
+            flush()
+            if text := clean(child.text_content or ""):
+                found.append(Block("caption" if captions else "text", text, len(text) if in_link else 0, node))
+            captions = 0 if captions > len(path) else captions
+            node = node.next
+            continue
         if tag == "table":
             flush()
             table = read_table(node, tables + 1, _before(found))
             if table is not None:
                 tables += 1
                 found.append(Block("table", "\n".join(table_lines(table)), 0, node, table))
+                captions = 0 if captions > len(path) else captions
                 node = node.next
                 continue
         if tag in BREAKS:
@@ -211,12 +238,33 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
     return found
 
 
-def _is_around(node: LexborNode, name: str, attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element stands around the article, or is not shown. Some sites call the column of the article itself
-    a sidebar: what holds the heading of the page stays."""
-    if "hidden" in attributes or HIDDEN.search(attributes.get("style") or ""):
-        return True
-    return len(name) > 1 and AROUND.search(name) is not None and node.css_first("h1") is None
+def _is_around(node: LexborNode, tag: str, name: str, attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element stands around the article, or is not shown. Names deceive (some sites call the column of the
+    article itself a sidebar, ASP.NET wraps the whole page in a form): what holds the page's heading, or more running
+    text than any teaser does, stays."""
+    hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
+    return (hidden or tag == "form" or _names_around(name)) and node.css_first("h1") is None and not _is_long(node)
+
+
+def _is_long(node: LexborNode) -> bool:
+    """Whether an element holds an article's worth of paragraphs."""
+    left = LONG
+    for paragraph in node.css("p, td"):
+        left -= max(0, len(paragraph.text()) - 80)
+        if left <= 0:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _names_around(name: str) -> bool:
+    """Remembered, because a site's pages say the same few names again and again and looking takes long."""
+    return AROUND.search(name) is not None
+
+
+@lru_cache(maxsize=8192)
+def _names_caption(name: str) -> bool:
+    return CAPTION.search(name) is not None
 
 
 def _before(found: list[Block]) -> str | None:

@@ -13,6 +13,7 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 # Browsers look at the first 1024 bytes and start again when the tag comes later; real pages have it at byte 18,000.
 META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""")
+UTF8_TAG = re.compile(rb"""charset\s*=\s*["']?\s*utf-?8""", re.IGNORECASE)
 HEADER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 
 
@@ -49,6 +50,14 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8", "replace"), "utf-8")
     seen = detect_encoding(data, max_len=1 << 16) or "utf-8"
     return Decoded(unicodedata.normalize("NFC", bytes_to_str(data, seen, errors="replace")), seen)
+
+
+def says_utf8(data: bytes, content_type: str | None = None) -> bool:
+    """Whether a page is declared to be UTF-8, by a BOM, the server or itself; what it really is, `decode` finds out."""
+    found = HEADER.search(content_type or "")
+    if found:
+        return found[1].lower() in {"utf-8", "utf8"} and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return UTF8_TAG.search(data, 0, 1 << 16) is not None or data.startswith(codecs.BOM_UTF8)
 
 
 def _declared(data: bytes, content_type: str | None) -> str | None:

@@ -72,4 +72,28 @@ def _by_prose(body: LexborNode) -> LexborNode | None:
     if not weights:
         return None
     best = nodes[max(weights, key=weights.__getitem__)]
-    return best if sum(map(prose, read_blocks(best))) >= LEAST else None
+    best_blocks = read_blocks(best)
+    if sum(map(prose, best_blocks)) < LEAST:
+        return None
+    return _grown(best, best_blocks)
+
+
+def _grown(element: LexborNode, blocks: list[Block]) -> LexborNode:
+    """The element, or one around it that adds a good deal of running text and little else: articles are also cut into
+    sections, with a box between."""
+    outer = element.parent
+    running, rest = _weigh(blocks)
+    for _ in range(8):
+        if outer is None or outer.tag in {"body", "html", "-document", None}:
+            break
+        more_running, more_rest = _weigh(read_blocks(outer))
+        gain = more_running - running
+        if gain > running / 4 and more_rest - rest < gain / 2:
+            element, running, rest = outer, more_running, more_rest
+        outer = outer.parent
+    return element
+
+
+def _weigh(blocks: list[Block]) -> tuple[int, int]:
+    running = sum(map(prose, blocks))
+    return running, sum(len(block.text) for block in blocks) - running

@@ -16,6 +16,7 @@ from pipelines.parse.moments import Moment, iso_moment
 from pipelines.parse.tables import clean
 
 ARTICLE_TYPES = {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle"}
+ARTICLE_WORDS = ("Article", "BlogPosting", "Report")
 PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -56,14 +57,23 @@ class Head:
 def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     """Read JSON-LD (the article's own object, however deep), meta tags and links, in this order of trust."""
     head = Head()
-    for node in page.css("meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = attributes.get("content")
-        if name and content:
-            head.metas.setdefault(name.strip().lower(), content.strip())
+    title = canonical = None
+    # Each look goes through all that it is asked to look at; scripts alone may stand outside the head.
+    for node in page.head.css("meta[content], link[rel=canonical], title") if page.head is not None else ():
+        tag = node.tag
+        if tag == "meta":
+            attributes = node.attributes
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            content = attributes.get("content")
+            if name and content:
+                head.metas.setdefault(name.strip().lower(), content.strip())
+        elif tag == "link":
+            canonical = canonical or node.attributes.get("href")
+        else:
+            title = title or clean(node.text())
     for node in page.css("script[type='application/ld+json']"):
-        for thing in _things(_loose_json(node.text())):
+        text = node.text()
+        for thing in _things(_loose_json(text)) if any(kind in text for kind in ARTICLE_WORDS) else ():
             kinds = thing.get("@type")
             kinds = set(kinds) if isinstance(kinds, list) else {kinds}
             if kinds & ARTICLE_TYPES:
@@ -76,23 +86,21 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     for name in ("og:title", "twitter:title", "title"):
         if metas.get(name):
             head.titles.append(text_of(metas[name]))
-    if (title := page.css_first("head title")) is not None:
-        head.titles.append(clean(title.text()))
+    if title:
+        head.titles.append(title)
     for name in ("author", "article:author", "dc.creator", "dable:author"):
         if (author := metas.get(name)) and not author.startswith(("http:", "https:", "//")):
             head.authors.append(text_of(author))
     head.publisher = head.publisher or (text_of(metas["og:site_name"]) if metas.get("og:site_name") else None)
     head.section = head.section or metas.get("article:section")
     head.description = text_of(metas.get("description") or metas.get("og:description") or "") or None
-    link = page.css_first("link[rel=canonical][href]")
-    said = (link.attributes.get("href") if link is not None else None) or metas.get("og:url")
-    head.canonical = canonical_url(said, url)
+    head.canonical = canonical_url(canonical or metas.get("og:url"), url)
     return head
 
 
 def text_of(value: str) -> str:
     """Plain text of an attribute that some sites escape twice."""
-    return clean(html.unescape(value))
+    return clean(html.unescape(value) if "&" in value else value)
 
 
 def canonical_url(said: str | None, url: str | None) -> str | None:
@@ -163,12 +171,16 @@ def _things(value: Any) -> Iterator[dict[str, Any]]:
             waiting += one
 
 
+WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", re.DOTALL)
+
+
 def _loose_json(text: str) -> Any:
     """JSON as sites write it: with comments around it, raw line breaks in texts, a comma too many."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", "", text.strip(), flags=re.DOTALL)
-    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (json.JSONDecodeError, RecursionError):
-            continue
-    return None
+    try:
+        return json.loads(text, strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        pass
+    try:
+        return json.loads(re.sub(r",\s*([}\]])", r"\1", WRAPPED.sub("", text.strip())), strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        return None

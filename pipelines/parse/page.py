@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.model import Table
 from pipelines.parse.blocks import Block, read_blocks
-from pipelines.parse.charset import decode
+from pipelines.parse.charset import decode, says_utf8
 from pipelines.parse.content import LEAST, main_element, prose
 from pipelines.parse.metadata import Head, read_head
 from pipelines.parse.moments import HANOI, Moment, printed_moment
@@ -97,8 +98,16 @@ def read_page(
 ) -> Page:
     """Read an HTML page. Never fails on bad markup: a page on which nothing reads like an article is of another kind,
     with whatever could be read."""
-    decoded = decode(without_code(payload), content_type)
-    page = LexborHTMLParser(decoded.text)
+    if says_utf8(payload, content_type):
+        # The parser wants UTF-8 bytes, so most pages need no decoding. Where they lie, it shows in the text.
+        read = _read(LexborHTMLParser(payload, scripting=True), "utf-8", url, source, fetched_at)
+        if "\ufffd" not in read.text:
+            return read
+    decoded = decode(payload, content_type)
+    return _read(LexborHTMLParser(decoded.text, scripting=True), decoded.encoding, url, source, fetched_at)
+
+
+def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source | None, fetched_at: datetime) -> Page:
     head = read_head(page, url)
     parser = source.parser_at(fetched_at) if source else None
     found = _by_selectors(page, parser) if parser else None
@@ -108,6 +117,7 @@ def read_page(
     title = _title(page, head, used)
     lead, blocks = found
     headlines = sum(1 for block in blocks if len(block.text) >= 25 and block.linked >= len(block.text) * 0.8)
+    blocks = _from_title_on(blocks, title)
     blocks, dateline = _without_noise(blocks, title)
     signed, blocks = _signature(blocks)
     if blocks and title and _same(blocks[0].text, title):
@@ -135,38 +145,10 @@ def read_page(
         origin=_nfc(_origin(page, used)),
         canonical_url=head.canonical,
         tables=tuple(map(_nfc_table, tables)),
-        encoding=decoded.encoding,
+        encoding=encoding,
         parser=source.code if source and used else "generic",
         parser_version=used.version if used else GENERIC,
     )
-
-
-def without_code(data: bytes) -> bytes:
-    """The page without comments, scripts and styles, which are two thirds of it and cost as much of the time that
-    parsing takes. JSON-LD stays. Only a saving: what is missed here is left out of the text later all the same."""
-    ends = {b"<!--": b"-->", b"<script": b"</script", b"<style": b"</style", b"<svg": b"</svg"}
-    places = {start: data.find(start) for start in ends}
-    kept: list[bytes] = []
-    at = 0
-    while True:
-        ahead = [(place, start) for start, place in places.items() if place >= 0]
-        if not ahead:
-            break
-        place, start = min(ahead)
-        stop = data.find(ends[start], place + len(start))
-        if stop < 0:
-            break
-        stop += len(ends[start])
-        if not (start == b"<script" and b"ld+json" in data[place : data.find(b">", place)]):
-            kept.append(data[at:place])
-            at = data.find(b">", stop) + 1 if start != b"<!--" else stop
-            if not at:
-                at = stop
-        for name, known in places.items():
-            if 0 <= known < max(at, stop):
-                places[name] = data.find(name, max(at, stop))
-    kept.append(data[at:])
-    return b"".join(kept)
 
 
 def _by_selectors(page: LexborHTMLParser, parser: Parser) -> tuple[str | None, list[Block]] | None:
@@ -179,8 +161,8 @@ def _by_selectors(page: LexborHTMLParser, parser: Parser) -> tuple[str | None, l
     lead = _lead_text(lead_node, wanted.lead_prefix)
     if lead_node is not None:
         dropped.add(lead_node.mem_id)
-    for selector in (wanted.title, wanted.date, wanted.author):
-        dropped.update(node.mem_id for node in (body.css(selector) if selector else ()))
+    bylines = ", ".join(filter(None, (wanted.title, wanted.date, wanted.author)))
+    dropped.update(node.mem_id for node in body.css(bylines))
     blocks = read_blocks(body, dropped)
     if wanted.captions:
         inside = {block.text for block in blocks}
@@ -234,7 +216,18 @@ def _key(text: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 20 + len(other) // 4:
+        return False
     return _key(one) == _key(other)
+
+
+def _from_title_on(blocks: list[Block], title: str | None) -> list[Block]:
+    """What follows the title where the title stands among the blocks: what comes before it is of something else."""
+    for at, block in enumerate(blocks[:60]):
+        if title and block.kind == "heading" and _same(block.text, title):
+            after = blocks[at + 1 :]
+            return after if sum(map(prose, after)) * 2 > sum(map(prose, blocks[:at])) else blocks
+    return blocks
 
 
 def _without_noise(blocks: list[Block], title: str | None) -> tuple[list[Block], Moment | None]:
@@ -290,6 +283,9 @@ def _title(page: LexborHTMLParser, head: Head, parser: Parser | None) -> str | N
 def _shown_moment(page: LexborHTMLParser, parser: Parser | None) -> Moment | None:
     """The date printed on the page beside the title."""
     if parser and parser.selectors.date:
+        first = page.css_first(parser.selectors.date)
+        if first is not None and (moment := printed_moment(_said(first))):
+            return moment
         for node in page.css(parser.selectors.date):
             if moment := printed_moment(_said(node)):
                 return moment
@@ -378,19 +374,32 @@ def _local(updated: Moment, said: Moment | None, settled: Moment | None) -> Mome
 
 def _author(page: LexborHTMLParser, head: Head, parser: Parser | None, source: Source | None) -> str | None:
     shown: list[str] = []
-    selector = (parser.selectors.author if parser else None) or AUTHORS
-    for node in page.css(selector)[:4]:
-        if not (parser and parser.selectors.author) and _is_foreign(node):
-            continue
-        shown.append(clean(node.text(separator=" ")))
-    names = {_key(name) for name in (source.publisher, *source.aliases, *source.sites)} if source else set()
-    if head.publisher:
-        names.add(_key(head.publisher))
+    if parser and parser.selectors.author:
+        node = page.css_first(parser.selectors.author)
+        shown = [clean(node.text(separator=" "))] if node is not None else []
+    else:
+        shown = [clean(node.text(separator=" ")) for node in page.css(AUTHORS)[:4] if not _is_foreign(node)]
+    names = _names_of(source.publisher, *source.aliases, *source.sites) if source else frozenset()
     for name in (*shown, *head.authors):
         bare = BYLINE.sub("", name).strip(" -–,;|")
-        if 2 <= len(bare) <= 80 and _key(bare) not in names and "." not in bare.split(" ")[0][1:-1]:
+        if (
+            2 <= len(bare) <= 80
+            and not _is_name_of(bare, names, head.publisher)
+            and "." not in bare.split(" ")[0][1:-1]
+        ):
             return bare
     return None
+
+
+@lru_cache(maxsize=512)
+def _names_of(*names: str) -> frozenset[str]:
+    return frozenset(map(_key, names))
+
+
+def _is_name_of(name: str, names: frozenset[str], publisher: str | None) -> bool:
+    """Whether an author's name is only the paper's."""
+    key = _key(name)
+    return key in names or (publisher is not None and key == _key(publisher))
 
 
 def _origin(page: LexborHTMLParser, parser: Parser | None) -> str | None:
