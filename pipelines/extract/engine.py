@@ -30,6 +30,7 @@ from pipelines.extract.tables import Cell, cells_of
 from pipelines.model import Bound, Context, Extraction, Fact, PlatformMention, Quantity, Status, Unit
 
 QUOTE_LIMIT = 400
+_ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_")
 ATTRIBUTED = frozenset(
     {
         "digital_economy_gdp_share",
@@ -228,6 +229,13 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
                     and found not in codes
                 ):
                     codes.append(found)
+        if ministry and any(
+            "name" in tags
+            and kind_of(lex.names[normal.low[a:b]].rows) == "ministry"
+            and code_at(lex.names[normal.low[a:b]].rows, day, frozenset()) == ministry
+            for a, b, tags in places
+        ):
+            result.title_entity = ministry
         provinces = [c for c in codes if c.startswith("P")]
         if ministry:
             pass
@@ -271,6 +279,11 @@ class Document:
                 for tag in tags:
                     if tag in counts:
                         counts[tag] += 1
+        self.administrative = (
+            counts["procedure"] + counts["service"] > 0
+            or bool({"dossier", "procedure", "service"} & self.home.title_ideas.keys())
+            or any("dossier" in tags for s in self.reading.sentences for _, _, tags in s.ideas)
+        )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] or (
             "other_dossier" in self.home.title_ideas
@@ -378,9 +391,13 @@ class Document:
         low = self.normal.low
         around = self.around_ideas(index)
         strong = self.strong_ideas(sentence.line)
+        if self._is_figure_line(sentence.line) and items[0].counted is None:
+            items[0].counted = tuple(idea for idea, weight in strong.items() if weight > 0.75) + ("dossier",)
         linked: list[Item] = []
         for item in items:
             own = candidates(self.lex, item, around, strong, self.heads)
+            if not self.administrative:
+                own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
             if self.other_dossiers:
                 own = [link for link in own if "other_dossier" not in link.frame.none]
             heir = inherit(item, [*self.items[-4:], *linked], low)
@@ -434,6 +451,12 @@ class Document:
                     other,
                 )
         return None
+
+    def _is_figure_line(self, line: int) -> bool:
+        """A line that is nothing but a figure, under the line that says what it is (a table spelled downwards)."""
+        own = self.reading.lines[line]
+        parent = own.parent
+        return parent == line - 1 and not own.marker and own.end - own.start <= 25 and not own.heading
 
     def _topic(self, index: int) -> None:
         """A sentence that names an indicator and no figure: what the next figures may be about."""
@@ -531,6 +554,8 @@ class Document:
         spec = catalogue.indicators()[indicator]
         unit = number.kind if number.kind in ("vnd", "usd") else spec.unit
         value, high, total = number.value, number.value_high, number.total
+        if link.frame.kind == "percent" and number.kind == "plain":
+            value = 100.0  # "161/161 xã": all of them
         if link.frame.kind == "growth" and item.change < 0:
             value = -value
             high = -high if high is not None else None
@@ -781,6 +806,8 @@ class Document:
         }[mention.role]
         home = self.home
         sentence = self.reading.sentences[index]
+        if mention.role == "ministry" and home.ministry:
+            return home.ministry
         if mention.role == "us":
             for back in range(index, max(-1, index - 3), -1):
                 if self.reading.sentences[back].line != sentence.line:
@@ -868,6 +895,8 @@ class Document:
                 if gap.strip() == "(" or (gap.strip() in (",", "-") and self._below(named[k - 1], mention)):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
+            if role == "name" and catalogue.entities()[mention.rows[0]].code in self.lex.only_sources:
+                continue
             ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
             if (ministry or role == "dept") and self._is_source(sentence, mention):
                 continue

@@ -114,6 +114,7 @@ class Lexicon:
     publishers: dict[str, str]
     cues: Any
     glue: frozenset[str] = field(default_factory=frozenset)
+    only_sources: frozenset[str] = field(default_factory=frozenset)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -169,7 +170,8 @@ _RANKS = {
     "Thành phố": ("thành phố", "tp", "tp.", "tp. "),
     "Tỉnh": ("tỉnh",),
     "Quận": ("quận", "q.", "q. "),
-    "Huyện": ("huyện", "h.", "huyện đảo", "huyện miền núi", "huyện vùng cao", "huyện biên giới", "huyện ven biển"),
+    "Huyện": ("huyện", "h.",
+        "h. ", "huyện đảo", "huyện miền núi", "huyện vùng cao", "huyện biên giới", "huyện ven biển"),
     "Thị xã": ("thị xã", "tx", "tx.", "tx. "),
     "Phường": ("phường", "p.", "p. "),
     "Xã": ("xã", "xã đảo"),
@@ -350,4 +352,5 @@ def lexicon() -> Lexicon:
         {fold(name): code for name, code in places["publishers"].items()},
         cues,
         glue,
+        frozenset(places["only_sources"]),
     )

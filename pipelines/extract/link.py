@@ -106,6 +106,15 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 kinds = ("count", "rank")
             else:
                 kinds = ("count",)
+        if number.kind == "plain" and number.total is not None and number.total == number.value and noun and kinds:
+            kinds = (*kinds, "percent")
+        before_it = low[max(sentence.start, number.start - 16) : number.start].rstrip()
+        if (
+            number.kind == "plain"
+            and before_it.endswith(("trên tổng số", "trên tổng", "/tổng số"))
+            and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
+        ):
+            continue
         if kinds == ("count",) and _named(sentence, number, reading):
             continue
         if kinds:
@@ -162,8 +171,11 @@ def _rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
             if word in ordinal and not low.startswith((" liên tiếp", " tư", " phần"), b):
-                if low[start:end] == "thứ" and not low.startswith(
-                    (" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b
+                named = any(0 <= start - stop <= 1 for _, stop, kinds in sentence.places if "name" in kinds)
+                if (
+                    low[start:end] == "thứ"
+                    and not named
+                    and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
                 ):
                     continue
                 found.append(Number(a, b, float(ordinal[word]), None, None, "plain", False, word, True))
@@ -495,6 +507,8 @@ def _score(
         if idea in near:
             extra += 0.06 * near[idea][0]
     score += min(extra, 0.15)
+    if frame.kind == "percent" and item.number.kind == "plain" and not (counted and set(counted) & set(frame.head)):
+        return None
     if frame.kind == "percent":
         if counted and _FOREIGN.intersection(counted) and not head.intersection(frame.head):
             return None
@@ -512,7 +526,7 @@ def _score(
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
         others = max((around.get(idea, 0.0) for idea in INDEX_IDEAS - set(frame.all[0])), default=0.0)
         if ours > others + 0.02:
-            score += 0.14
+            score += 0.2
     if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
         score -= 0.25
     if frame.kind == "growth" and not item.change and "growth_word" not in near and "growth_word" not in strong:
@@ -587,7 +601,18 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
         frame = other.link.frame
         if frame.kind not in item.kinds or other.number.kind != number.kind:
             continue
-        if frame.kind == "growth" and bool(item.change) != bool(other.change) and not pointing:
+        if (
+            frame.kind == "growth"
+            and not item.change
+            and (
+                not pointing
+                or not any(
+                    "growth_word" in tags and affinity(item, (a, b, tags)) > 0.5 for a, b, tags in sentence.ideas
+                )
+            )
+            and (low[max(0, number.start - 60) : number.start].find("tốc độ") < 0 or not pointing)
+            and other.change
+        ):
             continue
         if frame.kind == "count":
             if item.counted is None:

@@ -21,7 +21,7 @@ LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so 
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$")
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 _LIST_MARKER = re.compile(
-    r"\s*(?:(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
+    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*])\s?|(?P<gt>>>)\s?)"
 )
 _MASK = re.compile(
@@ -39,6 +39,7 @@ _MASK = re.compile(
     re.X,
 )
 _DIGIT = re.compile(r"\d")
+_FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -188,18 +189,19 @@ def _line(text: str, start: int, end: int) -> Line:
     length = end - body
     closed = text[end - 1] in '.;!?…"”'
     colon = text[end - 1] == ":"
-    level, kind = 5, ""
+    level, kind = 9, ""
     if marker:
         kind = str(marker.lastgroup)
-        level = {"roman": 2, "digit": 3, "letter": 4, "dash": 6, "plus": 7, "dot": 6, "gt": 6}[kind]
+        level = {"part": 1, "roman": 1, "digit": 4, "letter": 6, "dash": 7, "plus": 8, "dot": 7, "gt": 7}[kind]
         if kind == "digit":
             level += min(1, marker["digit"].count("."))
-    bar = text.find("|", start, end) >= 0
+    tabs = text.count("\t", start, end) >= 2
+    bar = tabs or text.find("|", start, end) >= 0
     cells: list[tuple[int, int]] = []
     if bar:
         at = start
         while True:
-            stop = text.find("|", at, end)
+            stop = text.find("\t" if tabs else "|", at, end)
             stop = end if stop < 0 else stop
             a, b = at, stop
             while a < b and text[a] == " ":
@@ -219,12 +221,16 @@ def _line(text: str, start: int, end: int) -> Line:
         colon
         or (not closed and length <= 160)
         or (upper and length <= 220)
-        or (kind in ("roman", "digit") and length <= 110 and not any(c.isdigit() for c in text[body:end]))
+        or (kind in ("part", "roman", "digit") and length <= 110 and not any(c.isdigit() for c in text[body:end]))
     )
     if not marker:
-        level = 1 if upper and not colon else 4 if colon else 5
+        level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
-            level = 4
+            level = 2
+        if _FIGURE_LINE.match(text, body, end):
+            level, heading = 9, False
+        elif text[end - 1] == "?" and length <= 120:
+            level, heading = 3, True
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
 
 
@@ -299,8 +305,8 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
     return Reading(normal, clock, lines, sentences)
 
 
-_STEP = re.compile(r"[;,()|:•\"]| - ")
-_PRICE = {";": 0.9, ",": 0.35, "(": 0.2, ")": 0.3, "|": 1.2, ":": 0.08, "•": 1.2, " - ": 0.5, '"': 0.05}
+_STEP = re.compile(r"[;,()|:•\"\t]| - ")
+_PRICE = {";": 0.9, ",": 0.35, "(": 0.2, ")": 0.3, "|": 1.2, "\t": 1.2, ":": 0.08, "•": 1.2, " - ": 0.5, '"': 0.05}
 
 
 def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:

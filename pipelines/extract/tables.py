@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from pipelines.extract.resolve import Mention, mentions
 if TYPE_CHECKING:
     from pipelines.extract.engine import Document
 
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
 _SIGNS = (("≥", ">="), (">=", ">="), ("≤", "<="), ("<=", "<="), (">", ">"), ("<", "<"), ("~", "~"), ("≈", "~"))
 
 
@@ -48,6 +50,7 @@ class Column:
     year_only: bool
     scale: float
     currency: str
+    mention: Mention | None = None
 
 
 def cells_of(document: Document) -> Iterator[Cell]:
@@ -60,7 +63,7 @@ def cells_of(document: Document) -> Iterator[Cell]:
             index += 1
             continue
         if _is_header(document, index):
-            columns = [_column(document, index, a, b) for a, b in line.cells]
+            columns = [_column(document, index, a, b, k) for k, (a, b) in enumerate(line.cells)]
             caption = _caption(document, index)
             index += 1
             gap = 0
@@ -102,6 +105,7 @@ def _is_figure(text: str) -> bool:
     text = text.lstrip("≥≤<>=~≈ ")
     return (
         bool(text)
+        and not _DATE.fullmatch(text)
         and (text[0].isdigit() or text.startswith(("trên ", "dưới ", "từ ", "khoảng ", "tối ")))
         and any(c.isdigit() for c in text)
         and not _is_year(text)
@@ -127,7 +131,21 @@ def _part(document: Document, index: int, a: int, b: int) -> Sentence:
     return found
 
 
-def _column(document: Document, index: int, a: int, b: int) -> Column:
+def _sample(document: Document, index: int, k: int) -> str:
+    """What kind of figure stands below a header cell: "percent", "count", "decimal" or "" """
+    low = document.normal.low
+    for row in document.reading.lines[index + 1 : index + 5]:
+        if len(row.cells) == len(document.reading.lines[index].cells) and k < len(row.cells):
+            text = low[row.cells[k][0] : row.cells[k][1]]
+            if _is_figure(text):
+                if "%" in text:
+                    return "percent"
+                digits = text.strip("≥≤<>=~ ")
+                return "decimal" if "," in digits else "count" if digits.replace(".", "").isdigit() else ""
+    return ""
+
+
+def _column(document: Document, index: int, a: int, b: int, k: int) -> Column:
     low = document.normal.low
     part = _part(document, index, a, b)
     text = low[a:b]
@@ -169,8 +187,23 @@ def _column(document: Document, index: int, a: int, b: int) -> Column:
         "ướcthựchiệnnăm",
         "ướcth",
     )
-    indicator, kind = (None, "") if year_only else _indicator(document, part, text, unit, currency)
-    return Column(indicator, kind, period, status, unit, text, year_only, scale, currency)
+    sample = _sample(document, index, k)
+    if not unit and sample == "percent":
+        unit = "percent"
+    mention = next(
+        (
+            m
+            for m in mentions(document.lex, document.reading, part)
+            if m.role in ("name", "VN", "G:provinces", "G:ministries")
+        ),
+        None,
+    )
+    indicator, kind = (
+        (None, "")
+        if year_only or mention
+        else _indicator(document, part, text, unit, currency, only="count" if sample == "count" and not unit else "")
+    )
+    return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
 
 
 def _scale(text: str) -> tuple[float, str]:
@@ -192,7 +225,8 @@ def _scale(text: str) -> tuple[float, str]:
 
 
 def _indicator(
-    document: Document, part: Sentence, text: str, unit: str, currency: str, strong: dict[str, float] | None = None
+    document: Document, part: Sentence, text: str, unit: str, currency: str, strong: dict[str, float] | None = None,
+    only: str = "",
 ) -> tuple[str | None, str]:
     """The indicator that a label names, for a number of the unit that it implies."""
     if not part.ideas:
@@ -204,6 +238,8 @@ def _indicator(
         kinds = [("money",)]
     elif unit:
         kinds = [("percent",), ("score",), ("growth",)]
+    elif only == "count" and not any(word in text for word in ("hạng", "vị trí")):
+        kinds = [("count",), ("rank",)]
     elif text.startswith(("số ", "tổng số ", "tổng ")):
         kinds = [("count",)]
     else:
@@ -224,7 +260,7 @@ def _indicator(
         ideas: list[Mark] = part.ideas
         sentence = Sentence(part.start, end, part.line, [], [], ideas, part.places, part.words, part.steps, part.costs)
         counted: tuple[str, ...] | None = (
-            tuple(idea for _, _, tags in ideas for idea in tags) if kind[0] == "count" else None
+            (*(idea for _, _, tags in ideas for idea in tags), "dossier") if kind[0] == "count" else None
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         found = candidates(document.lex, item, around, strong or {}, document.heads)
@@ -381,7 +417,7 @@ def _row(
             continue
         indicator: str | None
         if row_indicator:
-            if not column.year_only and column.indicator is None and column.period is None:
+            if not column.year_only and column.indicator is None and column.period is None and column.mention is None:
                 continue
             indicator, kind = row_indicator, row_kind
         else:
@@ -425,7 +461,10 @@ def _row(
         if kind == "count" and value != int(value):
             continue
         at = document.by_line[index][0]
-        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, mention, entity, a)
+        who_of = mention
+        if row_indicator and column.mention is not None:
+            who_of, entity = column.mention, None
+        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, entity, a)
         if len(numbers) > 1 and kind == "score" and "hạng" in low[number.end : numbers[1].start]:
             rank = indicator.replace("_score", "_rank")
             yield Cell(
