@@ -273,7 +273,7 @@ class Document:
         for index, sentence in enumerate(self.reading.sentences):
             self.by_line.setdefault(sentence.line, []).append(index)
         self.trace: list[Candidate] = []
-        counts = {"other_dossier": 0, "procedure": 0, "service": 0}
+        counts = {"other_dossier": 0, "procedure": 0, "service": 0, "dossier": 0}
         for sentence in self.reading.sentences:
             for _, _, tags in sentence.ideas:
                 for tag in tags:
@@ -285,9 +285,9 @@ class Document:
             or any("dossier" in tags for s in self.reading.sentences for _, _, tags in s.ideas)
         )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
-        self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] or (
-            "other_dossier" in self.home.title_ideas
-        )
+        self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[
+            "dossier"
+        ] // 3 or ("other_dossier" in self.home.title_ideas)
         self.near_codes: frozenset[str] = frozenset(
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
@@ -392,7 +392,7 @@ class Document:
         around = self.around_ideas(index)
         strong = self.strong_ideas(sentence.line)
         if self._is_figure_line(sentence.line) and items[0].counted is None:
-            items[0].counted = tuple(idea for idea, weight in strong.items() if weight > 0.75) + ("dossier",)
+            items[0].counted = (*tuple(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
         linked: list[Item] = []
         for item in items:
             own = candidates(self.lex, item, around, strong, self.heads)
@@ -401,7 +401,11 @@ class Document:
             if self.other_dossiers:
                 own = [link for link in own if "other_dossier" not in link.frame.none]
             heir = inherit(item, [*self.items[-4:], *linked], low)
-            best: Link | None = own[0] if own and own[0].score >= ACCEPT else None
+            best: Link | None = (
+                own[0]
+                if own and own[0].score >= (ACCEPT if own[0].frame.kind not in ("rank", "score") else ACCEPT - 0.04)
+                else None
+            )
             if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
                 best = heir
             for link in [*own[:4], *([heir] if heir else [])]:
@@ -549,6 +553,11 @@ class Document:
         fixed = self.lex.specs[link.frame.indicator].entity
         if fixed:
             entities, entity_sure = [fixed], 1.0
+        elif entities[0].startswith("M:") and (
+            self.lex.specs[link.frame.indicator].of_people
+            or catalogue.indicators()[link.frame.indicator].pillar in ("economy", "society", "infrastructure")
+        ):
+            entities = ["VN"]
         bound = bound_for(self.reading, item)
         indicator = link.frame.indicator
         spec = catalogue.indicators()[indicator]
@@ -895,6 +904,8 @@ class Document:
                 if gap.strip() == "(" or (gap.strip() in (",", "-") and self._below(named[k - 1], mention)):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
+            if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
+                continue
             if role == "name" and catalogue.entities()[mention.rows[0]].code in self.lex.only_sources:
                 continue
             ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
@@ -930,9 +941,18 @@ class Document:
                 ):
                     cost = -0.1
                 else:
-                    if any(c in low[number.end : mention.start] for c in ";|"):
+                    if any(c in low[number.end : mention.start] for c in ";|") or any(
+                        "compare" in tags and number.end <= a and b <= mention.start for a, b, tags in sentence.words
+                    ):
                         continue
-                    cost += 0.25 + 0.4 * len(between)
+                    bound_to = (
+                        low[max(0, mention.start - 16) : mention.start]
+                        .rstrip()
+                        .endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong"))
+                    )
+                    if sentence.broken(number.end, mention.start) and not bound_to:
+                        continue
+                    cost += 0.25 + 0.4 * len(between) + (0.5 if rank_word else 0.0)
                     if cost >= 0.55:
                         cost += 0.45
                     if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
@@ -945,7 +965,7 @@ class Document:
             if mention.start >= number.end and self._owned_elsewhere(sentence, mention, number):
                 continue
             if mention.start >= number.end and role in ("commune", "district"):
-                cost += 0.5
+                cost += 1.2 if scored else 0.5
             if role == "us":
                 cost += 0.5
             if role in ("province", "city", "ministry", "any"):
@@ -1018,7 +1038,7 @@ class Document:
         )
 
     def _below(self, small: Mention, large: Mention) -> bool:
-        if small.role in ("?", "dept"):
+        if small.role == "?":
             return True
         order = {"commune": 0, "district": 1, "province": 2, "country": 3, "ministry": 3}
         if small.role != "name":
@@ -1047,7 +1067,11 @@ class Document:
         for start, end, tags in sentence.words:
             if "source_according" in tags and 0 <= mention.start - end <= 2:
                 return True
-            if "source_says" in tags and 0 <= start - mention.end <= 12:
+            if (
+                "source_says" in tags
+                and 0 <= start - mention.end <= (60 if mention.role == "dept" else 12)
+                and (mention.role != "dept" or not sentence.broken(mention.end, start))
+            ):
                 return True
         low = self.normal.low
         before = low[max(0, mention.start - 14) : mention.start]

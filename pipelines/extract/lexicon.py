@@ -55,15 +55,18 @@ class FrameSpec(_Strict):
     none: list[str] = []
     more: list[str] = []
     context: list[str] = []
+    near: list[str] = []
     type: Kind | None = None
     weight: float = 0.0
     bare: bool = False
 
 
 class IndicatorSpec(_Strict):
-    """`entity` where the number is always about one whole, whoever is named near it (localities of the nation)."""
+    """`entity` where the number is always about one whole, whoever is named near it (localities of the nation);
+    `of_people` where a ministry that states it does so for the whole country."""
 
     entity: str | None = None
+    of_people: bool = False
     frames: list[FrameSpec] = Field(min_length=1)
     examples: list[Example] = []
 
@@ -85,6 +88,7 @@ class Frame:
     none: tuple[str, ...]
     more: tuple[str, ...]
     context: tuple[tuple[str, ...], ...]
+    near: tuple[tuple[str, ...], ...]
     weight: float
     bare: bool
 
@@ -170,8 +174,16 @@ _RANKS = {
     "Thành phố": ("thành phố", "tp", "tp.", "tp. "),
     "Tỉnh": ("tỉnh",),
     "Quận": ("quận", "q.", "q. "),
-    "Huyện": ("huyện", "h.",
-        "h. ", "huyện đảo", "huyện miền núi", "huyện vùng cao", "huyện biên giới", "huyện ven biển"),
+    "Huyện": (
+        "huyện",
+        "h.",
+        "h. ",
+        "huyện đảo",
+        "huyện miền núi",
+        "huyện vùng cao",
+        "huyện biên giới",
+        "huyện ven biển",
+    ),
     "Thị xã": ("thị xã", "tx", "tx.", "tx. "),
     "Phường": ("phường", "p.", "p. "),
     "Xã": ("xã", "xã đảo"),
@@ -293,7 +305,7 @@ def lexicon() -> Lexicon:
         unit = known[code].unit
         for frame in spec.frames:
             kind = frame.type or ("money" if unit in ("vnd", "usd") else unit)
-            for item in (*frame.all, *frame.context, *frame.counted, *frame.none, *frame.more):
+            for item in (*frame.all, *frame.context, *frame.near, *frame.counted, *frame.none, *frame.more):
                 for idea in item.split("|"):
                     if idea not in ideas:
                         raise LexiconError(f"indicators.yml: {code}: no idea called {idea!r} in concepts.yml")
@@ -308,6 +320,7 @@ def lexicon() -> Lexicon:
                     tuple(frame.none),
                     tuple(frame.more),
                     tuple(tuple(item.split("|")) for item in frame.context),
+                    tuple(tuple(item.split("|")) for item in frame.near),
                     frame.weight,
                     frame.bare,
                 )

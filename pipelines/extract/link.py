@@ -261,6 +261,8 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
             return 1 if "change_up" in tags else -1
         if "level" in tags:
             break
+        if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):
+            break
     tail = low[number.end : number.end + 22]
     if tail.lstrip().startswith(("so với cùng", "so với năm", "so cùng", "so với tháng", "so với quý")):
         for _, end, tags in words:
@@ -453,7 +455,7 @@ def _score(
             above = strong.get(idea, 0.0)
             if above > best + 0.1:
                 best, span, name = above, None, idea + "^"
-        if best < 0.3:
+        if best < 0.25:
             wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
             free = frame.kind == "rank" or (frame.kind == "score" and item.number.kind == "plain")
             if wide < (0.3 if free else 0.53):
@@ -465,7 +467,11 @@ def _score(
         total += best
         lowest = min(lowest, best)
         reasons.append(f"{name} {best:.2f}")
-    if own == 0 and frame.kind not in ("rank", "score") and not (strong and counted is None):
+    if (
+        own == 0
+        and frame.kind not in ("rank", "score")
+        and not (strong and (counted is None or not item.sentence.ideas))
+    ):
         return None
     score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
     for choice in frame.context:
@@ -494,14 +500,29 @@ def _score(
             and owner not in (item.number.start, item.twin.number.start if item.twin else -1)
         ):
             continue
-        if idea in INDEX_IDEAS and against is not None and against[0] <= lowest:
+        if (idea in INDEX_IDEAS or idea == "pillar") and against is not None and against[0] <= lowest:
             continue
-        if against is not None and against[0] >= 0.5 and against[0] >= 0.55 * lowest:
+        apart = against is not None and item.sentence.broken(
+            min(against[2], item.number.end), max(against[1], item.number.start)
+        )
+        if against is not None and against[0] >= 0.5 and against[0] >= (0.9 if apart else 0.55) * lowest:
             if (against[1], against[2]) in evidence:
                 continue
             return None
         if strong.get(idea, 0.0) >= 0.6 and idea not in frame.all[0] and idea not in near:
             score -= 0.15
+    for choice in frame.near:
+        if (
+            max(
+                (
+                    max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
+                    for idea in choice
+                ),
+                default=0.0,
+            )
+            < 0.5
+        ):
+            return None
     extra = 0.0
     for idea in frame.more:
         if idea in near:
@@ -653,5 +674,12 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
             ) and affinity(item, (start, end, tags)) > 0.5:
                 score -= 0.4
                 break
+        if any(
+            idea in tags
+            for a, b, tags in sentence.ideas
+            for idea in frame.none
+            if affinity(item, (a, b, tags)) > 0.75 and frame.kind != "rank"
+        ):
+            score -= 0.3
         return Link(frame, score, (), other, [f"as before {score:.2f}, {strange} strange words"])
     return None

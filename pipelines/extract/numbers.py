@@ -29,7 +29,7 @@ _DIGIT_WORD = {
     "mười": 10,
 }
 _W = "a-zà-ỹđ"
-_DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*"
+_DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d/]|[.,]\d)|\d+(?:[.,]\d+)*"
 _MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![{_W}])"
 _UNIT = (
     r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
@@ -280,7 +280,11 @@ def _words(low: str, at: int, limit: int) -> Number | None:
         value_ = parse_words(match.group().split())
         if value_ is None:
             return None
-        unit = _WORD_UNIT.match(low, match.end(), limit)
-        stop = unit.end() if unit else match.end()
+        after = match.end()
+        if low.startswith(" rưỡi", after):
+            value_ += _MULTIPLIER.get(match.group().split()[-1], 0.0) / 2
+            after += 5
+        unit = _WORD_UNIT.match(low, after, limit)
+        stop = unit.end() if unit else after
         return Number(at, stop, value_, None, None, _kind(unit["u"] if unit else None, None), True, match.group(), True)
     return None

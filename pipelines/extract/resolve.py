@@ -55,6 +55,12 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if any("old_marker" in t and a - end <= 1 and low[a:b] == "cũ" for a, b, t in places[k + 1 : k + 2]):
                 found.append(Mention(start, end, "?"))
                 continue
+            joined = low[max(sentence.start, start - 45) : start]
+            merged = max(
+                joined.rfind(word) for word in ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
+            )
+            if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
+                continue  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
             found.append(Mention(start, end, "name", name.rows, name.bare))
         elif "nation" in tags:
             found.append(Mention(start, end, "VN"))
@@ -70,7 +76,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "institutions" in tags:
             institution = end
         elif "departments" in tags:
-            if low[max(0, start - 3) : start] == "cơ ":
+            j = bisect_left(starts, start + 1) - 1
+            if low[max(0, start - 3) : start] == "cơ " or (j >= 0 and lists[j][1] > end):
                 continue
             found.append(Mention(start, end, "dept"))
         else:
@@ -81,7 +88,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if j >= 0 and lists[j][1] >= end and lists[j][1] - lists[j][0] > end - start:
                 continue
             before = low[max(0, start - 8) : start].split()
-            if before and (before[-1] in _NOT_BEFORE or before[-1].isdigit()):
+            if before and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue
             if before and start and low[start - 1] == "/":
                 continue

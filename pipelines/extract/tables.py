@@ -225,7 +225,12 @@ def _scale(text: str) -> tuple[float, str]:
 
 
 def _indicator(
-    document: Document, part: Sentence, text: str, unit: str, currency: str, strong: dict[str, float] | None = None,
+    document: Document,
+    part: Sentence,
+    text: str,
+    unit: str,
+    currency: str,
+    strong: dict[str, float] | None = None,
     only: str = "",
 ) -> tuple[str | None, str]:
     """The indicator that a label names, for a number of the unit that it implies."""
@@ -406,7 +411,10 @@ def _row(
         document.last_row = row_indicator
     if mention is None and entity is None and place_column and not row_indicator:
         return
-    for k in range(label_at + 1, len(cells)):
+    ranked = label_at == 1 and any(word in columns[0].label for word in ("hạng", "vị trí", "vị thứ"))
+    for k in range(0 if ranked else label_at + 1, len(cells)):
+        if k == label_at:
+            continue
         column_at = k + offset
         if column_at >= len(columns):
             break
@@ -422,6 +430,8 @@ def _row(
             indicator, kind = row_indicator, row_kind
         else:
             indicator, kind = column.indicator, column.kind
+            if indicator is None and mention is None and entity is None:
+                continue
             if indicator is None and (column.year_only or caption[0]) and (column.period or column.year_only):
                 indicator, kind = caption[0], caption[1]
         if indicator is None:
