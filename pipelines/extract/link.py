@@ -334,6 +334,8 @@ def _of_plan(sentence: Sentence, number: Number, low: str) -> bool:
     mark = mark_at(sentence.words, a)
     if mark is not None and "plan_after" in mark[2]:
         return True
+    if low.startswith(("kế hoạch", "dự toán"), a):
+        return True
     return low.startswith("so với kế hoạch", a) or low.startswith("so với chỉ tiêu", a)
 
 
@@ -483,7 +485,9 @@ def _score(
             default=0.0,
         )
         if best < 0.2:
-            return None
+            if not any(idea in tags for _, _, tags in item.sentence.ideas for idea in choice):
+                return None
+            best = 0.4
         score += 0.1 * best - 0.05
     for idea in frame.none:
         against = near.get(idea)

@@ -16,6 +16,34 @@ if TYPE_CHECKING:
     from pipelines.extract.engine import Document
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
+_COUNTED_NOUNS = frozenset(
+    {
+        "service",
+        "service_weak",
+        "procedure",
+        "enterprise",
+        "digital_enterprise",
+        "dteam",
+        "member",
+        "household",
+        "people",
+        "school",
+        "hospital",
+        "agency",
+        "account",
+        "eid",
+        "citizen_account",
+        "dsign",
+        "dataset",
+        "system",
+        "rating",
+        "communes_noun",
+        "districts_noun",
+        "goal",
+        "task",
+        "civil_status",
+    }
+)
 _SIGNS = (("≥", ">="), (">=", ">="), ("≤", "<="), ("<=", "<="), (">", ">"), ("<", "<"), ("~", "~"), ("≈", "~"))
 
 
@@ -265,7 +293,9 @@ def _indicator(
         ideas: list[Mark] = part.ideas
         sentence = Sentence(part.start, end, part.line, [], [], ideas, part.places, part.words, part.steps, part.costs)
         counted: tuple[str, ...] | None = (
-            (*(idea for _, _, tags in ideas for idea in tags), "dossier") if kind[0] == "count" else None
+            (*(idea for _, _, tags in ideas for idea in tags), *(() if _own_noun(ideas) else ("dossier",)))
+            if kind[0] == "count"
+            else None
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         found = candidates(document.lex, item, around, strong or {}, document.heads)
@@ -480,3 +510,8 @@ def _row(
             yield Cell(
                 at, numbers[1], rank, numbers[1].value, None, numbers[1].total, period, status, "=", mention, entity, a
             )
+
+
+def _own_noun(ideas: list[Mark]) -> bool:
+    """Does a label say itself what it counts, so that the table's dossiers are not meant?"""
+    return any(idea in _COUNTED_NOUNS for _, _, tags in ideas for idea in tags)
