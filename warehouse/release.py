@@ -56,11 +56,12 @@ class ReleaseReport:
         return f"release: {self.version}, {self.rows.get('fct_observation', 0)} facts"
 
 
-def release(settings: Settings) -> ReleaseReport:
+def release(settings: Settings, *, synthetic: bool = False) -> ReleaseReport:
     """Makes a release of the build file's marts, flips the link to it and deletes all but the last
     `keep_releases`. Makes none, and says so, if nothing changed since the newest one.
 
-    Raises ReleaseError if there is no build, or if the last dbt build did not pass.
+    Raises ReleaseError if there is no build, if the last dbt build did not pass, or if it holds made-up pages
+    (hosts under .invalid, as tests use them) and `synthetic` does not say that they are meant to be there.
     """
     if not settings.build_file.exists():
         raise ReleaseError(f"There is no build file at {settings.build_file}. Run `vndx build` first.")
@@ -69,6 +70,8 @@ def release(settings: Settings) -> ReleaseReport:
         torn.unlink()
     with _attach_build(settings.build_file) as con:
         _refuse_unless_passed(con)
+        if not synthetic:
+            _refuse_made_up(con)
         marts = _Marts.of(con)
         newest = _newest(settings)
         if newest and newest[1] == marts.content_sha256:
@@ -183,6 +186,18 @@ def _refuse_unless_passed(con: duckdb.DuckDBPyConnection) -> None:
         )
 
 
+def _refuse_made_up(con: duckdb.DuckDBPyConnection) -> None:
+    row = con.execute(
+        r"""select count(*), any_value(url) from raw.document
+            where regexp_matches(url, '^[a-z]+://[^/]*\.invalid(:\d+)?(/|$)')"""
+    ).fetchone()
+    if row and row[0]:
+        raise ReleaseError(
+            f"The build file holds {row[0]} made-up pages (such as {row[1]}): a release with them would state "
+            "figures that nobody published. Point VNDX_DATA at another folder, or rebuild from a clean archive."
+        )
+
+
 def _comment(con: duckdb.DuckDBPyConnection, relation: str) -> str | None:
     row = con.execute(
         """select comment from (
@@ -227,6 +242,7 @@ def _write(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: s
     con.execute("detach release")
     with duckdb.connect(str(path)) as made:
         made.execute(READER_SQL.read_text(encoding="utf-8"))
+        _describe_views(made)
 
 
 def _describe(con: duckdb.DuckDBPyConnection, marts: _Marts) -> None:
@@ -239,6 +255,20 @@ def _describe(con: duckdb.DuckDBPyConnection, marts: _Marts) -> None:
            where schema_name = 'marts' and comment is not null and database_name = current_database()"""
     ).fetchall():
         con.execute(f'comment on column release.marts.{relation}."{column}" is {_literal(comment)}')
+
+
+def _describe_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Gives a view's columns the descriptions of the columns of the same name in the tables."""
+    for view, column, comment in con.execute(
+        """with columns as (select * from duckdb_columns() where schema_name = 'marts'),
+           tables as (select table_name from duckdb_tables() where schema_name = 'marts')
+           select view.table_name, view.column_name, min(said.comment)
+           from columns as view inner join columns as said on view.column_name = said.column_name
+           where view.comment is null and said.comment is not null
+               and view.table_name not in (from tables) and said.table_name in (from tables)
+           group by all"""
+    ).fetchall():
+        con.execute(f'comment on column marts.{view}."{column}" is {_literal(comment)}')
 
 
 def _newest(settings: Settings) -> tuple[str, str] | None:

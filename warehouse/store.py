@@ -46,8 +46,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """What the warehouse knows of a source. `tier` is its authority: 1 the body that makes the figures, 2
-    official press and state agencies, 3 the press, 4 aggregators."""
+    """What the warehouse knows of a source. `tier` is its authority: 1 statistics office, 2 agency that
+    owns the figure, 3 government and party press, 4 other press, 5 aggregators."""
 
     source_id: str
     name: str
@@ -79,9 +79,7 @@ def fact_id(document_id: str, fact: Fact) -> str:
     """
     parts = (document_id, fact.number_start, fact.number_end, fact.indicator, fact.entity, _plain(fact.value),
              _plain(fact.value_high), fact.unit, fact.bound, fact.status, fact.period)  # fmt: skip
-    return hashlib.sha256(
-        "\x1f".join("" if part is None else str(part) for part in parts).encode()
-    ).hexdigest()[:32]
+    return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()[:32]
 
 
 def _plain(number: float | None) -> str | None:
@@ -129,9 +127,7 @@ class Store:
         """For each archive segment the offset of the last record that was loaded; a segment that is not named
         has not been loaded at all. Segments are append-only, so what comes after these offsets is what is
         new."""
-        rows = self._con.execute(
-            "select archive_file, max(archive_offset) from raw.fetch group by all"
-        ).fetchall()
+        rows = self._con.execute("select archive_file, max(archive_offset) from raw.fetch group by all").fetchall()
         return dict(rows)
 
     def counts(self) -> dict[str, int]:
@@ -193,9 +189,7 @@ class Store:
         ).fetchall():
             values = dict(zip(_DOCUMENT_FIELDS, row, strict=True))
             values["fetched_at"] = values["fetched_at"].replace(tzinfo=UTC)
-            found[values["document_id"]] = Document(
-                **values, tables=tuple(tables.get(values["document_id"], ()))
-            )
+            found[values["document_id"]] = Document(**values, tables=tuple(tables.get(values["document_id"], ())))
         return [found[document_id] for document_id in ids if document_id in found]
 
     # What is added
@@ -212,9 +206,7 @@ class Store:
     def add_pages(self, pages: Sequence[Page]) -> Added:
         """Adds archived records and their documents in one transaction. A record or document that is there
         already is passed over, so a batch that was cut off can be given again."""
-        fetches = list(
-            {(row["archive_file"], row["archive_offset"]): row for row in map(_fetch_row, pages)}.values()
-        )
+        fetches = list({(row["archive_file"], row["archive_offset"]): row for row in map(_fetch_row, pages)}.values())
         documents = {page.document.document_id: page.document for page in reversed(pages) if page.document}
         ordered = list(reversed(documents.values()))
         with _transaction(self._con):
@@ -236,16 +228,12 @@ class Store:
                 None,
                 ("document_id", "position"),
             )
-            new_documents = self._insert(
-                "document", [_document_row(d) for d in ordered], batch, ("document_id",)
-            )
+            new_documents = self._insert("document", [_document_row(d) for d in ordered], batch, ("document_id",))
             added = Added(fetches=new_fetches, documents=new_documents)
             self._close_batch(batch, "load", None, added)
         return added
 
-    def add_extractions(
-        self, extractor_version: str, readings: Iterable[tuple[Document, Extraction]]
-    ) -> Added:
+    def add_extractions(self, extractor_version: str, readings: Iterable[tuple[Document, Extraction]]) -> Added:
         """Adds what this extractor version read, in one transaction. A document that it has read before is
         passed over: the same version reads the same, so a reading of ours changes only with the version."""
         given = {document.document_id: (document, extraction) for document, extraction in readings}
@@ -310,9 +298,7 @@ class Store:
                 [batch, kind, extractor_version, now, added.fetches, added.documents, added.facts],
             )
 
-    def _insert(
-        self, table: str, rows: list[dict[str, Any]], batch: int | None, key: tuple[str, ...] = ()
-    ) -> int:
+    def _insert(self, table: str, rows: list[dict[str, Any]], batch: int | None, key: tuple[str, ...] = ()) -> int:
         """Inserts rows by name through Arrow, leaving out those whose key is there, and says how many were
         new."""
         if not rows:
@@ -320,9 +306,7 @@ class Store:
         if batch is not None:
             rows = [row | {"batch_id": batch} for row in rows]
         # The table's own types, so that a batch whose column holds only nulls is typed all the same.
-        schema = (
-            self._con.execute(f"select {', '.join(rows[0])} from raw.{table} limit 0").to_arrow_table().schema
-        )
+        schema = self._con.execute(f"select {', '.join(rows[0])} from raw.{table} limit 0").to_arrow_table().schema
         self._con.register("incoming", pa.Table.from_pylist(rows, schema=schema))
         same = " and ".join(f"known.{column} = incoming.{column}" for column in key)
         unknown = f"where not exists (select 1 from raw.{table} as known where {same})" if key else ""
@@ -355,9 +339,7 @@ class _ReadingRows:
         for fact in extraction.facts:
             row = {name: getattr(fact, name) for name in _FACT_FIELDS}
             if not math.isfinite(fact.value) or text[fact.quote_start : fact.quote_end] != fact.quote:
-                raise ValueError(
-                    f"{document.document_id}: a fact without a finite value or its own quote: {fact}"
-                )
+                raise ValueError(f"{document.document_id}: a fact without a finite value or its own quote: {fact}")
             row["sentence"] = text[fact.sentence_start : fact.sentence_end]
             facts.setdefault(key := fact_id(document.document_id, fact), {"fact_id": key} | of | row)
         self.facts.extend(facts.values())

@@ -11,15 +11,16 @@
 {%- endmacro %}
 
 {# Whether two statements can both be true of one figure: equal once the more precise is rounded as the other, inside a
-   range, or on the side that the other's bound says. Each side is the name of a relation with value, value_high, bound
-   and said_to. Ranks and scores must be equal. #}
+   range, or on the side that the other's bound says. Never null. Each side is the name of a relation (or struct) with
+   value, value_high, bound and said_to. #}
 {% macro same_figure(a, b) -%}
     (
         abs({{ a }}.value - {{ b }}.value)
         <= 0.500001 * greatest({{ a }}.said_to, {{ b }}.said_to)
         * case when '~' in ({{ a }}.bound, {{ b }}.bound) then 4 else 1 end
-        or {{ b }}.value between {{ a }}.value and {{ a }}.value_high
-        or {{ a }}.value between {{ b }}.value and {{ b }}.value_high
+        -- A null end of a range must not make the whole null.
+        or coalesce({{ b }}.value between {{ a }}.value and {{ a }}.value_high, false)
+        or coalesce({{ a }}.value between {{ b }}.value and {{ b }}.value_high, false)
         or ({{ a }}.bound in ('>', '>=') and {{ b }}.value >= {{ a }}.value and {{ b }}.bound not in ('<', '<='))
         or ({{ b }}.bound in ('>', '>=') and {{ a }}.value >= {{ b }}.value and {{ a }}.bound not in ('<', '<='))
         or ({{ a }}.bound in ('<', '<=') and {{ b }}.value <= {{ a }}.value and {{ b }}.bound not in ('>', '>='))

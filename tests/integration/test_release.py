@@ -21,9 +21,7 @@ READ_TWO = Extraction(facts=(fact(TWO, "71,5% hồ sơ toàn trình", "71,5%", e
 
 
 def rates(con: duckdb.DuckDBPyConnection) -> list[float]:
-    return [
-        row[0] for row in con.execute("select value from fct_full_online_dossier_rate order by 1").fetchall()
-    ]
+    return [row[0] for row in con.execute("select value from fct_full_online_dossier_rate order by 1").fetchall()]
 
 
 def test_a_release_from_first_to_last(tmp_path: Path) -> None:
@@ -83,17 +81,14 @@ def test_a_release_from_first_to_last(tmp_path: Path) -> None:
     with open_release(settings.release_link) as new_reader:
         assert rates(new_reader) == [65.3, 71.5]
         row = new_reader.execute(
-            "select version, content_sha256, documents, facts, extractor_version, "
-            "archive_position from main.release"
+            "select version, content_sha256, documents, facts, extractor_version, archive_position from main.release"
         ).fetchone()
         assert row == (second.version, second.content_sha256, 2, 2, "v1", '{"made-up-000.warc.gz":2}')
     reader.close()
 
     # A build that did not pass is not released, and readers keep what there was.
     with duckdb.connect(str(settings.build_file)) as con:
-        con.execute(
-            "update intermediate.build_result set passed = false, reason = 'grain_fct_observation fail'"
-        )
+        con.execute("update intermediate.build_result set passed = false, reason = 'grain_fct_observation fail'")
     with pytest.raises(ReleaseError, match="did not pass"):
         release(settings)
     assert settings.release_link.resolve() == second.path

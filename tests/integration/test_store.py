@@ -16,9 +16,7 @@ TABLE = Table(0, "Kết quả", ("Cơ quan", "Đã giải quyết / Đúng hạn
 
 
 def test_a_document_comes_back_as_it_went_in(tmp_path: Path) -> None:
-    one = document(
-        'Thành phố đạt 65,3% hồ sơ toàn trình.\n"Trích"; =1+1', tables=(TABLE,), published="2024", name="A"
-    )
+    one = document('Thành phố đạt 65,3% hồ sơ toàn trình.\n"Trích"; =1+1', tables=(TABLE,), published="2024", name="A")
     with Store(tmp_path / "build.duckdb") as store:
         assert store.add_pages([Page(record(one), one)]) == Added(fetches=1, documents=1)
     with Store(tmp_path / "build.duckdb") as store:
@@ -137,17 +135,13 @@ def test_another_reading_is_another_fact_and_confidence_is_no_part_of_it(change:
     one = document("Đạt 65,3%.")
     read = fact(one, "65,3%", "65,3%")
     assert fact_id(one.document_id, replace(read, **change)) != fact_id(one.document_id, read)  # type: ignore[arg-type]
-    assert fact_id(one.document_id, replace(read, confidence=0.1, rule="other")) == fact_id(
-        one.document_id, read
-    )
+    assert fact_id(one.document_id, replace(read, confidence=0.1, rule="other")) == fact_id(one.document_id, read)
 
 
 def test_sources_are_what_the_files_say_now(tmp_path: Path) -> None:
     path = tmp_path / "build.duckdb"
     with Store(path) as store:
-        store.put_sources(
-            [SourceRow("a", "A", None, "VN", 1, None), SourceRow("b", "B", "B", None, None, None)]
-        )
+        store.put_sources([SourceRow("a", "A", None, "VN", 1, None), SourceRow("b", "B", "B", None, None, None)])
         store.put_sources([SourceRow("a", "A mới", None, "VN", 2, None)])
     with duckdb.connect(str(path), read_only=True) as con:
         assert con.sql("select source_id, name, tier from raw.source").fetchall() == [("a", "A mới", 2)]

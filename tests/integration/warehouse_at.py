@@ -27,17 +27,17 @@ SOURCES = (
 Readings = Sequence[tuple[Document, Extraction]]
 
 
-def load(settings: Settings, readings: Readings, version: str = "v1") -> None:
+def load(settings: Settings, readings: Readings, version: str = "v1", sources: Sequence[SourceRow] = SOURCES) -> None:
     """Puts documents and what was read in them into the build file."""
     with Store(settings.build_file) as store:
-        store.put_sources(SOURCES)
+        store.put_sources(sources)
         store.add_pages([Page(record(document), document) for document, _ in readings])
         store.add_extractions(version, readings)
 
 
 def dbt(settings: Settings, *arguments: str) -> dbtRunnerResult:
-    """Runs dbt on this warehouse, in this process. The project is parsed once a session; each warehouse has its
-    own target folder."""
+    """Runs dbt on this warehouse, in this process. The project is parsed once a session; each warehouse has
+    its own target folder."""
     return _invoke(settings.build_file, settings.data, arguments, _manifest())
 
 

@@ -53,7 +53,11 @@ reading as (
 
 select
     document.* exclude (simhash, published_by),
-    coalesce(document.published_by, document.learned_on) as stated_on,
+    -- What a later version of a page says was said when the page changed: by the day we saw it.
+    case
+        when row_number() over page = 1 then coalesce(document.published_by, document.learned_on)
+        else document.learned_on
+    end as stated_on,
     row_number() over page as version,
     cast(lead(document.fetched_at) over page as date) as superseded_on,
     coalesce(cast(story.story as varchar), document.document_id) as story_id,

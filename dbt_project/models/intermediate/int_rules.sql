@@ -5,7 +5,7 @@
     ~ period_from('p') ~ period_to('p') ~ period_kind('p')
 ) %}
 with seed_row as (
-    {% for seed in ['indicator', 'entity', 'series', 'correction'] %}
+    {% for seed in ['indicator', 'entity', 'entity_commune', 'series', 'correction'] %}
         select '{{ seed }}' || cast(to_json(seed) as varchar) as row_text
         from {{ ref(seed) }} as seed
         {{ 'union all' if not loop.last }}

@@ -2,25 +2,33 @@ with unit as (
     select
         *,
         coalesce(code || '@' || valid_from, code) as entity_key
-    from {{ ref('entity') }}
+    from (
+        select * from {{ ref('entity') }}
+        union all
+        select * from {{ ref('entity_commune') }}
+    ) as listed
 ),
 
--- A unit that was only renamed keeps its territory: its figures can be compared over the change.
-renamed as (
+-- A unit made of one whole other keeps its territory (a new name or rank): its figures can be compared over the change.
+made_of as (
     select
-        coalesce(successor_code || '@' || successor_valid_from, successor_code) as entity_key,
-        coalesce(predecessor_code || '@' || predecessor_valid_from, predecessor_code) as predecessor_key
-    from {{ ref('entity_succession') }}
-    where kind = 'renamed'
+        successor_key,
+        count(*) as predecessors,
+        min(predecessor_key) filter (where share = 'whole') as only_predecessor_key
+    from {{ ref('bridge_entity_succession') }}
+    group by successor_key
 ),
 
-grown as (
+-- Today's unit, where there is exactly one: a few communes were divided among several.
+present as (
     select
-        coalesce(successor_code || '@' || successor_valid_from, successor_code) as entity_key,
-        count(*) as predecessors
-    from {{ ref('entity_succession') }}
-    where kind <> 'renamed'
-    group by all
+        unit.entity_key,
+        min(coalesce(further.successor_key, next.successor_key)) as present_key
+    from unit
+    inner join {{ ref('bridge_entity_succession') }} as next on unit.entity_key = next.predecessor_key
+    left join {{ ref('bridge_entity_succession') }} as further on next.successor_key = further.predecessor_key
+    group by unit.entity_key
+    having count(distinct coalesce(further.successor_key, next.successor_key)) = 1
 )
 
 select
@@ -33,8 +41,9 @@ select
     unit.valid_from,
     unit.valid_to,
     unit.valid_to is null as is_current,
-    coalesce(renamed.predecessor_key, unit.entity_key) as territory_key,
-    coalesce(grown.predecessors, 0) as predecessors
+    coalesce(case when made_of.predecessors = 1 then made_of.only_predecessor_key end, unit.entity_key) as territory_key,
+    case when made_of.predecessors > 1 then made_of.predecessors else 0 end as predecessors,
+    case when unit.valid_to is null then unit.entity_key else present.present_key end as present_key
 from unit
-left join renamed on unit.entity_key = renamed.entity_key
-left join grown on unit.entity_key = grown.entity_key
+left join made_of on unit.entity_key = made_of.successor_key
+left join present on unit.entity_key = present.entity_key

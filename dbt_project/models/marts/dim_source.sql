@@ -13,11 +13,12 @@ select
     coalesce(source.name, named.publisher, 'unknown') as name,
     coalesce(source.publisher, named.publisher) as publisher,
     coalesce(source.home_entity, named.home_entity) as home_entity,
-    coalesce(source.tier, case when named.publisher is null then 4 else 3 end) as tier,
-    case coalesce(source.tier, case when named.publisher is null then 4 else 3 end)
-        when 1 then 'the body that makes the figures'
-        when 2 then 'official press or state agency'
-        when 3 then 'press'
+    coalesce(source.tier, case when named.publisher is null then 5 else 4 end) as tier,
+    case coalesce(source.tier, case when named.publisher is null then 5 else 4 end)
+        when 1 then 'statistics office'
+        when 2 then 'agency that owns the figure'
+        when 3 then 'government and party press'
+        when 4 then 'other press'
         else 'aggregator or unknown'
     end as tier_name,
     source.url,

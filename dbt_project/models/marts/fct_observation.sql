@@ -44,13 +44,14 @@ select
     least(
         source.tier,
         case
-            when regexp_matches(observation.attributed_to, '^(M:|P\d|VN$|G:)') then 1
-            when observation.attributed_to like 'I:%' then 2
+            when observation.attributed_to = 'M:tctk' then 1
+            when regexp_matches(observation.attributed_to, '^(M:|P\d|VN$|G:)') then 2
+            when observation.attributed_to like 'I:%' then 3
             else source.tier
         end
     ) as authority,
     case
-        when source.tier = 1 then 1
+        when source.tier <= 2 then 1
         when observation.attributed_to is not null then 2
         else 3
     end as directness,

@@ -1,0 +1,143 @@
+-- Which statement stood for a figure, from when to when: the choice made again on every day on which one was added or
+-- withdrawn. Today's choice is the vintage that has not ended (fct_indicator_value).
+--
+-- Of one origin only the last word counts, and what agrees with it. Among what is left the first in this order is
+-- chosen, and the row says which step decided: authority, directness, precision, recency, confidence, key.
+with statement as (
+    select
+        value_id,
+        fact_id,
+        origin,
+        authority,
+        directness,
+        value,
+        value_high,
+        bound,
+        confidence,
+        stated_on,
+        -- Withdrawn by a newer version of its page, and never before it was stated.
+        case when superseded_on is not null then greatest(superseded_on, stated_on) end as superseded_on,
+        {{ said_to('value', 'unit') }} as said_to,
+        case when bound = '=' and value_high is null then 0 else 1 end as is_vague,
+        count(*) over (partition by value_id) as statements
+    from {{ ref('fct_observation') }}
+),
+
+event as (
+    select
+        value_id,
+        day,
+        lead(day) over (partition by value_id order by day) as next_day
+    from (
+        select distinct
+            value_id,
+            unnest([stated_on, superseded_on]) as day
+        from statement
+        where statements > 1
+    ) as happened
+    where day is not null
+),
+
+standing as (
+    select
+        event.day,
+        event.next_day,
+        statement.* exclude (superseded_on, statements)
+    from event
+    inner join statement
+        on
+            event.value_id = statement.value_id
+            and event.day >= statement.stated_on
+            and event.day < coalesce(statement.superseded_on, date '9999-12-31')
+),
+
+last_word as (
+    select *
+    from standing
+    qualify row_number() over (
+        partition by value_id, day, origin
+        order by stated_on desc, is_vague asc, said_to asc, confidence desc, fact_id asc
+    ) = 1
+),
+
+candidate as (
+    select standing.*
+    from standing
+    inner join last_word
+        on
+            standing.value_id = last_word.value_id
+            and standing.day = last_word.day
+            and standing.origin = last_word.origin
+    where {{ same_figure('standing', 'last_word') }}
+),
+
+placed as (
+    select
+        *,
+        row_number() over choice as place,
+        lead(struct_pack(authority, directness, is_vague, said_to, stated_on, confidence)) over choice as runner_up
+    from candidate
+    window choice as (
+        partition by value_id, day
+        order by
+            authority asc, directness asc, is_vague asc, said_to asc, stated_on desc, confidence desc, fact_id asc
+    )
+),
+
+chosen as (
+    select * from placed
+    where place = 1
+),
+
+support as (
+    select
+        placed.value_id,
+        placed.day,
+        count(*) as statements,
+        count(distinct placed.origin) filter (where {{ same_figure('placed', 'chosen') }}) as sources_agreeing,
+        count(distinct placed.origin) filter (where not {{ same_figure('placed', 'chosen') }}) as sources_disagreeing,
+        coalesce(
+            list_sort(list(distinct placed.value) filter (where not {{ same_figure('placed', 'chosen') }})), []
+        ) as other_values,
+        coalesce(list(placed.fact_id order by placed.place) filter (where placed.place > 1), []) as other_facts
+    from placed
+    inner join chosen on placed.value_id = chosen.value_id and placed.day = chosen.day
+    group by placed.value_id, placed.day
+)
+
+select
+    chosen.value_id,
+    chosen.fact_id,
+    chosen.day as known_from,
+    chosen.next_day as known_to,
+    case
+        when support.statements = 1 then 'only statement'
+        when chosen.authority < chosen.runner_up.authority then 'authority'
+        when chosen.directness < chosen.runner_up.directness then 'directness'
+        when chosen.is_vague < chosen.runner_up.is_vague then 'precision'
+        when chosen.said_to < chosen.runner_up.said_to then 'precision'
+        when chosen.stated_on > chosen.runner_up.stated_on then 'recency'
+        when chosen.confidence > chosen.runner_up.confidence then 'confidence'
+        else 'key'
+    end as chosen_by,
+    support.statements,
+    support.sources_agreeing,
+    support.sources_disagreeing,
+    support.other_values,
+    support.other_facts
+from chosen
+inner join support on chosen.value_id = support.value_id and chosen.day = support.day
+union all by name
+select
+    value_id,
+    fact_id,
+    stated_on as known_from,
+    superseded_on as known_to,
+    'only statement' as chosen_by,
+    1 as statements,
+    1 as sources_agreeing,
+    0 as sources_disagreeing,
+    cast([] as double[]) as other_values,
+    cast([] as varchar[]) as other_facts
+from statement
+where statements = 1
