@@ -41,7 +41,7 @@ select
     unit.valid_from,
     unit.valid_to,
     unit.valid_to is null as is_current,
-    coalesce(case when made_of.predecessors = 1 then made_of.only_predecessor_key end, unit.entity_key) as territory_key,
+    coalesce(case made_of.predecessors when 1 then made_of.only_predecessor_key end, unit.entity_key) as territory_key,
     case when made_of.predecessors > 1 then made_of.predecessors else 0 end as predecessors,
     case when unit.valid_to is null then unit.entity_key else present.present_key end as present_key
 from unit

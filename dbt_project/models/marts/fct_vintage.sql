@@ -51,13 +51,19 @@ standing as (
             and event.day < coalesce(statement.superseded_on, date '9999-12-31')
 ),
 
-last_word as (
-    select *
+ordered as (
+    select
+        *,
+        row_number() over (
+            partition by value_id, day, origin
+            order by stated_on desc, is_vague asc, said_to asc, confidence desc, fact_id asc
+        ) as words_ago
     from standing
-    qualify row_number() over (
-        partition by value_id, day, origin
-        order by stated_on desc, is_vague asc, said_to asc, confidence desc, fact_id asc
-    ) = 1
+),
+
+last_word as (
+    select * from ordered
+    where words_ago = 1
 ),
 
 candidate as (
