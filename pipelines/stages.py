@@ -207,6 +207,8 @@ def export_dbt_environment(settings: Settings) -> None:
     """Tells dbt, here and in the processes started from here, which build file is meant."""
     os.environ["VNDX_BUILD_FILE"] = str(settings.build_file.resolve())
     os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
+    # Unit tests are about the rules, not about the data: the test suite runs them, a build need not.
+    os.environ["DBT_EXCLUDE_RESOURCE_TYPES"] = "unit_test"
 
 
 def export_dagster_environment(settings: Settings) -> None:

@@ -14,7 +14,8 @@
 {% macro build_ended(results) %}
     {% if flags.WHICH == 'build' %}
         {% set failed = [] %}
-        {% for result in results if result.status not in ('success', 'pass', 'warn', 'no-op') %}
+        {# What was skipped was skipped because of what failed. #}
+        {% for result in results if result.status not in ('success', 'pass', 'warn', 'no-op', 'skipped') %}
             {% do failed.append(result.node.name ~ ' ' ~ result.status) %}
         {% endfor %}
         {% set selected = invocation_args_dict.get('select') or [] %}

@@ -106,5 +106,5 @@ def test_a_source_test_that_fails_stops_the_release(tmp_path: Path) -> None:
         con.execute("insert into raw.fact select * from raw.fact")
     done = dbt(settings, "build", "--exclude-resource-type", "unit_test")
     assert not done.success
-    with pytest.raises(ReleaseError, match="grain_raw_fact"):
+    with pytest.raises(ReleaseError, match="grain_stg_fact"):
         release(settings)
