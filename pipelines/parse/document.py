@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from struct import pack
 from typing import Any
@@ -12,11 +13,13 @@ from zlib import crc32
 
 from pipelines.model import ArchiveRecord, Document, Problem
 from pipelines.parse.charset import decode
+from pipelines.parse.data import endpoint_of, read_records
 from pipelines.parse.metadata import canonical_url
 from pipelines.parse.page import Page, read_page
-from pipelines.sources import Source, source_for, source_for_publisher
+from pipelines.sources import Endpoint, Source, source_for, source_for_publisher
 
 TEXT_VERSION = "text-1"
+DATA_VERSION = "json-1"
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
@@ -30,6 +33,11 @@ def parse(record: ArchiveRecord, source: Source | None = None) -> Document | Pro
     final_url = known.get("final_url") or record.url
     source = source or source_of(record)
     where = record.url or known.get("name") or f"{record.file}:{record.offset}"
+    endpoint = (
+        endpoint_of(source, record.metadata.get("requested_url") or record.url, known.get("form")) if source else None
+    )
+    if source and endpoint:
+        return _data_document(record, source, endpoint, str(where), final_url)
     if not is_html(record):
         if not record.media_type.startswith("text/"):
             return Problem(str(where), None, f"{record.media_type or 'bytes of no named type'}: not a page or a text")
@@ -47,6 +55,33 @@ def parse(record: ArchiveRecord, source: Source | None = None) -> Document | Pro
             return Problem(str(where), None, f"{page.kind}: not an article or a table of figures")
         text = page.text
     return _document(record, source, page, text, final_url)
+
+
+def _data_document(
+    record: ArchiveRecord, source: Source, endpoint: Endpoint, where: str, final_url: str | None
+) -> Document | Problem:
+    """An answer of a JSON endpoint: a document without a text, because its fields are no sentences to read facts in;
+    its table is for those who know the fields."""
+    try:
+        table = read_records(record.payload, source, endpoint)
+    except ValueError as error:
+        return Problem(where, None, f"{endpoint.name}: not JSON ({error})")
+    if table is None:
+        return Problem(where, None, f"{endpoint.name}: the answer holds no records")
+    form = record.metadata.get("form")
+    name = f"{endpoint.name} {json.dumps(form, sort_keys=True)}" if form else endpoint.name
+    document = _document(record, source, None, "", final_url)
+    page_id = _hash(f"{source.code} {record.url} {name}")
+    return replace(
+        document,
+        page_id=page_id,
+        document_id=_hash(page_id, table.header, table.rows),
+        title=endpoint.name,
+        language=source.language,
+        parser=source.code,
+        parser_version=DATA_VERSION,
+        tables=(table,),
+    )
 
 
 def source_of(record: ArchiveRecord) -> Source | None:

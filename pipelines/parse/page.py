@@ -124,7 +124,9 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
         blocks = blocks[1:]
     shown = _shown_moment(page, used) or dateline
     tables = tuple(block.table for block in blocks if block.table is not None)
-    paragraphs = ([lead] if lead else []) + [block.text for block in blocks]
+    kept_apart = _tables_kept_apart(page, source, url)
+    paragraphs = [block.text for block in blocks if block.table is None or block.node.mem_id not in kept_apart]
+    paragraphs = [lead, *paragraphs] if lead else paragraphs
     text = unicodedata.normalize("NFC", "\n".join(paragraphs))
     by_address = source.is_article(url) if source and url else None
     kind = _kind(head, blocks, lead, tables, headlines, used is not None or by_address)
@@ -249,7 +251,7 @@ def _without_noise(blocks: list[Block], title: str | None) -> tuple[list[Block],
                 if moment and not re.search(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){6,}", block.text):
                     dateline = dateline or moment
                     continue
-            begun = begun or prose(block) > 0
+        begun = begun or block.table is not None or prose(block) > 0
         kept.append(block)
     while kept and kept[-1].kind == "heading":
         kept.pop()
@@ -265,6 +267,17 @@ def _signature(blocks: list[Block]) -> tuple[str | None, list[Block]]:
     if named and SIGNED.search(blocks[-1].node.html or ""):
         return " ".join(words), blocks[:-1]
     return None, blocks
+
+
+def _tables_kept_apart(page: LexborHTMLParser, source: Source | None, url: str | None) -> set[int]:
+    """The tables that the source wants kept but not read for facts (a list of documents, scores): they are among the
+    page's tables, not in its text. Only on the pages and listings that the source names for them."""
+    if source is None or url is None:
+        return set()
+    listed = any(one.keep and url.startswith(one.url.partition("$")[0]) for one in source.listings)
+    named = {one.table for one in source.pages if url.startswith(one.url.partition("$")[0])}
+    specs = [spec for spec in source.tables if spec.purpose != "facts" and (listed or spec.name in named)]
+    return {node.mem_id for spec in specs for node in page.css(spec.selector)}
 
 
 def _title(page: LexborHTMLParser, head: Head, parser: Parser | None) -> str | None:
@@ -325,7 +338,7 @@ def _is_foreign(node: LexborNode) -> bool:
     for _ in range(8):
         if one is None or one.tag in {"body", "article", "main"}:
             return False
-        if one.tag in {"aside", "footer", "nav", "li", "form"}:
+        if one.tag in {"aside", "footer", "nav", "li"}:
             return True
         attributes = one.attributes
         if FOREIGN.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
