@@ -256,6 +256,7 @@ async def _once(
                 async with asyncio.timeout(settings.crawl_total_timeout):
                     outgoing = client.build_request("POST" if form else "GET", url, data=form, headers=headers)
                     response = await client.send(outgoing, stream=True)
+                    door.reached()
                     try:
                         trail.status = response.status_code
                         onward = response.headers.get("location") if response.has_redirect_location else None

@@ -42,6 +42,11 @@ class Gate:
                 self._next = self._clock.now() + self.delay
             yield
 
+    def reached(self) -> None:
+        """The host has the request (its answer begins): the delay counts from here, so that the host itself never sees
+        two requests closer together, however long the first was on its way."""
+        self._next = max(self._next, self._clock.now() + self.delay)
+
     def slow_down(self, delay: float) -> None:
         """Ask for a longer delay; a shorter one changes nothing."""
         self.delay = max(self.delay, delay)

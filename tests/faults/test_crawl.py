@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import os
 import shutil
@@ -17,11 +18,12 @@ from typing import Any
 import pytest
 
 from pipelines.crawl import crawl as module
-from pipelines.crawl.crawl import HANOI
+from pipelines.crawl.archive import Archive
+from pipelines.crawl.crawl import HANOI, crawl
 from pipelines.crawl.state import State
 from pipelines.model import Document
 from pipelines.parse.document import parse
-from tests.faults.site import Hit, Route, Site, article, feed, reply, run, settings
+from tests.faults.site import Hit, Route, Site, article, feed, names, reply, run, settings
 
 TODAY = datetime.now(HANOI).date()
 PROJECT = Path(__file__).resolve().parents[2]
@@ -280,6 +282,19 @@ def test_one_host_is_never_asked_faster_or_more_at_once_than_it_allows(tmp_path:
     assert most["bao.test"] == 1
     assert most["hai.test"] <= 3
     assert sum(waited > 2.5 for waited in done.clock.waited) >= 8
+
+
+def test_the_servers_own_log_shows_no_host_asked_too_fast(tmp_path: Path, site: Site) -> None:
+    hosts = [f"bao{number}.test" for number in range(5)]
+    site.routes = pages(3) | {f"{host}/rss": feed(links(site, 3, host=host)) for host in hosts}
+    chosen = settings(tmp_path)
+    crawl([site.source(host) for host in hosts], Archive(chosen.archive), chosen, resolver=names())
+    for host in hosts:
+        moments = [hit.at for hit in site.hits if hit.host == host]
+        assert len(moments) == 5
+        assert min(later - earlier for earlier, later in itertools.pairwise(moments)) >= 0.2
+    spans = [[hit.at for hit in site.hits if hit.host == host] for host in hosts]
+    assert max(span[0] for span in spans) < min(span[-1] for span in spans), "hosts are asked side by side"
 
 
 def test_two_processes_do_not_crawl_one_source(tmp_path: Path, site: Site) -> None:
