@@ -14,10 +14,11 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -61,6 +62,8 @@ from pipelines.sources import FOLDER, Endpoint, Listing, Source, source_for
 from pipelines.sources import sources as known_sources
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 MOST_SITEMAPS = 2_000
@@ -206,6 +209,12 @@ class _Run:
         self.queue: asyncio.Queue[_Item | None] = asyncio.Queue(BATCH)
         self.large = asyncio.Semaphore(2)  # sitemaps in memory at once
         self.abroad = asyncio.Semaphore(settings.crawl_sources_at_once)
+        # Not the loop's own threads: those look up names, and a resolver that hangs must not keep pages from the disk.
+        self.threads = ThreadPoolExecutor(4, thread_name_prefix="vndx-crawl")
+
+    async def aside(self, work: Callable[..., T], *given: Any) -> T:
+        """Do something that takes milliseconds or waits for the disk, off the loop."""
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work, *given)
 
     async def all(self) -> CrawlReport:
         reports = {code: SourceReport(code) for code in self.sources}
@@ -221,6 +230,7 @@ class _Run:
             await writer
             for task in self.rules.values():
                 task.cancel()
+            self.threads.shutdown()
         return CrawlReport(reports)
 
     async def _safely(self, source: Source, report: SourceReport) -> None:
@@ -248,17 +258,20 @@ class _Run:
             self.doors[host] = Gate(polite.delay, polite.connections, self.clock)
         return self.doors[host]
 
-    async def allowed_door(self, url: str, source_run: _SourceRun) -> Gate:
-        """The same after asking robots.txt. Raises RobotsDeniedError."""
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc.lower()}"
+    async def rules_of(self, url: str, source_run: _SourceRun) -> Rules:
+        """The robots.txt that an address falls under, asked for once in a run."""
+        origin = _origin(url)
         if origin not in self.rules:
             self.rules[origin] = asyncio.create_task(source_run.read_rules(origin))
-        rules = await asyncio.shield(self.rules[origin])
+        return await asyncio.shield(self.rules[origin])
+
+    async def allowed_door(self, url: str, source_run: _SourceRun) -> Gate:
+        """The same as `door` after asking robots.txt. Raises RobotsDeniedError."""
+        rules = await self.rules_of(url, source_run)
         if rules.unreachable is not None:
-            raise RobotsDeniedError("robots_unreachable", f"{origin}/robots.txt: {rules.unreachable}")
+            raise RobotsDeniedError("robots_unreachable", f"{_origin(url)}/robots.txt: {rules.unreachable}")
         if not rules.allows(url):
-            raise RobotsDeniedError("robots_disallow", f"{origin}/robots.txt does not allow {parts.path}")
+            raise RobotsDeniedError("robots_disallow", f"{_origin(url)}/robots.txt does not allow {urlsplit(url).path}")
         door = self.door(url, source_run.source)
         door.slow_down(rules.delay)
         return door
@@ -279,7 +292,7 @@ class _Run:
             items = [item for item in batch if item is not None]
             if items and failure is None:
                 try:
-                    rows = await asyncio.to_thread(self._write, items)
+                    rows = await self.aside(self._write, items)
                 except Exception as error:
                     failure = ArchiveFailedError(f"{self.archive.folder}: {error}")
                     failure.__cause__ = error
@@ -490,7 +503,7 @@ class _SourceRun:
         fresh = 0
         error: BadDocumentError | None = None
         try:
-            fresh = await asyncio.to_thread(self._list, read(answer))
+            fresh = await self.run_.aside(self._read_and_list, answer, read)
         except BadDocumentError as bad:
             error = bad
         row = answer.trail.row("ok")
@@ -503,6 +516,9 @@ class _SourceRun:
             )
         await self._note(row, answer.validators if error is None else None)
         return fresh
+
+    def _read_and_list(self, answer: Answer, read: Callable[[Answer], Iterable[Candidate]]) -> int:
+        return self._list(read(answer))
 
     def _list(self, candidates: Iterable[Candidate]) -> int:
         fresh = self.state.add(self.source, filter(self._wanted, candidates))
@@ -537,8 +553,8 @@ class _SourceRun:
 
     async def _sitemaps(self) -> None:
         seen: set[str] = set()
-        for sitemap in self.source.sitemaps:
-            wanted = asks(sitemap.url)
+        for template in [sitemap.url for sitemap in self.source.sitemaps] or await self._named_sitemaps():
+            wanted = asks(template)
             if not wanted & {"year", "month", "mm"}:
                 moments = [self.run_.today]
             elif self.run_.backwards:
@@ -547,8 +563,16 @@ class _SourceRun:
                 moments = list(months(self.run_.today.replace(day=1) - timedelta(days=1), self.run_.today))
             for moment in moments:
                 for part in range(1, MOST_PARTS + 1 if wanted & {"page", "pp"} else 2):
-                    if not await self._sitemap(fill(sitemap.url, moment, part), seen):
+                    if not await self._sitemap(fill(template, moment, part), seen):
                         break
+
+    async def _named_sitemaps(self) -> list[str]:
+        """For looking back where the source names no sitemap: those that the site's robots.txt names."""
+        if not self.run_.backwards or self._tired():
+            return []
+        rules = await self.run_.rules_of(self.source.home, self)
+        mine = (url for url in rules.sitemaps if source_for(url, self.run_.sources) is self.source)
+        return [url.replace("$", "$$") for url in mine]
 
     async def _sitemap(self, url: str, seen: set[str], depth: int = 0) -> bool:
         """One sitemap and those it names; False where it does not exist. One that names itself is read
@@ -657,7 +681,7 @@ class _SourceRun:
         answer = await self._ask(Request(url), self.settings.crawl_max_bytes, conditional=True)
         if answer is None:
             return
-        outcome, why = await asyncio.to_thread(self._judge_page, answer, url)
+        outcome, why = await self.run_.aside(self._judge_page, answer, url)
         if outcome != "ok":
             if outcome in UNWELCOME:
                 self.failures += 1
@@ -685,6 +709,11 @@ class _SourceRun:
             if len(page.text) >= 300 and not on_topic(said):
                 return "off_topic", None
         return "ok", None
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
 def _inspect(answer: Answer, source: Source | None, url: str | None = None) -> Verdict | None:

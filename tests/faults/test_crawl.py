@@ -135,6 +135,16 @@ def test_monthly_and_numbered_sitemaps_are_asked_back_to_the_day(tmp_path: Path,
     assert site.asked(f"/s-{before.month:02}-{before.year}-01.xml") == 0
 
 
+def test_looking_back_uses_the_sitemaps_that_robots_txt_names(tmp_path: Path, site: Site) -> None:
+    named = f"Sitemap: {site.url('/s.xml', 'bao.test')}\nSitemap: {site.url('/x.xml', 'la.test')}"
+    site.routes = {"/robots.txt": reply(named, kind="text/plain"), "/s.xml": sitemap((links(site, 1)[0], "2026-02-01"))}
+    site.routes |= pages(1)
+    source = site.source(feeds=[])
+    assert run(tmp_path, source).report.kept == 0
+    assert run(tmp_path, source, since=date(2026, 1, 1)).report.kept == 1
+    assert {hit.host for hit in site.hits} == {"bao.test"}
+
+
 def listing(site: Site, numbers: range, day: str = "01/11/2026") -> bytes:
     items = "".join(
         f'<li><h3><a href="/tin-{n}.htm?utm_source=x">Chuyển đổi số, tin {n}</a></h3><i>{day}</i></li>' for n in numbers
