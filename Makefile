@@ -39,8 +39,8 @@ test: setup ## Everything that .ci/run checks: lint, types, import rules, SQL st
 
 lint: setup ## ruff, sqlfluff, import rules
 	@$(BIN)/ruff check .
-	@$(BIN)/lint-imports --no-cache
-	@cd dbt_project && ../$(BIN)/sqlfluff lint --disable-progress-bar -q models macros tests
+	@$(BIN)/lint-imports --no-cache > .venv/imports.log || { cat .venv/imports.log; exit 1; }
+	@cd dbt_project && ../$(BIN)/sqlfluff lint --disable-progress-bar models tests > ../.venv/sql.log 2>&1 || { cat ../.venv/sql.log; exit 1; }
 
 types: setup ## Strict type check
 	@$(BIN)/mypy

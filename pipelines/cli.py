@@ -12,9 +12,10 @@ import json
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -29,6 +30,7 @@ from pipelines.settings import PROJECT, Settings
 
 if TYPE_CHECKING:
     from pipelines.crawl.importer import ImportReport
+    from pipelines.extract.diff import Change
 
 app = typer.Typer(
     help="The open data warehouse of Vietnam's digital transformation.",
@@ -160,17 +162,33 @@ def extract(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders of <doc>.txt, or single files.")] = None,
     docs: Annotated[Path | None, typer.Option(help="docs.jsonl: publisher, published, title, url by doc.")] = None,
     explain: Annotated[bool, typer.Option(help="Candidates and scores of every number, instead of facts.")] = False,
+    diff: Annotated[
+        bool, typer.Option(help="What is read differently: of PATH, than --before; else, than staged.")
+    ] = False,
+    before: Annotated[Path | None, typer.Option(help="Facts of the same texts as printed by an earlier vndx.")] = None,
 ) -> None:
     """Facts as JSON lines on standard output, without a database. Without PATH: read what is staged in the warehouse.
 
     Examples:  vndx extract texts/ --docs docs.jsonl > facts.jsonl  ·  vndx extract page.txt --explain  ·  vndx extract
+
+    Before a changed lexicon is taken into use:  vndx extract --diff  ·  vndx extract texts/ --diff --before facts.jsonl
+    (exit 1 if anything differs)
     """
     from pipelines import stages  # noqa: PLC0415
 
+    if before is not None and not (diff and paths):
+        raise typer.BadParameter("--before goes with --diff and PATH")
+    if diff and paths and before is None:
+        raise typer.BadParameter("--diff of PATH needs --before FACTS.jsonl, printed by `vndx extract` earlier")
+    if diff and not paths:
+        _print_changes(stages.diff_staged(Settings()))
     if not paths:
         out.print(str(stages.extract(Settings())))
         return
     texts, problems = stages.read_texts(paths, docs)
+    if before is not None:
+        _report_problems(problems)
+        _print_changes(stages.diff_texts(texts, before))
     for text in _progress(texts, "reading"):
         if explain:
             sys.stdout.write(stages.explain_text(text))
@@ -303,6 +321,15 @@ def verify() -> None:
     _report_problems(report.problems)
     out.print(str(report))
     raise typer.Exit(1 if report.problems else 0)
+
+
+def _print_changes(changes: Iterable[Change]) -> NoReturn:
+    counts = Counter[str]()
+    for change in changes:
+        counts[change.kind] += 1
+        sys.stdout.write(f"{change}\n")
+    err.print(", ".join(f"{counts[kind]} {kind}" for kind in ("added", "lost", "changed")))
+    raise typer.Exit(1 if counts else 0)
 
 
 def _progress(items: list[Item], label: str) -> Iterator[Item]:

@@ -5,6 +5,7 @@ Dagster both call these and nothing below. Each does only what is new, and its r
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from pipelines.crawl.archive import Archive, ArchiveError
 from pipelines.crawl.importer import ImportReport, import_paths, read_docs, unusable
 from pipelines.extract import EXTRACTOR_VERSION, explain
 from pipelines.extract import extract as read_facts
+from pipelines.extract.diff import Change, diff
 from pipelines.model import Context, Document, Problem, Status
 from pipelines.parse import parse
 from pipelines.parse.charset import decode
@@ -189,15 +191,55 @@ def read_texts(paths: Sequence[Path], docs: Path | None) -> tuple[list[Text], li
     return texts, problems
 
 
-def facts_of(text: Text) -> Iterator[dict[str, Any]]:
+def facts_of(text: Text) -> list[dict[str, Any]]:
     """The facts of one text as docs/facts.md writes them."""
-    for fact in read_facts(text.text, text.context).facts:
-        yield {"doc": text.doc} | {name: getattr(fact, name) for name in FACT_FIELDS}
+    found = read_facts(text.text, text.context).facts
+    return [{"doc": text.doc} | {name: getattr(fact, name) for name in FACT_FIELDS} for fact in found]
 
 
 def explain_text(text: Text) -> str:
-    """How every number of a text was read or why it was not, for people."""
-    return f"# {text.doc}\n{explain(text.text, text.context)}\n"
+    """How every number of a text was read, or why it was not: its candidates, their scores, what won and why."""
+    lines = [f"# {text.doc}"]
+    number = None
+    for candidate in explain(text.text, text.context):
+        if (candidate.start, candidate.end) != number:
+            number = candidate.start, candidate.end
+            around = text.text[max(0, candidate.start - 60) : candidate.end + 40].replace("\n", " ")
+            lines.append(f"\n{candidate.number}  …{around}…")
+        won = "→" if candidate.won else " "
+        lines.append(f"  {won} {candidate.score:6.2f}  {candidate.indicator:34} {candidate.why}")
+    return "\n".join(lines) + "\n"
+
+
+def diff_texts(texts: Iterable[Text], before: Path) -> Iterator[Change]:
+    """What is read differently now in texts whose facts were printed before (`vndx extract … > before`).
+
+    Raises StageError where a line of `before` is no fact.
+    """
+    rows = []
+    try:
+        for number, line in enumerate(before.read_text(encoding="utf-8").splitlines(), 1):
+            row = json.loads(line)
+            if missing := [name for name in ("doc", *FACT_FIELDS) if name not in row]:
+                raise StageError(f"{before}:{number}: a fact without {', '.join(missing)} (docs/facts.md)")
+            rows.append(row)
+    except (OSError, ValueError, TypeError) as error:
+        raise StageError(f"{before}: cannot be read as facts: {error}") from error
+    return diff(rows, (fact for text in texts for fact in facts_of(text)))
+
+
+def diff_staged(settings: Settings) -> Iterator[Change]:
+    """What this extractor reads differently from the facts that stand in the warehouse, over all staged documents."""
+    with _store(settings) as store:
+        for documents in store.all_documents(BATCH):
+            before = store.current_facts([document.document_id for document in documents])
+            after = []
+            for document in documents:
+                for fact in read_facts(document.text, context_of(document)).facts:
+                    row = {name: getattr(fact, name) for name in FACT_FIELDS}
+                    sentence = document.text[fact.sentence_start : fact.sentence_end]
+                    after.append(row | {"doc": document.document_id, "sentence": sentence})
+            yield from diff(before, after)
 
 
 # -------------------------------------------------------------------------------------------- build and release

@@ -169,6 +169,28 @@ class Store:
         for start in range(0, len(due), batch_size):
             yield self.documents(due[start : start + batch_size])
 
+    def all_documents(self, batch_size: int = 500) -> Iterator[list[Document]]:
+        """Every staged document in the order of loading, in lists of at most `batch_size`."""
+        ids = [row[0] for row in self._con.execute("select document_id from raw.document order by rowid").fetchall()]
+        for start in range(0, len(ids), batch_size):
+            yield self.documents(ids[start : start + batch_size])
+
+    def current_facts(self, document_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """The facts of these documents as the extractor version that read each of them last has them: the fields of
+        raw.fact, with the document's id as `doc`."""
+        found = self._con.execute(
+            """select fact.document_id as doc, fact.* exclude (document_id)
+               from raw.fact as fact
+               inner join (
+                   select document_id, arg_max(extractor_version, batch_id) as extractor_version
+                   from raw.extraction where document_id in (select unnest(?)) group by document_id
+               ) as newest using (document_id, extractor_version)
+               order by fact.document_id, fact.number_start""",
+            [list(document_ids)],
+        )
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
     def documents(self, document_ids: Sequence[str]) -> list[Document]:
         """The documents with these ids, with their tables, in the order asked for; unknown ids are left
         out."""
