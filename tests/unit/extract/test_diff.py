@@ -8,7 +8,8 @@ from pipelines.extract.diff import diff
 
 FACT: dict[str, Any] = {
     "doc": "a", "indicator": "dossier_online_rate", "entity": "P48", "value": 58.0, "value_high": None,
-    "unit": "percent", "total": None, "bound": "=", "status": "actual", "period": "2024", "quote": "đạt 58%", "attributed_to": None,
+    "unit": "percent", "total": None, "bound": "=", "status": "actual", "period": "2024", "quote": "đạt 58%",
+    "attributed_to": None,
 }  # fmt: skip
 
 
