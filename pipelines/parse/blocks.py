@@ -243,7 +243,12 @@ def _is_around(node: LexborNode, tag: str, name: str, attributes: Mapping[str, s
     article itself a sidebar, ASP.NET wraps the whole page in a form): what holds the page's heading, or more running
     text than any teaser does, stays."""
     hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
-    return (hidden or tag == "form" or _names_around(name)) and node.css_first("h1") is None and not _is_long(node)
+    related = (attributes.get("type") or "").startswith("Related")  # how VCCorp's system marks a box of other stories
+    return (
+        (hidden or related or tag == "form" or _names_around(name))
+        and node.css_first("h1") is None
+        and not _is_long(node)
+    )
 
 
 def _is_long(node: LexborNode) -> bool:

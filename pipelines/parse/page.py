@@ -29,7 +29,7 @@ GENERIC = "generic-1"
 
 TITLES = "h1[itemprop=headline], article h1, h1[class*=title], h1"
 LEADS = (
-    "[class~=sapo], [class*=-sapo], [class*=_sapo], [class~=lead], [class*=article-lead], [class~=chapeau],"
+    "[class*=sapo], [class~=lead], [class*=article-lead], [class~=chapeau],"
     " [itemprop=description]:not(meta), [class*=article-summary], [class*=post-excerpt], h2[class*=summary]"
 )
 DATES = (
@@ -196,7 +196,26 @@ def _generic(page: LexborHTMLParser) -> tuple[str | None, list[Block]]:
         lead = _lead_text(node)
         if lead and 40 <= len(lead) <= 1200 and _key(lead) not in inside and not _holds(node, element):
             return (None, blocks) if _said_in(lead, blocks) else (lead, blocks)
-    return None, blocks
+    return _between(page, read_blocks(body), blocks), blocks
+
+
+def _between(page: LexborHTMLParser, everything: list[Block], blocks: list[Block]) -> str | None:
+    """The lead, where it has no telling name: the running text between the page's heading and the article's body."""
+    heading = page.css_first("h1")
+    if heading is None or not blocks:
+        return None
+    title = clean(heading.text())
+    start = next((at for at, block in enumerate(everything) if _same(block.text, title)), None)
+    stop = next((at for at, block in enumerate(everything) if block.text == blocks[0].text), None)
+    if start is None or stop is None or not start < stop <= start + 15:
+        return None
+    leads = [block.text for block in everything[start + 1 : stop] if prose(block) >= 60 or _is_bold_lead(block)]
+    return leads[0] if len(leads) == 1 and len(leads[0]) <= 1200 else None
+
+
+def _is_bold_lead(block: Block) -> bool:
+    """A lead set as a heading of the second rank."""
+    return block.kind == "heading" and 80 <= len(block.text) <= 1200 and block.linked == 0
 
 
 def _holds(outer: LexborNode, inner: LexborNode) -> bool:
