@@ -83,11 +83,13 @@ Route = bytes | list[bytes] | Callable[[Hit, asyncio.StreamWriter], Awaitable[No
 @dataclass
 class Site:
     """The server. A route is an answer, a list of answers (one each time, the last for ever), a function of the hit,
-    or a coroutine that writes as it likes. Routes are looked up by "host/path" first, then by path."""
+    or a coroutine that writes as it likes. Routes are looked up by "host/path" first, then by path, then `otherwise`.
+    """
 
     address: str = "127.0.0.1"
     tls: ssl.SSLContext | None = None
     routes: dict[str, Route] = field(default_factory=dict)
+    otherwise: Route = field(default_factory=lambda: reply("không có", "404 Not Found"))
     hits: list[Hit] = field(default_factory=list)
     port: int = 0
 
@@ -134,7 +136,7 @@ class Site:
             if isinstance(route, list):
                 route = route.pop(0) if len(route) > 1 else route[0]
             if route is None:
-                route = reply("không có", "404 Not Found")
+                route = self.otherwise
             if isinstance(route, bytes):
                 writer.write(route)
             elif asyncio.iscoroutinefunction(route):
@@ -236,10 +238,12 @@ def names(**addresses: str) -> Callable[[str, int], Awaitable[Sequence[str]]]:
     return look_up
 
 
-def run(folder: Path, *sources: Source, since: Any = None, resolver: Any = None, **changes: Any) -> Crawl:
+def run(
+    folder: Path, *sources: Source, since: Any = None, resolver: Any = None, sample: int | None = None, **changes: Any
+) -> Crawl:
     """Crawl sources into an archive in the folder (again and again, if called again)."""
     chosen = settings(folder, **changes)
     archive = Archive(chosen.archive)
     clock = FastClock()
-    report = crawl(sources, archive, chosen, since, clock=clock, resolver=resolver or names())
+    report = crawl(sources, archive, chosen, since, sample=sample, clock=clock, resolver=resolver or names())
     return Crawl(archive, report, clock)
