@@ -13,9 +13,10 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from pipelines.crawl.archive import Archive
 from pipelines.crawl.discover import Candidate
@@ -51,7 +52,7 @@ null); create table if not exists read_to (file text not null, "offset" integer 
 
 
 class BusyError(Exception):
-    """Another process is crawling the same source."""
+    """Another process is crawling the same host."""
 
 
 def key_of(source: Source, url: str) -> str:
@@ -67,6 +68,7 @@ class State:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._lock = threading.RLock()
+        self._hosts: dict[str, tuple[TextIO, int]] = {}
         self._db = sqlite3.connect(folder / "state.sqlite", timeout=60, check_same_thread=False)
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma synchronous = normal")
@@ -82,13 +84,32 @@ class State:
 
     @contextmanager
     def crawling(self, source: Source) -> Iterator[None]:
-        """Be the only process that crawls a source. Raises BusyError."""
-        with (self._folder / f"{source.code}.lock").open("a") as file:
+        """Be the only process that asks the hosts of a source, so that no host sees two crawlers of ours. Within a
+        process sources may share a host: they share its door. Raises BusyError."""
+        with ExitStack() as locks:
+            for host in sorted({site.partition("/")[0] for site in source.sites}):
+                locks.enter_context(self._host(host))
+            yield
+
+    @contextmanager
+    def _host(self, host: str) -> Iterator[None]:
+        file, users = self._hosts.get(host, (None, 0))
+        if file is None:
+            file = (self._folder / f"{host}.lock").open("a")
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise BusyError(f"{source.code} is being crawled by another process") from None
+                file.close()
+                raise BusyError(f"{host} is being crawled by another process") from None
+        self._hosts[host] = (file, users + 1)
+        try:
             yield
+        finally:
+            _, users = self._hosts[host]
+            self._hosts[host] = (file, users - 1)
+            if users == 1:
+                del self._hosts[host]
+                file.close()
 
     # ---------------------------------------------------------------- fates
 

@@ -307,13 +307,17 @@ def test_the_servers_own_log_shows_no_host_asked_too_fast(tmp_path: Path, site: 
     assert max(span[0] for span in spans) < min(span[-1] for span in spans), "hosts are asked side by side"
 
 
-def test_two_processes_do_not_crawl_one_source(tmp_path: Path, site: Site) -> None:
+def test_two_processes_do_not_ask_one_host(tmp_path: Path, site: Site) -> None:
     site.routes = {"/rss": feed([])}
+    neighbour = site.source("ban.test", sites=["ban.test", "bao.test/muc"])
     state = State(settings(tmp_path).crawl_state)
     with state.crawling(site.source()):
-        done = run(tmp_path, site.source())
-    assert done.report.sources["bao"].stopped == "bao is being crawled by another process"
+        done = run(tmp_path, site.source(), neighbour)
+    assert {report.stopped for report in done.report.sources.values()} == {
+        "bao.test is being crawled by another process"
+    }
     assert site.hits == []
+    assert not any(report.stopped for report in run(tmp_path, site.source(), neighbour).report.sources.values())
 
 
 def test_a_source_that_breaks_the_crawler_does_not_break_the_others(
