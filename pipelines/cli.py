@@ -14,6 +14,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -29,6 +30,7 @@ from pipelines.model import Problem
 from pipelines.settings import PROJECT, Settings
 
 if TYPE_CHECKING:
+    from pipelines.crawl.crawl import SourceReport
     from pipelines.crawl.importer import ImportReport
     from pipelines.extract.diff import Change
 
@@ -126,6 +128,44 @@ def run(paths: Annotated[list[Path] | None, typer.Argument(help="Pages to import
     _print_headlines(settings)
     if outcome.rejected:
         raise typer.Exit(1)
+
+
+@app.command()
+def crawl(
+    codes: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="All sources without.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Look back to this day.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch what the sources have that is new, politely, into the archive. Ctrl-C stops; the next crawl goes on.
+
+    Exit code 1 if a source is broken (docs/sources.md says what each outcome means).
+
+    Examples:  vndx crawl  ·  vndx crawl nld baodanang  ·  vndx crawl nhandan --since 2022-01-01
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    with err.status("crawling") as shown:
+        done: dict[str, int] = {}
+
+        def progress(report: SourceReport) -> None:
+            done[report.source] = report.kept
+            shown.update(f"crawling: {sum(done.values())} pages kept; {report.source} {report.attempts.total()} asked")
+
+        try:
+            report = stages.crawl_into_archive(Settings(), codes or (), since and since.date(), progress)
+        except KeyboardInterrupt:
+            err.print("vndx: stopped. What was fetched is in the archive; the next crawl goes on from there.")
+            raise typer.Exit(130) from None
+    for one in report.sources.values():
+        if as_json:
+            sys.stdout.write(json.dumps(one.as_dict(), ensure_ascii=False) + "\n")
+        else:
+            outcomes = ", ".join(f"{name} {count}" for name, count in one.attempts.most_common())
+            trouble = [one.stopped, one.last_error] if one in report.broken else []
+            said = "; ".join([outcomes, *filter(None, trouble)])
+            out.print(f"{one.source:14} {one.kept:6} kept  {escape(said)}", soft_wrap=True)
+    err.print(str(report))
+    raise typer.Exit(1 if report.broken else 0)
 
 
 @app.command("import")

@@ -9,8 +9,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any, TypeVar, get_args
 
 from pipelines import catalogue
 from pipelines.crawl.archive import Archive, ArchiveError
+from pipelines.crawl.crawl import ArchiveFailedError, CrawlReport, SourceReport, crawl
 from pipelines.crawl.importer import ImportReport, import_paths, read_docs, unusable
 from pipelines.extract import EXTRACTOR_VERSION, explain
 from pipelines.extract import extract as read_facts
@@ -26,7 +28,7 @@ from pipelines.model import Context, Document, Problem, Status
 from pipelines.parse import parse
 from pipelines.parse.charset import decode
 from pipelines.settings import DBT_PROJECT, PROJECT, Settings
-from pipelines.sources import sources
+from pipelines.sources import SourceError, sources
 from warehouse.release import ReleaseError, ReleaseReport, open_release, read_rows
 from warehouse.release import release as make_release
 from warehouse.store import Added, Page, SourceRow, Store, StoreError
@@ -66,6 +68,31 @@ def import_into_archive(settings: Settings, paths: Sequence[Path], domains: Iter
     """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded."""
     with Archive(settings.archive) as archive:
         return import_paths(archive, paths, domains=domains)
+
+
+def crawl_into_archive(
+    settings: Settings,
+    codes: Iterable[str] = (),
+    since: date | None = None,
+    progress: Callable[[SourceReport], None] | None = None,
+) -> CrawlReport:
+    """Sources (all without codes) into the archive: what is new, or everything back to a day. Raises StageError for a
+    code that is none, for source files that cannot be read, and when the archive cannot be written; what was fetched
+    until then is kept."""
+    try:
+        every = sources()
+    except SourceError as error:
+        raise StageError(f"source files that cannot be read:\n{error}") from error
+    chosen = list(codes) or list(every)
+    for code in chosen:
+        if code not in every:
+            near = get_close_matches(code, every, 1)
+            raise StageError(f"no source {code!r}{f'; do you mean {near[0]!r}' if near else ''}: vndx source list")
+    with Archive(settings.archive) as archive:
+        try:
+            return crawl([every[code] for code in chosen], archive, settings, since, progress=progress)
+        except (ArchiveFailedError, ArchiveError) as error:
+            raise StageError(f"{error}. What was fetched before is kept; the next crawl goes on from there") from error
 
 
 @dataclass(frozen=True, slots=True)

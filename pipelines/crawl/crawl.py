@@ -83,8 +83,8 @@ class ArchiveFailedError(Exception):
 @dataclass(slots=True)
 class SourceReport:
     """What became of one source: addresses found anew, passed over by title or address, attempts by outcome,
-    pages kept (new or changed) and seen unchanged, what is left for the next run, and why it stopped early if
-    it did."""
+    pages kept (new or changed) and seen unchanged, what is left for the next run, why it stopped early if it
+    did, and what the last failure said."""
 
     source: str
     found: int = 0
@@ -94,6 +94,7 @@ class SourceReport:
     left: int = 0
     attempts: Counter[str] = field(default_factory=Counter)
     stopped: str | None = None
+    last_error: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -106,6 +107,7 @@ class SourceReport:
             "left": self.left,
             "attempts": dict(sorted(self.attempts.items())),
             "stopped": self.stopped,
+            "last_error": self.last_error,
         }
 
 
@@ -128,6 +130,14 @@ class CrawlReport:
             for report in self.sources.values()
             if report.stopped or (report.attempts and not report.attempts.keys() & {"ok", "unchanged", "off_topic"})
         ]
+
+    def __str__(self) -> str:
+        unchanged = sum(report.unchanged for report in self.sources.values())
+        left = sum(report.left for report in self.sources.values())
+        return (
+            f"crawl: {len(self.sources)} sources, {self.kept} pages new or changed, {unchanged} unchanged,"
+            f" {left} left for the next run, {len(self.broken)} sources broken"
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -159,10 +169,15 @@ def crawl(
     """
     chosen = {source.code: source for source in sources}
     stamina.instrumentation.set_on_retry_hooks([])  # every attempt is a row of the archive, a log line adds nothing
+    if not settings.crawl_contact:
+        log.warning("VNDX_CRAWL_CONTACT is not set: sites cannot write to whoever crawls them")
     state = State(settings.crawl_state)
     try:
-        state.catch_up(archive, {**known_sources(), **chosen})
-        run = _Run(chosen, archive, state, settings, since, sample, clock or Clock(), resolver, progress or _silent)
+        every = {**known_sources(), **chosen}
+        state.catch_up(archive, every)
+        run = _Run(
+            chosen, every, archive, state, settings, since, sample, clock or Clock(), resolver, progress or _silent
+        )
         return asyncio.run(run.all())
     finally:
         state.close()
@@ -189,6 +204,7 @@ class _Run:
     def __init__(
         self,
         sources: Mapping[str, Source],
+        every: Mapping[str, Source],
         archive: Archive,
         state: State,
         settings: Settings,
@@ -198,7 +214,8 @@ class _Run:
         resolver: Resolve,
         progress: Callable[[SourceReport], None],
     ) -> None:
-        self.sources, self.archive, self.state, self.settings = sources, archive, state, settings
+        self.sources, self.every = sources, every  # those to crawl, and all whose hosts one may come to
+        self.archive, self.state, self.settings = archive, state, settings
         self.clock, self.resolver, self.progress = clock, resolver, progress
         self.today = datetime.now(HANOI).date()
         self.backwards = since is not None
@@ -254,7 +271,7 @@ class _Run:
         """The door of an address's host; its politeness is that of the source whose host it is."""
         host = urlsplit(url).hostname or ""
         if host not in self.doors:
-            polite = (source_for(url, self.sources) or source).politeness
+            polite = (source_for(url, self.every) or source).politeness
             self.doors[host] = Gate(polite.delay, polite.connections, self.clock)
         return self.doors[host]
 
@@ -454,6 +471,7 @@ class _SourceRun:
     async def _keep(self, item: _Item) -> Fetch:
         row = await self.run_.keep(item)
         self.report.attempts[row.outcome] += 1
+        self.report.last_error = row.error or self.report.last_error
         self.run_.progress(self.report)
         return row
 
@@ -466,7 +484,11 @@ class _SourceRun:
         answer = await self._ask(request, self.settings.crawl_max_bytes, conditional=True)
         if answer is None:
             return
-        verdict = _inspect(answer, None) if html else inspect_data(answer.body, answer.media_type)
+        verdict = None
+        if not html:
+            verdict = inspect_data(answer.body, answer.media_type)
+        elif answer.media_type in HTML:
+            verdict = _inspect(answer, None)
         if verdict is not None:
             await self._note(answer.trail.row(verdict.kind, verdict.sign))
             return
@@ -528,7 +550,7 @@ class _SourceRun:
     def _wanted(self, candidate: Candidate) -> bool:
         """Whether a candidate is of this source, an article by its address, young enough and maybe on our
         topic."""
-        if source_for(candidate.url, self.run_.sources) is not self.source:
+        if source_for(candidate.url, self.run_.every) is not self.source:
             return False
         if self.source.is_article(candidate.url) is False:
             return False
@@ -571,7 +593,7 @@ class _SourceRun:
         if not self.run_.backwards or self._tired():
             return []
         rules = await self.run_.rules_of(self.source.home, self)
-        mine = (url for url in rules.sitemaps if source_for(url, self.run_.sources) is self.source)
+        mine = (url for url in rules.sitemaps if source_for(url, self.run_.every) is self.source)
         return [url.replace("$", "$$") for url in mine]
 
     async def _sitemap(self, url: str, seen: set[str], depth: int = 0) -> bool:
@@ -600,7 +622,7 @@ class _SourceRun:
         del answer
         if depth < 3:
             for entry in further:
-                if source_for(entry.url, self.run_.sources) is self.source:
+                if source_for(entry.url, self.run_.every) is self.source:
                     await self._sitemap(entry.url, seen, depth + 1)
         self._done(url)
         return True

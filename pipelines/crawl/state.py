@@ -9,6 +9,7 @@ unconditionally.
 from __future__ import annotations
 
 import fcntl
+import itertools
 import json
 import sqlite3
 import threading
@@ -120,12 +121,20 @@ class State:
         end = archive.end()
         if end is None or row == tuple(end):
             return
+        attempts = archive.fetches(after=row)
+        while some := list(itertools.islice(attempts, 5_000)):
+            with self._change() as db:
+                for _, fetch in some:
+                    if fetch.source is not None and fetch.source in sources:
+                        self._apply(db, sources[fetch.source], fetch, None)
+                self._read_to(db, some[-1][0])
         with self._change() as db:
-            for _, fetch in archive.fetches(after=row):
-                if fetch.source is not None and fetch.source in sources:
-                    self._apply(db, sources[fetch.source], fetch, None)
-            db.execute("delete from read_to")
-            db.execute("insert into read_to values (?, ?)", tuple(end))
+            self._read_to(db, end)
+
+    @staticmethod
+    def _read_to(db: sqlite3.Connection, position: tuple[str, int]) -> None:
+        db.execute("delete from read_to")
+        db.execute("insert into read_to values (?, ?)", tuple(position))
 
     def apply(self, done: Iterable[tuple[Source, Fetch, Validators | None]]) -> None:
         """Remember attempts that are in the archive."""
