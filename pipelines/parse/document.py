@@ -168,17 +168,15 @@ BIT = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(8)]
 
 
 def simhash(text: str) -> int:
-    """64 bits in which near-duplicates differ in few, over runs of three words, as Manku, Jain and Das Sarma have it
-    (Detecting Near-Duplicates for Web Crawling, 2007). Only runs that begin at one word in four (by its hash) are
-    taken: the same ones in a copy, for a quarter of the time.
+    """64 bits in which near-duplicates differ in few (Charikar, Similarity Estimation Techniques from Rounding
+    Algorithms, 2002), over the different words of a text: a syndicated copy has nearly the same ones, and a report of
+    the same form for another month has other figures.
     """
-    words = list(map(crc32, text.encode().split()))
+    words = set(text.encode().split())
     if not words:
         return 0
     # Explicit arithmetic, because Python's own hash may change with its version and these bits are kept for ever.
-    threes = zip(words, words[1:], words[2:], strict=False)
-    runs = {a * 0x9E3779B1 ^ b * 0x85EBCA6B ^ c * 0xC2B2AE35 for a, b, c in threes if not a & 3}
-    mixed = [(run ^ run >> 29) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF for run in runs or words]
+    mixed = [(word ^ word << 29) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF for word in map(crc32, words)]
     hashes = pack(f"<{len(mixed)}Q", *mixed)
     bits = 0
     for place in range(8):
