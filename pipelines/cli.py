@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -41,6 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+
 archive_app = typer.Typer(help="The archive of pages.", no_args_is_help=True)
 app.add_typer(archive_app, name="archive")
 app.add_typer(source_app, name="source")
@@ -53,6 +55,23 @@ Item = TypeVar("Item")
 Paths = Annotated[list[Path], typer.Argument(help="Folders, files or WARC files.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for machines.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from pipelines.extract import EXTRACTOR_VERSION  # noqa: PLC0415
+
+        out.print(f"vndx {package_version('vndx')}, extractor {EXTRACTOR_VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say it and stop.")
+    ] = False,
+) -> None:
+    pass
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -95,9 +114,9 @@ def _report_problems(problems: Iterable[Problem]) -> None:
 
 
 def _import_exit_code(report: ImportReport) -> int:
-    if not report.rejected:
-        return 0
-    return 1 if report.imported or report.unchanged else 2
+    if not (report.imported or report.unchanged):
+        return 2
+    return 1 if report.rejected else 0
 
 
 @app.command()
@@ -429,9 +448,14 @@ def _print_headlines(settings: Settings) -> None:
     for title, rows in headlines.tables.items():
         out.print()
         _print_rows(_for_reading(rows), as_json=False, as_csv=False, title=title)
+        if not rows:
+            out.print(f"{title}: none stated in what was read so far")
     out.print(f"\n{headlines.facts} facts in {headlines.documents} documents · {headlines.release.resolve()}")
     out.print("\nNext:")
     vndx = ".venv/bin/vndx"
+    if headlines.example is None:
+        out.print(f"  {vndx} run PATH…     (folders of .txt or .html, files, .warc.gz: there is nothing to show yet)")
+        return
     out.print(f"  {vndx} why {headlines.example}")
     out.print(f'  {vndx} facts --entity "Đà Nẵng"')
     out.print(f'  {vndx} sql "select indicator, count(*) as facts from marts.fct_observation group by all"')

@@ -166,7 +166,7 @@ class ExtractReport:
 
     def __str__(self) -> str:
         if not self.added.documents:
-            return f"extract: every document was read before by extractor {EXTRACTOR_VERSION}"
+            return f"extract: nothing new to read for extractor {EXTRACTOR_VERSION}"
         return f"extract: {self.added.facts} facts in {self.added.documents} documents, extractor {EXTRACTOR_VERSION}"
 
 
@@ -539,7 +539,7 @@ class Headlines:
     facts: int
     documents: int
     release: Path
-    example: str
+    example: str | None
 
 
 def headlines(settings: Settings) -> Headlines:
