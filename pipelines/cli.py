@@ -207,6 +207,34 @@ def import_(
 
 
 @app.command()
+def parse(
+    paths: Annotated[list[Path], typer.Argument(help="Folders of saved pages (.html, also .gz) or single files.")],
+    urls: Annotated[Path | None, typer.Option(help="JSON lines with id (the file's stem) and url.")] = None,
+) -> None:
+    """Print what becomes of saved pages as JSON lines: kind, title, text, dates, author, tables. No database needed.
+
+    Examples:  vndx parse pages/ --urls urls.jsonl  ·  vndx parse page.html | jq .text
+    """
+    from pipelines import saved  # noqa: PLC0415
+
+    for path in (*paths, *filter(None, [urls])):
+        if not path.exists():
+            err.print(f"vndx: {escape(str(path))}: there is no such file or folder")
+            raise typer.Exit(2)
+    known, problems = saved.read_urls(urls) if urls else ({}, [])
+    printed = 0
+    for path in saved.saved_pages(paths):
+        row = saved.describe(path, known.get(saved.stem_of(path)))
+        if isinstance(row, Problem):
+            problems.append(row)
+            continue
+        print(json.dumps(row, ensure_ascii=False))  # noqa: T201
+        printed += 1
+    _report_problems(problems)
+    raise typer.Exit(2 if not printed else 1 if problems else 0)
+
+
+@app.command()
 def load() -> None:
     """Parse what the archive has gained and stage it in DuckDB."""
     from pipelines import stages  # noqa: PLC0415
