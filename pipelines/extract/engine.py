@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
+from unicodedata import is_normalized
 
 from pipelines import catalogue
 from pipelines.extract.attribute import attribute
@@ -391,11 +392,12 @@ class Document:
         low = self.normal.low
         around = self.around_ideas(index)
         strong = self.strong_ideas(sentence.line)
+        far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
         if self._is_figure_line(sentence.line) and items[0].counted is None:
             items[0].counted = (*tuple(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
         linked: list[Item] = []
         for item in items:
-            own = candidates(self.lex, item, around, strong, self.heads)
+            own = candidates(self.lex, item, around, strong, self.heads, far)
             if not self.administrative:
                 own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
             if self.other_dossiers:
@@ -1327,8 +1329,17 @@ def _same(a: Draft, b: Draft) -> bool:
     return False
 
 
+def _speaks(text: str) -> bool:
+    """Is there a word of the catalogue in the text? Decomposed or look-alike spellings always count as one."""
+    lex, _ = _compiled()
+    return bool(lex.cues.find_matches_as_indexes(text.lower())) or "Ð" in text or not is_normalized("NFC", text)
+
+
 def extract(text: str, context: Context) -> Extraction:
-    """Facts, quantities and platform mentions of a text, in the order of the text."""
+    """Facts, quantities and platform mentions of a text, in the order of the text; nothing of a text that has no word
+    of the catalogue."""
+    if not _speaks(text):
+        return Extraction()
     document = Document(text, context)
     document.run()
     return Extraction(document.facts(), document.quantities(), document.platforms())

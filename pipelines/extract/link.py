@@ -405,17 +405,22 @@ def _head(item: Item, nouns: frozenset[str]) -> frozenset[str]:
 
 
 def candidates(
-    lex: Lexicon, item: Item, around: dict[str, float], strong: dict[str, float], nouns: frozenset[str]
+    lex: Lexicon,
+    item: Item,
+    around: dict[str, float],
+    strong: dict[str, float],
+    nouns: frozenset[str],
+    far: set[str] | None = None,
 ) -> list[Link]:
     """All frames that fit a number, best first. `around` holds ideas of the text around the sentence, `strong` those of
     the headings that it stands under, each with its weight."""
     near = local_ideas(item)
     head = _head(item, nouns)
     found: list[Link] = []
-    known = near.keys() | {idea for idea, weight in strong.items() if weight >= 0.3}
-    far = known | {idea for idea, weight in around.items() if weight >= 0.3}
+    if far is None:
+        far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
+    pool = far | near.keys()
     for kind in item.kinds:
-        pool = far
         for frame in lex.frames.get(kind, ()):
             if pool.isdisjoint(frame.head):
                 continue

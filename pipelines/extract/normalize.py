@@ -55,6 +55,7 @@ _SAME_LENGTH = str.maketrans(
         "\uf0b7": "•",
     }
 )
+_SPECIAL = re.compile("[" + re.escape("".join(map(chr, _SAME_LENGTH))) + "]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|(?<!q)u[ỳýỷỹỵ](?![a-zà-ỹ])")
@@ -101,7 +102,7 @@ def fold(text: str) -> str:
 
 def normalize(text: str) -> Normal:
     offsets: list[int] | None = None
-    cased = text.translate(_SAME_LENGTH)
+    cased = text.translate(_SAME_LENGTH) if _SPECIAL.search(text) else text
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or _INVISIBLE.search(cased):
         cased, offsets = _compose(cased)
     low = cased.lower()

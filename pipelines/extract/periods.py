@@ -146,9 +146,63 @@ _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HEAD = re.compile(
     r"(?<![a-zà-ỹđ\d])(?:từ|kể|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
     r"giai|các|hai|đang|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
-    r"một|bốn|sáu|bảy|tám|chín|mười|\d)"
+    r"một|bốn|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
 )
-_SPACE = re.compile(r"\s")
+_STARTS = {  # which patterns can begin with a word: the others are not tried there
+    "0": "days day_words day_full months month_slash quarters half years ago bare",
+    "từ": "days day_full day_short from_year_start month_range month month_slash years year",
+    "kể": "days day_full month year",
+    "ngày": "days day_words day_full day_short",
+    "tính": "day_words day_full day_short months month month_slash quarter year_end year now",
+    "đến": "day_words day_full day_short month month_slash quarter year_end year now",
+    "tới": "day_words day_full day_short month month_slash quarter year_end year now",
+    "hết": "day_words day_full day_short months month month_slash quarter year_end year",
+    "sáng": "day_full day_short",
+    "chiều": "day_full day_short",
+    "tối": "day_full day_short",
+    "trưa": "day_full day_short",
+    "hôm": "day_full day_short",
+    "trước": "day_full day_short month quarter year_end year",
+    "sau": "day_short months",
+    "trong": "months month_slash quarter years same year whole phase",
+    "qua": "months",
+    "tháng": "month_range month",
+    "đầu": "month year_start",
+    "giữa": "month",
+    "trung": "month",
+    "cuối": "month month_slash quarter year_end",
+    "quý": "quarter quarter_rel",
+    "nửa": "half",
+    "giai": "years phase",
+    "các": "years year_list",
+    "hai": "months quarters years ago",
+    "ba": "months quarters years ago",
+    "cùng": "same",
+    "cũng": "same",
+    "vào": "year_end year",
+    "hồi": "year_start",
+    "so": "year_start",
+    "cả": "year whole phase",
+    "sang": "year",
+    "riêng": "year",
+    "cho": "year",
+    "của": "year whole",
+    "kết": "year",
+    "năm": "months ago same year",
+    "hiện": "now",
+    "nay": "now",
+    "đang": "now",
+    "kỳ": "month_slash year bare",
+    "kế": "whole bare",
+    "ước": "bare",
+    "mục": "whole",
+    "nhiệm": "years",
+    "thời": "years year_end now",
+    "những": "years",
+    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months ago"),
+}
+_BY_NAME = dict(_COMPILED)
+_BY_HEAD = {word: [(name, _BY_NAME[name]) for name in names.split()] for word, names in _STARTS.items()}
 
 
 @dataclass(slots=True)
@@ -253,7 +307,8 @@ def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
             return found
         begin = head.start()
         best: Period | None = None
-        for name, pattern in _COMPILED:
+        word = head.group()
+        for name, pattern in _BY_HEAD["0" if word.isdigit() else word]:
             match = pattern.match(low, begin, end)
             if match is None or match.end() == begin:
                 continue
