@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -122,7 +122,8 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     signed, blocks = _signature(blocks)
     if blocks and title and _same(blocks[0].text, title):
         blocks = blocks[1:]
-    shown = _shown_moment(page, used) or dateline
+    shown, changed = _shown_moments(page, used)
+    shown = shown or dateline
     tables = tuple(block.table for block in blocks if block.table is not None)
     kept_apart = _tables_kept_apart(page, source, url)
     paragraphs = [block.text for block in blocks if block.table is None or block.node.mem_id not in kept_apart]
@@ -132,7 +133,8 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     kind = _kind(head, blocks, lead, tables, headlines, used is not None or by_address)
     if kind != "table" and not head.says_article and used is None and len(text) < 3 * LEAST and _is_front(page):
         kind = "listing"
-    published = _agree(head.published, shown)
+    published = _agree(head.published, shown) or changed
+    updated = head.updated or (changed if published != changed else None)
     author = _author(page, head, used, source) or signed
     return Page(
         kind=kind,
@@ -140,7 +142,7 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
         lead=_nfc(lead),
         text=text,
         published=str(published) if published else None,
-        updated=str(_local(head.updated, head.published, published)) if head.updated else None,
+        updated=str(_local(updated, head.published, published)) if updated else None,
         author=_nfc(author),
         section=_nfc(head.section),
         publisher=source.publisher if source else _nfc(head.publisher),
@@ -312,28 +314,47 @@ def _title(page: LexborHTMLParser, head: Head, parser: Parser | None) -> str | N
     return shown or None
 
 
-def _shown_moment(page: LexborHTMLParser, parser: Parser | None) -> Moment | None:
-    """The date printed on the page beside the title."""
-    if parser and parser.selectors.date:
-        first = page.css_first(parser.selectors.date)
-        if first is not None and (moment := printed_moment(_said(first))):
-            return moment
-        for node in page.css(parser.selectors.date):
-            if moment := printed_moment(_said(node)):
-                return moment
-    heading = page.css_first("h1")
-    best = None
-    for node in page.css(DATES):
-        if _is_foreign(node):
-            continue
-        moment = printed_moment(_said(node))
+def _shown_moments(page: LexborHTMLParser, parser: Parser | None) -> tuple[Moment | None, Moment | None]:
+    """The dates printed beside the title: of publication, and of a change where the page calls it one."""
+    published = changed = None
+    for text in _shown_dates(page, parser):
+        moment = printed_moment(text)
         if moment is None:
             continue
-        near = heading is None or _distance(heading, node) <= 4
-        if near:
-            return moment
-        best = best or (moment if node.attributes.get("itemprop") == "datePublished" else None)
-    return best
+        if CHANGED.match(text):
+            changed = changed or moment
+        else:
+            published = moment
+            break
+    return published, changed
+
+
+def _shown_dates(page: LexborHTMLParser, parser: Parser | None) -> Iterator[str]:
+    """Where a page prints its date: where its source says, else near its heading under a telling name."""
+    if parser and parser.selectors.date:
+        first = page.css_first(parser.selectors.date)
+        if first is not None:
+            yield _said(first)
+        yield from map(_said, page.css(parser.selectors.date)[1:])
+    heading = page.css_first("h1")
+    for node in page.css(DATES):
+        said = _said(node)
+        if not said or _is_foreign(node):
+            continue
+        if (heading is None or _distance(heading, node) <= 4) and not _is_teaser(node):
+            yield said
+
+
+def _is_teaser(node: LexborNode) -> bool:
+    """Whether a date stands with the headline of another story."""
+    one = node.parent
+    for _ in range(3):
+        if one is None or one.css_first("h1") is not None:
+            return False
+        if any(len(link.text()) >= 25 for link in one.css("a")):
+            return True
+        one = one.parent
+    return False
 
 
 def _said(node: LexborNode) -> str:
@@ -344,6 +365,7 @@ def _said(node: LexborNode) -> str:
     return text if printed_moment(text) else (attributes.get("datetime") or attributes.get("content") or "")
 
 
+CHANGED = re.compile(r"\s*(?:cập nhật|lần cuối|sửa|chỉnh sửa|updated|modified)", re.IGNORECASE)
 SIGNED = re.compile(r"text-align:\s*right|align=\"?right|<strong|<b>|<em|author|signature", re.IGNORECASE)
 BYLINE = re.compile(r"^(?:tác giả|bài(?: và ảnh)?|theo|by|nguồn)\s*:?\s+", re.IGNORECASE)
 FOREIGN = re.compile(

@@ -6,6 +6,8 @@ import unicodedata
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from pipelines.parse import Page, read_page
 from pipelines.sources import sources
@@ -80,6 +82,32 @@ def test_a_zone_that_the_printed_clock_contradicts_is_a_mistake() -> None:
     head += "<meta property='article:modified_time' content='2026-03-07T10:00:00Z'>"
     read = article(extra_head=head)
     assert (read.published, read.updated) == ("2026-03-07T08:52:40+07:00", "2026-03-07T10:00:00+07:00")
+
+
+def test_a_date_of_change_is_not_the_date_of_publication() -> None:
+    change = "<div class=update-time>Cập nhật: 09/03/2026 10:00</div>"
+    body = f"<h1>Chuyển đổi số ở xã vùng cao</h1>{change}<div id=content><p>{P1}</p><p>{P2}</p><p>{P3}</p></div>"
+    said = "<meta property='article:published_time' content='2026-03-07T08:52:00+07:00'>"
+    read = page(body, said)
+    assert (read.published, read.updated) == ("2026-03-07T08:52:00+07:00", "2026-03-09T10:00:00+07:00")
+    # The only date there is, under whatever name.
+    assert page(body).published == "2026-03-09T10:00:00+07:00"
+
+
+def test_the_dates_of_other_stories_do_not_count() -> None:
+    other = "<div class=item><a href=/b>Một câu chuyện khác ở một nơi khác</a><span class=date>05/03/2026</span></div>"
+    body = (
+        f"<div><h1>Chuyển đổi số ở xã vùng cao</h1><div id=content><p>{P1}</p><p>{P2}</p><p>{P3}</p></div>{other}</div>"
+    )
+    assert page(body).published is None
+
+
+@given(some.binary(max_size=400), some.integers(0, 10_000), some.integers(0, 400))
+def test_any_bytes_are_survived(junk: bytes, at: int, cut: int) -> None:
+    html = f"<html><head><meta charset=utf-8></head><body><h1>T</h1><p>{P1}</p><table><tr><td>{P2}</table>".encode()
+    at %= len(html)
+    read = read_page(html[:at] + junk + html[at + cut :], url="https://x.vn/a", source=None, fetched_at=NOW)
+    assert "\r" not in read.text
 
 
 def test_dates_in_comments_scripts_and_boxes_do_not_count() -> None:
