@@ -12,6 +12,7 @@ import io
 import json
 import re
 import unicodedata
+import warnings
 import zlib
 from calendar import timegm
 from collections.abc import Iterator
@@ -22,10 +23,14 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import feedparser
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from lxml import etree
 
 from pipelines.sources import Listing
+
+# What a site sends is no mistake of ours that a person at the terminal could mend.
+warnings.filterwarnings("ignore", category=MarkupResemblesLocatorWarning)
+warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|zarsrc|zalo\w*|_ga|ref_src|igshid|mibextid)$", re.IGNORECASE)
 FILES = re.compile(
