@@ -348,7 +348,7 @@ def _shown_dates(page: LexborHTMLParser, parser: Parser | None) -> Iterator[str]
 def _is_teaser(node: LexborNode) -> bool:
     """Whether a date stands with the headline of another story."""
     one = node.parent
-    for _ in range(3):
+    for _ in range(2):
         if one is None or one.css_first("h1") is not None:
             return False
         if any(len(link.text()) >= 25 for link in one.css("a")):
