@@ -64,8 +64,8 @@ def saved_pages(paths: Sequence[Path]) -> Iterator[Path]:
 
 def describe(path: Path, url: str | None) -> dict[str, Any] | Problem:
     """What became of one page: id, url, canonical_url, kind (article, listing, table, other, or what a guarded page is:
-    captcha, cookie_wall, soft_404 …), title, lead, text, published, updated, author, section, publisher, tables. Only
-    an article or a table has a text and dates."""
+    captcha, cookie_wall, soft_404 …), title, lead, text, published, updated, author, section, publisher, origin (whose
+    story a syndicated copy is), tables. Only an article or a table has a text and dates."""
     try:
         payload = path.read_bytes()
         payload = gzip.decompress(payload) if path.name.lower().endswith(".gz") else payload
@@ -96,6 +96,7 @@ def _row(page: Page, kind: str) -> Mapping[str, Any]:
         "author": page.author if says else None,
         "section": page.section,
         "publisher": page.publisher,
+        "origin": page.origin,
         "tables": [
             {"caption": table.caption, "header": list(table.header), "rows": [list(row) for row in table.rows]}
             for table in page.tables

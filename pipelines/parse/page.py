@@ -146,7 +146,7 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
         author=_nfc(author),
         section=_nfc(head.section),
         publisher=source.publisher if source else _nfc(head.publisher),
-        origin=_nfc(_origin(page, used)),
+        origin=_nfc(_origin(page, used, blocks, source.publisher if source else head.publisher)),
         canonical_url=head.canonical,
         tables=tuple(map(_nfc_table, tables)),
         encoding=encoding,
@@ -365,6 +365,7 @@ def _said(node: LexborNode) -> str:
     return text if printed_moment(text) else (attributes.get("datetime") or attributes.get("content") or "")
 
 
+ORIGIN = re.compile(r"\(?\s*(?:Theo|Nguồn)\s*:?\s+([^\d,;:]{2,45}?)\s*\)?\.?")
 CHANGED = re.compile(r"\s*(?:cập nhật|lần cuối|sửa|chỉnh sửa|updated|modified)", re.IGNORECASE)
 SIGNED = re.compile(r"text-align:\s*right|align=\"?right|<strong|<b>|<em|author|signature", re.IGNORECASE)
 BYLINE = re.compile(r"^(?:tác giả|bài(?: và ảnh)?|theo|by|nguồn)\s*:?\s+", re.IGNORECASE)
@@ -456,10 +457,15 @@ def _is_name_of(name: str, names: frozenset[str], publisher: str | None) -> bool
     return key in names or (publisher is not None and key == _key(publisher))
 
 
-def _origin(page: LexborHTMLParser, parser: Parser | None) -> str | None:
+def _origin(page: LexborHTMLParser, parser: Parser | None, blocks: list[Block], publisher: str | None) -> str | None:
+    """Whom the page names as its source: where its site says so, else in the last lines ("Theo Người Lao Động")."""
+    said: list[str] = []
     if parser and parser.selectors.origin and (node := page.css_first(parser.selectors.origin)) is not None:
-        said = re.sub(r"^(?:theo|nguồn)\s*:?\s*", "", clean(node.text()), flags=re.IGNORECASE)
-        return said or None
+        said.append("Theo " + ORIGIN.sub(r"\1", clean(node.text())))
+    said += [block.text for block in blocks[-2:]]
+    for text in said:
+        if (found := ORIGIN.fullmatch(text)) and not (publisher and _same(found[1], publisher)):
+            return found[1].strip()
     return None
 
 

@@ -181,6 +181,20 @@ def test_a_known_site_with_new_markup_goes_by_the_generic_path() -> None:
     assert read.parser == "generic"
 
 
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("Theo Người Lao Động", "Người Lao Động"),
+        ("(Nguồn: TTXVN)", "TTXVN"),
+        ("Theo báo cáo, 9 tháng qua thành phố đã tiếp nhận 12.000 hồ sơ.", None),
+        ("Theo Báo Thử", None),
+    ],
+)
+def test_a_syndicated_copy_names_its_origin(line: str, origin: str | None) -> None:
+    said = "<meta property='og:site_name' content='Báo Thử'>"
+    assert article(f"<p>{line}</p>", said).origin == origin
+
+
 def test_nesting_without_end_is_survived() -> None:
     deep = "<div>" * 10_000 + f"<p>{P1}</p><p>{P2}</p>" + "</div>" * 10_000
     assert P1 in page(deep).text or page(deep).kind == "other"
