@@ -31,6 +31,7 @@ from pipelines.extract.tables import Cell, cells_of
 from pipelines.model import Bound, Context, Extraction, Fact, PlatformMention, Quantity, Status, Unit
 
 QUOTE_LIMIT = 400
+_ADMINISTRATION = frozenset({"dossier", "procedure", "service", "result", "full_online", "payment_online"})
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_")
 ATTRIBUTED = frozenset(
     {
@@ -282,8 +283,8 @@ class Document:
                         counts[tag] += 1
         self.administrative = (
             counts["procedure"] + counts["service"] > 0
-            or bool({"dossier", "procedure", "service"} & self.home.title_ideas.keys())
-            or any("dossier" in tags for s in self.reading.sentences for _, _, tags in s.ideas)
+            or bool(_ADMINISTRATION & self.home.title_ideas.keys())
+            or any(not _ADMINISTRATION.isdisjoint(tags) for s in self.reading.sentences for _, _, tags in s.ideas)
         )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[

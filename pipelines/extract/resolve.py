@@ -48,7 +48,14 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     for k, (start, end, tags) in enumerate(places):
         if "name" in tags:
             name = lex.names[low[start:end]]
-            if institution >= 0 and start - institution <= 30 and not any(c in low[institution:start] for c in ",;:(."):
+            if (
+                institution >= 0
+                and start - institution <= 30
+                and not any(
+                    c in low[institution:start]
+                    for c in (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
+                )
+            ):
                 found.append(Mention(start, end, "?"))
                 institution = -1
                 continue

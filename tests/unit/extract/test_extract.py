@@ -1,0 +1,116 @@
+"""Whole sentences in our own words: whose number, of what time, how meant; and that nothing ever fails."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract import EXTRACTOR_VERSION, explain, extract
+from pipelines.model import Context, Fact
+
+HOME = Context(published="2024-10-05", publisher="Báo Đà Nẵng", title="Chuyển đổi số ở Đà Nẵng")
+
+
+def facts(text: str, context: Context = HOME) -> list[Fact]:
+    return list(extract(text, context).facts)
+
+
+def test_several_places_in_one_sentence() -> None:
+    found = facts("Năm 2023, tỷ lệ hồ sơ trực tuyến toàn trình của Hà Nam, Nam Định và Thái Bình lần lượt là 61%, 62,5% và 63%.")
+    assert [(f.entity, f.value) for f in found] == [("P35", 61), ("P36", 62.5), ("P34", 63)]
+    assert {f.period for f in found} == {"2023"}
+
+
+def test_a_change_is_no_level() -> None:
+    assert facts("Tỷ lệ hồ sơ nộp trực tuyến tăng 46% so với cùng kỳ.") == []
+
+
+def test_the_level_after_a_change() -> None:
+    found = facts("Năm 2023, tỷ lệ hồ sơ nộp trực tuyến tăng 12 điểm phần trăm lên 71,4%.")
+    assert [f.value for f in found] == [71.4]
+
+
+def test_targets_bounds_and_periods() -> None:
+    (fact,) = facts("Đến năm 2025, thành phố phấn đấu ít nhất 80% hồ sơ được xử lý trực tuyến toàn trình.")
+    assert (fact.status, fact.bound, fact.period, fact.entity) == ("target", ">=", "2025", "P48")
+
+
+def test_a_district_is_never_its_province() -> None:
+    found = facts("Quận Cẩm Lệ đạt 81,9% hồ sơ trực tuyến toàn trình trong 6 tháng đầu năm.")
+    assert [f.entity for f in found] == ["D495"]
+
+
+def test_units_as_they_were() -> None:
+    text = "Năm {}, 70% hộ gia đình ở Bắc Ninh có internet cáp quang."
+    assert facts(text.format(2023), Context(published="2024-02-01"))[0].entity == "P27"
+    assert facts(text.format(2025), Context(published="2026-02-01"))[0].entity == "P24"
+
+
+def test_a_share_of_a_plan_is_no_indicator() -> None:
+    assert facts("Số hồ sơ nộp trực tuyến đạt 81% kế hoạch năm.") == []
+
+
+def test_dossiers_of_another_kind() -> None:
+    text = "Hội đồng tuyển dụng nhận 412 hồ sơ dự tuyển trực tuyến, 63 hồ sơ trễ hạn không được xét."
+    assert facts(text) == []
+
+
+def test_tables_are_read_by_header_and_row() -> None:
+    table = "Tỷ lệ hồ sơ nộp trực tuyến (%)\nĐịa phương | 2022 | 2023\nHà Nam | 51,5 | 63,2\nNam Định | 48,1 | 60"
+    found = facts(table, Context(published="2024-03-01"))
+    assert [(f.entity, f.period, f.value) for f in found] == [
+        ("P35", "2022", 51.5), ("P35", "2023", 63.2), ("P36", "2022", 48.1), ("P36", "2023", 60)]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_quotes_are_substrings_of_the_text_as_stored(form: str) -> None:
+    text = unicodedata.normalize(form, "Tại Ðà Nẵng, năm 2023 có 81,4%\u00a0hồ sơ được nộp\u00ad qua mạng.")
+    (fact,) = facts(text)
+    assert (fact.entity, fact.value) == ("P48", 81.4)
+    assert text[fact.quote_start : fact.quote_end] == fact.quote
+    assert unicodedata.normalize("NFC", text[fact.number_start : fact.number_end]) == "81,4%"
+
+
+def test_numbers_of_no_indicator_are_kept() -> None:
+    kept = extract("Năm 2023, 70% hộ gia đình có cáp quang; tỉnh lắp 1.260 camera.", HOME).quantities
+    assert [(q.value, q.unit) for q in kept] == [(1260, "camera")]
+
+
+def test_platforms_with_their_start() -> None:
+    (mention,) = extract("Ứng dụng iHanoi được ra mắt từ ngày 28/6/2024.", HOME).platforms
+    assert (mention.platform, mention.entity, mention.since) == ("ihanoi", "P01", "2024-06-28")
+
+
+def test_sources_are_named() -> None:
+    text = "Theo Bộ Thông tin và Truyền thông, tỷ trọng kinh tế số trong GDP năm 2023 đạt 16,5%."
+    (fact,) = facts(text, Context(published="2024-03-01", publisher="VnExpress"))
+    assert (fact.entity, fact.attributed_to) == ("VN", "M:btttt")
+
+
+def test_explaining_names_the_winner() -> None:
+    told = explain("Năm 2023, 70% hộ gia đình có cáp quang.", HOME)
+    assert [c.indicator for c in told if c.won] == ["household_fiber_rate"]
+    assert EXTRACTOR_VERSION
+
+
+WORDS = ["hồ sơ", "trực tuyến", "toàn trình", "đạt", "58,6%", "Hà Nội", "tỉnh", "năm 2024", "(", ")", "|", "\n", ";", ",", ".",
+         "lần lượt", "kinh tế số", "GRDP", "hạng 6/63", "DTI", "tăng", "so với", "cùng kỳ", "- ", "1.", "≥", "%", "tỷ đồng",
+         "quý III", "Bộ", "của", "á quân", "\t", "ba phần tư", "99999999999999999999", "Ð", "e\u0302\u0301", "\u200b"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from([None, "2024", "2024-10", "2024-10-05", "rubbish"]))
+def test_any_mixture_gives_facts_or_none(words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    for fact in extract(text, Context(published=published, publisher="Báo Hà Nam", title=text[:40])).facts:
+        assert text[fact.quote_start : fact.quote_end] == fact.quote
+        assert 0 <= fact.confidence <= 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_facts_or_none(text: str) -> None:
+    extract(text, Context(title=text, publisher=text))

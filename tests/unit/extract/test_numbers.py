@@ -1,0 +1,93 @@
+"""Numbers in every spelling that Vietnamese texts use."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.extract.numbers import Number, find_numbers, parse_digits, parse_words
+
+
+def one(text: str) -> Number:
+    found = find_numbers(text, 0, len(text), [])
+    assert len(found) == 1, [number.raw for number in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("58,93%", 58.93, "percent"),
+        ("61 nghìn", 61_000, "plain"),
+        ("1,9 triệu tỷ đồng", 1.9e15, "vnd"),
+        ("512 nghìn tỷ đồng", 5.12e14, "vnd"),
+        ("3 tỷ 200 triệu đồng", 3.2e9, "vnd"),
+        ("2 triệu rưỡi", 2.5e6, "plain"),
+        ("20,5 tỷ usd", 2.05e10, "usd"),
+        ("16 tỷ đô la mỹ", 1.6e10, "usd"),
+        ("5.212.287", 5_212_287, "plain"),
+        ("1 597 340", 1_597_340, "plain"),
+        ("0,8002", 0.8002, "plain"),
+        ("0.7245", 0.7245, "plain"),
+        ("41,5 phần trăm", 41.5, "percent"),
+        ("7,51 điểm phần trăm", 7.51, "points"),
+        ("2 điểm %", 2, "points"),
+        ("hai phần ba", 66.6667, "percent"),
+        ("chín phần mười", 90, "percent"),
+        ("hai mươi lăm", 25, "plain"),
+        ("bốn trăm nghìn", 400_000, "plain"),
+    ],
+)
+def test_values_and_units(text: str, value: float, kind: str) -> None:
+    number = one(text)
+    assert number.value == pytest.approx(value)
+    assert number.kind == kind
+    assert (number.start, number.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "kind"),
+    [
+        ("15% đến 20%", 15, 20, "percent"),
+        ("18 - 20%", 18, 20, "percent"),
+        ("8-10%", 8, 10, "percent"),
+        ("27 - 29 tỷ usd", 2.7e10, 2.9e10, "usd"),
+    ],
+)
+def test_ranges(text: str, low: float, high: float, kind: str) -> None:
+    number = one(text)
+    assert (number.value, number.value_high, number.kind) == (low, high, kind)
+
+
+@pytest.mark.parametrize(("text", "value", "total"), [("24/53 mục tiêu", 24, 53), ("18 trong số 20 cơ quan", 18, 20)])
+def test_parts_of_a_whole(text: str, value: float, total: float) -> None:
+    number = one(text)
+    assert (number.value, number.total) == (value, total)
+
+
+@pytest.mark.parametrize("text", ["b2c", "4g", "h1n1"])
+def test_names_are_no_numbers(text: str) -> None:
+    assert find_numbers(text, 0, len(text), []) == []
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_thousands_dots_are_read_back(value: int) -> None:
+    assert parse_digits(f"{value:,}".replace(",", ".")) == value
+
+
+@given(st.integers(min_value=0, max_value=10**6), st.integers(min_value=0, max_value=99))
+def test_decimal_commas_are_read_back(whole: int, part: int) -> None:
+    assert parse_digits(f"{whole},{part:02d}") == pytest.approx(whole + part / 100)
+
+
+@given(st.text(alphabet="0123456789., -/%trăm nghìn triệu tỷ đồng", max_size=60))
+def test_any_text_gives_numbers_in_order(text: str) -> None:
+    found = find_numbers(text, 0, len(text), [])
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(0 <= number.start < number.end <= len(text) for number in found)
+
+
+def test_words_that_are_no_number() -> None:
+    assert parse_words(["mươi"]) is None
+    assert parse_words(["hai", "ba"]) is None
