@@ -77,10 +77,11 @@ def _options(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of `vndx`: turns every expected failure into a line that says what to do, and exit code 2."""
     from pipelines.stages import StageError  # noqa: PLC0415
+    from pipelines.upkeep import UpkeepError  # noqa: PLC0415
 
     try:
         app(arguments)
-    except StageError as error:
+    except (StageError, UpkeepError) as error:
         err.print(f"vndx: {escape(str(error))}")
         raise SystemExit(2) from None
     except ValidationError as error:
@@ -384,19 +385,99 @@ def sql(
 
 
 @app.command()
+def broken(as_json: AsJson = False) -> None:
+    """What needs a person now, since when, and the likely cause. Exit 1 if anything of it is an error.
+
+    Failed runs are listed by the service (asset `broken_now`), which knows the history.
+    """
+    from pipelines import health  # noqa: PLC0415
+
+    settings = Settings()
+    found = health.Ledger(settings).dated(health.look(settings))
+    if not found and not as_json:
+        out.print("Nothing is broken.")
+    _print_rows([one.as_row() for one in found], as_json, as_csv=False)
+    raise typer.Exit(1 if any(one.severity == "error" for one in found) else 0)
+
+
+@app.command()
+def prune(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, remove nothing.")] = False,
+) -> None:
+    """Remove old releases, logs and half-written files, by the limits in the settings. Never the archive."""
+    from pipelines import stages, upkeep  # noqa: PLC0415
+
+    settings = Settings()
+    with stages.turn(settings):
+        report = upkeep.prune(settings, dry_run=dry_run)
+    for path, size in report.removed:
+        out.print(f"{size:>14,}  {escape(str(path))}")
+    for problem in report.problems:
+        err.print(f"vndx: {escape(problem)}")
+    out.print(str(report))
+    raise typer.Exit(1 if report.problems else 0)
+
+
+@app.command()
+def backup(to: Annotated[Path, typer.Argument(help="Folder; only what changed is copied there.")]) -> None:
+    """Copy the archive, the releases, the corrections and Dagster's history. May run beside the service.
+
+    With VNDX_DAGSTER_POSTGRES the history is PostgreSQL's: back it up with pg_dump (docs/runbook.md).
+    """
+    from pipelines import stages, upkeep  # noqa: PLC0415
+
+    settings = Settings()
+    with stages.turn(settings):
+        out.print(f"backup: {upkeep.backup(settings, to)}")
+
+
+@app.command()
+def restore(source: Annotated[Path, typer.Argument(metavar="FROM", help="Folder of a backup.")]) -> None:
+    """Put a backup into an empty data folder, every digest compared. Then: vndx rebuild, vndx release.
+
+    Example:  VNDX_DATA=/srv/vndx vndx restore /backup/vndx
+    """
+    from pipelines import upkeep  # noqa: PLC0415
+
+    out.print(f"restore: {upkeep.restore(Settings(), source)}")
+
+
+@app.command()
 def dev(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port of the web UI.")] = 3000,
 ) -> None:
-    """Dagster's web UI and daemon."""
-    from pipelines import stages  # noqa: PLC0415
+    """Dagster's web UI and daemon, on this machine alone unless told otherwise."""
+    _become("dagster", "dev", "-h", host, "-p", str(port), alone=True)
+
+
+@app.command()
+def web(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port of the web UI.")] = 3000,
+) -> None:
+    """The web UI alone, for a server (deploy/). Put authentication in front before it listens elsewhere."""
+    _become("dagster-webserver", "-h", host, "-p", str(port), alone=False)
+
+
+@app.command()
+def daemon() -> None:
+    """The scheduler alone, for a server (deploy/). One for a data folder: a second one says so and leaves."""
+    _become("dagster-daemon", "run", alone=True)
+
+
+def _become(program: str, *arguments: str, alone: bool) -> None:
+    """Becomes one of Dagster's programs on these settings; `alone`: unless another is at it on this folder."""
+    from pipelines import stages, upkeep  # noqa: PLC0415
 
     settings = Settings()
+    if alone:
+        upkeep.start_service(settings)
     stages.export_dagster_environment(settings)
     stages.refresh_manifest(settings)
     os.chdir(PROJECT)
-    dagster = Path(sys.executable).parent / "dagster"
-    os.execv(dagster, [str(dagster), "dev", "-m", "pipelines.definitions", "-h", host, "-p", str(port)])
+    path = Path(sys.executable).parent / program
+    os.execv(path, [str(path), *arguments, "-m", "pipelines.definitions"])
 
 
 @archive_app.command()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -26,6 +26,33 @@ class Settings(BaseSettings):
         description="Folder of the archive, the build file and the releases.",
     )
     keep_releases: int = Field(default=5, ge=1, description="How many releases stay; older ones are deleted.")
+
+    keep_logs_days: int = Field(
+        default=30, ge=1, description="Days that logs of runs and copies of older build files stay (`vndx prune`)."
+    )
+    keep_runs_days: int = Field(default=180, ge=1, description="Days that runs stay in Dagster's history.")
+    disk_least_free: int = Field(
+        default=2 << 30, ge=0, description="Bytes that must stay free: with less, crawling stops."
+    )
+    writer_wait: float = Field(
+        default=900.0, ge=0, description="Seconds to wait for another process that writes the build file."
+    )
+    dagster_postgres: SecretStr | None = Field(
+        default=None,
+        description="postgresql://… for Dagster's own storage (runs, events, schedules) instead of SQLite.",
+    )
+
+    health_silent_days: int = Field(
+        default=3, ge=1, description="Days without being asked after which a source is listed as broken."
+    )
+    alert_webhook: SecretStr | None = Field(
+        default=None, description="Address that alerts are posted to as JSON with a `text`, which Slack takes too."
+    )
+    alert_email_to: tuple[str, ...] = Field(default=(), description='Who gets alerts, as JSON: ["a@b.vn"].')
+    alert_email_from: str = Field(default="vndx@localhost", description="Sender of alerts.")
+    alert_smtp: str = Field(default="localhost:25", pattern=r"^[^:\s]+:\d+$", description="Mail server, host:port.")
+    alert_smtp_user: str | None = Field(default=None, description="Name to log in with; TLS is then required.")
+    alert_smtp_password: SecretStr | None = Field(default=None, description="Its password.")
 
     crawl_contact: str = Field(
         default="",

@@ -10,14 +10,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from pipelines import catalogue
+from pipelines import catalogue, upkeep
 from pipelines.crawl.archive import Archive, ArchiveError
 from pipelines.crawl.crawl import ArchiveFailedError, CrawlReport, SourceReport, crawl
 from pipelines.crawl.importer import ImportReport, import_paths, read_docs, unusable
@@ -28,7 +29,7 @@ from pipelines.model import Context, Document, Problem, Status
 from pipelines.parse import parse
 from pipelines.parse.charset import decode
 from pipelines.settings import DBT_PROJECT, PROJECT, Settings
-from pipelines.sources import SourceError, sources
+from pipelines.sources import Source, SourceError, sources
 from warehouse.release import ReleaseError, ReleaseReport, open_release, read_rows
 from warehouse.release import release as make_release
 from warehouse.store import Added, Page, SourceRow, Store, StoreError
@@ -36,7 +37,7 @@ from warehouse.store import Added, Page, SourceRow, Store, StoreError
 Item = TypeVar("Item")
 
 DBT_MANIFEST = DBT_PROJECT / "target" / "manifest.json"
-DBT_EXECUTABLE = Path(sys.executable).parent / "dbt"
+DBT_EXECUTABLE = PROJECT / "pipelines" / "bin" / "dbt"
 BATCH = 500
 """Documents in one transaction: enough to be quick, little enough to hold in memory."""
 
@@ -52,6 +53,16 @@ STATUSES: tuple[str, ...] = get_args(Status)
 
 class StageError(Exception):
     """A stage that could not do its work: the message says what was wrong and what to do."""
+
+
+@contextmanager
+def turn(settings: Settings) -> Iterator[None]:
+    """The one writer's place of the build file, for a stage (see `upkeep.turn`). Raises StageError."""
+    try:
+        with upkeep.turn(settings):
+            yield
+    except upkeep.UpkeepError as error:
+        raise StageError(str(error)) from error
 
 
 # ---------------------------------------------------------------------------------------------- import and load
@@ -75,12 +86,13 @@ def crawl_into_archive(
     codes: Iterable[str] = (),
     since: date | None = None,
     progress: Callable[[SourceReport], None] | None = None,
+    among: Mapping[str, Source] | None = None,
 ) -> CrawlReport:
-    """Sources (all without codes) into the archive: what is new, or everything back to a day. Raises StageError for a
-    code that is none, for source files that cannot be read, and when the archive cannot be written; what was fetched
-    until then is kept."""
+    """Sources (all without codes) into the archive: what is new, or everything back to a day; `among` are the sources
+    there are, those of vndx if not given. Raises StageError for a code that is none, for source files that cannot be
+    read, and when the archive cannot be written or the disk is almost full; what was fetched until then is kept."""
     try:
-        every = sources()
+        every = sources() if among is None else among
     except SourceError as error:
         raise StageError(f"source files that cannot be read:\n{error}") from error
     chosen = list(codes) or list(every)
@@ -88,9 +100,18 @@ def crawl_into_archive(
         if code not in every:
             near = get_close_matches(code, every, 1)
             raise StageError(f"no source {code!r}{f'; do you mean {near[0]!r}' if near else ''}: vndx source list")
+    if lack := upkeep.lack_of_room(settings):
+        raise StageError(f"nothing is crawled: {lack}")
+
+    def each(report: SourceReport) -> None:
+        if lack := upkeep.lack_of_room(settings):
+            raise ArchiveFailedError(lack)
+        if progress is not None:
+            progress(report)
+
     with Archive(settings.archive) as archive:
         try:
-            return crawl([every[code] for code in chosen], archive, settings, since, progress=progress)
+            return crawl([every[code] for code in chosen], archive, settings, since, progress=each)
         except (ArchiveFailedError, ArchiveError) as error:
             raise StageError(f"{error}. What was fetched before is kept; the next crawl goes on from there") from error
 
@@ -130,7 +151,7 @@ class LoadReport:
 
 def load(settings: Settings) -> LoadReport:
     """Parses what the archive has gained since the last load and stages it in DuckDB."""
-    with _store(settings) as store:
+    with turn(settings), _store(settings) as store:
         return _load(settings, store)
 
 
@@ -172,7 +193,7 @@ class ExtractReport:
 
 def extract(settings: Settings) -> ExtractReport:
     """Reads the facts of every staged document that this extractor version has not read yet."""
-    with _store(settings) as store:
+    with turn(settings), _store(settings) as store:
         return _extract(store)
 
 
@@ -278,14 +299,22 @@ def export_dbt_environment(settings: Settings) -> None:
     os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
     # Unit tests are about the rules, not about the data: the test suite runs them, a build need not.
     os.environ["DBT_EXCLUDE_RESOURCE_TYPES"] = "unit_test"
+    os.environ["VNDX_PYTHON"] = sys.executable
 
 
 def export_dagster_environment(settings: Settings) -> None:
-    """Tells Dagster where its configuration is and where to keep its history."""
-    storage = settings.dagster_storage.resolve()
-    storage.mkdir(parents=True, exist_ok=True)
-    os.environ["DAGSTER_HOME"] = str(PROJECT)
-    os.environ["VNDX_DAGSTER_STORAGE"] = str(storage)
+    """Gives Dagster its home in the data folder, with dagster.yaml and the storage of the settings, here and in the
+    processes started from here. A PostgreSQL address stays in the environment and is in no file."""
+    home = settings.dagster_storage.resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    configuration = (PROJECT / "dagster.yaml").read_text(encoding="utf-8")
+    if settings.dagster_postgres is not None:
+        os.environ["VNDX_DAGSTER_POSTGRES"] = settings.dagster_postgres.get_secret_value()
+        configuration += "storage:\n  postgres:\n    postgres_url:\n      env: VNDX_DAGSTER_POSTGRES\n"
+    waiting = home / f".dagster.yaml.{os.getpid()}"
+    waiting.write_text(configuration, encoding="utf-8")
+    waiting.replace(home / "dagster.yaml")
+    os.environ["DAGSTER_HOME"] = str(home)
     os.environ["VNDX_DATA"] = str(settings.data.resolve())
     export_dbt_environment(settings)
 
@@ -346,17 +375,57 @@ def build(settings: Settings) -> BuildReport:
 
     Raises StageError if a model or an error-severity test fails; the last release stands.
     """
-    if not build_is_due(settings):
-        return BuildReport(built=False)
-    export_dbt_environment(settings)
-    _dbt("build")
-    return BuildReport(built=True)
+    with building(settings):
+        if not build_is_due(settings):
+            return BuildReport(built=False)
+        export_dbt_environment(settings)
+        _dbt("build")
+        return BuildReport(built=True)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildNote:
+    """How the last dbt build ended, when, and what failed."""
+
+    passed: bool
+    reason: str
+    at: datetime
+
+
+@contextmanager
+def building(settings: Settings) -> Iterator[None]:
+    """The writer's place for a dbt build, and at its end, whichever way, a note of how it went beside the build file,
+    for those who must not open that."""
+    with turn(settings):
+        try:
+            yield
+        finally:
+            with _store(settings) as store:
+                passed, reason = store.build_result()
+            before = last_build(settings)
+            if before is None or (before.passed, before.reason) != (passed, reason):
+                note = {"passed": passed, "reason": reason, "at": datetime.now(UTC).isoformat()}
+                _build_note(settings).write_text(json.dumps(note), encoding="utf-8")
+
+
+def last_build(settings: Settings) -> BuildNote | None:
+    """How the last build ended and since when builds end so; None where there was none."""
+    try:
+        note = json.loads(_build_note(settings).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+    return BuildNote(note["passed"], note["reason"], datetime.fromisoformat(note["at"]))
+
+
+def _build_note(settings: Settings) -> Path:
+    return settings.data / "build.json"
 
 
 def release(settings: Settings) -> ReleaseReport:
     """A new release of the marts, if they passed and changed. Raises StageError where they did not pass."""
     try:
-        return make_release(settings)
+        with turn(settings):
+            return make_release(settings)
     except ReleaseError as error:
         raise StageError(str(error)) from error
 
@@ -365,19 +434,22 @@ def rebuild(settings: Settings) -> Iterator[LoadReport | ExtractReport | BuildRe
     """The DuckDB file again from the archive alone: load, extract, build. The old one stands until its raw data is
     replaced whole."""
     fresh = settings.build_file.with_name("rebuild.duckdb")
-    for left_over in (fresh, fresh.with_name(fresh.name + ".wal")):
-        left_over.unlink(missing_ok=True)
-    with _store(settings, fresh) as store:
-        yield _load(settings, store)
-        yield _extract(store)
-    fresh.replace(settings.build_file)
+    with turn(settings):
+        for left_over in (fresh, fresh.with_name(fresh.name + ".wal")):
+            left_over.unlink(missing_ok=True)
+        with _store(settings, fresh) as store:
+            yield _load(settings, store)
+            yield _extract(store)
+        fresh.replace(settings.build_file)
     yield build(settings)
 
 
 # ------------------------------------------------------------------------------------------ reading the release
 
 
-def query(settings: Settings, sql: str, parameters: Sequence[object] | None = None) -> list[dict[str, Any]]:
+def query(
+    settings: Settings, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None
+) -> list[dict[str, Any]]:
     """The rows of a query on the newest release, read-only and without files or network, as dictionaries in order of
     columns. Raises StageError where there is no release or the query is wrong."""
     try:
@@ -578,7 +650,7 @@ def status(settings: Settings) -> dict[str, Any]:
         "extractor": EXTRACTOR_VERSION,
     }
     if settings.build_file.exists():
-        with _store(settings) as store:
+        with turn(settings), _store(settings) as store:
             found |= {f"raw.{name}": count for name, count in store.counts().items()}
     try:
         (newest,) = query(settings, "select version, released_at, documents, facts from main.release")

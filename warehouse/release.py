@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
@@ -110,7 +110,7 @@ def open_release(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def read_rows(
-    con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] | None = None
+    con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None
 ) -> list[dict[str, Any]]:
     """The rows of one query as dictionaries. Raises ReleaseError with DuckDB's own words where it is wrong."""
     try:

@@ -156,6 +156,14 @@ class Store:
             return None
         return row[0] if row else None
 
+    def build_result(self) -> tuple[bool, str]:
+        """Whether the last dbt build passed, and what did not."""
+        try:
+            row = self._con.execute("select passed, reason from intermediate.build_result").fetchone()
+        except (duckdb.CatalogException, duckdb.BinderException):
+            row = None
+        return (bool(row[0]), str(row[1])) if row else (False, "it was never built")
+
     def documents_without_facts(
         self, extractor_version: str, batch_size: int = 500
     ) -> Iterator[list[Document]]:

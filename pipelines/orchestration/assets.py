@@ -23,7 +23,7 @@ log = logging.getLogger("vndx")
 WRITER = "warehouse_writer"
 """The pool of everything that writes the build file. One at a time, over whole runs (dagster.yaml)."""
 
-RAW_PAGES = ("fetch", "document", "page_table")
+RAW_PAGES = ("source", "fetch", "document", "page_table")
 RAW_READINGS = ("extraction", "fact", "quantity", "platform_mention")
 
 
@@ -34,7 +34,7 @@ class ImportConfig(dg.Config):
     paths: list[str] = Field(default_factory=list)
 
 
-@dg.asset(group_name="archive", kinds={"file"}, owners=["team:vndx"])
+@dg.asset(deps=["crawled"], group_name="archive", kinds={"file"}, owners=["team:vndx"])
 def archive(config: ImportConfig, settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
     """Every page as it was fetched or imported, in WARC 1.1. The truth: all else can be rebuilt from it."""
     report = stages.import_into_archive(settings, [Path(path) for path in config.paths])
@@ -65,6 +65,7 @@ def _raw_specs(names: tuple[str, ...], after: dg.AssetKey, about: dict[str, str]
         RAW_PAGES,
         dg.AssetKey("archive"),
         {
+            "source": "The sources as their files describe them now.",
             "fetch": "One row an attempt to fetch, failures too.",
             "document": "One row a version of a page's text.",
             "page_table": "The tables of pages, with flattened headers.",
@@ -115,15 +116,16 @@ def warehouse_models(
 ) -> Iterator[Any]:
     """dbt build: staging, intermediate and marts, each with its tests. An error-severity test stops the run."""
     whole = context.selected_asset_keys == warehouse_models.keys
-    if not stages.build_is_due(settings) and whole:
-        log.info(str(stages.BuildReport(built=False)))
-        # Up to date as of now, which is what freshness asks; upstream before downstream, as Dagster demands.
-        for key in TopologicalSorter(warehouse_models.asset_deps).static_order():
-            if key in warehouse_models.keys:
-                yield dg.MaterializeResult(asset_key=key, metadata={"rebuilt": False})
-        return
-    yield from dbt.cli(["build"], context=context, target_path=settings.data / "dbt").stream()
-    log.info(str(stages.BuildReport(built=True)))
+    with stages.building(settings):
+        if not stages.build_is_due(settings) and whole:
+            log.info(str(stages.BuildReport(built=False)))
+            # Up to date as of now, which is what freshness asks; upstream before downstream, as Dagster demands.
+            for key in TopologicalSorter(warehouse_models.asset_deps).static_order():
+                if key in warehouse_models.keys:
+                    yield dg.MaterializeResult(asset_key=key, metadata={"rebuilt": False})
+            return
+        yield from dbt.cli(["build"], context=context, target_path=settings.data / "dbt").stream()
+        log.info(str(stages.BuildReport(built=True)))
 
 
 @dg.asset(deps=[warehouse_models], group_name="release", kinds={"duckdb"}, owners=["team:vndx"], pool=WRITER)

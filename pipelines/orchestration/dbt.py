@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
-from dagster_dbt import DagsterDbtTranslator, DbtCliResource
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject
 
 from pipelines import stages
+from pipelines.orchestration.crawling import TIME_ZONE
 from pipelines.settings import DBT_PROJECT, Settings
+
+EVERY_MORNING = dg.FreshnessPolicy.cron(
+    deadline_cron="0 8 * * *", lower_bound_delta=timedelta(hours=24), timezone=TIME_ZONE
+)
 
 
 class Translator(DagsterDbtTranslator):
@@ -19,6 +26,15 @@ class Translator(DagsterDbtTranslator):
             return "reference"
         folders = dbt_resource_props["fqn"][1:-1]
         return folders[0] if folders else None
+
+    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> Sequence[str]:
+        del dbt_resource_props  # all models have the same owner
+        return ["team:vndx"]
+
+    def get_asset_spec(self, manifest: Mapping[str, Any], unique_id: str, project: DbtProject | None) -> dg.AssetSpec:
+        """As dagster-dbt makes it; marts are to be looked at every morning, new or not."""
+        spec = super().get_asset_spec(manifest, unique_id, project)
+        return spec.replace_attributes(freshness_policy=EVERY_MORNING) if spec.group_name == "marts" else spec
 
 
 def dbt_resource(settings: Settings) -> DbtCliResource:
