@@ -55,7 +55,7 @@ def test_a_schedule_asks_for_its_source_unless_that_is_being_crawled(
     with dg.DagsterInstance.local_temp(str(tmp_path)) as instance:
 
         def tick() -> list[str | None]:
-            context = dg.build_schedule_context(instance, datetime(2026, 11, 20, tzinfo=UTC))
+            context = dg.build_schedule_context(instance, datetime(2026, 11, 20, tzinfo=UTC), repository_def=repository)
             return [one.partition_key for one in schedule.evaluate_tick(context).run_requests or ()]
 
         assert tick() == ["nhandan"]
