@@ -31,6 +31,9 @@ from pipelines.extract.tables import Cell, cells_of
 from pipelines.model import Bound, Context, Extraction, Fact, PlatformMention, Quantity, Status, Unit
 
 QUOTE_LIMIT = 400
+_CITIES = frozenset({"P01", "P31", "P48", "P79", "P92"})
+# Ministries that report on all the others: what they say without naming anybody is about the country.
+_REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 _ADMINISTRATION = frozenset({"dossier", "procedure", "service", "result", "full_online", "payment_online"})
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_")
 ATTRIBUTED = frozenset(
@@ -864,7 +867,13 @@ class Document:
                         return found
         if mention.role in ("province", "city"):
             title = home.title_entity
-            if title and title.startswith("P"):
+            if (
+                title
+                and title.startswith("P")
+                and (
+                    home.province is None or (title in _CITIES) == (mention.role == "city") or home.province in _CITIES
+                )
+            ):
                 return title
             return home.province
         if mention.role == "ministry":
@@ -969,6 +978,8 @@ class Document:
                 continue
             if mention.start >= number.end and role in ("commune", "district"):
                 cost += 1.2 if scored else 0.5
+            if role in ("commune", "district") and "địa bàn" in low[mention.start : mention.end]:
+                cost += 0.6
             if role == "us":
                 cost += 0.5
             if role in ("province", "city", "ministry", "any"):
@@ -1136,8 +1147,14 @@ class Document:
                     return [draft.entity], 0.55
         if self.home.title_entity:
             return [self.home.title_entity], 0.5
-        if other is not None and other.sentence.line != sentence.line and item.sentence is not None:
-            pass
+        if (
+            self.home.authority
+            and self.home.ministry
+            and self.home.ministry not in _REPORTERS
+            and link is not None
+            and catalogue.indicators()[link.frame.indicator].pillar in ("government", "ranking")
+        ):
+            return [self.home.ministry], 0.4
         return [self.home.entity], 0.5
 
     def _quote(self, item: Item) -> tuple[int, int]:

@@ -61,6 +61,8 @@ _CARDINAL = re.compile(
     r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ))+"
     r"(?![a-zà-ỹđ])"
 )
+_W1 = "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|mốt|không"
+_WORD_PERCENT = re.compile(rf"(?P<a>(?:{_W1})(?: (?:{_W1}))*)(?: phẩy (?P<b>(?:{_W1})(?: (?:{_W1}))*))? phần trăm")
 _WORD_UNIT = re.compile(r"\s*(?P<u>phần trăm|đồng|đô la(?: mỹ)?|usd|%)")
 
 
@@ -272,6 +274,14 @@ def _words(low: str, at: int, limit: int) -> Number | None:
         if match["num"] == "mười" or value > 100:
             return None
         return Number(at, match.end(), round(value, 4), None, None, "percent", False, match.group(), True)
+    match = _WORD_PERCENT.match(low, at, limit)
+    if match:
+        whole = parse_words(match["a"].split())
+        part = parse_words(match["b"].split()) if match["b"] else None
+        if whole is not None:
+            if part is not None:
+                whole += part / 10 ** len(str(int(part)))
+            return Number(at, match.end(), whole, None, None, "percent", False, match.group(), True)
     match = _HALF.match(low, at, limit)
     if match:
         return Number(at, match.end(), 50.0, None, None, "percent", False, match.group(), True)

@@ -26,7 +26,7 @@ _LIST_MARKER = re.compile(
 )
 _MASK = re.compile(
     r"""
-    https?://\S+ | www\.\S+ | \S+@\S+
+    ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
   | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
       (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
   | \bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*

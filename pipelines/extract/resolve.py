@@ -47,6 +47,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     institution = -1
     for k, (start, end, tags) in enumerate(places):
         if "name" in tags:
+            if low.startswith((" (ttxvn", " (vna"), end):
+                continue  # a dateline
             name = lex.names[low[start:end]]
             if (
                 institution >= 0
@@ -121,6 +123,15 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                     word_end += 1
                 found.append(Mention(start, word_end, "?"))
                 continue
+            if (
+                deictic in ("commune", "district")
+                and not spoken
+                and " " not in low[start:end]
+                and start > sentence.start
+                and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
+                and (not before or before[-1] not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn"))
+            ):
+                continue  # "100% xã", "tỷ lệ huyện": counted, not pointed at
             if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
                 continue
             found.append(Mention(start, end, deictic))

@@ -19,7 +19,9 @@ def facts(text: str, context: Context = HOME) -> list[Fact]:
 
 
 def test_several_places_in_one_sentence() -> None:
-    found = facts("Năm 2023, tỷ lệ hồ sơ trực tuyến toàn trình của Hà Nam, Nam Định và Thái Bình lần lượt là 61%, 62,5% và 63%.")
+    found = facts(
+        "Năm 2023, tỷ lệ hồ sơ trực tuyến toàn trình của Hà Nam, Nam Định và Thái Bình lần lượt là 61%, 62,5% và 63%."
+    )
     assert [(f.entity, f.value) for f in found] == [("P35", 61), ("P36", 62.5), ("P34", 63)]
     assert {f.period for f in found} == {"2023"}
 
@@ -62,7 +64,11 @@ def test_tables_are_read_by_header_and_row() -> None:
     table = "Tỷ lệ hồ sơ nộp trực tuyến (%)\nĐịa phương | 2022 | 2023\nHà Nam | 51,5 | 63,2\nNam Định | 48,1 | 60"
     found = facts(table, Context(published="2024-03-01"))
     assert [(f.entity, f.period, f.value) for f in found] == [
-        ("P35", "2022", 51.5), ("P35", "2023", 63.2), ("P36", "2022", 48.1), ("P36", "2023", 60)]
+        ("P35", "2022", 51.5),
+        ("P35", "2023", 63.2),
+        ("P36", "2022", 48.1),
+        ("P36", "2023", 60),
+    ]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -96,13 +102,52 @@ def test_explaining_names_the_winner() -> None:
     assert EXTRACTOR_VERSION
 
 
-WORDS = ["hồ sơ", "trực tuyến", "toàn trình", "đạt", "58,6%", "Hà Nội", "tỉnh", "năm 2024", "(", ")", "|", "\n", ";", ",", ".",
-         "lần lượt", "kinh tế số", "GRDP", "hạng 6/63", "DTI", "tăng", "so với", "cùng kỳ", "- ", "1.", "≥", "%", "tỷ đồng",
-         "quý III", "Bộ", "của", "á quân", "\t", "ba phần tư", "99999999999999999999", "Ð", "e\u0302\u0301", "\u200b"]
+WORDS = [
+    "hồ sơ",
+    "trực tuyến",
+    "toàn trình",
+    "đạt",
+    "58,6%",
+    "Hà Nội",
+    "tỉnh",
+    "năm 2024",
+    "(",
+    ")",
+    "|",
+    "\n",
+    ";",
+    ",",
+    ".",
+    "lần lượt",
+    "kinh tế số",
+    "GRDP",
+    "hạng 6/63",
+    "DTI",
+    "tăng",
+    "so với",
+    "cùng kỳ",
+    "- ",
+    "1.",
+    "≥",
+    "%",
+    "tỷ đồng",
+    "quý III",
+    "Bộ",
+    "của",
+    "á quân",
+    "\t",
+    "ba phần tư",
+    "99999999999999999999",
+    "Ð",
+    "e\u0302\u0301",
+    "\u200b",
+]
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from([None, "2024", "2024-10", "2024-10-05", "rubbish"]))
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from([None, "2024", "2024-10", "2024-10-05", "rubbish"])
+)
 def test_any_mixture_gives_facts_or_none(words: list[str], published: str | None) -> None:
     text = " ".join(words)
     for fact in extract(text, Context(published=published, publisher="Báo Hà Nam", title=text[:40])).facts:

@@ -16,7 +16,9 @@ EXAMPLES = [(code, example) for code, spec in lexicon.lexicon().specs.items() fo
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=[f"{code}-{k}" for k, (code, _) in enumerate(EXAMPLES)])
 def test_examples_are_read(code: str, example: Example) -> None:
-    facts = [fact for fact in extract(example.text, Context(published=example.published)).facts if fact.indicator == code]
+    facts = [
+        fact for fact in extract(example.text, Context(published=example.published)).facts if fact.indicator == code
+    ]
     assert facts, "no fact of the indicator"
     fact = facts[0]
     assert fact.value == pytest.approx(example.value)
@@ -42,7 +44,10 @@ def test_alternatives_and_optional_parts() -> None:
     [
         ("no_such_code:\n  frames:\n    - {all: [dossier]}\n", "no such indicator"),
         ("dossier_online_rate:\n  frames:\n    - {all: [nonsense]}\n", "no idea called 'nonsense'"),
-        ("dossier_online_rate:\n  frames:\n    - {all: [dossier], colour: red}\n", "dossier_online_rate.frames.0.colour"),
+        (
+            "dossier_online_rate:\n  frames:\n    - {all: [dossier], colour: red}\n",
+            "dossier_online_rate.frames.0.colour",
+        ),
         ("dossier_online_rate: [", "not readable as YAML"),
     ],
 )
