@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -104,6 +105,7 @@ class Store:
                 "let it finish; readers should open the release (vndx.duckdb), never this file."
             ) from error
         try:
+            self._keep_before_migrating()
             self._migrate()
         except BaseException:
             self._con.close()
@@ -292,6 +294,16 @@ class Store:
         return added
 
     # Inside
+
+    def _keep_before_migrating(self) -> None:
+        """Copies a file of an older schema beside itself (build.duckdb.before-0002), so that there is a way back."""
+        if self._scalar("select count(*) from duckdb_tables() where schema_name = 'raw' and table_name = 'migration'"):
+            done = self._scalar("select coalesce(max(version), 0) from raw.migration")
+            newest = max(int(path.name[:4]) for path in SCHEMA.glob("[0-9]*.sql"))
+            if 0 < done < newest:
+                self._con.close()
+                shutil.copy2(self.path, self.path.with_name(f"{self.path.name}.before-{newest:04}"))
+                self._con = duckdb.connect(str(self.path))
 
     def _migrate(self) -> None:
         """Brings the raw schema up to this version's, one transaction a migration."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from pipelines.model import Extraction, PlatformMention, Quantity, Table
 from tests.integration.made_up import document, fact, record
+from warehouse import store as store_module
 from warehouse.store import Added, Page, SourceRow, Store, StoreError, fact_id
 
 TABLE = Table(0, "Kết quả", ("Cơ quan", "Đã giải quyết / Đúng hạn"), (("Sở Một", "12"), ("Sở Hai", "")))
@@ -155,6 +157,31 @@ def test_a_file_from_a_newer_vndx_is_refused_in_words(tmp_path: Path) -> None:
         con.execute("insert into raw.migration values (9000, 'from the future')")
     with pytest.raises(StoreError, match=r"newer vndx \(schema 9000"):
         Store(path)
+
+
+def test_an_older_file_is_migrated_and_kept_and_a_migration_that_fails_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "build.duckdb"
+    schema = tmp_path / "schema"
+    shutil.copytree(store_module.SCHEMA, schema)
+    newest = max(int(file.name[:4]) for file in schema.glob("*.sql"))
+    one = document("Đạt 65,3%.")
+    with Store(path) as store:
+        store.add_pages([Page(record(one), one)])
+    before = path.read_bytes()
+    monkeypatch.setattr(store_module, "SCHEMA", schema)
+    step = schema / f"{newest + 1:04}_next.sql"
+    step.write_text("create table raw.next (n integer); select no_such_column from raw.next;")
+    with pytest.raises(duckdb.Error, match="no_such_column"):
+        Store(path)
+    with duckdb.connect(str(path), read_only=True) as con:
+        assert con.sql("select count(*) from raw.document").fetchall() == [(1,)]
+        assert con.sql("select count(*) from duckdb_tables() where table_name = 'next'").fetchall() == [(0,)]
+    step.write_text("create table raw.next (n integer)")
+    with Store(path) as store:
+        assert store.counts()["next"] == 0 and store.counts()["document"] == 1
+    assert path.with_name(f"build.duckdb.before-{newest + 1:04}").read_bytes() == before
 
 
 def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
