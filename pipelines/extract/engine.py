@@ -31,6 +31,8 @@ from pipelines.extract.tables import Cell, cells_of
 from pipelines.model import Bound, Context, Extraction, Fact, PlatformMention, Quantity, Status, Unit
 
 QUOTE_LIMIT = 400
+# What is counted over a span of time: without a time of its own it is of the span that was last spoken of.
+_FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
 _CITIES = frozenset({"P01", "P31", "P48", "P79", "P92"})
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 _REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
@@ -652,13 +654,18 @@ class Document:
         """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
         sentence = self.reading.sentences[index]
         for parent in self.chain(sentence.line):
-            for at in self.by_line.get(parent, ()):
-                for _, _, tags in self.reading.sentences[at].words:
-                    if "status_actual" in tags:
-                        return "actual"
-                    for tag in tags:
-                        if tag.startswith("status_"):
-                            return tag[7:]
+            if not self._leads(parent, sentence.line):
+                continue
+            said = {
+                tag[7:]
+                for at in self.by_line.get(parent, ())
+                for _, _, tags in self.reading.sentences[at].words
+                for tag in tags
+                if tag.startswith("status_")
+            }
+            for status in ("target", "forecast", "estimate", "actual"):
+                if status in said:
+                    return status
         return "actual"
 
     def _period_around(
@@ -770,6 +777,17 @@ class Document:
                     return periods[0].code
         if heading:
             return heading
+        if status != "target" and link.frame.indicator.startswith(_FLOWS):
+            for draft in reversed(self.drafts):
+                if index - draft.item.at > 14:
+                    break
+                if (
+                    draft.indicator.startswith(_FLOWS)
+                    and draft.status != "target"
+                    and not draft.defaulted
+                    and (draft.period and len(draft.period) != 10)
+                ):
+                    return draft.period
         if self.home.authority and self.home.title_period is not None:
             return self.home.title_period.code
         return None
@@ -783,7 +801,7 @@ class Document:
                     near = [
                         p
                         for p in sentence.periods
-                        if p.code and p.kind == "year" and len(p.code) == 4 and -30 < p.start - end < 45
+                        if p.code and p.kind == "year" and len(p.code) == 4 and -60 < p.start - end < 45
                     ]
                     if near:
                         return min(near, key=lambda p: abs(p.start - end)).code

@@ -134,7 +134,10 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)"),
     ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
-    ("whole", r"cả năm(?! \d)|trong năm(?=[,;.) ])|của năm(?=[,;.) ])|mục tiêu năm(?=[,;.) ])|kế hoạch năm(?=[,;.) ])"),
+    (
+        "whole",
+        r"cả năm(?! \d)|(?:trong|của|mục tiêu|kế hoạch) năm(?=[,;.)]|$| (?!\d|nay|ngoái|trước|sau|tới|qua|học|rồi))",
+    ),
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
