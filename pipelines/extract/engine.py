@@ -608,10 +608,11 @@ class Document:
         ]
 
     def _confidence(self, link: Link, margin: float, entity_sure: float) -> float:
-        base = min(1.0, link.score)
-        value = 0.55 + 0.3 * base + 0.08 * min(1.0, max(0.0, margin) * 2) + 0.07 * entity_sure
-        if link.inherited:
-            value -= 0.06
+        """How often a fact read so was right over the texts with gold: by score, lead over the next indicator and how
+        near its entity stood. The points are read off the calibration table of the evaluation report."""
+        value = _between(_RIGHT_INHERITED if link.inherited else _RIGHT, link.score)
+        value *= 1.0 if entity_sure >= 0.75 else 0.975 if entity_sure >= 0.5 else 0.94
+        value *= 1.0 if margin >= 0.12 else 0.95
         return round(max(0.05, min(0.99, value)), 3)
 
     def _period_code(self, index: int, period: Period | None) -> str | None:
@@ -1222,7 +1223,7 @@ class Document:
                 cell.total,
                 cell.start,
                 cell.number.end,
-                0.93,
+                0.92,
                 "table " + cell.indicator,
             )
         )
@@ -1347,6 +1348,20 @@ class Document:
                     )
                 )
         return tuple(found)
+
+
+_RIGHT = ((0.5, 0.6), (0.7, 0.75), (0.9, 0.85), (1.1, 0.935), (1.3, 0.97), (1.6, 0.98))
+_RIGHT_INHERITED = ((0.55, 0.7), (0.7, 0.82), (0.9, 0.905), (1.1, 0.92))
+
+
+def _between(points: tuple[tuple[float, float], ...], at: float) -> float:
+    """Straight lines between points."""
+    if at <= points[0][0]:
+        return points[0][1]
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        if at <= x1:
+            return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
+    return points[-1][1]
 
 
 def _precision(draft: Draft) -> tuple[int, int]:
