@@ -65,7 +65,7 @@ class SubSitemap:
 
 def clean_url(url: str, base: str = "") -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None for anything else."""
-    url = "".join(url.split())
+    url = re.sub(r"[\t\r\n]+", "", url.strip()).replace(" ", "%20")  # as browsers do
     if not url:
         return None
     try:

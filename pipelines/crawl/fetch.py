@@ -404,27 +404,28 @@ class Unpacker:
     def __init__(self, encoding: str) -> None:
         self._gzip = encoding != "deflate"
         self._stream = zlib.decompressobj(zlib.MAX_WBITS | (16 if self._gzip else 0))
-        self._fresh = True
+        self._head: bytes | None = None if self._gzip else b""  # of deflate, until its frame can be told
 
     @property
     def whole(self) -> bool:
         return self._stream.eof
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        if self._head is not None:
+            data = self._head + data
+            if len(data) < 2:
+                self._head = data
+                return
+            self._head = None
+            if data[0] & 15 != zlib.DEFLATED or int.from_bytes(data[:2], "big") % 31:
+                self._stream = zlib.decompressobj(-zlib.MAX_WBITS)  # no zlib frame (RFC 1950, 2.2), as some servers do
         while data:
             if self._stream.eof:
                 # After a member comes another one, or rubbish that browsers ignore too.
                 if not (self._gzip and data.startswith(b"\x1f\x8b")):
                     return
                 self._stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            try:
-                piece = self._stream.decompress(data, self.PIECE)
-            except zlib.error:
-                if self._gzip or not self._fresh:
-                    raise
-                self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
-                piece = self._stream.decompress(data, self.PIECE)
-            self._fresh = False
+            piece = self._stream.decompress(data, self.PIECE)
             if piece:
                 yield piece
             data = self._stream.unused_data if self._stream.eof else self._stream.unconsumed_tail

@@ -126,8 +126,8 @@ def test_a_body_that_does_not_come_whole(
         tmp_path,
         site,
         {PAGE: route},
-        crawl_total_timeout=0.6,
-        crawl_read_timeout=0.3,
+        crawl_total_timeout=1.2,
+        crawl_read_timeout=0.8,
         crawl_attempts=2,
         crawl_max_bytes=2_000_000,
     )
@@ -181,6 +181,13 @@ def test_redirects_are_followed_and_kept(tmp_path: Path, site: Site) -> None:
     (page,) = [page for page in done.archive.read() if page.url == new]
     assert page.metadata["requested_url"] == site.url(PAGE, "bao.test")
     assert site.asked("/robots.txt") == 3, "the new host's robots.txt is asked too"
+
+
+def test_a_redirect_in_plain_vietnamese_is_followed(tmp_path: Path, site: Site) -> None:
+    plain, sent = "/số-hóa/bài 2.htm", "/s%E1%BB%91-h%C3%B3a/b%C3%A0i%202.htm"
+    done = meet(tmp_path, site, {PAGE: to(plain), sent: reply(WHOLE)})
+    assert done.row(PAGE).outcome == "ok"
+    assert site.asked(sent) == 1
 
 
 def test_a_redirect_loop_ends(tmp_path: Path, site: Site) -> None:
@@ -367,7 +374,7 @@ def test_no_robots_txt_allows_everything(tmp_path: Path, site: Site) -> None:
 
 @pytest.mark.parametrize("route", [reply("", "500 Oops"), reply("", "429 Too Many Requests"), reset, silence])
 def test_an_unreachable_robots_txt_forbids_everything_for_now(tmp_path: Path, site: Site, route: Route) -> None:
-    refused = meet(tmp_path, site, {"bao.test/robots.txt": route, PAGE: reply(WHOLE)}, crawl_read_timeout=0.3)
+    refused = meet(tmp_path, site, {"bao.test/robots.txt": route, PAGE: reply(WHOLE)}, crawl_read_timeout=0.8)
     assert site.asked(PAGE) == 0
     assert refused.outcomes(f"bao.test:{site.port}/rss") == ["robots_unreachable"]
     allowed = meet(tmp_path, site, {"bao.test/robots.txt": reply("User-agent: *\nAllow: /", kind="text/plain")})

@@ -8,7 +8,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.crawl.discover import BadDocumentError, read_feed, read_json, read_listing, read_sitemap
@@ -51,6 +51,7 @@ def test_documents_of_discovery(body: bytes) -> None:
     inspect_data(body, "application/json")
 
 
+@pytest.mark.filterwarnings("ignore::bs4.MarkupResemblesLocatorWarning")
 @settings(deadline=None)
 @given(markup)
 def test_pages(html: str) -> None:
@@ -59,6 +60,7 @@ def test_pages(html: str) -> None:
     read_listing(text, URL, Listing(url=URL, dates="a"))
 
 
+@example(b"", [1], "raw")
 @given(
     st.binary(max_size=5_000), st.lists(st.integers(1, 2_000), max_size=8), st.sampled_from(["gzip", "deflate", "raw"])
 )

@@ -126,7 +126,7 @@ def test_a_zone_is_a_plain_word(html: str, zone: str | None) -> None:
     [
         ("HTTPS://Bao.TEST/A?b=1&utm_medium=x&fbclid=2#c", "https://bao.test/A?b=1"),
         ("//bao.test", "https://bao.test/"),
-        ("a b.htm", "https://bao.test/ab.htm"),
+        (" a b\n.htm ", "https://bao.test/a%20b.htm"),
         ("?x=", "https://bao.test/?x="),
         ("mailto:a@b.vn", None),
         ("http://a:b@bao.test/", None),
