@@ -70,10 +70,23 @@ def items_of(reading: Reading, index: int) -> list[Item]:
     low = reading.normal.low
     found: list[Item] = []
     ranks = {number.start: number for number in _rank_words(reading, sentence)}
+    indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
     numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
     for number in numbers:
-        is_rank = number.start in ranks or _is_rank(sentence, number, low)
         noun, noun_end = _noun(sentence, number, low)
+        is_rank = (
+            number.start in ranks
+            or _is_rank(sentence, number, low)
+            or (
+                noun is None
+                and indexed
+                and number.kind == "plain"
+                and number.value <= 200
+                and not number.scaled
+                and number.value == int(number.value)
+                and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
+            )
+        )
         if noun:
             sentence.claimed[noun_end] = number.start
         change = _change(sentence, number, low)
@@ -481,6 +494,15 @@ def _score(
     ):
         return None
     score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
+    if lowest >= 0.85 and own == len(frame.all):
+        score += 0.08
+    borrowed = sum(
+        1
+        for _, end in evidence
+        if (holder := item.sentence.claimed.get(end)) is not None
+        and holder not in (item.number.start, item.twin.number.start if item.twin else -1)
+    )
+    score -= 0.08 * borrowed
     for choice in frame.context:
         best = max(
             (

@@ -413,6 +413,12 @@ def _row(
             "quốc gia",
         )
     )
+    if (
+        mention is None
+        and any(idea in ("part_online", "full_online", "any_online") for _, _, tags in label.ideas for idea in tags)
+        and any(column.indicator for column in columns)
+    ):
+        return  # the table's dossiers split by level: none of them is the whole
     row_indicator: str | None = None
     row_kind = ""
     scale, currency = _scale(text + " " + (f"({unit_cell})" if unit_cell and unit_cell != "percent" else ""))
