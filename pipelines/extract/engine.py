@@ -14,12 +14,14 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.link import ACCEPT, Item, Link, candidates, inherit, items_of, set_glue
 from pipelines.extract.normalize import Normal, fold, normalize
 from pipelines.extract.numbers import Number
-from pipelines.extract.periods import Clock, Period, find_periods, shift_years
+from pipelines.extract.periods import Clock, Period, end_of, find_periods, shift_years
 from pipelines.extract.read import Line, Reading, Sentence, first_word, read, scan
 from pipelines.extract.resolve import (
     Mention,
     bound_for,
+    bracket,
     code_at,
+    compared,
     effective_day,
     kind_of,
     mentions,
@@ -84,6 +86,7 @@ class Draft:
     entity_sure: float = 1.0
     defaulted: bool = False
     headline: bool = False
+    timed: bool = False  # its time is said in the sentence, and not in brackets for it alone
 
 
 @dataclass(slots=True)
@@ -253,7 +256,7 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
         periods = [
             p
             for p in find_periods(normal.low, 0, len(normal.low), clock)
-            if p.code and p.kind not in ("now", "same", "start", "since") and len(p.code) < 20
+            if p.code and p.kind not in ("now", "same", "echo", "start", "since") and len(p.code) < 20
         ]
         if periods and authority:
             result.title_period = min(periods, key=lambda p: p.weak)
@@ -603,6 +606,7 @@ class Document:
                 or (
                     self.reading.lines[item.sentence.line].heading and not self.reading.lines[item.sentence.line].marker
                 ),
+                period is not None and bracket(item.sentence, period.start, self.normal.low) is None,
             )
             for entity in entities
         ]
@@ -624,14 +628,44 @@ class Document:
                     if p.kind == "range" and p.codes and p.code:
                         return p.code
             return None
+        if period.kind == "echo":
+            return self._echo(index, period)
         if period.kind == "same":
             base = self._last_period(index, period)
             if base is None:
-                return None
+                return shift_years(self.clock.code[:4], period.shift) if period.shift and self.clock.code else None
             return shift_years(base, period.shift) if period.shift else base
         if period.kind == "list":
             return period.codes[-1]
         return period.code
+
+    def _echo(self, index: int, echo: Period) -> str | None:
+        """The quarter, month or year that "trong quý", "cuối tháng", "năm ấy" speak of: the last one said."""
+        codes = (
+            p.code
+            for back in range(index, max(-1, index - 12), -1)
+            for p in reversed(self.reading.sentences[back].periods)
+            if p.code
+            and (back < index or p.end <= echo.start)
+            and p.kind not in ("now", "start", "since")
+            and not compared(self.reading.sentences[back], p)
+        )
+
+        def fits(code: str) -> bool:
+            if echo.unit == "quarter":
+                return "-Q" in code
+            return echo.unit == "year" or (len(code) == 7 and code[5] not in "QS")
+
+        title = self.home.title_period.code if self.home.title_period is not None else None
+        code = next((code for code in codes if fits(code)), title if title and fits(title) else None)
+        if code is None:
+            return None
+        if echo.unit == "year":
+            code = code.split("/")[-1][:4]
+        if echo.shift:  # "quý trước"
+            year, quarter = int(code[:4]), int(code[-1])
+            return f"{year}-Q{quarter - 1}" if quarter > 1 else f"{year - 1}-Q4"
+        return end_of(code) if echo.deadline else code
 
     def _last_period(self, index: int, same: Period) -> str | None:
         """What "cùng kỳ" repeats: the last period said before it."""
@@ -641,7 +675,7 @@ class Document:
             for p in sentence.periods
             if p.end <= same.start
             and p.code
-            and p.kind not in ("same", "start", "since")
+            and p.kind not in ("same", "echo", "start", "since")
             and not (p.kind == "day" and not p.deadline)
         ]
         if before:
@@ -677,10 +711,12 @@ class Document:
         if code is None and not (period is not None and period.kind == "now"):
             link = item.link
             other = link.inherited if link else None
-            index_kind = link is not None and link.frame.kind in ("rank", "score")
+            index_kind = _is_index(item)
             found: str | None = None
             if index_kind and link is not None:
                 found = self._edition(index, link.frame.all[0])
+            if found is None:
+                found = self._period_before(index, item)
             if found is None and other is not None and status != "target":
                 found = next((d.period for d in reversed(self.drafts) if d.item is other), None)
                 if other.at != index:
@@ -729,6 +765,20 @@ class Document:
             status = "target"
         return code, sure, status
 
+    def _period_before(self, index: int, item: Item) -> str | None:
+        """What the figure before it in the sentence is about, where it is no aside in brackets."""
+        sentence, low = item.sentence, self.normal.low
+        mine = bracket(sentence, item.number.start, low)
+        for draft in reversed(self.drafts):
+            if draft.item.at != index:
+                break
+            theirs = bracket(sentence, draft.item.number.start, low)
+            if not draft.timed or (theirs is not None and theirs != mine):
+                continue
+            if _is_index(draft.item) == _is_index(item):
+                return draft.period
+        return None
+
     def _inherited_period(self, index: int, item: Item, status: str) -> str | None:
         sentence = self.reading.sentences[index]
         link = item.link
@@ -742,7 +792,7 @@ class Document:
                 for p in self.reading.sentences[at].periods:
                     if (
                         p.code
-                        and p.kind not in ("same", "start", "since", "now")
+                        and p.kind not in ("same", "echo", "start", "since", "now")
                         and not (p.kind == "day" and not p.deadline)
                     ):
                         heading = p.code
@@ -770,7 +820,7 @@ class Document:
                     p
                     for p in other.periods
                     if p.code
-                    and p.kind not in ("same", "start", "since", "now")
+                    and p.kind not in ("same", "echo", "start", "since", "now")
                     and not p.weak
                     and not (p.kind == "day" and not p.deadline)
                 ]
@@ -1362,6 +1412,11 @@ def _between(points: tuple[tuple[float, float], ...], at: float) -> float:
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return points[-1][1]
+
+
+def _is_index(item: Item) -> bool:
+    """Is it a rank or a score of an index, whose time is that of its edition?"""
+    return item.link is not None and item.link.frame.kind in ("rank", "score")
 
 
 def _precision(draft: Draft) -> tuple[int, int]:

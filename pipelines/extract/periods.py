@@ -55,6 +55,15 @@ def _day(suffix: str) -> str:
 _PATTERNS: list[tuple[str, str]] = [
     ("days", rf"(?:từ |kể từ )?(?:ngày )?{_day('1')}\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?{_day('2')}"),
     (
+        "days_short",
+        rf"(?:tính |kể )?từ (?:ngày )?(?P<d0>\d{{1,2}})\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?{_day('2')}",
+    ),
+    (
+        "days_open",
+        rf"(?:tính |kể )?từ (?:ngày )?{_day('1')} (?:đến|tới) (?:hết |cuối )*(?:(?P<now>nay)"
+        rf"|tháng (?P<m2>\d{{1,2}})(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?|quý (?P<q>iv|iii|ii|i|[1-4])(?:[/-](?P<y4>\d{{4}}))?)(?![a-zà-ỹđ\d])",
+    ),
+    (
         "day_words",
         rf"(?:(?P<to>tính đến|đến|tới|hết) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})"
         rf"(?:,? năm (?P<y>{_Y}))?",
@@ -103,8 +112,21 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?P<end>hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
         rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?",
     ),
-    ("quarter_rel", r"quý (?:vừa qua|trước|vừa rồi)"),
-    ("half", rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?"),
+    ("quarter_rel", r"quý (?P<rel>vừa qua|trước|liền trước|vừa rồi|rồi)"),
+    (
+        "echo",
+        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng )?(?:(?P<in>trong|của|cả) )?"
+        r"(?:(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))(?P<this> này| ấy| đó)?"
+        r"(?![a-zà-ỹđ])(?! (?:\d|[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy))",
+    ),
+    (
+        "before",
+        rf"(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
+    ),
+    (
+        "half",
+        rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa năm(?: nay| qua)",
+    ),
     (
         "years",
         rf"(?:giai đoạn |các năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
@@ -119,7 +141,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + _Y
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
-        r"|trong thời gian (?:này|đó)|cùng năm|năm ấy|năm đó|cũng trong năm(?: này)?|cùng thời gian",
+        r"|trong thời gian (?:này|đó)|cùng năm|cùng thời gian",
     ),
     (
         "year_end",
@@ -130,34 +152,33 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|này|ngoái|trước đó|trước|rồi|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|ngoái|trước|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
-    ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)"),
+    ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
-    (
-        "whole",
-        r"cả năm(?! \d)|(?:trong|của|mục tiêu|kế hoạch) năm(?=[,;.)]|$| (?!\d|nay|ngoái|trước|sau|tới|qua|học|rồi))",
-    ),
+    ("whole", r"(?:mục tiêu|kế hoạch) năm(?= ?[,;.:)]|$| (?!\d|học|tài khóa|nay|ngoái|trước|sau|tới|qua|này|ấy|đó))"),
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ] )nay,|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))|(?<![a-zà-ỹđ])hiện(?= (?:có|đã|chiếm|đạt|là|toàn|tỉnh|cả|đang|,|ở))|hiện,",
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ] )nay,|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
     ),
     ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HEAD = re.compile(
-    r"(?<![a-zà-ỹđ\d])(?:từ|kể|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
+    r"(?<![a-zà-ỹđ\d])(?:từ|kể|cách|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
     r"giai|các|hai|đang|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
     r"một|bốn|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
 )
 _STARTS = {  # which patterns can begin with a word: the others are not tried there
-    "0": "days day_words day_full months month_slash quarters half years ago bare",
-    "từ": "days day_full day_short from_year_start month_range month month_slash years year",
-    "kể": "days day_full month year",
+    "0": "days day_words day_full months month_slash quarters half years before ago bare",
+    "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
+    "cách": "ago",
+    "kể": "days days_short days_open day_full month year",
     "ngày": "days day_words day_full day_short",
-    "tính": "day_words day_full day_short months month month_slash quarter year_end year now",
-    "đến": "day_words day_full day_short month month_slash quarter year_end year now",
+    "tính": "days_short days_open day_words day_full day_short months month month_slash quarter year_end year now",
+    "đến": "day_words day_full day_short month month_slash quarter year_end year now echo",
     "tới": "day_words day_full day_short month month_slash quarter year_end year now",
     "hết": "day_words day_full day_short months month month_slash quarter year_end year",
     "sáng": "day_full day_short",
@@ -165,33 +186,33 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "tối": "day_full day_short",
     "trưa": "day_full day_short",
     "hôm": "day_full day_short",
-    "trước": "day_full day_short month quarter year_end year",
+    "trước": "day_full day_short month quarter year_end year before",
     "sau": "day_short months",
-    "trong": "months month_slash quarter years same year whole phase",
+    "trong": "months month_slash quarter years same year echo phase",
     "qua": "months",
-    "tháng": "month_range month",
+    "tháng": "month_range month echo",
     "đầu": "month year_start",
     "giữa": "month",
     "trung": "month",
-    "cuối": "month month_slash quarter year_end",
-    "quý": "quarter quarter_rel",
+    "cuối": "month month_slash quarter year_end echo",
+    "quý": "quarter quarter_rel echo",
     "nửa": "half",
     "giai": "years phase",
     "các": "years year_list",
-    "hai": "months quarters years ago",
-    "ba": "months quarters years ago",
+    "hai": "months quarters years before ago",
+    "ba": "months quarters years before ago",
     "cùng": "same",
-    "cũng": "same",
-    "vào": "year_end year",
+    "cũng": "same echo",
+    "vào": "year_end year echo",
     "hồi": "year_start",
     "so": "year_start",
-    "cả": "year whole phase",
+    "cả": "year echo phase",
     "sang": "year",
     "riêng": "year",
     "cho": "year",
-    "của": "year whole",
+    "của": "year echo",
     "kết": "year",
-    "năm": "months ago same year",
+    "năm": "months before ago same year echo",
     "hiện": "now",
     "nay": "now",
     "đang": "now",
@@ -202,7 +223,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "nhiệm": "years",
     "thời": "years year_end now",
     "những": "years",
-    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months ago"),
+    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }
 _BY_NAME = dict(_COMPILED)
 _BY_HEAD = {word: [(name, _BY_NAME[name]) for name in names.split()] for word, names in _STARTS.items()}
@@ -211,7 +232,8 @@ _BY_HEAD = {word: [(name, _BY_NAME[name]) for name in names.split()] for word, n
 @dataclass(slots=True)
 class Period:
     """A time expression. `code` is None where the day of publication is unknown and needed. `kind`: day, month,
-    quarter, half, year, range, now, same ("cùng kỳ": filled in from what was said before, `shift` years earlier).
+    quarter, half, year, range, now, same ("cùng kỳ": filled in from what was said before, `shift` years earlier), echo
+    ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month or year - that was said, or its last day).
 
     `deadline` is "đến …" or "trước …"; `end_of` a point at the end of a span ("đến hết", "cuối")."""
 
@@ -222,6 +244,7 @@ class Period:
     deadline: bool = False
     weak: bool = False
     shift: int = 0
+    unit: str = ""
     codes: tuple[str, ...] = ()
 
 
@@ -255,6 +278,16 @@ def days_span(a: tuple[int, int, int], b: tuple[int, int, int]) -> str | None:
 
 def _valid(year: int, month: int, day: int) -> bool:
     return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def end_of(code: str) -> str:
+    """The last day of a year, half, quarter or month."""
+    year = int(code[:4])
+    if "-Q" in code:
+        return last_day(year, 3 * int(code[-1]))
+    if "-S" in code:
+        return last_day(year, 6 * int(code[-1]))
+    return last_day(year, int(code[5:7]) if len(code) == 7 else 12)
 
 
 def shift_years(code: str, years: int) -> str:
@@ -297,6 +330,8 @@ class Clock:
     def relative(self, word: str | None) -> int | None:
         if self.year is None:
             return None
+        if word in ("qua", "vừa qua") and self.month is not None and self.month <= 2:
+            return self.year - 1
         return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word or "", 0)
 
 
@@ -361,6 +396,30 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         if code is None or not (match.group().startswith(("từ", "kể", "ngày")) or year_of("y1", "y2")):
             return None
         return make(code, "range")
+    if name == "days_short":
+        month = int(group["m2"])
+        year = year_of("y2") or clock.near_year(month)
+        if year is None:
+            return make(None, "range")
+        code = days_span((year, month, int(group["d0"])), (year, month, int(group["d2"])))
+        return make(code, "range") if code else None
+    if name == "days_open":
+        month = int(group["m1"])
+        year = year_of("y1", "y2", "y3", "y4") or clock.near_year(month)
+        if year is None:
+            return make(None, "range")
+        begin = (year, month, int(group["d1"]))
+        if group.get("now"):
+            if clock.year is None or clock.month is None or clock.day is None:
+                return make(clock.code, "now")
+            code = days_span(begin, (clock.year, clock.month, clock.day))
+            return make(code, "range") if code else None
+        until = year_of("y2", "y3", "y4") or year
+        last_month = int(group["m2"]) if group.get("m2") else 3 * _ROMAN[group["q"]]
+        if not (1 <= last_month <= 12 and _valid(*begin)):
+            return None
+        code = days_span(begin, (until, last_month, calendar.monthrange(until, last_month)[1]))
+        return make(code, "range") if code else None
     if name in ("day_words", "day_full", "day_short"):
         month, day = int(group["m"]), int(group["d"])
         if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -455,7 +514,27 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         if "hết" in match.group() or "cuối" in match.group():
             return make(last_day(year, quarter * 3), "day", deadline=deadline)
         return make(f"{year:04d}-Q{quarter}", "quarter", deadline=deadline)
+    if name == "echo":
+        unit = next(unit for unit in ("quarter", "month", "year") if group.get(unit))
+        if not group.get("end") and not group.get("in") and not group.get("this"):
+            return None
+        if group.get("to") and not (group.get("end") or group.get("this")):
+            return None
+        if unit == "year" and group.get("end") and not group.get("this"):
+            return None
+        if unit == "year" and group.get("in") and not group.get("this"):
+            # "cả năm" is this year, but in its first weeks nobody speaks of it yet
+            early = clock.month is not None and clock.month <= 2
+            year = clock.year - 1 if early and clock.year else clock.year
+            return make(f"{year:04d}" if year else None, "year", weak=group["in"] != "cả")
+        return make(None, "echo", unit=unit, deadline=bool(group.get("end")), weak=not group.get("this"))
+    if name == "before":
+        text = group.get("n") or group.get("n2") or "1"
+        count = int(text) if text.isdigit() else _COUNT.get(text, 0)
+        return make(None, "same", shift=-count)
     if name == "quarter_rel":
+        if "trước" in group["rel"]:
+            return make(None, "echo", unit="quarter", shift=-1)
         if clock.year is None or clock.month is None:
             return make(None, "quarter")
         quarter = (clock.month - 1) // 3
@@ -494,13 +573,13 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         since = to in ("từ", "kể từ")
         return make(f"{year:04d}" if year else None, "year", deadline=deadline, weak=since)
     if name == "ago":
-        text = group["n"]
+        text = group.get("n") or group["n2"]
         count = int(text) if text.isdigit() else _COUNT.get(text, 0)
         return make(f"{clock.year - count:04d}" if clock.year else None, "year", weak=True)
     if name == "phase":
         return make(None, "phase")
     if name == "whole":
-        return make(f"{clock.year:04d}" if clock.year else None, "year", weak="cả" not in match.group())
+        return make(f"{clock.year:04d}" if clock.year else None, "year", weak=True)
     if name == "now":
         return make(clock.code, "now")
     assert name == "bare"

@@ -13,6 +13,7 @@ from functools import cache
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
 from pipelines.extract.link import Item
+from pipelines.extract.numbers import Number
 from pipelines.extract.periods import Period
 from pipelines.extract.read import Reading, Sentence
 
@@ -223,18 +224,20 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
     for period in sentence.periods:
         if period.kind in ("start", "since"):
             continue
+        if not _reaches(sentence, period, number, low):
+            continue
         owner = _owner(sentence, period, low)
         penalty = 0.7 if owner is not None and owner != number.start else 0.0
-        compared = _compared(sentence, period)
+        is_compared = compared(sentence, period)
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
             between = [n for n in sentence.numbers if n.start >= period.end and n.end <= number.start]
             cost -= 0.55 * len(between)
             if item.twin is not None and item.twin.number.start >= period.end:
                 cost -= 0.3
-            if compared and between:
+            if is_compared and between:
                 continue
-            if compared:
+            if is_compared:
                 inside = low[period.end : number.start]
                 if "," in inside or ";" in inside or ":" in inside:
                     continue
@@ -246,7 +249,7 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
                 cost += 0.25
             if cost > (1.3 if not penalty else 0.6):
                 continue
-            if compared:
+            if is_compared:
                 continue
             if period.start - number.end <= 2:
                 cost -= 0.3
@@ -265,10 +268,42 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
             cost += 1.0
         if index_year and period.kind in ("month", "day", "now") and not period.deadline:
             cost += 0.8
+        if low.startswith(_ISSUED, max(0, low.rfind(" ", 0, max(0, period.start - 2)))):
+            cost += 0.8
         if cost < best_cost:
             best, best_cost = period, cost
     limit = 2.2
     return (best, max(0.0, 1 - best_cost / limit)) if best is not None and best_cost < limit else (None, 0.0)
+
+
+_ISSUED = (" bố", " hành", " ký", " trương", " lập", " mắt", " hóa")  # "công bố năm ngoái", "ban hành ngày 3/6"
+
+
+def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
+    """May a period speak for a number across brackets? One in brackets speaks for what is in them, for the number
+    right before them and, as a note without a figure, for the whole sentence; one outside not for "(năm 2018: 85,6%)"
+    where the brackets have a time of their own."""
+    mine, other = bracket(sentence, number.start, low), bracket(sentence, period.start, low)
+    if mine == other:
+        return True
+    if other is not None:
+        if mine is not None or any(other[0] < n.start < other[1] for n in sentence.numbers):
+            return False
+        if period.end <= number.start:  # "đến hết học kỳ I (31/12/2025) đạt 97%", not "từ 46% (năm 2024) lên 70%"
+            return not any(0 <= other[0] - n.end < 30 for n in sentence.numbers)
+        between = any(number.end < n.start <= other[0] for n in sentence.numbers)
+        return (not between and other[0] - number.end < 30) or "số liệu" in low[other[0] : other[1]]
+    assert mine is not None
+    return not any(mine[0] < p.start < mine[1] and p.kind != "start" for p in sentence.periods)
+
+
+def bracket(sentence: Sentence, at: int, low: str) -> tuple[int, int] | None:
+    """The brackets that a position stands in."""
+    opened = low.rfind("(", sentence.start, at)
+    if opened < 0 or low.find(")", opened, at) >= 0:
+        return None
+    closed = low.find(")", at, sentence.end)
+    return (opened, closed if closed >= 0 else sentence.end)
 
 
 def _leads(sentence: Sentence, start: int, end: int, low: str) -> bool:
@@ -295,10 +330,10 @@ def _owner(sentence: Sentence, period: Period, low: str) -> int | None:
     return None
 
 
-def _compared(sentence: Sentence, period: Period) -> bool:
+def compared(sentence: Sentence, period: Period) -> bool:
     """Does "so với …" stand before the period, without a figure between?"""
-    for _start, end, tags in sentence.words:
-        if "compare" in tags and end <= period.start and period.start - end < 40:
+    for start, end, tags in sentence.words:
+        if "compare" in tags and start < period.start and period.start - end < 40:
             if any(n.start >= end and n.end <= period.start for n in sentence.numbers):
                 continue
             return True

@@ -177,7 +177,9 @@ def _column(document: Document, index: int, a: int, b: int, k: int) -> Column:
     low = document.normal.low
     part = _part(document, index, a, b)
     text = low[a:b]
-    period = next((p.code for p in part.periods if p.code and p.kind not in ("now", "same", "start", "since")), None)
+    period = next(
+        (p.code for p in part.periods if p.code and p.kind not in ("now", "same", "echo", "start", "since")), None
+    )
     status = next((tag[7:] for _, _, tags in part.words for tag in tags if tag.startswith("status_")), "")
     if "kế hoạch" in text or text.startswith("kh "):
         status = "target"
@@ -333,7 +335,7 @@ def _caption(document: Document, index: int) -> tuple[str | None, str, str | Non
                     p.code
                     for p in part.periods
                     if p.code
-                    and p.kind not in ("now", "same", "start", "since")
+                    and p.kind not in ("now", "same", "echo", "start", "since")
                     and not (p.kind == "day" and not p.deadline)
                 ),
                 None,
