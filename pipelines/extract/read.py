@@ -26,7 +26,7 @@ _LIST_MARKER = re.compile(
 )
 _MASK = re.compile(
     r"""
-    ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
+    (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
   | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
       (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
   | \bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*
@@ -35,6 +35,7 @@ _MASK = re.compile(
   | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
   | [a-zđ]+-\d+\b | \b(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]* | \bdài\ [\d.,]+\ ?km | \b\d+(?:[.,]\d+)?\ ?(?:km|m2|kg|mbps|gbps|tb|gb|mw|ha|độ\ c|°c)\b
   | \b(?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | \bđường\ dây\ nóng:?\ [\d.x]+
+    )
 """,
     re.X,
 )
