@@ -1033,7 +1033,7 @@ class Document:
                     )
                     if sentence.broken(number.end, mention.start) and not bound_to:
                         continue
-                    cost += 0.25 + 0.4 * len(between) + (0.5 if rank_word else 0.0)
+                    cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
                     if cost >= 0.55:
                         cost += 0.45
                     if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):

@@ -94,7 +94,7 @@ def items_of(reading: Reading, index: int) -> list[Item]:
             continue
         if number.kind == "plain" and not is_rank:
             start, end = first_word(low, number.end, sentence.end)
-            if low[start:end] in ("lần", "bậc", "hạng", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "giây"):
+            if low[start:end] in ("lần", "bậc", "hạng", "năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "giây"):
                 continue
         kinds: tuple[str, ...]
         if number.kind == "percent":

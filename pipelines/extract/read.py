@@ -335,7 +335,7 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
         if "connector" in tags:
             events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))
     for number in sentence.numbers:
-        change = number.kind == "points" or low.startswith((" bậc", " lần"), number.end)
+        change = number.kind == "points" or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
         events.append((number.start, 0.1 if change else 0.45))
         events.append((max(number.start, number.end - 1), 0.05 if change else 0.35))
     events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))

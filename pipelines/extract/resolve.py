@@ -356,6 +356,9 @@ def bound_for(reading: Reading, item: Item) -> str:
         )
     best: tuple[int, str] | None = None
     limit = number.start
+    for skip in ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị "):
+        if low.endswith(skip, sentence.start, limit):
+            limit -= len(skip)
     for _ in range(3):
         hit = False
         for start, end, tags in sentence.words:
