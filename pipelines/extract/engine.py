@@ -417,6 +417,15 @@ class Document:
                 if own and own[0].score >= (ACCEPT if own[0].frame.kind not in ("rank", "score") else ACCEPT - 0.04)
                 else None
             )
+            if heir is not None and any(
+                other.at == index
+                and other.number.kind == item.number.kind
+                and other.kinds == item.kinds
+                and heir.inherited is not None
+                and heir.inherited.number.start < other.number.start
+                for other in self.loose[-3:]
+            ):
+                heir.score -= 0.2
             if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
                 best = heir
             for link in [*own[:4], *([heir] if heir else [])]:

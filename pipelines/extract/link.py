@@ -128,7 +128,15 @@ def items_of(reading: Reading, index: int) -> list[Item]:
             and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
         ):
             continue
-        if kinds == ("count",) and _named(sentence, number, reading):
+        if (
+            number.kind == "plain"
+            and not is_rank
+            and any(
+                n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới") for n in numbers
+            )
+        ):
+            continue  # "từ 300.000 đến 1,2 triệu đồng"
+        if "count" in kinds and _named(sentence, number, reading):
             continue
         if kinds:
             found.append(Item(index, sentence, number, kinds, noun, noun_end, change, is_rank))
@@ -202,7 +210,11 @@ def _is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     for start, end, tags in sentence.words:
         if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
             if "rank_top" in tags:
-                return True
+                return (
+                    not low[max(0, start - 14) : start]
+                    .rstrip()
+                    .endswith(("sát nút", "sát", "để lọt vào", "để vào", "để lọt"))
+                )
             if "rank_before" in tags:
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
@@ -581,7 +593,12 @@ def _score(
             score += 0.2
     if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
         score -= 0.25
-    if frame.kind == "growth" and not item.change and "growth_word" not in near and "growth_word" not in strong:
+    if (
+        frame.kind == "growth"
+        and not item.change
+        and "growth_word" not in near
+        and (item.twin is None or "growth_word" not in strong)
+    ):
         return None
     if frame.kind == "growth" and not item.change:
         score -= 0.1
