@@ -114,8 +114,9 @@ def _document(
     canonical = (page.canonical_url if page else None) or canonical_url(final_url, None)
     page_id = _hash(_page_key(source, record.url, canonical, name, record.payload_sha256))
     day = _published_or(published, record.fetched_at)
+    text_sha256 = hashlib.sha256(text.encode()).hexdigest()
     return Document(
-        document_id=_hash(page_id, text, title, publisher, published),
+        document_id=_hash(page_id, text_sha256, title, publisher, published),
         page_id=page_id,
         name=name,
         source_id=source.code if source else None,
@@ -129,7 +130,7 @@ def _document(
         published=published,
         language=(source.language if source else None) or ("vi" if VIETNAMESE.search(text) else "und"),
         text=text,
-        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text_sha256=text_sha256,
         payload_sha256=record.payload_sha256,
         simhash=simhash(text),
         fetched_at=record.fetched_at,
