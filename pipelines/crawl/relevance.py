@@ -23,12 +23,13 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     """Patterns: topic in text, topic in addresses, other in text, other in addresses."""
     words: dict[str, list[str]] = yaml.safe_load(CUES.read_text(encoding="utf-8"))
 
-    def whole(cues: list[str]) -> re.Pattern[str]:
-        longest_first = sorted(set(cues), key=len, reverse=True)
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    def whole(cues: list[str], never: list[str]) -> re.Pattern[str]:
+        any_of, none_of = ("|".join(map(re.escape, sorted(set(some), key=len, reverse=True))) for some in (cues, never))
+        return re.compile(rf"(?<!\w)(?!(?:{none_of})(?!\w))(?:{any_of})(?!\w)")
 
-    topic, other = ([normalize(cue) for cue in words[name]] for name in ("topic", "other"))
-    return whole(topic), whole([bare(cue) for cue in topic]), whole(other), whole([bare(cue) for cue in other])
+    topic, never, other = ([normalize(cue) for cue in words[name]] for name in ("topic", "never", "other"))
+    bare_topic, bare_never, bare_other = ([bare(cue) for cue in cues] for cues in (topic, never, other))
+    return whole(topic, never), whole(bare_topic, bare_never), whole(other, never), whole(bare_other, bare_never)
 
 
 def normalize(text: str) -> str:

@@ -143,9 +143,17 @@ def test_words_are_found_however_they_are_coded(text: str) -> None:
     assert on_topic(text)
 
 
-@pytest.mark.parametrize("text", ["giá 45g vàng", "trung tâm văn hóa", "kinh tế sốt ruột", "addti", ""])
+@pytest.mark.parametrize(
+    "text", ["giá 45g vàng", "trung tâm văn hóa", "kinh tế sốt ruột", "addti", "một cửa hàng hoa", ""]
+)
 def test_parts_of_words_do_not_count(text: str) -> None:
     assert not on_topic(text)
+
+
+def test_what_only_begins_like_a_word_of_ours_hides_none() -> None:
+    assert on_topic("Ở một cửa hàng cạnh bộ phận một cửa.")
+    assert not worth_asking("https://bao.test/the-thao/mot-cua-hang-o-san-co-1.htm", None)
+    assert worth_asking("https://bao.test/the-thao/mot-cua-lien-thong-1.htm", None)
 
 
 def test_an_address_speaks_where_no_title_is_known() -> None:
