@@ -270,6 +270,7 @@ class Document:
         self.text = text
         self.lex, self.heads = _compiled()
         self.last_row: str | None = None
+        self.count_scale = 1.0
         self.context = context
         self.clock = Clock(context.published)
         self.normal: Normal = normalize(text)

@@ -93,6 +93,7 @@ def cells_of(document: Document) -> Iterator[Cell]:
         if _is_header(document, index):
             columns = [_column(document, index, a, b, k) for k, (a, b) in enumerate(line.cells)]
             caption = _caption(document, index)
+            document.count_scale = _count_scale(document, index)
             index += 1
             gap = 0
             while index < len(lines) and gap <= 2:
@@ -275,7 +276,7 @@ def _indicator(
         kinds = [("percent",), ("score",), ("growth",)]
     elif only == "count" and not any(word in text for word in ("hạng", "vị trí")):
         kinds = [("count",), ("rank",)]
-    elif text.startswith(("số ", "tổng số ", "tổng ")):
+    elif text.startswith(("số ", "tổng số ", "tổng ")) or "(số " in text or "(thủ tục" in text:
         kinds = [("count",)]
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
@@ -506,8 +507,10 @@ def _row(
             if number.kind == "plain":
                 value *= used
             unit = money or (number.kind if number.kind in ("vnd", "usd") else None)
-        if kind == "count" and value != int(value):
-            continue
+        if kind == "count":
+            value = round(value * document.count_scale, 3)
+            if value != int(value):
+                continue
         at = document.by_line[index][0]
         who_of = mention
         if row_indicator and column.mention is not None:
@@ -518,6 +521,17 @@ def _row(
             yield Cell(
                 at, numbers[1], rank, numbers[1].value, None, numbers[1].total, period, status, "=", mention, entity, a
             )
+
+
+def _count_scale(document: Document, index: int) -> float:
+    """What the counts of a table are in, where a line above says so ("Đơn vị tính: nghìn hồ sơ")."""
+    for above in range(index, max(-1, index - 4), -1):
+        line = document.reading.lines[above]
+        text = document.normal.low[line.start : line.end]
+        for words, size in (("nghìn hồ sơ", 1e3), ("ngàn hồ sơ", 1e3), ("triệu hồ sơ", 1e6)):
+            if words in text and ("đơn vị" in text or "đvt" in text or f"({words}" in text) and above != index:
+                return size
+    return 1.0
 
 
 def _own_noun(ideas: list[Mark]) -> bool:
