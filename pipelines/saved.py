@@ -4,14 +4,13 @@ the parser on pages of one's own, and for other programs."""
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pipelines.crawl.guards import inspect
-from pipelines.crawl.importer import unusable
+from pipelines.crawl.importer import json_lines, unusable
 from pipelines.model import Problem
 from pipelines.parse import Page, read_page
 from pipelines.parse.charset import decode
@@ -26,15 +25,8 @@ def read_urls(path: Path) -> tuple[dict[str, str], list[Problem]]:
     """The addresses of pages by their id (a file's stem): JSON lines with `url` and one of `id`, `doc`, `name`,
     `file`."""
     urls: dict[str, str] = {}
-    problems = []
-    for number, line in enumerate(decode(path.read_bytes()).text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            problems.append(Problem(str(path), number, f"not JSON: {error.msg} at column {error.colno}"))
-            continue
+    problems: list[Problem] = []
+    for number, row in json_lines(path, problems):
         known = row if isinstance(row, dict) else {}
         name = next((known[key] for key in ("id", "doc", "name", "file") if isinstance(known.get(key), str)), None)
         if name is None or not isinstance(known.get("url"), str):

@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,8 @@ from resiliparse.parse.encoding import detect_mime
 from pipelines.crawl.archive import FETCH_TYPE, NO_URL, Archive, Stored, to_fetch, torn_from
 from pipelines.model import Problem
 from pipelines.parse.charset import decode
+from pipelines.parse.moments import HANOI
 
-HANOI = timezone(timedelta(hours=7))
 TEXTS = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 UNTOLD_TYPES = {"application/octet-stream", "application/xhtml+xml", "application/xml"}
@@ -98,19 +98,24 @@ class Doc:
     title: str | None = None
 
 
+def json_lines(path: Path, problems: list[Problem]) -> Iterator[tuple[int, Any]]:
+    """The lines of a JSON-lines file with their numbers, empty ones left out; those that are no JSON go to
+    `problems`."""
+    for number, line in enumerate(decode(path.read_bytes()).text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line)
+        except json.JSONDecodeError as error:
+            problems.append(Problem(str(path), number, f"not JSON: {error.msg} at column {error.colno}"))
+
+
 def read_docs(path: Path) -> tuple[dict[str, Doc], list[Problem]]:
     """A docs.jsonl as documents by `doc`, and what is wrong in it. A line that cannot be read is left out, a field that
     cannot be used (a date that is none) is None."""
     docs: dict[str, Doc] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(decode(path.read_bytes()).text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            problems.append(Problem(str(path), number, f"not JSON: {error.msg} at column {error.colno}"))
-            continue
+    for number, row in json_lines(path, problems):
         if not isinstance(row, dict) or not isinstance(row.get("doc"), str) or not row["doc"]:
             problems.append(Problem(str(path), number, 'must be an object with a text "doc", the name of the file'))
             continue

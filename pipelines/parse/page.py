@@ -120,8 +120,9 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     blocks = _from_title_on(blocks, title)
     blocks, dateline = _without_noise(blocks, title)
     signed, blocks = _signature(blocks)
-    if blocks and title and _same(blocks[0].text, title):
-        blocks = blocks[1:]
+    for said in filter(None, (title, lead)):
+        if blocks and _same(blocks[0].text, said):
+            blocks = blocks[1:]
     shown, changed = _shown_moments(page, used)
     shown = shown or dateline
     tables = tuple(block.table for block in blocks if block.table is not None)

@@ -175,6 +175,12 @@ def test_a_known_site_goes_by_its_selectors() -> None:
     )
 
 
+def test_a_lead_that_the_body_repeats_is_read_once() -> None:
+    body = f"""<h1 class=detail-title>Tiêu đề của bài</h1><h2 class=detail-sapo>(NLĐO)- {LEAD}</h2>
+      <div class='detail-content afcbc-body'><p><b>{LEAD}</b></p><p>{P1}</p></div>"""
+    assert page(body, code="nld").text == f"{LEAD}\n{P1}"
+
+
 def test_a_known_site_with_new_markup_goes_by_the_generic_path() -> None:
     read = page(f"<h1>Tiêu đề của bài</h1><main><p>{P1}</p><p>{P2}</p><p>{P3}</p></main>", code="nld")
     assert read.text == f"{P1}\n{P2}\n{P3}"
