@@ -415,7 +415,9 @@ class Document:
             heir = inherit(item, [*self.items[-4:], *linked], low)
             best: Link | None = (
                 own[0]
-                if own and own[0].score >= (ACCEPT if own[0].frame.kind not in ("rank", "score") else ACCEPT - 0.04)
+                if own
+                and own[0].score
+                >= (ACCEPT if own[0].frame.kind not in ("rank", "score") else ACCEPT - (0.08 if item.rank else 0.04))
                 else None
             )
             if heir is not None and any(
@@ -1006,6 +1008,7 @@ class Document:
                 cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
                 between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
                 cost -= 0.5 * len(between)
+                cost += 0.0005 * (number.start - mention.end)
                 if low[mention.end : number.start].strip() in ("(", ":", ": (", "là", "đạt", "với", "(hạng"):
                     cost = -0.3
                 if role == "dept" and (between or cost > 0.25):

@@ -709,6 +709,8 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
             score -= 0.04 if strange == 0 else 0.12
         if pointing:
             score += 0.18
+        elif any("name" in tags and 0 < number.start - b <= 2 for _, b, tags in sentence.places):
+            score += 0.12  # "Thái Lan 52, Malaysia 57"
         if frame.kind == "count" and item.counted and same_sentence:
             score += 0.12
         score -= (0.04 if pointing or item.rank else 0.1) * strange
