@@ -61,7 +61,9 @@ def sources_of(document: Document, index: int) -> list[Source]:
     for name in _LOCAL:
         at = low.find(name, sentence.start, sentence.end)
         while at >= 0:
-            if (at == 0 or not low[at - 1].isalpha()) and _speaks(sentence, at, at + len(name), low, reach=75):
+            if (at == 0 or not low[at - 1].isalpha()) and (
+                _speaks(sentence, at, at + len(name), low, reach=75) or _orders(low[at : min(sentence.end, at + 60)])
+            ):
                 place = next(
                     (
                         m
@@ -90,6 +92,14 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
     return (
         low[max(0, start - 10) : start].endswith(("(", "nguồn: ", "do ", "của "))
         and "(" in low[max(0, start - 2) : start]
+    )
+
+
+def _orders(text: str) -> bool:
+    """Does a local body set a target here?"""
+    return any(
+        word in text
+        for word in (" giao ", " đặt ", " đề ra", " phấn đấu", " yêu cầu", " xác định", " minh chứng", " nêu")
     )
 
 
