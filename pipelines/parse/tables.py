@@ -21,7 +21,7 @@ def read_table(node: LexborNode, position: int, caption: str | None = None) -> T
     own = list(_rows(node))
     grid, heads = _unroll(own)
     width = max(map(len, grid), default=0)
-    if width < 2 or len(grid) < 2 or (node.css_first("table table, td table") is not None and _is_layout(node)):
+    if width < 2 or len(grid) < 2 or _is_layout(node, grid):
         return None
     grid = [row + [""] * (width - len(row)) for row in grid]
     titles = []
@@ -165,6 +165,12 @@ def _flatten(rows: list[list[str]], width: int) -> tuple[str, ...]:
     return tuple(header)
 
 
-def _is_layout(node: LexborNode) -> bool:
+def _is_layout(node: LexborNode, grid: list[list[str]]) -> bool:
+    """Whether a table only places things: it holds the page's heading, one cell with most of its text, or another table
+    with most of it."""
+    cells = {text for row in grid for text in row}
+    longest = max(map(len, cells), default=0)
+    if (longest > 600 and longest * 2 > sum(map(len, cells))) or node.css_first("h1") is not None:
+        return True
     inner = node.css_first("td table")
     return inner is not None and len(inner.text()) > len(node.text()) / 2

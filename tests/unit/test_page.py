@@ -147,6 +147,18 @@ def test_a_listing_is_no_article() -> None:
     assert read.kind == "listing"
 
 
+def test_a_page_laid_out_in_tables() -> None:
+    menu = "<td><a href=/1>Thời sự</a><br><a href=/2>Kinh tế</a></td>"
+    text = "<br><br>".join((P1, P2, P3, P1.replace("9", "6"), P2.replace("đất", "nhà")))
+    read = page(
+        f"<table><tr><td colspan=3>Báo Thử</td></tr><tr>{menu}<td><div class=tieude>Tiêu đề của bài</div>"
+        f"<div class=ngay>07/03/2026 08:52</div><div>{text}</div></td><td><a href=/3>Tin mới</a></td></tr></table>"
+    )
+    assert read.kind == "article"
+    assert read.tables == ()
+    assert read.text.startswith(f"{P1}\n{P2}\n{P3}")
+
+
 @pytest.mark.parametrize("body", ["", "<p>Không tìm thấy trang</p>", "<script>location='/'</script>"])
 def test_nothing_to_read(body: str) -> None:
     read = page(body)
