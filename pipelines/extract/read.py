@@ -184,6 +184,16 @@ def _lines(normal: Normal) -> list[Line]:
     return lines
 
 
+def _semicolon_row(line: str) -> bool:
+    """A row of a table kept with semicolons: a label and figures, or labels alone."""
+    if line.count(";") < 2 or line[-1] in ".,;:":
+        return False
+    label, *rest = (part.strip() for part in line.split(";"))
+    if any(c.isdigit() for c in line):
+        return len(label) <= 60 and all(_FIGURE_LINE.fullmatch(part) or part in ("", "-") for part in rest)
+    return all(0 < len(part) <= 45 for part in (label, *rest))
+
+
 def _line(text: str, start: int, end: int) -> Line:
     marker = _LIST_MARKER.match(text, start, end)
     body = marker.end() if marker else start
@@ -197,12 +207,13 @@ def _line(text: str, start: int, end: int) -> Line:
         if kind == "digit":
             level += min(1, marker["digit"].count("."))
     tabs = text.count("\t", start, end) >= 2
-    bar = tabs or text.find("|", start, end) >= 0
+    semicolons = not tabs and not marker and _semicolon_row(text[start:end])
+    bar = tabs or semicolons or text.find("|", start, end) >= 0
     cells: list[tuple[int, int]] = []
     if bar:
         at = start
         while True:
-            stop = text.find("\t" if tabs else "|", at, end)
+            stop = text.find("\t" if tabs else ";" if semicolons else "|", at, end)
             stop = end if stop < 0 else stop
             a, b = at, stop
             while a < b and text[a] == " ":
