@@ -9,7 +9,7 @@ from typing import cast
 from unicodedata import is_normalized
 
 from pipelines import catalogue
-from pipelines.extract.attribute import attribute
+from pipelines.extract.attribute import Source, attribute
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.link import ACCEPT, Item, Link, candidates, inherit, items_of, set_glue
 from pipelines.extract.normalize import Normal, fold, normalize
@@ -202,7 +202,8 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
     if code is None and publisher:
         normal = normalize(context.publisher or "")
         district: str | None = None
-        for start, end, tags in scan(lex, normal)[1]:
+        _, places, words = scan(lex, normal)
+        for start, end, tags in places:
             if "name" not in tags:
                 continue
             rows = lex.names[normal.low[start:end]].rows
@@ -215,6 +216,9 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
             elif kind == "ministry" and found and authority:
                 ministry = found
         code = district or code
+        if authority and ministry is None:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
+            bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
+            ministry = next(bodies, None)
     home = context.home_entity or code or "VN"
     if home.startswith("M:"):
         ministry, home = ministry or home, "VN"
@@ -303,7 +307,7 @@ class Document:
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
         self.first_of: dict[int, Draft] = {}
-        self.sources: dict[int, list[tuple[int, str | None]]] = {}
+        self.sources: dict[int, list[Source]] = {}
 
     # --- context -------------------------------------------------------------------------------------------------
 
