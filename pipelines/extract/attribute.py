@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.extract.read import Sentence
-from pipelines.extract.resolve import Mention, effective_day, kind_of
+from pipelines.extract.resolve import effective_day, kind_of
 
 if TYPE_CHECKING:
     from pipelines.extract.engine import Document, Draft
@@ -87,10 +87,11 @@ def sources_of(document: Document, index: int) -> list[Source]:
             if how:
                 kind = "M:b" if low[end - 3 : end] == "bộ" or low.startswith("bộ", start) else "M:"
                 add(start, end, document.home.ministry or _named_before(document, index, kind), how)
-        elif mention.role in ("province", "city") or (mention.role == "name" and kind_of(mention.rows) == "province"):
-            if _SETS_HERE.match(low, end, sentence.end):
-                code = document.code(mention, day) if mention.role == "name" else document.deictic(mention, index, day)
-                add(start, end, code or document.home.province, "goal")
+        elif _SETS_HERE.match(low, end, sentence.end):
+            if mention.role == "name" and kind_of(mention.rows) == "province":
+                add(start, end, document.code(mention, day), "goal")
+            elif mention.role in ("province", "city"):
+                add(start, end, document.deictic(mention, index, day), "goal")
     for match in _OFFICE.finditer(low, sentence.start, sentence.end):
         how = _speaks(sentence, match.start(), match.end(), low, reach=75)
         if how:
@@ -187,9 +188,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
     after = [source for source in own if source.at >= number.end]
     if after:
         gap = low[number.end : after[0].at]
-        if "theo " in gap[-25:] and not any(number.end <= n.start < after[0].at for n in sentence.numbers):
-            if not before or not any(c in gap for c in ",;"):
-                return after[0].code
+        alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
+        if alone and "theo " in gap[-25:] and (not before or not any(c in gap for c in ",;")):
+            return after[0].code
     if before:
         return before[-1].code
     if after and (not after[0].goal or sentence.cost(after[0].at) - sentence.cost(number.end - 1) < 0.9):
