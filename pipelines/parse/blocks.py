@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -221,10 +221,11 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             continue
         if tag == "table":
             flush()
-            table = read_table(node, tables + 1, _before(found))
+            table = read_table(node, tables + 1)
             if table is not None:
                 tables += 1
-                found.append(Block("table", "\n".join(table_lines(table)), 0, node, table))
+                introduced = table if table.caption else replace(table, caption=_before(found))
+                found.append(Block("table", "\n".join(table_lines(table)), 0, node, introduced))
                 captions = 0 if captions > len(path) else captions
                 node = node.next
                 continue

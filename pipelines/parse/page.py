@@ -57,8 +57,9 @@ NOT_TEXT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page says. `text` is the article as one text, a paragraph a line, lead and captions included, the title
-    not, tables as lines "a | b | c"; NFC. `published` and `updated` are ISO 8601, as precise as the page states them,
-    None where it does not say. `origin` is whom a syndicated copy names as its source."""
+    not (but on a page of figures, where it says what they are), tables as lines "a | b | c"; NFC. `published` and
+    `updated` are ISO 8601, as precise as the page states them, None where it does not say. `origin` is whom a
+    syndicated copy names as its source."""
 
     kind: PageKind
     title: str | None
@@ -129,9 +130,11 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     kept_apart = _tables_kept_apart(page, source, url)
     paragraphs = [block.text for block in blocks if block.table is None or block.node.mem_id not in kept_apart]
     paragraphs = [lead, *paragraphs] if lead else paragraphs
-    text = unicodedata.normalize("NFC", "\n".join(paragraphs))
     by_address = source.is_article(url) if source and url else None
     kind = _kind(head, blocks, lead, tables, headlines, used is not None or by_address)
+    if kind == "table" and title and any(block.node.mem_id not in kept_apart for block in blocks if block.table):
+        paragraphs = [title, *paragraphs]  # a table's page says in its heading what the figures are
+    text = unicodedata.normalize("NFC", "\n".join(paragraphs))
     if kind != "table" and not head.says_article and used is None and len(text) < 3 * LEAST and _is_front(page):
         kind = "listing"
     published = _agree(head.published, shown) or changed

@@ -15,7 +15,7 @@ NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
 NUMBER = re.compile(r"[-–+]?\d[\d.,\s]*%?")
 
 
-def read_table(node: LexborNode, position: int, caption: str | None = None) -> Table | None:
+def read_table(node: LexborNode, position: int) -> Table | None:
     """One table; None if it is there for the layout (one column, one row, or holding another table with the same
     content). Cells are plain text, white space collapsed; every row has as many cells as the header."""
     own = list(_rows(node))
@@ -34,14 +34,16 @@ def read_table(node: LexborNode, position: int, caption: str | None = None) -> T
     if not body:
         return None
     own_caption = node.css_first("caption")
-    title = clean(own_caption.text()) if own_caption is not None else caption or ""
+    title = clean(own_caption.text()) if own_caption is not None else ""
     title = " ".join(filter(None, [title, *titles]))
     return Table(position, title or None, header, tuple(body))
 
 
 def table_lines(table: Table) -> list[str]:
-    """The table as lines of text, cells parted by " | ", header first, for readers and for extraction."""
-    lines = [" | ".join(table.header)] if any(table.header) else []
+    """The table as lines of text for readers and for extraction: its caption, its header, its rows, cells parted by
+    " | "."""
+    lines = [table.caption] if table.caption else []
+    lines += [" | ".join(table.header)] if any(table.header) else []
     return lines + [" | ".join(row) if any(row[1:]) else row[0] for row in table.rows]
 
 

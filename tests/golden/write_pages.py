@@ -135,7 +135,7 @@ def golden_pages() -> dict[str, tuple[bytes, dict[str, Any]]]:
             pages[f"{source}.listing"] = (body, {"url": f"https://{front}/chuyen-doi-so", "kind": "listing"})
 
     def add_table(name: str, url: str, title: str, rows: Any, said: Any = (), *, read: bool = True) -> None:
-        text = [" | ".join(row) for row in rows] if read else []
+        text = [title, *(" | ".join(row) for row in rows)] if read else []
         expected = {
             "url": url,
             "kind": "table",

@@ -8,10 +8,10 @@ from pipelines.model import Table
 from pipelines.parse.tables import read_table, table_lines
 
 
-def read(html: str, caption: str | None = None) -> Table | None:
+def read(html: str) -> Table | None:
     node = LexborHTMLParser(html).css_first("table")
     assert node is not None
-    return read_table(node, 1, caption)
+    return read_table(node, 1)
 
 
 REPORT = """
@@ -50,11 +50,14 @@ def test_headers_of_two_levels_are_flattened() -> None:
         ("Cấp xã", *[""] * 8),
         ("2", "Đất đai", "310", "12", "290", "8", "300", "120", ""),
     )
-    assert table_lines(table)[1:3] == ["1 | Hộ tịch | 1.204 | 1.100 | 100 | 4 | 1.190 | 1.150 | 3", "Cấp xã"]
+    assert table_lines(table)[0] == "Tháng 10 năm 2025"
+    assert table_lines(table)[2:4] == ["1 | Hộ tịch | 1.204 | 1.100 | 100 | 4 | 1.190 | 1.150 | 3", "Cấp xã"]
 
 
 def test_a_plain_first_row_is_the_header() -> None:
-    table = read("<table><tr><td>Địa phương<td>2022<td>2023<tr><td>Cả nước<td>12,66<td>12,87</table>", "Biểu 1")
+    table = read(
+        "<table><caption>Biểu 1</caption><tr><td>Địa phương<td>2022<td>2023<tr><td>Cả nước<td>12,66<td>12,87</table>"
+    )
     assert table == Table(1, "Biểu 1", ("Địa phương", "2022", "2023"), (("Cả nước", "12,66", "12,87"),))
 
 
