@@ -124,6 +124,60 @@ comment on view marts.source_freshness is 'fct_source_coverage with ages as of t
 comment on column marts.source_freshness.days_since_fetch is 'Days since a page of it was last fetched.';
 comment on column marts.source_freshness.days_since_fact is 'Days since it last stated a figure.';
 
+create view marts.review_queue as
+with wanting as (
+    select
+        1 as urgency,
+        'contradicted: ' || other_publisher || ' says ' || other_value as why,
+        fact_id
+    from marts.fct_contradiction
+    union all
+    select
+        2 as urgency,
+        'chosen with confidence ' || round(confidence, 2) as why,
+        fact_id
+    from marts.fct_indicator_value
+    where confidence < 0.6
+)
+
+select
+    wanting.urgency,
+    wanting.why,
+    fact.fact_id,
+    fact.indicator,
+    fact.entity_code,
+    fact.period,
+    fact.status,
+    fact.value,
+    fact.unit,
+    fact.quote,
+    fact.publisher,
+    fact.url,
+    fact.confidence
+from wanting
+inner join marts.fct_observation as fact on wanting.fact_id = fact.fact_id
+where fact.review is null
+union all
+select
+    case when reason = 'no unit of the catalogue is named' then 4 else 3 end as urgency,
+    'quarantined: ' || reason as why,
+    fact_id,
+    indicator,
+    entity_code,
+    period,
+    status,
+    value,
+    unit,
+    quote,
+    publisher,
+    url,
+    confidence
+from marts.fct_quarantine
+where review is null;
+comment on view marts.review_queue is 'What wants a person''s decision, most urgent first by urgency: contradicted, chosen with low confidence, quarantined. A decision goes into the seed correction.csv. Grain: reading × reason.';
+comment on column marts.review_queue.urgency is '1 contradicted, 2 low confidence, 3 quarantined, 4 quarantined because no unit of the catalogue is named.';
+comment on column marts.review_queue.why is 'Why it wants a decision.';
+
 -- The values as the statements known on a day give them: `from known_on('2024-09-30')`. What was stated later, and what
 -- was withdrawn by then, plays no part.
 create macro marts.known_on(day) as table

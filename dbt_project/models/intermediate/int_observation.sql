@@ -26,7 +26,7 @@ fact as (
         coalesce(correction.status, stated.status) as status,
         correction.action as correction_action,
         correction.reason as correction_reason,
-        case when correction.fact_id is not null then stated.value end as value_as_read
+        case when correction.action in ('correct', 'withdraw') then stated.value end as value_as_read
     from stated
     left join {{ ref('correction') }} as correction on stated.fact_id = correction.fact_id
 ),
@@ -40,6 +40,15 @@ dated as (
         {{ period_to('fact.period') }} as period_to
     from fact
     inner join {{ ref('int_document') }} as document on fact.document_id = document.document_id
+),
+
+placed as (
+    select
+        *,
+        -- Null where the period was not over when it was stated (a condition of one side alone, inside the join below,
+        -- would make it a nested loop).
+        case when period_to <= stated_on then period_to end as past_period_to
+    from dated
 ),
 
 -- What counts as one series: the reviewed cues of series.csv, the first that fits; without one a series of its own.
@@ -63,31 +72,39 @@ known as (
     from {{ ref('dim_entity') }}
 ),
 
+unit as (
+    select
+        code,
+        entity_key,
+        coalesce(valid_from, date '0001-01-01') as first_day,
+        coalesce(valid_to, date '9999-12-31') as end_day
+    from {{ ref('dim_entity') }}
+),
+
 resolved as (
     select
-        dated.*,
+        dated.* exclude (past_period_to),
         coalesce(basis.basis, 'unspecified') as basis,
         indicator.unit as indicator_unit,
         -- A unit is the one of the period it speaks of; where the period follows or spans a change of units, the one of
         -- the day it was stated.
         coalesce(then_valid.entity_key, now_valid.entity_key) as entity_key,
         known.code is not null as entity_known
-    from dated
+    from placed as dated
     left join basis
         on dated.fact_id = basis.fact_id and dated.extractor_version = basis.extractor_version
     left join {{ ref('indicator') }} as indicator on dated.indicator = indicator.indicator
     left join known on dated.entity = known.code
-    left join {{ ref('dim_entity') }} as then_valid
+    left join unit as then_valid
         on
             dated.entity = then_valid.code
-            and dated.period_to <= dated.stated_on
-            and dated.period_from >= coalesce(then_valid.valid_from, date '0001-01-01')
-            and dated.period_to < coalesce(then_valid.valid_to, date '9999-12-31')
-    left join {{ ref('dim_entity') }} as now_valid
+            and dated.period_from >= then_valid.first_day
+            and dated.past_period_to < then_valid.end_day
+    left join unit as now_valid
         on
             dated.entity = now_valid.code
-            and dated.stated_on >= coalesce(now_valid.valid_from, date '0001-01-01')
-            and dated.stated_on < coalesce(now_valid.valid_to, date '9999-12-31')
+            and dated.stated_on >= now_valid.first_day
+            and dated.stated_on < now_valid.end_day
 ),
 
 judged as (
@@ -149,7 +166,8 @@ select
     confidence,
     rule,
     value_as_read,
-    correction_reason,
+    correction_action as review,
+    case when correction_action <> 'confirm' then correction_reason end as correction_reason,
     quarantine_reason,
     left(md5(concat_ws('|', indicator, basis, entity_key, period, status, unit)), 20) as value_id,
     batch_id,

@@ -60,6 +60,7 @@ select
     observation.extractor_version,
     observation.rule,
     observation.confidence,
+    observation.review,
     observation.value_as_read,
     observation.correction_reason
 from {{ ref('int_observation') }} as observation

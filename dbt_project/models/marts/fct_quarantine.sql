@@ -21,7 +21,8 @@ select
     document.stated_on,
     observation.extractor_version,
     observation.rule,
-    observation.confidence
+    observation.confidence,
+    observation.review
 from {{ ref('int_observation') }} as observation
 inner join {{ ref('int_document') }} as document
     on
