@@ -62,7 +62,6 @@ def floors(tmp_path: Path) -> Path:
         "attribution": 1.0,
         "confident": 1.0,
         "wrong_in_empty": 0,
-        "bad_quotes": 0,
     }
     history = {"open63": [{"date": "2026-01-01", **perfect, "reason": "measured"}]}
     path.write_text("# said above\n" + yaml.safe_dump(history), encoding="utf-8")
@@ -132,13 +131,21 @@ def test_a_floor_lowered_by_hand_is_refused(floors: Path) -> None:
 
 
 def test_a_ceiling_is_broken_upwards() -> None:
-    measured = figures(score([], [{**GOLD, "quote": "81"}], documents=["T01"], texts={"T01": TEXT}))
+    measured = figures(score([], [{**GOLD, "quote": "đạt 81,5%"}], documents=["T01"], texts={"T01": TEXT}))
     history: dict[str, list[dict[str, object]]] = {}
     assert move_floors(history, "own", {**measured, "wrong_in_empty": 0}, "2026-01-01", None)
     assert below_floors("own", measured, history) == [
         "own: wrong_in_empty 1.0000 is worse than the floor 0.0000 of 2026-01-01"
     ]
     assert below_floors("blind", measured, history) == []
+
+
+def test_a_quote_that_does_not_hold_is_below_every_floor() -> None:
+    measured = figures(score([GOLD], [{**GOLD, "quote": "81"}], texts={"T01": "Khác."}))
+    assert below_floors("own", measured, {}) == ["own: 1 quotes that do not hold; none may"]
+    history: dict[str, list[dict[str, object]]] = {}
+    move_floors(history, "own", measured, "2026-01-01", "nothing lowers this one")
+    assert below_floors("own", measured, history) == ["own: 1 quotes that do not hold; none may"]
 
 
 def test_a_set_that_cannot_be_read_says_where(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
