@@ -1453,9 +1453,13 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _speaks(text: str) -> bool:
-    """Is there a word of the catalogue in the text? Decomposed or look-alike spellings always count as one."""
+    """Is there a word of the catalogue in the text? Decomposed, look-alike and broken spellings always count as one."""
     lex, _ = _compiled()
-    return bool(lex.cues.find_matches_as_indexes(text.lower())) or "Ð" in text or not is_normalized("NFC", text)
+    try:
+        found = bool(lex.cues.find_matches_as_indexes(text.lower()))
+    except UnicodeEncodeError:
+        return True
+    return found or "Ð" in text or not is_normalized("NFC", text)
 
 
 def extract(text: str, context: Context) -> Extraction:

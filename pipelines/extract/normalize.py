@@ -56,6 +56,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _SPECIAL = re.compile("[" + re.escape("".join(map(chr, _SAME_LENGTH))) + "]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|(?<!q)u[ỳýỷỹỵ](?![a-zà-ỹ])")
@@ -91,8 +92,11 @@ class Normal:
         """The span of the stored text that holds characters start..end of the normal form."""
         if self.offsets is None:
             return start, end
-        last = self.offsets[end] if end < len(self.offsets) else self.original_length
-        return self.offsets[start] if start < len(self.offsets) else self.original_length, last
+        first = self.offsets[start] if start < len(self.offsets) else self.original_length
+        # A letter with marks that do not compose is several characters of one origin: its end is the next one's begin.
+        while start < end < len(self.offsets) and self.offsets[end] == first:
+            end += 1
+        return first, self.offsets[end] if end < len(self.offsets) else self.original_length
 
 
 def fold(text: str) -> str:
@@ -103,6 +107,8 @@ def fold(text: str) -> str:
 def normalize(text: str) -> Normal:
     offsets: list[int] | None = None
     cased = text.translate(_SAME_LENGTH) if _SPECIAL.search(text) else text
+    if not cased.isascii() and _SURROGATE.search(cased):  # half a character is no character, and no encoder takes it
+        cased = _SURROGATE.sub("\ufffd", cased)
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or _INVISIBLE.search(cased):
         cased, offsets = _compose(cased)
     low = cased.lower()
