@@ -23,6 +23,7 @@ from pipelines.extract.resolve import (
     code_at,
     compared,
     effective_day,
+    goes_on,
     kind_of,
     mentions,
     parent_of,
@@ -567,14 +568,14 @@ class Document:
         link = item.link
         assert link is not None
         number = item.number
-        period, period_sure = period_for(self.reading, item)
+        status, said = status_for(self.reading, item)
+        if not said:
+            status = self._status_before(index, item) or self._status_around(index)
+        period, period_sure = period_for(self.reading, item, status == "actual")
         code = self._period_code(index, period)
         if isinstance(given, str):
             code = given
             period_sure = 1.0
-        status, said = status_for(self.reading, item)
-        if not said:
-            status = self._status_around(index)
         code, period_sure, status = self._period_around(index, item, period, code, period_sure, status)
         entities, entity_sure = self._entity(index, item, code, given if isinstance(given, Mention) else None)
         fixed = self.lex.specs[link.frame.indicator].entity
@@ -700,6 +701,18 @@ class Document:
             if draft.period is not None and not draft.defaulted and index - draft.item.at <= 8:
                 return draft.period
         return None
+
+    def _status_before(self, index: int, item: Item) -> str | None:
+        """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.item.at != index or last.status not in ("target", "forecast", "estimate"):
+            return None
+        if any(draft.item.at == index and draft.status == "actual" for draft in self.drafts[-6:]):
+            return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
+        gap = self.normal.low[last.item.number.end : item.number.start]
+        if last.status != "target" and (";" in gap or not item.change):
+            return None
+        return last.status if goes_on(self.reading, last.item, item) else None
 
     def _status_around(self, index: int) -> str:
         """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""

@@ -233,7 +233,8 @@ _BY_HEAD = {word: [(name, _BY_NAME[name]) for name in names.split()] for word, n
 class Period:
     """A time expression. `code` is None where the day of publication is unknown and needed. `kind`: day, month,
     quarter, half, year, range, now, same ("cùng kỳ": filled in from what was said before, `shift` years earlier), echo
-    ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month or year - that was said, or its last day).
+    ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month or year - that was said, or its last day), plan
+    ("kế hoạch năm": no time of what was reached).
 
     `deadline` is "đến …" or "trước …"; `end_of` a point at the end of a span ("đến hết", "cuối")."""
 
@@ -579,7 +580,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
     if name == "phase":
         return make(None, "phase")
     if name == "whole":
-        return make(f"{clock.year:04d}" if clock.year else None, "year", weak=True)
+        return make(f"{clock.year:04d}" if clock.year else None, "plan", weak=True)
     if name == "now":
         return make(clock.code, "now")
     assert name == "bare"

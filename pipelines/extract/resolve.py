@@ -6,6 +6,7 @@ nothing stands near enough, the paragraph, the headings, the title and the publi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -214,7 +215,7 @@ def _first(code: str) -> str:
     return code + "-01" if len(code) == 7 else code
 
 
-def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
+def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | None, float]:
     """The time expression of the sentence that belongs to a number, and how surely (0 to 1)."""
     sentence, number = item.sentence, item.number
     low = reading.normal.low
@@ -222,7 +223,7 @@ def period_for(reading: Reading, item: Item) -> tuple[Period | None, float]:
     best_cost = 9.0
     index_year = item.link is not None and item.link.frame.kind in ("rank", "score")
     for period in sentence.periods:
-        if period.kind in ("start", "since"):
+        if period.kind in ("start", "since") or (period.kind == "plan" and reached):
             continue
         if not _reaches(sentence, period, number, low):
             continue
@@ -391,14 +392,58 @@ def bound_for(reading: Reading, item: Item) -> str:
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 
 
+_GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
+_CLAUSE = re.compile(r"[;:()]|, |\. ")
+
+
+def _note(sentence: Sentence, number: Number, brackets: tuple[int, int] | None) -> bool:
+    """Are they brackets right behind the number without a figure in them: "13,17% (là ước tính)"?"""
+    return (
+        brackets is not None
+        and 0 <= brackets[0] - number.end <= 2
+        and not any(brackets[0] < n.start < brackets[1] for n in sentence.numbers)
+    )
+
+
+def _has_own(sentence: Sentence, end: int, low: str) -> bool:
+    """Does a word of status stand before a figure of its own: "đạt 45,8%, trong khi mục tiêu là 50%"?"""
+    stop = _CLAUSE.search(low, end, sentence.end)
+    return any(end <= n.start < (stop.start() if stop else sentence.end) for n in sentence.numbers)
+
+
+def goes_on(reading: Reading, before: Item, item: Item) -> bool:
+    """Does a list of goals go on from one figure to the next, with nothing between that says what was reached?"""
+    sentence, low = item.sentence, reading.normal.low
+    a, b = before.number.end, item.number.start
+    if bracket(sentence, before.number.start, low) != bracket(sentence, b, low):
+        return False
+    if any(a <= p.start < b and (p.kind == "now" or not p.deadline) for p in sentence.periods):
+        return False
+    return not any(
+        a <= start
+        and end <= b
+        and ("status_actual" in tags or "compare" in tags or "connector" in tags)
+        and low[start:end] not in _JOINS
+        for start, end, tags in sentence.words
+    )
+
+
+_JOINS = ("và", "trong đó", "đồng thời", "riêng", "còn", "gồm", "kết quả", "chỉ số", "công bố", "thực hiện")
+
+
 def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
     sentence, number = item.sentence, item.number
     low = reading.normal.low
     best, best_cost = "", 9.0
+    mine = bracket(sentence, number.start, low)
+    goals = item.link is not None and item.link.frame.indicator == "goals_completed"
     for start, end, tags in sentence.words:
         status = next((tag[7:] for tag in tags if tag.startswith("status_")), None)
-        if status is None:
+        if status is None or (goals and any(word in low[start:end] for word in _GOALS)):
+            continue
+        theirs = bracket(sentence, start, low)
+        if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
             continue
         if end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
@@ -410,6 +455,8 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
                 cost += 0.1
         elif start >= number.end:
             if status == "actual":
+                continue
+            if _has_own(sentence, end, low) and low[number.end : start].strip():
                 continue
             cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
             text = low[start:end]
