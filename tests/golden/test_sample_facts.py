@@ -1,4 +1,4 @@
-"""What the bundled sample states, read by a person, against what is read by vndx: what a newcomer sees has to be right."""
+"""What the bundled sample states, read by a person, against what vndx reads: what a newcomer sees has to be right."""
 
 from __future__ import annotations
 
