@@ -58,6 +58,7 @@ OUTCOMES: Mapping[str, str] = {
     "empty_shell": "a page without text, to be filled by scripts",
     "home_page": "the home page in place of the article",
     "odd_size": "a size far from what the site's articles have",
+    "too_deep": "elements nested deeper than any page needs, which would take minutes to read",
     "wrong_type": "not an HTML page",
 }
 """Every outcome of an attempt and what it means; docs/sources.md says what to do about each."""

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from pipelines.parse.depth import MOST_DEPTH, too_deep
 from pipelines.sources import Source
 
 SIGNS = Path(__file__).with_name("guards.yml")
@@ -66,6 +67,8 @@ def inspect(
 
     `url` is the address asked for, `final_url` where redirects led, `size` the body's bytes.
     """
+    if too_deep(html.encode("utf-8", "replace")):
+        return Verdict("too_deep", f"more than {MOST_DEPTH} elements in each other")
     tree = LexborHTMLParser(html)
     title = " · ".join(
         filter(None, (_text(node) for node in (tree.css_first("title"), tree.css_first("h1")) if node is not None))
@@ -84,7 +87,7 @@ def inspect(
     for signs in _signs():
         if len(visible) <= signs.most:
             for where, pattern, text in (
-                ("title", signs.title, title),
+                ("title", signs.title, title[:500]),
                 ("text", signs.text, visible),
                 ("source", signs.html, html[:200_000]),
             ):

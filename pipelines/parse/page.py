@@ -19,6 +19,7 @@ from pipelines.model import Table
 from pipelines.parse.blocks import Block, read_blocks
 from pipelines.parse.charset import decode, says_utf8
 from pipelines.parse.content import LEAST, main_element, prose
+from pipelines.parse.depth import too_deep
 from pipelines.parse.metadata import Head, read_head
 from pipelines.parse.moments import HANOI, Moment, printed_moment
 from pipelines.parse.tables import clean
@@ -98,7 +99,9 @@ def read_page(
     fetched_at: datetime,
 ) -> Page:
     """Read an HTML page. Never fails on bad markup: a page on which nothing reads like an article is of another kind,
-    with whatever could be read."""
+    with whatever could be read. Of a page that is nested too deep to be read in time nothing is."""
+    if too_deep(payload):
+        payload = b""
     if says_utf8(payload, content_type):
         # The parser wants UTF-8 bytes, so most pages need no decoding. Where they lie, it shows in the text.
         read = _read(LexborHTMLParser(payload, scripting=True), "utf-8", url, source, fetched_at)

@@ -528,6 +528,7 @@ DEEP = b"<html><body>" + b"<div>" * 10_000 + b"s\xc3\xa2u" + b"</div>" * 10_000 
     [
         (reply(DEEP), "empty_shell"),
         (reply(WHOLE.replace(b"<article>", b"<div>" * 10_000 + b"<article>")), "ok"),
+        (reply(DEEP.replace(b"<div>" * 10_000, b"<div>" * 1_000_000)), "too_deep"),
         (reply(WHOLE, kind="text/html; charset=iso-8859-1"), "ok"),
         (reply(WHOLE.decode().encode("utf-16"), kind="text/html"), "ok"),
         (reply(WHOLE.replace(b"<p>", b"<p>\0\0")), "ok"),
@@ -546,6 +547,7 @@ DEEP = b"<html><body>" + b"<div>" * 10_000 + b"s\xc3\xa2u" + b"</div>" * 10_000 
     ids=[
         "deep",
         "deep-article",
+        "deeper",
         "charset",
         "utf-16",
         "nul",

@@ -6,6 +6,7 @@ import gzip
 import io
 import zlib
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -16,8 +17,11 @@ from pipelines.crawl.fetch import Unpacker
 from pipelines.crawl.guards import inspect, inspect_data
 from pipelines.crawl.robots import Rules
 from pipelines.crawl.survey import skeleton
+from pipelines.parse.depth import too_deep
+from pipelines.parse.page import read_page
 from pipelines.sources import Listing, sources
 
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
 URL = "https://bao.test/tin-1.htm"
 TAGS = ["<a href='", "<div>", "</div>", "<script>", "<title>", "</title>", "<!--", "<![CDATA[", "]]>", "<?xml ", "<rss"]
 TAGS += [
@@ -109,3 +113,15 @@ def test_a_skeleton_never_keeps_a_sentence(words: list[str]) -> None:
         f'<script type="application/ld+json">{{"headline": "{secret}", "list": ["{secret}"]}}</script>'
     )
     assert "qz" not in skeleton(html)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_page_too_deep_to_be_read_in_time_is_not_read(encoding: str) -> None:
+    page = f"<html><title>Sâu</title>{'<div>' * 1_000_000}<p>{'Chuyển đổi số. ' * 99}".encode(encoding)
+    assert too_deep(page)
+    assert read_page(page, content_type=f"text/html; charset={encoding}", fetched_at=NOW).kind == "other"
+
+
+def test_a_long_page_is_not_a_deep_one() -> None:
+    rows = "<div><table>" + "<tr><td><p>một<br><b>hai</b><td>ba" * 9_000 + "</table></div>" * 3
+    assert not too_deep(rows.encode() + b"</div>" * 20_000 + b"<div>" * 11_000)
