@@ -66,6 +66,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+MOST_FEED_BYTES = 4 << 20
+"""Feeds are small; reading a broken one takes time that grows with the square of its size."""
+
 MOST_SITEMAPS = 2_000
 MOST_PARTS = 200
 BATCH = 32
@@ -564,7 +567,7 @@ class _SourceRun:
     async def _feed(self, url: str) -> None:
         if self._tired() or self.state.finished(self.source, self.step, url):
             return
-        answer = await self._ask(Request(url), self.settings.crawl_max_bytes, conditional=True)
+        answer = await self._ask(Request(url), MOST_FEED_BYTES, conditional=True)
         if answer is not None:
             await self._found(answer, lambda a: read_feed(a.body, a.final_url, a.header("content-type")))
         self._done(url)
