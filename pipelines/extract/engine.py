@@ -276,6 +276,7 @@ class Document:
         self.lex, self.heads = _compiled()
         self.last_row: str | None = None
         self.count_scale = 1.0
+        self.dossier_table = False
         self.context = context
         self.clock = Clock(context.published)
         self.normal: Normal = normalize(text)

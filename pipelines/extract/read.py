@@ -27,7 +27,7 @@ _LIST_MARKER = re.compile(
 _MASK = re.compile(
     r"""
     (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
-  | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
+  | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|(?<!hải\ )phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
       (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
   | \bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*
   | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
@@ -278,6 +278,7 @@ def _sentences(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
 def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
     ideas, places, words = scan(lex, normal)
+    ideas = _outside(ideas, places)
     lines = _lines(normal)
     low = normal.low
     soft = [(a, b) for a, b, tags in words if "soft_comma" in tags]
@@ -315,6 +316,18 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
         if numbers or mine[0] or mine[2]:
             _measure(sentence, low, soft)
     return Reading(normal, clock, lines, sentences)
+
+
+def _outside(ideas: list[Mark], places: list[Mark]) -> list[Mark]:
+    """The ideas that are no part of a name: "tàu" in "Vũng Tàu", "lao động" in a ministry's name."""
+    names = [(a, b) for a, b, tags in places if "name" in tags]
+    starts = [a for a, _ in names]
+    kept: list[Mark] = []
+    for mark in ideas:
+        k = bisect_right(starts, mark[0]) - 1
+        if k < 0 or names[k][1] < mark[1]:
+            kept.append(mark)
+    return kept
 
 
 _STEP = re.compile(r"[;,()|:•\"\t]| - ")

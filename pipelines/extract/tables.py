@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines import catalogue
 from pipelines.extract.link import Item, candidates
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Line, Mark, Sentence, _measure
@@ -16,6 +17,25 @@ if TYPE_CHECKING:
     from pipelines.extract.engine import Document
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
+_SPAN = re.compile(r"\d{1,2} tháng|\d{4} ?\(|\d{4} ?[-–] ?\d{4}")  # "6 tháng 2023", "2023 (ước)", "2021-2025"
+# What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
+_VALUE_WORDS = frozenset(
+    "năm sơ bộ ước tính thực hiện kế hoạch th kh mục tiêu chỉ đến kết quả giao được đạt số liệu quý tháng giá trị kỳ báo "
+    "cáo cùng hiện trạng lượng tỷ lệ tỉ cuối hết ngày và đã cả con thời điểm của nay trong lũy kế bq tại".split()
+)
+# The rate and the growth that a bare "Tỷ lệ (%)", "Tăng trưởng (%)" means beside a column of counts or money.
+_RATE_OF = {
+    "dossiers_online": "dossier_online_rate",
+    "dossiers_overdue": "dossier_overdue_rate",
+    "services_full_online": "service_full_online_rate",
+    "services_online": "service_online_rate",
+}
+_GROWTH_OF = {
+    "ecommerce_revenue": "ecommerce_growth",
+    "ict_revenue": "ict_revenue_growth",
+    "digital_economy_gdp_share": "digital_economy_growth",
+}
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_NOUNS = frozenset(
     {
         "service",
@@ -91,8 +111,10 @@ def cells_of(document: Document) -> Iterator[Cell]:
             index += 1
             continue
         if _is_header(document, index):
+            document.dossier_table = _of_dossiers(document, index)
             columns = [_column(document, index, a, b, k) for k, (a, b) in enumerate(line.cells)]
             caption = _caption(document, index)
+            _siblings(columns)
             document.count_scale = _count_scale(document, index)
             index += 1
             gap = 0
@@ -135,6 +157,7 @@ def _is_figure(text: str) -> bool:
     return (
         bool(text)
         and not _DATE.fullmatch(text)
+        and not _SPAN.match(text)
         and (text[0].isdigit() or text.startswith(("trên ", "dưới ", "từ ", "khoảng ", "tối ")))
         and any(c.isdigit() for c in text)
         and not _is_year(text)
@@ -169,7 +192,7 @@ def _sample(document: Document, index: int, k: int) -> str:
             if _is_figure(text):
                 if "%" in text:
                     return "percent"
-                digits = text.strip("≥≤<>=~ ")
+                digits = text.strip("≥≤<>=~ ").partition("/")[0].partition("(")[0].strip()
                 return "decimal" if "," in digits else "count" if digits.replace(".", "").isdigit() else ""
     return ""
 
@@ -188,35 +211,14 @@ def _column(document: Document, index: int, a: int, b: int, k: int) -> Column:
         status = "actual"
     unit = "percent" if "%" in text or "tỷ lệ" in text or "tỉ lệ" in text or "tỷ trọng" in text else ""
     scale, currency = _scale(text)
-    bare = "".join(c for c in text if c.isalpha())
-    year_only = period is not None and bare in (
-        "",
-        "năm",
-        "sơbộ",
-        "ước",
-        "ướctính",
-        "thựchiệnnăm",
-        "kếhoạchnăm",
-        "sơbộnăm",
-        "ướcnăm",
-        "mụctiêunăm",
-        "chỉtiêunăm",
-        "thựchiện",
-        "kếhoạch",
-        "kh",
-        "th",
-        "thnăm",
-        "khnăm",
-        "mụctiêu",
-        "chỉtiêu",
-        "mụctiêuđếnnăm",
-        "đếnnăm",
-        "quý",
-        "tháng",
-        "kếtquảnăm",
-        "kếtquả",
-        "ướcthựchiệnnăm",
-        "ướcth",
+    rest = text
+    for p in part.periods:
+        rest = rest.replace(low[p.start : p.end], " ")
+    only_value = all(word in _VALUE_WORDS for word in _WORD.findall(rest)) and not part.ideas
+    year_only = only_value and (
+        period is not None
+        or bool(status)
+        or any(word in text for word in ("kết quả", "giá trị", "số liệu", "số lượng"))
     )
     sample = _sample(document, index, k)
     if not unit and sample == "percent":
@@ -235,6 +237,30 @@ def _column(document: Document, index: int, a: int, b: int, k: int) -> Column:
         else _indicator(document, part, text, unit, currency, only="count" if sample == "count" and not unit else "")
     )
     return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
+
+
+def _siblings(columns: list[Column]) -> None:
+    """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it."""
+    before: str | None = None
+    for column in columns:
+        if column.indicator is None and column.mention is None and before is not None:
+            words = _WORD.findall(column.label)
+            if "tăng" in words and set(words) <= {
+                "tăng",
+                "trưởng",
+                "tốc",
+                "độ",
+                "so",
+                "với",
+                "năm",
+                "trước",
+                "cùng",
+                "kỳ",
+            }:
+                column.indicator, column.kind = _GROWTH_OF.get(before), "growth"
+            elif column.unit == "percent" and set(words) <= {"tỷ", "tỉ", "lệ", "đạt", "chiếm"}:
+                column.indicator, column.kind = _RATE_OF.get(before), "percent"
+        before = column.indicator or before
 
 
 def _scale(text: str) -> tuple[float, str]:
@@ -301,7 +327,8 @@ def _indicator(
             else None
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
-        found = candidates(document.lex, item, around, strong or {}, document.heads)
+        matter = {"dossier": 0.7} if kind[0] == "percent" and document.dossier_table and not _own_noun(ideas) else {}
+        found = candidates(document.lex, item, around, (strong or {}) | matter, document.heads)
         if found:
             score = found[0].score
             if kind[0] == "rank":
@@ -341,12 +368,22 @@ def _caption(document: Document, index: int) -> tuple[str | None, str, str | Non
                 ),
                 None,
             )
-        if indicator is None and line.end - line.start < 220 and not part.numbers:
+        if indicator is None and line.end - line.start < 220 and not _figures(document, part):
             _, currency = _scale(text)
             indicator, kind = _indicator(
                 document, part, text, "percent" if unit or "tỷ lệ" in text or "tỷ trọng" in text else "", currency
             )
     return indicator, kind, period, status
+
+
+def _figures(document: Document, part: Sentence) -> bool:
+    """Does a line state figures, others than in brackets ("(193 quốc gia)")?"""
+    low = document.normal.low
+    return any(
+        low.rfind("(", part.start, n.start) <= low.rfind(")", part.start, n.start)
+        and n.kind in ("percent", "vnd", "usd")
+        for n in part.numbers
+    )
 
 
 def _row(
@@ -357,7 +394,8 @@ def _row(
     cells = line.cells
     shift = len(columns) - len(cells)
     label_at = 0
-    numbers_first = low[cells[0][0] : cells[0][1]].strip(" .)").isdigit() or low[cells[0][0] : cells[0][1]] in (
+    first = low[cells[0][0] : cells[0][1]].strip(" .)")
+    numbers_first = (first.isdigit() and not _is_year(first)) or low[cells[0][0] : cells[0][1]] in (
         "i",
         "ii",
         "iii",
@@ -439,17 +477,19 @@ def _row(
         )
         if row_indicator is None and ("tốc độ" in text or "tăng" in text):
             previous = document.last_row
-            growth = {
-                "ecommerce_revenue": "ecommerce_growth",
-                "ict_revenue": "ict_revenue_growth",
-                "digital_economy_gdp_share": "digital_economy_growth",
-            }.get(previous or "")
+            growth = _GROWTH_OF.get(previous or "")
             if growth:
                 row_indicator, row_kind = growth, "growth"
     if row_indicator:
         document.last_row = row_indicator
     if mention is None and entity is None and place_column and not row_indicator:
         return
+    row_period = next(
+        (p.code for p in label.periods if p.code and p.kind not in ("now", "same", "echo", "start", "since")), None
+    )
+    row_status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
+    if row_indicator is None and mention is None and entity is None and row_period is None:
+        row_status = ""
     ranked = label_at == 1 and any(word in columns[0].label for word in ("hạng", "vị trí", "vị thứ"))
     for k in range(0 if ranked else label_at + 1, len(cells)):
         if k == label_at:
@@ -469,7 +509,7 @@ def _row(
             indicator, kind = row_indicator, row_kind
         else:
             indicator, kind = column.indicator, column.kind
-            if indicator is None and mention is None and entity is None:
+            if indicator is None and mention is None and entity is None and row_period is None:
                 continue
             if indicator is None and (column.year_only or caption[0]) and (column.period or column.year_only):
                 indicator, kind = caption[0], caption[1]
@@ -495,8 +535,8 @@ def _row(
             }.get(before, "=")
             if low[number.end : d].strip().startswith("trở lên"):
                 bound = ">="
-        period = column.period or caption[2] or next((p.code for p in label.periods if p.code), None)
-        status = column.status or "actual"
+        period = _when(column, row_period) or caption[2]
+        status = column.status or row_status or "actual"
         if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
             status = "target"
         value = number.value
@@ -516,11 +556,24 @@ def _row(
         if row_indicator and column.mention is not None:
             who_of, entity = column.mention, None
         yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, entity, a)
-        if len(numbers) > 1 and kind == "score" and "hạng" in low[number.end : numbers[1].start]:
-            rank = indicator.replace("_score", "_rank")
+        rank = indicator.replace("_score", "_rank")
+        if (
+            len(numbers) > 1
+            and kind == "score"
+            and rank in catalogue.indicators()
+            and ("hạng" in low[number.end : numbers[1].start] or "(" in low[number.end : numbers[1].start])
+            and numbers[1].value == int(numbers[1].value) <= (numbers[1].total or 200)
+        ):
             yield Cell(
                 at, numbers[1], rank, numbers[1].value, None, numbers[1].total, period, status, "=", mention, entity, a
             )
+
+
+def _when(column: Column, row: str | None) -> str | None:
+    """The time of a cell: its column's, its row's, or "Tháng 9" of the row in "2023" of the column."""
+    if column.period and row and column.year_only and len(column.period) == 4 and len(row) in (7, 15):
+        return "/".join(column.period + part[4:] for part in row.split("/"))
+    return column.period or row
 
 
 def _count_scale(document: Document, index: int) -> float:
@@ -532,6 +585,18 @@ def _count_scale(document: Document, index: int) -> float:
             if words in text and ("đơn vị" in text or "đvt" in text or f"({words}" in text) and above != index:
                 return size
     return 1.0
+
+
+def _of_dossiers(document: Document, index: int) -> bool:
+    """Is a table about dossiers: by its caption, its header, its rows or the document's title?"""
+    if document.home.title_ideas.keys() & {"dossier", "procedure", "resolve"}:
+        return True
+    return any(
+        "dossier" in tags or "procedure" in tags
+        for at in range(max(0, index - 2), min(index + 6, len(document.reading.lines)))
+        for i in document.by_line.get(at, ())
+        for _, _, tags in document.reading.sentences[i].ideas
+    )
 
 
 def _own_noun(ideas: list[Mark]) -> bool:
