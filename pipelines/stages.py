@@ -309,7 +309,9 @@ def export_dagster_environment(settings: Settings) -> None:
     home.mkdir(parents=True, exist_ok=True)
     configuration = (PROJECT / "dagster.yaml").read_text(encoding="utf-8")
     if settings.dagster_postgres is not None:
-        os.environ["VNDX_DAGSTER_POSTGRES"] = settings.dagster_postgres.get_secret_value()
+        # Dagster comes with psycopg2; SQLAlchemy 2.1 would look for psycopg unless told.
+        scheme, _, rest = settings.dagster_postgres.get_secret_value().partition("://")
+        os.environ["VNDX_DAGSTER_POSTGRES"] = f"{scheme.partition('+')[0]}+psycopg2://{rest}"
         configuration += "storage:\n  postgres:\n    postgres_url:\n      env: VNDX_DAGSTER_POSTGRES\n"
     waiting = home / f".dagster.yaml.{os.getpid()}"
     waiting.write_text(configuration, encoding="utf-8")
