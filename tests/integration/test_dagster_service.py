@@ -78,9 +78,8 @@ class Service:
         said = self.ask(
             """mutation ($params: ExecutionParams!) { launchPipelineExecution(executionParams: $params) {
                 __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message }
-            "repositoryLocationName": "pipelines.definitions",
-            "repositoryName": "__repository__",
-            "pipelineName": job,
+                ... on RunConfigValidationInvalid { errors { message } }
+                ... on PipelineNotFoundError { message } } }""",
             params={"selector": selector, "runConfigData": config or {}, "mode": "default"},
         )["launchPipelineExecution"]
         assert said["__typename"] == "LaunchRunSuccess", said
