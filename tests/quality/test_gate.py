@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.fuzz_extract import catalogue, run
 from benchmarks.quality import below_floors, evaluate, figures, load_floors, named_set
 from pipelines.extract import extract
 
@@ -17,3 +18,9 @@ def test_no_set_is_below_its_floor(name: str) -> None:
     texts = named_set(name)
     assert texts is not None
     assert below_floors(name, figures(evaluate(texts, extract)), FLOORS) == []
+
+
+def test_broken_texts_give_facts_or_none() -> None:
+    report = run(7, range(1500), extract, catalogue())
+    assert report.failures == []
+    assert report.facts > 500
