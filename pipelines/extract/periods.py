@@ -88,7 +88,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "months",
         rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
         rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: của)?"
-        rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>/{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
+        rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>[/ ]{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
         rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm))",
     ),
     (

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
 _SPAN = re.compile(r"\d{1,2} tháng|\d{4} ?\(|\d{4} ?[-–] ?\d{4}")  # "6 tháng 2023", "2023 (ước)", "2021-2025"
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
-_VALUE_WORDS = frozenset(
-    "năm sơ bộ ước tính thực hiện kế hoạch th kh mục tiêu chỉ đến kết quả giao được đạt số liệu quý tháng giá trị kỳ báo "
-    "cáo cùng hiện trạng lượng tỷ lệ tỉ cuối hết ngày và đã cả con thời điểm của nay trong lũy kế bq tại".split()
+_VALUE_WORD = re.compile(
+    r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
+    r"|báo|cáo|cùng|trạng|lượng|tỷ|tỉ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
 )
 # The rate and the growth that a bare "Tỷ lệ (%)", "Tăng trưởng (%)" means beside a column of counts or money.
 _RATE_OF = {
@@ -36,6 +36,7 @@ _GROWTH_OF = {
     "digital_economy_gdp_share": "digital_economy_growth",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
 _COUNTED_NOUNS = frozenset(
     {
         "service",
@@ -214,7 +215,7 @@ def _column(document: Document, index: int, a: int, b: int, k: int) -> Column:
     rest = text
     for p in part.periods:
         rest = rest.replace(low[p.start : p.end], " ")
-    only_value = all(word in _VALUE_WORDS for word in _WORD.findall(rest)) and not part.ideas
+    only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest)) and not part.ideas
     year_only = only_value and (
         period is not None
         or bool(status)
@@ -264,7 +265,7 @@ def _siblings(columns: list[Column]) -> None:
 
 
 def _scale(text: str) -> tuple[float, str]:
-    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if "đồng" in text else ""
+    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if _DONG.search(text) else ""
     scale = 1.0
     for words, size in (
         ("nghìn tỷ", 1e12),
