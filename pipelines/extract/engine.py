@@ -648,6 +648,16 @@ class Document:
             return None
         if period.kind == "echo":
             return self._echo(index, period)
+        if period.unit == "year":  # "cả năm" after "Trước đó năm 2020"
+            said = (
+                p.code
+                for p in reversed(self.reading.sentences[index].periods)
+                if p.end <= period.start
+                and p.code
+                and p.kind == "year"
+                and not compared(self.reading.sentences[index], p)
+            )
+            return next(said, period.code)
         if period.kind == "same":
             base = self._last_period(index, period)
             if base is None:
@@ -699,7 +709,7 @@ class Document:
         if before:
             return before[-1].code
         for draft in reversed(self.drafts):
-            if draft.period is not None and not draft.defaulted and index - draft.item.at <= 8:
+            if draft.period is not None and draft.timed and draft.status != "target" and index - draft.item.at <= 8:
                 return draft.period
         return None
 
@@ -743,12 +753,16 @@ class Document:
             other = link.inherited if link else None
             index_kind = _is_index(item)
             found: str | None = None
-            if index_kind and link is not None:
-                found = self._edition(index, link.frame.all[0])
+            if index_kind and link is not None and status != "target":
+                found = self._edition(index, _index_ideas(link))
             if found is None:
                 found = self._period_before(index, item)
+            if found is None and status == "target":
+                found = self._period_compared(index, item)
             if found is None and other is not None and status != "target":
-                found = next((d.period for d in reversed(self.drafts) if d.item is other), None)
+                found = next(
+                    (d.period for d in reversed(self.drafts) if d.item is other and d.status != "target"), None
+                )
                 if other.at != index:
                     same = [
                         d
@@ -782,6 +796,8 @@ class Document:
             code, sure = found, 0.5
             if code is None:
                 code, sure = published, 0.5
+                if index_kind and code is not None and status != "target":
+                    code = self._title_edition(item) or code[:4]
         if (status == "actual" and code and published and code[:4] > published[:4] and len(code) >= 4) or (
             status == "actual"
             and period is not None
@@ -794,6 +810,16 @@ class Document:
         ):
             status = "target"
         return code, sure, status
+
+    def _period_compared(self, index: int, item: Item) -> str | None:
+        """The time of the result that a goal is set beside: "đạt 63,5% (mục tiêu 70%)"."""
+        link = item.link
+        for draft in reversed(self.drafts):
+            if draft.item.at != index or link is None:
+                break
+            if draft.indicator == link.frame.indicator and draft.status != "target":
+                return draft.period if draft.period and len(draft.period) != 10 else None
+        return None
 
     def _period_before(self, index: int, item: Item) -> str | None:
         """What the figure before it in the sentence is about, where it is no aside in brackets."""
@@ -831,8 +857,8 @@ class Document:
                     break
             if heading:
                 break
-        if link.frame.kind in ("rank", "score"):
-            edition = self._edition(index, link.frame.all[0])
+        if _is_index(item) and status != "target":
+            edition = self._edition(index, _index_ideas(link))
             if edition:
                 return edition
         # paragraph
@@ -873,6 +899,14 @@ class Document:
             return self.home.title_period.code
         return None
 
+    def _title_edition(self, item: Item) -> str | None:
+        """The year of an index in the first line ("Công bố PAR INDEX, SIPAS 2023")."""
+        link = item.link
+        first = self.reading.sentences[0]
+        if link is None or not any(idea in tags for _, _, tags in first.ideas for idea in _index_ideas(link)):
+            return None
+        return next((p.code for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4), None)
+
     def _edition(self, index: int, ideas: tuple[str, ...]) -> str | None:
         """The year in an index's name ("PAR INDEX 2023"), in the sentence, before it, in headings or the title."""
         for back in range(index, max(-1, index - 8), -1):
@@ -882,7 +916,13 @@ class Document:
                     near = [
                         p
                         for p in sentence.periods
-                        if p.code and p.kind == "year" and len(p.code) == 4 and -60 < p.start - end < 45
+                        if p.code
+                        and p.kind == "year"
+                        and len(p.code) == 4
+                        and -60 < p.start - end < 45
+                        and not compared(sentence, p)
+                        and bracket(sentence, p.start, self.normal.low)
+                        in (None, bracket(sentence, end, self.normal.low))
                     ]
                     if near:
                         return min(near, key=lambda p: abs(p.start - end)).code
@@ -890,7 +930,7 @@ class Document:
                 drafts = [
                     d
                     for d in self.drafts
-                    if d.item.at == back and d.item.link is not None and d.item.link.frame.all[0] == ideas
+                    if d.item.at == back and d.item.link is not None and _index_ideas(d.item.link) == ideas
                 ]
                 if drafts:
                     return drafts[0].period
@@ -1443,6 +1483,13 @@ def _between(points: tuple[tuple[float, float], ...], at: float) -> float:
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return points[-1][1]
+
+
+def _index_ideas(link: Link) -> tuple[str, ...]:
+    """The ideas that name the index whose rank or score it is."""
+    name = link.frame.indicator.rpartition("_")[0]
+    name = {"par_index": "par", "ecommerce_index": "ebi"}.get(name, name)
+    return tuple(dict.fromkeys((name, *link.frame.all[0])))
 
 
 def _is_index(item: Item) -> bool:

@@ -527,7 +527,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             # "cả năm" is this year, but in its first weeks nobody speaks of it yet
             early = clock.month is not None and clock.month <= 2
             year = clock.year - 1 if early and clock.year else clock.year
-            return make(f"{year:04d}" if year else None, "year", weak=group["in"] != "cả")
+            return make(f"{year:04d}" if year else None, "year", weak=group["in"] != "cả", unit="year")
         return make(None, "echo", unit=unit, deadline=bool(group.get("end")), weak=not group.get("this"))
     if name == "before":
         text = group.get("n") or group.get("n2") or "1"

@@ -250,7 +250,7 @@ def _sentences(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
     spans: list[tuple[int, int, int]] = []
     text = normal.cased
     for index, line in enumerate(lines):
-        if line.cells:
+        if line.cells and max(b - a for a, b in line.cells) <= 160:  # longer ones are prose with a bar in it
             spans.append((line.start, line.end, index))
             continue
         start = line.start

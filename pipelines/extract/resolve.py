@@ -227,6 +227,13 @@ def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | No
             continue
         if not _reaches(sentence, period, number, low):
             continue
+        note = bracket(sentence, period.start, low)
+        if note is not None and note != bracket(sentence, number.start, low):
+            if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
+                return period, 1.0  # "46,1% (năm 2024)"
+            if "số liệu" in low[note[0] : note[1]] and best_cost > 1.0:
+                best, best_cost = period, 1.0
+                continue
         owner = _owner(sentence, period, low)
         penalty = 0.7 if owner is not None and owner != number.start else 0.0
         is_compared = compared(sentence, period)
@@ -245,6 +252,8 @@ def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | No
         elif period.start >= number.end:
             cost = sentence.cost(period.start) - sentence.cost(number.end - 1)
             between = [n for n in sentence.numbers if n.start >= number.end and n.end <= period.start]
+            if ";" in low[number.end : period.start]:
+                continue  # it leads the next clause
             cost += 0.12 + 0.3 * len(between)
             if cost >= 0.4:
                 cost += 0.25
@@ -269,15 +278,27 @@ def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | No
             cost += 1.0
         if index_year and period.kind in ("month", "day", "now") and not period.deadline:
             cost += 0.8
-        if low.startswith(_ISSUED, max(0, low.rfind(" ", 0, max(0, period.start - 2)))):
-            cost += 0.8
+        if low[max(sentence.start, period.start - 16) : period.start].endswith(_ISSUED):
+            cost += 2.0
         if cost < best_cost:
             best, best_cost = period, cost
     limit = 2.2
     return (best, max(0.0, 1 - best_cost / limit)) if best is not None and best_cost < limit else (None, 0.0)
 
 
-_ISSUED = (" bố", " hành", " ký", " trương", " lập", " mắt", " hóa")  # "công bố năm ngoái", "ban hành ngày 3/6"
+_PLAIN = ("", "hồ sơ", "điểm", "%")
+# "công bố năm ngoái", "thương mại hóa tháng 10": when it was told or began, not what it is about
+_ISSUED = (
+    "công bố ",
+    "ban hành ",
+    "ký ",
+    "khai trương ",
+    "thành lập ",
+    "ra mắt ",
+    "phát hành ",
+    " hóa ",
+    "khởi xướng ",
+)
 
 
 def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
@@ -313,6 +334,8 @@ def _leads(sentence: Sentence, start: int, end: int, low: str) -> bool:
     if len(head) > 32:
         return False
     tail = low[end : end + 34]
+    if head.endswith(",") and head.count(",") == 1 and tail.startswith(","):
+        return True  # "Ở Thanh Hóa, tính đến 25/11, …"
     colon = tail.find(":")
     return (colon >= 0 and not any(c in tail[:colon] for c in ",;.%")) or (not head and tail.startswith(","))
 
@@ -365,6 +388,10 @@ def bound_for(reading: Reading, item: Item) -> str:
         for start, end, tags in sentence.words:
             if start < limit and 0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"'):
                 sign = next((sign for tag, sign in _BOUNDS if tag in tags), None)
+                if sign == ">" and low[start:end] == "trên" and low[max(0, start - 2) : start] == "% ":
+                    return "="  # "96,3% trên 4.017 lượt"
+                if sign in ("<", ">") and low[start:end] in ("cao hơn", "thấp hơn") and limit < number.start:
+                    return "="  # "cao hơn mức 8,1%"
                 if sign is not None and low[start:end] not in ("từ",):
                     if best is None or sign in (">=", "<="):
                         best = (start, sign)
@@ -442,6 +469,8 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         status = next((tag[7:] for tag in tags if tag.startswith("status_")), None)
         if status is None or (goals and any(word in low[start:end] for word in _GOALS)):
             continue
+        if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
+            continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
         theirs = bracket(sentence, start, low)
         if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
             continue
