@@ -205,7 +205,6 @@ select
     vintage.sources_agreeing,
     vintage.sources_disagreeing,
     vintage.other_values,
-    vintage.other_facts,
     observation.attributed_to,
     observation.authority,
     observation.stated_on,

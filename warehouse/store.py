@@ -71,8 +71,7 @@ class Added:
 
 
 def fact_id(document_id: str, fact: Fact) -> str:
-    """The key of one reading: what was read, and where in which version of the page (SHA-256, first 128 bits,
-    hex).
+    """The key of one reading: what was read, and where in which version of the page (SHA-256, first 80 bits, hex).
 
     The extractor's version is left out on purpose: two versions that read the same keep the same key, so that
     a link to a fact outlives an upgrade, and a changed reading shows as another key. (fact_id,
@@ -80,7 +79,7 @@ def fact_id(document_id: str, fact: Fact) -> str:
     """
     parts = (document_id, fact.number_start, fact.number_end, fact.indicator, fact.entity, _plain(fact.value),
              _plain(fact.value_high), fact.unit, fact.bound, fact.status, fact.period)  # fmt: skip
-    return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()[:20]
 
 
 def _plain(number: float | None) -> str | None:

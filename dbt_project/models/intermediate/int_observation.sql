@@ -169,7 +169,7 @@ select
     correction_action as review,
     case when correction_action <> 'confirm' then correction_reason end as correction_reason,
     quarantine_reason,
-    left(md5(concat_ws('|', indicator, basis, entity_key, period, status, unit)), 20) as value_id,
+    left(md5(concat_ws('|', indicator, basis, entity_key, period, status, unit)), 16) as value_id,
     batch_id,
     (select rules from {{ ref('int_rules') }}) as rules
 from judged

@@ -23,14 +23,16 @@ select
     other.fact_id as other_fact_id,
     other.quote as other_quote,
     round(other.value - chosen.value, 6) as difference
-from (
-    select
-        *,
-        unnest(other_facts) as other_fact
-    from {{ ref('fct_indicator_value') }}
-    where sources_disagreeing > 0
-) as chosen
-inner join {{ ref('fct_observation') }} as other on chosen.other_fact = other.fact_id
-where list_contains(chosen.other_values, other.value)
--- A source that says it twice, or a copy of its story, disagrees once.
-qualify row_number() over (partition by chosen.value_id, other.origin order by other.stated_on, other.fact_id) = 1
+from {{ ref('fct_indicator_value') }} as chosen
+inner join {{ ref('fct_observation') }} as other on chosen.value_id = other.value_id
+where
+    chosen.sources_disagreeing > 0
+    and list_contains(chosen.other_values, other.value)
+    and other.superseded_on is null
+    -- What a source has taken back is a revision, no contradiction.
+    and other.fact_id not in (select revision.previous_fact_id from {{ ref('fct_revision') }} as revision)
+-- A source that says it twice, or a copy of its story, disagrees once: by its last word.
+qualify
+    row_number() over (
+        partition by chosen.value_id, other.origin order by other.stated_on desc, other.fact_id asc
+    ) = 1

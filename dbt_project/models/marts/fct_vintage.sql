@@ -99,8 +99,6 @@ compared as (
     select
         placed.value_id,
         placed.day,
-        placed.fact_id,
-        placed.place,
         placed.origin,
         placed.value,
         {{ same_figure('placed', 'chosen') }} as agrees
@@ -108,7 +106,6 @@ compared as (
     inner join chosen on placed.value_id = chosen.value_id and placed.day = chosen.day
 ),
 
--- Sorted after grouping: seven times cheaper than an ordered aggregate where groups are small and many.
 support as (
     select
         value_id,
@@ -116,8 +113,7 @@ support as (
         count(*) as statements,
         count(distinct origin) filter (where agrees) as sources_agreeing,
         count(distinct origin) filter (where not agrees) as sources_disagreeing,
-        coalesce(list_sort(list(distinct value) filter (where not agrees)), []) as other_values,
-        list_sort(coalesce(list(struct_pack(place, fact_id)) filter (where place > 1), [])) as others
+        coalesce(list_sort(list(distinct value) filter (where not agrees)), []) as other_values
     from compared
     group by value_id, day
 )
@@ -140,8 +136,7 @@ select
     support.statements,
     support.sources_agreeing,
     support.sources_disagreeing,
-    support.other_values,
-    list_transform(support.others, lambda other: other.fact_id) as other_facts
+    support.other_values
 from chosen
 inner join support on chosen.value_id = support.value_id and chosen.day = support.day
 union all by name
@@ -154,7 +149,6 @@ select
     1 as statements,
     1 as sources_agreeing,
     0 as sources_disagreeing,
-    cast([] as double[]) as other_values,
-    cast([] as varchar[]) as other_facts
+    cast([] as double[]) as other_values
 from statement
 where statements = 1
