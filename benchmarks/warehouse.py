@@ -99,7 +99,8 @@ about as (
     from named
 )
 select
-    left(md5('fact' || f), 20) as fact_id, md5('document' || d) as document_id, 'v1' as extractor_version, indicator, entity,
+    left(md5('fact' || f), 20) as fact_id, md5('document' || d) as document_id, 'v1' as extractor_version, indicator,
+    entity,
     value, null as value_high, unit, null as total, '=' as bound,
     case when hash(figure) % 10 = 0 then 'estimate' else 'actual' end as status, period,
     'đạt ' || value || ' theo báo cáo số ' || f as quote,

@@ -165,9 +165,7 @@ class Store:
             row = None
         return (bool(row[0]), str(row[1])) if row else (False, "it was never built")
 
-    def documents_without_facts(
-        self, extractor_version: str, batch_size: int = 500
-    ) -> Iterator[list[Document]]:
+    def documents_without_facts(self, extractor_version: str, batch_size: int = 500) -> Iterator[list[Document]]:
         """Documents that this extractor version has not read, in the order they were loaded, in lists of at
         most `batch_size`. The list of what is due is taken at the start: store a batch's readings before the
         next or not."""
