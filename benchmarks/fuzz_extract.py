@@ -197,8 +197,8 @@ INSERTS = (
 
 
 def plain(text: str) -> str:
-    """Composed, and without the look-alike of Đ."""
-    return unicodedata.normalize("NFC", text).replace("Ð", "Đ")
+    """Composed, and without the look-alikes of Đ and đ."""
+    return unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
 
 
 def violations(text: str, answer: Extraction, codes: frozenset[str]) -> Iterator[str]:
