@@ -39,8 +39,11 @@ _FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
 _CITIES = frozenset({"P01", "P31", "P48", "P79", "P92"})
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 _REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
-_ADMINISTRATION = frozenset({"dossier", "procedure", "service", "result", "full_online", "payment_online"})
-_ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_")
+_ADMINISTRATION = frozenset(
+    "procedure service full_online national_portal citizen_account eid dsign dteam ehealth digital_economy lgsp par dti "
+    "sipas bank_account five_g fiber".split()
+)
+_ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 ATTRIBUTED = frozenset(
     {
         "digital_economy_gdp_share",
@@ -169,6 +172,33 @@ _AUTHORITY = (
     "chi cục",
     "tỉnh ",
 )
+# Who speaks of its own customers, pupils and shops: what it says without naming anybody is about no entity of ours.
+_COMPANIES = (
+    "trường ",
+    "công ty",
+    "tổng công ty",
+    "tập đoàn",
+    "bệnh viện",
+    "đại học",
+    "học viện",
+    "ban quản lý chợ",
+    "ban quản lý dự án",
+    "ngân hàng tmcp",
+    "chi cục thuế",
+    "cục thuế",
+    "thuế ",
+    "hải quan",
+    "điện lực",
+    "siêu thị",
+    "bưu điện",
+    "viettel",
+    "vnpt",
+    "mobifone",
+    "hợp tác xã",
+    "khách sạn",
+    "thư viện",
+    "bảo tàng",
+)
 _PRESS = (
     "báo",
     "tạp chí",
@@ -190,10 +220,22 @@ _PRESS = (
 )
 
 
-def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
+def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: Normal) -> str | None:
+    """The one of several communes of a name whose province the head of the text names."""
+    _, places, _ = scan(lex, head)
+    near = {
+        found
+        for start, end, tags in places
+        if "name" in tags and (found := code_at(lex.names[head.low[start:end]].rows, day, frozenset()))
+    }
+    return code_at(rows, day, frozenset(near))
+
+
+def _home(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
     publisher = fold(context.publisher or "")
     press = publisher.startswith(_PRESS)
     authority = not press and publisher.startswith(_AUTHORITY)
+    company = not press and publisher.startswith(_COMPANIES)
     day = effective_day(None, clock.code) if clock.code else "9999-12-31"
     code: str | None = None
     ministry: str | None = None
@@ -203,6 +245,7 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
     if code is None and publisher:
         normal = normalize(context.publisher or "")
         district: str | None = None
+        commune: str | None = None
         _, places, words = scan(lex, normal)
         for start, end, tags in places:
             if "name" not in tags:
@@ -214,9 +257,11 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
                 code = found
             elif kind == "district" and found and not lex.names[normal.low[start:end]].bare:
                 district = found
+            elif kind == "commune":
+                commune = found or _commune(lex, rows, day, head)
             elif kind == "ministry" and found and authority:
                 ministry = found
-        code = district or code
+        code = commune or district or code
         if authority and ministry is None:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
             bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
             ministry = next(bodies, None)
@@ -227,6 +272,8 @@ def _home(lex: Lexicon, context: Context, clock: Clock) -> Home:
     province = home if home.startswith("P") and home[1:].isdigit() else parents.get(home)
     if province and province.startswith("D"):
         province = parents.get(province)
+    if company and not context.home_entity:
+        home, province = "?", None
     result = Home(home, province, ministry, authority)
     if context.title:
         normal = normalize(context.title)
@@ -281,7 +328,7 @@ class Document:
         self.clock = Clock(context.published)
         self.normal: Normal = normalize(text)
         self.reading: Reading = read(self.lex, self.normal, self.clock)
-        self.home = _home(self.lex, context, self.clock)
+        self.home = _home(self.lex, context, self.clock, normalize(text[:400]))
         self.items: list[Item] = []
         self.loose: list[Item] = []
         self.drafts: list[Draft] = []
@@ -296,8 +343,10 @@ class Document:
                 for tag in tags:
                     if tag in counts:
                         counts[tag] += 1
+        # "hồ sơ" in a paper of the whole country that has no other word of administration is some other file
         self.administrative = (
-            counts["procedure"] + counts["service"] > 0
+            self.home.authority
+            or self.home.province is not None
             or bool(_ADMINISTRATION & self.home.title_ideas.keys())
             or any(not _ADMINISTRATION.isdisjoint(tags) for s in self.reading.sentences for _, _, tags in s.ideas)
         )
@@ -1055,6 +1104,16 @@ class Document:
                 if gap.strip() == "(" or (gap.strip() in (",", "-") and self._below(named[k - 1], mention)):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
+            if item.rank and role in ("G:provinces", "G:ministries", "all"):
+                continue  # one of them has the rank
+            if (
+                mention.end <= number.start
+                and (aside := bracket(sentence, mention.start, low)) is not None
+                and aside[1] <= number.start
+                and len(named) > 1
+                and role == "name"
+            ):
+                continue  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
             if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
                 continue
             if role == "name" and catalogue.entities()[mention.rows[0]].code in self.lex.only_sources:
