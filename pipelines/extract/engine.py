@@ -41,7 +41,7 @@ _CITIES = frozenset({"P01", "P31", "P48", "P79", "P92"})
 _REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 _ADMINISTRATION = frozenset(
     "procedure service full_online national_portal citizen_account eid dsign dteam ehealth digital_economy lgsp par dti "
-    "sipas bank_account five_g fiber".split()
+    "sipas bank_account five_g fiber administration".split()
 )
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 ATTRIBUTED = frozenset(
@@ -636,6 +636,8 @@ class Document:
             or catalogue.indicators()[link.frame.indicator].pillar in ("economy", "society", "infrastructure")
         ):
             entities = ["VN"]
+        elif entity_sure <= 0.6 and entities[0][0] in "PDW" and self._of_gdp(link):
+            entities = ["VN"]
         bound = bound_for(self.reading, item)
         indicator = link.frame.indicator
         spec = catalogue.indicators()[indicator]
@@ -677,6 +679,10 @@ class Document:
             )
             for entity in entities
         ]
+
+    def _of_gdp(self, link: Link) -> bool:
+        """A share of GDP is the nation's: provinces have a GRDP."""
+        return any(self.normal.low[a:b] == "gdp" for a, b in link.evidence)
 
     def _confidence(self, link: Link, margin: float, entity_sure: float) -> float:
         """How often a fact read so was right over the texts with gold: by score, lead over the next indicator and how
@@ -996,6 +1002,23 @@ class Document:
             return code_at(mention.rows, day, self.near_codes)
         return None
 
+    def _backwards(self, index: int, far: int) -> list[int]:
+        """The sentences before, nearest first in the same paragraph; of the paragraphs before, each from its start:
+        what a paragraph names first is what it is about, the rest it compares with."""
+        line = self.reading.sentences[index].line
+        found = [index]
+        held: list[int] = []
+        for back in range(index - 1, max(-1, index - far), -1):
+            own = self.reading.sentences[back].line
+            if own == line:
+                found.append(back)
+                continue
+            if held and self.reading.sentences[held[0]].line != own:
+                found.extend(held)
+                held = []
+            held.insert(0, back)
+        return found + held
+
     def deictic(self, mention: Mention, index: int, day: str) -> str | None:
         """ "tỉnh", "quận", "thành phố", "Bộ": the last such unit named before, else the title's, else home."""
         want = {
@@ -1023,11 +1046,12 @@ class Document:
             local = [m for m in self.who(index) if m.role == "name" and m.end <= mention.start]
             if not local or kind_of(local[-1].rows) != "district":
                 return home.province
-        for back in range(index, max(-1, index - 12), -1):
+        for back in self._backwards(index, 12):
             other = self.reading.sentences[back]
             if back < index - 4 and other.line != sentence.line and mention.role in ("any",):
                 break
-            for m in reversed(self.who(back)):
+            same_line = other.line == sentence.line
+            for m in reversed(self.who(back)) if same_line else self.who(back):
                 if back == index and m.start >= mention.start:
                     continue
                 if m.role != "name":
