@@ -40,8 +40,26 @@ _CITIES = frozenset({"P01", "P31", "P48", "P79", "P92"})
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 _REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 _ADMINISTRATION = frozenset(
-    "procedure service full_online national_portal citizen_account eid dsign dteam ehealth digital_economy lgsp par dti "
-    "sipas bank_account five_g fiber administration".split()
+    {
+        "procedure",
+        "service",
+        "full_online",
+        "national_portal",
+        "citizen_account",
+        "eid",
+        "dsign",
+        "dteam",
+        "ehealth",
+        "digital_economy",
+        "lgsp",
+        "par",
+        "dti",
+        "sipas",
+        "bank_account",
+        "five_g",
+        "fiber",
+        "administration",
+    }
 )
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 ATTRIBUTED = frozenset(
@@ -345,7 +363,8 @@ class Document:
                         counts[tag] += 1
         # "hồ sơ" in a paper of the whole country that has no other word of administration is some other file
         self.administrative = (
-            self.home.authority
+            not context.publisher
+            or self.home.authority
             or self.home.province is not None
             or bool(_ADMINISTRATION & self.home.title_ideas.keys())
             or any(not _ADMINISTRATION.isdisjoint(tags) for s in self.reading.sentences for _, _, tags in s.ideas)
@@ -467,7 +486,7 @@ class Document:
                 own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
             if self.other_dossiers:
                 own = [link for link in own if "other_dossier" not in link.frame.none]
-            heir = inherit(item, [*self.items[-4:], *linked], low)
+            heir = inherit(item, [*self.items[-4:], *linked], low, self.lex.scores)
             best: Link | None = (
                 own[0]
                 if own
@@ -631,12 +650,13 @@ class Document:
         fixed = self.lex.specs[link.frame.indicator].entity
         if fixed:
             entities, entity_sure = [fixed], 1.0
-        elif entities[0].startswith("M:") and (
-            self.lex.specs[link.frame.indicator].of_people
-            or catalogue.indicators()[link.frame.indicator].pillar in ("economy", "society", "infrastructure")
-        ):
-            entities = ["VN"]
-        elif entity_sure <= 0.6 and entities[0][0] in "PDW" and self._of_gdp(link):
+        elif (
+            entities[0].startswith("M:")
+            and (
+                self.lex.specs[link.frame.indicator].of_people
+                or catalogue.indicators()[link.frame.indicator].pillar in ("economy", "society", "infrastructure")
+            )
+        ) or (entity_sure <= 0.6 and entities[0][0] in "PDW" and self._of_gdp(link)):
             entities = ["VN"]
         bound = bound_for(self.reading, item)
         indicator = link.frame.indicator

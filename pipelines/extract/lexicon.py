@@ -120,6 +120,11 @@ class Lexicon:
     glue: frozenset[str] = field(default_factory=frozenset)
     only_sources: frozenset[str] = field(default_factory=frozenset)
 
+    @property
+    def scores(self) -> dict[str, Frame]:
+        """The score of each index that has one, by the index's own idea."""
+        return {frame.head[0]: frame for frame in reversed(self.frames.get("score", []))}
+
 
 def _read(name: str) -> dict[str, Any]:
     path = FOLDER / name
@@ -244,6 +249,8 @@ def _names(places: dict[str, Any]) -> dict[str, Name]:
 _GENERAL = frozenset(
     {
         "ratio",
+        "administration",
+        "points",
         "use",
         "share",
         "people",

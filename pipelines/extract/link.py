@@ -89,6 +89,8 @@ def items_of(reading: Reading, index: int) -> list[Item]:
         )
         if noun:
             sentence.claimed[noun_end] = number.start
+        if is_rank and number.start not in ranks:
+            sentence.ranked.append(number.start)
         change = _change(sentence, number, low)
         if number.kind == "points" or _conditional(number, low):
             continue
@@ -381,6 +383,9 @@ def affinity(item: Item, mark: Mark) -> float:
             distance += 0.5
     else:
         return 1.0
+    if not item.rank and sentence.ranked:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        distance -= 0.7 * sum(1 for at in sentence.ranked if low <= at < high)
     if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
         low, high = (end, number.start) if end <= number.start else (number.end, start)
         distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
@@ -456,6 +461,9 @@ def candidates(
     return found
 
 
+_NOWHERE = (0.0, 0, 0)
+
+
 def _score(
     frame: Frame,
     item: Item,
@@ -489,7 +497,9 @@ def _score(
                 best, span, name = above, None, idea + "^"
         if best < 0.25:
             wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
-            free = frame.kind == "rank" or (frame.kind == "score" and item.number.kind == "plain")
+            free = frame.kind == "rank" or (
+                frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
+            )
             if wide < (0.3 if free else 0.53):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
@@ -654,7 +664,23 @@ def foreignness(item: Item, low: str) -> int:
     return count
 
 
-def inherit(item: Item, before: list[Item], low: str) -> Link | None:
+def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: str) -> bool:
+    """ "xếp thứ ba với 91,43%", "hạng 3 (89,95%)": is a figure right behind a rank the score that earned it?"""
+    percent = item.number.kind == "percent"
+    if percent != (frame.all[0][0] == "par") and percent:
+        return False
+    if any(
+        a >= rank.number.end and b <= item.number.start for a, b, tags in sentence.ideas if "score_word" not in tags
+    ):
+        return False
+    return ";" not in between and (
+        between.rstrip().endswith(("với", "(", "đạt", "điểm", "giá trị", "điểm số", "được", ":"))
+        or between.strip() in (",", "")
+        or "cả nước" in between
+    )
+
+
+def inherit(item: Item, before: list[Item], low: str, scores: dict[str, Frame]) -> Link | None:
     """The indicator of a figure before, if this number reads as one more figure of the same thing."""
     if item.change and "growth" not in item.kinds:
         return None
@@ -668,6 +694,11 @@ def inherit(item: Item, before: list[Item], low: str) -> Link | None:
         if k >= 4 or other.link is None:
             break
         frame = other.link.frame
+        if frame.kind == "rank" and "score" in item.kinds and other.at == item.at:
+            between = low[other.number.end : number.start]
+            sibling = scores.get(frame.all[0][0])
+            if sibling is not None and len(between) <= 30 and _scored(sentence, other, item, frame, between):
+                return Link(sibling, 0.8, (), None, ["score beside its rank 0.80"])
         if frame.kind not in item.kinds or other.number.kind != number.kind:
             continue
         if (

@@ -63,7 +63,7 @@ class Line:
 @dataclass(slots=True)
 class Sentence:
     """A span of one line with everything found in it, in order. `steps` and `costs` hold the reading distance, `breaks`
-    the commas and brackets; `claimed` says which phrase is the noun of which number."""
+    the commas and brackets; `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures stand."""
 
     start: int
     end: int
@@ -77,6 +77,7 @@ class Sentence:
     costs: list[float] = field(default_factory=lambda: [0.0])
     breaks: list[int] = field(default_factory=list)
     claimed: dict[int, int] = field(default_factory=dict)
+    ranked: list[int] = field(default_factory=list)
 
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
