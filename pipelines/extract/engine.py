@@ -761,6 +761,8 @@ class Document:
 
         title = self.home.title_period.code if self.home.title_period is not None else None
         code = next((code for code in codes if fits(code)), title if title and fits(title) else None)
+        if code is None and echo.unit == "month" and not echo.deadline and len(self.clock.code or "") >= 7:
+            return (self.clock.code or "")[:7]  # "tháng này"
         if code is None:
             return None
         if echo.unit == "year":

@@ -93,19 +93,21 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "month_range",
-        rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?tháng (?P<m2>\d{{1,2}})"
+        rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?(?:tháng (?P<m2>\d{{1,2}})|(?P<m3>\d{{1,2}})(?=[/-]\d{{4}}| năm {_Y}))"
         rf"(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?",
     ),
     (
         "month",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ|kể từ) )?(?P<end>hết |cuối )?(?P<mid>đầu |giữa |trung tuần )?"
-        rf"(?:cuối )?(?P<kw>tháng )(?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?![\d])"
+        rf"(?:cuối )?(?P<kw>tháng )(?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?![\d])"
         rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])",
     ),
     (
         "month_slash",
         r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
     ),
+    ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4])\s?[/.-]?\s?(?P<y2>{_Y})"),
+    ("month_rel", r"tháng (?P<rel>trước|vừa qua|vừa rồi|qua)(?! đó)(?![a-zà-ỹđ])"),
     ("quarters", rf"(?P<n>hai|ba|2|3) quý (?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?"),
     (
         "quarter",
@@ -125,11 +127,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "half",
-        rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa năm(?: nay| qua)",
+        rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa năm(?: nay| qua|(?: đầu)?(?: năm)? (?P<y2>{_Y}))",
     ),
     (
         "years",
-        rf"(?:giai đoạn |các năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
+        rf"(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
         rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
     ),
     ("year_list", rf"(?:các năm |các năm học )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)"),
@@ -152,7 +154,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?năm (?P<rel>nay|ngoái|trước|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?<!\d )(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
@@ -169,10 +171,10 @@ _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HEAD = re.compile(
     r"(?<![a-zà-ỹđ\d])(?:từ|kể|cách|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
     r"giai|các|hai|đang|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
-    r"một|bốn|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
+    r"một|bốn|sáu|bảy|tám|chín|mười|q)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
 )
 _STARTS = {  # which patterns can begin with a word: the others are not tried there
-    "0": "days day_words day_full months month_slash quarters half years before ago bare",
+    "0": "days short day_words day_full months month_slash quarters half years before ago bare",
     "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
     "cách": "ago",
     "kể": "days days_short days_open day_full month year",
@@ -190,7 +192,8 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "sau": "day_short months",
     "trong": "months month_slash quarter years same year echo phase",
     "qua": "months",
-    "tháng": "month_range month echo",
+    "tháng": "month_range month month_rel echo",
+    "q": "short",
     "đầu": "month year_start",
     "giữa": "month",
     "trung": "month",
@@ -212,7 +215,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "cho": "year",
     "của": "year echo",
     "kết": "year",
-    "năm": "months before ago same year echo",
+    "năm": "years months before ago same year echo",
     "hiện": "now",
     "nay": "now",
     "đang": "now",
@@ -464,6 +467,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         if (
             not explicit
             and to not in ("trong", "sau", "qua", "tính đến hết", "hết")
+            and match.string[end : end + 1] not in (",", ":")
             and not (count in (3, 6, 9, 10, 11) or (clock.month and count in (clock.month, clock.month - 1)))
         ):
             return None
@@ -477,10 +481,11 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             return None
         return make(months_span(year, 1, count), "range", weak=not explicit)
     if name == "month_range":
-        y2 = year_of("y2", "y3") or clock.near_year(int(group["m2"]))
+        m1, m2 = int(group["m1"]), int(group["m2"] or group["m3"])
+        y2 = year_of("y2", "y3") or clock.near_year(m2)
         if y2 is None:
             return make(None, "range")
-        y1, m1, m2 = year_of("y1") or y2, int(group["m1"]), int(group["m2"])
+        y1 = year_of("y1") or y2
         if y1 == y2:
             return make(months_span(y1, m1, m2), "range")
         return make(f"{y1}-{m1:02d}/{y2}-{m2:02d}", "range")
@@ -501,6 +506,14 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
                 code = last_day(year, month)
             return make(code, "day", deadline=deadline)
         return make(f"{year:04d}-{month:02d}", "month", deadline=deadline, weak=to in ("từ", "kể từ"))
+    if name == "short":
+        if group.get("q"):
+            return make(f"{group['y2']}-Q{group['q']}", "quarter")
+        return make(months_span(int(group["y"]), 1, int(group["n"])), "range")
+    if name == "month_rel":
+        if clock.year is None or clock.month is None:
+            return make(None, "month")
+        return make(f"{clock.year}-{clock.month - 1:02d}" if clock.month > 1 else f"{clock.year - 1}-12", "month")
     if name == "quarters":
         year = year_of("y") or clock.relative(group.get("rel"))
         count = 3 * {"hai": 2, "ba": 3, "2": 2, "3": 3}[group["n"]]
@@ -541,7 +554,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         quarter = (clock.month - 1) // 3
         return make(f"{clock.year}-Q{quarter}" if quarter else f"{clock.year - 1}-Q4", "quarter")
     if name == "half":
-        year = year_of("y") or clock.relative(group.get("rel"))
+        year = year_of("y", "y2") or clock.relative(group.get("rel"))
         if year is None:
             return make(None, "half")
         return make(f"{year:04d}-S{2 if group.get('part') in ('cuối', 'sau') else 1}", "half")
@@ -570,7 +583,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         year = year_of("y") or clock.relative(group.get("rel"))
         return make(f"{year:04d}-01" if year else None, "start", weak=True)
     if name == "year":
-        year = year_of("y") or clock.relative(group.get("rel"))
+        year = year_of("y") or clock.relative("sau" if group.get("next") else group.get("rel"))
         since = to in ("từ", "kể từ")
         return make(f"{year:04d}" if year else None, "year", deadline=deadline, weak=since)
     if name == "ago":
