@@ -1150,8 +1150,15 @@ class Document:
                 if gap.strip() == "(" or (gap.strip() in (",", "-") and self._below(named[k - 1], mention)):
                     continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
             role = mention.role
-            if item.rank and role in ("G:provinces", "G:ministries", "all"):
-                continue  # one of them has the rank
+            if item.rank and (
+                role in ("G:provinces", "G:ministries", "all")
+                or (
+                    role == "VN"
+                    and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
+                    and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
+                )
+            ):
+                continue  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
             if (
                 mention.end <= number.start
                 and (aside := bracket(sentence, mention.start, low)) is not None
@@ -1290,6 +1297,12 @@ class Document:
         if not before or before[-1].kind != "plain" or before[-1].total is not None or before[-1].value > 64:
             return False
         if sentence.broken(before[-1].end + 12, number.start):
+            return False
+        if (
+            self.normal.low[: before[-1].start]
+            .rstrip()
+            .endswith(("trung bình", "bình quân", "trung bình của", "chung của"))
+        ):
             return False
         tail = self.normal.low[before[-1].end : before[-1].end + 16].strip()
         return tail.startswith(

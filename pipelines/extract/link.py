@@ -8,6 +8,7 @@ nước"), which a number takes over the more easily the fewer words of its own 
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from math import exp
@@ -18,6 +19,13 @@ from pipelines.extract.read import Mark, Reading, Sentence, first_word, mark_at
 
 ACCEPT = 0.60
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
+_RANKED = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi"})
+# Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
+_SCALES = {
+    "dti_score": ((0.05, 1.0), (10.0, 100.0), (150.0, 1000.0)),
+    "par_index_score": ((45.0, 100.0),),
+    "sipas_score": ((45.0, 100.0),),
+}
 INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 _SKIP_BEFORE_NOUN = (
     "tổng số ",
@@ -64,6 +72,11 @@ class Link:
     rivals: list[tuple[str, float]] = field(default_factory=list)
 
 
+_POINT = re.compile(
+    r" điểm(?! (?:cầu|bưu|phát|truy|tiếp|giao|dân|trường|nghẽn|nóng|đen|sóng|phục|du|bán|đến|hẹn))|/100"
+)
+
+
 def items_of(reading: Reading, index: int) -> list[Item]:
     """The numbers of a sentence that could be a level, a change or a rank of something."""
     sentence = reading.sentences[index]
@@ -87,7 +100,7 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
             )
         )
-        if noun:
+        if noun and not is_rank and INDEX_IDEAS.isdisjoint(noun):
             sentence.claimed[noun_end] = number.start
         if is_rank and number.start not in ranks:
             sentence.ranked.append(number.start)
@@ -109,7 +122,7 @@ def items_of(reading: Reading, index: int) -> list[Item]:
             kinds = ("rank",)
         else:
             decimal = number.value != int(number.value)
-            point = low.startswith((" điểm", "/100"), number.end)
+            point = bool(_POINT.match(low, number.end))
             if point or (decimal and not number.scaled):
                 kinds = () if change else ("score",)
                 if decimal and not point and number.value >= 1 and len(number.raw.partition(",")[2]) == 3:
@@ -389,7 +402,20 @@ def affinity(item: Item, mark: Mark) -> float:
     if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
         low, high = (end, number.start) if end <= number.start else (number.end, start)
         distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
+    elif "score" in item.kinds and not INDEX_IDEAS.isdisjoint(mark[2]):  # nor a score from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        distance = 0.6 * (distance - 0.7 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high))
     return exp(-distance) if distance > 0 else 1.0
+
+
+def _nearest_index(item: Item) -> Mark | None:
+    """The index that a rank or a score is of: the one named right behind it, else the last one named before it."""
+    sentence, number = item.sentence, item.number
+    marks = [mark for mark in sentence.ideas if not _RANKED.isdisjoint(mark[2])]
+    behind = next((m for m in marks if m[0] >= number.end), None)
+    if behind and behind[0] - number.end <= 12 and not sentence.broken(number.end, behind[0]):
+        return behind
+    return next((m for m in reversed(marks) if m[1] <= number.start), behind)
 
 
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
@@ -399,8 +425,11 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
         "anaphor" in tags and (0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0)
         for start, end, tags in item.sentence.words
     )
+    index = _nearest_index(item) if item.rank or "score" in item.kinds else None
     for mark in item.sentence.ideas:
         value = affinity(item, mark)
+        if index is not None and not _RANKED.isdisjoint(mark[2]) and _RANKED.isdisjoint({*mark[2]} & {*index[2]}):
+            value *= 0.5
         if value < 0.08:
             continue
         owner = item.sentence.claimed.get(mark[1])
@@ -594,7 +623,12 @@ def _score(
         if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence):
             score -= 0.3
             reasons.append("foreign noun -0.30")
-    if frame.kind == "score" and item.number.kind == "plain" and item.number.value > 1000:
+    written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there
+    if (
+        frame.kind == "score"
+        and written
+        and not any(low <= item.number.value <= high for low, high in _SCALES.get(frame.indicator, ()))
+    ):
         return None
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)

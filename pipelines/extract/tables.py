@@ -416,6 +416,8 @@ def _row(
         offset = 1
     a, b = cells[label_at]
     label = _part(document, index, a, b)
+    if low[a:b].startswith("cấp "):
+        return  # "Cấp huyện": a level of government is nobody's own
     who = [
         m
         for m in mentions(document.lex, document.reading, label)
