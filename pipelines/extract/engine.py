@@ -62,6 +62,7 @@ _ADMINISTRATION = frozenset(
     }
 )
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
+_MEAN = ("trung bình", "bình quân", "chung", "trung vị")
 ATTRIBUTED = frozenset(
     {
         "digital_economy_gdp_share",
@@ -503,6 +504,15 @@ class Document:
                 for other in self.loose[-3:]
             ):
                 heir.score -= 0.2
+            if (
+                heir is not None
+                and heir.inherited is not None
+                and heir.inherited.at != index
+                and best is not None
+                and best.frame.indicator != heir.frame.indicator
+                and len(best.evidence) == len(best.frame.all)
+            ):
+                heir.score -= 0.15  # the sentence names an indicator itself
             if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
                 best = heir
             for link in [*own[:4], *([heir] if heir else [])]:
@@ -1167,6 +1177,13 @@ class Document:
                 and role == "name"
             ):
                 continue  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+            if (
+                role in ("G:provinces", "G:ministries")
+                and item.link is not None
+                and item.link.frame.kind == "score"
+                and not any(word in low[max(0, mention.start - 30) : mention.end] for word in _MEAN)
+            ):
+                continue  # "đứng đầu khối bộ (89,95%)"
             if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
                 continue
             if role == "name" and catalogue.entities()[mention.rows[0]].code in self.lex.only_sources:

@@ -82,7 +82,10 @@ def items_of(reading: Reading, index: int) -> list[Item]:
     sentence = reading.sentences[index]
     low = reading.normal.low
     found: list[Item] = []
-    ranks = {number.start: number for number in _rank_words(reading, sentence)}
+    said = _rank_words(reading, sentence)
+    figures = [n for n in sentence.numbers if _is_rank(sentence, n, low)]
+    said += _listed_ranks(reading, sentence, [*said, *figures])
+    ranks = {number.start: number for number in said}
     indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
     numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
     for number in numbers:
@@ -196,6 +199,7 @@ def _rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
         "mười": 10,
         "một": 1,
     }
+    indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
     for start, end, tags in sentence.words:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
@@ -212,9 +216,43 @@ def _rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     low[start:end] == "thứ"
                     and not named
                     and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
+                    and not (indexed and low[max(0, start - 12) : start].rstrip().endswith(_MOVES))
+                    and not (found and 0 < start - found[-1].end <= 6)
                 ):
                     continue
                 found.append(Number(a, b, float(ordinal[word]), None, None, "plain", False, word, True))
+    return found
+
+
+_MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
+_NEXT = re.compile(
+    r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
+    r"(?: là| thuộc về| gọi tên| lần lượt là|:) "
+)
+_AND = re.compile(r"(?:,| và|, và|;|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
+
+
+def _listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> list[Number]:
+    """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name."""
+    low = reading.normal.low
+    found: list[Number] = []
+    for match in _NEXT.finditer(low, sentence.start, sentence.end):
+        before = [n for n in (*known, *found) if n.end <= match.start()]
+        if not before:
+            continue
+        value, at = max(before, key=lambda n: n.start).value, match.end()
+        for start, end, tags in sentence.places:
+            if start < at or "name" not in tags:
+                continue
+            if not _AND.fullmatch(low, at, start):
+                break
+            if any(n.start >= end and n.start - end <= 3 and n in known for n in known):
+                break  # it has a rank of its own
+            value += 1
+            found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+            at = end
+            if low.startswith(" (", at):  # "Hà Nội (0,7389 điểm)"
+                at = low.find(")", at, sentence.end) + 1 or at
     return found
 
 
@@ -222,10 +260,18 @@ def _is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
     if number.kind != "plain" or number.value != int(number.value) or number.scaled or number.value > 400:
         return False
+    if (
+        number.raw.isdigit()
+        and low.startswith((". ", ") "), number.end)
+        and low[max(sentence.start, number.start - 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
+        and any(start == number.end + 2 and "name" in tags for start, _, tags in sentence.places)
+        and any(not _RANKED.isdisjoint(tags) for _, _, tags in sentence.ideas)
+    ):
+        return True  # "1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%"
     for start, end, tags in sentence.words:
         if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
             if "rank_top" in tags:
-                return (
+                return low[sentence.start : start].strip() != "" and (
                     not low[max(0, start - 14) : start]
                     .rstrip()
                     .endswith(("sát nút", "sát", "để lọt vào", "để vào", "để lọt"))
@@ -401,8 +447,9 @@ def affinity(item: Item, mark: Mark) -> float:
         distance -= 0.7 * sum(1 for at in sentence.ranked if low <= at < high)
     if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
         low, high = (end, number.start) if end <= number.start else (number.end, start)
-        distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
-    elif "score" in item.kinds and not INDEX_IDEAS.isdisjoint(mark[2]):  # nor a score from its index
+        if _RANKED.isdisjoint(mark[2]):
+            distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
+    if (item.rank or "score" in item.kinds) and not _RANKED.isdisjoint(mark[2]):  # nor a score from its index
         low, high = (end, number.start) if end <= number.start else (number.end, start)
         distance = 0.6 * (distance - 0.7 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high))
     return exp(-distance) if distance > 0 else 1.0
@@ -510,6 +557,11 @@ def _score(
             return None
     elif frame.kind == "count" and not (frame.bare and counted is None):
         return None
+    if frame.kind in ("rank", "score") and not _RANKED.isdisjoint(frame.all[0]):
+        index = _nearest_index(item)
+        own_idea = any(not set(frame.all[0]).isdisjoint(m[2]) for m in item.sentence.ideas)
+        if index is not None and not own_idea:
+            return None  # another index is named here
     total = 0.0
     lowest = 1.0
     own = 0

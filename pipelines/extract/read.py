@@ -18,7 +18,9 @@ from pipelines.extract.numbers import Number, find_numbers
 from pipelines.extract.periods import Clock, Period, find_periods
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
-_ABBREVIATION = re.compile(r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$")
+_ABBREVIATION = re.compile(
+    r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|[:;,(]\s?\d{1,2}\.$"
+)
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 _LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
