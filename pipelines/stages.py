@@ -359,17 +359,20 @@ class BuildReport:
         return "build: models built and tested" if self.built else "build: nothing new, the marts stand"
 
 
-def build_is_due(settings: Settings) -> bool:
-    """Whether anything that the marts are made of has changed since dbt last built and tested them: staged rows,
-    extractor, the dbt project's files. What is to be built is named to dbt, which keeps it with the result."""
+def due_build(settings: Settings) -> list[str] | None:
+    """The dbt command that is due: none where nothing that the marts are made of (staged rows, extractor, the dbt
+    project's files) has changed since dbt last built and tested them. Where the project itself changed, or the last
+    build did not pass, what is built by increments is built anew. The inputs are named to dbt, which keeps them with
+    the result."""
     digests = (f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _dbt_files())
-    parts = [EXTRACTOR_VERSION, *digests]
+    project = hashlib.sha256("\n".join(digests).encode()).hexdigest()
     with _store(settings) as store:
-        parts.append(store.state())
-        built_from = store.built_from()
-    inputs = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    os.environ["VNDX_INPUTS"] = inputs
-    return built_from != inputs
+        rows = hashlib.sha256(f"{EXTRACTOR_VERSION}\n{store.state()}".encode()).hexdigest()
+        built_from = store.built_from() or ""
+    os.environ["VNDX_INPUTS"] = inputs = f"{project} {rows}"
+    if built_from == inputs:
+        return None
+    return ["build"] if built_from.startswith(project) else ["build", "--full-refresh"]
 
 
 def build(settings: Settings) -> BuildReport:
@@ -378,10 +381,11 @@ def build(settings: Settings) -> BuildReport:
     Raises StageError if a model or an error-severity test fails; the last release stands.
     """
     with building(settings):
-        if not build_is_due(settings):
+        command = due_build(settings)
+        if command is None:
             return BuildReport(built=False)
         export_dbt_environment(settings)
-        _dbt("build")
+        _dbt(*command)
         return BuildReport(built=True)
 
 

@@ -4,6 +4,7 @@ it did; what the stage does is none of Dagster's business.
 
 # No postponed annotations here: Dagster reads the types of configuration and resources at import.
 import logging
+import time
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -15,6 +16,7 @@ from pydantic import Field
 
 from pipelines import stages
 from pipelines.orchestration.dbt import Translator
+from pipelines.orchestration.markdown import table
 from pipelines.settings import Settings
 
 log = logging.getLogger("vndx")
@@ -41,8 +43,15 @@ def archive(config: ImportConfig, settings: dg.ResourceParam[Settings]) -> dg.Ma
     for problem in [*report.notes, *report.rejected]:
         log.warning(str(problem))
     log.info(str(report))
+    rejected = [{"page": one.path, "why": one.message} for one in report.rejected]
     return dg.MaterializeResult(
-        metadata={"imported": report.imported, "unchanged": report.unchanged, "rejected": len(report.rejected)}
+        metadata={
+            "imported": report.imported,
+            "unchanged": report.unchanged,
+            "rejected": len(report.rejected),
+            "what was rejected": dg.MetadataValue.md(table(rejected)),
+            "bytes": sum(path.stat().st_size for path in settings.archive.glob("*.warc.gz")),
+        }
     )
 
 
@@ -75,14 +84,18 @@ def _raw_specs(names: tuple[str, ...], after: dg.AssetKey, about: dict[str, str]
 )
 def raw_pages(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResult[None]]:
     """Parses what the archive has gained and stages it in DuckDB."""
+    began = time.monotonic()
     report = stages.load(settings)
     for problem in report.problems:
         log.warning(str(problem))
     log.info(str(report))
-    metadata = {
+    no_article = [{"page": one.path, "why": one.message} for one in report.problems]
+    metadata: dict[str, dg.MetadataValue[Any] | int | float] = {
         "records": report.added.fetches,
         "documents": report.added.documents,
         "no article": len(report.problems),
+        "pages that are no article": dg.MetadataValue.md(table(no_article)),
+        "seconds": round(time.monotonic() - began, 1),
     }
     for name in RAW_PAGES:
         yield dg.MaterializeResult(asset_key=dg.AssetKey(["raw", name]), metadata=metadata)
@@ -103,9 +116,14 @@ def raw_pages(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeRe
 )
 def raw_extractions(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResult[None]]:
     """Reads the documents that this extractor version has not read yet."""
+    began = time.monotonic()
     report = stages.extract(settings)
     log.info(str(report))
-    metadata = {"documents read": report.added.documents, "facts": report.added.facts}
+    metadata = {
+        "documents read": report.added.documents,
+        "facts": report.added.facts,
+        "seconds": round(time.monotonic() - began, 1),
+    }
     for name in RAW_READINGS:
         yield dg.MaterializeResult(asset_key=dg.AssetKey(["raw", name]), metadata=metadata)
 
@@ -117,27 +135,47 @@ def warehouse_models(
     """dbt build: staging, intermediate and marts, each with its tests. An error-severity test stops the run."""
     whole = context.selected_asset_keys == warehouse_models.keys
     with stages.building(settings):
-        if not stages.build_is_due(settings) and whole:
+        command = stages.due_build(settings)
+        if command is None and whole:
             log.info(str(stages.BuildReport(built=False)))
             # Up to date as of now, which is what freshness asks; upstream before downstream, as Dagster demands.
             for key in TopologicalSorter(warehouse_models.asset_deps).static_order():
                 if key in warehouse_models.keys:
                     yield dg.MaterializeResult(asset_key=key, metadata={"rebuilt": False})
             return
-        yield from dbt.cli(["build"], context=context, target_path=settings.data / "dbt").stream()
+        yield from dbt.cli(command or ["build"], context=context, target_path=settings.data / "dbt").stream()
         log.info(str(stages.BuildReport(built=True)))
 
 
 @dg.asset(deps=[warehouse_models], group_name="release", kinds={"duckdb"}, owners=["team:vndx"], pool=WRITER)
 def release(settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
     """The versioned, read-only file that readers open. It exists only if every error-severity test passed."""
+    began = time.monotonic()
     report = stages.release(settings)
     log.info(str(report))
-    metadata: dict[str, dg.MetadataValue[Any] | str | bool | int] = {
+    by_indicator = stages.query(
+        settings, "select indicator, count(*) as facts from marts.fct_observation group by all order by facts desc"
+    )
+    metadata: dict[str, dg.MetadataValue[Any] | str | bool | int | float] = {
         "version": report.version,
         "made": report.made,
         "path": dg.MetadataValue.path(str(report.path)),
+        "bytes": report.path.stat().st_size,
+        "seconds": round(time.monotonic() - began, 1),
+        "facts by indicator": dg.MetadataValue.md(table(by_indicator, most=40)),
+        "newest facts": dg.MetadataValue.md(
+            table(
+                stages.query(
+                    settings,
+                    """select fact.indicator, fact.entity_name_vi as entity, fact.period, fact.status, fact.value,
+                           fact.unit, fact.quote, fact.url
+                       from marts.fct_observation as fact
+                       inner join marts.dim_document as document using (document_id)
+                       order by document.fetched_at desc, fact.fact_id limit 15""",
+                )
+            )
+        ),
     }
-    for table, rows in report.rows.items():
-        metadata[f"rows of {table}"] = rows
+    for name, rows in report.rows.items():
+        metadata[f"rows of {name}"] = rows
     return dg.MaterializeResult(metadata=metadata)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import duckdb
 import pytest
 
@@ -164,3 +165,13 @@ def test_real_articles_are_read_well(tmp_path: Path) -> None:
         check=False,
     )
     assert score.returncode == 0, score.stdout + score.stderr
+
+
+def test_a_release_shows_its_facts_where_people_look(sample: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    with dg.DagsterInstance.from_config(str(sample[0] / "dagster")) as instance:
+        event = instance.get_latest_materialization_event(dg.AssetKey("release"))
+        assert event is not None and event.asset_materialization is not None
+        metadata = event.asset_materialization.metadata
+    assert metadata["bytes"].value == (sample[0] / "vndx.duckdb").stat().st_size
+    assert "digital\\_economy\\_gdp\\_share" in str(metadata["facts by indicator"].value)
+    assert "](<https://" in str(metadata["newest facts"].value)
