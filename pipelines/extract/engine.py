@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 from unicodedata import is_normalized
 
 from pipelines import catalogue
-from pipelines.extract.attribute import Source, attribute
+from pipelines.extract.attribute import Source, attribute, sources_of
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.link import ACCEPT, Item, Link, candidates, inherit, items_of, set_glue
 from pipelines.extract.normalize import Normal, fold, normalize
@@ -1194,9 +1195,10 @@ class Document:
             if mention.end <= number.start:
                 cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
                 between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
-                cost -= 0.5 * len(between)
-                cost += 0.0005 * (number.start - mention.end)
-                if low[mention.end : number.start].strip() in ("(", ":", ": (", "là", "đạt", "với", "(hạng"):
+                cost = max(cost - 0.5 * len(between), 0.05 * len(between)) + 0.0005 * (number.start - mention.end)
+                if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
+                    mention.end <= m.start < number.start for m in named
+                ):
                     cost = -0.3
                 if role == "dept" and (between or cost > 0.25):
                     continue
@@ -1381,6 +1383,8 @@ class Document:
             entity = next((d.entity for d in reversed(self.drafts) if d.item is other), None)
             if entity:
                 return [entity], 0.7
+        if self._national(index, item):
+            return ["VN"], 0.6
         for back in range(index - 1, max(-1, index - 9), -1):
             if self.reading.sentences[back].line != sentence.line:
                 break
@@ -1431,6 +1435,28 @@ class Document:
         ):
             return [self.home.ministry], 0.4
         return [self.home.entity], 0.5
+
+    def _national(self, index: int, item: Item) -> bool:
+        """Is it the nation's although nobody says so: a share of GDP (a province's is of GRDP), a national ministry's
+        figure of the economy in a local paper?"""
+        link = item.link
+        if link is None or catalogue.indicators()[link.frame.indicator].pillar != "economy":
+            return False
+        if link.inherited is not None or item.rank:
+            return False
+        sentence, low = item.sentence, self.normal.low
+        products = {low[a:b] for a, b, tags in sentence.ideas if "gdp" in tags}
+        if "gdp" in products or "grdp" in products:
+            return "grdp" not in products
+        if any(m.role in ("province", "city", "district") for m in self.who(index)):
+            return False
+        return any(
+            source.code is not None
+            and source.code.startswith("M:")
+            and not source.goal
+            and source.at < item.number.start
+            for source in sources_of(self, index)
+        )
 
     def _quote(self, item: Item) -> tuple[int, int]:
         sentence, number = item.sentence, item.number
@@ -1606,6 +1632,8 @@ class Document:
         return tuple(found)
 
 
+# "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
+_NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
 _RIGHT = ((0.5, 0.6), (0.7, 0.75), (0.9, 0.85), (1.1, 0.935), (1.3, 0.97), (1.6, 0.98))
 _RIGHT_INHERITED = ((0.55, 0.7), (0.7, 0.82), (0.9, 0.905), (1.1, 0.92))
 
