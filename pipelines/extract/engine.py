@@ -481,6 +481,13 @@ class Document:
         far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
         if self._is_figure_line(sentence.line) and items[0].counted is None:
             items[0].counted = (*tuple(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
+        if (
+            items[0].counted is None
+            and strong.get("dossier", 0.0) > 0.7
+            and low[sentence.start : items[0].number.start].rstrip().endswith(":")
+            and any(idea in ("online", "overdue", "resolve") for _, _, tags in sentence.ideas for idea in tags)
+        ):
+            items[0].counted = ("dossier",)  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
         linked: list[Item] = []
         for item in items:
             own = candidates(self.lex, item, around, strong, self.heads, far)

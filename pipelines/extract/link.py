@@ -21,7 +21,7 @@ ACCEPT = 0.60
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 _RANKED = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi"})
 # Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
-_SCALES = {
+SCALES = {
     "dti_score": ((0.05, 1.0), (10.0, 100.0), (150.0, 1000.0)),
     "par_index_score": ((45.0, 100.0),),
     "sipas_score": ((45.0, 100.0),),
@@ -229,6 +229,10 @@ _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
     r"(?: là| thuộc về| gọi tên| lần lượt là|:) "
 )
+_FIRST = re.compile(
+    r"(?:vị trí|địa phương|tỉnh|thành phố|bộ|đơn vị|nước|quốc gia|cái tên)[^,.;:()]{0,24}"
+    r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
+)
 _AND = re.compile(r"(?:,| và|, và|;|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
 
 
@@ -236,11 +240,13 @@ def _listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> 
     """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name."""
     low = reading.normal.low
     found: list[Number] = []
-    for match in _NEXT.finditer(low, sentence.start, sentence.end):
+    leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *_FIRST.finditer(low, sentence.start, sentence.end)]
+    for match in leads:
         before = [n for n in (*known, *found) if n.end <= match.start()]
-        if not before:
+        if match.re is _NEXT and not before:
             continue
-        value, at = max(before, key=lambda n: n.start).value, match.end()
+        value, at = (max(before, key=lambda n: n.start).value if match.re is _NEXT else 0.0), match.end()
+        first = any(match.start() <= n.start < at and n.value == 1 for n in known)
         for start, end, tags in sentence.places:
             if start < at or "name" not in tags:
                 continue
@@ -249,7 +255,8 @@ def _listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> 
             if any(n.start >= end and n.start - end <= 3 and n in known for n in known):
                 break  # it has a rank of its own
             value += 1
-            found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+            if not (first and value == 1):
+                found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
             at = end
             if low.startswith(" (", at):  # "Hà Nội (0,7389 điểm)"
                 at = low.find(")", at, sentence.end) + 1 or at
@@ -679,7 +686,7 @@ def _score(
     if (
         frame.kind == "score"
         and written
-        and not any(low <= item.number.value <= high for low, high in _SCALES.get(frame.indicator, ()))
+        and not any(low <= item.number.value <= high for low, high in SCALES.get(frame.indicator, ()))
     ):
         return None
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):

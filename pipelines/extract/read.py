@@ -35,14 +35,14 @@ _MASK = re.compile(
   | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
   | \b\d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \b\d{1,2}:\d{2}(?::\d{2})?\b
   | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
-  | [a-zđ]+-\d+\b | \b(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]* | \bdài\ [\d.,]+\ ?km | \b\d+(?:[.,]\d+)?\ ?(?:km|m2|kg|mbps|gbps|tb|gb|mw|ha|độ\ c|°c)\b
+  | [a-zđ]+-\d+\b | \b(?<!xếp\ )(?<!lên\ )(?<!xuống\ )(?<!đứng\ )(?<!trí\ )(?<!lượt\ )(?<!giữ\ )(?<!ở\ )(?<!về\ )(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]* | \bdài\ [\d.,]+\ ?km | \b\d+(?:[.,]\d+)?\ ?(?:km|m2|kg|mbps|gbps|tb|gb|mw|ha|độ\ c|°c)\b
   | \b(?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | \bđường\ dây\ nóng:?\ [\d.x]+
     )
 """,
     re.X,
 )
 _DIGIT = re.compile(r"\d")
-_FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
+_FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -227,7 +227,7 @@ def _line(text: str, start: int, end: int) -> Line:
             if stop == end:
                 break
             at = stop + 1
-        if cells and cells[0][0] == cells[0][1]:
+        if cells and cells[0][0] == cells[0][1] and text[end - 1] == "|":
             cells.pop(0)
         if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:
             cells.pop()

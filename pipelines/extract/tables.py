@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines import catalogue
-from pipelines.extract.link import Item, candidates
+from pipelines.extract.link import SCALES, Item, candidates
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Line, Mark, Sentence, _measure
 from pipelines.extract.resolve import Mention, mentions
@@ -36,6 +36,10 @@ _GROWTH_OF = {
     "digital_economy_gdp_share": "digital_economy_growth",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_COUNT_UNIT = re.compile(
+    r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
+    r"|thành viên"
+)
 _DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
 _COUNTED_NOUNS = frozenset(
     {
@@ -215,7 +219,9 @@ def _column(document: Document, index: int, a: int, b: int, k: int) -> Column:
     rest = text
     for p in part.periods:
         rest = rest.replace(low[p.start : p.end], " ")
-    only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest)) and not part.ideas
+    only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest)) and all(
+        tags == ("per_plan",) for _, _, tags in part.ideas
+    )
     year_only = only_value and (
         period is not None
         or bool(status)
@@ -432,6 +438,8 @@ def _row(
             unit_cell = "percent"
         elif low[c:d] in ("tỷ đồng", "tỷ usd", "triệu đồng", "nghìn tỷ đồng", "triệu usd", "đồng"):
             unit_cell = low[c:d]
+        elif not unit_cell and "tỷ lệ" not in text and _COUNT_UNIT.fullmatch(low[c:d]):
+            unit_cell = "count"
     if text.startswith(("bình quân", "trung bình", "tổng", "toàn", "chung", "cả nước", "cộng")):
         deictic = next((m for m in mentions(document.lex, document.reading, label)), None)
         if text.startswith("cả nước"):
@@ -465,7 +473,7 @@ def _row(
         return  # the table's dossiers split by level: none of them is the whole
     row_indicator: str | None = None
     row_kind = ""
-    scale, currency = _scale(text + " " + (f"({unit_cell})" if unit_cell and unit_cell != "percent" else ""))
+    scale, currency = _scale(text + " " + (f"({unit_cell})" if unit_cell not in ("", "percent", "count") else ""))
     if mention is None or (label.ideas and not place_column):
         strong: dict[str, float] = {}
         row_indicator, row_kind = _indicator(
@@ -477,6 +485,7 @@ def _row(
             else "",
             currency,
             strong,
+            only="count" if unit_cell == "count" else "",
         )
         if row_indicator is None and ("tốc độ" in text or "tăng" in text):
             previous = document.last_row
@@ -550,6 +559,12 @@ def _row(
             if number.kind == "plain":
                 value *= used
             unit = money or (number.kind if number.kind in ("vnd", "usd") else None)
+        if kind == "percent" and value > 100:
+            continue
+        if kind in ("rank", "score"):
+            indicator, kind = _rank_or_score(indicator, kind, number, text if row_indicator else column.label)
+            if indicator is None:
+                continue
         if kind == "count":
             value = round(value * document.count_scale, 3)
             if value != int(value):
@@ -570,6 +585,22 @@ def _row(
             yield Cell(
                 at, numbers[1], rank, numbers[1].value, None, numbers[1].total, period, status, "=", mention, entity, a
             )
+
+
+def _rank_or_score(indicator: str, kind: str, number: Number, label: str) -> tuple[str | None, str]:
+    """What the figure itself says where a label names the index alone: "DTI | 28" is a rank, "0,69" a score."""
+    whole = number.value == int(number.value) and number.kind == "plain" and "," not in number.raw
+    if kind == "rank" and not whole:
+        score = indicator.replace("_rank", "_score")
+        return (score, "score") if score in catalogue.indicators() else (None, "")
+    if kind == "score":
+        rank = indicator.replace("_score", "_rank")
+        named = "điểm" in label or "%" in label or "giá trị" in label
+        if whole and number.value <= 63 and not named and rank in catalogue.indicators():
+            return rank, "rank"
+        if not any(low <= number.value <= high for low, high in SCALES.get(indicator, ())):
+            return None, ""
+    return indicator, kind
 
 
 def _when(column: Column, row: str | None) -> str | None:
