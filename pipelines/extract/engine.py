@@ -63,6 +63,7 @@ _ADMINISTRATION = frozenset(
     }
 )
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
+_IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
 _MEAN = ("trung bình", "bình quân", "chung", "trung vị")
 ATTRIBUTED = frozenset(
     {
@@ -343,6 +344,7 @@ class Document:
         self.lex, self.heads = _compiled()
         self.last_row: str | None = None
         self.count_scale = 1.0
+        self.order: list[Mention] = []  # the names of the last list that figures went with one by one
         self.dossier_table = False
         self.context = context
         self.clock = Clock(context.published)
@@ -648,7 +650,12 @@ class Document:
                 if all(join in (",", "và", ", và", ";", "với", "tỉnh", ", tỉnh", "và tỉnh") for join in joins):
                     for item, mention in zip(group, run, strict=True):
                         result[item.number.start] = mention
+                    self.order = run
                     break
+            else:
+                if len(self.order) == len(group) and not named and _IN_ORDER.search(low, sentence.start, start):
+                    for item, mention in zip(group, self.order, strict=True):
+                        result[item.number.start] = mention
         return result
 
     def _drafts(self, index: int, item: Item, given: Mention | str | None) -> list[Draft]:

@@ -233,7 +233,7 @@ _FIRST = re.compile(
     r"(?:vị trí|địa phương|tỉnh|thành phố|bộ|đơn vị|nước|quốc gia|cái tên)[^,.;:()]{0,24}"
     r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
 )
-_AND = re.compile(r"(?:,| và|, và|;|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
+_AND = re.compile(r"(?:,| và|, và|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
 
 
 def _listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> list[Number]:
@@ -252,7 +252,7 @@ def _listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> 
                 continue
             if not _AND.fullmatch(low, at, start):
                 break
-            if any(n.start >= end and n.start - end <= 3 and n in known for n in known):
+            if any(0 <= n.start - end <= 20 and not sentence.broken(end, n.start) for n in known):
                 break  # it has a rank of its own
             value += 1
             if not (first and value == 1):
@@ -820,6 +820,10 @@ def inherit(item: Item, before: list[Item], low: str, scores: dict[str, Frame]) 
             and (other.number.end <= a < number.start)
             and other.at == item.at
             for a, _, tags in sentence.ideas
+        ):
+            continue
+        if frame.kind == "score" and not any(
+            least <= number.value <= most for least, most in SCALES.get(frame.indicator, ())
         ):
             continue
         same_sentence = other.at == item.at

@@ -342,6 +342,8 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     inside = [(a, b) for a, b, _ in sentence.ideas]
     starts = [a for a, _ in inside]
     soft_starts = [a for a, _ in soft]
+    name_ends = {b for _, b, tags in sentence.places if "name" in tags}
+    name_starts = [a for a, _, tags in sentence.places if "name" in tags]
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
         char = match.group()
@@ -353,6 +355,12 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             if k >= 0 and soft[k][1] > at:
                 continue
             if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
+                continue
+            if any(p.start <= at < p.end for p in sentence.periods):
+                continue  # "các năm 2021, 2022 và 2023"
+            if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
+                events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
+                sentence.breaks.append(at)
                 continue
         if char == '"':
             continue
