@@ -80,6 +80,8 @@ def sources_of(document: Document, index: int) -> list[Source]:
         start, end = mention.start, mention.end
         if mention.role == "name" and kind_of(mention.rows) == "ministry":
             code = document.code(mention, day)
+            if code == "M:tctk" and _branch(low, start, end, document.clock.code):
+                code = document.province_near(index)
             if code:
                 add(start, end, code, _speaks(sentence, start, end, low))
         elif mention.role == "ministry":
@@ -119,6 +121,13 @@ def _office(document: Document, index: int, match: re.Match[str], day: str) -> s
         if code:
             return code
     return document.province_near(index)
+
+
+def _branch(low: str, start: int, end: int, published: str | None) -> bool:
+    """A "Cục Thống kê" is the nation's only from March 2025 and with no place behind it; else a province's office."""
+    if not low.startswith("cục thống kê", start):
+        return False
+    return (published or "9") < "2025-03" or low.startswith((" tỉnh", " thành phố", " tp"), end)
 
 
 def _parted(text: str) -> bool:

@@ -60,6 +60,7 @@ _ADMINISTRATION = frozenset(
         "five_g",
         "fiber",
         "administration",
+        "result",
     }
 )
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
@@ -810,6 +811,11 @@ class Document:
         ]
         if before:
             return before[-1].code
+        behind = (
+            p for p in sentence.periods if p.start >= same.end and p.code and p.kind in ("range", "quarter", "half")
+        )
+        if compared(sentence, same) and (first := next(behind, None)) is not None:
+            return first.code  # "So với cùng kỳ năm 2023 (58%), … 9 tháng năm 2024"
         for draft in reversed(self.drafts):
             if draft.period is not None and draft.timed and draft.status != "target" and index - draft.item.at <= 8:
                 return draft.period
@@ -982,6 +988,8 @@ class Document:
                     and not p.weak
                     and not (p.kind == "day" and not p.deadline)
                 ]
+                if not periods and not other.numbers:  # "kết quả 9 tháng."
+                    periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
                 if periods and status != "target" and (not other.numbers or periods[0].deadline):
                     return periods[0].code
         if heading:
@@ -993,7 +1001,7 @@ class Document:
                 if (
                     draft.indicator.startswith(_FLOWS)
                     and draft.status != "target"
-                    and not draft.defaulted
+                    and draft.period != self.clock.code
                     and (draft.period and len(draft.period) != 10)
                 ):
                     return draft.period

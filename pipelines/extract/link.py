@@ -352,7 +352,7 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
             if len(gap) > 6:
                 break
             return 1 if "change_up" in tags else -1
-        if "level" in tags:
+        if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
             break
         if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):
             break

@@ -255,6 +255,8 @@ def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | No
             if ";" in low[number.end : period.start]:
                 continue  # it leads the next clause
             cost += 0.12 + 0.3 * len(between)
+            if ")" in low[number.end : period.start] and "(" not in low[number.end : period.start]:
+                cost += 0.8  # "cùng kỳ (58%), … 9 tháng năm 2024"
             if cost >= 0.4:
                 cost += 0.25
             if cost > (1.3 if not penalty else 0.6):
@@ -462,7 +464,7 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
     sentence, number = item.sentence, item.number
     low = reading.normal.low
-    best, best_cost = "", 9.0
+    best, best_cost, best_text = "", 9.0, ""
     mine = bracket(sentence, number.start, low)
     goals = item.link is not None and item.link.frame.indicator == "goals_completed"
     for start, end, tags in sentence.words:
@@ -505,7 +507,12 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         else:
             cost = 0.0
         if cost < best_cost or (cost == best_cost and status != "actual"):
-            best, best_cost = status, cost
+            best, best_cost, best_text = status, cost, low[start:end]
+    if best == "forecast" and best_cost < 1.25 and "sẽ" in best_text:  # "theo kế hoạch, … sẽ đạt 80%"
+        for _, end, tags in sentence.words:
+            if "status_target" in tags and end <= number.start and bracket(sentence, end, low) == mine:
+                if not any(end <= n.start and n.end <= number.start for n in sentence.numbers):
+                    best = "target"
     if best and best_cost < 1.25:
         if best == "actual":
             strong = [
