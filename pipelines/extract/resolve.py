@@ -509,10 +509,13 @@ def status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         if cost < best_cost or (cost == best_cost and status != "actual"):
             best, best_cost, best_text = status, cost, low[start:end]
     if best == "forecast" and best_cost < 1.25 and "sẽ" in best_text:  # "theo kế hoạch, … sẽ đạt 80%"
-        for _, end, tags in sentence.words:
-            if "status_target" in tags and end <= number.start and bracket(sentence, end, low) == mine:
-                if not any(end <= n.start and n.end <= number.start for n in sentence.numbers):
-                    best = "target"
+        planned = [
+            end
+            for _, end, tags in sentence.words
+            if "status_target" in tags and end <= number.start and bracket(sentence, end, low) == mine
+        ]
+        if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
+            best = "target"
     if best and best_cost < 1.25:
         if best == "actual":
             strong = [
