@@ -445,6 +445,8 @@ def affinity(item: Item, mark: Mark) -> float:
             distance *= 0.5
     elif start >= number.end:
         distance = sentence.cost(start) - sentence.cost(number.end - 1) + 0.02
+        if distance < 0:
+            distance = 0.7  # the number stands in brackets that close before
         if not item.rank and "score" not in item.kinds[:1] and sentence.broken(number.end, start):
             distance += 0.5
     else:
@@ -689,6 +691,10 @@ def _score(
         and not any(low <= item.number.value <= high for low, high in SCALES.get(frame.indicator, ()))
     ):
         return None
+    if own == 0 and frame.kind in ("rank", "score") and any(
+        near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near
+    ):
+        return None  # another index is named beside it
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
         others = max((around.get(idea, 0.0) for idea in INDEX_IDEAS - set(frame.all[0])), default=0.0)
@@ -699,7 +705,7 @@ def _score(
     if (
         frame.kind == "growth"
         and not item.change
-        and "growth_word" not in near
+        and near.get("growth_word", _NOWHERE)[0] < 0.45
         and (item.twin is None or "growth_word" not in strong)
     ):
         return None

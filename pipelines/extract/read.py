@@ -42,6 +42,8 @@ _MASK = re.compile(
     re.X,
 )
 _DIGIT = re.compile(r"\d")
+_MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
+_FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
 _FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -112,6 +114,8 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
             continue
         if start and low[start - 1].isalnum() and low[start].isalnum():
             continue
+        if low[end - 1].isdigit() and _MORE_DIGITS.match(low, end):
+            continue  # "mức 2.500.000 đồng" is no "mức 2"
         found.append((start, -end, index))
     found.sort()
     free = [0, 0, 0]
@@ -366,11 +370,17 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             continue
         events.append((at, _PRICE[char]))
         sentence.breaks.append(at)
+    if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
+        events[0] = (events[0][0], min(events[0][1], 0.12))  # "Với khối bệnh viện, …": what is put in front is the topic
     for start, _, tags in sentence.words:
         if "connector" in tags:
             events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))
     for number in sentence.numbers:
-        change = number.kind == "points" or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
+        change = (
+            number.kind == "points"
+            or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
+            or low.endswith(("tăng ", "giảm ", "tăng trưởng ", "tăng thêm "), sentence.start, number.start)
+        )
         events.append((number.start, 0.1 if change else 0.45))
         events.append((max(number.start, number.end - 1), 0.05 if change else 0.35))
     events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
