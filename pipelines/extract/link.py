@@ -173,6 +173,15 @@ def items_of(reading: Reading, index: int) -> list[Item]:
                 )
             ) or (item.change and len(between) < 26 and ";" not in between):
                 item.twin = before
+        elif (
+            item.kinds == ("count",)
+            and before.number.kind == "percent"
+            and not before.change
+            and 1 < len(between := low[before.number.end : item.number.start]) < 40
+            and between.endswith("(")
+            and not any(c in between for c in ",;)")
+        ):
+            item.twin = before  # "đạt 58,9% tổng số thủ tục (1.087 dịch vụ)"
         elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
             between = low[before.number.end : item.number.start]
             if len(between) < 26 and ";" not in between:
@@ -446,7 +455,9 @@ def affinity(item: Item, mark: Mark) -> float:
     elif start >= number.end:
         distance = sentence.cost(start) - sentence.cost(number.end - 1) + 0.02
         if distance < 0:
-            distance = 0.7  # the number stands in brackets that close before
+            # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
+            k = bisect_left(sentence.breaks, number.end)
+            distance = -0.4 if k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start else 0.7
         if not item.rank and "score" not in item.kinds[:1] and sentence.broken(number.end, start):
             distance += 0.5
     else:
@@ -691,8 +702,10 @@ def _score(
         and not any(low <= item.number.value <= high for low, high in SCALES.get(frame.indicator, ()))
     ):
         return None
-    if own == 0 and frame.kind in ("rank", "score") and any(
-        near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near
+    if (
+        own == 0
+        and frame.kind in ("rank", "score")
+        and any(near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near)
     ):
         return None  # another index is named beside it
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):

@@ -371,7 +371,10 @@ def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
         events.append((at, _PRICE[char]))
         sentence.breaks.append(at)
     if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
-        events[0] = (events[0][0], min(events[0][1], 0.12))  # "Với khối bệnh viện, …": what is put in front is the topic
+        events[0] = (
+            events[0][0],
+            min(events[0][1], 0.12),
+        )  # "Với khối bệnh viện, …": what is put in front is the topic
     for start, _, tags in sentence.words:
         if "connector" in tags:
             events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))
