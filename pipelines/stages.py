@@ -141,10 +141,11 @@ class LoadReport:
     problems: list[Problem] = field(default_factory=list)
 
     def __str__(self) -> str:
-        if not self.added.fetches:
+        if not (self.added.records or self.added.fetches):
             return "load: nothing new in the archive"
         return (
-            f"load: {self.added.fetches} records, {self.added.documents} new documents, "
+            f"load: {self.added.records} pages, {self.added.documents} new documents, "
+            f"{self.added.fetches} attempts to fetch, "
             f"{len(self.problems)} pages that are no article"
         )
 
@@ -162,8 +163,7 @@ def _load(settings: Settings, store: Store) -> LoadReport:
         for one in sources().values()
     )
     with Archive(settings.archive) as archive:
-        until = max(store.loaded_until().items(), default=None)
-        for records in _batches(archive.read(after=until), BATCH):
+        for records in _batches(archive.read(after=store.loaded_until("record")), BATCH):
             pages = []
             for record in records:
                 parsed = parse(record)
@@ -173,6 +173,8 @@ def _load(settings: Settings, store: Store) -> LoadReport:
                 else:
                     pages.append(Page(record, document=parsed))
             report.added += store.add_pages(pages)
+        for fetches in _batches(archive.fetches(after=store.loaded_until("fetch")), 10 * BATCH):
+            report.added += store.add_fetches(fetches)
     return report
 
 

@@ -224,7 +224,7 @@ def _write(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: s
             (select arg_max(extractor_version, batch_id) from raw.extraction) as extractor_version,
             (select count(*) from raw.document) as documents, $facts::bigint as facts,
             (select to_json(map(list(file order by file), list(until order by file)))::varchar
-             from (select archive_file as file, max(archive_offset) as until from raw.fetch group by all)
+             from (select archive_file as file, max(archive_offset) as until from raw.record group by all)
             ) as archive_position
         """,
         {

@@ -21,7 +21,7 @@ from typing import Any, Literal, Self
 import duckdb
 import pyarrow as pa
 
-from pipelines.model import ArchiveRecord, Document, Extraction, Fact, Table
+from pipelines.model import ArchiveRecord, Document, Extraction, Fact, Fetch, Table
 
 SCHEMA = Path(__file__).resolve().parent / "schema"
 
@@ -62,12 +62,18 @@ class SourceRow:
 class Added:
     """What a batch changed, in rows that were new."""
 
+    records: int = 0
     fetches: int = 0
     documents: int = 0
     facts: int = 0
 
     def __add__(self, other: Added) -> Added:
-        return Added(self.fetches + other.fetches, self.documents + other.documents, self.facts + other.facts)
+        return Added(
+            self.records + other.records,
+            self.fetches + other.fetches,
+            self.documents + other.documents,
+            self.facts + other.facts,
+        )
 
 
 def fact_id(document_id: str, fact: Fact) -> str:
@@ -124,12 +130,14 @@ class Store:
 
     # What is there
 
-    def loaded_until(self) -> dict[str, int]:
-        """For each archive segment the offset of the last record that was loaded; a segment that is not named
-        has not been loaded at all. Segments are append-only, so what comes after these offsets is what is
-        new."""
-        rows = self._con.execute("select archive_file, max(archive_offset) from raw.fetch group by all").fetchall()
-        return dict(rows)
+    def loaded_until(self, kind: Literal["record", "fetch"]) -> tuple[str, int] | None:
+        """Segment and offset of the last archived page (record) or attempt (fetch) that was loaded; None before the
+        first. Segments are append-only and in order of name, so what comes after is what is new."""
+        row: tuple[str, int] | None = self._con.execute(
+            f"""select archive_file, archive_offset from raw.{kind}
+                order by archive_file desc, archive_offset desc limit 1"""
+        ).fetchone()
+        return row
 
     def counts(self) -> dict[str, int]:
         """Rows of every raw table by its name, for `vndx status`."""
@@ -142,10 +150,11 @@ class Store:
         return {name: self._scalar(f'select count(*) from raw."{name}"') for name in names}
 
     def state(self) -> str:
-        """A fingerprint of what the marts are built from: it changes with every batch and with the sources."""
+        """A fingerprint of what the marts are built from: it changes with every page that is loaded or read, and with
+        the sources. Attempts to fetch are no part of it."""
         row = self._con.execute(
-            """select coalesce(max(batch_id), 0), (select coalesce(sum(hash(source)), 0) from raw.source as source)
-               from raw.batch"""
+            """select (select count(*) from raw.record), (select count(*) from raw.extraction),
+                      (select coalesce(sum(hash(source)), 0) from raw.source as source)"""
         ).fetchone()
         return str(row)
 
@@ -235,12 +244,12 @@ class Store:
     def add_pages(self, pages: Sequence[Page]) -> Added:
         """Adds archived records and their documents in one transaction. A record or document that is there
         already is passed over, so a batch that was cut off can be given again."""
-        fetches = list({(row["archive_file"], row["archive_offset"]): row for row in map(_fetch_row, pages)}.values())
+        records = list({(row["archive_file"], row["archive_offset"]): row for row in map(_record_row, pages)}.values())
         documents = {page.document.document_id: page.document for page in reversed(pages) if page.document}
         ordered = list(reversed(documents.values()))
         with _transaction(self._con):
             batch = self._next_batch()
-            new_fetches = self._insert("fetch", fetches, batch, ("archive_file", "archive_offset"))
+            new_records = self._insert("record", records, batch, ("archive_file", "archive_offset"))
             self._insert(
                 "page_table",
                 [
@@ -258,7 +267,17 @@ class Store:
                 ("document_id", "position"),
             )
             new_documents = self._insert("document", [_document_row(d) for d in ordered], batch, ("document_id",))
-            added = Added(fetches=new_fetches, documents=new_documents)
+            added = Added(records=new_records, documents=new_documents)
+            self._close_batch(batch, "load", None, added)
+        return added
+
+    def add_fetches(self, fetches: Sequence[tuple[tuple[str, int], Fetch]]) -> Added:
+        """Adds attempts to fetch, each with the position of its own record in the archive, in one transaction. An
+        attempt that is there already is passed over."""
+        rows = [_fetch_row(position, fetch) for position, fetch in fetches]
+        with _transaction(self._con):
+            batch = self._next_batch()
+            added = Added(fetches=self._insert("fetch", rows, batch, ("fetch_id",)))
             self._close_batch(batch, "load", None, added)
         return added
 
@@ -333,8 +352,10 @@ class Store:
         if added != Added():
             now = datetime.now(UTC).replace(tzinfo=None)
             self._con.execute(
-                "insert into raw.batch values (?, ?, ?, ?, ?, ?, ?)",
-                [batch, kind, extractor_version, now, added.fetches, added.documents, added.facts],
+                """insert into raw.batch by name
+                   select ? as batch_id, ? as kind, ? as extractor_version, ?::timestamp as finished_at, ? as records,
+                          ? as fetches, ? as documents, ? as facts""",
+                [batch, kind, extractor_version, now, added.records, added.fetches, added.documents, added.facts],
             )
 
     def _insert(self, table: str, rows: list[dict[str, Any]], batch: int | None, key: tuple[str, ...] = ()) -> int:
@@ -439,7 +460,17 @@ def _document_row(document: Document) -> dict[str, Any]:
     return row | {"simhash": document.simhash & _MASK_64, "fetched_at": _utc(document.fetched_at)}
 
 
-def _fetch_row(page: Page) -> dict[str, Any]:
+def _fetch_row(position: tuple[str, int], fetch: Fetch) -> dict[str, Any]:
+    return {
+        "fetch_id": fetch.fetch_id, "source_id": fetch.source, "url": fetch.url, "final_url": fetch.final_url,
+        "redirects": list(fetch.redirects), "started_at": _utc(fetch.started_at), "duration_ms": fetch.duration_ms,
+        "status": fetch.status, "outcome": fetch.outcome, "bytes": fetch.bytes, "error": fetch.error,
+        "record_id": fetch.record_id, "page_file": fetch.archive_file, "page_offset": fetch.archive_offset,
+        "archive_file": position[0], "archive_offset": position[1],
+    }  # fmt: skip
+
+
+def _record_row(page: Page) -> dict[str, Any]:
     record = page.record
     status = record.metadata.get("http_status")
     return {

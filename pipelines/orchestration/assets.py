@@ -25,7 +25,7 @@ log = logging.getLogger("vndx")
 WRITER = "warehouse_writer"
 """The pool of everything that writes the build file. One at a time, over whole runs (dagster.yaml)."""
 
-RAW_PAGES = ("source", "fetch", "document", "page_table")
+RAW_PAGES = ("source", "record", "fetch", "document", "page_table")
 RAW_READINGS = ("extraction", "fact", "quantity", "platform_mention")
 
 
@@ -75,6 +75,7 @@ def _raw_specs(names: tuple[str, ...], after: dg.AssetKey, about: dict[str, str]
         dg.AssetKey("archive"),
         {
             "source": "The sources as their files describe them now.",
+            "record": "One row an archived page, and what became of it.",
             "fetch": "One row an attempt to fetch, failures too.",
             "document": "One row a version of a page's text.",
             "page_table": "The tables of pages, with flattened headers.",
@@ -91,7 +92,8 @@ def raw_pages(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeRe
     log.info(str(report))
     no_article = [{"page": one.path, "why": one.message} for one in report.problems]
     metadata: dict[str, dg.MetadataValue[Any] | int | float] = {
-        "records": report.added.fetches,
+        "records": report.added.records,
+        "attempts to fetch": report.added.fetches,
         "documents": report.added.documents,
         "no article": len(report.problems),
         "pages that are no article": dg.MetadataValue.md(table(no_article)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from pipelines.model import Extraction, PlatformMention, Quantity, Table
+from pipelines.model import Extraction, Fetch, PlatformMention, Quantity, Table
 from tests.integration.made_up import document, fact, record
 from warehouse import store as store_module
 from warehouse.store import Added, Page, SourceRow, Store, StoreError, fact_id
@@ -20,10 +21,10 @@ TABLE = Table(0, "Kết quả", ("Cơ quan", "Đã giải quyết / Đúng hạn
 def test_a_document_comes_back_as_it_went_in(tmp_path: Path) -> None:
     one = document('Thành phố đạt 65,3% hồ sơ toàn trình.\n"Trích"; =1+1', tables=(TABLE,), published="2024", name="A")
     with Store(tmp_path / "build.duckdb") as store:
-        assert store.add_pages([Page(record(one), one)]) == Added(fetches=1, documents=1)
+        assert store.add_pages([Page(record(one), one)]) == Added(records=1, documents=1)
     with Store(tmp_path / "build.duckdb") as store:
         assert list(store.documents_without_facts("v1")) == [[one]]
-        assert store.loaded_until() == {one.archive_file: one.archive_offset}
+        assert store.loaded_until("record") == (one.archive_file, one.archive_offset)
 
 
 def test_the_same_batch_twice_adds_nothing_and_writes_no_batch(tmp_path: Path) -> None:
@@ -33,16 +34,16 @@ def test_the_same_batch_twice_adds_nothing_and_writes_no_batch(tmp_path: Path) -
         before = store.counts()
         assert store.add_pages([Page(record(one), one)]) == Added()
         assert store.counts() == before
-        assert before["fetch"] == before["document"] == before["batch"] == 1
+        assert before["record"] == before["document"] == before["batch"] == 1
 
 
-def test_a_page_seen_again_unchanged_is_a_fetch_and_no_document(tmp_path: Path) -> None:
+def test_a_page_seen_again_unchanged_is_a_record_and_no_document(tmp_path: Path) -> None:
     one = document("Đạt 65,3%.")
     again = replace(record(one), offset=900, record_id="<urn:uuid:again>")
     with Store(tmp_path / "build.duckdb") as store:
         store.add_pages([Page(record(one), one)])
-        assert store.add_pages([Page(again, one)]) == Added(fetches=1)
-        assert store.loaded_until() == {one.archive_file: 900}
+        assert store.add_pages([Page(again, one)]) == Added(records=1)
+        assert store.loaded_until("record") == (one.archive_file, 900)
 
 
 def test_what_gave_no_document_is_kept_with_the_reason(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_what_gave_no_document_is_kept_with_the_reason(tmp_path: Path) -> None:
     with Store(path) as store:
         store.add_pages([Page(record(one), None, "a PDF named .html")])
     with duckdb.connect(str(path), read_only=True) as con:
-        assert con.sql("select document_id, problem, http_status from raw.fetch").fetchall() == [
+        assert con.sql("select document_id, problem, http_status from raw.record").fetchall() == [
             (None, "a PDF named .html", 200)
         ]
 
@@ -189,3 +190,21 @@ def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
     path.write_text("not a database at all, but long enough to be looked at\n" * 100)
     with pytest.raises(StoreError, match="cannot be opened for writing"):
         Store(path)
+
+
+def test_attempts_are_kept_once_with_what_went_wrong(tmp_path: Path) -> None:
+    failed = Fetch(
+        source="nld", url="https://nld.com.vn/a.htm", final_url="https://nld.com.vn/b.htm",
+        redirects=("https://nld.com.vn/b.htm",), started_at=datetime(2024, 10, 5, 1, 2, 3, tzinfo=UTC), duration_ms=812,
+        status=503, outcome="server_error", bytes=0, error="503 after 3 tries",
+    )  # fmt: skip
+    with Store(tmp_path / "build.duckdb") as store:
+        state = store.state()
+        assert store.add_fetches([(("vndx-000001.warc.gz", 77), failed)]) == Added(fetches=1)
+        assert store.add_fetches([(("vndx-000001.warc.gz", 77), failed)]) == Added()
+        assert store.loaded_until("fetch") == ("vndx-000001.warc.gz", 77)
+        assert store.state() == state, "an attempt alone is no reason to build the marts again"
+    with duckdb.connect(str(tmp_path / "build.duckdb")) as con:
+        assert con.sql("select outcome, status, error, redirects, started_at::varchar from raw.fetch").fetchall() == [
+            ("server_error", 503, "503 after 3 tries", ["https://nld.com.vn/b.htm"], "2024-10-05 01:02:03")
+        ]

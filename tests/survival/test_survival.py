@@ -111,7 +111,7 @@ def test_a_full_disk_leaves_what_was_there_and_the_next_run_goes_on(
     stages.import_into_archive(settings, [extra])
     stages.load(settings)
     with duckdb.connect(str(settings.build_file), read_only=True) as con:
-        assert con.sql("select count(*) from raw.fetch where record_id is not null").fetchone() == (pages + 1,)
+        assert con.sql("select count(*) from raw.record where record_id is not null").fetchone() == (pages + 1,)
 
 
 class Full:
