@@ -841,6 +841,12 @@ def inherit(item: Item, before: list[Item], low: str, scores: dict[str, Frame]) 
             for a, _, tags in sentence.ideas
         ):
             continue
+        if (
+            frame.kind in ("rank", "score")
+            and (named := _nearest_index(item)) is not None
+            and set(named[2]).isdisjoint(frame.all[0])
+        ):
+            continue
         if frame.kind == "score" and not any(
             least <= number.value <= most for least, most in SCALES.get(frame.indicator, ())
         ):

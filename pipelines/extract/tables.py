@@ -36,6 +36,7 @@ _GROWTH_OF = {
     "digital_economy_gdp_share": "digital_economy_growth",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
 _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
     r"|thành viên"
@@ -146,6 +147,9 @@ def _is_header(document: Document, index: int) -> bool:
     """A row of labels with a row of figures soon below it."""
     line = document.reading.lines[index]
     low = document.normal.low
+    filled = [low[a:b] for a, b in line.cells if a < b]
+    if len(filled) == 2 and _ORDINAL.fullmatch(filled[0]):
+        return False  # "II | Kinh tế số": a part of the table
     if len(line.cells) < 2 or any(_is_figure(low[a:b]) for a, b in line.cells[1:]):
         return False
     if sum(any(c.isalpha() or c.isdigit() for c in low[a:b]) for a, b in line.cells[1:]) < (
