@@ -263,6 +263,8 @@ def _listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> 
                 break
             if any(0 <= n.start - end <= 20 and not sentence.broken(end, n.start) for n in known):
                 break  # it has a rank of its own
+            if any(low[end : n.start] == " " and n.value == int(n.value) for n in sentence.numbers):
+                break  # "tiếp theo là Malaysia 47"
             value += 1
             if not (first and value == 1):
                 found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
