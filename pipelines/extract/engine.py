@@ -1456,6 +1456,19 @@ class Document:
             and catalogue.indicators()[link.frame.indicator].pillar in ("government", "ranking")
         ):
             return [self.home.ministry], 0.4
+        if (
+            self.home.entity == "VN"
+            and link is not None
+            and catalogue.indicators()[link.frame.indicator].pillar == "government"
+        ):
+            spoken = [draft.entity for draft in self.drafts if draft.entity != "?" and index - draft.item.at <= 12]
+            if (
+                spoken
+                and "VN" not in spoken
+                and spoken[0][0] in "PDM"
+                and 5 * spoken.count(spoken[0]) >= 3 * len(spoken)
+            ):
+                return [spoken[0]], 0.4  # a report on one province or ministry goes on about it
         return [self.home.entity], 0.5
 
     def _national(self, index: int, item: Item) -> bool:

@@ -77,6 +77,10 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             found.append(Mention(start, end, "VN"))
         elif "everyone" in tags:
             found.append(Mention(start, end, "all"))
+        elif {"provinces", "ministries"} & set(tags) and low.endswith(
+            ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu "), 0, start
+        ):
+            continue  # "đứng vào nhóm các bộ có nhiều thủ tục nhất": one of them is spoken of
         elif "provinces" in tags:
             if low.startswith((" này", " trên,", " nêu trên", " đó"), end):
                 found.append(Mention(start, end, "these"))
