@@ -778,6 +778,23 @@ def foreignness(item: Item, low: str) -> int:
     return count
 
 
+def _enumerated(item: Item, other: Item, low: str) -> bool:
+    """ "Hà Nội 241.500", "Cái Bè là 512" behind a count: the next unit of the same list?"""
+    if (
+        item.number.value < 10
+        or not 1e-4 < item.number.value / max(other.number.value, 1.0) < 1e3
+        or item.at - other.at > 1
+    ):
+        return False
+    return any(
+        "name" in tags
+        and 0 <= item.number.start - end <= 14
+        and low[end : item.number.start].strip(" (:")
+        in ("", "là", "có", "với", "đạt", "được", "còn", "lập", "kế đó là")
+        for _, end, tags in item.sentence.places
+    )
+
+
 def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: str) -> bool:
     """ "xếp thứ ba với 91,43%", "hạng 3 (89,95%)": is a figure right behind a rank the score that earned it?"""
     percent = item.number.kind == "percent"
@@ -830,7 +847,7 @@ def inherit(item: Item, before: list[Item], low: str, scores: dict[str, Frame]) 
             continue
         if frame.kind == "count":
             if item.counted is None:
-                if not (pointing or frame.bare):
+                if not (pointing or frame.bare or _enumerated(item, other, low)):
                     continue
             elif not any(idea in frame.counted for idea in item.counted):
                 continue
