@@ -1005,6 +1005,10 @@ class Document:
                     and (draft.period and len(draft.period) != 10)
                 ):
                     return draft.period
+        for at in self.by_line[sentence.line]:  # "(Số liệu đến 30/9/2024)" behind its figures
+            other = self.reading.sentences[at]
+            if at > index and not other.numbers and "số liệu" in self.normal.low[other.start : other.end]:
+                return next((p.code for p in other.periods if p.deadline), None)
         if self.home.authority and self.home.title_period is not None:
             return self.home.title_period.code
         return None

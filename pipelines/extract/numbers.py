@@ -140,6 +140,11 @@ def parse_words(words: list[str]) -> float | None:
     return total + group + (digit or 0)
 
 
+def _times(value: float, scale: float) -> float:
+    """16,4 tỷ is 16400000000, not 16399999999.999998."""
+    return round(value * scale, 2) if scale > 1 else value
+
+
 def _scale(text: str | None) -> float:
     scale = 1.0
     for word in (text or "").split():
@@ -221,8 +226,8 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
             return Number(
                 begin,
                 suffix.end("u") if unit else (suffix.end("m") if suffix["m"] else match.end("b")),
-                value * own,
-                high * scale,
+                _times(value, own),
+                _times(high, scale),
                 None,
                 _kind(unit or match["au"], currency),
                 bool(suffix["m"]),
@@ -237,7 +242,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         if unit
         else (suffix.end("half") if suffix["half"] else suffix.end("m") if suffix["m"] else stop)
     )
-    value *= scale
+    value = _times(value, scale)
     if suffix["half"] and scale > 1:
         value += scale / 2
     if suffix["m"] and not unit:

@@ -447,6 +447,8 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             return make(days_span((year, 1, 1), (year, int(group["m"]), int(group["d"]))), "range")
         if group.get("m2"):
             return make(months_span(year, 1, int(group["m2"])), "range")
+        if year == clock.year and clock.month is not None and clock.day is not None:
+            return make(days_span((year, 1, 1), (year, clock.month, clock.day)), "range", weak=True)
         return make(None, "since", weak=True)
     if name == "months":
         text = group["n"]

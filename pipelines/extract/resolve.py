@@ -380,6 +380,13 @@ def bound_for(reading: Reading, item: Item) -> str:
                 return ">="
             if "bound_after_le" in tags:
                 return "<="
+        if (
+            "bound_after_ge" in tags
+            and low.startswith("từ ", number.start - 3)
+            and number.end <= start <= number.end + 40
+            and not any(c in ",;.(" or c.isdigit() for c in low[number.end : start])
+        ):
+            return ">="  # "từ 22% GRDP trở lên"
     if item.rank:
         return (
             "<=" if any("rank_top" in tags and 0 <= number.start - end <= 2 for _, end, tags in sentence.words) else "="

@@ -1,0 +1,94 @@
+"""Status, bound, time, entity and source of a figure, each by the rule of the language that gives it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract import extract
+from pipelines.model import Context, Fact
+
+
+def read(text: str, publisher: str = "Báo Quảng Nam") -> list[Fact]:
+    return list(extract(text, Context(published="2024-10-17", publisher=publisher)).facts)
+
+
+def values(text: str, field: str, publisher: str = "Báo Quảng Nam") -> list[tuple[float, object]]:
+    return [(fact.value, getattr(fact, field)) for fact in read(text, publisher)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Toàn tỉnh đạt 66% hồ sơ trực tuyến toàn trình (mục tiêu 70%).",
+            [(66.0, "actual"), (70.0, "target")],
+        ),
+        (
+            "UBND tỉnh đặt mục tiêu năm 2025: 80% hồ sơ trực tuyến toàn trình, kinh tế số đạt 12% GRDP.",
+            [(80.0, "target"), (12.0, "target")],
+        ),
+        (
+            "Theo kế hoạch, đến cuối năm 2025, tỷ lệ hồ sơ trực tuyến toàn trình sẽ đạt 80%.",
+            [(80.0, "target")],
+        ),
+        (
+            "Tỷ lệ hồ sơ trực tuyến toàn trình mới đạt 45%, thấp hơn mục tiêu 60% đề ra cho năm 2024.",
+            [(45.0, "actual"), (60.0, "target")],
+        ),
+    ],
+)
+def test_a_word_of_status_holds_for_its_clause(text: str, statuses: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Quý I/2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh đạt 62% (cùng kỳ năm 2023: 48%).",
+            [(62.0, "2024-Q1"), (48.0, "2023-Q1")],
+        ),
+        (
+            "Tính đến 30/9, cáp quang đã vào 71% số hộ; 83% hộ gia đình có điện thoại thông minh.",
+            [(71.0, "2024-09-30"), (83.0, "2024-09-30")],
+        ),
+        (
+            "Tỷ lệ hồ sơ trực tuyến toàn trình tăng từ 45% (năm 2022) lên 58% năm 2023.",
+            [(45.0, "2022"), (58.0, "2023")],
+        ),
+        (
+            "Trong quý III, các cấp nhận 52.300 hồ sơ.\nCũng trong quý, có 410 hồ sơ quá hạn.",
+            [(52300.0, "2024-Q3"), (410.0, "2024-Q3")],
+        ),
+    ],
+)
+def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, periods: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Kinh tế số chiếm 9,5% GRDP của tỉnh, theo báo cáo của UBND tỉnh.", "P49"),
+        ("Theo Bộ Thông tin và Truyền thông, kinh tế số chiếm 16,5% GDP.", "M:btttt"),
+        ("Chính phủ đặt mục tiêu kinh tế số đạt 20% GDP vào năm 2025.", None),
+        ("Tỉnh đặt mục tiêu kinh tế số đạt 12% GRDP vào năm 2025.", "P49"),
+        ("Kinh tế số năm 2023 đạt 8,1% GRDP.\nNhững số liệu này do Sở Thông tin và Truyền thông đưa ra.", "P49"),
+    ],
+)
+def test_the_nearest_named_source_vouches(text: str, source: str | None) -> None:
+    assert [fact.attributed_to for fact in read(text)] == [source]
+
+
+def test_who_sets_a_goal_does_not_vouch_for_what_was_reached() -> None:
+    text = "UBND tỉnh giao chỉ tiêu 70% hồ sơ trực tuyến toàn trình. Đến nay, hồ sơ toàn trình đạt 66%."
+    assert values(text, "attributed_to") == [(70.0, "P49"), (66.0, None)]
+
+
+def test_a_share_of_gdp_is_the_nations_also_in_a_local_paper() -> None:
+    assert values("Năm 2023, kinh tế số đóng góp 16,5% GDP.", "entity") == [(16.5, "VN")]
+    assert values("Năm 2023, kinh tế số đóng góp 8,1% GRDP.", "entity") == [(8.1, "P49")]
+
+
+def test_bounds_before_and_behind_the_figure() -> None:
+    assert values("Mục tiêu năm 2025: kinh tế số chiếm từ 12% GRDP trở lên.", "bound") == [(12.0, ">=")]
