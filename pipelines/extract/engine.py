@@ -1542,7 +1542,7 @@ class Document:
                 cell.number.value_high,
                 unit,
                 cell.total,
-                cell.start,
+                min(cell.start, cell.number.start),
                 cell.number.end,
                 0.92,
                 "table " + cell.indicator,
