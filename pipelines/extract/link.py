@@ -714,7 +714,7 @@ def _score(
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
         others = max((around.get(idea, 0.0) for idea in INDEX_IDEAS - set(frame.all[0])), default=0.0)
         if ours > others + 0.02:  # a percentage may be of much else
-            score += 0.05 if item.number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
+            score += -0.1 if item.number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
     if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
         score -= 0.25
     if (
