@@ -166,6 +166,10 @@ def _kind(unit: str | None, currency: str | None) -> str:
     return "vnd" if unit in ("đồng", "đ", "vnđ", "vnd") else "usd"
 
 
+MOST = 1e21
+"""Beyond a billion billions nothing is counted or paid: such a run of digits or words is no quantity."""
+
+
 def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Number]:
     """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order."""
     found: list[Number] = []
@@ -182,7 +186,7 @@ def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -
             continue
         limit = taken[skip][0] if skip < len(taken) and taken[skip][0] < end else end
         number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
-        if number is None:
+        if number is None or max(number.value, number.value_high or 0, number.total or 0) > MOST:
             at = head.end()
             while at < end and low[at].isalnum():
                 at += 1
