@@ -656,6 +656,12 @@ def _score(
             and owner not in (item.number.start, item.twin.number.start if item.twin else -1)
         ):
             continue
+        if (
+            against is not None
+            and evidence
+            and any(against[2] <= other.start and other.end <= min(evidence)[0] for other in item.sentence.numbers)
+        ):
+            continue  # another figure stands between: it is that one's
         if (idea in INDEX_IDEAS or idea == "pillar") and against is not None and against[0] <= lowest:
             continue
         apart = against is not None and item.sentence.broken(
