@@ -21,8 +21,8 @@ setup: .venv/ready dbt_project/target/manifest.json ## Virtual environment (.ven
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@awk '/^[^ #]/ {keep = /^uv==/} keep' requirements.lock > $(UV_PIN)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(UV_PIN)
-	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --require-hashes --compile-bytecode -r requirements.lock \
-	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --require-hashes -r requirements.lock
+	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --system-certs --require-hashes --compile-bytecode -r requirements.lock \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -58,7 +58,7 @@ audit: setup ## Known vulnerabilities of the locked dependencies (says so where 
 	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock || echo "audit: see above"
 
 lock: .venv/ready ## Resolve requirements.lock anew for Python 3.11 to 3.13
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	@$(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --extra dev --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean: ## Remove what is generated but the archive and the releases
