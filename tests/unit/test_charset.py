@@ -6,9 +6,9 @@ import codecs
 import unicodedata
 
 import pytest
-from test_importer import SENTENCE, windows_1258
 
 from pipelines.parse.charset import decode
+from tests.unit.test_importer import SENTENCE, windows_1258
 
 
 @pytest.mark.parametrize(

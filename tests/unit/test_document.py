@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from test_importer import SENTENCE, windows_1258
-from test_page import P1, P2, P3
 
 from pipelines.model import ArchiveRecord, Document, Problem
 from pipelines.parse import parse
 from pipelines.parse.document import simhash
+from tests.unit.test_importer import SENTENCE, windows_1258
+from tests.unit.test_page import P1, P2, P3
 
 NOW = datetime(2026, 3, 8, tzinfo=UTC)
 
