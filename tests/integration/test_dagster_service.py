@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from pipelines import stages
+from pipelines.orchestration.assets import RAW_PAGES
 from pipelines.settings import PROJECT, Settings
 
 SAMPLE = PROJECT / "sample" / "sample.warc.gz"
@@ -120,11 +121,6 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.skipif(
-    not os.environ.get("VNDX_TEST_SERVICE"),
-    reason="NOT CHECKED: the whole service on PostgreSQL (minutes, and it has failed once on a quick machine); "
-    "run it with VNDX_TEST_SERVICE=1",
-)
 def test_the_service_on_postgresql_queues_what_must_wait(tmp_path: Path, postgres: str) -> None:
     settings = Settings(data=tmp_path)
     stages.import_into_archive(settings, [SAMPLE])
@@ -141,7 +137,7 @@ def test_the_service_on_postgresql_queues_what_must_wait(tmp_path: Path, postgre
         assert {one["scheduleState"]["status"] for one in ticking} == {"RUNNING"}
         assert {one["executionTimezone"] for one in ticking} == {"Asia/Ho_Chi_Minh"}
 
-        raw = [f"raw/{name}" for name in ("source", "fetch", "document", "page_table")]
+        raw = [f"raw/{name}" for name in RAW_PAGES]
         first = service.launch("__ASSET_JOB", assets=raw)
         second = service.launch("__ASSET_JOB", assets=raw)
         one, two = service.ended(first), service.ended(second)
