@@ -6,7 +6,8 @@ exception. How it works, and how an indicator is added without touching Python, 
 
 from __future__ import annotations
 
-from pipelines.extract.engine import Candidate, explain, extract
+from pipelines.extract.document import Candidate
+from pipelines.extract.engine import explain, extract
 from pipelines.extract.lexicon import LexiconError, version
 
 EXTRACTOR_VERSION = version()

@@ -10,15 +10,22 @@ Government, a committee, a strategy, an unknown body) ends the reach.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipelines.extract.document import Document, Draft, Source
+from pipelines.extract.mentions import kind_of
+from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.read import Sentence
-from pipelines.extract.resolve import effective_day, kind_of
+from pipelines.extract.spans import effective_day
 
-if TYPE_CHECKING:
-    from pipelines.extract.engine import Document, Draft
-
+ATTRIBUTED = frozenset(
+    {
+        "digital_economy_gdp_share",
+        "digital_economy_growth",
+        "ict_revenue",
+        "dossier_full_online_rate",
+        "service_full_online_rate",
+    }
+)
 REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
     r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)"
@@ -41,17 +48,6 @@ _THESE = re.compile(r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|b
 _TITLED = re.compile(
     r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|vụ trưởng|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Somebody named as a source at a position; `code` None where the catalogue has none. `goal`: named as the one
-    who set a goal, not as who reports."""
-
-    at: int
-    end: int
-    code: str | None
-    goal: bool
 
 
 def sources_of(document: Document, index: int) -> list[Source]:
@@ -79,9 +75,9 @@ def sources_of(document: Document, index: int) -> list[Source]:
     for mention in document.who(index):
         start, end = mention.start, mention.end
         if mention.role == "name" and kind_of(mention.rows) == "ministry":
-            code = document.code(mention, day)
+            code = unit_code(document, mention, day)
             if code == "M:tctk" and _branch(low, start, end, document.clock.code):
-                code = document.province_near(index)
+                code = province_near(document, index)
             if code:
                 add(start, end, code, _speaks(sentence, start, end, low))
         elif mention.role == "ministry":
@@ -91,9 +87,9 @@ def sources_of(document: Document, index: int) -> list[Source]:
                 add(start, end, document.home.ministry or _named_before(document, index, kind), how)
         elif _SETS_HERE.match(low, end, sentence.end):
             if mention.role == "name" and kind_of(mention.rows) == "province":
-                add(start, end, document.code(mention, day), "goal")
+                add(start, end, unit_code(document, mention, day), "goal")
             elif mention.role in ("province", "city"):
-                add(start, end, document.deictic(mention, index, day), "goal")
+                add(start, end, deictic(document, mention, index, day), "goal")
     for match in _OFFICE.finditer(low, sentence.start, sentence.end):
         how = _speaks(sentence, match.start(), match.end(), low, reach=75)
         if how:
@@ -117,10 +113,10 @@ def _office(document: Document, index: int, match: re.Match[str], day: str) -> s
     behind = [m for m in places if 0 <= m.start - match.end() < 70 and not _parted(low[match.end() : m.start])]
     ahead = [m for m in places if m.end <= match.start() and match.start() - m.end < 30]
     for mention in (*behind[:1], *ahead[-1:]):
-        code = document.code(mention, day)
+        code = unit_code(document, mention, day)
         if code:
             return code
-    return document.province_near(index)
+    return province_near(document, index)
 
 
 def _branch(low: str, start: int, end: int, published: str | None) -> bool:

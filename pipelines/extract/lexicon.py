@@ -107,7 +107,8 @@ class Name:
 
 @dataclass(slots=True)
 class Lexicon:
-    """Everything compiled. `meaning[i]` holds what phrase i says on the layers (ideas, places, grammar)."""
+    """Everything compiled. `meaning[i]` holds what phrase i says on the layers (ideas, places, grammar); `nouns` are
+    the ideas that a percentage can be a share of, `glue` the words that say nothing of their own."""
 
     automaton: Any
     meaning: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
@@ -117,6 +118,7 @@ class Lexicon:
     platforms: dict[str, PlatformSpec]
     publishers: dict[str, str]
     cues: Any
+    nouns: frozenset[str]
     glue: frozenset[str] = field(default_factory=frozenset)
     only_sources: frozenset[str] = field(default_factory=frozenset)
 
@@ -317,6 +319,54 @@ _GENERAL = frozenset(
 )
 
 
+# What a percentage can be a share of, besides the heads of frames; and the heads that are no such thing.
+_MORE_NOUNS = frozenset(
+    {
+        "people",
+        "adult",
+        "household",
+        "enterprise",
+        "agency",
+        "communes_noun",
+        "villages_noun",
+        "procedure",
+        "service",
+        "dossier",
+        "document",
+        "school",
+        "hospital",
+        "ehealth",
+        "result",
+    }
+)
+_NO_NOUNS = frozenset(
+    {
+        "ratio",
+        "share",
+        "on_time",
+        "overdue",
+        "satisfied",
+        "digitize",
+        "payment_online",
+        "cashless",
+        "full_online",
+        "submit",
+        "resolve",
+        "cut",
+        "has_dossiers",
+        "fee",
+        "retail",
+        "each",
+        "revenue",
+    }
+)
+
+
+def _nouns(frames: dict[str, list[Frame]]) -> frozenset[str]:
+    heads = frozenset(idea for group in frames.values() for frame in group for idea in frame.head)
+    return (heads | _MORE_NOUNS) - _NO_NOUNS
+
+
 def _old_spelling(phrase: str) -> list[str]:
     """The phrase with the tone on the second vowel ("số hoá"), where that differs: for texts not yet normalised."""
     other = phrase
@@ -451,6 +501,7 @@ def lexicon() -> Lexicon:
         platforms,
         {fold(name): code for name, code in places["publishers"].items()},
         ahocorasick_rs.AhoCorasick(cues, implementation=ahocorasick_rs.Implementation.ContiguousNFA),
+        _nouns(frames),
         glue,
         frozenset(places["only_sources"]),
     )

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pipelines.extract.lexicon import Lexicon
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers
-from pipelines.extract.periods import Clock, Period, find_periods
+from pipelines.extract.periods import Period, find_periods
+from pipelines.extract.spans import Clock
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
 _ABBREVIATION = re.compile(
@@ -321,7 +322,7 @@ def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
         if numbers or mine[0] or mine[2]:
-            _measure(sentence, low, soft)
+            measure(sentence, low, soft)
     return Reading(normal, clock, lines, sentences)
 
 
@@ -341,7 +342,7 @@ _STEP = re.compile(r"[;,()|:•\"\t]| - ")
 _PRICE = {";": 0.9, ",": 0.35, "(": 0.2, ")": 0.3, "|": 1.2, "\t": 1.2, ":": 0.08, "•": 1.2, " - ": 0.5, '"': 0.05}
 
 
-def _measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
+def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     events: list[tuple[int, float]] = []
     inside = [(a, b) for a, b, _ in sentence.ideas]
     starts = [a for a, _ in inside]

@@ -1,0 +1,101 @@
+"""How much the phrases of a sentence belong to one of its numbers: `exp(-reading distance)`, with what parts and what
+joins them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import exp
+
+from pipelines.extract.items import Item
+from pipelines.extract.ranks import RANKED
+from pipelines.extract.read import Mark
+
+
+def affinity(item: Item, mark: Mark) -> float:
+    """How much a phrase belongs to the number, 0 to 1, by the reading distance between them."""
+    sentence, number = item.sentence, item.number
+    start, end, _ = mark
+    if end <= number.start:
+        distance = sentence.cost(number.start - 1) - sentence.cost(end - 1)
+        twin = item.twin
+        if twin is not None and end <= twin.number.start:
+            distance = max(0.05, distance - 1.15)
+        elif twin is not None and start >= twin.number.end:
+            distance *= 0.5
+    elif start >= number.end:
+        distance = sentence.cost(start) - sentence.cost(number.end - 1) + 0.02
+        if distance < 0:
+            # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
+            k = bisect_left(sentence.breaks, number.end)
+            distance = -0.4 if k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start else 0.7
+        if not item.rank and "score" not in item.kinds[:1] and sentence.broken(number.end, start):
+            distance += 0.5
+    else:
+        return 1.0
+    if not item.rank and sentence.ranked:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        distance -= 0.7 * sum(1 for at in sentence.ranked if low <= at < high)
+    if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        if RANKED.isdisjoint(mark[2]):
+            distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
+    if (item.rank or "score" in item.kinds) and not RANKED.isdisjoint(mark[2]):  # nor a score from its index
+        low, high = (end, number.start) if end <= number.start else (number.end, start)
+        distance = 0.6 * (distance - 0.7 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high))
+    return exp(-distance) if distance > 0 else 1.0
+
+
+def nearest_index(item: Item) -> Mark | None:
+    """The index that a rank or a score is of: the one named right behind it, else the last one named before it."""
+    sentence, number = item.sentence, item.number
+    marks = [mark for mark in sentence.ideas if not RANKED.isdisjoint(mark[2])]
+    behind = next((m for m in marks if m[0] >= number.end), None)
+    if behind and behind[0] - number.end <= 12 and not sentence.broken(number.end, behind[0]):
+        return behind
+    return next((m for m in reversed(marks) if m[1] <= number.start), behind)
+
+
+def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
+    """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
+    near: dict[str, tuple[float, int, int]] = {}
+    free = any(
+        "anaphor" in tags and (0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0)
+        for start, end, tags in item.sentence.words
+    )
+    index = nearest_index(item) if item.rank or "score" in item.kinds else None
+    for mark in item.sentence.ideas:
+        value = affinity(item, mark)
+        if index is not None and not RANKED.isdisjoint(mark[2]) and RANKED.isdisjoint({*mark[2]} & {*index[2]}):
+            value *= 0.5
+        if value < 0.08:
+            continue
+        owner = item.sentence.claimed.get(mark[1])
+        if (
+            owner is not None
+            and owner != item.number.start
+            and not free
+            and (item.twin is None or owner != item.twin.number.start)
+        ):
+            value *= 0.6
+        for idea in mark[2]:
+            known = near.get(idea)
+            if known is None or value > known[0]:
+                near[idea] = (value, mark[0], mark[1])
+    return near
+
+
+def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
+    """The ideas of the noun that a percentage is a share of or said about."""
+    number = item.number
+    left = [
+        mark
+        for mark in item.sentence.ideas
+        if mark[1] <= number.start and any(idea in nouns for idea in mark[2]) and affinity(item, mark) >= 0.55
+    ]
+    shares = any(
+        "share_verb" in tags and b <= number.start and number.start - b < 25 for a, b, tags in item.sentence.words
+    )
+    if item.counted and not (shares and left):
+        return frozenset(item.counted)
+    return frozenset(left[0][2]) if left else frozenset(item.counted or ())

@@ -1,0 +1,224 @@
+"""Which indicators a number may be a number of by the words around it: every frame of the lexicon whose ideas meet
+there, scored, with the reasons. The figures of the scoring stand beside the reason for each.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.affinity import head_of, local_ideas, nearest_index
+from pipelines.extract.items import Item, Link
+from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
+
+ACCEPT = 0.60
+_FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
+_NOWHERE = (0.0, 0, 0)
+
+
+def candidates(
+    lex: Lexicon,
+    item: Item,
+    around: dict[str, float],
+    strong: dict[str, float],
+    far: set[str] | None = None,
+) -> list[Link]:
+    """All frames that fit a number, best first. `around` holds ideas of the text around the sentence, `strong` those of
+    the headings that it stands under, each with its weight."""
+    near = local_ideas(item)
+    head = head_of(item, lex.nouns)
+    found: list[Link] = []
+    if far is None:
+        far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
+    pool = far | near.keys()
+    for kind in item.kinds:
+        for frame in lex.frames.get(kind, ()):
+            if pool.isdisjoint(frame.head):
+                continue
+            link = _score(frame, item, near, around, strong, head)
+            if link is not None:
+                found.append(link)
+    found.sort(key=lambda link: -link.score)
+    return found
+
+
+def _score(
+    frame: Frame,
+    item: Item,
+    near: dict[str, tuple[float, int, int]],
+    around: dict[str, float],
+    strong: dict[str, float],
+    head: frozenset[str],
+) -> Link | None:
+    counted = item.counted
+    if frame.counted:
+        if counted is None:
+            if not _counted_before(frame, item, near):
+                return None
+        elif not any(idea in frame.counted for idea in counted):
+            return None
+    elif frame.kind == "count" and not (frame.bare and counted is None):
+        return None
+    if frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
+        index = nearest_index(item)
+        own_idea = any(not set(frame.all[0]).isdisjoint(m[2]) for m in item.sentence.ideas)
+        if index is not None and not own_idea:
+            return None  # another index is named here
+    total = 0.0
+    lowest = 1.0
+    own = 0
+    evidence: list[tuple[int, int]] = []
+    reasons: list[str] = []
+    for choice in frame.all:
+        best, span, name = 0.0, None, ""
+        for idea in choice:
+            here = near.get(idea)
+            if here is not None and here[0] > best:
+                best, span, name = here[0], (here[1], here[2]), idea
+            above = strong.get(idea, 0.0)
+            if above > best + 0.1:
+                best, span, name = above, None, idea + "^"
+        if best < 0.25:
+            wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
+            free = frame.kind == "rank" or (
+                frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
+            )
+            if wide < (0.3 if free else 0.53):
+                return None
+            best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
+        if span is not None:
+            evidence.append(span)
+            own += best >= 0.4
+        total += best
+        lowest = min(lowest, best)
+        reasons.append(f"{name} {best:.2f}")
+    if (
+        own == 0
+        and frame.kind not in ("rank", "score")
+        and not (strong and (counted is None or not item.sentence.ideas))
+    ):
+        return None
+    score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
+    if lowest >= 0.85 and own == len(frame.all):
+        score += 0.08
+    borrowed = sum(
+        1
+        for _, end in evidence
+        if (holder := item.sentence.claimed.get(end)) is not None
+        and holder not in (item.number.start, item.twin.number.start if item.twin else -1)
+    )
+    score -= 0.08 * borrowed
+    for choice in frame.context:
+        best = max(
+            (
+                max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
+                for idea in choice
+            ),
+            default=0.0,
+        )
+        if best < 0.2:
+            if not any(idea in tags for _, _, tags in item.sentence.ideas for idea in choice):
+                return None
+            best = 0.4
+        score += 0.1 * best - 0.05
+    for idea in frame.none:
+        against = near.get(idea)
+        if (
+            idea == "other_topic"
+            and against is not None
+            and against[1] >= item.number.end
+            and idea not in (counted or ())
+        ):
+            continue
+        if (
+            against is not None
+            and (owner := item.sentence.claimed.get(against[2])) is not None
+            and owner not in (item.number.start, item.twin.number.start if item.twin else -1)
+        ):
+            continue
+        if (
+            against is not None
+            and evidence
+            and any(against[2] <= other.start and other.end <= min(evidence)[0] for other in item.sentence.numbers)
+        ):
+            continue  # another figure stands between: it is that one's
+        if (idea in INDEX_IDEAS or idea == "pillar") and against is not None and against[0] <= lowest:
+            continue
+        apart = against is not None and item.sentence.broken(
+            min(against[2], item.number.end), max(against[1], item.number.start)
+        )
+        if against is not None and against[0] >= 0.5 and against[0] >= (0.9 if apart else 0.55) * lowest:
+            if (against[1], against[2]) in evidence:
+                continue
+            return None
+        if strong.get(idea, 0.0) >= 0.6 and idea not in frame.all[0] and idea not in near:
+            score -= 0.15
+    for choice in frame.near:
+        if (
+            max(
+                (
+                    max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
+                    for idea in choice
+                ),
+                default=0.0,
+            )
+            < 0.5
+        ):
+            return None
+    extra = 0.0
+    for idea in frame.more:
+        if idea in near:
+            extra += 0.06 * near[idea][0]
+    score += min(extra, 0.15)
+    if frame.kind == "percent" and item.number.kind == "plain" and not (counted and set(counted) & set(frame.head)):
+        return None
+    if frame.kind == "percent":
+        if counted and _FOREIGN.intersection(counted) and not head.intersection(frame.head):
+            return None
+        if head & frozenset(frame.head):
+            score += 0.12
+            reasons.append("head +0.12")
+        elif head:
+            score -= 0.12
+        if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence):
+            score -= 0.3
+            reasons.append("foreign noun -0.30")
+    written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there
+    if (
+        frame.kind == "score"
+        and written
+        and not any(low <= item.number.value <= high for low, high in SCALES.get(frame.indicator, ()))
+    ):
+        return None
+    if (
+        own == 0
+        and frame.kind in ("rank", "score")
+        and any(near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near)
+    ):
+        return None  # another index is named beside it
+    if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
+        ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
+        others = max((around.get(idea, 0.0) for idea in INDEX_IDEAS - set(frame.all[0])), default=0.0)
+        if ours > others + 0.02:  # a percentage may be of much else
+            score += -0.1 if item.number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
+    if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
+        score -= 0.25
+    if (
+        frame.kind == "growth"
+        and not item.change
+        and near.get("growth_word", _NOWHERE)[0] < 0.45
+        and (item.twin is None or "growth_word" not in strong)
+    ):
+        return None
+    if frame.kind == "growth" and not item.change:
+        score -= 0.1
+    if score < 0.35:
+        return None
+    return Link(frame, score, tuple(evidence), None, reasons)
+
+
+def _counted_before(frame: Frame, item: Item, near: dict[str, tuple[float, int, int]]) -> bool:
+    """ "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the bare number."""
+    for idea in frame.counted:
+        here = near.get(idea)
+        if here is not None and here[2] <= item.number.start and here[0] >= 0.6:
+            return True
+    return False

@@ -1,0 +1,39 @@
+"""How a sentence is parted: brackets, phrases that open it and speak for the rest, and comparisons. What the choices
+of indicator, entity, period and status ask in common.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.periods import Period
+from pipelines.extract.read import Sentence
+
+
+def bracket(sentence: Sentence, at: int, low: str) -> tuple[int, int] | None:
+    """The brackets that a position stands in."""
+    opened = low.rfind("(", sentence.start, at)
+    if opened < 0 or low.find(")", opened, at) >= 0:
+        return None
+    closed = low.find(")", at, sentence.end)
+    return (opened, closed if closed >= 0 else sentence.end)
+
+
+def opens(sentence: Sentence, start: int, end: int, low: str) -> bool:
+    """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
+    head = low[sentence.start : start].strip(" -+•*0123456789.)abcdeivx")
+    if len(head) > 32:
+        return False
+    tail = low[end : end + 34]
+    if head.endswith(",") and head.count(",") == 1 and tail.startswith(","):
+        return True  # "Ở Thanh Hóa, tính đến 25/11, …"
+    colon = tail.find(":")
+    return (colon >= 0 and not any(c in tail[:colon] for c in ",;.%")) or (not head and tail.startswith(","))
+
+
+def compared(sentence: Sentence, period: Period) -> bool:
+    """Does "so với …" stand before the period, without a figure between?"""
+    for start, end, tags in sentence.words:
+        if "compare" in tags and start < period.start and period.start - end < 40:
+            if any(n.start >= end and n.end <= period.start for n in sentence.numbers):
+                continue
+            return True
+    return False

@@ -1,0 +1,217 @@
+"""One text on its way to its facts: what was read of it, and what the facts found so far say to the next.
+
+Here stands what the steps share: the text as read, its frame, who is named where, what headings and the sentences
+before say; the items and drafts that later figures inherit from. No step is taken here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipelines.extract.home import home_of
+from pipelines.extract.items import Item
+from pipelines.extract.lexicon import Lexicon, lexicon
+from pipelines.extract.mentions import Mention, mentions
+from pipelines.extract.normalize import Normal, normalize
+from pipelines.extract.read import Line, Reading, read
+from pipelines.extract.spans import Clock
+from pipelines.model import Context
+
+_ADMINISTRATION = frozenset(
+    {
+        "procedure",
+        "service",
+        "full_online",
+        "national_portal",
+        "citizen_account",
+        "eid",
+        "dsign",
+        "dteam",
+        "ehealth",
+        "digital_economy",
+        "lgsp",
+        "par",
+        "dti",
+        "sipas",
+        "bank_account",
+        "five_g",
+        "fiber",
+        "administration",
+        "result",
+    }
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact in the making, in normal-text positions."""
+
+    item: Item
+    indicator: str
+    entity: str
+    period: str | None
+    status: str
+    bound: str
+    value: float
+    value_high: float | None
+    unit: str
+    total: float | None
+    start: int
+    end: int
+    confidence: float
+    rule: str
+    attributed_to: str | None = None
+    entity_sure: float = 1.0
+    defaulted: bool = False
+    headline: bool = False
+    timed: bool = False  # its time is said in the sentence, and not in brackets for it alone
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody named as a source at a position; `code` None where the catalogue has none. `goal`: named as the one
+    who set a goal, not as who reports."""
+
+    at: int
+    end: int
+    code: str | None
+    goal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate of one number, for people: what it might be, its score, whether it won, and why."""
+
+    number: str
+    start: int
+    end: int
+    indicator: str
+    score: float
+    won: bool
+    why: str
+
+
+class Document:
+    """One text on its way through: the state that facts inherit from one another."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.lex: Lexicon = lexicon()
+        self.last_row: str | None = None
+        self.count_scale = 1.0
+        self.order: list[Mention] = []  # the names of the last list that figures went with one by one
+        self.dossier_table = False
+        self.context = context
+        self.clock = Clock(context.published)
+        self.normal: Normal = normalize(text)
+        self.reading: Reading = read(self.lex, self.normal, self.clock)
+        self.home = home_of(self.lex, context, self.clock, normalize(text[:400]))
+        self.items: list[Item] = []
+        self.loose: list[Item] = []
+        self.drafts: list[Draft] = []
+        self.named: dict[int, list[Mention]] = {}
+        self.by_line: dict[int, list[int]] = {}
+        for index, sentence in enumerate(self.reading.sentences):
+            self.by_line.setdefault(sentence.line, []).append(index)
+        self.trace: list[Candidate] = []
+        counts = {"other_dossier": 0, "procedure": 0, "service": 0, "dossier": 0}
+        for sentence in self.reading.sentences:
+            for _, _, tags in sentence.ideas:
+                for tag in tags:
+                    if tag in counts:
+                        counts[tag] += 1
+        # "hồ sơ" in a paper of the whole country that has no other word of administration is some other file
+        self.administrative = (
+            not context.publisher
+            or self.home.authority
+            or self.home.province is not None
+            or bool(_ADMINISTRATION & self.home.title_ideas.keys())
+            or any(not _ADMINISTRATION.isdisjoint(tags) for s in self.reading.sentences for _, _, tags in s.ideas)
+        )
+        # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
+        self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[
+            "dossier"
+        ] // 3 or ("other_dossier" in self.home.title_ideas)
+        self.near_codes: frozenset[str] = frozenset(
+            c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
+        )
+        self.first_of: dict[int, Draft] = {}
+        self.sources: dict[int, list[Source]] = {}
+
+    def who(self, index: int) -> list[Mention]:
+        if index not in self.named:
+            self.named[index] = mentions(self.lex, self.reading, self.reading.sentences[index])
+        return self.named[index]
+
+    def chain(self, line: int) -> list[int]:
+        """The headings that a line stands under, nearest first."""
+        found: list[int] = []
+        parent = self.reading.lines[line].parent
+        while parent is not None and len(found) < 6:
+            found.append(parent)
+            parent = self.reading.lines[parent].parent
+        return found
+
+    def leads(self, parent: int, line: int) -> bool:
+        """Does a heading speak for a line: a list's lead, a numbered heading, or any heading of an office's paper?"""
+        head, own = self.reading.lines[parent], self.reading.lines[line]
+        return bool(own.marker or head.marker or self.home.authority or self.normal.low[head.end - 1] == ":")
+
+    def strong_ideas(self, line: int) -> dict[str, float]:
+        ideas: dict[str, float] = {}
+        weight = 0.8
+        own = self.reading.lines[line]
+        for parent in self.chain(line):
+            if not self.leads(parent, line) and own.end - own.start > 200:
+                break
+            head = self.reading.lines[parent]
+            if head.end - head.start > 130 and not own.marker:
+                continue
+            if not self.leads(parent, line) and not own.heading:
+                continue
+            for index in self.by_line.get(parent, ()):
+                for _, _, tags in self.reading.sentences[index].ideas:
+                    for idea in tags:
+                        ideas[idea] = max(ideas.get(idea, 0.0), weight)
+            weight *= 0.75
+            if weight < 0.4:
+                break
+        return ideas
+
+    def around_ideas(self, index: int) -> dict[str, float]:
+        """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""
+        sentence = self.reading.sentences[index]
+        ideas = dict(self.home.title_ideas)
+        for back in range(1, 7):
+            at = index - back
+            if at < 0:
+                break
+            other = self.reading.sentences[at]
+            near = sentence.line == other.line
+            weight = (0.62 - 0.04 * back) if near else (0.45 - 0.03 * back)
+            for _, _, tags in other.ideas:
+                for idea in tags:
+                    if weight > ideas.get(idea, 0.0):
+                        ideas[idea] = weight
+        return ideas
+
+    def is_row_of_text(self, line: Line) -> bool:
+        low = self.reading.normal.low
+        long = max((b - a for a, b in line.cells), default=0)
+        return (
+            long > 90
+            or low[line.start] in "•"
+            or (
+                len(line.cells) == 2
+                and all(
+                    any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells
+                )
+                and line.end - line.start > 40
+            )
+        )
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            self.drafts.append(draft)
+            self.first_of.setdefault(draft.item.at, draft)

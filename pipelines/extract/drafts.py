@@ -1,0 +1,217 @@
+"""A linked number becomes drafts of facts: its indicator is joined with its entities, period, status, bound, value,
+quote and confidence; lists that go with figures one by one ("lần lượt") are matched first.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import cast
+
+from pipelines import catalogue
+from pipelines.extract.clauses import bracket
+from pipelines.extract.confidence import confidence_of
+from pipelines.extract.document import Document, Draft
+from pipelines.extract.how import bound_for, status_of
+from pipelines.extract.items import Item, Link
+from pipelines.extract.mentions import Mention
+from pipelines.extract.naming import unit_code
+from pipelines.extract.spans import effective_day
+from pipelines.extract.table_rows import Cell
+from pipelines.extract.when import period_code, period_for
+from pipelines.extract.when_around import period_around
+from pipelines.extract.who import entities_of
+from pipelines.model import Bound, Fact, Status, Unit
+
+QUOTE_LIMIT = 400
+_IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
+
+
+def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
+    """ "A, B và C lần lượt đạt x, y và z": which of the list goes with which figure."""
+    sentence = document.reading.sentences[index]
+    low = document.normal.low
+    result: dict[int, Mention | str] = {}
+    if len(items) < 2:
+        return result
+    groups: list[list[Item]] = [[items[0]]]
+    for before, item in itertools.pairwise(items):
+        gap = low[before.number.end : item.number.start]
+        if (
+            before.number.kind == item.number.kind
+            and len(gap) <= 12
+            and gap.strip(" ,;") in ("", "và", "thứ", "và thứ", ", thứ")
+        ):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    for group in groups:
+        if len(group) < 2:
+            continue
+        start = group[0].number.start
+        years = [p for p in sentence.periods if p.codes and len(p.codes) == len(group) and p.end <= start]
+        if years:
+            for item, code in zip(group, years[-1].codes, strict=True):
+                result[item.number.start] = code
+            continue
+        named = [m for m in document.who(index) if m.end <= start and (m.role in {"name", "?"})]
+        for k in range(len(named) - len(group), -1, -1):
+            run = named[k : k + len(group)]
+            joins = [low[a.end : b.start].strip() for a, b in itertools.pairwise(run)]
+            if all(join in (",", "và", ", và", ";", "với", "tỉnh", ", tỉnh", "và tỉnh") for join in joins):
+                for item, mention in zip(group, run, strict=True):
+                    result[item.number.start] = mention
+                document.order = run
+                break
+        else:
+            if len(document.order) == len(group) and not named and _IN_ORDER.search(low, sentence.start, start):
+                for item, mention in zip(group, document.order, strict=True):
+                    result[item.number.start] = mention
+    return result
+
+
+def drafts_of(document: Document, index: int, item: Item, given: Mention | str | None) -> list[Draft]:
+    link = item.link
+    assert link is not None
+    number = item.number
+    status = status_of(document, index, item)
+    period, period_sure = period_for(document.reading, item, status == "actual")
+    code = period_code(document, index, period)
+    if isinstance(given, str):
+        code = given
+        period_sure = 1.0
+    code, period_sure, status = period_around(document, index, item, period, code, period_sure, status)
+    entities, entity_sure = entities_of(document, index, item, code, given if isinstance(given, Mention) else None)
+    fixed = document.lex.specs[link.frame.indicator].entity
+    if fixed:
+        entities, entity_sure = [fixed], 1.0
+    elif (
+        entities[0].startswith("M:")
+        and (
+            document.lex.specs[link.frame.indicator].of_people
+            or catalogue.indicators()[link.frame.indicator].pillar in ("economy", "society", "infrastructure")
+        )
+    ) or (entity_sure <= 0.6 and entities[0][0] in "PDW" and _of_gdp(document, link)):
+        entities = ["VN"]
+    bound = bound_for(document.reading, item)
+    indicator = link.frame.indicator
+    spec = catalogue.indicators()[indicator]
+    unit = number.kind if number.kind in ("vnd", "usd") else spec.unit
+    value, high, total = number.value, number.value_high, number.total
+    if link.frame.kind == "percent" and number.kind == "plain":
+        value = 100.0  # "161/161 xã": all of them
+    if link.frame.kind == "growth" and item.change < 0:
+        value = -value
+        high = -high if high is not None else None
+    start, end = _quote(item)
+    margin = min((link.score - score for _, score in link.rivals), default=0.5)
+    confidence = confidence_of(link, margin, entity_sure)
+    rule = ("inherited " if link.inherited else "") + indicator + " " + f"{link.score:.2f}"
+    return [
+        Draft(
+            item,
+            indicator,
+            entity,
+            code,
+            status,
+            bound,
+            value,
+            high,
+            unit,
+            total,
+            start,
+            end,
+            confidence,
+            rule,
+            None,
+            entity_sure,
+            period_sure <= 0.5,
+            item.sentence.line == 0
+            or (
+                document.reading.lines[item.sentence.line].heading
+                and not document.reading.lines[item.sentence.line].marker
+            ),
+            period is not None and bracket(item.sentence, period.start, document.normal.low) is None,
+        )
+        for entity in entities
+    ]
+
+
+def _of_gdp(document: Document, link: Link) -> bool:
+    """A share of GDP is the nation's: provinces have a GRDP."""
+    return any(document.normal.low[a:b] == "gdp" for a, b in link.evidence)
+
+
+def _quote(item: Item) -> tuple[int, int]:
+    sentence, number = item.sentence, item.number
+    start, end = number.start, number.end
+    link = item.link
+    spans = list(link.evidence) if link else []
+    if item.counted and item.noun_end > end:
+        end = item.noun_end
+    for a, b in spans:
+        if sentence.start <= a and b <= sentence.end:
+            start, end = min(start, a), max(end, b)
+    if end - start > QUOTE_LIMIT:
+        start = max(start, number.start - 150)
+        end = min(end, number.end + 150)
+    return start, end
+
+
+def draft_of_cell(document: Document, cell: Cell) -> Draft:
+    day = effective_day(cell.period, document.clock.code)
+    entity = cell.entity
+    if entity is None and cell.mention is not None:
+        entity = unit_code(document, cell.mention, day) or unit_code(
+            document, Mention(cell.mention.start, cell.mention.end, "name", cell.mention.rows), day
+        )
+    if entity is None:
+        entity = document.home.title_entity or document.home.entity
+    item = Item(cell.sentence, document.reading.sentences[cell.sentence], cell.number, (), None, cell.number.end, 0)
+    spec = catalogue.indicators()[cell.indicator]
+    unit = cell.unit or spec.unit
+    return Draft(
+        item,
+        cell.indicator,
+        entity,
+        cell.period or document.clock.code,
+        cell.status,
+        cell.bound,
+        cell.value,
+        cell.number.value_high,
+        unit,
+        cell.total,
+        min(cell.start, cell.number.start),
+        cell.number.end,
+        0.92,
+        "table " + cell.indicator,
+    )
+
+
+def fact_of(document: Document, draft: Draft) -> Fact:
+    span = document.normal.span
+    start, end = span(draft.start, draft.end)
+    number = draft.item.number
+    n_start, n_end = span(number.start, number.end)
+    s_start, s_end = span(draft.item.sentence.start, draft.item.sentence.end)
+    return Fact(
+        draft.indicator,
+        draft.entity,
+        draft.value,
+        draft.value_high,
+        cast(Unit, draft.unit),
+        draft.total,
+        cast(Bound, draft.bound),
+        cast(Status, draft.status),
+        draft.period,
+        document.text[start:end],
+        draft.attributed_to,
+        start,
+        end,
+        n_start,
+        n_end,
+        s_start,
+        s_end,
+        draft.confidence,
+        draft.rule,
+    )

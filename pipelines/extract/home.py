@@ -1,0 +1,193 @@
+"""The frame of a document: what its publisher and its title say of whom and when its figures are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines import catalogue
+from pipelines.extract.lexicon import Lexicon
+from pipelines.extract.mentions import code_at, kind_of, parent_of
+from pipelines.extract.normalize import Normal, fold, normalize
+from pipelines.extract.periods import Period, find_periods
+from pipelines.extract.read import scan
+from pipelines.extract.spans import Clock, effective_day
+from pipelines.model import Context
+
+_AUTHORITY = (
+    "ubnd",
+    "ủy ban",
+    "bộ ",
+    "sở ",
+    "cục ",
+    "tổng cục",
+    "văn phòng",
+    "hđnd",
+    "hội đồng",
+    "vụ ",
+    "công an",
+    "cổng",
+    "trang thông tin",
+    "ban ",
+    "chính phủ",
+    "kho bạc",
+    "ngân hàng nhà nước",
+    "bảo hiểm xã hội",
+    "trung tâm",
+    "chi cục",
+    "tỉnh ",
+)
+# Who speaks of its own customers, pupils and shops: what it says without naming anybody is about no entity of ours.
+_COMPANIES = (
+    "trường ",
+    "công ty",
+    "tổng công ty",
+    "tập đoàn",
+    "bệnh viện",
+    "đại học",
+    "học viện",
+    "ban quản lý chợ",
+    "ban quản lý dự án",
+    "ngân hàng tmcp",
+    "chi cục thuế",
+    "cục thuế",
+    "thuế ",
+    "hải quan",
+    "điện lực",
+    "siêu thị",
+    "bưu điện",
+    "viettel",
+    "vnpt",
+    "mobifone",
+    "hợp tác xã",
+    "khách sạn",
+    "thư viện",
+    "bảo tàng",
+)
+_PRESS = (
+    "báo",
+    "tạp chí",
+    "thời báo",
+    "đài",
+    "ttxvn",
+    "vietnamplus",
+    "vietnamnet",
+    "vnexpress",
+    "ictnews",
+    "tuổi trẻ",
+    "thanh niên",
+    "người lao động",
+    "nhân dân",
+    "vneconomy",
+    "vov",
+    "vtv",
+    "dân trí",
+)
+
+
+@dataclass(slots=True)
+class Home:
+    """What a document's publisher and title say of whom and when its figures are about."""
+
+    entity: str
+    province: str | None
+    ministry: str | None
+    authority: bool
+    title_entity: str | None = None
+    title_period: Period | None = None
+    title_status: str = ""
+    title_ideas: dict[str, float] = field(default_factory=dict)
+
+
+def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
+    publisher = fold(context.publisher or "")
+    press = publisher.startswith(_PRESS)
+    authority = not press and publisher.startswith(_AUTHORITY)
+    company = not press and publisher.startswith(_COMPANIES)
+    day = effective_day(None, clock.code) if clock.code else "9999-12-31"
+    code: str | None = None
+    ministry: str | None = None
+    for alias, owner in lex.publishers.items():
+        if alias in publisher:
+            code = owner
+    if code is None and publisher:
+        normal = normalize(context.publisher or "")
+        district: str | None = None
+        commune: str | None = None
+        _, places, words = scan(lex, normal)
+        for start, end, tags in places:
+            if "name" not in tags:
+                continue
+            rows = lex.names[normal.low[start:end]].rows
+            found = code_at(rows, day, frozenset())
+            kind = kind_of(rows)
+            if kind == "province" and found:
+                code = found
+            elif kind == "district" and found and not lex.names[normal.low[start:end]].bare:
+                district = found
+            elif kind == "commune":
+                commune = found or _commune(lex, rows, day, head)
+            elif kind == "ministry" and found and authority:
+                ministry = found
+        code = commune or district or code
+        if authority and ministry is None:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
+            bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
+            ministry = next(bodies, None)
+    home = context.home_entity or code or "VN"
+    if home.startswith("M:"):
+        ministry, home = ministry or home, "VN"
+    parents = {entity.code: entity.parent for entity in catalogue.entities()} if home[0] in "DW" else {}
+    province = home if home.startswith("P") and home[1:].isdigit() else parents.get(home)
+    if province and province.startswith("D"):
+        province = parents.get(province)
+    if company and not context.home_entity:
+        home, province = "?", None
+    result = Home(home, province, ministry, authority)
+    if context.title:
+        normal = normalize(context.title)
+        ideas, places, _words = scan(lex, normal)
+        result.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
+        codes: list[str] = []
+        for start, end, tags in places:
+            if "name" in tags:
+                name = lex.names[normal.low[start:end]]
+                found = code_at(name.rows, day, frozenset({home, province or ""}))
+                if (
+                    found
+                    and (not name.bare or parent_of(name.rows) & {province})
+                    and kind_of(name.rows) in ("province", "district")
+                    and found not in codes
+                ):
+                    codes.append(found)
+        if ministry and any(
+            "name" in tags
+            and kind_of(lex.names[normal.low[a:b]].rows) == "ministry"
+            and code_at(lex.names[normal.low[a:b]].rows, day, frozenset()) == ministry
+            for a, b, tags in places
+        ):
+            result.title_entity = ministry
+        provinces = [c for c in codes if c.startswith("P")]
+        if ministry:
+            pass
+        elif len(provinces) == 1 or (len(codes) == 1):
+            result.title_entity = provinces[0] if provinces else codes[0]
+        elif provinces and home in provinces:
+            result.title_entity = home
+        periods = [
+            p
+            for p in find_periods(normal.low, 0, len(normal.low), clock)
+            if p.code and p.kind not in ("now", "same", "echo", "start", "since") and len(p.code) < 20
+        ]
+        if periods and authority:
+            result.title_period = min(periods, key=lambda p: p.weak)
+    return result
+
+
+def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: Normal) -> str | None:
+    """The one of several communes of a name whose province the head of the text names."""
+    _, places, _ = scan(lex, head)
+    near = {
+        found
+        for start, end, tags in places
+        if "name" in tags and (found := code_at(lex.names[head.low[start:end]].rows, day, frozenset()))
+    }
+    return code_at(rows, day, frozenset(near))

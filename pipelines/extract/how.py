@@ -1,0 +1,221 @@
+"""How a number is meant: its status (reached, estimated, aimed at, forecast) and its bound, by the words near it, and
+the status that lists and headings give.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.clauses import bracket, opens
+from pipelines.extract.document import Document
+from pipelines.extract.items import Item
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Reading, Sentence
+
+_BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
+
+
+def bound_for(reading: Reading, item: Item) -> str:
+    """The bound that the words around a number give it."""
+    sentence, number = item.sentence, item.number
+    low = reading.normal.low
+    for start, _, tags in sentence.words:
+        if number.end <= start <= number.end + 14 and low[number.end : start].strip() in ("", "số", "đồng"):
+            if "bound_after_ge" in tags:
+                return ">="
+            if "bound_after_le" in tags:
+                return "<="
+        if (
+            "bound_after_ge" in tags
+            and low.startswith("từ ", number.start - 3)
+            and number.end <= start <= number.end + 40
+            and not any(c in ",;.(" or c.isdigit() for c in low[number.end : start])
+        ):
+            return ">="  # "từ 22% GRDP trở lên"
+    if item.rank:
+        return (
+            "<=" if any("rank_top" in tags and 0 <= number.start - end <= 2 for _, end, tags in sentence.words) else "="
+        )
+    best: tuple[int, str] | None = None
+    limit = number.start
+    for skip in ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị "):
+        if low.endswith(skip, sentence.start, limit):
+            limit -= len(skip)
+    for _ in range(3):
+        hit = False
+        for start, end, tags in sentence.words:
+            if start < limit and 0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"'):
+                sign = next((sign for tag, sign in _BOUNDS if tag in tags), None)
+                if sign == ">" and low[start:end] == "trên" and low[max(0, start - 2) : start] == "% ":
+                    return "="  # "96,3% trên 4.017 lượt"
+                if sign in ("<", ">") and low[start:end] in ("cao hơn", "thấp hơn") and limit < number.start:
+                    return "="  # "cao hơn mức 8,1%"
+                if sign is not None and low[start:end] not in ("từ",):
+                    if best is None or sign in (">=", "<="):
+                        best = (start, sign)
+                    limit, hit = start, True
+                    break
+                if sign is None and low[start:end] in (
+                    "mức",
+                    "đạt",
+                    "là",
+                    "tới",
+                    "lên",
+                    "đến",
+                    "có",
+                    "mốc",
+                    "lên tới",
+                    "con số",
+                ):
+                    limit, hit = start, True
+                    break
+        if not hit or best is not None:
+            break
+    return best[1] if best else "="
+
+
+_GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
+_CLAUSE = re.compile(r"[;:()]|, |\. ")
+_JOINS = ("và", "trong đó", "đồng thời", "riêng", "còn", "gồm", "kết quả", "chỉ số", "công bố", "thực hiện")
+
+
+def _note(sentence: Sentence, number: Number, brackets: tuple[int, int] | None) -> bool:
+    """Are they brackets right behind the number without a figure in them: "13,17% (là ước tính)"?"""
+    return (
+        brackets is not None
+        and 0 <= brackets[0] - number.end <= 2
+        and not any(brackets[0] < n.start < brackets[1] for n in sentence.numbers)
+    )
+
+
+def _has_own(sentence: Sentence, end: int, low: str) -> bool:
+    """Does a word of status stand before a figure of its own: "đạt 45,8%, trong khi mục tiêu là 50%"?"""
+    stop = _CLAUSE.search(low, end, sentence.end)
+    return any(end <= n.start < (stop.start() if stop else sentence.end) for n in sentence.numbers)
+
+
+def _goes_on(reading: Reading, before: Item, item: Item) -> bool:
+    """Does a list of goals go on from one figure to the next, with nothing between that says what was reached?"""
+    sentence, low = item.sentence, reading.normal.low
+    a, b = before.number.end, item.number.start
+    if bracket(sentence, before.number.start, low) != bracket(sentence, b, low):
+        return False
+    if any(a <= p.start < b and (p.kind == "now" or not p.deadline) for p in sentence.periods):
+        return False
+    return not any(
+        a <= start
+        and end <= b
+        and ("status_actual" in tags or "compare" in tags or "connector" in tags)
+        and low[start:end] not in _JOINS
+        for start, end, tags in sentence.words
+    )
+
+
+def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
+    """(status, said): what the words near the number make it; said is False where nothing near says anything."""
+    sentence, number = item.sentence, item.number
+    low = reading.normal.low
+    best, best_cost, best_text = "", 9.0, ""
+    mine = bracket(sentence, number.start, low)
+    goals = item.link is not None and item.link.frame.indicator == "goals_completed"
+    for start, end, tags in sentence.words:
+        status = next((tag[7:] for tag in tags if tag.startswith("status_")), None)
+        if status is None or (goals and any(word in low[start:end] for word in _GOALS)):
+            continue
+        if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
+            continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
+        theirs = bracket(sentence, start, low)
+        if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
+            continue
+        if end <= number.start:
+            cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
+            if item.twin is not None and end <= item.twin.number.start:
+                cost = max(0.0, cost - 0.6)
+            if status != "actual" and opens(sentence, start, end, low):
+                cost *= 0.3
+            if status == "actual":
+                cost += 0.1
+        elif start >= number.end:
+            if status == "actual":
+                continue
+            if _has_own(sentence, end, low) and low[number.end : start].strip():
+                continue
+            cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
+            text = low[start:end]
+            if text not in (
+                "đề ra",
+                "đặt ra",
+                "giao cho",
+                "được giao",
+                "ước tính",
+                "là ước tính",
+                "ước",
+                "chỉ tiêu đề ra",
+                "giao năm",
+                "giao là",
+            ):
+                cost += 0.8
+        else:
+            cost = 0.0
+        if cost < best_cost or (cost == best_cost and status != "actual"):
+            best, best_cost, best_text = status, cost, low[start:end]
+    if best == "forecast" and best_cost < 1.25 and "sẽ" in best_text:  # "theo kế hoạch, … sẽ đạt 80%"
+        planned = [
+            end
+            for _, end, tags in sentence.words
+            if "status_target" in tags and end <= number.start and bracket(sentence, end, low) == mine
+        ]
+        if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
+            best = "target"
+    if best and best_cost < 1.25:
+        if best == "actual":
+            strong = [
+                tag
+                for s, e, tags in sentence.words
+                for tag in tags
+                if tag in ("status_target", "status_forecast", "status_estimate")
+                and e <= number.start
+                and sentence.cost(number.start - 1) - sentence.cost(e - 1) < 0.3
+            ]
+            if strong:
+                return strong[-1][7:], True
+        return best, True
+    return "actual", False
+
+
+def status_of(document: Document, index: int, item: Item) -> str:
+    """What the words near a number make it, else the list that it goes on with, else the headings above."""
+    status, said = _status_for(document.reading, item)
+    return status if said else _status_before(document, index, item) or _status_around(document, index)
+
+
+def _status_before(document: Document, index: int, item: Item) -> str | None:
+    """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
+    last = document.drafts[-1] if document.drafts else None
+    if last is None or last.item.at != index or last.status not in ("target", "forecast", "estimate"):
+        return None
+    if any(draft.item.at == index and draft.status == "actual" for draft in document.drafts[-6:]):
+        return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
+    gap = document.normal.low[last.item.number.end : item.number.start]
+    if last.status != "target" and (";" in gap or not item.change):
+        return None
+    return last.status if _goes_on(document.reading, last.item, item) else None
+
+
+def _status_around(document: Document, index: int) -> str:
+    """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
+    sentence = document.reading.sentences[index]
+    for parent in document.chain(sentence.line):
+        if not document.leads(parent, sentence.line):
+            continue
+        said = {
+            tag[7:]
+            for at in document.by_line.get(parent, ())
+            for _, _, tags in document.reading.sentences[at].words
+            for tag in tags
+            if tag.startswith("status_")
+        }
+        for status in ("target", "forecast", "estimate", "actual"):
+            if status in said:
+                return status
+    return "actual"

@@ -1,0 +1,178 @@
+"""One more figure of the same thing: a number that takes the indicator of a figure before it ("Vĩnh Long đạt 65,2%",
+"tỷ lệ này của cả nước"), the more easily the fewer words of its own stand around it.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.affinity import affinity, nearest_index
+from pipelines.extract.items import Item, Link
+from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.ranks import INDEX_IDEAS, SCALES
+from pipelines.extract.read import Sentence, first_word
+
+
+def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
+    """How many words around the number, up to the next comma or figure, nobody of the lexicon knows."""
+    sentence, number = item.sentence, item.number
+    left = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
+    right = min((n.start for n in sentence.numbers if n.start >= number.end), default=sentence.end)
+    for at in range(number.start - 1, left - 1, -1):
+        if low[at] in ",;|(" or (low[at] == "." and at + 1 < len(low) and low[at + 1] == " "):
+            left = at + 1
+            break
+    for at in range(number.end, right):
+        if low[at] in ",;|)(." or low.startswith((" nếu ", " khi ", " mà ", " do ", " vì ", " bởi ", " nhờ "), at):
+            right = at
+            break
+    known: list[tuple[int, int]] = []
+    for marks in (sentence.words, sentence.places):
+        known.extend((a, b) for a, b, _ in marks if a < right and b > left)
+    known.extend((p.start, p.end) for p in sentence.periods if p.start < right and p.end > left)
+    known.sort()
+    count, at, k = 0, left, 0
+    while at < right:
+        while k < len(known) and known[k][1] <= at:
+            k += 1
+        if k < len(known) and known[k][0] <= at:
+            at = known[k][1]
+            continue
+        a, b = first_word(low, at, right)
+        if a == b:
+            at = max(at + 1, a + 1)
+            continue
+        if a >= number.start and b <= number.end:
+            at = number.end
+            continue
+        if low[a:b] not in glue:
+            count += 1
+        at = b
+    return count
+
+
+def _enumerated(item: Item, other: Item, low: str) -> bool:
+    """ "Hà Nội 241.500", "Cái Bè là 512" behind a count: the next unit of the same list?"""
+    if (
+        item.number.value < 10
+        or not 1e-4 < item.number.value / max(other.number.value, 1.0) < 1e3
+        or item.at - other.at > 1
+    ):
+        return False
+    return any(
+        "name" in tags
+        and 0 <= item.number.start - end <= 14
+        and low[end : item.number.start].strip(" (:")
+        in ("", "là", "có", "với", "đạt", "được", "còn", "lập", "kế đó là")
+        for _, end, tags in item.sentence.places
+    )
+
+
+def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: str) -> bool:
+    """ "xếp thứ ba với 91,43%", "hạng 3 (89,95%)": is a figure right behind a rank the score that earned it?"""
+    percent = item.number.kind == "percent"
+    if percent != (frame.all[0][0] == "par") and percent:
+        return False
+    if any(
+        a >= rank.number.end and b <= item.number.start for a, b, tags in sentence.ideas if "score_word" not in tags
+    ):
+        return False
+    return ";" not in between and (
+        between.rstrip().endswith(("với", "(", "đạt", "điểm", "giá trị", "điểm số", "được", ":"))
+        or between.strip() in (",", "")
+        or "cả nước" in between
+    )
+
+
+def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | None:
+    """The indicator of a figure before, if this number reads as one more figure of the same thing."""
+    if item.change and "growth" not in item.kinds:
+        return None
+    sentence, number = item.sentence, item.number
+    pointing = any(
+        "anaphor" in tags and b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
+        for a, b, tags in sentence.words
+    )
+    strange: int | None = None
+    for k, other in enumerate(reversed(before)):
+        if k >= 4 or other.link is None:
+            break
+        frame = other.link.frame
+        if frame.kind == "rank" and "score" in item.kinds and other.at == item.at:
+            between = low[other.number.end : number.start]
+            sibling = lex.scores.get(frame.all[0][0])
+            if sibling is not None and len(between) <= 30 and _scored(sentence, other, item, frame, between):
+                return Link(sibling, 0.8, (), None, ["score beside its rank 0.80"])
+        if frame.kind not in item.kinds or other.number.kind != number.kind:
+            continue
+        if (
+            frame.kind == "growth"
+            and not item.change
+            and (
+                not pointing
+                or not any(
+                    "growth_word" in tags and affinity(item, (a, b, tags)) > 0.5 for a, b, tags in sentence.ideas
+                )
+            )
+            and (low[max(0, number.start - 60) : number.start].find("tốc độ") < 0 or not pointing)
+            and other.change
+        ):
+            continue
+        if frame.kind == "count":
+            if item.counted is None:
+                if not (pointing or frame.bare or _enumerated(item, other, low)):
+                    continue
+            elif not any(idea in frame.counted for idea in item.counted):
+                continue
+        if frame.kind == "money" and not 0.003 < number.value / max(other.number.value, 1e-9) < 300:
+            continue
+        if frame.kind in ("rank", "score") and any(
+            INDEX_IDEAS.intersection(tags) - set(frame.all[0])
+            and (other.number.end <= a < number.start)
+            and other.at == item.at
+            for a, _, tags in sentence.ideas
+        ):
+            continue
+        if (
+            frame.kind in ("rank", "score")
+            and (named := nearest_index(item)) is not None
+            and set(named[2]).isdisjoint(frame.all[0])
+        ):
+            continue
+        if frame.kind == "score" and not any(
+            least <= number.value <= most for least, most in SCALES.get(frame.indicator, ())
+        ):
+            continue
+        same_sentence = other.at == item.at
+        same_line = other.sentence.line == item.sentence.line
+        score = 0.74 - 0.02 * k
+        if not same_sentence:
+            score -= 0.05 * min(3, item.at - other.at)
+        if strange is None:
+            strange = foreignness(item, low, lex.glue)
+        if not same_line:
+            score -= 0.04 if strange == 0 else 0.12
+        if pointing:
+            score += 0.18
+        elif any("name" in tags and 0 < number.start - b <= 2 for _, b, tags in sentence.places):
+            score += 0.12  # "Thái Lan 52, Malaysia 57"
+        if frame.kind == "count" and item.counted and same_sentence:
+            score += 0.12
+        score -= (0.04 if pointing or item.rank else 0.1) * strange
+        if item.counted == () and frame.kind == "percent":
+            score -= 0.25
+        if frame.kind in ("rank",) and not item.rank:
+            score -= 0.05
+        for start, end, tags in sentence.ideas:
+            if (
+                "other_topic" in tags or "pillar" in tags or "other_index" in tags or "other_dossier" in tags
+            ) and affinity(item, (start, end, tags)) > 0.5:
+                score -= 0.4
+                break
+        if any(
+            idea in tags
+            for a, b, tags in sentence.ideas
+            for idea in frame.none
+            if affinity(item, (a, b, tags)) > 0.75 and frame.kind != "rank"
+        ):
+            score -= 0.3
+        return Link(frame, score, (), other, [f"as before {score:.2f}, {strange} strange words"])
+    return None

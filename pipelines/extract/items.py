@@ -1,0 +1,313 @@
+"""Numbers as candidates: which figures of a sentence could be a value at all, and of what kind.
+
+Each number becomes an `Item` unless it is plainly something else (a change in points, a threshold, a part of a name).
+What it counts, whether it is a level or a change, a rank or a share of the figure before it, is read off the words
+right beside it; which indicator it is of is nobody's question here.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.numbers import Number
+from pipelines.extract.ranks import INDEX_IDEAS, is_rank, listed_ranks, rank_words
+from pipelines.extract.read import Reading, Sentence, first_word, mark_at
+
+_SKIP_BEFORE_NOUN = (
+    "tổng số ",
+    "số ",
+    "tổng ",
+    "các ",
+    "trong tổng số ",
+    "trong số ",
+    "lượt ",
+    "của ",
+    "trên tổng số ",
+    "cái ",
+    "toàn bộ ",
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """A number that may be a fact. `kinds` what it can be; `counted` the ideas of the noun behind it, None where
+    there is none, empty where it is a noun that the lexicon does not know. `change` is 0 for a level, else the sign
+    (2: a change without one); `twin` the figure before it that it restates as a share."""
+
+    at: int
+    sentence: Sentence
+    number: Number
+    kinds: tuple[str, ...]
+    counted: tuple[str, ...] | None
+    noun_end: int
+    change: int
+    rank: bool = False
+    twin: Item | None = None
+    link: Link | None = None
+
+
+@dataclass(slots=True)
+class Link:
+    """A scored candidate: what the number is said to be, from which words (`evidence`), and why."""
+
+    frame: Frame
+    score: float
+    evidence: tuple[tuple[int, int], ...]
+    inherited: Item | None
+    reasons: list[str] = field(default_factory=list)
+    rivals: list[tuple[str, float]] = field(default_factory=list)
+
+
+_POINT = re.compile(
+    r" điểm(?! (?:cầu|bưu|phát|truy|tiếp|giao|dân|trường|nghẽn|nóng|đen|sóng|phục|du|bán|đến|hẹn))|/100"
+)
+
+
+def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
+    """The numbers of a sentence that could be a level, a change or a rank of something."""
+    sentence = reading.sentences[index]
+    low = reading.normal.low
+    found: list[Item] = []
+    said = rank_words(reading, sentence)
+    figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
+    said += listed_ranks(reading, sentence, [*said, *figures])
+    ranks = {number.start: number for number in said}
+    indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
+    numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
+    for number in numbers:
+        noun, noun_end = _noun(sentence, number, low, lex.glue)
+        ranked = (
+            number.start in ranks
+            or is_rank(sentence, number, low)
+            or (
+                noun is None
+                and indexed
+                and number.kind == "plain"
+                and number.value <= 200
+                and not number.scaled
+                and number.value == int(number.value)
+                and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
+            )
+        )
+        if noun and not ranked and INDEX_IDEAS.isdisjoint(noun):
+            sentence.claimed[noun_end] = number.start
+        if ranked and number.start not in ranks:
+            sentence.ranked.append(number.start)
+        change = _change(sentence, number, low)
+        if number.kind == "points" or _conditional(number, low):
+            continue
+        if number.kind == "plain" and not ranked:
+            start, end = first_word(low, number.end, sentence.end)
+            if low[start:end] in ("lần", "bậc", "hạng", "năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "giây"):
+                continue
+        kinds: tuple[str, ...]
+        if number.kind == "percent":
+            if _of_plan(sentence, number, low):
+                continue
+            kinds = ("growth",) if change else ("percent", "score", "growth")
+        elif number.kind in ("vnd", "usd"):
+            kinds = () if change or _each(sentence, number, low, money=True) else ("money",)
+        elif ranked:
+            kinds = ("rank",)
+        else:
+            decimal = number.value != int(number.value)
+            point = bool(_POINT.match(low, number.end))
+            if point or (decimal and not number.scaled):
+                kinds = () if change else ("score",)
+                if decimal and not point and number.value >= 1 and len(number.raw.partition(",")[2]) == 3:
+                    number.value = round(number.value * 1000)
+                    kinds = ("count",)
+            elif change or _each(sentence, number, low):
+                kinds = ()
+            elif number.value <= 200 and (noun is None or number.total is not None):
+                kinds = ("count", "rank")
+            else:
+                kinds = ("count",)
+        if number.kind == "plain" and number.total is not None and number.total == number.value and noun and kinds:
+            kinds = (*kinds, "percent")
+        before_it = low[max(sentence.start, number.start - 16) : number.start].rstrip()
+        if (
+            number.kind == "plain"
+            and before_it.endswith(("trên tổng số", "trên tổng", "/tổng số"))
+            and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
+        ):
+            continue
+        if (
+            number.kind == "plain"
+            and not ranked
+            and any(
+                n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới") for n in numbers
+            )
+        ):
+            continue  # "từ 300.000 đến 1,2 triệu đồng"
+        if "count" in kinds and _named(sentence, number, reading):
+            continue
+        if kinds:
+            found.append(Item(index, sentence, number, kinds, noun, noun_end, change, ranked))
+    for before, item in itertools.pairwise(found):
+        if item.number.kind == "percent" and before.number.kind == "plain" and not before.rank:
+            between = low[before.number.end : item.number.start]
+            if (
+                ";" not in between
+                and (
+                    "(" in between[-14:]
+                    or any(
+                        "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
+                        for a, b, tags in sentence.words
+                        if b <= item.number.start
+                    )
+                )
+            ) or (item.change and len(between) < 26 and ";" not in between):
+                item.twin = before
+        elif (
+            item.kinds == ("count",)
+            and before.number.kind == "percent"
+            and not before.change
+            and 1 < len(between := low[before.number.end : item.number.start]) < 40
+            and between.endswith("(")
+            and not any(c in between for c in ",;)")
+        ):
+            item.twin = before  # "đạt 58,9% tổng số thủ tục (1.087 dịch vụ)"
+        elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
+            between = low[before.number.end : item.number.start]
+            if len(between) < 26 and ";" not in between:
+                item.twin = before
+    return found
+
+
+def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) -> tuple[tuple[str, ...] | None, int]:
+    at = number.end
+    while at < sentence.end and low[at] == " ":
+        at += 1
+    moved = True
+    while moved:
+        moved = False
+        for skip in _SKIP_BEFORE_NOUN:
+            if low.startswith(skip, at) and mark_at(sentence.ideas, at) is None:
+                at += len(skip)
+                moved = True
+    mark = mark_at(sentence.ideas, at)
+    if mark is None and low.startswith(("số ", "lượt "), at):
+        at += low.find(" ", at) - at + 1
+        mark = mark_at(sentence.ideas, at)
+    if mark is not None:
+        return mark[2], mark[1]
+    start, end = first_word(low, at, sentence.end)
+    if start == end or any(p.start <= start < p.end for p in sentence.periods):
+        return None, number.end
+    word = low[start:end]
+    word_mark = mark_at(sentence.words, start)
+    place = mark_at(sentence.places, start)
+    if place is not None:
+        return (None, number.end) if "name" in place[2] else ((), place[1])
+    if word_mark is not None or word in glue:
+        return None, number.end
+    return (), end
+
+
+def _change(sentence: Sentence, number: Number, low: str) -> int:
+    """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
+    if number.kind == "points":
+        return 2
+    words = sentence.words
+    k = bisect_left(words, (number.start,)) - 1
+    floor = max(sentence.start, number.start - 60)
+    while k >= 0:
+        start, end, tags = words[k]
+        k -= 1
+        if start < floor:
+            break
+        between = low[end : number.start]
+        if any(c in between for c in ",;(|:") or any(
+            n.start >= end and n.end <= number.start for n in sentence.numbers
+        ):
+            break
+        if "change_up" in tags or "change_down" in tags:
+            if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
+                continue
+            gap = between.split()
+            if len(gap) > 6:
+                break
+            return 1 if "change_up" in tags else -1
+        if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
+            break
+        if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):
+            break
+    tail = low[number.end : number.end + 22]
+    if tail.lstrip().startswith(("so với cùng", "so với năm", "so cùng", "so với tháng", "so với quý")):
+        for _, end, tags in words:
+            if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
+                between = low[end : number.start]
+                if not any(c in between for c in ";,") and not any(
+                    n.start >= end and n.end <= number.start for n in sentence.numbers
+                ):
+                    return 1 if "change_up" in tags else -1
+    return 0
+
+
+def _named(sentence: Sentence, number: Number, reading: Reading) -> bool:
+    """Is it part of a name: "khu dân cư Trung Nghĩa 4"?"""
+    if number.value > 40 or number.total is not None or not number.raw.isdigit() or number.scaled:
+        return False
+    cased = reading.normal.cased
+    at = number.start - 1
+    if at <= sentence.start or cased[at] != " ":
+        return False
+    begin = cased.rfind(" ", sentence.start, at) + 1
+    return (
+        begin > sentence.start
+        and cased[begin].isupper()
+        and cased[at - 1].isalpha()
+        and not any(a <= begin < b for a, b, _ in (*sentence.places, *sentence.words))
+    )
+
+
+def _conditional(number: Number, low: str) -> bool:
+    """Is it a threshold that obliges somebody, or a part of another figure?"""
+    right = low[number.end : number.end + 60]
+    if number.word and right.startswith((" con số", " số đó", " số này", " số ấy")):
+        return True
+    return any(
+        word in right.split(";")[0].split(". ")[0]
+        for word in (
+            "phải xin lỗi",
+            "phải xây dựng",
+            "phải giải trình",
+            "phải báo cáo",
+            "phải kiểm điểm",
+            "phải khắc phục",
+            "sẽ bị",
+            "không được xét",
+            "phải có văn bản",
+        )
+    )
+
+
+_PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")
+
+
+def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
+    """Is it an average: so many a team, a day, a household?"""
+    left = low[max(sentence.start, number.start - 34) : number.start]
+    cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
+    left = left[cut + 1 :]
+    right = low[number.end : min(sentence.end, number.end + 34)]
+    if money and any(word in left for word in ("mỗi hộ", "mỗi máy", "mỗi thiết bị", "mỗi chiếc", "một hộ", "một máy")):
+        return False
+    if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
+        return True
+    return "mỗi " in left or any(word in right.split(",")[0].split(";")[0] for word in _PER)
+
+
+def _of_plan(sentence: Sentence, number: Number, low: str) -> bool:
+    a, _ = first_word(low, number.end, sentence.end)
+    mark = mark_at(sentence.words, a)
+    if mark is not None and "plan_after" in mark[2]:
+        return True
+    if low.startswith(("kế hoạch", "dự toán"), a):
+        return True
+    return low.startswith("so với kế hoạch", a) or low.startswith("so với chỉ tiêu", a)

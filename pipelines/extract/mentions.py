@@ -1,0 +1,181 @@
+"""Who is named in a sentence: names of the catalogue, the nation, groups and pointing words ("tỉnh", "toàn huyện"),
+without institutions and words that only look like places; and which code a name has on a day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import catalogue
+from pipelines.extract.lexicon import Lexicon
+from pipelines.extract.read import Reading, Sentence
+
+_NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", "ba", "bốn", "năm", "số", "một")
+
+
+@dataclass(slots=True)
+class Mention:
+    """Somebody named. `rows` positions in the catalogue's entities for a name; otherwise `role`: VN, G:provinces,
+    G:ministries, all, ?, or a deictic ("province", "city", "district", "commune", "ministry", "any")."""
+
+    start: int
+    end: int
+    role: str
+    rows: tuple[int, ...] = ()
+    bare: bool = False
+
+
+@cache
+def _entities() -> tuple[catalogue.Entity, ...]:
+    return catalogue.entities()
+
+
+def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention]:
+    """Who is named in a sentence, without sources, institutions and words that only look like places."""
+    low, cased = reading.normal.low, reading.normal.cased
+    found: list[Mention] = []
+    places = sentence.places
+    lists = [(a, b) for a, b, _ in sentence.ideas if "," in low[a:b] or "/" in low[a:b]]
+    starts = [a for a, _ in lists]
+    institution = -1
+    for k, (start, end, tags) in enumerate(places):
+        if "name" in tags:
+            if low.startswith((" (ttxvn", " (vna"), end):
+                continue  # a dateline
+            name = lex.names[low[start:end]]
+            if (
+                institution >= 0
+                and start - institution <= 30
+                and not any(
+                    c in low[institution:start]
+                    for c in (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
+                )
+            ):
+                found.append(Mention(start, end, "?"))
+                institution = -1
+                continue
+            if any("old_marker" in t and a - end <= 1 and low[a:b] == "cũ" for a, b, t in places[k + 1 : k + 2]):
+                found.append(Mention(start, end, "?"))
+                continue
+            joined = low[max(sentence.start, start - 45) : start]
+            merged = max(
+                joined.rfind(word) for word in ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
+            )
+            if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
+                continue  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
+            found.append(Mention(start, end, "name", name.rows, name.bare))
+        elif "nation" in tags:
+            found.append(Mention(start, end, "VN"))
+        elif "everyone" in tags:
+            found.append(Mention(start, end, "all"))
+        elif {"provinces", "ministries"} & set(tags) and low.endswith(
+            ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu "), 0, start
+        ):
+            continue  # "đứng vào nhóm các bộ có nhiều thủ tục nhất": one of them is spoken of
+        elif "provinces" in tags:
+            if low.startswith((" này", " trên,", " nêu trên", " đó"), end):
+                found.append(Mention(start, end, "these"))
+            elif not low[max(0, start - 1) : start].isdigit() and low[max(0, start - 2) : start].strip()[-1:] != "/":
+                found.append(Mention(start, end, "G:provinces"))
+        elif "ministries" in tags:
+            found.append(Mention(start, end, "G:ministries"))
+        elif "institutions" in tags:
+            institution = end
+        elif "departments" in tags:
+            j = bisect_left(starts, start + 1) - 1
+            if low[max(0, start - 3) : start] == "cơ " or (j >= 0 and lists[j][1] > end):
+                continue
+            found.append(Mention(start, end, "dept"))
+        else:
+            deictic = next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
+            if deictic is None:
+                continue
+            j = bisect_left(starts, start + 1) - 1
+            if j >= 0 and lists[j][1] >= end and lists[j][1] - lists[j][0] > end - start:
+                continue
+            before = low[max(0, start - 8) : start].split()
+            if before and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
+                continue
+            if before and start and low[start - 1] == "/":
+                continue
+            after = end
+            while after < sentence.end and low[after] == " ":
+                after += 1
+            named = after < sentence.end and cased[after].isupper() and low[end:after] == " "
+            if low[start:end] in ("tỉnh", "thành phố", "bộ") and low.startswith((", ", "/"), end) and not named:
+                nxt = low[end : end + 14]
+                if nxt.startswith((", thành", ", tỉnh", "/th", ", ngành", ", cơ quan")):
+                    continue
+            spoken = (
+                low[max(0, start - 22) : start]
+                .rstrip()
+                .endswith(("chủ tịch", "bí thư", "cán bộ", "lãnh đạo", "công chức", "chủ tịch ubnd", "đảng ủy"))
+            )
+            if named and deictic in ("commune", "district") and not spoken:
+                word_end = after
+                while word_end < sentence.end and (
+                    cased[word_end].isalnum()
+                    or (cased[word_end] == " " and word_end + 1 < sentence.end and cased[word_end + 1].isupper())
+                ):
+                    word_end += 1
+                found.append(Mention(start, word_end, "?"))
+                continue
+            if (
+                deictic in ("commune", "district")
+                and not spoken
+                and " " not in low[start:end]
+                and start > sentence.start
+                and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
+                and (not before or before[-1] not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn"))
+            ):
+                continue  # "100% xã", "tỷ lệ huyện": counted, not pointed at
+            if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
+                continue
+            found.append(Mention(start, end, deictic))
+    return found
+
+
+def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None:
+    """The code that a name has on a day; among several of one name, the one whose parent is near."""
+    valid, others = [], []
+    for row in rows:
+        entity = _entities()[row]
+        if (not entity.valid_from or entity.valid_from <= day) and (not entity.valid_to or day < entity.valid_to):
+            valid.append(entity)
+        else:
+            others.append(entity)
+    pool = valid or others
+    if not pool:
+        return None
+    if len({entity.code for entity in pool}) == 1:
+        return pool[0].code
+    provinces = [entity for entity in pool if entity.kind in ("province", "country", "ministry")]
+    if provinces:
+        return provinces[0].code
+    for entity in pool:
+        if entity.parent in near or _grandparent(entity.parent) in near:
+            return entity.code
+    return None
+
+
+@cache
+def _parents() -> dict[str, str]:
+    return {entity.code: entity.parent for entity in _entities()}
+
+
+def _grandparent(code: str) -> str:
+    return _parents().get(code, "")
+
+
+def parent_of(rows: tuple[int, ...]) -> set[str]:
+    return {_entities()[row].parent for row in rows} | {_grandparent(_entities()[row].parent) for row in rows}
+
+
+def kind_of(rows: tuple[int, ...]) -> str:
+    kinds = [_entities()[row].kind for row in rows]
+    for kind in ("ministry", "province", "country", "district", "commune"):
+        if kind in kinds:
+            return kind
+    return "country"

@@ -1,0 +1,128 @@
+"""Ranks: figures and words that say a place in an order ("hạng 6/63", "á quân", "kế tiếp là …"), and what is known of
+the indices that rank: their ideas and the scales of their scores.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Reading, Sentence, first_word
+
+RANKED = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi"})
+# Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
+SCALES = {
+    "dti_score": ((0.05, 1.0), (10.0, 100.0), (150.0, 1000.0)),
+    "par_index_score": ((45.0, 100.0),),
+    "sipas_score": ((45.0, 100.0),),
+}
+INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
+_MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
+_NEXT = re.compile(
+    r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
+    r"(?: là| thuộc về| gọi tên| lần lượt là|:) "
+)
+_FIRST = re.compile(
+    r"(?:vị trí|địa phương|tỉnh|thành phố|bộ|đơn vị|nước|quốc gia|cái tên)[^,.;:()]{0,24}"
+    r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
+)
+_AND = re.compile(r"(?:,| và|, và|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
+
+
+def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
+    """Ranks said in words: "á quân", "đứng đầu", "vị trí thứ ba"."""
+    low = reading.normal.low
+    found = []
+    ordinal = {
+        "nhất": 1,
+        "nhì": 2,
+        "hai": 2,
+        "ba": 3,
+        "tư": 4,
+        "bốn": 4,
+        "năm": 5,
+        "sáu": 6,
+        "bảy": 7,
+        "tám": 8,
+        "chín": 9,
+        "mười": 10,
+        "một": 1,
+    }
+    indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
+    for start, end, tags in sentence.words:
+        for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
+            if tag in tags:
+                before = low[max(sentence.start, start - 30) : start]
+                group = any(word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những "))
+                if not group and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
+                    found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+        if "rank_before" in tags:
+            a, b = first_word(low, end, sentence.end)
+            word = low[a:b]
+            if word in ordinal and not low.startswith((" liên tiếp", " tư", " phần"), b):
+                named = any(0 <= start - stop <= 1 for _, stop, kinds in sentence.places if "name" in kinds)
+                if (
+                    low[start:end] == "thứ"
+                    and not named
+                    and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
+                    and not (indexed and low[max(0, start - 12) : start].rstrip().endswith(_MOVES))
+                    and not (found and 0 < start - found[-1].end <= 6)
+                ):
+                    continue
+                found.append(Number(a, b, float(ordinal[word]), None, None, "plain", False, word, True))
+    return found
+
+
+def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> list[Number]:
+    """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name."""
+    low = reading.normal.low
+    found: list[Number] = []
+    leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *_FIRST.finditer(low, sentence.start, sentence.end)]
+    for match in leads:
+        before = [n for n in (*known, *found) if n.end <= match.start()]
+        if match.re is _NEXT and not before:
+            continue
+        value, at = (max(before, key=lambda n: n.start).value if match.re is _NEXT else 0.0), match.end()
+        first = any(match.start() <= n.start < at and n.value == 1 for n in known)
+        for start, end, tags in sentence.places:
+            if start < at or "name" not in tags:
+                continue
+            if not _AND.fullmatch(low, at, start):
+                break
+            if any(0 <= n.start - end <= 20 and not sentence.broken(end, n.start) for n in known):
+                break  # it has a rank of its own
+            if any(low[end : n.start] == " " and n.value == int(n.value) for n in sentence.numbers):
+                break  # "tiếp theo là Malaysia 47"
+            value += 1
+            if not (first and value == 1):
+                found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+            at = end
+            if low.startswith(" (", at):  # "Hà Nội (0,7389 điểm)"
+                at = low.find(")", at, sentence.end) + 1 or at
+    return found
+
+
+def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
+    """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
+    if number.kind != "plain" or number.value != int(number.value) or number.scaled or number.value > 400:
+        return False
+    if (
+        number.raw.isdigit()
+        and low.startswith((". ", ") "), number.end)
+        and low[max(sentence.start, number.start - 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
+        and any(start == number.end + 2 and "name" in tags for start, _, tags in sentence.places)
+        and any(not RANKED.isdisjoint(tags) for _, _, tags in sentence.ideas)
+    ):
+        return True  # "1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%"
+    for start, end, tags in sentence.words:
+        if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
+            if "rank_top" in tags:
+                return low[sentence.start : start].strip() != "" and (
+                    not low[max(0, start - 14) : start]
+                    .rstrip()
+                    .endswith(("sát nút", "sát", "để lọt vào", "để vào", "để lọt"))
+                )
+            if "rank_before" in tags:
+                before = low[max(0, start - 10) : start].rstrip()
+                return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
+    return False

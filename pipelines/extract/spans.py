@@ -1,0 +1,125 @@
+"""Spans of time as the SDMX and ISO 8601 forms of the fact contract, and what "now" is for a document."""
+
+from __future__ import annotations
+
+import calendar
+
+SPLIT_DAY = "2025-07-01"
+
+
+def last_day(year: int, month: int) -> str:
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+
+
+def months_span(year: int, first: int, last: int) -> str | None:
+    """The shortest SDMX form for whole months of one year: 2024-Q1, 2024-S1, 2024, 2024-05 or 2024-01/2024-05."""
+    if not (1 <= first <= last <= 12):
+        return None
+    if (first, last) == (1, 12):
+        return f"{year}"
+    if (first, last) in ((1, 6), (7, 12)):
+        return f"{year}-S{1 if first == 1 else 2}"
+    if last - first == 2 and first % 3 == 1:
+        return f"{year}-Q{last // 3}"
+    if first == last:
+        return f"{year}-{first:02d}"
+    return f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def days_span(a: tuple[int, int, int], b: tuple[int, int, int]) -> str | None:
+    """Two days as (year, month, day): whole months are said as such."""
+    if not (is_day(*a) and is_day(*b)) or a > b:
+        return None
+    if a[0] == b[0] and a[2] == 1 and b[2] == calendar.monthrange(b[0], b[1])[1]:
+        return months_span(a[0], a[1], b[1])
+    return f"{a[0]:04d}-{a[1]:02d}-{a[2]:02d}/{b[0]:04d}-{b[1]:02d}-{b[2]:02d}"
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def end_of(code: str) -> str:
+    """The last day of a year, half, quarter or month."""
+    year = int(code[:4])
+    if "-Q" in code:
+        return last_day(year, 3 * int(code[-1]))
+    if "-S" in code:
+        return last_day(year, 6 * int(code[-1]))
+    return last_day(year, int(code[5:7]) if len(code) == 7 else 12)
+
+
+def shift_years(code: str, years: int) -> str:
+    """The same period `years` later (negative: earlier)."""
+
+    def move(part: str) -> str:
+        moved = f"{int(part[:4]) + years:04d}{part[4:]}"
+        return moved[:8] + "28" if moved[4:] == "-02-29" else moved
+
+    return "/".join(move(part) for part in code.split("/"))
+
+
+class Clock:
+    """What "now" is for a document: its publication, cut to what is known."""
+
+    def __init__(self, published: str | None) -> None:
+        parts = (published or "").split("T")[0].split("-")
+        self.code: str | None = None
+        self.year = self.month = self.day = None  # type: int | None
+        try:
+            numbers = [int(part) for part in parts if part]
+        except ValueError:
+            numbers = []
+        if numbers and 1900 <= numbers[0] <= 2100:
+            self.year = numbers[0]
+            self.code = f"{self.year:04d}"
+            if len(numbers) > 1 and 1 <= numbers[1] <= 12:
+                self.month = numbers[1]
+                self.code += f"-{self.month:02d}"
+                if len(numbers) > 2 and is_day(self.year, self.month, numbers[2]):
+                    self.day = numbers[2]
+                    self.code += f"-{self.day:02d}"
+
+    def near_year(self, month: int) -> int | None:
+        """The year of a month named without one: the last that had begun by the day of publication."""
+        if self.year is None:
+            return None
+        return self.year - 1 if self.month is not None and month > self.month + 2 else self.year
+
+    def relative(self, word: str | None) -> int | None:
+        if self.year is None:
+            return None
+        if word in ("qua", "vừa qua") and self.month is not None and self.month <= 2:
+            return self.year - 1
+        return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word or "", 0)
+
+
+def effective_day(period: str | None, published: str | None) -> str:
+    """The day at which names of units are read: the end of the period, but not after publication."""
+    pub = _last(published) if published else "9999-12-31"
+    end = _last(period.split("/")[-1]) if period else pub
+    start = _first(period.split("/")[0]) if period else pub
+    if start < SPLIT_DAY <= end or end > pub:
+        return pub
+    return end
+
+
+def _last(code: str) -> str:
+    if len(code) == 4:
+        return code + "-12-31"
+    if "-Q" in code:
+        month = int(code[-1]) * 3
+        return f"{code[:4]}-{month:02d}-30"
+    if "-S" in code:
+        return code[:4] + ("-06-30" if code[-1] == "1" else "-12-31")
+    return code + "-28" if len(code) == 7 else code
+
+
+def _first(code: str) -> str:
+    if len(code) == 4:
+        return code + "-01-01"
+    if "-Q" in code:
+        return f"{code[:4]}-{int(code[-1]) * 3 - 2:02d}-01"
+    if "-S" in code:
+        return code[:4] + ("-01-01" if code[-1] == "1" else "-07-01")
+    return code + "-01" if len(code) == 7 else code

@@ -1,0 +1,147 @@
+"""Of which indicator each number of a sentence is: the frames of the lexicon and the figures before it compete."""
+
+from __future__ import annotations
+
+from pipelines.extract.candidates import ACCEPT, candidates
+from pipelines.extract.document import Candidate, Document
+from pipelines.extract.inherit import inherit
+from pipelines.extract.items import Item, Link, items_of
+from pipelines.extract.numbers import Number
+
+_ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
+
+
+def link_sentence(document: Document, index: int) -> list[Item]:
+    """The numbers of a sentence that an indicator was found for, in order."""
+    sentence = document.reading.sentences[index]
+    if not sentence.numbers and not any(t.startswith("rank") for _, _, tags in sentence.words for t in tags):
+        _topic(document, index)
+        return []
+    items = items_of(document.lex, document.reading, index)
+    if not items:
+        _topic(document, index)
+        return []
+    low = document.normal.low
+    around = document.around_ideas(index)
+    strong = document.strong_ideas(sentence.line)
+    far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
+    if _is_figure_line(document, sentence.line) and items[0].counted is None:
+        items[0].counted = (*tuple(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
+    if (
+        items[0].counted is None
+        and strong.get("dossier", 0.0) > 0.7
+        and low[sentence.start : items[0].number.start].rstrip().endswith(":")
+        and any(idea in ("online", "overdue", "resolve") for _, _, tags in sentence.ideas for idea in tags)
+    ):
+        items[0].counted = ("dossier",)  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
+    linked: list[Item] = []
+    for item in items:
+        own = candidates(document.lex, item, around, strong, far)
+        if not document.administrative:
+            own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
+        if document.other_dossiers:
+            own = [link for link in own if "other_dossier" not in link.frame.none]
+        heir = inherit(item, [*document.items[-4:], *linked], low, document.lex)
+        best: Link | None = (
+            own[0]
+            if own
+            and own[0].score
+            >= (ACCEPT if own[0].frame.kind not in ("rank", "score") else ACCEPT - (0.08 if item.rank else 0.04))
+            else None
+        )
+        if heir is not None and any(
+            other.at == index
+            and other.number.kind == item.number.kind
+            and other.kinds == item.kinds
+            and heir.inherited is not None
+            and heir.inherited.number.start < other.number.start
+            for other in document.loose[-3:]
+        ):
+            heir.score -= 0.2
+        if (
+            heir is not None
+            and heir.inherited is not None
+            and heir.inherited.at != index
+            and best is not None
+            and best.frame.indicator != heir.frame.indicator
+            and len(best.evidence) == len(best.frame.all)
+        ):
+            heir.score -= 0.15  # the sentence names an indicator itself
+        if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
+            best = heir
+        for link in [*own[:4], *([heir] if heir else [])]:
+            _note(document, item, link, link is best)
+        if best is not None:
+            best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]
+            item.link = best
+            linked.append(item)
+            also = _also(document, item, own)
+            if also is not None:
+                linked.append(also)
+        else:
+            document.loose.append(item)
+    return linked
+
+
+def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
+    """ "100% trường học và bệnh viện …": the same said of a second thing, joined to the first."""
+    best = item.link
+    if best is None or best.inherited or not best.evidence or len(best.frame.all) < 2:
+        return None
+    for other in own[1:4]:
+        if other.frame.all[1:] != best.frame.all[1:] or other.frame.indicator == best.frame.indicator:
+            continue
+        if len(other.evidence) < 2 or other.evidence[1:] != best.evidence[1:] or other.score < 0.8:
+            continue
+        a, b = sorted((best.evidence[0], other.evidence[0]))
+        gap = document.normal.low[a[1] : b[0]]
+        if (a[0] >= item.number.end or b[1] <= item.number.start) and len(gap) < 40 and (" và " in gap or "," in gap):
+            return Item(
+                item.at,
+                item.sentence,
+                item.number,
+                item.kinds,
+                item.counted,
+                item.noun_end,
+                item.change,
+                item.rank,
+                item.twin,
+                other,
+            )
+    return None
+
+
+def _is_figure_line(document: Document, line: int) -> bool:
+    """A line that is nothing but a figure, under the line that says what it is (a table spelled downwards)."""
+    own = document.reading.lines[line]
+    parent = own.parent
+    return parent == line - 1 and not own.marker and own.end - own.start <= 25 and not own.heading
+
+
+def _topic(document: Document, index: int) -> None:
+    """A sentence that names an indicator and no figure: what the next figures may be about."""
+    sentence = document.reading.sentences[index]
+    if not sentence.ideas:
+        return
+    end = sentence.end
+    number = Number(end, end, 0.0, None, None, "percent", False, "")
+    item = Item(index, sentence, number, ("percent",), None, end, 0)
+    own = candidates(document.lex, item, {}, {})
+    if own and own[0].score >= ACCEPT:
+        item.link = own[0]
+        document.items.append(item)
+
+
+def _note(document: Document, item: Item, link: Link, won: bool) -> None:
+    number = item.number
+    document.trace.append(
+        Candidate(
+            document.normal.cased[number.start : number.end],
+            number.start,
+            number.end,
+            link.frame.indicator,
+            round(link.score, 3),
+            won,
+            "; ".join(link.reasons),
+        )
+    )

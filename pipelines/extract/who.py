@@ -1,0 +1,244 @@
+"""Whose number it is: everybody named in the sentence is weighed by the reading distance to the number; where nobody
+stands near enough, the text around is asked (who_around.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines import catalogue
+from pipelines.extract.clauses import bracket
+from pipelines.extract.document import Document
+from pipelines.extract.items import Item
+from pipelines.extract.mentions import Mention, kind_of
+from pipelines.extract.naming import deictic, unit_code
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Sentence
+from pipelines.extract.spans import effective_day
+from pipelines.extract.who_around import entity_around, is_source
+
+_MEAN = ("trung bình", "bình quân", "chung", "trung vị")
+# "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
+_NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
+
+
+def entities_of(
+    document: Document, index: int, item: Item, code: str | None, given: Mention | None
+) -> tuple[list[str], float]:
+    day = effective_day(code, document.clock.code)
+    if given is not None:
+        found = unit_code(document, given, day)
+        if found:
+            return [found], 1.0
+    if _passing(document, item):
+        return ["?"], 0.6
+    sentence, number = item.sentence, item.number
+    low = document.normal.low
+    scored: list[tuple[float, Mention]] = []
+    named = document.who(index)
+    rank_word = item.rank and number.word
+    for k, mention in enumerate(named):
+        if (
+            k
+            and mention.role == "name"
+            and named[k - 1].role in ("name", "?", "dept")
+            and 0 <= mention.start - named[k - 1].end <= 3
+        ):
+            gap = low[named[k - 1].end : mention.start]
+            if gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention)):
+                continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
+        role = mention.role
+        if item.rank and (
+            role in ("G:provinces", "G:ministries", "all")
+            or (
+                role == "VN"
+                and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
+                and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
+            )
+        ):
+            continue  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
+        if (
+            mention.end <= number.start
+            and (aside := bracket(sentence, mention.start, low)) is not None
+            and aside[1] <= number.start
+            and len(named) > 1
+            and role == "name"
+        ):
+            continue  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+        if (
+            role in ("G:provinces", "G:ministries")
+            and item.link is not None
+            and item.link.frame.kind == "score"
+            and not any(word in low[max(0, mention.start - 30) : mention.end] for word in _MEAN)
+        ):
+            continue  # "đứng đầu khối bộ (89,95%)"
+        if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
+            continue
+        if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
+            continue
+        ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
+        if (ministry or role == "dept") and is_source(document, sentence, mention):
+            continue
+        if mention.end <= number.start:
+            cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
+            between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
+            cost = max(cost - 0.5 * len(between), 0.05 * len(between)) + 0.0005 * (number.start - mention.end)
+            if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
+                mention.end <= m.start < number.start for m in named
+            ):
+                cost = -0.3
+            if role == "dept" and (between or cost > 0.25):
+                continue
+            if item.twin is not None and item.twin.number.start >= mention.end:
+                cost -= 0.3
+        elif mention.start >= number.end:
+            cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
+            between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
+            if (
+                rank_word
+                and not between
+                and low[number.end : mention.start].strip()
+                in (
+                    "là",
+                    "thuộc về",
+                    "vẫn là",
+                    "về",
+                    "tiếp tục là",
+                    "",
+                    "thuộc về tỉnh",
+                    "thế giới không đổi chủ, vẫn là",
+                )
+            ):
+                cost = -0.1
+            else:
+                if any(c in low[number.end : mention.start] for c in ";|") or any(
+                    "compare" in tags and number.end <= a and b <= mention.start for a, b, tags in sentence.words
+                ):
+                    continue
+                bound_to = (
+                    low[max(0, mention.start - 16) : mention.start]
+                    .rstrip()
+                    .endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong"))
+                )
+                if sentence.broken(number.end, mention.start) and not bound_to:
+                    continue
+                cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
+                if cost >= 0.55:
+                    cost += 0.45
+                if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
+                    cost -= 0.1
+            if role == "dept":
+                continue
+        else:
+            cost = 0.0
+        cost = max(cost, -0.3 if cost < -0.25 else 0.0) if mention.start < number.end else max(cost, -0.1)
+        if mention.start >= number.end and _owned_elsewhere(sentence, mention, number):
+            continue
+        if mention.start >= number.end and role in ("commune", "district"):
+            cost += 1.2 if scored else 0.5
+        if role in ("commune", "district") and "địa bàn" in low[mention.start : mention.end]:
+            cost += 0.6
+        if role == "us":
+            cost += 0.5
+        if role in ("province", "city", "ministry", "any"):
+            cost += 0.06
+        if role == "any":
+            cost += 0.25
+        if role == "VN" and low[mention.start : mention.end] == "quốc gia":
+            cost += 0.8
+        scored.append((cost, mention))
+    scored.sort(key=lambda pair: pair[0])
+    for cost, mention in scored:
+        if cost > (
+            3.5 if mention.end <= number.start else 2.3 if not any(m.end <= number.start for _, m in scored) else 1.9
+        ):
+            continue
+        if mention.role == "dept":
+            return ["?"], 0.7
+        if mention.role == "these":
+            those = [
+                c for m in named if m.end <= mention.start and m.role == "name" and (c := unit_code(document, m, day))
+            ]
+            if those:
+                return list(dict.fromkeys(c for c in those if c[0] == those[0][0])), 0.8
+            continue
+        found = (
+            unit_code(document, mention, day)
+            if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name")
+            else (deictic(document, mention, index, day))
+        )
+        if found is None:
+            if mention.role in ("district", "commune"):
+                return ["?"], 0.5
+            continue
+        group = _list_of(document, named, mention, low, day) if not item.rank and mention.role == "name" else []
+        if len(group) > 1 and not any(
+            other.number.start != number.start
+            and other.number.kind == number.kind
+            and abs(other.number.start - mention.end) < 120
+            and other.number.start > mention.end
+            for other in [item]
+        ):
+            return group, 0.8
+        return [found], max(0.3, 1 - cost / 2)
+    return entity_around(document, index, item, day)
+
+
+def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bool:
+    """Does a name to the right stand closer to a later figure: "chiếm 88%, tỷ lệ này của cả nước là 91,7%"?"""
+    later = next((n for n in sentence.numbers if n.start >= mention.end), None)
+    return (
+        later is not None
+        and sentence.broken(number.end, mention.start)
+        and not sentence.broken(mention.end, later.start)
+    )
+
+
+def _passing(document: Document, item: Item) -> bool:
+    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": a threshold that some units pass."""
+    sentence, number = item.sentence, item.number
+    if number.kind != "percent":
+        return False
+    before = [n for n in sentence.numbers if n.end <= number.start]
+    if not before or before[-1].kind != "plain" or before[-1].total is not None or before[-1].value > 64:
+        return False
+    if sentence.broken(before[-1].end + 12, number.start):
+        return False
+    if (
+        document.normal.low[: before[-1].start]
+        .rstrip()
+        .endswith(("trung bình", "bình quân", "trung bình của", "chung của"))
+    ):
+        return False
+    tail = document.normal.low[before[-1].end : before[-1].end + 16].strip()
+    return tail.startswith(
+        ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan")
+    )
+
+
+def _below(small: Mention, large: Mention) -> bool:
+    if small.role == "?":
+        return True
+    order = {"commune": 0, "district": 1, "province": 2, "country": 3, "ministry": 3}
+    if small.role != "name":
+        return False
+    return order[kind_of(small.rows)] < order[kind_of(large.rows)]
+
+
+def _list_of(document: Document, named: list[Mention], mention: Mention, low: str, day: str) -> list[str]:
+    """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
+    k = named.index(mention)
+    run = [mention]
+    j = k - 1
+    while (
+        j >= 0
+        and named[j].role == "name"
+        and low[named[j].end : run[0].start].strip() in (",", "và", ", và")
+        and (kind_of(named[j].rows) == kind_of(mention.rows))
+    ):
+        run.insert(0, named[j])
+        j -= 1
+    if len(run) < 2 or (low[run[-2].end : run[-1].start].strip() == "," and len(run) < 3):
+        return []
+    codes = [code for m in run if (code := unit_code(document, m, day))]
+    return list(dict.fromkeys(codes))
