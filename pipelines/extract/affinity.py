@@ -18,6 +18,8 @@ def affinity(item: Item, mark: Mark) -> float:
     start, end, _ = mark
     if end <= number.start:
         distance = sentence.cost(number.start - 1) - sentence.cost(end - 1)
+        if item.pointer >= end and not any(end <= n.start < item.pointer for n in sentence.numbers):
+            distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
         twin = item.twin
         if twin is not None and end <= twin.number.start:
             distance = max(0.05, distance - 1.15)

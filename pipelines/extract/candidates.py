@@ -14,6 +14,24 @@ _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 _NOWHERE = (0.0, 0, 0)
 
 
+# Whom or what shares are said about: once named, the rest of a sentence goes on about them.
+SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
+_EARLIER = 0.62
+
+
+def _said_before(item: Item, around: dict[str, float]) -> dict[str, float]:
+    """The ideas around with the subjects that the own sentence has named before the number: "nộp trực tuyến 67,5%, toàn
+    trình 41,2%" goes on about dossiers however many figures stand between."""
+    ideas = dict(around)
+    for _, end, tags in item.sentence.ideas:
+        if end > item.number.start:
+            break
+        for idea in SUBJECTS.intersection(tags):
+            if ideas.get(idea, 0.0) < _EARLIER:
+                ideas[idea] = _EARLIER
+    return ideas
+
+
 def candidates(
     lex: Lexicon,
     item: Item,
@@ -24,6 +42,7 @@ def candidates(
     """All frames that fit a number, best first. `around` holds ideas of the text around the sentence, `strong` those of
     the headings that it stands under, each with its weight."""
     near = local_ideas(item)
+    around = _said_before(item, around)
     head = head_of(item, lex.nouns)
     found: list[Link] = []
     if far is None:

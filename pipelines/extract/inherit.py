@@ -5,10 +5,26 @@
 from __future__ import annotations
 
 from pipelines.extract.affinity import affinity, nearest_index
-from pipelines.extract.items import Item, Link
+from pipelines.extract.candidates import SUBJECTS
+from pipelines.extract.items import Item, Link, glued
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, SCALES
 from pipelines.extract.read import Sentence, first_word
+
+_THINGS = SUBJECTS | {
+    "enterprise",
+    "agency",
+    "communes_noun",
+    "villages_noun",
+    "districts_noun",
+    "school",
+    "hospital",
+    "subscriber",
+    "system",
+    "goal",
+    "task",
+    "other_topic",
+}
 
 
 def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
@@ -43,9 +59,9 @@ def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
         if a >= number.start and b <= number.end:
             at = number.end
             continue
-        if low[a:b] not in glue:
-            count += 1
-        at = b
+        at = glued(low, a, b, right, glue)
+        if not at:
+            count, at = count + 1, b
     return count
 
 
@@ -82,15 +98,20 @@ def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: s
     )
 
 
+def _speaks_of(frame: Frame, counted: tuple[str, ...]) -> bool:
+    """Is the noun behind a percentage, if any, one of those that the frame's shares are of?"""
+    if counted and _THINGS.isdisjoint(counted):
+        return True
+    ours = {idea for choice in (*frame.all, *frame.context, *frame.near) for idea in choice}.union(frame.more)
+    return any(idea in ours for idea in counted)
+
+
 def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | None:
     """The indicator of a figure before, if this number reads as one more figure of the same thing."""
     if item.change and "growth" not in item.kinds:
         return None
     sentence, number = item.sentence, item.number
-    pointing = any(
-        "anaphor" in tags and b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
-        for a, b, tags in sentence.words
-    )
+    pointing = item.pointer >= 0
     strange: int | None = None
     for k, other in enumerate(reversed(before)):
         if k >= 4 or other.link is None:
@@ -157,8 +178,10 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
         if frame.kind == "count" and item.counted and same_sentence:
             score += 0.12
         score -= (0.04 if pointing or item.rank else 0.1) * strange
-        if item.counted == () and frame.kind == "percent":
-            score -= 0.25
+        if frame.kind == "percent" and item.counted is not None and not _speaks_of(frame, item.counted):
+            score -= 0.25  # "100% xã được hướng dẫn": a share of something else
+        if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
+            score -= 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
         if frame.kind in ("rank",) and not item.rank:
             score -= 0.05
         for start, end, tags in sentence.ideas:

@@ -48,6 +48,7 @@ class Item:
     rank: bool = False
     twin: Item | None = None
     link: Link | None = None
+    pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
 
 
 @dataclass(slots=True)
@@ -65,6 +66,10 @@ class Link:
 _POINT = re.compile(
     r" điểm(?! (?:cầu|bưu|phát|truy|tiếp|giao|dân|trường|nghẽn|nóng|đen|sóng|phục|du|bán|đến|hẹn))|/100"
 )
+
+
+_BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
+_STOPS = ".;,)\n"
 
 
 def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
@@ -147,7 +152,9 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         if "count" in kinds and _named(sentence, number, reading):
             continue
         if kinds:
-            found.append(Item(index, sentence, number, kinds, noun, noun_end, change, ranked))
+            item = Item(index, sentence, number, kinds, noun, noun_end, change, ranked)
+            item.pointer = _pointer(sentence, number)
+            found.append(item)
     for before, item in itertools.pairwise(found):
         if item.number.kind == "percent" and before.number.kind == "plain" and not before.rank:
             between = low[before.number.end : item.number.start]
@@ -159,6 +166,11 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                         "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
                         for a, b, tags in sentence.words
                         if b <= item.number.start
+                    )
+                    or (
+                        before.counted
+                        and _BESIDE.fullmatch(between)
+                        and low[item.number.end : item.number.end + 1] in _STOPS
                     )
                 )
             ) or (item.change and len(between) < 26 and ";" not in between):
@@ -172,11 +184,39 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             and not any(c in between for c in ",;)")
         ):
             item.twin = before  # "đạt 58,9% tổng số thủ tục (1.087 dịch vụ)"
+        elif (
+            item.number.total is not None
+            and item.counted is None
+            and before.number.kind == "percent"
+            and before.counted
+            and low[before.noun_end : item.number.start] == " ("
+        ):
+            item.counted, item.noun_end = before.counted, before.noun_end  # "100% sở, ngành (20/20) sử dụng chữ ký số"
         elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
             between = low[before.number.end : item.number.start]
             if len(between) < 26 and ";" not in between:
                 item.twin = before
     return found
+
+
+def _pointer(sentence: Sentence, number: Number) -> int:
+    """Where the words begin that point back to what the number is a number of, -1 where none do."""
+    return next(
+        (
+            a
+            for a, b, tags in reversed(sentence.words)
+            if "anaphor" in tags and b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
+        ),
+        -1,
+    )
+
+
+def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> int:
+    """The end of the word or pair of words that says nothing of its own ("thành phố", not "thành công"), 0 if none."""
+    a, b = first_word(low, end, limit)
+    if a < b and low[start:b] in glue:
+        return b
+    return end if low[start:end] in glue else 0
 
 
 def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) -> tuple[tuple[str, ...] | None, int]:
@@ -199,12 +239,11 @@ def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) ->
     start, end = first_word(low, at, sentence.end)
     if start == end or any(p.start <= start < p.end for p in sentence.periods):
         return None, number.end
-    word = low[start:end]
     word_mark = mark_at(sentence.words, start)
     place = mark_at(sentence.places, start)
     if place is not None:
         return (None, number.end) if "name" in place[2] else ((), place[1])
-    if word_mark is not None or word in glue:
+    if word_mark is not None or glued(low, start, end, sentence.end, glue):
         return None, number.end
     return (), end
 

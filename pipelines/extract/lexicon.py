@@ -405,9 +405,7 @@ def lexicon() -> Lexicon:
             continue
         for phrase in _phrases("words.yml", key, items):
             put(phrase, 2, key)
-    glue = frozenset(
-        word for phrase in _phrases("words.yml", "glue", _read("words.yml")["glue"]) for word in phrase.split()
-    )
+    glue = frozenset(_phrases("words.yml", "glue", _read("words.yml")["glue"]))
     places = _read("places.yml")
     for key in (
         "nation",

@@ -20,7 +20,7 @@ from pipelines.extract.spans import Clock
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
 _ABBREVIATION = re.compile(
-    r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|[:;,(]\s?\d{1,2}\.$"
+    r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|(?<!\d)[:;,(]\s?\d{1,2}\.$"
 )
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 _LIST_MARKER = re.compile(
