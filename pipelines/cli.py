@@ -52,6 +52,9 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Item = TypeVar("Item")
 
+DEFINITIONS = "pipelines.definitions"
+"""The module that Dagster's programs load."""
+
 Paths = Annotated[list[Path], typer.Argument(help="Folders, files or WARC files.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for machines.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
@@ -477,7 +480,7 @@ def _become(program: str, *arguments: str, alone: bool) -> None:
     stages.refresh_manifest(settings)
     os.chdir(PROJECT)
     path = Path(sys.executable).parent / program
-    os.execv(path, [str(path), *arguments, "-m", "pipelines.definitions"])
+    os.execv(path, [str(path), *arguments, "-m", DEFINITIONS])
 
 
 @archive_app.command()
