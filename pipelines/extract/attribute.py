@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.document import Document, Draft, Source
-from pipelines.extract.mentions import kind_of
+from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.read import Sentence
 from pipelines.extract.spans import effective_day
@@ -26,11 +26,19 @@ ATTRIBUTED = frozenset(
         "service_full_online_rate",
     }
 )
+# Ministries that report on all the others: what they say without naming anybody is about the country.
+REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
     r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)"
     r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
 )
+# An office of a district or commune speaks for it: "Theo báo cáo của UBND quận"
+_LOCAL = re.compile(
+    r"(?<![a-zà-ỹđ])(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo|chủ tịch ubnd|phó chủ tịch ubnd) (?P<unit>quận|huyện|thị xã|xã|phường|đặc khu)(?![a-zà-ỹđ])"
+)
+# "TP.HCM báo cáo kinh tế số chiếm …": a province states its own figure
+_REPORTS = re.compile(r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])")
 _GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
 _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")
@@ -47,6 +55,12 @@ _UNKNOWN = re.compile(
 _THESE = re.compile(r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)")
 _TITLED = re.compile(
     r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|vụ trưởng|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
+)
+_WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
+_TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện với|hỏi chuyện|đối thoại với|gặp")
+# 'Giám đốc Sở …: "…"': the headline of an interview
+_HEADLINED = re.compile(
+    r"(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|bí thư|chánh văn phòng)(?![a-zà-ỹđ])[^:\"]{3,90}: ?\""
 )
 
 
@@ -65,13 +79,18 @@ def sources_of(document: Document, index: int) -> list[Source]:
         if how is not None and not any(source.at <= start < source.end for source in found):
             found.append(Source(start, end, code, how == "goal"))
 
+    names = [(a, b) for a, b, tags in sentence.places if "name" in tags]
     for start, end, tags in sentence.words:
+        if any(a <= start and end <= b and end - start < b - a for a, b in names):
+            continue  # the Government in "Văn phòng Chính phủ"
         body = next((tag[5:] for tag in tags if tag.startswith("body ")), None)
         if body is not None:
             how = _speaks(sentence, start, end, low)
             add(start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None))
         elif "source_nobody" in tags:
             add(start, end, None, _demands(start, end, low))
+        elif "source_hearsay" in tags:
+            add(start, end, None, "says")
     for mention in document.who(index):
         start, end = mention.start, mention.end
         if mention.role == "name" and kind_of(mention.rows) == "ministry":
@@ -83,8 +102,13 @@ def sources_of(document: Document, index: int) -> list[Source]:
         elif mention.role == "ministry":
             how = _speaks(sentence, start, end, low)
             if how:
-                kind = "M:b" if low[end - 3 : end] == "bộ" or low.startswith("bộ", start) else "M:"
-                add(start, end, document.home.ministry or _named_before(document, index, kind), how)
+                kind = "M:b" if low.endswith("bộ", start, end) or low.startswith("bộ", start) else "M:"
+                add(start, end, document.home.ministry or _ministry_before(document, index, start, kind, day), how)
+        elif mention.role in ("name", "province", "city") and _REPORTS.match(low, end, sentence.end):
+            if mention.role != "name":
+                add(start, end, deictic(document, mention, index, day), "says")
+            elif kind_of(mention.rows) == "province":
+                add(start, end, unit_code(document, mention, day), "says")
         elif _SETS_HERE.match(low, end, sentence.end):
             if mention.role == "name" and kind_of(mention.rows) == "province":
                 add(start, end, unit_code(document, mention, day), "goal")
@@ -94,6 +118,15 @@ def sources_of(document: Document, index: int) -> list[Source]:
         how = _speaks(sentence, match.start(), match.end(), low, reach=75)
         if how:
             add(match.start(), match.end(), _office(document, index, match, day), how)
+    for match in _LOCAL.finditer(low, sentence.start, sentence.end):
+        how = _speaks(sentence, match.start(), match.end(), low, reach=75)
+        if how:
+            add(match.start(), match.end(), _local(document, index, match, day), how)
+    if _is_interview(document) and index:
+        for match in _WE.finditer(low, sentence.start, sentence.end):
+            lead = range(min(index, document.by_line[_first_question(document)][0]))
+            speaker = next((s.code for at in lead for s in sources_of(document, at) if not s.goal), None)
+            add(match.start(), match.end(), speaker, "says")
     for match in _UNKNOWN.finditer(low, sentence.start, sentence.end):
         if not any(0 <= source.at - match.start() < 60 for source in found):
             add(match.start("who"), match.end(), None, "says")
@@ -119,6 +152,18 @@ def _office(document: Document, index: int, match: re.Match[str], day: str) -> s
     return province_near(document, index)
 
 
+def _local(document: Document, index: int, match: re.Match[str], day: str) -> str | None:
+    """Whose office below the province it is: the unit named with it, or the last one of its kind."""
+    for mention in document.who(index):
+        if match.start() <= mention.start <= match.end() + 1 or mention.start <= match.start() < mention.end:
+            if mention.role == "name" and kind_of(mention.rows) in ("district", "commune"):
+                return unit_code(document, mention, day)
+            if mention.role in ("district", "commune"):
+                return deictic(document, mention, index, day)
+    role = "district" if match["unit"] in ("quận", "huyện", "thị xã") else "commune"
+    return deictic(document, Mention(match.start(), match.end(), role), index, day)
+
+
 def _branch(low: str, start: int, end: int, published: str | None) -> bool:
     """A "Cục Thống kê" is the nation's only from March 2025 and with no place behind it; else a province's office."""
     if not low.startswith("cục thống kê", start):
@@ -128,6 +173,22 @@ def _branch(low: str, start: int, end: int, published: str | None) -> bool:
 
 def _parted(text: str) -> bool:
     return any(c in text for c in ",;:.(") or any(c.isdigit() for c in text)
+
+
+def _ministry_before(document: Document, index: int, start: int, prefix: str, day: str) -> str | None:
+    """The ministry that "bộ này", "cơ quan này" point at: the last one named, as a source or not."""
+    for back in range(index, max(-1, index - 12), -1):
+        for mention in reversed(document.who(back)):
+            if mention.role != "name" or kind_of(mention.rows) != "ministry" or (back == index and mention.end > start):
+                continue
+            code = unit_code(document, mention, day)
+            if code is not None and code.startswith(prefix):
+                return code
+        if back < index:
+            for source in reversed(sources_of(document, back)):
+                if source.code is not None and source.code.startswith(prefix):
+                    return source.code
+    return None
 
 
 def _named_before(document: Document, index: int, prefix: str) -> str | None:
@@ -158,7 +219,7 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
     if verbs:
         return "says"
     titled = _TITLED.search(low, max(sentence.start, start - 40), start)
-    if titled and ":" in low[end : end + reach]:
+    if titled and (":" in low[end : end + reach] or _TALK.search(low, max(sentence.start, start - 120), start)):
         return "says"
     before = low[max(0, start - 2) : start]
     return "says" if "(" in before else None
@@ -196,33 +257,90 @@ def attribute(document: Document, draft: Draft) -> str | None:
         alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
         if alone and "theo " in gap[-25:] and (not before or not any(c in gap for c in ",;")):
             return after[0].code
+        if alone and not before and "," in gap and "theo " not in gap[-25:] and _has_figure(sentence, after[0], low):
+            after = []  # "báo cáo ghi 72,8%, kiểm toán xác nhận 58,4%"
     if before:
-        return before[-1].code
+        code = before[-1].code
+        if code is not None and code[0] == "P" and draft.entity[0] == "P" and code != draft.entity:
+            if _REPORTS.match(low, before[-1].end, sentence.end):
+                return draft.entity  # "TP.HCM báo cáo 22%, Hà Nội 18,9%"
+        return code
     if after and (not after[0].goal or sentence.cost(after[0].at) - sentence.cost(number.end - 1) < 0.9):
         return after[0].code
     home = document.home
     if home.ministry and home.authority:
         return home.ministry
-    national = draft.entity in ("VN", "G:provinces", "G:ministries")
-    foreign = len(draft.entity) == 2 and draft.entity != "VN"
+    interview = _is_interview(document)
     for back in range(index - 1, max(-1, index - REACH), -1):
         line = document.reading.sentences[back].line
-        if line != sentence.line and document.reading.lines[line].start == document.reading.lines[0].start:
+        if line == 0 and sentence.line != 0 and not interview:
             break
-        named = [s for s in heard(back) if not (national and s.code is not None and s.code[0] == "P")]
+        if line != sentence.line and home.authority and home.province:
+            break  # its own paper: the publisher vouches for what no other source of the paragraph does
+        if interview and line != sentence.line and line >= _first_question(document):
+            continue  # a turn of talk: who speaks vouches, and the lead says who that is
+        named = [source for source in heard(back) if _carries(document, source, back, draft)]
         if named:
             code = named[-1].code
-            if foreign and code is not None and code[0] in "MP":
-                return None
-            return code
+            return None if len(draft.entity) == 2 and draft.entity != "VN" and (code or "?")[0] in "MP" else code
     if home.authority and home.province:
-        return home.province
+        return home.entity if home.entity[0] in "DW" else home.province
     ahead = _told_after(document, index, sentence)
     if ahead is not None:
         return ahead
     if target and home.province and "nghị quyết" in low[sentence.start : sentence.end]:
         return home.province
     return None
+
+
+def _is_interview(document: Document) -> bool:
+    """Does somebody named in the headline speak in the whole text?"""
+    first = document.reading.lines[0]
+    return bool(_HEADLINED.search(document.normal.low, first.start, first.end)) or "thưa " in document.normal.low
+
+
+def _first_question(document: Document) -> int:
+    """The line of an interview's first question; what stands above it is its lead."""
+    low = document.normal.low
+    asked = (
+        k
+        for k, line in enumerate(document.reading.lines)
+        if k and (low[line.end - 1] == "?" or "thưa " in low[line.start : line.end])
+    )
+    return next(asked, 1 if len(document.reading.lines) > 1 else 0)
+
+
+def _has_figure(sentence: Sentence, source: Source, low: str) -> bool:
+    """Does a figure of its own follow a source, in the same clause?"""
+    follow = next((n for n in sentence.numbers if n.start >= source.end), None)
+    return follow is not None and not any(c in low[source.end : follow.start] for c in ",;(")
+
+
+def _carries(document: Document, source: Source, back: int, draft: Draft) -> bool:
+    """May a source of an earlier sentence vouch for a figure: a province for its own, a ministry for the nation's, and
+    for a unit's only where it reported on units, or the paper is not that unit's own?"""
+    index, code, entity = draft.item.at, source.code, draft.entity
+    if code is None:
+        return True
+    sentences = document.reading.sentences
+    same = sentences[back].line == sentences[index].line
+    if entity in ("VN", "G:provinces", "G:ministries"):
+        return code[0] not in "PDW"
+    if len(entity) == 2 or entity == "?":
+        return True
+    home = document.home
+    if code[0] == "M" and entity[0] in "PDW" and ((home.province and not same) or _is_interview(document)):
+        # a ministry that spoke of the nation in the paper of a province: the province's own figures are not from it
+        spoke = [d.entity for d in document.drafts if d.item.at == back]
+        return any(e[0] in "PDW" for e in spoke) or any(
+            m.role == "name" and kind_of(m.rows) == "province" for m in document.who(back) if m.start > source.end
+        )
+    if code[0] == "M" and entity[0] == "M" and code != entity and not same:
+        return code in REPORTERS
+    if code[0] == "M" and code == entity and not same and code not in REPORTERS:
+        others = (m for m in document.who(index) if m.role == "name" and kind_of(m.rows) == "ministry")
+        return all(unit_code(document, m, effective_day(None, document.clock.code)) == code for m in others)
+    return True
 
 
 def _told_after(document: Document, index: int, sentence: Sentence) -> str | None:

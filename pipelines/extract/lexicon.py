@@ -430,7 +430,7 @@ def lexicon() -> Lexicon:
     for phrase in names:
         put(phrase, 1, "name")
     sources = _read("sources.yml")
-    for key in ("according", "says", "nobody"):
+    for key in ("according", "says", "nobody", "hearsay"):
         for phrase in _phrases("sources.yml", key, sources[key]):
             put(phrase, 2, "source_" + key)
     for code, items in sources["bodies"].items():

@@ -5,16 +5,12 @@ publisher are asked in turn.
 from __future__ import annotations
 
 from pipelines import catalogue
-from pipelines.extract.attribute import sources_of
+from pipelines.extract.attribute import REPORTERS, sources_of
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.read import Sentence
-
-# Ministries that report on all the others: what they say without naming anybody is about the country.
-_REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
-
 
 def entity_around(document: Document, index: int, item: Item, day: str) -> tuple[list[str], float]:
     sentence = document.reading.sentences[index]
@@ -70,7 +66,7 @@ def entity_around(document: Document, index: int, item: Item, day: str) -> tuple
     if (
         document.home.authority
         and document.home.ministry
-        and document.home.ministry not in _REPORTERS
+        and document.home.ministry not in REPORTERS
         and link is not None
         and catalogue.indicators()[link.frame.indicator].pillar in ("government", "ranking")
     ):
