@@ -105,7 +105,7 @@ def named_set(name: str, seeds: Path | None = None) -> TextSet | None:
             return load_set(name, QUALITY / "dev", lambda doc: not held_out(doc))
         case "held27":
             return load_set(name, QUALITY / "dev", held_out)
-        case "own" | "blind":
+        case "own" | "blind" | "blind2":
             return load_set(name, QUALITY / name) if (QUALITY / name / "gold.jsonl").is_file() else None
         case "seeds":
             folder = seeds_folder(seeds)
@@ -113,9 +113,12 @@ def named_set(name: str, seeds: Path | None = None) -> TextSet | None:
     raise SetError(f"no set {name!r}: {', '.join(SETS)}")
 
 
-SETS = ("open63", "held27", "seeds", "own", "blind")
+SETS = ("open63", "held27", "seeds", "own", "blind", "blind2")
 # Of these only figures are told: what is missed in them must not steer the work.
-FIGURES_ONLY = ("held27", "blind")
+FIGURES_ONLY = ("held27", "blind2")
+# Without floors: the real articles are not in the repository, so a floor could not be checked there; and nobody
+# could look for what broke a floor of the texts kept aside.
+UNFLOORED = ("seeds", "blind2")
 
 
 def read_facts(texts: TextSet, extract: Extractor) -> list[dict[str, Any]]:
@@ -355,9 +358,8 @@ def main(arguments: Sequence[str] | None = None, extract: Extractor | None = Non
 
     measured = {name: figures(result) for name, result in results.items()}
     if options.raise_floors or options.lower:
-        # the real articles are not in the repository, so a floor for them could not be checked there
         today = datetime.now(UTC).date().isoformat()
-        lasting = [name for name in measured if name in SETS and name != "seeds"]
+        lasting = [name for name in measured if name in SETS and name not in UNFLOORED]
         moved = [name for name in lasting if move_floors(floors, name, measured[name], today, options.lower)]
         write_floors(floors, options.floors)
         print(f"floors moved: {', '.join(moved) or 'none'}", file=sys.stderr)

@@ -101,6 +101,12 @@ def test_the_gate_fails_below_the_floor(floors: Path, capsys: pytest.CaptureFixt
     assert main(told, reads_nothing) == 0
 
 
+def test_texts_kept_aside_never_get_a_floor(floors: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--set", "blind2", "--floors", str(floors), "--raise-floors"], reads_nothing) == 0
+    assert "floors moved: none" in capsys.readouterr().err
+    assert load_floors(floors).keys() == {"open63"}
+
+
 def test_raising_never_lowers_and_lowering_leaves_its_reason(floors: Path) -> None:
     before = floors.read_text(encoding="utf-8")
     told = ["--set", "open63", "--floors", str(floors)]
@@ -137,7 +143,7 @@ def test_a_ceiling_is_broken_upwards() -> None:
     assert below_floors("own", measured, history) == [
         "own: wrong_in_empty 1.0000 is worse than the floor 0.0000 of 2026-01-01"
     ]
-    assert below_floors("blind", measured, history) == []
+    assert below_floors("blind2", measured, history) == []
 
 
 def test_a_quote_that_does_not_hold_is_below_every_floor() -> None:
