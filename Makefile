@@ -35,7 +35,7 @@ run: setup ## The main job on the bundled sample, offline: import, parse, stage,
 
 test: setup ## Everything that .ci/run checks: lint, types, import rules, SQL style, tests
 	@$(MAKE) --no-print-directory lint types
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: setup ## ruff, sqlfluff, import rules
 	@$(BIN)/ruff check .

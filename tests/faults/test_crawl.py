@@ -373,9 +373,11 @@ def test_a_source_that_breaks_the_crawler_does_not_break_the_others(
 
 # ---------------------------------------------------------------- the end, in three ways
 
+# A shell that starts the tests in the background has them ignore Ctrl-C, and a child inherits that.
 CHILD = """
-    import sys, stamina
+    import signal, sys, stamina
     from pathlib import Path
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     from tests.faults.site import Site, run
     site = Site(port=int(sys.argv[2]))
     run(Path(sys.argv[1]), site.source())
