@@ -252,7 +252,10 @@ def load() -> None:
 def extract(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders of <doc>.txt, or single files.")] = None,
     docs: Annotated[Path | None, typer.Option(help="docs.jsonl: publisher, published, title, url by doc.")] = None,
-    explain: Annotated[bool, typer.Option(help="Candidates and scores of every number, instead of facts.")] = False,
+    explain: Annotated[
+        bool, typer.Option(help="Which indicator, entity and period competed for every number, and why one won.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --explain: one JSON object a candidate.")] = False,
     diff: Annotated[
         bool, typer.Option(help="What is read differently: of PATH, than --before; else, than staged.")
     ] = False,
@@ -262,11 +265,17 @@ def extract(
 
     Examples:  vndx extract texts/ --docs docs.jsonl > facts.jsonl  ·  vndx extract page.txt --explain  ·  vndx extract
 
+    What else a number could have been, for a program:  vndx extract page.txt --explain --json
+
     Before a changed lexicon is taken into use:  vndx extract --diff  ·  vndx extract texts/ --diff --before facts.jsonl
     (exit 1 if anything differs)
     """
     from pipelines import stages  # noqa: PLC0415
 
+    if explain and not paths:
+        raise typer.BadParameter("--explain needs PATH: a text, or a folder of <doc>.txt")
+    if as_json and not explain:
+        raise typer.BadParameter("--json goes with --explain; facts are printed as JSON lines anyway")
     if before is not None and not (diff and paths):
         raise typer.BadParameter("--before goes with --diff and PATH")
     if diff and paths and before is None:
@@ -281,11 +290,11 @@ def extract(
         _report_problems(problems)
         _print_changes(stages.diff_texts(texts, before))
     for text in _progress(texts, "reading"):
-        if explain:
+        if explain and not as_json:
             sys.stdout.write(stages.explain_text(text))
-        else:
-            for fact in stages.facts_of(text):
-                sys.stdout.write(json.dumps(fact, ensure_ascii=False) + "\n")
+            continue
+        for row in stages.explained(text) if explain else stages.facts_of(text):
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     _report_problems(problems)
     raise typer.Exit((1 if texts else 2) if problems else 0)
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from itertools import islice
@@ -250,15 +250,25 @@ def facts_of(text: Text) -> list[dict[str, Any]]:
 def explain_text(text: Text) -> str:
     """How every number of a text was read, or why it was not: its candidates, their scores, what won and why."""
     lines = [f"# {text.doc}"]
-    number = None
+    number = question = None
     for candidate in explain(text.text, text.context):
         if (candidate.start, candidate.end) != number:
-            number = candidate.start, candidate.end
+            number, question = (candidate.start, candidate.end), None
             around = text.text[max(0, candidate.start - 60) : candidate.end + 40].replace("\n", " ")
             lines.append(f"\n{candidate.number}  …{around}…")
+        if candidate.question != question:
+            question = candidate.question
+            lines.append(f"  {question}")
         won = "→" if candidate.won else " "
-        lines.append(f"  {won} {candidate.score:6.2f}  {candidate.indicator:34} {candidate.why}")
+        answer = candidate.answer or "not known"
+        words = f" “{candidate.words}”" if candidate.words else ""
+        lines.append(f"  {won} {candidate.score:6.2f}  {answer:34} {candidate.why}{words}")
     return "\n".join(lines) + "\n"
+
+
+def explained(text: Text) -> list[dict[str, Any]]:
+    """The same as one object a candidate (docs/extraction.md), for programs."""
+    return [{"doc": text.doc} | asdict(candidate) for candidate in explain(text.text, text.context)]
 
 
 def diff_texts(texts: Iterable[Text], before: Path) -> Iterator[Change]:

@@ -38,7 +38,9 @@ _LOCAL = re.compile(
     r"(?<![a-zà-ỹđ])(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo|chủ tịch ubnd|phó chủ tịch ubnd) (?P<unit>quận|huyện|thị xã|xã|phường|đặc khu)(?![a-zà-ỹđ])"
 )
 # "TP.HCM báo cáo kinh tế số chiếm …": a province states its own figure
-_REPORTS = re.compile(r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])")
+_REPORTS = re.compile(
+    r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])"
+)
 _GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
 _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")

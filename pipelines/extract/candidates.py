@@ -85,7 +85,7 @@ def _score(
     lowest = 1.0
     own = 0
     evidence: list[tuple[int, int]] = []
-    reasons: list[str] = []
+    reasons: list[tuple[str, float]] = []
     for choice in frame.all:
         best, span, name = 0.0, None, ""
         for idea in choice:
@@ -108,7 +108,7 @@ def _score(
             own += best >= 0.4
         total += best
         lowest = min(lowest, best)
-        reasons.append(f"{name} {best:.2f}")
+        reasons.append((name, best))
     if (
         own == 0
         and frame.kind not in ("rank", "score")
@@ -116,8 +116,10 @@ def _score(
     ):
         return None
     score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
+    reasons.append(("their number", 0.1 * (len(frame.all) - 1) + frame.weight))
     if lowest >= 0.85 and own == len(frame.all):
         score += 0.08
+        reasons.append(("all close", 0.08))
     borrowed = sum(
         1
         for _, end in evidence
@@ -194,12 +196,12 @@ def _score(
             return None
         if head & frozenset(frame.head):
             score += 0.12
-            reasons.append("head +0.12")
+            reasons.append(("head", 0.12))
         elif head:
             score -= 0.12
         if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence):
             score -= 0.3
-            reasons.append("foreign noun -0.30")
+            reasons.append(("foreign noun", -0.3))
     written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there
     if (
         frame.kind == "score"

@@ -10,11 +10,11 @@ _RIGHT = ((0.5, 0.6), (0.7, 0.75), (0.9, 0.85), (1.1, 0.935), (1.3, 0.97), (1.6,
 _RIGHT_INHERITED = ((0.55, 0.7), (0.7, 0.82), (0.9, 0.905), (1.1, 0.92))
 
 
-def confidence_of(link: Link, margin: float, entity_sure: float) -> float:
+def confidence_of(link: Link, margin: float, entity_score: float) -> float:
     """How often a fact read so was right over the texts with gold: by score, lead over the next indicator and how
     near its entity stood. The points are read off the calibration table of the evaluation report."""
     value = _between(_RIGHT_INHERITED if link.inherited else _RIGHT, link.score)
-    value *= 1.0 if entity_sure >= 0.75 else 0.975 if entity_sure >= 0.5 else 0.94
+    value *= 1.0 if entity_score >= 0.8 else 0.975
     value *= 1.0 if margin >= 0.12 else 0.95
     return round(max(0.05, min(0.99, value)), 3)
 

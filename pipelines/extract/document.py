@@ -6,14 +6,15 @@ before say; the items and drafts that later figures inherit from. No step is tak
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.extract.home import home_of
-from pipelines.extract.items import Item
+from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
+from pipelines.extract.periods import Period
 from pipelines.extract.read import Line, Reading, read
 from pipelines.extract.spans import Clock
 from pipelines.model import Context
@@ -62,8 +63,8 @@ class Draft:
     confidence: float
     rule: str
     attributed_to: str | None = None
-    entity_sure: float = 1.0
-    defaulted: bool = False
+    entity_score: float = 1.0
+    period_score: float = 1.0
     headline: bool = False
     timed: bool = False  # its time is said in the sentence, and not in brackets for it alone
 
@@ -80,22 +81,45 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to whose a number is or of what time: its codes (several where a list shares one number; none where
+    the answer is that nobody knows), how well it stands, and the words that it stands on.
+
+    The best score wins. Above `NEAR` the words stand in the number's own sentence, nearer ones higher; below it the
+    text around says so, the more general the lower. `period` is the time expression, where one of the sentence won.
+    """
+
+    codes: tuple[str, ...]
+    score: float
+    why: str
+    start: int
+    end: int
+    period: Period | None = None
+
+
+NEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """One candidate of one number, for people: what it might be, its score, whether it won, and why."""
+    """One candidate answer to one question about one number, for people: `question` is indicator, entity or period;
+    `answer` its code, or None for "not known"; `why` its parts, `words` where in the text it stands."""
 
     number: str
     start: int
     end: int
-    indicator: str
+    question: str
+    answer: str | None
     score: float
     won: bool
     why: str
+    words: str = ""
 
 
 class Document:
     """One text on its way through: the state that facts inherit from one another."""
 
-    def __init__(self, text: str, context: Context) -> None:
+    def __init__(self, text: str, context: Context, explain: bool = False) -> None:
         self.text = text
         self.lex: Lexicon = lexicon()
         self.last_row: str | None = None
@@ -114,7 +138,7 @@ class Document:
         self.by_line: dict[int, list[int]] = {}
         for index, sentence in enumerate(self.reading.sentences):
             self.by_line.setdefault(sentence.line, []).append(index)
-        self.trace: list[Candidate] = []
+        self.trace: list[Candidate] | None = [] if explain else None
         counts = {"other_dossier": 0, "procedure": 0, "service": 0, "dossier": 0}
         for sentence in self.reading.sentences:
             for _, _, tags in sentence.ideas:
@@ -136,7 +160,7 @@ class Document:
         self.near_codes: frozenset[str] = frozenset(
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
-        self.first_of: dict[int, Draft] = {}
+        self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
 
     def who(self, index: int) -> list[Mention]:
@@ -211,7 +235,37 @@ class Document:
             )
         )
 
-    def add(self, drafts: Iterable[Draft]) -> None:
-        for draft in drafts:
-            self.drafts.append(draft)
-            self.first_of.setdefault(draft.item.at, draft)
+    def add(self, draft: Draft) -> None:
+        """Keep a draft for the figures that follow."""
+        self.drafts.append(draft)
+        self.by_sentence.setdefault(draft.item.at, []).append(draft)
+
+    def said(self, index: int) -> Sequence[Draft]:
+        """The drafts of a sentence so far, in order."""
+        return self.by_sentence.get(index, ())
+
+    def choose(self, question: str, item: Item, choices: Iterator[Choice]) -> Choice:
+        """The best of an iterator of choices, best first; the rest is only looked at to explain it."""
+        best = next(choices)
+        if self.trace is not None:
+            for choice in (best, *choices):
+                words = self.normal.cased[choice.start : choice.end]
+                for code in choice.codes or (None,):
+                    self._note(question, item, code, choice.score, choice is best, choice.why, words)
+        return best
+
+    def note_links(self, item: Item, links: Iterable[Link], best: Link | None) -> None:
+        """Keep the indicators that competed for a number, where somebody wants it explained."""
+        if self.trace is not None:
+            for link in links:
+                why = "; ".join(f"{name} {value:+.2f}" for name, value in link.reasons)
+                words = " … ".join(self.normal.cased[a:b] for a, b in sorted(set(link.evidence)))
+                self._note("indicator", item, link.frame.indicator, link.score, link is best, why, words)
+
+    def _note(
+        self, question: str, item: Item, answer: str | None, score: float, won: bool, why: str, words: str
+    ) -> None:
+        assert self.trace is not None
+        start, end = item.number.start, item.number.end
+        number = self.normal.cased[start:end]
+        self.trace.append(Candidate(number, start, end, question, answer, round(score, 3), won, why, words))

@@ -11,15 +11,14 @@ from typing import cast
 from pipelines import catalogue
 from pipelines.extract.clauses import bracket
 from pipelines.extract.confidence import confidence_of
-from pipelines.extract.document import Document, Draft
+from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
-from pipelines.extract.items import Item, Link
+from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
 from pipelines.extract.spans import effective_day
 from pipelines.extract.table_rows import Cell
-from pipelines.extract.when import period_code, period_for
-from pipelines.extract.when_around import period_around
+from pipelines.extract.when import period_of
 from pipelines.extract.who import entities_of
 from pipelines.model import Bound, Fact, Status, Unit
 
@@ -75,24 +74,11 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     assert link is not None
     number = item.number
     status = status_of(document, index, item)
-    period, period_sure = period_for(document.reading, item, status == "actual")
-    code = period_code(document, index, period)
-    if isinstance(given, str):
-        code = given
-        period_sure = 1.0
-    code, period_sure, status = period_around(document, index, item, period, code, period_sure, status)
-    entities, entity_sure = entities_of(document, index, item, code, given if isinstance(given, Mention) else None)
-    fixed = document.lex.specs[link.frame.indicator].entity
-    if fixed:
-        entities, entity_sure = [fixed], 1.0
-    elif (
-        entities[0].startswith("M:")
-        and (
-            document.lex.specs[link.frame.indicator].of_people
-            or catalogue.indicators()[link.frame.indicator].pillar in ("economy", "society", "infrastructure")
-        )
-    ) or (entity_sure <= 0.6 and entities[0][0] in "PDW" and _of_gdp(document, link)):
-        entities = ["VN"]
+    when = period_of(document, index, item, status, given if isinstance(given, str) else None)
+    period = when.codes[0] if when.codes else None
+    if status == "actual" and _to_come(document, when):
+        status = "target"
+    who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
     bound = bound_for(document.reading, item)
     indicator = link.frame.indicator
     spec = catalogue.indicators()[indicator]
@@ -105,14 +91,14 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
         high = -high if high is not None else None
     start, end = _quote(item)
     margin = min((link.score - score for _, score in link.rivals), default=0.5)
-    confidence = confidence_of(link, margin, entity_sure)
+    confidence = confidence_of(link, margin, who.score)
     rule = ("inherited " if link.inherited else "") + indicator + " " + f"{link.score:.2f}"
     return [
         Draft(
             item,
             indicator,
             entity,
-            code,
+            period,
             status,
             bound,
             value,
@@ -124,22 +110,26 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             confidence,
             rule,
             None,
-            entity_sure,
-            period_sure <= 0.5,
+            who.score,
+            when.score,
             item.sentence.line == 0
             or (
                 document.reading.lines[item.sentence.line].heading
                 and not document.reading.lines[item.sentence.line].marker
             ),
-            period is not None and bracket(item.sentence, period.start, document.normal.low) is None,
+            when.period is not None and bracket(item.sentence, when.period.start, document.normal.low) is None,
         )
-        for entity in entities
+        for entity in who.codes
     ]
 
 
-def _of_gdp(document: Document, link: Link) -> bool:
-    """A share of GDP is the nation's: provinces have a GRDP."""
-    return any(document.normal.low[a:b] == "gdp" for a, b in link.evidence)
+def _to_come(document: Document, when: Choice) -> bool:
+    """Is a time later than the publication? What is said of it is no result."""
+    code, published = when.codes[0] if when.codes else "", document.clock.code or ""
+    if not code or not published:
+        return False
+    late = when.period is not None and when.period.deadline and len(code) == len(published) == 10 and code > published
+    return code[:4] > published[:4] or late
 
 
 def _quote(item: Item) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unicodedata import is_normalized
 
 from pipelines.extract.attribute import ATTRIBUTED, attribute
@@ -25,13 +26,14 @@ def extract(text: str, context: Context) -> Extraction:
 
 
 def explain(text: str, context: Context) -> list[Candidate]:
-    """Every candidate of every number with its score and reasons, in the order of the text."""
-    document = _drafted(text, context)
+    """Every candidate for the indicator of every number, and for the entity and the period of every fact, with its
+    score and reasons: number by number in the order of the text, the best first."""
+    document = _drafted(text, context, explain=True)
     span = document.normal.span
-    return [
-        Candidate(c.number, *span(c.start, c.end), c.indicator, c.score, c.won, c.why)
-        for c in sorted(document.trace, key=lambda c: (c.start, -c.score))
-    ]
+    questions = ("indicator", "entity", "period")
+    found = sorted(document.trace or (), key=lambda c: (c.start, questions.index(c.question), not c.won, -c.score))
+    places = ((c, *span(c.start, c.end)) for c in dict.fromkeys(found))
+    return [replace(c, number=text[start:end], start=start, end=end) for c, start, end in places]
 
 
 def _speaks(text: str) -> bool:
@@ -43,9 +45,9 @@ def _speaks(text: str) -> bool:
     return found or "Ð" in text or not is_normalized("NFC", text)
 
 
-def _drafted(text: str, context: Context) -> Document:
+def _drafted(text: str, context: Context, explain: bool = False) -> Document:
     """The text with the drafts of all its facts, in the order of the text: prose first, as tables ask what it said."""
-    document = Document(text, context)
+    document = Document(text, context, explain)
     for line_index, line in enumerate(document.reading.lines):
         if line.cells and not document.is_row_of_text(line):
             continue
@@ -53,10 +55,11 @@ def _drafted(text: str, context: Context) -> Document:
             linked = link_sentence(document, index)
             order = respectively(document, index, linked)
             for item in linked:
-                document.add(drafts_of(document, index, item, order.get(item.number.start)))
+                for draft in drafts_of(document, index, item, order.get(item.number.start)):
+                    document.add(draft)
             document.items.extend(linked)
     for cell in cells_of(document):
-        document.add([draft_of_cell(document, cell)])
+        document.add(draft_of_cell(document, cell))
     document.drafts.sort(key=lambda d: (d.item.number.start, d.entity))
     return document
 

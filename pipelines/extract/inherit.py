@@ -121,7 +121,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             between = low[other.number.end : number.start]
             sibling = lex.scores.get(frame.all[0][0])
             if sibling is not None and len(between) <= 30 and _scored(sentence, other, item, frame, between):
-                return Link(sibling, 0.8, (), None, ["score beside its rank 0.80"])
+                return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
         if frame.kind not in item.kinds or other.number.kind != number.kind:
             continue
         if (
@@ -197,5 +197,5 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             if affinity(item, (a, b, tags)) > 0.75 and frame.kind != "rank"
         ):
             score -= 0.3
-        return Link(frame, score, (), other, [f"as before {score:.2f}, {strange} strange words"])
+        return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
     return None

@@ -59,7 +59,7 @@ class Link:
     score: float
     evidence: tuple[tuple[int, int], ...]
     inherited: Item | None
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[tuple[str, float]] = field(default_factory=list)
     rivals: list[tuple[str, float]] = field(default_factory=list)
 
 

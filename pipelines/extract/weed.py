@@ -11,7 +11,7 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        if (draft.headline or draft.defaulted) and _restated(draft, drafts):
+        if (draft.headline or _untimed(draft)) and _restated(draft, drafts):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)
@@ -34,9 +34,14 @@ def _restated(draft: Draft, drafts: Sequence[Draft]) -> bool:
             continue
         if draft.headline and not other.headline and _same(draft, other):
             return True
-        if draft.defaulted and not other.defaulted and draft.value == other.value and draft.status == other.status:
+        if _untimed(draft) and not _untimed(other) and draft.value == other.value and draft.status == other.status:
             return True
     return False
+
+
+def _untimed(draft: Draft) -> bool:
+    """Does nothing near the figure say its time?"""
+    return draft.period_score <= 0.75
 
 
 def _precision(draft: Draft) -> tuple[int, int]:

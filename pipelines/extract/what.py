@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.candidates import ACCEPT, candidates
-from pipelines.extract.document import Candidate, Document
+from pipelines.extract.document import Document
 from pipelines.extract.inherit import inherit
 from pipelines.extract.items import Item, Link, items_of
 from pipelines.extract.numbers import Number
@@ -69,8 +69,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             heir.score -= 0.15  # the sentence names an indicator itself
         if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
             best = heir
-        for link in [*own[:4], *([heir] if heir else [])]:
-            _note(document, item, link, link is best)
+        document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
         if best is not None:
             best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]
             item.link = best
@@ -130,18 +129,3 @@ def _topic(document: Document, index: int) -> None:
     if own and own[0].score >= ACCEPT:
         item.link = own[0]
         document.items.append(item)
-
-
-def _note(document: Document, item: Item, link: Link, won: bool) -> None:
-    number = item.number
-    document.trace.append(
-        Candidate(
-            document.normal.cased[number.start : number.end],
-            number.start,
-            number.end,
-            link.frame.indicator,
-            round(link.score, 3),
-            won,
-            "; ".join(link.reasons),
-        )
-    )

@@ -4,14 +4,18 @@ that wins is turned into its SDMX form, with what "cùng kỳ", "trong quý", "n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipelines.extract.clauses import bracket, compared, opens
-from pipelines.extract.document import Document
+from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
 from pipelines.extract.periods import Period
 from pipelines.extract.read import Reading, Sentence
 from pipelines.extract.spans import end_of, shift_years
+from pipelines.extract.when_around import periods_around
 
+_LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
 _PLAIN = ("", "hồ sơ", "điểm", "%")
 # "công bố năm ngoái", "thương mại hóa tháng 10": when it was told or began, not what it is about
 _ISSUED = (
@@ -27,11 +31,29 @@ _ISSUED = (
 )
 
 
-def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | None, float]:
-    """The time expression of the sentence that belongs to a number, and how surely (0 to 1)."""
+def period_of(document: Document, index: int, item: Item, status: str, given: str | None) -> Choice:
+    """Of what time a number of the sentence `index` is; `given` where a list of years goes with figures one by one."""
+    return document.choose("period", item, _choices(document, index, item, status, given))
+
+
+def _choices(document: Document, index: int, item: Item, status: str, given: str | None) -> Iterator[Choice]:
+    number = item.number
+    if given is not None:
+        yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
+    for cost, period in _near(document.reading, item, status == "actual")[: None if document.trace is not None else 1]:
+        code = period_code(document, index, period)
+        if code is not None or period.kind == "now":
+            score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / _LIMIT))
+            where = "said before it" if period.end <= number.start else "said behind it"
+            yield Choice((code,) if code else (), score, where, period.start, period.end, period)
+    yield from periods_around(document, index, item, status)
+
+
+def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Period]]:
+    """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
     sentence, number = item.sentence, item.number
     low = reading.normal.low
-    best: Period | None = None
+    found: list[tuple[float, Period]] = []
     best_cost = 9.0
     index_year = item.link is not None and item.link.frame.kind in ("rank", "score")
     for period in sentence.periods:
@@ -42,9 +64,10 @@ def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | No
         note = bracket(sentence, period.start, low)
         if note is not None and note != bracket(sentence, number.start, low):
             if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
-                return period, 1.0  # "46,1% (năm 2024)"
+                return [(-1.0, period)]  # "46,1% (năm 2024)"
             if "số liệu" in low[note[0] : note[1]] and best_cost > 1.0:
-                best, best_cost = period, 1.0
+                best_cost = 1.0
+                found.append((best_cost, period))
                 continue
         owner = _owner(sentence, period, low)
         penalty = 0.7 if owner is not None and owner != number.start else 0.0
@@ -94,10 +117,10 @@ def period_for(reading: Reading, item: Item, reached: bool) -> tuple[Period | No
             cost += 0.8
         if low[max(sentence.start, period.start - 16) : period.start].endswith(_ISSUED):
             cost += 2.0
-        if cost < best_cost:
-            best, best_cost = period, cost
-    limit = 2.2
-    return (best, max(0.0, 1 - best_cost / limit)) if best is not None and best_cost < limit else (None, 0.0)
+        if cost < _LIMIT:
+            best_cost = min(cost, best_cost)
+            found.append((cost, period))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bool:

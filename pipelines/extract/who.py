@@ -5,183 +5,212 @@ stands near enough, the text around is asked (who_around.py).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from math import exp
 
 from pipelines import catalogue
 from pipelines.extract.clauses import bracket
-from pipelines.extract.document import Document
+from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Sentence
 from pipelines.extract.spans import effective_day
-from pipelines.extract.who_around import entity_around, is_source
+from pipelines.extract.who_around import entities_around, is_source, of_gdp
 
 _MEAN = ("trung bình", "bình quân", "chung", "trung vị")
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
 _NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
 
 
-def entities_of(
-    document: Document, index: int, item: Item, code: str | None, given: Mention | None
-) -> tuple[list[str], float]:
-    day = effective_day(code, document.clock.code)
-    if given is not None:
-        found = unit_code(document, given, day)
-        if found:
-            return [found], 1.0
+def entities_of(document: Document, index: int, item: Item, period: str | None, given: Mention | None) -> Choice:
+    """Whose a number of the sentence `index` is, given its period and, where a list goes with figures one by one, the
+    name that goes with it."""
+    day = effective_day(period, document.clock.code)
+    return document.choose("entity", item, _choices(document, index, item, day, given))
+
+
+def _choices(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
+    link, number = item.link, item.number
+    assert link is not None
+    spec = document.lex.specs[link.frame.indicator]
+    if spec.entity:
+        yield Choice((spec.entity,), 1.0, "whose the indicator always is", number.start, number.end)
+    pillar = catalogue.indicators()[link.frame.indicator].pillar
+    for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
+    for choice in _spoken_of(document, index, item, day, given):
+        if for_all and choice.codes[0].startswith("M:"):
+            yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
+        else:
+            yield choice
+
+
+def _spoken_of(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
+    if given is not None and (code := unit_code(document, given, day)):
+        yield Choice((code,), 1.0, "goes with it in a list", given.start, given.end)
     if _passing(document, item):
-        return ["?"], 0.6
-    sentence, number = item.sentence, item.number
-    low = document.normal.low
+        yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
+    yield from _named(document, index, item, day)
+    yield from entities_around(document, index, item, day)
+
+
+def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
+    """Who is named in the number's own sentence, nearest first."""
+    number, named = item.number, document.who(index)
     scored: list[tuple[float, Mention]] = []
-    named = document.who(index)
-    rank_word = item.rank and number.word
     for k, mention in enumerate(named):
-        if (
-            k
-            and mention.role == "name"
-            and named[k - 1].role in ("name", "?", "dept")
-            and 0 <= mention.start - named[k - 1].end <= 3
+        cost = _cost(document, item, named, k, bool(scored))
+        if cost is not None:
+            scored.append((cost, mention))
+    scored.sort(key=lambda pair: pair[0])
+    ahead = any(mention.end <= number.start for _, mention in scored)
+    for cost, mention in scored:
+        if cost > (3.5 if mention.end <= number.start else 1.9 if ahead else 2.3):
+            continue
+        codes = _codes(document, index, item, mention, day)
+        if not codes or (cost >= 0.8 and codes[0][0] in "PDW" and of_gdp(document, item)):
+            continue
+        where = "named before it" if mention.end <= number.start else "named behind it"
+        yield Choice(codes, NEAR + (1 - NEAR) * exp(-max(cost, 0.0)), where, mention.start, mention.end)
+
+
+def _codes(document: Document, index: int, item: Item, mention: Mention, day: str) -> tuple[str, ...]:
+    """The units that a mention means; none where that is not known."""
+    named = document.who(index)
+    if mention.role == "dept":
+        return ("?",)
+    if mention.role == "these":
+        those = [c for m in named if m.end <= mention.start and m.role == "name" and (c := unit_code(document, m, day))]
+        return tuple(dict.fromkeys(c for c in those if c[0] == those[0][0]))
+    if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
+        code = unit_code(document, mention, day)
+    else:
+        code = deictic(document, mention, index, day)
+    if code is None:
+        return ("?",) if mention.role in ("district", "commune") else ()
+    if mention.role == "name" and not item.rank:
+        group = _list_of(document, named, mention, day)
+        if len(group) > 1:
+            return group
+    return (code,)
+
+
+def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
+    """How far a mention stands from a number, in reading distance; None where it cannot be the one who is spoken of."""
+    mention, sentence, number = named[k], item.sentence, item.number
+    low = document.normal.low
+    rank_word = item.rank and number.word
+    if (
+        k
+        and mention.role == "name"
+        and named[k - 1].role in ("name", "?", "dept")
+        and 0 <= mention.start - named[k - 1].end <= 3
+    ):
+        gap = low[named[k - 1].end : mention.start]
+        if gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention)):
+            return None  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
+    role = mention.role
+    if item.rank and (
+        role in ("G:provinces", "G:ministries", "all")
+        or (
+            role == "VN"
+            and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
+            and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
+        )
+    ):
+        return None  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
+    if (
+        mention.end <= number.start
+        and (aside := bracket(sentence, mention.start, low)) is not None
+        and aside[1] <= number.start
+        and len(named) > 1
+        and role == "name"
+    ):
+        return None  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+    if (
+        role in ("G:provinces", "G:ministries")
+        and item.link is not None
+        and item.link.frame.kind == "score"
+        and not any(word in low[max(0, mention.start - 30) : mention.end] for word in _MEAN)
+    ):
+        return None  # "đứng đầu khối bộ (89,95%)"
+    if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
+        return None
+    if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
+        return None
+    ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
+    if (ministry or role == "dept") and is_source(document, sentence, mention):
+        return None
+    if mention.end <= number.start:
+        cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
+        between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
+        cost = max(cost - 0.5 * len(between), 0.05 * len(between)) + 0.0005 * (number.start - mention.end)
+        if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
+            mention.end <= m.start < number.start for m in named
         ):
-            gap = low[named[k - 1].end : mention.start]
-            if gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention)):
-                continue  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
-        role = mention.role
-        if item.rank and (
-            role in ("G:provinces", "G:ministries", "all")
-            or (
-                role == "VN"
-                and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
-                and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
+            cost = -0.3
+        if role == "dept" and (between or cost > 0.25):
+            return None
+        if item.twin is not None and item.twin.number.start >= mention.end:
+            cost -= 0.3
+    elif mention.start >= number.end:
+        cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
+        between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
+        if (
+            rank_word
+            and not between
+            and low[number.end : mention.start].strip()
+            in (
+                "là",
+                "thuộc về",
+                "vẫn là",
+                "về",
+                "tiếp tục là",
+                "",
+                "thuộc về tỉnh",
+                "thế giới không đổi chủ, vẫn là",
             )
         ):
-            continue  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
-        if (
-            mention.end <= number.start
-            and (aside := bracket(sentence, mention.start, low)) is not None
-            and aside[1] <= number.start
-            and len(named) > 1
-            and role == "name"
-        ):
-            continue  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
-        if (
-            role in ("G:provinces", "G:ministries")
-            and item.link is not None
-            and item.link.frame.kind == "score"
-            and not any(word in low[max(0, mention.start - 30) : mention.end] for word in _MEAN)
-        ):
-            continue  # "đứng đầu khối bộ (89,95%)"
-        if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
-            continue
-        if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
-            continue
-        ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
-        if (ministry or role == "dept") and is_source(document, sentence, mention):
-            continue
-        if mention.end <= number.start:
-            cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
-            between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
-            cost = max(cost - 0.5 * len(between), 0.05 * len(between)) + 0.0005 * (number.start - mention.end)
-            if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
-                mention.end <= m.start < number.start for m in named
-            ):
-                cost = -0.3
-            if role == "dept" and (between or cost > 0.25):
-                continue
-            if item.twin is not None and item.twin.number.start >= mention.end:
-                cost -= 0.3
-        elif mention.start >= number.end:
-            cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
-            between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
-            if (
-                rank_word
-                and not between
-                and low[number.end : mention.start].strip()
-                in (
-                    "là",
-                    "thuộc về",
-                    "vẫn là",
-                    "về",
-                    "tiếp tục là",
-                    "",
-                    "thuộc về tỉnh",
-                    "thế giới không đổi chủ, vẫn là",
-                )
-            ):
-                cost = -0.1
-            else:
-                if any(c in low[number.end : mention.start] for c in ";|") or any(
-                    "compare" in tags and number.end <= a and b <= mention.start for a, b, tags in sentence.words
-                ):
-                    continue
-                bound_to = (
-                    low[max(0, mention.start - 16) : mention.start]
-                    .rstrip()
-                    .endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong"))
-                )
-                if sentence.broken(number.end, mention.start) and not bound_to:
-                    continue
-                cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
-                if cost >= 0.55:
-                    cost += 0.45
-                if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
-                    cost -= 0.1
-            if role == "dept":
-                continue
+            cost = -0.1
         else:
-            cost = 0.0
-        cost = max(cost, -0.3 if cost < -0.25 else 0.0) if mention.start < number.end else max(cost, -0.1)
-        if mention.start >= number.end and _owned_elsewhere(sentence, mention, number):
-            continue
-        if mention.start >= number.end and role in ("commune", "district"):
-            cost += 1.2 if scored else 0.5
-        if role in ("commune", "district") and "địa bàn" in low[mention.start : mention.end]:
-            cost += 0.6
-        if role == "us":
-            cost += 0.5
-        if role in ("province", "city", "ministry", "any"):
-            cost += 0.06
-        if role == "any":
-            cost += 0.25
-        if role == "VN" and low[mention.start : mention.end] == "quốc gia":
-            cost += 0.8
-        scored.append((cost, mention))
-    scored.sort(key=lambda pair: pair[0])
-    for cost, mention in scored:
-        if cost > (
-            3.5 if mention.end <= number.start else 2.3 if not any(m.end <= number.start for _, m in scored) else 1.9
-        ):
-            continue
-        if mention.role == "dept":
-            return ["?"], 0.7
-        if mention.role == "these":
-            those = [
-                c for m in named if m.end <= mention.start and m.role == "name" and (c := unit_code(document, m, day))
-            ]
-            if those:
-                return list(dict.fromkeys(c for c in those if c[0] == those[0][0])), 0.8
-            continue
-        found = (
-            unit_code(document, mention, day)
-            if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name")
-            else (deictic(document, mention, index, day))
-        )
-        if found is None:
-            if mention.role in ("district", "commune"):
-                return ["?"], 0.5
-            continue
-        group = _list_of(document, named, mention, low, day) if not item.rank and mention.role == "name" else []
-        if len(group) > 1 and not any(
-            other.number.start != number.start
-            and other.number.kind == number.kind
-            and abs(other.number.start - mention.end) < 120
-            and other.number.start > mention.end
-            for other in [item]
-        ):
-            return group, 0.8
-        return [found], max(0.3, 1 - cost / 2)
-    return entity_around(document, index, item, day)
+            if any(c in low[number.end : mention.start] for c in ";|") or any(
+                "compare" in tags and number.end <= a and b <= mention.start for a, b, tags in sentence.words
+            ):
+                return None
+            bound_to = (
+                low[max(0, mention.start - 16) : mention.start]
+                .rstrip()
+                .endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong"))
+            )
+            if sentence.broken(number.end, mention.start) and not bound_to:
+                return None
+            cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
+            if cost >= 0.55:
+                cost += 0.45
+            if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
+                cost -= 0.1
+        if role == "dept":
+            return None
+    else:
+        cost = 0.0
+    cost = max(cost, -0.3 if cost < -0.25 else 0.0) if mention.start < number.end else max(cost, -0.1)
+    if mention.start >= number.end and _owned_elsewhere(sentence, mention, number):
+        return None
+    if mention.start >= number.end and role in ("commune", "district"):
+        cost += 1.2 if rivals else 0.5
+    if role in ("commune", "district") and "địa bàn" in low[mention.start : mention.end]:
+        cost += 0.6
+    if role == "us":
+        cost += 0.5
+    if role in ("province", "city", "ministry", "any"):
+        cost += 0.06
+    if role == "any":
+        cost += 0.25
+    if role == "VN" and low[mention.start : mention.end] == "quốc gia":
+        cost += 0.8
+    return cost
 
 
 def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bool:
@@ -225,8 +254,9 @@ def _below(small: Mention, large: Mention) -> bool:
     return order[kind_of(small.rows)] < order[kind_of(large.rows)]
 
 
-def _list_of(document: Document, named: list[Mention], mention: Mention, low: str, day: str) -> list[str]:
+def _list_of(document: Document, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
+    low = document.normal.low
     k = named.index(mention)
     run = [mention]
     j = k - 1
@@ -239,6 +269,6 @@ def _list_of(document: Document, named: list[Mention], mention: Mention, low: st
         run.insert(0, named[j])
         j -= 1
     if len(run) < 2 or (low[run[-2].end : run[-1].start].strip() == "," and len(run) < 3):
-        return []
+        return ()
     codes = [code for m in run if (code := unit_code(document, m, day))]
-    return list(dict.fromkeys(codes))
+    return tuple(dict.fromkeys(codes))

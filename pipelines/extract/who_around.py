@@ -4,96 +4,143 @@ publisher are asked in turn.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS, sources_of
-from pipelines.extract.document import Document
+from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.read import Sentence
 
-def entity_around(document: Document, index: int, item: Item, day: str) -> tuple[list[str], float]:
-    sentence = document.reading.sentences[index]
-    link = item.link
-    other = link.inherited if link else None
+# How well the text around speaks for a number, the nearer and more particular the better; all below NEAR.
+_AS_BEFORE, _NATION, _PARAGRAPH, _HEADING, _LIST, _TITLE, _OFFICE, _REPORT, _HOME = (
+    0.50,
+    0.48,
+    0.46,
+    0.36,
+    0.34,
+    0.32,
+    0.30,
+    0.28,
+    0.26,
+)
+
+
+def entities_around(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
+    """Who the text around a sentence says its number is of, best first; the last is whose paper it is."""
+    yield from _by_what_it_is(document, index, item)
+    yield from _in_paragraph(document, index, day)
+    yield from _in_headings(document, index, day)
+    yield from _in_list(document, index)
+    home = document.home
+    if home.title_entity:
+        yield Choice((home.title_entity,), _TITLE, "the title's", 0, 0)
+    pillar = catalogue.indicators()[item.link.frame.indicator].pillar if item.link is not None else ""
+    if home.authority and home.ministry and home.ministry not in REPORTERS and pillar in ("government", "ranking"):
+        yield Choice((home.ministry,), _OFFICE, "the publisher's own", 0, 0)
+    if home.entity == "VN" and pillar == "government":
+        spoken = [draft.entity for draft in document.drafts if draft.entity != "?" and index - draft.item.at <= 12]
+        if spoken and "VN" not in spoken and spoken[0][0] in "PDM" and 5 * spoken.count(spoken[0]) >= 3 * len(spoken):
+            yield Choice((spoken[0],), _REPORT, "whom the report has been about", 0, 0)
+    yield Choice((home.entity,), _HOME, "the publisher's home", 0, 0)
+
+
+def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choice]:
+    """As the figure of the sentence that it continues; else the nation, where the indicator itself says so."""
+    other = item.link.inherited if item.link else None
     if other is not None and other.at == index:
-        entity = next((d.entity for d in reversed(document.drafts) if d.item is other), None)
-        if entity:
-            return [entity], 0.7
-    if _national(document, index, item):
-        return ["VN"], 0.6
+        draft = next((d for d in reversed(document.said(index)) if d.item is other), None)
+        if draft is not None:
+            yield Choice((draft.entity,), _AS_BEFORE, "as the figure before", other.number.start, other.number.end)
+    if of_gdp(document, item):
+        yield Choice(("VN",), _NATION, "a share of GDP is the nation's", 0, 0)
+    elif _by_ministry(document, index, item):
+        yield Choice(("VN",), _NATION, "a ministry's figure of the economy", 0, 0)
+
+
+def _in_paragraph(document: Document, index: int, day: str) -> Iterator[Choice]:
+    """Whom the sentences before in the same paragraph speak of, or name in their first words."""
+    line = document.reading.sentences[index].line
     for back in range(index - 1, max(-1, index - 9), -1):
-        if document.reading.sentences[back].line != sentence.line:
+        other = document.reading.sentences[back]
+        if other.line != line:
             break
-        first = document.first_of.get(back)
+        score = _PARAGRAPH - 0.01 * (index - 1 - back)
+        first = next(iter(document.said(back)), None)
         if first is not None and first.entity != "?" and not first.entity.startswith("G:"):
-            return [first.entity], 0.6
+            number = first.item.number
+            yield Choice((first.entity,), score, "the paragraph's first figure", number.start, number.end)
         for mention in document.who(back):
-            if mention.start - document.reading.sentences[back].start > (
-                250 if mention.role == "name" and kind_of(mention.rows) == "country" else 70
-            ) or is_source(document, document.reading.sentences[back], mention):
+            country = mention.role == "name" and kind_of(mention.rows) == "country"
+            if mention.start - other.start > (250 if country else 70) or is_source(document, other, mention):
                 continue
+            code: str | None = None
             if mention.role == "name" and kind_of(mention.rows) in ("province", "country", "ministry"):
-                found = unit_code(document, mention, day)
-                if found:
-                    return [found], 0.5
-            if mention.role == "VN":
-                return ["VN"], 0.5
-    for parent in document.chain(sentence.line):
-        if not document.leads(parent, sentence.line):
+                code = unit_code(document, mention, day)
+            elif mention.role == "VN":
+                code = "VN"
+            if code:
+                yield Choice((code,), score - 0.005, "named before in the paragraph", mention.start, mention.end)
+
+
+def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
+    line = document.reading.sentences[index].line
+    for depth, parent in enumerate(document.chain(line)):
+        if not document.leads(parent, line):
             continue
         for at in document.by_line.get(parent, ()):
             for mention in document.who(at):
                 if mention.role in ("province", "city", "district"):
-                    found = deictic(document, mention, at, day)
+                    code = deictic(document, mention, at, day)
                 elif mention.role == "name" and kind_of(mention.rows) == "ministry":
                     continue
                 else:
-                    found = unit_code(document, mention, day)
-                if found and found != "?":
-                    return [found], 0.5
-    if document.reading.lines[sentence.line].marker:
-        for draft in reversed(document.drafts[-3:]):
-            line = draft.item.sentence.line
-            if (
-                draft.entity.startswith("M:")
-                and document.reading.lines[line].parent == document.reading.lines[sentence.line].parent
-                and draft.entity_sure > 0.5
-            ):
-                return [draft.entity], 0.55
-    if document.home.title_entity:
-        return [document.home.title_entity], 0.5
-    if (
-        document.home.authority
-        and document.home.ministry
-        and document.home.ministry not in REPORTERS
-        and link is not None
-        and catalogue.indicators()[link.frame.indicator].pillar in ("government", "ranking")
-    ):
-        return [document.home.ministry], 0.4
-    if (
-        document.home.entity == "VN"
-        and link is not None
-        and catalogue.indicators()[link.frame.indicator].pillar == "government"
-    ):
-        spoken = [draft.entity for draft in document.drafts if draft.entity != "?" and index - draft.item.at <= 12]
-        if spoken and "VN" not in spoken and spoken[0][0] in "PDM" and 5 * spoken.count(spoken[0]) >= 3 * len(spoken):
-            return [spoken[0]], 0.4  # a report on one province or ministry goes on about it
-    return [document.home.entity], 0.5
+                    code = unit_code(document, mention, day)
+                if code and code != "?":
+                    yield Choice((code,), _HEADING - 0.002 * depth, "named in a heading", mention.start, mention.end)
 
 
-def _national(document: Document, index: int, item: Item) -> bool:
-    """Is it the nation's although nobody says so: a share of GDP (a province's is of GRDP), a national ministry's
-    figure of the economy in a local paper?"""
+def _in_list(document: Document, index: int) -> Iterator[Choice]:
+    """The ministry that the items before in the same list are about."""
+    line = document.reading.lines[document.reading.sentences[index].line]
+    if not line.marker:
+        return
+    for draft in reversed(document.drafts[-3:]):
+        if (
+            draft.entity.startswith("M:")
+            and document.reading.lines[draft.item.sentence.line].parent == line.parent
+            and draft.entity_score >= _LIST
+        ):
+            number = draft.item.number
+            yield Choice((draft.entity,), _LIST, "as the list before", number.start, number.end)
+
+
+def _of_nation(item: Item) -> bool:
+    """Can it be the nation's although nobody says so: a figure of the economy with words of its own?"""
     link = item.link
-    if link is None or catalogue.indicators()[link.frame.indicator].pillar != "economy":
+    return (
+        link is not None
+        and link.inherited is None
+        and not item.rank
+        and catalogue.indicators()[link.frame.indicator].pillar == "economy"
+    )
+
+
+def of_gdp(document: Document, item: Item) -> bool:
+    """Is it a share of GDP? That is the nation's: a province's is of GRDP."""
+    if not _of_nation(item):
         return False
-    if link.inherited is not None or item.rank:
+    low = document.normal.low
+    products = {low[a:b] for a, b, tags in item.sentence.ideas if "gdp" in tags}
+    return "gdp" in products and "grdp" not in products
+
+
+def _by_ministry(document: Document, index: int, item: Item) -> bool:
+    """Does a national ministry state it, in a local paper that names no place?"""
+    if not _of_nation(item) or any("gdp" in tags for _, _, tags in item.sentence.ideas):
         return False
-    sentence, low = item.sentence, document.normal.low
-    products = {low[a:b] for a, b, tags in sentence.ideas if "gdp" in tags}
-    if "gdp" in products or "grdp" in products:
-        return "grdp" not in products
     if any(m.role in ("province", "city", "district") for m in document.who(index)):
         return False
     return any(
