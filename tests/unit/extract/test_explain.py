@@ -1,0 +1,127 @@
+"""Why a figure was read as it was: what competed for its indicator, its entity and its period, and what won."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import main
+from pipelines.extract import Candidate, explain, extract
+from pipelines.model import Context
+
+CONTEXT = Context(published="2024-10-17", publisher="Báo Đà Nẵng")
+TEXT = (
+    "9 tháng đầu năm 2024, quận Hải Châu đạt 71,5% hồ sơ trực tuyến toàn trình, huyện Hòa Vang 64%, "
+    "trong khi cả nước mới đạt 42%."
+)
+
+
+def candidates(text: str, number: str, question: str, context: Context = CONTEXT) -> list[Candidate]:
+    return [c for c in explain(text, context) if (c.number, c.question) == (number, question)]
+
+
+def winner(text: str, number: str, question: str, context: Context = CONTEXT) -> Candidate:
+    (won,) = [c for c in candidates(text, number, question, context) if c.won]
+    return won
+
+
+@pytest.mark.parametrize(("number", "entity"), [("71,5%", "D492"), ("64%", "D497"), ("42%", "VN")])
+def test_everybody_named_competes_and_the_nearest_wins(number: str, entity: str) -> None:
+    told = candidates(TEXT, number, "entity")
+    assert [c.answer for c in told if c.won] == [entity]
+    assert {"P48"} <= {c.answer for c in told}, "the publisher's home is asked last"
+    assert max(told, key=lambda c: c.score).won
+
+
+def test_the_words_that_an_answer_stands_on_are_told() -> None:
+    assert winner(TEXT, "64%", "entity").words == "huyện Hòa Vang"
+    assert winner(TEXT, "64%", "period").words == "9 tháng đầu năm 2024"
+    assert winner(TEXT, "71,5%", "indicator").words == "hồ sơ … toàn trình"
+
+
+def test_a_time_of_the_sentence_beats_the_day_of_publication() -> None:
+    told = candidates(TEXT, "71,5%", "period")
+    assert [(c.answer, c.won) for c in told] == [("2024-01/2024-09", True), ("2024-10-17", False)]
+
+
+def test_where_the_sentence_says_nothing_the_paragraph_does() -> None:
+    text = "Tháng 9/2024, tỷ lệ hồ sơ trực tuyến toàn trình của Quảng Ninh đạt 61%. Tỷ lệ hồ sơ đúng hạn đạt 98,5%."
+    entity, period = winner(text, "98,5%", "entity"), winner(text, "98,5%", "period")
+    assert (entity.answer, entity.why, entity.words) == ("P22", "the paragraph's first figure", "61%")
+    assert (period.answer, period.why) == ("2024-09", "as the paragraph's figure before")
+    assert max(entity.score, period.score) < 0.5 < winner(text, "61%", "entity").score
+
+
+def test_a_share_of_gdp_is_the_nations_even_in_a_province_paper() -> None:
+    text = "Tỷ trọng kinh tế số trong GDP năm 2023 đạt 16,5%."
+    assert winner(text, "16,5%", "entity").why == "a share of GDP is the nation's"
+    assert winner(text.replace("GDP", "GRDP"), "16,5%", "entity").answer == "P48"
+
+
+def test_a_time_that_nobody_knows_is_told_as_such() -> None:
+    text = "Đến nay, tỷ lệ hồ sơ trực tuyến toàn trình của Quảng Ninh đạt 61%."
+    assert winner(text, "61%", "period", Context()).answer is None
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "Theo kế hoạch, đến năm 2025 kinh tế số chiếm 20% GDP, năm 2024 ước đạt 18,3%."]
+)
+def test_what_won_is_what_is_read(text: str) -> None:
+    facts = extract(text, CONTEXT).facts
+    assert facts
+    told = explain(text, CONTEXT)
+    for fact in facts:
+        won = {c.question: c.answer for c in told if c.won and c.start == fact.number_start}
+        assert won == {"indicator": fact.indicator, "entity": fact.entity, "period": fact.period}
+
+
+def test_scores_lie_between_0_and_1_for_entity_and_period_and_fall() -> None:
+    for number in ("71,5%", "64%", "42%"):
+        for question in ("entity", "period"):
+            scores = [c.score for c in candidates(TEXT, number, question)]
+            assert scores == sorted(scores, reverse=True)
+            assert all(0 <= score <= 1 for score in scores)
+
+
+def test_spans_are_those_of_the_text_as_stored() -> None:
+    text = TEXT.replace("Hải", "Ha\u0309i")  # decomposed: longer than what is read
+    for candidate in explain(text, CONTEXT):
+        assert text[candidate.start : candidate.end] == candidate.number
+
+
+def vndx(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "page.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def test_the_command_tells_people(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert vndx("extract", page, "--explain") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2].startswith("71,5%  …9 tháng đầu năm 2024, quận Hải Châu")
+    assert lines[3] == "  indicator"
+    assert [line.split()[2] for line in lines if line.startswith("  →") and "“huyện Hòa Vang”" in line] == ["D497"]
+
+
+def test_the_command_tells_programs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert vndx("extract", page, "--explain", "--json") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["question"] for row in rows} == {"indicator", "entity", "period"}
+    assert all(TEXT[row["start"] : row["end"]] == row["number"] for row in rows)
+    assert [row["answer"] for row in rows if row["won"] and row["question"] == "entity"] == ["D492", "D497", "VN"]
+
+
+def test_options_that_mean_nothing_are_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert vndx("extract", "--explain") == 2
+    assert "--explain needs PATH" in capsys.readouterr().err
+    assert vndx("extract", page, "--json") == 2
+    assert "--json goes with --explain" in capsys.readouterr().err
