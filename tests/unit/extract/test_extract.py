@@ -98,7 +98,7 @@ def test_sources_are_named() -> None:
 
 def test_explaining_names_the_winner() -> None:
     told = explain("Năm 2023, 70% hộ gia đình có cáp quang.", HOME)
-    assert [c.answer for c in told if c.won] == ["household_fiber_rate", "VN", "2023"]
+    assert [c.answer for c in told if c.won] == ["household_fiber_rate", "P48", "2023"]
     assert EXTRACTOR_VERSION
 
 
