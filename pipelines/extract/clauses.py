@@ -35,5 +35,31 @@ def compared(sentence: Sentence, period: Period) -> bool:
         if "compare" in tags and start < period.start and period.start - end < 40:
             if any(n.start >= end and n.end <= period.start for n in sentence.numbers):
                 continue
+            if sentence.broken(end, period.start):
+                continue  # "So với khu vực, tỷ lệ của Thái Lan năm 2021"
             return True
     return False
+
+
+def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
+    """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm 2022:
+    14,26%", "…, tính chung cả năm, 96%")."""
+    for k, number in enumerate(sentence.numbers):
+        if 0 <= period.start - number.end <= 14:
+            gap = low[number.end : period.start]
+            if not any(c in gap for c in ",;(.:") and len(gap.split()) <= 2:
+                found = [number.start]
+                for other in reversed(sentence.numbers[:k]):
+                    if low[other.end : found[-1]].strip() not in ("và", ",", ", và"):
+                        break
+                    found.append(other.start)
+                return found
+        if 0 <= number.start - period.end <= 12:
+            gap = low[period.end : number.start]
+            if not any(c in gap for c in ",;(."):
+                return [number.start]
+            if gap.strip() == "," and k and not sentence.broken(period.start, period.end):
+                led = low[max(sentence.start, period.start - 24) : period.start].rstrip()
+                if led.endswith((",", ";", "tính chung", "tính riêng", "lũy kế", "riêng", "hay", "rằng", "thì")):
+                    return [number.start]
+    return []

@@ -67,6 +67,7 @@ class Draft:
     period_score: float = 1.0
     headline: bool = False
     timed: bool = False  # its time is said in the sentence, and not in brackets for it alone
+    side: bool = False  # an earlier value that the main one is set against: nothing inherits its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,24 @@ class Document:
         )
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
+        self._data_day: str | None = None
+
+    @property
+    def data_day(self) -> str | None:
+        """The day that a note sets for the figures of a whole report: "(số liệu chốt ngày 31/3/2025)"."""
+        if self._data_day is None:
+            low = self.normal.low
+            self._data_day = next(
+                (
+                    p.code
+                    for sentence in self.reading.sentences[:6]
+                    if not any(n.kind == "percent" for n in sentence.numbers)
+                    for p in sentence.periods
+                    if p.code and len(p.code) == 10 and "số liệu" in low[max(sentence.start, p.start - 34) : p.start]
+                ),
+                "",
+            )
+        return self._data_day or None
 
     def who(self, index: int) -> list[Mention]:
         if index not in self.named:

@@ -16,9 +16,10 @@ from pipelines.extract.how import bound_for, status_of
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
-from pipelines.extract.spans import effective_day
+from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.table_rows import Cell
-from pipelines.extract.when import period_of
+from pipelines.extract.when import is_side, period_of
+from pipelines.extract.when_around import edition_before, is_from
 from pipelines.extract.who import entities_of
 from pipelines.model import Bound, Fact, Status, Unit
 
@@ -78,9 +79,15 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     period = when.codes[0] if when.codes else None
     if status == "actual" and _to_come(document, when):
         status = "target"
+    if status == "target" and when.period is not None and when.period.kind == "now" and when.end <= number.start:
+        status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
+    if link.frame.kind == "rank" and is_from(document, item):
+        period = edition_before(link.frame.indicator, period, when.period)
     who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
     bound = bound_for(document.reading, item)
     indicator = link.frame.indicator
+    if when.period is not None and when.period.kind == "same" and not when.period.shift:
+        period = _year_before(document, index, indicator, who.codes[0], period, number.value)
     spec = catalogue.indicators()[indicator]
     unit = number.kind if number.kind in ("vnd", "usd") else spec.unit
     value, high, total = number.value, number.value_high, number.total
@@ -118,9 +125,25 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
                 and not document.reading.lines[item.sentence.line].marker
             ),
             when.period is not None and bracket(item.sentence, when.period.start, document.normal.low) is None,
+            is_side(document, index, item, when.period, period, indicator, entity),
         )
         for entity in who.codes
     ]
+
+
+def _year_before(
+    document: Document, index: int, indicator: str, entity: str, code: str | None, value: float
+) -> str | None:
+    """ "55,2%, cùng kỳ chỉ 40,6%": the same span a year before, where the figure of this year has been told."""
+    told = any(
+        d.indicator == indicator
+        and d.entity == entity
+        and d.period == code
+        and d.value != value
+        and index - d.item.at <= 3
+        for d in document.drafts
+    )
+    return shift_years(code, -1) if told and code else code
 
 
 def _to_come(document: Document, when: Choice) -> bool:

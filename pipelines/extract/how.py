@@ -71,7 +71,33 @@ def bound_for(reading: Reading, item: Item) -> str:
                     break
         if not hit or best is not None:
             break
+    if (
+        best
+        and best[1] == ">"
+        and low.startswith("vượt", best[0])
+        and _GOAL_BEHIND.match(low, number.end, sentence.end)
+    ):
+        return "="  # "vượt mức 80% mà tỉnh đề ra"
     return best[1] if best else "="
+
+
+_GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn định|yêu cầu|kế hoạch)")
+
+
+# "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
+_MUST = re.compile(
+    r"(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ)"
+    r"(?: (?:lên|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
+)
+_UP_TO = re.compile(r"(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
+
+
+def _is_start(sentence: Sentence, number: Number, low: str) -> bool:
+    """The first of "nâng từ 46,1% lên trên 70%": what had been reached before the goal."""
+    if not low.endswith(("từ ", "từ mức "), sentence.start, number.start):
+        return False
+    later = next((n for n in sentence.numbers if n.start >= number.end and n.kind == number.kind), None)
+    return later is not None and bool(_UP_TO.search(low, number.end, later.start))
 
 
 _GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
@@ -111,6 +137,18 @@ def _goes_on(reading: Reading, before: Item, item: Item) -> bool:
     )
 
 
+def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
+    """Is a word of status part of a term ("số hóa kết quả") or what a figure counts ("18/33 mục tiêu")?"""
+    if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
+        return True
+    return low[start:end] in ("mục tiêu", "chỉ tiêu") and any(
+        n.kind == "plain"
+        and (n.total is not None or n.value < 100)
+        and low[n.end : start] in (" ", " số ", " trong số ")
+        for n in sentence.numbers
+    )
+
+
 def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
     sentence, number = item.sentence, item.number
@@ -121,6 +159,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     for start, end, tags in sentence.words:
         status = next((tag[7:] for tag in tags if tag.startswith("status_")), None)
         if status is None or (goals and any(word in low[start:end] for word in _GOALS)):
+            continue
+        if _is_part(sentence, start, end, low):
             continue
         if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
             continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
@@ -167,6 +207,10 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         ]
         if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
             best = "target"
+    if _MUST.search(low, max(sentence.start, number.start - 28), number.start):
+        return "target", True
+    if best == "target" and best_cost < 1.25 and _is_start(sentence, number, low):
+        return "actual", True
     if best and best_cost < 1.25:
         if best == "actual":
             strong = [
@@ -204,18 +248,44 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
 
 def _status_around(document: Document, index: int) -> str:
     """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
-    sentence = document.reading.sentences[index]
+    sentence, low = document.reading.sentences[index], document.normal.low
     for parent in document.chain(sentence.line):
         if not document.leads(parent, sentence.line):
             continue
-        said = {
-            tag[7:]
+        said = "".join(
+            " " + low[document.reading.sentences[at].start : document.reading.sentences[at].end]
             for at in document.by_line.get(parent, ())
-            for _, _, tags in document.reading.sentences[at].words
-            for tag in tags
-            if tag.startswith("status_")
-        }
-        for status in ("target", "forecast", "estimate", "actual"):
-            if status in said:
-                return status
+        )
+        status = _status_of_heading(said)
+        if status is not None:
+            return status
     return "actual"
+
+
+_REACHED = r"(?:kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
+_AIMED = r"(?:mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|định hướng|kế hoạch|tầm nhìn|yêu cầu|đặt ra|đề ra|hướng tới|hướng đến|đến năm)"
+_HEADS = (
+    # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing
+    (re.compile(_REACHED + r".*(?:,|;| và | - ).*" + _AIMED), ""),
+    (re.compile(_REACHED + r".*" + _AIMED), "actual"),
+    (re.compile(_AIMED + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|hoàn thành)"), "actual"),
+    (re.compile(r"(?:dự kiến|dự báo)"), "forecast"),
+    (re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|hướng tới|hướng đến|yêu cầu|tầm nhìn)"), "target"),
+    (
+        re.compile(
+            r"^[^a-zà-ỹđ]*(?:[ivx]{1,4}[.)]|[a-h][.)]|phần [^ ]+[.:]?)?\W*(?:phương hướng|nhiệm vụ|định hướng|kế hoạch)"
+        ),
+        "target",
+    ),
+    (re.compile(r"(?:ước thực hiện|ước đạt|ước tính)"), "estimate"),
+    (re.compile(_REACHED), "actual"),
+)
+
+
+def _status_of_heading(text: str) -> str | None:
+    """What a heading says of the figures under it: "I. MỤC TIÊU", "Phương hướng tháng 11", "Kết quả thực hiện mục tiêu";
+    None where it says nothing."""
+    for pattern, status in _HEADS:
+        if pattern.search(text):
+            return status or None
+    return None

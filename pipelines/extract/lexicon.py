@@ -63,10 +63,12 @@ class FrameSpec(_Strict):
 
 class IndicatorSpec(_Strict):
     """`entity` where the number is always about one whole, whoever is named near it (localities of the nation);
-    `of_people` where a ministry that states it does so for the whole country."""
+    `of_people` where a ministry that states it does so for the whole country; `state` where it is what there is on a
+    day (accounts, coverage, teams) and not what happened over a span (dossiers, revenue)."""
 
     entity: str | None = None
     of_people: bool = False
+    state: bool = False
     frames: list[FrameSpec] = Field(min_length=1)
     examples: list[Example] = []
 

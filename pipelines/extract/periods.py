@@ -91,7 +91,7 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
         rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: của)?"
         rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>[/ ]{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
-        rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm))",
+        rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
     ),
     (
         "month_range",
@@ -145,7 +145,8 @@ _PATTERNS: list[tuple[str, str]] = [
         + _Y
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
-        r"|trong thời gian (?:này|đó)|cùng năm|cùng thời gian",
+        r"|trong thời gian (?:này|đó|ấy)|cùng năm|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
+        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)",
     ),
     (
         "year_end",
@@ -164,7 +165,8 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|,))|(?<![a-zà-ỹđ] )nay,|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
         r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
     ),
     ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
@@ -172,7 +174,7 @@ _PATTERNS: list[tuple[str, str]] = [
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HEAD = re.compile(
     r"(?<![a-zà-ỹđ\d])(?:từ|kể|cách|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
-    r"giai|các|hai|đang|ba|cùng|cũng|vào|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
+    r"giai|các|hai|đang|ba|cùng|cũng|tại|vào|lúc|khi|bây|giờ|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
     r"một|bốn|sáu|bảy|tám|chín|mười|q)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
 )
 _STARTS = {  # which patterns can begin with a word: the others are not tried there
@@ -208,7 +210,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "ba": "months quarters years before ago",
     "cùng": "same",
     "cũng": "same echo",
-    "vào": "year_end year echo",
+    "vào": "same year_end year echo",
     "hồi": "year_start",
     "so": "year_start",
     "cả": "year echo phase",
@@ -220,13 +222,18 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "năm": "years months before ago same year echo",
     "hiện": "now",
     "nay": "now",
+    "tại": "same",
+    "lúc": "same",
+    "khi": "same",
+    "bây": "now",
+    "giờ": "now",
     "đang": "now",
     "kỳ": "month_slash year bare",
     "kế": "whole bare",
     "ước": "bare",
     "mục": "whole",
     "nhiệm": "years",
-    "thời": "years year_end now",
+    "thời": "same years year_end now",
     "những": "years",
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }
@@ -241,7 +248,8 @@ class Period:
     ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month or year - that was said, or its last day), plan
     ("kế hoạch năm": no time of what was reached).
 
-    `deadline` is "đến …" or "trước …"; `end_of` a point at the end of a span ("đến hết", "cuối")."""
+    `deadline` is "đến …" or "trước …"; `end_of` a point at the end of a span ("đến hết", "cuối"). `guessed`: no year is
+    said, the one of publication or the year before was taken."""
 
     start: int
     end: int
@@ -252,6 +260,11 @@ class Period:
     shift: int = 0
     unit: str = ""
     codes: tuple[str, ...] = ()
+    guessed: bool = False
+
+
+_DATED = ("day", "month", "quarter", "half", "range")
+_SAYS_YEAR = re.compile(r"(?:19|20)\d\d|năm (?:nay|này|ngoái|trước|qua|rồi|vừa|sau|tới)|nay$|trước$|qua$|rồi$")
 
 
 def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
@@ -272,6 +285,8 @@ def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
             if low[match.end() - 1].isalpha() and match.end() < len(low) and low[match.end()].isalpha():
                 continue
             period = _read(name, match, clock)
+            if period is not None:
+                period.guessed = period.kind in _DATED and not _SAYS_YEAR.search(low, period.start, period.end)
             if period is not None and (best is None or period.end > best.end):
                 best = period
                 if name in ("days", "day_words", "day_full", "from_year_start"):
@@ -428,6 +443,8 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             return make(f"{group['y2']}-Q{group['q']}", "quarter")
         return make(months_span(int(group["y"]), 1, int(group["n"])), "range")
     if name == "month_rel":
+        if group["rel"] == "trước":
+            return make(None, "echo", unit="month", shift=-1)
         if clock.year is None or clock.month is None:
             return make(None, "month")
         return make(f"{clock.year}-{clock.month - 1:02d}" if clock.month > 1 else f"{clock.year - 1}-12", "month")
@@ -490,8 +507,8 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
     if name == "same":
         year = year_of("y", "yy")
         rel = group.get("rel") or group.get("rel2")
-        if year and clock.year:
-            return make(None, "same", shift=year - clock.year)
+        if year:
+            return make(None, "same", shift=year - clock.year if clock.year else -1, unit=str(year))
         return make(None, "same", shift=-1 if rel else 0)
     if name == "year_end":
         year = year_of("y", "y2") or clock.relative(group.get("rel"))

@@ -59,6 +59,14 @@ def shift_years(code: str, years: int) -> str:
     return "/".join(move(part) for part in code.split("/"))
 
 
+def before(code: str) -> str:
+    """The quarter or month before a quarter or month."""
+    year, last = int(code[:4]), int(code[-1] if "-Q" in code else code[5:7])
+    if "-Q" in code:
+        return f"{year}-Q{last - 1}" if last > 1 else f"{year - 1}-Q4"
+    return f"{year}-{last - 1:02d}" if last > 1 else f"{year - 1}-12"
+
+
 class Clock:
     """What "now" is for a document: its publication, cut to what is known."""
 
@@ -102,6 +110,16 @@ def effective_day(period: str | None, published: str | None) -> str:
     if start < SPLIT_DAY <= end or end > pub:
         return pub
     return end
+
+
+def last_of(code: str) -> str:
+    """The last day of any period, near enough to compare by."""
+    return _last(code.split("/")[-1])
+
+
+def first_of(code: str) -> str:
+    """The first day of any period."""
+    return _first(code.split("/")[0])
 
 
 def _last(code: str) -> str:

@@ -4,15 +4,16 @@ that wins is turned into its SDMX form, with what "cùng kỳ", "trong quý", "n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipelines.extract.clauses import bracket, compared, opens
+from pipelines.extract.clauses import bracket, compared, opens, owners
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
 from pipelines.extract.periods import Period
 from pipelines.extract.read import Reading, Sentence
-from pipelines.extract.spans import end_of, shift_years
+from pipelines.extract.spans import before, end_of, first_of, last_of, shift_years
 from pipelines.extract.when_around import periods_around
 
 _LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
@@ -28,6 +29,15 @@ _ISSUED = (
     "phát hành ",
     " hóa ",
     "khởi xướng ",
+    "họp báo ",
+    "họp ",
+    "phiên họp ",
+    "hội nghị ",
+    "giao ban ",
+    "kỳ họp ",
+    "thường kỳ ",
+    "buổi làm việc ",
+    "hội thảo ",
 )
 
 
@@ -40,8 +50,13 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     number = item.number
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
-    for cost, period in _near(document.reading, item, status == "actual")[: None if document.trace is not None else 1]:
-        code = period_code(document, index, period)
+    if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
+        told = next((d for d in reversed(document.said(index)) if d.item is item.twin), None)
+        if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
+            other = told.item.number
+            yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
+    for cost, period in _near(document.reading, item, status)[: None if document.trace is not None else 1]:
+        code = meant(period_code(document, index, period), period, status, document.clock.code)
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / _LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
@@ -49,8 +64,9 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     yield from periods_around(document, index, item, status)
 
 
-def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Period]]:
+def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period]]:
     """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
+    reached = status == "actual"
     sentence, number = item.sentence, item.number
     low = reading.normal.low
     found: list[tuple[float, Period]] = []
@@ -59,6 +75,8 @@ def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Peri
     for period in sentence.periods:
         if period.kind in ("start", "since") or (period.kind == "plan" and reached):
             continue
+        if period.kind == "now" and period.start > number.start and low.startswith("đang", period.start):
+            continue  # "số dịch vụ đang cung cấp"
         if not _reaches(sentence, period, number, low):
             continue
         note = bracket(sentence, period.start, low)
@@ -69,8 +87,15 @@ def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Peri
                 best_cost = 1.0
                 found.append((best_cost, period))
                 continue
-        owner = _owner(sentence, period, low)
-        penalty = 0.7 if owner is not None and owner != number.start else 0.0
+        mine = bracket(sentence, number.start, low)
+        if mine is not None and 0 <= mine[0] - period.end <= 1 and not period.weak:
+            return [(-1.0, period)]  # "so với 2022 (86,30%, hạng 22)"
+        owned = owners(sentence, period, low)
+        penalty = 0.7 if owned and number.start not in owned else 0.0
+        if penalty and period.end <= number.start and low.startswith(("của ", "hồi "), period.start):
+            penalty = 1.6  # "từ 25,1% của năm 2022 lên 48,4%"
+        if reached and period.end <= number.start and _of_goal(sentence, period, number, low):
+            continue
         is_compared = compared(sentence, period)
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
@@ -84,19 +109,23 @@ def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Peri
                 inside = low[period.end : number.start]
                 if "," in inside or ";" in inside or ":" in inside:
                     continue
+        elif period.start >= number.end and number.start in owned[1:]:
+            cost = 0.1  # "98,6% và 99,9% trong quý III"
         elif period.start >= number.end:
             cost = sentence.cost(period.start) - sentence.cost(number.end - 1)
             between = [n for n in sentence.numbers if n.start >= number.end and n.end <= period.start]
-            if ";" in low[number.end : period.start]:
+            if ";" in low[number.end : period.start] or _led(sentence, number, period):
                 continue  # it leads the next clause
             cost += 0.12 + 0.3 * len(between)
             if ")" in low[number.end : period.start] and "(" not in low[number.end : period.start]:
                 cost += 0.8  # "cùng kỳ (58%), … 9 tháng năm 2024"
             if cost >= 0.4:
                 cost += 0.25
-            if cost > (1.3 if not penalty else 0.6):
-                continue
             if is_compared:
+                continue
+            if _ends(sentence, period) and low.startswith(("tính đến", "tính tới"), period.start):
+                cost = min(cost, 0.9)  # "…, tính đến 31/7."
+            if cost > (1.3 if not penalty else 0.6):
                 continue
             if period.start - number.end <= 2:
                 cost -= 0.3
@@ -110,10 +139,13 @@ def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Peri
         if (
             period.kind == "day"
             and not period.deadline
-            and not (low[period.start : period.end].startswith(("cuối", "vào")))
+            and not low[period.start : period.end].startswith(("cuối", "vào"))
+            and not (status == "target" and low.endswith(("vào ", "trước ", "đến "), 0, period.start))
         ):
             cost += 1.0
-        if index_year and period.kind in ("month", "day", "now") and not period.deadline:
+        if index_year and period.kind in ("month", "day") and not period.deadline:
+            continue
+        if index_year and period.kind == "now":
             cost += 0.8
         if low[max(sentence.start, period.start - 16) : period.start].endswith(_ISSUED):
             cost += 2.0
@@ -121,6 +153,30 @@ def _near(reading: Reading, item: Item, reached: bool) -> list[tuple[float, Peri
             best_cost = min(cost, best_cost)
             found.append((cost, period))
     return sorted(found, key=lambda pair: pair[0])
+
+
+def _ends(sentence: Sentence, period: Period) -> bool:
+    """Does a period close its sentence?"""
+    return not any(n.start >= period.end for n in sentence.numbers) and sentence.end - period.end <= 40
+
+
+def _of_goal(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
+    """Is a period said of a goal, in a clause that ends before a number that was reached: "chỉ tiêu năm 2025 là 75%;
+    phường mới đạt 70,8%"?"""
+    stop = low.find(";", period.end, number.start)
+    if stop < 0:
+        return False
+    begin = max(low.rfind(c, sentence.start, period.start) for c in ";:,")
+    begin = sentence.start if begin < 0 else begin
+    return any(begin <= a and b <= stop and "status_target" in tags for a, b, tags in sentence.words)
+
+
+def _led(sentence: Sentence, number: Number, period: Period) -> bool:
+    """Does a period behind a comma stand with the next figure: "có 1.902 tổ, năm nay chỉ tiêu là 70%"?"""
+    later = next((n for n in sentence.numbers if n.start >= period.end), None)
+    return (
+        later is not None and sentence.broken(number.end, period.start) and not sentence.broken(period.end, later.start)
+    )
 
 
 def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
@@ -141,18 +197,47 @@ def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bo
     return not any(mine[0] < p.start < mine[1] and p.kind != "start" for p in sentence.periods)
 
 
-def _owner(sentence: Sentence, period: Period, low: str) -> int | None:
-    """The number that a period directly follows ("38,6% năm 2022") or leads ("năm 2022: 14,26%")."""
-    for number in sentence.numbers:
-        if 0 <= period.start - number.end <= 14:
-            gap = low[number.end : period.start]
-            if not any(c in gap for c in ",;(.:") and len(gap.split()) <= 2:
-                return number.start
-        if 0 <= number.start - period.end <= 12:
-            gap = low[period.end : number.start]
-            if not any(c in gap for c in ",;(."):
-                return number.start
-    return None
+def meant(code: str | None, period: Period | None, status: str, published: str | None) -> str | None:
+    """A time said without its year, as a reader takes it: what was reached has begun by the day of publication, what is to
+    be reached by a time has not passed it."""
+    if code is None or period is None or not period.guessed or published is None or len(published) < 7:
+        return code
+    if status in ("target", "forecast"):
+        return shift_years(code, 1) if period.deadline and last_of(code) < published else code
+    begins = first_of(code)
+    near = len(code) == 10 and begins[:7] == published[:7]  # "lũy kế tới cuối năm", told on 27 December
+    return shift_years(code, -1) if begins > published and not near and status == "actual" else code
+
+
+def is_side(
+    document: Document, index: int, item: Item, period: Period | None, code: str | None, indicator: str, entity: str
+) -> bool:
+    """Is it an earlier value that the main one is set against: "cùng kỳ 40%", "(năm 2022: 38%)", "từ 25% của năm ngoái"?"""
+    low, start = document.normal.low, item.number.start
+    if period is not None:
+        note = bracket(item.sentence, period.start, low)
+        if (period.kind == "same" and period.shift) or compared(item.sentence, period):
+            return True
+        if note is not None and note == bracket(item.sentence, start, low) and item.sentence.start < note[0] - 8:
+            return True
+    if _FROM.search(low, max(item.sentence.start, start - 18), start):
+        return True
+    if code is None:
+        return False
+    return any(
+        d.indicator == indicator
+        and d.entity == entity
+        and d.status != "target"
+        and not d.headline
+        and d.period_score > 0.2
+        and d.period is not None
+        and last_of(d.period) > last_of(code)
+        and index - d.item.at <= 8
+        for d in document.drafts
+    )
+
+
+_FROM = re.compile(r"(?<![a-zà-ỹđ])từ (?:mức |hạng |vị trí |thứ |vị trí thứ |con số |chỗ )?$")
 
 
 def period_code(document: Document, index: int, period: Period | None) -> str | None:
@@ -178,6 +263,8 @@ def period_code(document: Document, index: int, period: Period | None) -> str | 
         return next(said, period.code)
     if period.kind == "same":
         base = _last_period(document, index, period)
+        if base is not None and period.unit:
+            return shift_years(base, int(period.unit) - int(base.split("/")[-1][:4]))  # "cùng kỳ năm 2023"
         if base is None:
             return shift_years(document.clock.code[:4], period.shift) if period.shift and document.clock.code else None
         return shift_years(base, period.shift) if period.shift else base
@@ -206,14 +293,13 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     title = document.home.title_period.code if document.home.title_period is not None else None
     code = next((code for code in codes if fits(code)), title if title and fits(title) else None)
     if code is None and echo.unit == "month" and not echo.deadline and len(document.clock.code or "") >= 7:
-        return (document.clock.code or "")[:7]  # "tháng này"
+        code = (document.clock.code or "")[:7]  # "tháng này"
     if code is None:
         return None
     if echo.unit == "year":
         code = code.split("/")[-1][:4]
-    if echo.shift:  # "quý trước"
-        year, quarter = int(code[:4]), int(code[-1])
-        return f"{year}-Q{quarter - 1}" if quarter > 1 else f"{year - 1}-Q4"
+    if echo.shift:  # "quý trước", "tháng trước"
+        return before(code)
     return end_of(code) if echo.deadline else code
 
 
@@ -233,7 +319,22 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
     behind = (p for p in sentence.periods if p.start >= same.end and p.code and p.kind in ("range", "quarter", "half"))
     if compared(sentence, same) and (first := next(behind, None)) is not None:
         return first.code  # "So với cùng kỳ năm 2023 (58%), … 9 tháng năm 2024"
-    for draft in reversed(document.drafts):
-        if draft.period is not None and draft.timed and draft.status != "target" and index - draft.item.at <= 8:
-            return draft.period
-    return None
+    for back in range(index - 1, max(-1, index - 9), -1):
+        other = document.reading.sentences[back]
+        drafts = [d for d in document.said(back) if d.status != "target" and d.period]
+        main = [d for d in drafts if d.timed and not d.side] or [d for d in drafts if d.timed]
+        if main:
+            return main[-1].period
+        if other.line != sentence.line:
+            if drafts and drafts[-1].period != document.clock.code:
+                return drafts[-1].period
+            continue
+        said = [
+            p.code for p in other.periods if p.kind in ("range", "quarter", "half", "month") and p.code and not p.weak
+        ]
+        if said:
+            return said[-1]
+        if drafts and drafts[-1].period != document.clock.code:
+            return drafts[-1].period
+    title = document.home.title_period
+    return title.code if title is not None and title.kind != "day" else None

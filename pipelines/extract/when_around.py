@@ -4,28 +4,31 @@ the headings, the title and the day of publication are asked in turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket, compared
+from pipelines.extract.clauses import bracket, compared, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
 from pipelines.extract.periods import Period
+from pipelines.extract.spans import last_of
 
 # What is counted over a span of time: without a time of its own it is of the span that was last spoken of.
 _FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
 
 
 # How well the text around speaks for the time of a number; all below NEAR, the last what nobody said.
-_EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _HEADING, _FLOW, _NOTE, _TITLE, _PUBLISHED = (
+_EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLOW, _TITLE, _PUBLISHED = (
     0.50,
     0.48,
     0.46,
     0.44,
     0.42,
+    0.38,
+    0.37,
     0.36,
     0.34,
-    0.32,
     0.30,
     0.10,
 )
@@ -59,12 +62,17 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
         yield from _of(_compared_with(document, index, item), _GOAL, "as the result that it is set beside")
     elif link.inherited is not None:
         yield from _of(_of_inherited(document, index, item, status), _AS_BEFORE, "as the figure that it continues")
-    yield from _in_paragraph(document, index, status)
-    yield from _in_headings(document, index)
-    if status != "target" and link.frame.indicator.startswith(_FLOWS):
+    if is_index(item) and status != "target":
+        yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
+    state = document.lex.specs[link.frame.indicator].state and status != "target"
+    yield from _in_paragraph(document, index, link, status, state)
+    yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
+    yield from _in_note(document, index, state)
+    yield from _in_headings(document, index, state)
+    if status != "target" and not state and link.frame.indicator.startswith(_FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
-    yield from _in_note(document, index)
-    if document.home.authority and (title := document.home.title_period) is not None and title.code:
+    title = document.home.title_period
+    if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
         yield Choice((title.code,), _TITLE, "the title's", 0, 0)
 
 
@@ -89,7 +97,7 @@ def _before_in_sentence(document: Document, index: int, item: Item) -> Draft | N
     mine = bracket(sentence, item.number.start, low)
     for draft in reversed(document.said(index)):
         theirs = bracket(sentence, draft.item.number.start, low)
-        if not draft.timed or (theirs is not None and theirs != mine):
+        if not draft.timed or draft.side or (theirs is not None and theirs != mine):
             continue
         if is_index(draft.item) == is_index(item):
             return draft
@@ -101,50 +109,88 @@ def _of_inherited(document: Document, index: int, item: Item, status: str) -> Dr
     link = item.link
     assert link is not None and link.inherited is not None
     other = link.inherited
-    told = document.said(other.at)
-    if other.at != index:
-        same = next((d for d in told if d.status == status and d.indicator == link.frame.indicator), None)
-        if same is not None:
-            return same
-    return next((d for d in reversed(told) if d.item is other and d.status != "target"), None)
+    told = (d for d in document.said(other.at) if d.indicator == link.frame.indicator and not d.side)
+    return next((d for d in told if d.status != "target" and (other.at != index or d.item is other)), None)
 
 
-def _in_paragraph(document: Document, index: int, status: str) -> Iterator[Choice]:
-    """The figures and times of the sentences before in the same paragraph."""
+def _in_paragraph(document: Document, index: int, link: Link, status: str, state: bool) -> Iterator[Choice]:
+    """The figures and times of the sentences before in the same paragraph. What there is on a day does not take the span
+    of what happened over one and belongs to another subject; in an office's report it does."""
     line = document.reading.sentences[index].line
+    loose = state and not document.home.authority
+    pillar = catalogue.indicators()[link.frame.indicator].pillar
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
         if other.line != line:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
-        drafts = [draft for draft in document.said(back) if draft.status == status]
-        if drafts:
-            yield from _of(drafts[-1 if status == "target" else 0], score, "as the paragraph's figure before")
+        drafts = [draft for draft in document.said(back) if (draft.status == "target") == (status == "target")]
+        if drafts and status == "target":
+            yield from _of(drafts[-1], score, "as the paragraph's figure before")
+        elif drafts:
+            main = [d for d in drafts if not d.side] or drafts
+            if loose:
+                main = [
+                    d
+                    for d in main
+                    if document.lex.specs[d.indicator].state
+                    or len(d.period or "") == 10
+                    or catalogue.indicators()[d.indicator].pillar == pillar
+                ]
+                if not main:
+                    return
+            latest = max((last_of(d.period) for d in main if d.period), default="")
+            first = next((d for d in main if d.period and last_of(d.period) == latest), None)
+            yield from _of(first, score, "as the paragraph's figure before")
         periods = [p for p in other.periods if _states(p) and not p.weak]
         if not periods and not other.numbers:  # "kết quả 9 tháng."
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
         if periods and status != "target" and (not other.numbers or periods[0].deadline):
-            yield from _said(periods[0], score - 0.005, "said before in the paragraph")
+            if not (loose and other.numbers and len(periods[0].code or "") != 10):
+                yield from _said(periods[0], score - 0.005, "said before in the paragraph")
 
 
-def _in_headings(document: Document, index: int) -> Iterator[Choice]:
+def _same_before(document: Document, index: int, link: Link, status: str) -> Draft | None:
+    """The same indicator's figure for another unit shortly before, under the same heading of an office's report."""
+    if not document.home.authority:
+        return None
+    lines, line = document.reading.lines, document.reading.sentences[index].line
+    for draft in reversed(document.drafts):
+        if index - draft.item.at > 4 or draft.item.sentence.line == 0:
+            break
+        if draft.indicator != link.frame.indicator or draft.status != status or draft.side:
+            continue
+        if draft.period_score > _PUBLISHED and lines[draft.item.sentence.line].parent == lines[line].parent:
+            return draft
+    return None
+
+
+def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice]:
     line = document.reading.sentences[index].line
     for depth, parent in enumerate(document.chain(line)):
         if document.leads(parent, line):
             for at in document.by_line.get(parent, ()):
-                period = next((p for p in document.reading.sentences[at].periods if _states(p)), None)
-                if period is not None:
-                    yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
+                for period in document.reading.sentences[at].periods:
+                    if _states(period) and not (state and _is_days(period.code or "")):
+                        yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
+                        break
 
 
-def _in_note(document: Document, index: int) -> Iterator[Choice]:
-    """ "(Số liệu đến 30/9/2024)" behind its figures."""
+def _in_note(document: Document, index: int, state: bool) -> Iterator[Choice]:
+    """ "(Số liệu đến 30/9/2024)" behind the figures of a line, or over a whole report for what there is on a day."""
     for at in document.by_line[document.reading.sentences[index].line]:
         other = document.reading.sentences[at]
         if at > index and not other.numbers and "số liệu" in document.normal.low[other.start : other.end]:
             period = next((p for p in other.periods if p.deadline), None)
             if period is not None:
                 yield from _said(period, _NOTE, "said in a note behind")
+    if state and document.home.authority and document.data_day:
+        yield Choice((document.data_day,), _NOTE, "the day that a note sets for all figures", 0, 0)
+
+
+def _is_days(code: str) -> bool:
+    """Is it a span from day to day?"""
+    return len(code) == 21
 
 
 def _states(period: Period) -> bool:
@@ -190,12 +236,50 @@ def _flow_before(document: Document, index: int) -> Draft | None:
         if (
             draft.indicator.startswith(_FLOWS)
             and draft.status != "target"
+            and not draft.side
             and draft.period
             and len(draft.period) != 10
             and draft.period != document.clock.code
         ):
             return draft
     return None
+
+
+def _any_edition(document: Document, index: int) -> Draft | None:
+    """A figure of another index, of the edition announced with it."""
+    for draft in reversed(document.drafts):
+        if index - draft.item.at > 8:
+            break
+        if is_index(draft.item) and not draft.side and draft.status != "target" and len(draft.period or "") == 4:
+            return draft
+    return None
+
+
+_BIENNIAL = ("egdi_rank",)
+
+
+def is_from(document: Document, item: Item) -> bool:
+    """The first of "từ hạng 48 lên hạng 41": what it was before."""
+    sentence, low = item.sentence, document.normal.low
+    if not _FROM_RANK.search(low, max(sentence.start, item.number.start - 22), item.number.start):
+        return False
+    later = next((n for n in sentence.numbers if n.start >= item.number.end), None)
+    return (
+        later is not None
+        and bool(_TO_RANK.search(low, item.number.end, later.start))
+        and later.start - item.number.end < 40
+    )
+
+
+_FROM_RANK = re.compile(r"(?<![a-zà-ỹđ])từ (?:vị trí |hạng |thứ |bậc |số )*$")
+_TO_RANK = re.compile(r"(?<![a-zà-ỹđ])(?:lên|xuống|tới|còn|về|sang)(?![a-zà-ỹđ])")
+
+
+def edition_before(indicator: str, code: str | None, period: Period | None) -> str | None:
+    """The edition before one that the text dates, for the rank that a unit came from."""
+    if code is None or len(code) != 4 or (period is not None and period.code == code):
+        return code
+    return str(int(code) - (2 if indicator in _BIENNIAL else 1))
 
 
 def _title_edition(document: Document, item: Item) -> str | None:
@@ -224,13 +308,14 @@ def _edition(document: Document, index: int, ideas: tuple[str, ...]) -> Iterator
                     and -60 < p.start - end < 45
                     and not compared(sentence, p)
                     and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
+                    and not (low.startswith("của ", p.start) and owners(sentence, p, low))
                 ]
                 if near:
                     period = min(near, key=lambda p: abs(p.start - end))
                     yield from _said(period, score, "the edition of the index")
         if back < index:
-            drafts = (d for d in document.said(back) if d.item.link is not None)
-            same = next((d for d in drafts if d.item.link and index_ideas(d.item.link) == ideas), None)
+            drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
+            same = next((d for d in drafts if not d.side), next(iter(drafts), None))
             yield from _of(same, score, "as the index before")
 
 
