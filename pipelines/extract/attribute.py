@@ -261,12 +261,10 @@ def attribute(document: Document, draft: Draft) -> str | None:
             return after[0].code
         if alone and not before and "," in gap and "theo " not in gap[-25:] and _has_figure(sentence, after[0], low):
             after = []  # "báo cáo ghi 72,8%, kiểm toán xác nhận 58,4%"
-    if before:
+    if before:  # "TP.HCM báo cáo 22%, Hà Nội 18,9%": each for itself
         code = before[-1].code
-        if code is not None and code[0] == "P" and draft.entity[0] == "P" and code != draft.entity:
-            if _REPORTS.match(low, before[-1].end, sentence.end):
-                return draft.entity  # "TP.HCM báo cáo 22%, Hà Nội 18,9%"
-        return code
+        units = code is not None and code[0] == "P" and draft.entity[0] == "P"
+        return draft.entity if units and _REPORTS.match(low, before[-1].end, sentence.end) else code
     if after and (not after[0].goal or sentence.cost(after[0].at) - sentence.cost(number.end - 1) < 0.9):
         return after[0].code
     home = document.home

@@ -42,8 +42,8 @@ def compared(sentence: Sentence, period: Period) -> bool:
 
 
 def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
-    """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm 2022:
-    14,26%", "…, tính chung cả năm, 96%")."""
+    """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
+    2022: 14,26%", "…, tính chung cả năm, 96%")."""
     for k, number in enumerate(sentence.numbers):
         if 0 <= period.start - number.end <= 14:
             gap = low[number.end : period.start]

@@ -2,6 +2,7 @@
 the status that lists and headings give.
 """
 
+# ruff: noqa: E501 - patterns are easier to read unbroken
 from __future__ import annotations
 
 import re

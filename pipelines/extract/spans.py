@@ -114,12 +114,12 @@ def effective_day(period: str | None, published: str | None) -> str:
 
 def last_of(code: str) -> str:
     """The last day of any period, near enough to compare by."""
-    return _last(code.split("/")[-1])
+    return _last(code.rsplit("/", maxsplit=1)[-1])
 
 
 def first_of(code: str) -> str:
     """The first day of any period."""
-    return _first(code.split("/")[0])
+    return _first(code.split("/", maxsplit=1)[0])
 
 
 def _last(code: str) -> str:

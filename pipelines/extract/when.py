@@ -198,8 +198,8 @@ def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bo
 
 
 def meant(code: str | None, period: Period | None, status: str, published: str | None) -> str | None:
-    """A time said without its year, as a reader takes it: what was reached has begun by the day of publication, what is to
-    be reached by a time has not passed it."""
+    """A time said without its year, as a reader takes it: what was reached has begun by the day of publication, what is
+    to be reached by a time has not passed it."""
     if code is None or period is None or not period.guessed or published is None or len(published) < 7:
         return code
     if status in ("target", "forecast"):
@@ -212,7 +212,7 @@ def meant(code: str | None, period: Period | None, status: str, published: str |
 def is_side(
     document: Document, index: int, item: Item, period: Period | None, code: str | None, indicator: str, entity: str
 ) -> bool:
-    """Is it an earlier value that the main one is set against: "cùng kỳ 40%", "(năm 2022: 38%)", "từ 25% của năm ngoái"?"""
+    """Is it an earlier value that the main one is set against: "cùng kỳ 40%", "(năm 2022: 38%)", "từ 25% năm ngoái"?"""
     low, start = document.normal.low, item.number.start
     if period is not None:
         note = bracket(item.sentence, period.start, low)

@@ -61,7 +61,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if status == "target":
         yield from _of(_compared_with(document, index, item), _GOAL, "as the result that it is set beside")
     elif link.inherited is not None:
-        yield from _of(_of_inherited(document, index, item, status), _AS_BEFORE, "as the figure that it continues")
+        yield from _of(_of_inherited(document, index, item), _AS_BEFORE, "as the figure that it continues")
     if is_index(item) and status != "target":
         yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
     state = document.lex.specs[link.frame.indicator].state and status != "target"
@@ -104,7 +104,7 @@ def _before_in_sentence(document: Document, index: int, item: Item) -> Draft | N
     return None
 
 
-def _of_inherited(document: Document, index: int, item: Item, status: str) -> Draft | None:
+def _of_inherited(document: Document, index: int, item: Item) -> Draft | None:
     """The figure whose indicator it takes over; of another sentence, that sentence's first of the same kind."""
     link = item.link
     assert link is not None and link.inherited is not None
@@ -114,8 +114,8 @@ def _of_inherited(document: Document, index: int, item: Item, status: str) -> Dr
 
 
 def _in_paragraph(document: Document, index: int, link: Link, status: str, state: bool) -> Iterator[Choice]:
-    """The figures and times of the sentences before in the same paragraph. What there is on a day does not take the span
-    of what happened over one and belongs to another subject; in an office's report it does."""
+    """The figures and times of the sentences before in the same paragraph. What there is on a day does not take the
+    span of what happened over one and belongs to another subject; in an office's report it does."""
     line = document.reading.sentences[index].line
     loose = state and not document.home.authority
     pillar = catalogue.indicators()[link.frame.indicator].pillar
@@ -145,9 +145,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         periods = [p for p in other.periods if _states(p) and not p.weak]
         if not periods and not other.numbers:  # "kết quả 9 tháng."
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
-        if periods and status != "target" and (not other.numbers or periods[0].deadline):
-            if not (loose and other.numbers and len(periods[0].code or "") != 10):
-                yield from _said(periods[0], score - 0.005, "said before in the paragraph")
+        span = loose and periods and len(periods[0].code or "") != 10
+        if periods and status != "target" and (not other.numbers or (periods[0].deadline and not span)):
+            yield from _said(periods[0], score - 0.005, "said before in the paragraph")
 
 
 def _same_before(document: Document, index: int, link: Link, status: str) -> Draft | None:
