@@ -34,7 +34,6 @@ def codes(text: str, clock: Clock = CLOCK) -> list[str | None]:
         ("Q3/2024", "2024-Q3"),
         ("quý vừa qua", "2024-Q3"),
         ("đến hết quý III/2024", "2024-09-30"),
-        ("tháng trước", "2024-09"),
         ("tháng mười hai năm 2023", "2023-12"),
         ("tháng 1-9/2024", "2024-01/2024-09"),
         ("từ tháng 1 đến tháng 9", "2024-01/2024-09"),
