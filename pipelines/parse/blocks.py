@@ -99,11 +99,11 @@ NAMED = frozenset(
         "h4",
         "table",
         "article",
-        "a",
         "form",
         "figcaption",
     }
 )
+WITHIN_TEXT = frozenset({"p", "span", "em", "strong", "b", "i", "u", "a", "font", "li", "td", *HEADINGS})
 # Class names and ids of what stands around and inside an article without being of it. Whole words of the name only.
 AROUND = re.compile(
     r"(?:^|[\s_-])(?:"
@@ -143,6 +143,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
     found: list[Block] = []
     parts: list[str] = []
     linked = 0
+    linked_lines: list[int] = []  # of the lines before the last <br>
     in_link = 0
     tables = 0
     path: list[tuple[LexborNode, str]] = [(root, root.tag or "")]
@@ -161,11 +162,13 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             elif tag in {"li", "dd", "dt"}:
                 kind = "item"
             whole = "".join(parts)
-            for line in whole.split(BREAK) if BREAK in whole else (whole,):
+            linked_lines.append(linked)
+            for line, letters in zip(whole.split(BREAK), linked_lines, strict=True):
                 text = clean(line)
                 if text:
-                    found.append(Block(kind, text, min(linked, len(text)), around[-1]))
+                    found.append(Block(kind, text, min(letters, len(text)), around[-1]))
             parts.clear()
+            linked_lines.clear()
             linked = 0
 
     node = root.first_child
@@ -200,6 +203,8 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             continue
         if tag == "br":
             parts.append(BREAK)
+            linked_lines.append(linked)
+            linked = 0
             node = node.next
             continue
         if tag in NAMED:
@@ -243,6 +248,8 @@ def _is_around(node: LexborNode, tag: str, name: str, attributes: Mapping[str, s
     """Whether an element stands around the article, or is not shown. Names deceive (some sites call the column of the
     article itself a sidebar, ASP.NET wraps the whole page in a form): what holds the page's heading, or more running
     text than any teaser does, stays."""
+    if tag == "span" and node.parent is not None and node.parent.tag in WITHIN_TEXT:
+        return HIDDEN.search(attributes.get("style") or "") is not None
     hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
     related = (attributes.get("type") or "").startswith("Related")  # how VCCorp's system marks a box of other stories
     return (

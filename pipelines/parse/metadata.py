@@ -16,7 +16,10 @@ from pipelines.parse.moments import Moment, iso_moment
 from pipelines.parse.tables import clean
 
 ARTICLE_TYPES = {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle"}
-ARTICLE_WORDS = ("Article", "BlogPosting", "Report")
+PUBLISHER_TYPES = {"Organization", "NewsMediaOrganization", "WebSite"}
+TELLING_WORDS = ("Article", "BlogPosting", "Report", "BreadcrumbList", "Organization", "WebSite")
+SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "article:publisher_name")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -45,7 +48,8 @@ class Head:
     titles: list[str] = field(default_factory=list)
     published: Moment | None = None
     updated: Moment | None = None
-    authors: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)  # authors by JSON-LD, persons only
+    authors: list[str] = field(default_factory=list)  # by meta tags, which often name an office or a system
     publisher: str | None = None
     section: str | None = None
     canonical: str | None = None
@@ -58,6 +62,7 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     """Read JSON-LD (the article's own object, however deep), meta tags and links, in this order of trust."""
     head = Head()
     title = canonical = None
+    publishers: list[str] = []
     # Each look goes through all that it is asked to look at; scripts alone may stand outside the head.
     for node in page.head.css("meta[content], link[rel=canonical], title") if page.head is not None else ():
         tag = node.tag
@@ -65,19 +70,31 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
             attributes = node.attributes
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             content = attributes.get("content")
-            if name and content:
-                head.metas.setdefault(name.strip().lower(), content.strip())
+            if name and content and (content := content.strip()):
+                name = name.strip().lower()
+                head.metas.setdefault(name, content)
+                if name in SITE_NAMES:
+                    publishers.append(text_of(content))
         elif tag == "link":
             canonical = canonical or node.attributes.get("href")
         else:
             title = title or clean(node.text())
+    crumbs: list[str] = []
     for node in page.css("script[type='application/ld+json']"):
         text = node.text()
-        for thing in _things(_loose_json(text)) if any(kind in text for kind in ARTICLE_WORDS) else ():
+        if not any(kind in text for kind in TELLING_WORDS):
+            continue
+        things = list(_things(_loose_json(text)))
+        named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and "name" in thing}
+        for thing in things:
             kinds = thing.get("@type")
             kinds = set(kinds) if isinstance(kinds, list) else {kinds}
             if kinds & ARTICLE_TYPES:
-                _from_article(head, thing)
+                _from_article(head, thing, named, publishers)
+            elif "BreadcrumbList" in kinds:
+                crumbs += _crumbs(thing)
+            elif kinds & PUBLISHER_TYPES and isinstance(thing.get("name"), str):
+                publishers.append(text_of(thing["name"]))
     metas = head.metas
     head.published = head.published or _first_moment(metas, PUBLISHED)
     head.updated = head.updated or _first_moment(metas, UPDATED)
@@ -88,14 +105,41 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
             head.titles.append(text_of(metas[name]))
     if title:
         head.titles.append(title)
-    for name in ("author", "article:author", "dc.creator", "dable:author"):
+    for name in ("article:author", "author", "dc.creator", "dable:author"):
         if (author := metas.get(name)) and not author.startswith(("http:", "https:", "//")):
             head.authors.append(text_of(author))
-    head.publisher = head.publisher or (text_of(metas["og:site_name"]) if metas.get("og:site_name") else None)
-    head.section = head.section or metas.get("article:section")
+    head.publisher = _publisher(publishers)
+    section = next((metas[name] for name in ("article:section", "articlesection") if metas.get(name)), None)
+    head.section = head.section or (text_of(section) if section else None) or _section(crumbs, head.titles)
     head.description = text_of(metas.get("description") or metas.get("og:description") or "") or None
     head.canonical = canonical_url(canonical or metas.get("og:url"), url)
     return head
+
+
+def _publisher(names: list[str]) -> str | None:
+    """A paper's name rather than its address, where both are given as its name."""
+    addresses = [name for name in names if ADDRESS.fullmatch(name)]
+    return next(
+        (name for name in names if name not in addresses),
+        re.sub(r"^https?://(?:www\.)?|/.*$", "", addresses[0]) if addresses else None,
+    )
+
+
+def _crumbs(thing: dict[str, Any]) -> list[str]:
+    names = []
+    for item in _list(thing.get("itemListElement")):
+        inner = item.get("item") if isinstance(item, dict) else None
+        name = item.get("name") if isinstance(item, dict) else None
+        name = name or (inner.get("name") if isinstance(inner, dict) else None)
+        if isinstance(name, str):
+            names.append(text_of(name))
+    return names
+
+
+def _section(crumbs: list[str], titles: list[str]) -> str | None:
+    """The innermost section on the way from the front to the article."""
+    inner = [crumb for crumb in crumbs[1:] if crumb and crumb not in titles and len(crumb) <= 40]
+    return inner[-1] if inner else None
 
 
 def text_of(value: str) -> str:
@@ -112,13 +156,7 @@ def canonical_url(said: str | None, url: str | None) -> str | None:
         parts = urlsplit(urljoin(url or "", given.strip()))
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             continue
-        if (
-            given is said
-            and url
-            and parts.path in {"", "/"}
-            and not parts.query
-            and urlsplit(url).path not in {"", "/"}
-        ):
+        if given is said and url and is_front(given) and not is_front(url):
             continue
         query = urlencode(
             [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k)]
@@ -128,6 +166,12 @@ def canonical_url(said: str | None, url: str | None) -> str | None:
     return None
 
 
+def is_front(url: str) -> bool:
+    """Whether an address is a site's front page."""
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query
+
+
 def _first_moment(metas: dict[str, str], names: tuple[str, ...]) -> Moment | None:
     for name in names:
         if name in metas and (moment := iso_moment(metas[name])):
@@ -135,22 +179,34 @@ def _first_moment(metas: dict[str, str], names: tuple[str, ...]) -> Moment | Non
     return None
 
 
-def _from_article(head: Head, thing: dict[str, Any]) -> None:
+def _from_article(head: Head, article: dict[str, Any], named: dict[str, dict[str, Any]], publishers: list[str]) -> None:
+    """`named` are the objects that a reference ({"@id": …}) may mean. Some systems write names with a capital."""
+    thing = _small(article)
     head.is_article = head.says_article = True
     if isinstance(title := thing.get("headline") or thing.get("name"), str):
         head.titles.append(text_of(title))
-    if isinstance(published := thing.get("datePublished"), str):
+    if isinstance(published := thing.get("datepublished"), str):
         head.published = head.published or iso_moment(published)
-    if isinstance(updated := thing.get("dateModified"), str):
+    if isinstance(updated := thing.get("datemodified"), str):
         head.updated = head.updated or iso_moment(updated)
-    for person in _list(thing.get("author")):
-        name = person.get("name") if isinstance(person, dict) else person
-        head.authors += [text_of(one) for one in _list(name) if isinstance(one, str) and one.strip()]
+    for author in _list(thing.get("author")):
+        name = author
+        if isinstance(author, dict):
+            person = _small(named.get(author.get("@id", ""), author))
+            name = None if person.get("@type") in PUBLISHER_TYPES else person.get("name")
+        head.people += [text_of(one) for one in _list(name) if isinstance(one, str) and one.strip()]
     for publisher in _list(thing.get("publisher")):
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            head.publisher = head.publisher or text_of(publisher["name"])
-    if isinstance(section := thing.get("articleSection"), str):
-        head.section = head.section or text_of(section)
+        if isinstance(publisher, dict):
+            name = _small(named.get(publisher.get("@id", ""), publisher)).get("name")
+            if isinstance(name, str) and name.strip():
+                publishers.insert(0, text_of(name))
+    for section in _list(thing.get("articlesection"))[:1]:
+        if isinstance(section, str) and not head.section:
+            head.section = text_of(section) or None
+
+
+def _small(thing: dict[str, Any]) -> dict[str, Any]:
+    return {name.lower(): value for name, value in thing.items()}
 
 
 def _list(value: Any) -> list[Any]:

@@ -15,17 +15,19 @@ ISO = re.compile(
 )
 CLOCK = (
     r"(?P<H>[01]?\d|2[0-3])\s*(?::|h|giờ)\s*(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?!\d)"
-    r"(?:\s*(?P<half>[AaPp][Mm]|[SsCc][AaHh])\b)?"
+    r"(?:\s*(?P<half>[AaPp][Mm]|[SsCc][AaHh]|(?i:sáng|trưa|chiều|tối|đêm))\b)?"
 )
 DAY = (
     r"(?<![\d/.-])(?P<d>0?[1-9]|[12]\d|3[01])\s*(?P<mark>[/.-])\s*(?P<m>0?[1-9]|1[0-2])"
     r"\s*(?P=mark)\s*(?P<y>(?:19|20)\d{2})(?!\d)"
 )
 WORDS = r"(?i:ngày)\s+(?P<d>\d{1,2})\s+(?i:tháng)\s+(?P<m>\d{1,2})\s*(?i:,?\s*năm)\s+(?P<y>\d{4})"
+SHORT = r"(?i:ngày)\s+(?P<d>\d{1,2})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<yy>\d{2})(?!\d)"
 GAP = r"(?:\s*(?:,|\||-|–|:|•|lúc|ngày|vào|GMT\+7|\(GMT\+7\)|(?i:thứ\s+\w+|chủ\s+nhật))\s*|\s+){0,5}"
 PRINTED = [
     re.compile(rf"{DAY}(?:{GAP}{CLOCK})?"),
     re.compile(rf"{WORDS}(?:{GAP}{CLOCK})?"),
+    re.compile(rf"{SHORT}{GAP}{CLOCK}"),  # a year of two digits only where a clock time proves that it is a date
 ]
 CLOCK_FIRST = re.compile(rf"{CLOCK}{GAP}{DAY}")
 ZONE = re.compile(r"GMT\s*([+-]\d{1,2})(?::?(\d{2}))?")
@@ -79,7 +81,7 @@ def printed_moment(text: str) -> Moment | None:
 def _moment(found: re.Match[str], zone: str | None) -> Moment | None:
     named = found.groupdict()
     try:
-        day = date(int(named["y"]), int(named["m"]), int(named["d"]))
+        day = date(int(named.get("y") or f"20{named['yy']}"), int(named["m"]), int(named["d"]))
         if not 1990 <= day.year <= 2100:
             return None
         if named.get("H") is None:
@@ -87,7 +89,7 @@ def _moment(found: re.Match[str], zone: str | None) -> Moment | None:
         hour = int(named["H"])
         # "00:01 AM" and "14:30 PM" are printed too: the letters only count where they say something.
         half = (named.get("half") or "").lower()
-        if half in {"pm", "ch"} and hour < 12:
+        if hour < 12 and (half in {"pm", "ch", "chiều", "tối"} or (half == "đêm" and hour >= 6)):
             hour += 12
         elif half == "am" and hour == 12:
             hour = 0

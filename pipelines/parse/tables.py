@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import is_normalized, normalize
 
 from selectolax.lexbor import LexborNode
 
@@ -48,7 +49,9 @@ def table_lines(table: Table) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """White space collapsed, invisible letters gone."""
+    """White space collapsed, invisible letters gone, accents composed (NFC)."""
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
     if (
         text.isprintable() and "  " not in text
     ):  # most text is clean already, and this is found out in a tenth of the time

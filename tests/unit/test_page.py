@@ -25,6 +25,10 @@ def page(body: str, head: str = "", code: str | None = None, url: str | None = N
     return read_page(html.encode(), url=url, source=source, fetched_at=NOW)
 
 
+def ld(data: str) -> str:
+    return f"<script type='application/ld+json'>{data}</script>"
+
+
 def article(more: str = "", extra_head: str = "", **options: str) -> Page:
     head = "<meta property='og:type' content='article'><title>Ba năm chuyển đổi số | Báo Thử</title>" + extra_head
     body = f"""
@@ -223,3 +227,148 @@ def test_code_in_comments_hides_no_text() -> None:
         "<!-- <script> --><p>Đoạn này đứng sau một thẻ mở trong chú thích, vẫn phải đọc.</p><script>1</script>"
     )
     assert "vẫn phải đọc" in read.text
+
+
+def body_of(*paragraphs: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in paragraphs)
+
+
+def test_a_link_in_a_sentence_is_of_the_sentence() -> None:
+    linked = "Theo <a href=/x class=cms-relate>Sở Nội vụ</a>, tỷ lệ hồ sơ <span class=tag>trực tuyến</span> đạt 65,3%."
+    assert "Theo Sở Nội vụ, tỷ lệ hồ sơ trực tuyến đạt 65,3%." in article(f"<p>{linked}</p>").text
+
+
+def test_a_line_after_a_break_is_judged_by_itself() -> None:
+    body = (
+        f"<h1>Chuyển đổi số ở xã vùng cao</h1><h2>{LEAD}<br><a href=/b>>> Một bài khác cùng chủ đề ở tỉnh bên</a></h2>"
+    )
+    read = page(f"{body}<div>{body_of(P1, P2, P3)}</div>")
+    assert (read.lead, read.text.split("\n")) == (LEAD, [LEAD, P1, P2, P3])
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<h1>Thời sự</h1><h1 class=detail__title>Ba năm chuyển đổi số</h1>",
+        "<h1>Báo Thử, trang tin của mọi người</h1><h3>Ba năm chuyển đổi số</h3>",
+        "<div class=story-title>Ba năm chuyển đổi số</div>",
+    ],
+)
+def test_the_title_is_the_heading_that_the_head_means(top: str) -> None:
+    said = "<title>Ba năm chuyển đổi số - Báo Thử</title><meta property='og:type' content='article'>"
+    assert page(f"{top}<div>{body_of(P1, P2, P3)}</div>", said).title == "Ba năm chuyển đổi số"
+
+
+def test_what_follows_an_article_is_not_of_it() -> None:
+    more = "<p>Từ khóa</p><p>chuyển đổi số, dịch vụ công</p><p>Bình luận (3)</p><p>Bài này hay, cảm ơn báo.</p>"
+    assert article(more).text.endswith(P3)
+
+
+def test_the_picture_at_the_top_keeps_its_caption() -> None:
+    picture = "<figure><img><figcaption>Người dân nộp hồ sơ. Ảnh: T.H</figcaption></figure>"
+    read = page(f"<h1>Chuyển đổi số ở xã vùng cao</h1><h2>{LEAD}</h2>{picture}<div>{body_of(P1, P2, P3)}</div>")
+    assert read.text.split("\n") == [LEAD, "Người dân nộp hồ sơ. Ảnh: T.H", P1, P2, P3]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Thứ Ba, 25/12/2012 - 10:03", "2012-12-25T10:03:00+07:00"),
+        ("Kinh tế | Cập nhật thứ hai, ngày 24/12/12 11:05 tối", "2012-12-24T23:05:00+07:00"),
+        ("| <a href=/d25>25/12/2012</a> - 08:04", "2012-12-25T08:04:00+07:00"),
+        ("Ngày 25/12/2012", "2012-12-25"),
+        ("Kế hoạch ban hành ngày 25/12/2012 nêu rõ các mục tiêu của năm sau", None),
+    ],
+)
+def test_a_date_without_a_name_on_a_line_of_its_own(line: str, published: str | None) -> None:
+    body = f"<h1>Chuyển đổi số ở xã vùng cao</h1><div>{line}</div><div id=content>{body_of(P1, P2, P3)}</div>"
+    assert page(body).published == published
+
+
+def test_a_clock_above_the_heading_is_no_date_of_publication() -> None:
+    body = f"<div>Thứ Bảy, 21/11/2026</div><h1>Chuyển đổi số ở xã</h1><div id=content>{body_of(P1, P2, P3)}</div>"
+    assert page(body).published is None
+
+
+def test_the_printed_date_that_the_head_confirms_is_the_right_one() -> None:
+    shown = "<div class=article__header><h1>Ba năm số</h1><time class=time>09/10/2025 17:55</time></div>"
+    other = "<div class=box><span class=date>10/10/2025 15:05</span></div>"
+    said = "<meta property='article:published_time' content='2025-10-09T17:55:47+0700'>"
+    assert page(f"{other}{shown}<div>{body_of(P1, P2, P3)}</div>", said).published == "2025-10-09T17:55:47+07:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "author"),
+    [
+        ("<meta name=author content='VCCorp.vn'>", None),
+        ("<meta name=author content='Công nghệ Kênh'>", None),
+        ("<meta name=author content='Báo Thử'>", None),
+        ("<meta name=author content='Trần Thị Bình'>", "Trần Thị Bình"),
+        (ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Toà Soạn"}}'), None),
+        (ld('{"@type": "NewsArticle", "author": [{"name": "THUẬN AN"}, {"name": "LÊ ÁNH"}]}'), "THUẬN AN, LÊ ÁNH"),
+        (ld('{"@type": "NewsArticle", "author": {"@type": "Person", "Name": "Bình Minh - "}}'), "Bình Minh"),
+    ],
+)
+def test_who_is_an_author(said: str, author: str | None) -> None:
+    assert article(extra_head=said).author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p align=right><strong>Hà Thu</strong> <em>(tổng hợp)</em></p>", "Hà Thu"),
+        ("<p>Nguyễn Thị Lan</p>", "Nguyễn Thị Lan"),
+        ("<p>Tin, ảnh: Vũ Phương</p>", "Vũ Phương"),
+        ("<p><b>H.V.</b></p><p>Ảnh: T.L</p>", "H.V."),
+        ("<p>Nhóm PV</p><p>Theo Người Lao Động</p>", "Nhóm PV"),
+        ("<p>Hội nghị kết thúc tốt đẹp.</p>", None),
+    ],
+)
+def test_a_name_at_the_end_is_the_author(line: str, author: str | None) -> None:
+    read = article(line)
+    assert read.author == author
+    assert author is None or author not in read.text
+
+
+@pytest.mark.parametrize(
+    ("said", "publisher"),
+    [
+        ("<meta property='og:site_name' content='https://baothu.vn'>", "baothu.vn"),
+        (
+            "<meta property='og:site_name' content='Báo Thử'>"
+            + ld('{"@type": "NewsArticle", "publisher": {"name": "https://baothu.vn"}}'),
+            "Báo Thử",
+        ),
+        (
+            ld(
+                '{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#o"}},'
+                ' {"@id": "#o", "@type": "Organization", "name": "Báo Thử"}]}'
+            ),
+            "Báo Thử",
+        ),
+    ],
+)
+def test_a_publisher_by_name(said: str, publisher: str) -> None:
+    assert article(extra_head=said).publisher == publisher
+
+
+def test_an_article_with_many_links_below_it_is_no_listing() -> None:
+    links = "".join(f"<p>>> <a href=/{n}>Một bài khác về chuyển đổi số ở tỉnh số {n}</a></p>" for n in range(9))
+    body = f"<h1>Chuyển đổi số ở xã</h1><span class=date>07/03/2026 08:52</span><div>{body_of(P1, P2, P3)}{links}</div>"
+    read = page(body)
+    assert (read.kind, read.text) == ("article", f"{P1}\n{P2}\n{P3}")
+
+
+def test_a_front_page_is_no_article() -> None:
+    read = article(url="https://baothu.vn/")
+    assert read.kind == "other"
+    assert page("<div>" + body_of(P1, P2) + "</div>").kind == "other"  # neither title nor date
+
+
+def test_a_photo_story_with_hardly_a_sentence() -> None:
+    links = "".join(f"<li><a href=/{n}>Một bài khác về chuyển đổi số ở tỉnh số {n}</a></li>" for n in range(20))
+    body = (
+        "<h1>Dòng nước trên cánh đồng</h1><div class=time>28/12/2012 14:46</div><p>Ảnh chụp tại phường Dương Nội.</p>"
+    )
+    read = page(f"{body}<p>Xem nhiều nhất</p><ul>{links}</ul>", "<meta property='og:type' content='article'>")
+    assert read.text == "Ảnh chụp tại phường Dương Nội."

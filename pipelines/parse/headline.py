@@ -1,0 +1,51 @@
+"""Which heading of a page is the article's title."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipelines.parse.keys import key
+from pipelines.parse.metadata import Head
+from pipelines.parse.tables import clean
+from pipelines.sources import Parser
+
+FIRST = "h1[itemprop=headline], article h1, h1[class*=title], h1"
+OTHERS = "h2, h3, h4, [class*=title], [class*=Title], [class*=tieu-de], [class*=tieude]"
+LEAST = 8  # letters
+SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{3,60}$")
+
+
+def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple[LexborNode | None, str | None]:
+    """The title and the element it stands in: where the source says; else the heading that says what the page's head
+    calls it (sites also set their own name or a section's as a heading); else the first one; else the head's words."""
+    if (
+        parser
+        and (node := page.css_first(parser.selectors.title)) is not None
+        and len(text := clean(node.text())) > LEAST
+    ):
+        return node, text
+    said = [title for title in head.titles if title]
+    keys = {key(title) for title in said}
+    whole = key(said[-1]) if said else ""
+    for selector, most in (("h1", 12), (OTHERS, 120)):
+        for node in page.css(selector)[:most] if said or selector == "h1" else ():
+            text = clean(node.text())
+            letters = key(text)
+            if len(letters) >= LEAST and (letters in keys or (len(letters) >= 12 and whole.startswith(letters))):
+                return node, text
+    node = page.css_first(FIRST)
+    shown = clean(node.text()) if node is not None else ""
+    if len(shown) > LEAST and (not said or any(_alike(shown, title) for title in said)):
+        return node, shown
+    if said:
+        # "Tên bài | Báo Đà Nẵng", "Tên bài - Tuổi Trẻ Online": the paper's name is no part of the title.
+        return node, said[0] if len(said) > 1 else SUFFIX.sub("", said[0])
+    return node, shown or None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles share the better part of the shorter one's words."""
+    words, more = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    return bool(words & more) and len(words & more) * 2 >= min(len(words), len(more))
