@@ -180,6 +180,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
         score -= (0.04 if pointing or item.rank else 0.1) * strange
         if frame.kind == "percent" and item.counted is not None and not _speaks_of(frame, item.counted):
             score -= 0.25  # "100% xã được hướng dẫn": a share of something else
+        if item.twin is not None and item.twin.link is None and not same_sentence:
+            score -= 0.3  # "cho 24.377 đối tượng, 98%": a share of something else
         if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
             score -= 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
         if frame.kind in ("rank",) and not item.rank:

@@ -68,6 +68,7 @@ _POINT = re.compile(
 )
 
 
+_CLASSIFIERS = frozenset({"copies", "times"})
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _STOPS = ".;,)\n"
 
@@ -168,7 +169,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                         if b <= item.number.start
                     )
                     or (
-                        before.counted
+                        before.counted is not None
                         and _BESIDE.fullmatch(between)
                         and low[item.number.end : item.number.end + 1] in _STOPS
                     )
@@ -235,6 +236,10 @@ def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) ->
         at += low.find(" ", at) - at + 1
         mark = mark_at(sentence.ideas, at)
     if mark is not None:
+        if _CLASSIFIERS.issuperset(mark[2]):  # "198.064 bộ", but not "712.000 bộ chứng nhận"
+            start, end = first_word(low, mark[1], sentence.end)
+            if start < end and not glued(low, start, end, sentence.end, glue) and not mark_at(sentence.words, start):
+                return (), end
         return mark[2], mark[1]
     start, end = first_word(low, at, sentence.end)
     if start == end or any(p.start <= start < p.end for p in sentence.periods):
