@@ -13,7 +13,7 @@ from pipelines.extract.clauses import bracket
 from pipelines.extract.confidence import confidence_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
-from pipelines.extract.items import Item
+from pipelines.extract.items import IN_ORDER, Item
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
 from pipelines.extract.spans import effective_day, shift_years
@@ -24,7 +24,6 @@ from pipelines.extract.who import entities_of
 from pipelines.model import Bound, Fact, Status, Unit
 
 QUOTE_LIMIT = 400
-_IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
 
 
 def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
@@ -64,7 +63,7 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
                 document.order = run
                 break
         else:
-            if len(document.order) == len(group) and not named and _IN_ORDER.search(low, sentence.start, start):
+            if len(document.order) == len(group) and not named and IN_ORDER.search(low, sentence.start, start):
                 for item, mention in zip(group, document.order, strict=True):
                     result[item.number.start] = mention
     return result

@@ -68,6 +68,7 @@ _POINT = re.compile(
 )
 
 
+IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
 _CLASSIFIERS = frozenset({"copies", "times"})
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _STOPS = ".;,)\n"

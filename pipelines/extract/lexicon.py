@@ -235,6 +235,8 @@ def _names(places: dict[str, Any]) -> dict[str, Name]:
             for alias in (*entity.aliases, *extra.get(entity.code, ())):
                 ranked = alias.lower().startswith(tuple(form.strip() for form in forms)) if forms else False
                 add(alias, row, kind != "province" and not ranked, True)
+                for form in () if ranked or kind != "district" else forms:  # "huyện Đăk Hà" beside "Đắk Hà"
+                    add(form + ("" if form[-1] in ". " else " ") + alias, row, False, False)
     found: dict[str, tuple[list[int], bool, bool]] = {}
     for phrase, (row, bare, capital) in zip(fold("\n".join(raw)).split("\n"), about, strict=True):
         if len(phrase) < 2 or phrase in blocked:
@@ -250,7 +252,7 @@ def _names(places: dict[str, Any]) -> dict[str, Name]:
 
 
 # Ideas that any text may hold. A text with none but these says nothing of the catalogue and is put aside unread.
-_GENERAL = frozenset(
+GENERAL = frozenset(
     {
         "ratio",
         "administration",
@@ -480,7 +482,7 @@ def lexicon() -> Lexicon:
         {
             variant
             for phrase in phrases
-            if any(idea not in _GENERAL for idea in meaning[phrase][0])
+            if any(idea not in GENERAL for idea in meaning[phrase][0])
             or any(tag.startswith("platform ") for tag in meaning[phrase][2])
             for variant in (phrase, *_old_spelling(phrase))
         }
@@ -488,7 +490,7 @@ def lexicon() -> Lexicon:
     for group in frames.values():
         for frame in group:
             needed = [idea for choice in (*frame.all, *frame.context, *frame.near, frame.counted) for idea in choice]
-            if all(idea in _GENERAL for idea in needed):
+            if all(idea in GENERAL for idea in needed):
                 raise LexiconError(f"indicators.yml: {frame.indicator}: a frame of general ideas only: {needed}")
     return Lexicon(
         ahocorasick_rs.AhoCorasick(

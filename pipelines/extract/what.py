@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipelines.extract.candidates import ACCEPT, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import inherit
-from pipelines.extract.items import Item, Link, items_of
+from pipelines.extract.items import IN_ORDER, Item, Link, items_of
+from pipelines.extract.lexicon import GENERAL
 from pipelines.extract.numbers import Number
 
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
@@ -35,7 +36,16 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     ):
         items[0].counted = ("dossier",)  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
     linked: list[Item] = []
+    rows = _rows(items, low)
+    turns: dict[int, Link] = {}
     for item in items:
+        if item.number.start in rows:
+            turns = _in_turn(document, index, rows[item.number.start], linked)
+        if item.number.start in turns:
+            item.link = turns[item.number.start]
+            linked.append(item)
+            _note(document, item, item.link, True)
+            continue
         own = candidates(document.lex, item, around, strong, far)
         if not document.administrative:
             own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
@@ -80,6 +90,48 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         else:
             document.loose.append(item)
     return linked
+
+
+def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
+    """Figures that stand in a row ("57,1% và 74,4%"), by the place of the first."""
+    rows: list[list[Item]] = []
+    for item in items:
+        if rows and low[rows[-1][-1].number.end : item.number.start].strip(" ,;") in ("", "và"):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return {row[0].number.start: row for row in rows if len(row) > 1}
+
+
+def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]) -> dict[int, Link]:
+    """ "Cáp quang 48,3% số hộ; điện thoại thông minh 66,0%. Huyện Đăk Hà lần lượt 57,1% và 74,4%.": the indicators of
+    the sentence before, one by one, for a row of as many figures that has nothing of its own to say what it is."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    start = row[0].number.start
+    if any(item.rank or item.change or item.counted for item in row):
+        return {}
+    begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
+    if any(begin <= m[0] < start and not GENERAL.issuperset(m[2]) for m in sentence.ideas) or sum(
+        begin <= m.start < start for m in document.who(index)
+    ) == len(row):
+        return {}
+    said = bool(IN_ORDER.search(low, begin, start)) or row[0].pointer >= begin
+    for back in range(index, max(-1, index - 3), -1):
+        kinds: dict[str, Item] = {}
+        for other in [o for o in document.items[-12:] if o.at == back] if back < index else linked:
+            if other.link is not None and other.number.end > other.number.start:
+                kinds.setdefault(other.link.frame.indicator, other)
+        if not kinds:
+            continue
+        if len(kinds) != len(row) or not (said or (back == index - 1 and len(row) == len(sentence.numbers))):
+            break
+        found: dict[int, Link] = {}
+        for item, other in zip(row, kinds.values(), strict=True):
+            if other.link is None or other.number.kind != item.number.kind or other.link.frame.kind not in item.kinds:
+                return {}
+            found[item.number.start] = Link(other.link.frame, 0.85, (), other, ["in turn, as before 0.85"])
+        return found
+    return {}
 
 
 def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
