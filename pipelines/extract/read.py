@@ -20,7 +20,7 @@ from pipelines.extract.spans import Clock
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
 _ABBREVIATION = re.compile(
-    r"(?<![^\W\d_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|(?<!\d)[:;,(]\s?\d{1,2}\.$"
+    r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|(?<!\d)[:;,(]\s?\d{1,2}\.$"
 )
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 _LIST_MARKER = re.compile(
@@ -378,7 +378,8 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
         )  # "Với khối bệnh viện, …": what is put in front is the topic
     for start, _, tags in sentence.words:
         if "connector" in tags:
-            events.append((start, 0.06 if low[start : start + 2] == "và" else 0.25))
+            word = low[start : start + 3]
+            events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
     for number in sentence.numbers:
         change = (
             number.kind == "points"
