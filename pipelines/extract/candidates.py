@@ -181,7 +181,7 @@ def _score(
                 ),
                 default=0.0,
             )
-            < 0.5
+            < 0.4
         ):
             return None
     extra = 0.0
@@ -192,6 +192,9 @@ def _score(
     if frame.kind == "percent" and item.number.kind == "plain" and not (counted and set(counted) & set(frame.head)):
         return None
     if frame.kind == "percent":
+        twin = item.twin
+        if twin is not None and twin.counted == () and all(end <= twin.number.start for _, end in evidence):
+            score -= 0.25  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
         if counted and _FOREIGN.intersection(counted) and not head.intersection(frame.head):
             return None
         if head & frozenset(frame.head):
@@ -215,6 +218,8 @@ def _score(
         and any(near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near)
     ):
         return None  # another index is named beside it
+    if own == 0 and frame.kind in ("rank", "score") and near.get("pillar", _NOWHERE)[0] >= 0.5:
+        return None  # a part of an index
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
         others = max((around.get(idea, 0.0) for idea in INDEX_IDEAS - set(frame.all[0])), default=0.0)

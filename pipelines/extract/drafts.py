@@ -5,7 +5,6 @@ quote and confidence; lists that go with figures one by one ("lần lượt") ar
 from __future__ import annotations
 
 import itertools
-import re
 from typing import cast
 
 from pipelines import catalogue

@@ -27,6 +27,9 @@ _THINGS = SUBJECTS | {
 }
 
 
+_COMPARED = tuple(word + " " for word in ("so với", "so với mức", "so với con số", "thay vì", "từ mức", "so với tỷ lệ"))
+
+
 def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows."""
     sentence, number = item.sentence, item.number
@@ -175,6 +178,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             score += 0.18
         elif any("name" in tags and 0 < number.start - b <= 2 for _, b, tags in sentence.places):
             score += 0.12  # "Thái Lan 52, Malaysia 57"
+        if same_sentence and low.endswith(_COMPARED, sentence.start, number.start):
+            score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
         if frame.kind == "count" and item.counted and same_sentence:
             score += 0.12
         score -= (0.04 if pointing or item.rank else 0.1) * strange

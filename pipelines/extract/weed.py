@@ -11,7 +11,7 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        if (draft.headline or _untimed(draft)) and _restated(draft, drafts):
+        if _restated(draft, drafts):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)
@@ -32,8 +32,10 @@ def _restated(draft: Draft, drafts: Sequence[Draft]) -> bool:
             continue
         if other.unit != draft.unit or (other.headline and not draft.headline):
             continue
-        if draft.headline and not other.headline and _same(draft, other):
+        if draft.headline and not other.headline and (_same(draft, other) or _rounds(draft, other)):
             return True
+        if 0 < other.item.number.start - draft.item.number.end < 80 and _rounds(draft, other):
+            return True  # "gần ba nghìn dịch vụ công (2.802 dịch vụ)"
         if _untimed(draft) and not _untimed(other) and draft.value == other.value and draft.status == other.status:
             return True
     return False
@@ -58,3 +60,15 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.bound != "=" or b.bound != "=":
         return abs(a.value - b.value) / max(abs(a.value), abs(b.value)) < 0.035
     return False
+
+
+def _rounds(a: Draft, b: Draft) -> bool:
+    """Does a say in round figures or words what b says exactly: "vượt mốc 50%", "ba phần tư"?"""
+    if a.value_high is not None or b.value_high is not None or not a.value or b.bound != "=":
+        return False
+    over = b.value / a.value - 1.0
+    if a.bound in (">", ">="):
+        return 0.0 <= over < 0.1
+    if a.bound in ("<", "<="):
+        return -0.1 < over <= 0.0
+    return abs(over) < (0.07 if a.bound == "~" else 0.02 if a.item.number.word else 0.0)
