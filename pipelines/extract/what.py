@@ -74,7 +74,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             and heir.inherited.at != index
             and best is not None
             and best.frame.indicator != heir.frame.indicator
-            and len(best.evidence) == len(best.frame.all)
+            and len(best.evidence) >= (1 if item.pointer >= 0 else len(best.frame.all))
         ):
             heir.score -= 0.15  # the sentence names an indicator itself
         if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
