@@ -44,7 +44,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         if item.number.start in turns:
             item.link = turns[item.number.start]
             linked.append(item)
-            _note(document, item, item.link, True)
+            document.note_links(item, [item.link], item.link)
             continue
         own = candidates(document.lex, item, around, strong, far)
         if not document.administrative:
