@@ -34,7 +34,11 @@ def _restated(draft: Draft, drafts: Sequence[Draft]) -> bool:
             continue
         if draft.headline and not other.headline and (_same(draft, other) or _rounds(draft, other)):
             return True
-        if 0 < other.item.number.start - draft.item.number.end < 80 and _rounds(draft, other):
+        if (
+            draft.value != other.value
+            and 0 < other.item.number.start - draft.item.number.end < 80
+            and _rounds(draft, other)
+        ):
             return True  # "gần ba nghìn dịch vụ công (2.802 dịch vụ)"
         if _untimed(draft) and not _untimed(other) and draft.value == other.value and draft.status == other.status:
             return True
