@@ -79,11 +79,15 @@ def _options(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of `vndx`: turns every expected failure into a line that says what to do, and exit code 2."""
+    from pipelines.extract import LexiconError  # noqa: PLC0415
     from pipelines.stages import StageError  # noqa: PLC0415
     from pipelines.upkeep import UpkeepError  # noqa: PLC0415
 
     try:
         app(arguments)
+    except LexiconError as error:
+        err.print(f"vndx: pipelines/extract/lexicon/{escape(str(error))}")
+        raise SystemExit(2) from None
     except (StageError, UpkeepError) as error:
         err.print(f"vndx: {escape(str(error))}")
         raise SystemExit(2) from None

@@ -39,10 +39,10 @@ def explain(text: str, context: Context) -> list[Candidate]:
 def _speaks(text: str) -> bool:
     """Is there a word of the catalogue in the text? Decomposed, look-alike and broken spellings always count as one."""
     try:
-        found = bool(lexicon().cues.find_matches_as_indexes(text.lower()))
+        found = bool(lexicon().cues.find_matches_as_indexes(text.lower().replace("\u00a0", " ")))
     except UnicodeEncodeError:
         return True
-    return found or "Ð" in text or not is_normalized("NFC", text)
+    return found or "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text)
 
 
 def _drafted(text: str, context: Context, explain: bool = False) -> Document:

@@ -21,6 +21,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pipelines import catalogue
 from pipelines.extract.normalize import fold
 
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # a PyYAML built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
 FOLDER = Path(__file__).resolve().parent / "lexicon"
 HUMAN_VERSION = "1"
 
@@ -78,6 +83,76 @@ class PlatformSpec(_Strict):
     names: list[str] = Field(min_length=1)
 
 
+class Words(_Strict):
+    """The keys of words.yml: every one but `glue` is a tag on the grammar layer."""
+
+    status_target: list[str]
+    status_estimate: list[str]
+    status_forecast: list[str]
+    status_actual: list[str]
+    bound_ge: list[str]
+    bound_le: list[str]
+    bound_gt: list[str]
+    bound_lt: list[str]
+    bound_about: list[str]
+    bound_after_ge: list[str]
+    bound_after_le: list[str]
+    change_up: list[str]
+    change_down: list[str]
+    level: list[str]
+    share_verb: list[str]
+    anaphor: list[str]
+    compare: list[str]
+    rank_before: list[str]
+    rank_top: list[str]
+    rank_first: list[str]
+    rank_second: list[str]
+    rank_third: list[str]
+    connector: list[str]
+    plan_after: list[str]
+    glue: list[str]
+    soft_comma: list[str]
+
+
+class PlaceWords(_Strict):
+    """The keys of places.yml that are tags on the layer of places."""
+
+    nation: list[str]
+    not_nation: list[str]
+    provinces: list[str]
+    ministries: list[str]
+    everyone: list[str]
+    institutions: list[str]
+    departments: list[str]
+    old_marker: list[str]
+    deictic_province: list[str]
+    deictic_city: list[str]
+    deictic_district: list[str]
+    deictic_commune: list[str]
+    deictic_ministry: list[str]
+    deictic_any: list[str]
+    deictic_us: list[str]
+
+
+class Places(PlaceWords):
+    """places.yml. `publishers`: name to the code of their home; `aliases`: code to further names."""
+
+    only_sources: list[str]
+    publishers: dict[str, str]
+    aliases: dict[str, list[str]]
+    not_places: list[str]
+
+
+class Sources(_Strict):
+    """sources.yml. `bodies`: code to the names it goes by."""
+
+    according: list[str]
+    says: list[str]
+    nobody: list[str]
+    hearsay: list[str]
+    bodies: dict[str, list[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A compiled frame. Each of `all` and `context` is a choice of ideas; `head` the choice that the number counts."""
@@ -130,12 +205,28 @@ class Lexicon:
         return {frame.head[0]: frame for frame in reversed(self.frames.get("score", []))}
 
 
+class _Loader(_SafeLoader):
+    """YAML in which a key may stand once: of two, plain YAML keeps the last and drops the first without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        lines: dict[Any, int] = {}
+        for key_node, _ in node.value:
+            key, line = self.construct_object(key_node), key_node.start_mark.line + 1
+            if key in lines:
+                raise yaml.YAMLError(f"{key!r} stands twice, in lines {lines[key]} and {line}: join the two")
+            lines[key] = line
+        return super().construct_mapping(node, deep)
+
+
 def _read(name: str) -> dict[str, Any]:
-    path = FOLDER / name
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}: not readable as YAML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{name}: not UTF-8 at byte {error.start}") from error
+    except OSError as error:
+        raise LexiconError(f"{name}: {error.strerror}") from error
     if not isinstance(data, dict):
         raise LexiconError(f"{name}: must be a mapping of keys")
     return data
@@ -146,14 +237,29 @@ def _checked(name: str, key: str, model: type[Any], data: Any) -> Any:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise LexiconError(f"{name}: {key}{'.' + where if where else ''}: {first['msg']}") from error
+        where = ".".join(str(part) for part in (key, *first["loc"]) if part != "")
+        says = {"extra_forbidden": "no such key", "missing": "this key is missing"}.get(first["type"], first["msg"])
+        got = "" if isinstance(first["input"], list | dict) else f" (got {first['input']!r})"
+        raise LexiconError(f"{name}: {where}: {says}{got}") from error
 
 
 def _phrases(name: str, key: str, data: Any) -> list[str]:
-    if not isinstance(data, list) or not all(isinstance(item, str) and item.strip() for item in data):
-        raise LexiconError(f"{name}: {key}: must be a list of phrases")
-    return [phrase for item in data for phrase in expand(item)]
+    if not isinstance(data, list):
+        raise LexiconError(f"{name}: {key}: must be a list of phrases (got {data!r})")
+    phrases = []
+    for item in data:
+        if not isinstance(item, str) or not item.strip():
+            raise LexiconError(f"{name}: {key}: {item!r} is no phrase: put it in quotes")
+        for phrase in expand(item):
+            if _LEFT_OVER.search(phrase):
+                raise LexiconError(
+                    f'{name}: {key}: "{item}": [a|b] is a choice, (a) may be missing; brackets must close'
+                )
+            phrases.append(phrase)
+    return phrases
+
+
+_LEFT_OVER = re.compile(r"[\[\]()|]")
 
 
 def expand(text: str) -> list[str]:
@@ -201,9 +307,9 @@ _RANKS = {
 }
 
 
-def _names(places: dict[str, Any]) -> dict[str, Name]:
+def _names(places: Places) -> dict[str, Name]:
     """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
-    blocked = set(_phrases("places.yml", "not_places", places["not_places"]))
+    blocked = set(_phrases("places.yml", "not_places", places.not_places))
     raw: list[str] = []
     about: list[tuple[int, bool, bool]] = []
 
@@ -211,7 +317,7 @@ def _names(places: dict[str, Any]) -> dict[str, Name]:
         raw.append(phrase)
         about.append((row, bare, capital))
 
-    extra = {code: [p for item in items for p in expand(item)] for code, items in places["aliases"].items()}
+    extra = {code: [p for item in items for p in expand(item)] for code, items in places.aliases.items()}
     for row, entity in enumerate(catalogue.entities()):
         kind = entity.kind
         if kind == "group" or entity.code == "VN":
@@ -423,40 +529,24 @@ def lexicon() -> Lexicon:
             ideas.add(idea)
             for phrase in _phrases("concepts.yml", key, items):
                 put(phrase, 0, idea)
-    for key, items in _read("words.yml").items():
-        if key == "glue":
-            continue
-        for phrase in _phrases("words.yml", key, items):
-            put(phrase, 2, key)
-    glue = frozenset(_phrases("words.yml", "glue", _read("words.yml")["glue"]))
-    places = _read("places.yml")
-    for key in (
-        "nation",
-        "not_nation",
-        "provinces",
-        "ministries",
-        "everyone",
-        "institutions",
-        "departments",
-        "old_marker",
-        "deictic_province",
-        "deictic_city",
-        "deictic_district",
-        "deictic_commune",
-        "deictic_ministry",
-        "deictic_any",
-        "deictic_us",
-    ):
-        for phrase in _phrases("places.yml", key, places[key]):
+    words: Words = _checked("words.yml", "", Words, _read("words.yml"))
+    glue = frozenset(_phrases("words.yml", "glue", words.glue))
+    for key, items in words:
+        if key != "glue":
+            for phrase in _phrases("words.yml", key, items):
+                put(phrase, 2, key)
+    places: Places = _checked("places.yml", "", Places, _read("places.yml"))
+    for key in PlaceWords.model_fields:
+        for phrase in _phrases("places.yml", key, getattr(places, key)):
             put(phrase, 1, key)
     names = _names(places)
     for phrase in names:
         put(phrase, 1, "name")
-    sources = _read("sources.yml")
+    sources: Sources = _checked("sources.yml", "", Sources, _read("sources.yml"))
     for key in ("according", "says", "nobody", "hearsay"):
-        for phrase in _phrases("sources.yml", key, sources[key]):
+        for phrase in _phrases("sources.yml", key, getattr(sources, key)):
             put(phrase, 2, "source_" + key)
-    for code, items in sources["bodies"].items():
+    for code, items in sources.bodies.items():
         for phrase in _phrases("sources.yml", code, items):
             put(phrase, 2, "body " + code)
 
@@ -520,9 +610,9 @@ def lexicon() -> Lexicon:
         frames,
         specs,
         platforms,
-        {fold(name): code for name, code in places["publishers"].items()},
+        {fold(name): code for name, code in places.publishers.items()},
         ahocorasick_rs.AhoCorasick(cues, implementation=ahocorasick_rs.Implementation.ContiguousNFA),
         _nouns(frames),
         glue,
-        frozenset(places["only_sources"]),
+        frozenset(places.only_sources),
     )

@@ -80,6 +80,20 @@ def test_quotes_are_substrings_of_the_text_as_stored(form: str) -> None:
     assert unicodedata.normalize("NFC", text[fact.number_start : fact.number_end]) == "81,4%"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "\u00a0"),
+        "Năm 2023, tỉnh Nam Định có 81,4% hồ\u00ad sơ được nộp qua m\u00adạng.",
+        "Năm 2023, tỉnh Nam Định có 81,4% h\u200bồ sơ được nộp qua mạn\u200bg.",
+    ],
+)
+def test_a_text_whose_every_word_is_broken_is_not_dismissed(text: str) -> None:
+    (fact,) = facts(text)
+    assert (fact.indicator, fact.entity, fact.value) == ("dossier_online_rate", "P36", 81.4)
+    assert text[fact.quote_start : fact.quote_end] == fact.quote
+
+
 def test_numbers_of_no_indicator_are_kept() -> None:
     kept = extract("Năm 2023, 70% hộ gia đình có cáp quang; tỉnh lắp 1.260 camera.", HOME).quantities
     assert [(q.value, q.unit) for q in kept] == [(1260, "camera")]

@@ -49,14 +49,54 @@ def test_alternatives_and_optional_parts() -> None:
             "dossier_online_rate.frames.0.colour",
         ),
         ("dossier_online_rate: [", "not readable as YAML"),
+        ("egdi_rank:\n  frames: []\negdi_rank:\n  frames: []\n", "'egdi_rank' stands twice, in lines 1 and 3"),
+        ("egdi_rank:\n  frames:\n    - {all: [egdi], all: [par]}\n", "'all' stands twice"),
     ],
 )
-def test_a_wrong_file_is_named(text: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_frames_are_named(text: str, says: str, folder: Path) -> None:
+    (folder / "indicators.yml").write_text(text, encoding="utf-8")
+    assert says in refusal("indicators.yml")
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "says"),
+    [
+        ("concepts.yml", 'dossier: ["tờ khai"]', "'dossier' stands twice"),
+        ("concepts.yml", 'paper: ["tờ [khai|đơn"]', 'paper: "tờ [khai|đơn": [a|b] is a choice'),
+        ("concepts.yml", 'paper: ["tờ (khai|đơn)"]', 'paper: "tờ (khai|đơn)": [a|b] is a choice'),
+        ("concepts.yml", "paper: [5, tờ khai]", "paper: 5 is no phrase: put it in quotes"),
+        ("concepts.yml", "paper: tờ khai", "paper: must be a list of phrases (got 'tờ khai')"),
+        ("words.yml", 'bound_gte: ["từ"]', "bound_gte: no such key"),
+        ("places.yml", 'towns: ["thị trấn"]', "towns: no such key"),
+        ("sources.yml", 'say: ["thưa"]', "say: no such key"),
+        ("platforms.yml", "eTax: {names: []}", "eTax.entity: this key is missing"),
+    ],
+)
+def test_a_wrong_line_is_named(name: str, more: str, says: str, folder: Path) -> None:
+    with (folder / name).open("a", encoding="utf-8") as file:
+        file.write(f"\n{more}\n")
+    assert says in refusal(name)
+
+
+def test_a_file_that_is_gone_or_no_text_is_named(folder: Path) -> None:
+    (folder / "words.yml").write_bytes("level: [mức]".encode("utf-16"))
+    assert "not UTF-8" in refusal("words.yml")
+    (folder / "words.yml").unlink()
+    assert "No such file" in refusal("words.yml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the lexicon that a test may spoil."""
     for path in lexicon.FOLDER.glob("*.yml"):
-        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "indicators.yml").write_text(text, encoding="utf-8")
+        (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def refusal(name: str) -> str:
+    """What is said of the spoiled lexicon, which has to begin with the file's name."""
     with pytest.raises(LexiconError) as error:
         lexicon.lexicon.__wrapped__()
-    assert "indicators.yml" in str(error.value)
-    assert says in str(error.value)
+    assert str(error.value).startswith(f"{name}: ")
+    return str(error.value)
