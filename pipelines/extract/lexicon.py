@@ -141,6 +141,7 @@ class Places(PlaceWords):
     publishers: dict[str, str]
     aliases: dict[str, list[str]]
     not_places: list[str]
+    doubtful: list[str]
 
 
 class Sources(_Strict):
@@ -174,12 +175,14 @@ class Frame:
 class Name:
     """What a place phrase may stand for. `rows` are positions in `catalogue.entities()`; `bare` a name without its
     rank ("Thanh Khê"), which needs its province near; `capital` that it must begin with a capital, `last` that its
-    last word must."""
+    last word must; `doubtful` a country that is also a word, `abroad` any country."""
 
     rows: tuple[int, ...]
     bare: bool
     capital: bool
     last: bool = True
+    doubtful: bool = False
+    abroad: bool = False
 
 
 @dataclass(slots=True)
@@ -307,9 +310,15 @@ _RANKS = {
 }
 
 
+def _spellings(name: str) -> list[str]:
+    """A name as it stands and as papers also spell it: Đắk, Đăk, Đắc, Đak."""
+    return [name, *(name.replace("Đắk", other) for other in ("Đăk", "Đắc", "Đak"))] if "Đắk" in name else [name]
+
+
 def _names(places: Places) -> dict[str, Name]:
     """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
     blocked = set(_phrases("places.yml", "not_places", places.not_places))
+    doubtful = set(_phrases("places.yml", "doubtful", places.doubtful))
     raw: list[str] = []
     about: list[tuple[int, bool, bool]] = []
 
@@ -329,8 +338,9 @@ def _names(places: Places) -> dict[str, Name]:
         rank = next((rank for rank in _RANKS if entity.name_vi.startswith(rank + " ")), None)
         name = entity.name_vi[len(rank) + 1 :] if rank else entity.name_vi
         forms = _RANKS[rank] if rank else ()
-        for form in forms:
-            add(form + ("" if form[-1] in ". " else " ") + name, row, False, False)
+        for spelt in _spellings(name):
+            for form in forms:
+                add(form + ("" if form[-1] in ". " else " ") + spelt, row, False, False)
         if kind == "province":
             add(name, row, False, True)
             if rank == "Thành phố":
@@ -352,7 +362,14 @@ def _names(places: Places) -> dict[str, Name]:
         found[phrase] = (rows, all_bare and bare, any_capital or capital)
     kinds = [entity.kind for entity in catalogue.entities()]
     return {
-        phrase: Name(tuple(dict.fromkeys(rows)), bare, capital, kinds[rows[0]] not in ("ministry", "country"))
+        phrase: Name(
+            tuple(dict.fromkeys(rows)),
+            bare,
+            capital,
+            kinds[rows[0]] not in ("ministry", "country"),
+            phrase in doubtful,
+            kinds[rows[0]] == "country",
+        )
         for phrase, (rows, bare, capital) in found.items()
     }
 

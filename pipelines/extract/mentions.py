@@ -4,6 +4,7 @@ without institutions and words that only look like places; and which code a name
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -39,12 +40,14 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     places = sentence.places
     lists = [(a, b) for a, b, _ in sentence.ideas if "," in low[a:b] or "/" in low[a:b]]
     starts = [a for a, _ in lists]
-    institution = -1
+    institution, opened = -1, -1
     for k, (start, end, tags) in enumerate(places):
         if "name" in tags:
             if low.startswith((" (ttxvn", " (vna"), end):
                 continue  # a dateline
             name = lex.names[low[start:end]]
+            if low.startswith(" chi nhánh ", end):
+                continue  # the branch is a body of its own
             if (
                 institution >= 0
                 and start - institution <= 30
@@ -53,8 +56,11 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                     for c in (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
                 )
             ):
-                found.append(Mention(start, end, "?"))
+                found.append(Mention(opened, end, "?"))
                 institution = -1
+                continue
+            if _CENTRE.search(low, max(sentence.start, start - 50), start) and _is_large(name.rows):
+                found.append(Mention(start, end, "?"))
                 continue
             if any("old_marker" in t and a - end <= 1 and low[a:b] == "cũ" for a, b, t in places[k + 1 : k + 2]):
                 found.append(Mention(start, end, "?"))
@@ -67,6 +73,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 continue  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
             found.append(Mention(start, end, "name", name.rows, name.bare))
         elif "nation" in tags:
+            if _RANK_IN.search(low, max(sentence.start, start - 24), start):
+                continue  # "đứng thứ 4 toàn quốc": the field
             found.append(Mention(start, end, "VN"))
         elif "everyone" in tags:
             found.append(Mention(start, end, "all"))
@@ -82,10 +90,12 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "ministries" in tags:
             found.append(Mention(start, end, "G:ministries"))
         elif "institutions" in tags:
-            institution = end
+            institution, opened = end, start
         elif "departments" in tags:
             j = bisect_left(starts, start + 1) - 1
-            if low[max(0, start - 3) : start] == "cơ " or (j >= 0 and lists[j][1] > end):
+            if low.endswith(("cơ ", "văn ", "cuối ", "đầu ", "trong ", "nhất ", "hải "), 0, start) or (
+                j >= 0 and lists[j][1] > end
+            ):
                 continue
             found.append(Mention(start, end, "dept"))
         else:
@@ -95,9 +105,12 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             j = bisect_left(starts, start + 1) - 1
             if j >= 0 and lists[j][1] >= end and lists[j][1] - lists[j][0] > end - start:
                 continue
-            before = low[max(0, start - 8) : start].split()
-            if before and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
+            before = low[max(0, start - 8) : start].replace("(", " ").split()
+            held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
+            if before and not held and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue
+            if low.startswith(" mới", end) and deictic in ("commune", "district"):
+                continue  # "theo địa bàn xã mới"
             if before and start and low[start - 1] == "/":
                 continue
             after = end
@@ -131,10 +144,22 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 and (not before or before[-1] not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn"))
             ):
                 continue  # "100% xã", "tỷ lệ huyện": counted, not pointed at
+            if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
+                found.append(Mention(start, end, "?"))
+                continue
             if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
                 continue
             found.append(Mention(start, end, deictic))
     return found
+
+
+# The one-stop centre of a province is a body of its own, not the province.
+_CENTRE = re.compile(r"trung tâm (?:phục vụ )?hành chính công $")
+_RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")
+
+
+def _is_large(rows: tuple[int, ...]) -> bool:
+    return kind_of(rows) == "province"
 
 
 def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None:

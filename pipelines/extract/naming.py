@@ -55,8 +55,11 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     }[mention.role]
     home = document.home
     sentence = document.reading.sentences[index]
+    word = document.normal.low[mention.start : mention.end]
     if mention.role == "ministry" and home.ministry:
         return home.ministry
+    if mention.role == "us" and (place := _branch_place(document, mention, index, day)):
+        return place  # "Theo Ngân hàng Nhà nước chi nhánh TP.HCM, … trên địa bàn"
     if mention.role == "us":
         for back in range(index, max(-1, index - 3), -1):
             if document.reading.sentences[back].line != sentence.line:
@@ -82,6 +85,10 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
             kind = kind_of(m.rows)
             if kind in want:
                 full = catalogue.entities()[m.rows[-1]].name_vi
+                if kind == "ministry" and "bộ" in word and not full.startswith("Bộ"):
+                    continue
+                if kind == "ministry" and not _stands(m.rows, document.clock.code):
+                    continue
                 if kind == "province" and full.startswith("Tỉnh" if mention.role == "city" else "Thành phố"):
                     continue
                 if (
@@ -92,9 +99,9 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                     continue
                 if (
                     mention.role == "province"
-                    and other.line != sentence.line
                     and (home.province or home.title_entity)
                     and back < index
+                    and (other.line != sentence.line or _beside_home(document, back))
                 ):
                     continue
                 found = unit_code(document, m, day)
@@ -118,6 +125,33 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     if mention.role == "any":
         return home.title_entity or home.province
     return None
+
+
+def _branch_place(document: Document, mention: Mention, index: int, day: str) -> str | None:
+    """The province whose branch of a body is named before in the sentence."""
+    low, lex = document.normal.low, document.lex
+    for m in document.who(index):
+        if m.role == "?" and m.end <= mention.start:
+            for start, end, tags in document.reading.sentences[index].places:
+                if m.start <= start and end <= m.end and "name" in tags:
+                    rows = lex.names[low[start:end]].rows
+                    if kind_of(rows) == "province":
+                        return code_at(rows, day, document.near_codes)
+    return None
+
+
+def _stands(rows: tuple[int, ...], published: str | None) -> bool:
+    """Does a ministry still stand on the day of publication?"""
+    day = effective_day(None, published)
+    return any(not (until := catalogue.entities()[row].valid_to) or day < until for row in rows)
+
+
+def _beside_home(document: Document, index: int) -> bool:
+    """Does a sentence set other provinces beside the paper's own?"""
+    home = document.home.province
+    return any(
+        m.role == "name" and any(catalogue.entities()[row].code == home for row in m.rows) for m in document.who(index)
+    )
 
 
 def province_near(document: Document, index: int) -> str | None:

@@ -122,11 +122,17 @@ def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mar
     found.sort()
     free = [0, 0, 0]
     titles: list[tuple[int, int]] = []
+    world = any(
+        "name" in meaning[index][1] and (name := names[low[start:-minus_end]]).abroad and not name.doubtful
+        for start, minus_end, index in found
+    )
     for start, minus_end, index in found:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
         end = -minus_end
         if "name" in meaning[index][1] and start >= (titles[-1][1] if titles else 0):
             name = names[low[start:end]]
-            if _capital(cased, low, start, end, name.capital, name.last):
+            if _capital(cased, low, start, end, name.capital, name.last) and not (
+                name.doubtful and not _is_country(cased, low, start, end, world)
+            ):
                 titles.append((start, end))
     k = 0
     for start, minus_end, index in found:
@@ -165,6 +171,38 @@ def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool
     if at >= end:
         return True
     return not cased[at].islower() and (not first or not cased[start].islower())
+
+
+_BEGINS = re.compile(r"(?:^|[.!?:;\n\"(•|–-])\s*$")
+_PERSON = re.compile(
+    r"(?<![a-zà-ỹđ])(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|thầy|bé|cậu|già|đồng chí|tên|họ|biên giới|giáp|bạn|người|tiếng|sang|qua|đường|cửa khẩu|phía|xã|thôn|bản)\s$"
+)
+_OF_COUNTRY = re.compile(
+    r"(?<![a-zà-ỹđ])(?:ở|tại|nước|của|so với|như|và|hay|hoặc|hơn|sau|trước|trên|dưới|bằng|gồm|dân số|thì|còn|riêng|kém|với|theo sau là|là)\s$|[,;]\s$"
+)
+_PLACED = re.compile(
+    r"\s?(?:,|\(|:)?\s?(?:(?:đứng|xếp|ở|giữ|có|đạt|là|chiếm|mới|chỉ|vẫn|còn|lên|xuống|ngôi|số|tỷ lệ) )*(?:thứ|hạng|vị trí|\d)"
+)
+
+
+def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool:
+    """Is a word like "Mỹ", "Anh", "Đức" a country here: no part of a name, behind a word that asks for a place or before
+    a figure, in a text that names other countries (`world`)?"""
+    if cased[end : end + 1] == " " and cased[end + 1 : end + 2].isupper():
+        return False
+    before = low[max(0, start - 24) : start]
+    begins = bool(_BEGINS.search(before))
+    if not begins:
+        at = cased.rfind(" ", 0, start - 1) + 1 if start > 1 and cased[start - 1] == " " else start
+        if cased[at].isupper() and not _BEGINS.search(low[max(0, at - 8) : at]) and cased[start - 1] == " ":
+            return cased[start - 2] in ",;" and world and bool(_PLACED.match(low, end))
+    if _PERSON.search(before):
+        return False
+    if begins:
+        return world and bool(_PLACED.match(low, end))
+    if not _OF_COUNTRY.search(before):
+        return False
+    return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))
 
 
 def _lines(normal: Normal) -> list[Line]:

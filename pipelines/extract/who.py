@@ -10,6 +10,7 @@ from dataclasses import replace
 from math import exp
 
 from pipelines import catalogue
+from pipelines.extract.attribute import REPORTERS
 from pipelines.extract.clauses import bracket
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
@@ -53,6 +54,7 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     if _passing(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     yield from _named(document, index, item, day)
+    yield from _own_report(document, index, item, day)
     yield from entities_around(document, index, item, day)
 
 
@@ -76,6 +78,19 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
         yield Choice(codes, NEAR + (1 - NEAR) * exp(-max(cost, 0.0)), where, mention.start, mention.end)
 
 
+def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
+    """A ministry that tells of its own dossiers: "Bộ Tài chính công bố …: 14,2 triệu hồ sơ"; those that report on all the
+    others do not speak of themselves."""
+    link, sentence = item.link, item.sentence
+    if link is None or catalogue.indicators()[link.frame.indicator].pillar != "government":
+        return
+    for mention in reversed(document.who(index)):
+        if mention.role == "name" and kind_of(mention.rows) == "ministry" and mention.end <= item.number.start:
+            code = unit_code(document, mention, day)
+            if code and code not in REPORTERS and is_source(document, sentence, mention):
+                yield Choice((code,), NEAR, "a ministry that tells of its own", mention.start, mention.end)
+
+
 def _codes(document: Document, index: int, item: Item, mention: Mention, day: str) -> tuple[str, ...]:
     """The units that a mention means; none where that is not known."""
     named = document.who(index)
@@ -86,6 +101,9 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         return tuple(dict.fromkeys(c for c in those if c[0] == those[0][0]))
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
+        counted = item.link is not None and item.link.frame.kind == "count"
+        if code == "G:provinces" and counted and document.normal.low.startswith("các ", mention.start):
+            code = "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
     else:
         code = deictic(document, mention, index, day)
     if code is None:
@@ -126,7 +144,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         and (aside := bracket(sentence, mention.start, low)) is not None
         and aside[1] <= number.start
         and len(named) > 1
-        and role == "name"
+        and role in ("name", "?")
     ):
         return None  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
     if (
@@ -141,7 +159,12 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
         return None
     ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
-    if (ministry or role == "dept") and is_source(document, sentence, mention):
+    office = role in ("province", "city") and _OFFICE.search(low, mention.start, mention.end)
+    if (ministry or role in ("dept", "?") or (office and _has_other(named, k))) and is_source(
+        document, sentence, mention
+    ):
+        return None
+    if _is_aside(document, item, named, k):
         return None
     if mention.end <= number.start:
         cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
@@ -151,7 +174,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             mention.end <= m.start < number.start for m in named
         ):
             cost = -0.3
-        if role == "dept" and (between or cost > 0.25):
+        fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
+        if role == "dept" and (between or cost > (1.2 if fronted else 0.25)):
             return None
         if item.twin is not None and item.twin.number.start >= mention.end:
             cost -= 0.3
@@ -183,7 +207,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
                 low[max(0, mention.start - 16) : mention.start]
                 .rstrip()
                 .endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong"))
-            )
+            ) or low.startswith(("trên ", "phạm vi "), mention.start)
             if sentence.broken(number.end, mention.start) and not bound_to:
                 return None
             cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
@@ -211,6 +235,48 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     if role == "VN" and low[mention.start : mention.end] == "quốc gia":
         cost += 0.8
     return cost
+
+
+_OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
+_GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
+_WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
+
+
+def _has_other(named: list[Mention], k: int) -> bool:
+    """Is anybody else named or pointed at?"""
+    return any(
+        j != k and m.role in ("name", "province", "city", "district", "commune", "VN") for j, m in enumerate(named)
+    )
+
+
+def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
+    mention, sentence, number = named[k], item.sentence, item.number
+    low, before = document.normal.low, [n for n in item.sentence.numbers if n.end <= named[k].start]
+    if mention.role == "VN" and before and before[-1].kind == "percent" and before[-1].start != number.start:
+        if low[before[-1].end : mention.start].strip() in ("", "của", "số của", "tổng số của"):
+            return True  # "chiếm gần 40% cả nước"
+    if (
+        mention.role == "?"
+        and k
+        and named[k - 1].role == "name"
+        and low[named[k - 1].end : mention.start] in (", ", " (")
+    ):
+        return True  # "Xã Sông Hinh, Phú Yên cũ"
+    if mention.end <= number.start:
+        if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
+            return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
+        comma = low.find(",", mention.end, number.start)
+        if comma >= 0 and any(m.start > comma and m.end <= number.start for m in named[k + 1 :]):
+            return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
+        return False
+    if mention.role in ("province", "city", "ministry", "name") and low.endswith(
+        (" mà ", " do ", " được "), 0, mention.start
+    ):
+        return bool(_GIVES.match(low, mention.end, sentence.end))  # "chỉ tiêu 50% mà tỉnh giao"
+    broken = sentence.broken(number.end, mention.start)
+    between = any(number.end <= n.start and n.end <= mention.start for n in sentence.numbers)
+    return broken and between and mention.role == "name"  # "98,2% số bản có sóng, 12 bản ở Mường Tè trắng sóng"
 
 
 def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bool:

@@ -69,6 +69,8 @@ def _in_paragraph(document: Document, index: int, day: str) -> Iterator[Choice]:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
         first = next(iter(document.said(back)), None)
+        if len({d.entity for d in document.said(back) if d.entity[0] in "DW"}) > 1:
+            first = None  # a list of units: none of them is what the paragraph is about
         if first is not None and first.entity != "?" and not first.entity.startswith("G:"):
             number = first.item.number
             yield Choice((first.entity,), score, "the paragraph's first figure", number.start, number.end)
