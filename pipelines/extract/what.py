@@ -129,7 +129,7 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
         for item, other in zip(row, kinds.values(), strict=True):
             if other.link is None or other.number.kind != item.number.kind or other.link.frame.kind not in item.kinds:
                 return {}
-            found[item.number.start] = Link(other.link.frame, 0.85, (), other, ["in turn, as before 0.85"])
+            found[item.number.start] = Link(other.link.frame, 0.85, (), other, [("in turn, as before", 0.85)])
         return found
     return {}
 

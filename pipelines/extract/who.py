@@ -79,8 +79,8 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
 
 
 def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
-    """A ministry that tells of its own dossiers: "Bộ Tài chính công bố …: 14,2 triệu hồ sơ"; those that report on all the
-    others do not speak of themselves."""
+    """A ministry that tells of its own dossiers: "Bộ Tài chính công bố …: 14,2 triệu hồ sơ"; those that report on all
+    the others do not speak of themselves."""
     link, sentence = item.link, item.sentence
     if link is None or catalogue.indicators()[link.frame.indicator].pillar != "government":
         return
@@ -237,6 +237,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     return cost
 
 
+_OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
 _WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
@@ -253,9 +254,9 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
     mention, sentence, number = named[k], item.sentence, item.number
     low, before = document.normal.low, [n for n in item.sentence.numbers if n.end <= named[k].start]
-    if mention.role == "VN" and before and before[-1].kind == "percent" and before[-1].start != number.start:
-        if low[before[-1].end : mention.start].strip() in ("", "của", "số của", "tổng số của"):
-            return True  # "chiếm gần 40% cả nước"
+    share = before[-1] if before and before[-1].kind == "percent" and before[-1].start != number.start else None
+    if mention.role == "VN" and share is not None and low[share.end : mention.start].strip() in _OF_ALL:
+        return True  # "chiếm gần 40% cả nước"
     if (
         mention.role == "?"
         and k
