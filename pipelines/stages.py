@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -223,16 +223,33 @@ class Text:
 
 
 def read_texts(paths: Sequence[Path], docs: Path | None) -> tuple[list[Text], list[Problem]]:
-    """The texts of folders and single files for `vndx extract`, and what could not be read. No database, no archive."""
-    known, problems = read_docs(docs) if docs else ({}, [])
+    """The texts of folders and single files for `vndx extract`, and what could not be read. No database, no archive.
+
+    `docs` says what is known of them; None: the docs.jsonl in each folder, as for `vndx import`. Raises StageError
+    where `docs` is not there.
+    """
+    if docs is not None and not docs.is_file():
+        raise StageError(f"{docs}: there is no such file; --docs wants a docs.jsonl")
+    told, problems = read_docs(docs) if docs else ({}, [])
     texts: list[Text] = []
     for path in paths:
         if not path.exists():
             problems.append(Problem(str(path), None, "there is no such file or folder"))
             continue
-        for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
+        files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        if not files:
+            problems.append(Problem(str(path), None, "holds no .txt"))
+        beside = (path if path.is_dir() else path.parent) / "docs.jsonl"
+        known = told
+        if docs is None and beside.is_file():
+            known, wrong_lines = read_docs(beside)
+            problems += wrong_lines
+        for file in files:
             payload = file.read_bytes()
-            if wrong := unusable(payload, "text/plain"):
+            wrong = unusable(payload, "text/plain")
+            if file.suffix.lower() in (".html", ".htm"):
+                wrong = "is a page, not text: `vndx run PATH` reads pages"
+            if wrong:
                 problems.append(Problem(str(file), None, wrong))
                 continue
             doc = known.get(file.stem)
@@ -285,7 +302,7 @@ def diff_texts(texts: Iterable[Text], before: Path) -> Iterator[Change]:
             rows.append(row)
     except (OSError, ValueError, TypeError) as error:
         raise StageError(f"{before}: cannot be read as facts: {error}") from error
-    return diff(rows, (fact for text in texts for fact in facts_of(text)))
+    return diff(rows, (row for text in texts for row in _with_sentences(text.doc, text.text, text.context)))
 
 
 def diff_staged(settings: Settings) -> Iterator[Change]:
@@ -293,13 +310,14 @@ def diff_staged(settings: Settings) -> Iterator[Change]:
     with _store(settings) as store:
         for documents in store.all_documents(BATCH):
             before = store.current_facts([document.document_id for document in documents])
-            after = []
-            for document in documents:
-                for fact in read_facts(document.text, context_of(document)).facts:
-                    row = {name: getattr(fact, name) for name in FACT_FIELDS}
-                    sentence = document.text[fact.sentence_start : fact.sentence_end]
-                    after.append(row | {"doc": document.document_id, "sentence": sentence})
-            yield from diff(before, after)
+            after = (_with_sentences(one.document_id, one.text, context_of(one)) for one in documents)
+            yield from diff(before, chain.from_iterable(after))
+
+
+def _with_sentences(doc: str, text: str, context: Context) -> Iterator[dict[str, Any]]:
+    for fact in read_facts(text, context).facts:
+        row = {name: getattr(fact, name) for name in FACT_FIELDS}
+        yield row | {"doc": doc, "sentence": text[fact.sentence_start : fact.sentence_end]}
 
 
 # -------------------------------------------------------------------------------------------- build and release

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import stages
 from pipelines.cli import main
+from pipelines.extract import LexiconError
 
 GOOD = "Tính đến tháng 9/2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh Hà Nam đạt 67,3%."
 
@@ -113,3 +115,44 @@ def test_a_setting_that_is_none(vndx: Vndx, monkeypatch: pytest.MonkeyPatch) -> 
     result = vndx("status")
     assert result.code == 2
     assert "VNDX_KEEP_RELEASES" in result.err
+
+
+def test_what_extract_cannot_read(vndx: Vndx, texts: Path) -> None:
+    (texts / "page.html").write_text(f"<p>{GOOD}</p>", encoding="utf-8")
+    (texts.parent / "nothing").mkdir()
+    page = vndx("extract", texts / "page.html", texts.parent / "nothing")
+    assert page.code == 2
+    assert "page.html: is a page, not text" in page.err
+    assert "nothing: holds no .txt" in page.err
+    no_docs = vndx("extract", texts, "--docs", texts / "docs.jsonl")
+    assert no_docs.code == 2
+    assert "docs.jsonl: there is no such file" in no_docs.err
+
+
+def test_extract_knows_what_the_docs_of_the_folder_say(vndx: Vndx, texts: Path) -> None:
+    (texts / "good.txt").write_text("Hiện nay 67,3% hồ sơ của tỉnh Hà Nam được nộp trực tuyến.", encoding="utf-8")
+    (texts / "docs.jsonl").write_text('{"doc": "good", "published": "2024-10-05"}', encoding="utf-8")
+    for path in (texts, texts / "good.txt"):
+        assert '"period": "2024-10-05"' in vndx("extract", path).out
+
+
+def test_a_wrong_lexicon_is_told_in_one_line(vndx: Vndx, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = LexiconError("words.yml: level: must be a list of phrases")
+    monkeypatch.setattr(stages, "read_facts", lambda *_: raises(wrong))
+    result = vndx("extract", texts)
+    assert result.code == 2
+    assert result.err.strip() == "vndx: pipelines/extract/lexicon/words.yml: level: must be a list of phrases"
+
+
+def raises(error: Exception) -> None:
+    raise error
+
+
+def test_what_is_read_differently_is_shown_in_its_sentence(vndx: Vndx, texts: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before.jsonl"
+    before.write_text(vndx("extract", texts).out.replace("67.3", "66.3"), encoding="utf-8")
+    result = vndx("extract", texts, "--diff", "--before", before)
+    assert result.code == 1
+    assert "+ good dossier_full_online_rate 67.3 percent" in result.out
+    assert " ".join(GOOD.split()) in " ".join(result.out.split())
+    assert "1 added, 1 lost, 0 changed" in result.err
