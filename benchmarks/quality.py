@@ -251,20 +251,20 @@ def report(name: str, result: Score, *, misses: bool = False, figures_only: bool
 
 
 def _misses(result: Score) -> Iterable[str]:
+    """What is not as in the gold, document by document, so that a number read as something else stands beside it."""
+    yield "missed: in the gold, not read; wrong: read, not in the gold; differs, source: as in the gold → as read"
+    lines = []
     for pair in result.found:
         if pair.differs:
-            yield f"differs {json.dumps(pair.differs, ensure_ascii=False)} {_short(pair.gold)}"
-    for label, facts in (
-        ("missed ", result.missed),
-        ("wrong  ", result.wrong),
-        ("quote? ", result.bad_quotes),
-    ):
-        for fact in facts:
-            yield f"{label} {_short(fact)}"
-    for pair in result.found:
+            told = ", ".join(f"{name} {gold} → {read}" for name, (gold, read) in pair.differs.items())
+            lines.append((pair.gold, f"differs {_short(pair.gold)} · {told}"))
         if "attributed_to" in pair.gold and pair.gold["attributed_to"] != pair.given.get("attributed_to"):
-            names = [pair.gold["attributed_to"], pair.given.get("attributed_to")]
-            yield f"source  {json.dumps(names)} {_short(pair.gold)}"
+            told = f"{pair.gold['attributed_to']} → {pair.given.get('attributed_to')}"
+            lines.append((pair.gold, f"source  {_short(pair.gold)} · {told}"))
+    for label, facts in (("missed ", result.missed), ("wrong  ", result.wrong), ("quote? ", result.bad_quotes)):
+        lines += [(fact, f"{label} {_short(fact)}") for fact in facts]
+    for _, line in sorted(lines, key=lambda one: one[0]["doc"]):
+        yield line
 
 
 def _short(fact: Fact) -> str:
@@ -302,7 +302,7 @@ def main(arguments: Sequence[str] | None = None, extract: Extractor | None = Non
     """The command. Exit 1 below a floor or with quotes that do not hold, 2 for what cannot be read."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.quality",
-        description="Score the extractor on texts with gold.",
+        description="Score the extractor on texts with gold. What the figures mean: tests/quality/README.md.",
         epilog="examples:\n"
         "  python -m benchmarks.quality\n"
         "  python -m benchmarks.quality --set own --misses\n"
