@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from typing import Any, Literal
 
 from pipelines import stages, upkeep
@@ -67,6 +68,7 @@ def look(settings: Settings, now: datetime | None = None, known: Mapping[str, So
     found = [
         *_disk(settings, now),
         *_sources(settings, now, sources() if known is None else known),
+        *_headers(settings),
         *_build(settings),
         *_release(settings),
     ]
@@ -119,11 +121,28 @@ def band(seen: Watched, now: datetime) -> list[Broken]:
     return []
 
 
+def _headers(settings: Settings) -> Iterator[Broken]:
+    for source, found in groupby(stages.new_headers(settings), key=lambda one: one.source):
+        headers = list(found)
+        names = ", ".join(one.header for one in headers[:5]) + ("…" if len(headers) > 5 else "")
+        yield Broken(
+            "check", f"{source} headers", f"columns that its tables never had before: {names}",
+            "the portal changed its tables: see that each column is read as what it is",
+            min(one.since for one in headers), "warning", headers[0].url,
+        )  # fmt: skip
+
+
 def _build(settings: Settings) -> Iterator[Broken]:
     note = stages.last_build(settings)
-    if note is not None and not note.passed:
+    if note is None:
+        return
+    if not note.passed:
         cause = "a model or test of error severity failed: the run's log has its message"
         yield Broken("release", "blocked", f"the dbt build did not pass: {note.reason}", cause, note.at)
+    for one in note.warned:
+        name, _, said = one.partition(": ")
+        cause = "rows that a test of warning severity finds: look at them; the release is made all the same"
+        yield Broken("check", name, said, cause, note.at, "warning")
 
 
 def _release(settings: Settings) -> Iterator[Broken]:
@@ -142,6 +161,11 @@ def _release(settings: Settings) -> Iterator[Broken]:
             "an entity, period or unit that the catalogue does not know, or a misreading: correct or extend it",
             _utc(row["since"]), "warning", row["url"],
         )  # fmt: skip
+    yield from falling_yields(settings)
+
+
+def falling_yields(settings: Settings) -> Iterator[Broken]:
+    """Sources whose pages of the last four weeks give fewer facts than their own before, in the newest release."""
     for row in stages.query(
         settings,
         """with read as (

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -25,7 +26,7 @@ from pipelines.crawl.importer import ImportReport, import_paths, read_docs, unus
 from pipelines.extract import EXTRACTOR_VERSION, explain
 from pipelines.extract import extract as read_facts
 from pipelines.extract.diff import Change, diff
-from pipelines.model import Context, Document, Problem, Status
+from pipelines.model import Context, Document, Fact, Problem, Status
 from pipelines.parse import parse
 from pipelines.parse.charset import decode
 from pipelines.settings import DBT_PROJECT, PROJECT, Settings
@@ -133,18 +134,26 @@ def verify_archive(settings: Settings) -> VerifyReport:
         return VerifyReport(len(list(settings.archive.glob("*.warc.gz"))), archive.verify())
 
 
+NEWEST = 15
+"""So many of what is new are shown as a preview."""
+
+
 @dataclass(slots=True)
 class LoadReport:
-    """What loading added, and the pages that gave no document, with the reason."""
+    """What loading added, the pages that gave no document, with the reason, the last few documents, and headers that a
+    source's tables never had before."""
 
     added: Added = field(default_factory=Added)
     problems: list[Problem] = field(default_factory=list)
+    newest: deque[Document] = field(default_factory=lambda: deque(maxlen=NEWEST))
+    headers: list[NewHeader] = field(default_factory=list)
 
     def __str__(self) -> str:
         if not (self.added.records or self.added.fetches):
             return "load: nothing new in the archive"
         return (
-            f"load: {self.added.records} pages, {self.added.documents} new documents, "
+            f"load: {self.added.records} pages, {self.added.documents} new documents "
+            f"({self.added.changed} of pages that changed), "
             f"{self.added.fetches} attempts to fetch, "
             f"{len(self.problems)} pages that are no article"
         )
@@ -172,20 +181,67 @@ def _load(settings: Settings, store: Store) -> LoadReport:
                     report.problems.append(parsed)
                 else:
                     pages.append(Page(record, document=parsed))
+                    report.newest.append(parsed)
             report.added += store.add_pages(pages)
         for fetches in _batches(archive.fetches(after=store.loaded_until("fetch")), 10 * BATCH):
             report.added += store.add_fetches(fetches)
+    with_tables = [one.code for one in sources().values() if one.tables]
+    report.headers = [
+        NewHeader(source, header, since.replace(tzinfo=UTC), url)
+        for source, header, since, url in store.new_headers(with_tables, HEADER_DAYS, LEAST_TABLES)
+    ]
+    _note(settings, "headers.json", [asdict(one) | {"since": one.since.isoformat()} for one in report.headers])
     return report
+
+
+HEADER_DAYS, LEAST_TABLES = 28, 10
+"""Headers are new for so many days, for sources with so many tables before."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewHeader:
+    """A column header that a source's tables never had before `since`, and the page that brought it."""
+
+    source: str
+    header: str
+    since: datetime
+    url: str | None
+
+
+def new_headers(settings: Settings) -> list[NewHeader]:
+    """What the last load found of them."""
+    return [
+        NewHeader(one["source"], one["header"], datetime.fromisoformat(one["since"]), one["url"])
+        for one in _noted(settings, "headers.json") or ()
+    ]
+
+
+def _note(settings: Settings, name: str, content: Any) -> None:
+    """Puts down beside the build file what others want to know who must not open that. Whole or not at all."""
+    waiting = settings.data / f".{name}"
+    waiting.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    waiting.replace(settings.data / name)
+
+
+def _noted(settings: Settings, name: str) -> Any:
+    """What was put down last; None where nothing was."""
+    try:
+        return json.loads((settings.data / name).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
 
 
 # ------------------------------------------------------------------------------------------------------ extract
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ExtractReport:
-    """What reading added: documents that this extractor version had not read, and the facts in them."""
+    """What reading added: documents that this extractor version had not read, and the facts in them, by indicator and
+    the last few with their pages."""
 
-    added: Added
+    added: Added = field(default_factory=Added)
+    by_indicator: Counter[str] = field(default_factory=Counter)
+    newest: deque[tuple[Document, Fact]] = field(default_factory=lambda: deque(maxlen=NEWEST))
 
     def __str__(self) -> str:
         if not self.added.documents:
@@ -200,12 +256,14 @@ def extract(settings: Settings) -> ExtractReport:
 
 
 def _extract(store: Store) -> ExtractReport:
-    added = Added()
+    report = ExtractReport()
     for documents in store.documents_without_facts(EXTRACTOR_VERSION, BATCH):
-        added += store.add_extractions(
-            EXTRACTOR_VERSION, [(document, read_facts(document.text, context_of(document))) for document in documents]
-        )
-    return ExtractReport(added)
+        readings = [(document, read_facts(document.text, context_of(document))) for document in documents]
+        report.added += store.add_extractions(EXTRACTOR_VERSION, readings)
+        for document, extraction in readings:
+            report.by_indicator.update(fact.indicator for fact in extraction.facts)
+            report.newest.extend((document, fact) for fact in extraction.facts)
+    return report
 
 
 def context_of(document: Document) -> Context:
@@ -421,11 +479,12 @@ def build(settings: Settings) -> BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class BuildNote:
-    """How the last dbt build ended, when, and what failed."""
+    """How the last dbt build ended, what failed, since when builds end so, and the tests that warned."""
 
     passed: bool
     reason: str
     at: datetime
+    warned: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -437,24 +496,25 @@ def building(settings: Settings) -> Iterator[None]:
             yield
         finally:
             with _store(settings) as store:
-                passed, reason = store.build_result()
+                passed, reason, warned = store.build_result()
             before = last_build(settings)
-            if before is None or (before.passed, before.reason) != (passed, reason):
-                note = {"passed": passed, "reason": reason, "at": datetime.now(UTC).isoformat()}
-                _build_note(settings).write_text(json.dumps(note), encoding="utf-8")
+            if before is None or (before.passed, before.reason, before.warned) != (passed, reason, tuple(warned)):
+                at = datetime.now(UTC).isoformat()
+                _note(settings, "build.json", {"passed": passed, "reason": reason, "warned": warned, "at": at})
 
 
 def last_build(settings: Settings) -> BuildNote | None:
     """How the last build ended and since when builds end so; None where there was none."""
-    try:
-        note = json.loads(_build_note(settings).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+    note = _noted(settings, "build.json")
+    if note is None:
         return None
-    return BuildNote(note["passed"], note["reason"], datetime.fromisoformat(note["at"]))
+    return BuildNote(note["passed"], note["reason"], datetime.fromisoformat(note["at"]), tuple(note.get("warned", ())))
 
 
-def _build_note(settings: Settings) -> Path:
-    return settings.data / "build.json"
+def rows_of_models(settings: Settings) -> dict[str, int]:
+    """Rows of every table that dbt has built, by its name. Not while dbt is at it."""
+    with _store(settings) as store:
+        return store.rows_of_models()
 
 
 def release(settings: Settings) -> ReleaseReport:

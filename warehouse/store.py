@@ -60,12 +60,14 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a batch changed, in rows that were new."""
+    """What a batch changed, in rows that were new; `changed` of the documents are later versions of a page that an
+    earlier batch brought."""
 
     records: int = 0
     fetches: int = 0
     documents: int = 0
     facts: int = 0
+    changed: int = 0
 
     def __add__(self, other: Added) -> Added:
         return Added(
@@ -73,6 +75,7 @@ class Added:
             self.fetches + other.fetches,
             self.documents + other.documents,
             self.facts + other.facts,
+            self.changed + other.changed,
         )
 
 
@@ -166,13 +169,41 @@ class Store:
             return None
         return row[0] if row else None
 
-    def build_result(self) -> tuple[bool, str]:
-        """Whether the last dbt build passed, and what did not."""
+    def build_result(self) -> tuple[bool, str, list[str]]:
+        """Whether the last dbt build passed, what did not, and the tests that warned."""
         try:
-            row = self._con.execute("select passed, reason from intermediate.build_result").fetchone()
+            row = self._con.execute("select passed, reason, warned from intermediate.build_result").fetchone()
         except (duckdb.CatalogException, duckdb.BinderException):
             row = None
-        return (bool(row[0]), str(row[1])) if row else (False, "it was never built")
+        return (bool(row[0]), str(row[1]), list(row[2])) if row else (False, "it was never built", [])
+
+    def new_headers(self, sources: Sequence[str], days: int, least: int) -> list[tuple[str, str, datetime, str]]:
+        """Column headers that a source's tables have had only in its last `days`, measured from its newest page: code,
+        header, when it was first seen, the page. Numbers in a header do not make it another one. Sources with fewer
+        than `least` tables before that have no past to be measured against."""
+        return self._con.execute(
+            """with seen as (
+                   select source_id, lower(regexp_replace(header, '[0-9]+', '0', 'g')) as form, header, fetched_at, url,
+                       fetched_at > max(fetched_at) over (partition by source_id) - to_days($days) as late, document_id
+                   from (select source_id, unnest(header) as header, fetched_at, url, document_id
+                         from raw.page_table inner join raw.document using (document_id)
+                         where source_id in (select unnest($sources))) as cell),
+               past as (
+                   select source_id from seen where not late
+                   group by source_id having count(distinct document_id) >= $least)
+               select source_id, arg_min(header, fetched_at), min(fetched_at), arg_min(url, fetched_at)
+               from seen where source_id in (select source_id from past)
+               group by source_id, form having bool_and(late) order by all""",
+            {"sources": list(sources), "days": days, "least": least},
+        ).fetchall()
+
+    def rows_of_models(self) -> dict[str, int]:
+        """Rows of every table that dbt has built, by its name."""
+        return dict(
+            self._con.execute(
+                "select table_name, estimated_size from duckdb_tables() where schema_name in ('intermediate', 'marts')"
+            ).fetchall()
+        )
 
     def documents_without_facts(self, extractor_version: str, batch_size: int = 500) -> Iterator[list[Document]]:
         """Documents that this extractor version has not read, in the order they were loaded, in lists of at
@@ -267,7 +298,11 @@ class Store:
                 ("document_id", "position"),
             )
             new_documents = self._insert("document", [_document_row(d) for d in ordered], batch, ("document_id",))
-            added = Added(records=new_records, documents=new_documents)
+            changed = self._scalar(
+                f"""select count(*) from raw.document as new where batch_id = {batch:d} and page_id in (
+                        select page_id from raw.document as old where old.batch_id < new.batch_id)"""
+            )
+            added = Added(records=new_records, documents=new_documents, changed=changed)
             self._close_batch(batch, "load", None, added)
         return added
 

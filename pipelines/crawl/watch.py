@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -84,18 +84,46 @@ def likely(outcome: str | None) -> str:
 
 def watch(folder: Path, now: datetime | None = None) -> dict[str, Watched]:
     """Every source that was ever asked, by its code; none where nothing was crawled. `folder`: Settings.crawl_state."""
-    database = folder / "state.sqlite"
-    if not database.exists():
-        return {}
     now = now or datetime.now(UTC)
     rows = defaultdict(list)
+    for source, url, at, outcome, failures in _pages(folder):
+        rows[source].append((url, at, outcome, failures))
+    return {source: _watched(source, found, now) for source, found in rows.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class FailedPage:
+    """A page that did not come when it was asked for last."""
+
+    source: str
+    url: str
+    outcome: str
+    at: datetime
+
+
+def failed_since(folder: Path, since: datetime, sources: Iterable[str]) -> list[FailedPage]:
+    """Pages of these sources that were asked for since a moment and did not come, the newest first."""
+    wanted = set(sources)
+    return [
+        FailedPage(source, url, outcome, at)
+        for source, url, at, outcome, _ in reversed(list(_pages(folder, since)))
+        if source in wanted and outcome not in CAME
+    ]
+
+
+def _pages(folder: Path, since: datetime | None = None) -> Iterator[tuple[str, str, datetime, str, int]]:
+    """Source, address, moment, outcome and failures in a row of every page that was asked for since then (ever), the
+    oldest first."""
+    database = folder / "state.sqlite"
+    if not database.exists():
+        return
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True, timeout=30)) as con:
         for source, url, at, outcome, failures in con.execute(
             """select page.source, coalesce(page.final_url, frontier.url, page.key), checked_at, outcome, failures
-               from page left join frontier using (source, key) order by checked_at"""
+               from page left join frontier using (source, key) where checked_at >= ? order by checked_at""",
+            [since.isoformat() if since else ""],
         ):
-            rows[source].append((url, datetime.fromisoformat(at), outcome, failures))
-    return {source: _watched(source, found, now) for source, found in rows.items()}
+            yield source, url, datetime.fromisoformat(at), outcome, failures
 
 
 def _watched(source: str, rows: list[tuple[str, datetime, str, int]], now: datetime) -> Watched:

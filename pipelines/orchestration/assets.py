@@ -5,7 +5,7 @@ it did; what the stage does is none of Dagster's business.
 # No postponed annotations here: Dagster reads the types of configuration and resources at import.
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from dagster_dbt import DbtCliResource, dbt_assets
 from pydantic import Field
 
 from pipelines import stages
+from pipelines.health import falling_yields
 from pipelines.orchestration.dbt import Translator
 from pipelines.orchestration.markdown import table
 from pipelines.settings import Settings
@@ -22,11 +23,28 @@ from pipelines.settings import Settings
 log = logging.getLogger("vndx")
 """Dagster keeps what is said here with the run (managed_python_loggers in dagster.yaml); `vndx run` prints it."""
 
+Metadata = dict[str, dg.MetadataValue[Any] | str | bool | int | float]
+
 WRITER = "warehouse_writer"
 """The pool of everything that writes the build file. One at a time, over whole runs (dagster.yaml)."""
 
-RAW_PAGES = ("source", "record", "fetch", "document", "page_table")
-RAW_READINGS = ("extraction", "fact", "quantity", "platform_mention")
+RAW_PAGES = {
+    "source": "The sources as their files describe them now.",
+    "record": "One row an archived page, and what became of it.",
+    "fetch": "One row an attempt to fetch, failures too.",
+    "document": "One row a version of a page's text.",
+    "page_table": "The tables of pages, with flattened headers.",
+}
+RAW_READINGS = {
+    "extraction": "Which document was read by which extractor version.",
+    "fact": "Facts as read, with quotation, offsets and confidence, per extractor version.",
+    "quantity": "Numbers of no catalogued indicator.",
+    "platform_mention": "Named digital platforms.",
+}
+"""The raw tables of the two steps that fill them, and what each holds."""
+
+PAGE_TABLE = dg.AssetKey(["raw", "page_table"])
+RELEASE = dg.AssetKey("release")
 
 
 class ImportConfig(dg.Config):
@@ -39,6 +57,7 @@ class ImportConfig(dg.Config):
 @dg.asset(deps=["crawled"], group_name="archive", kinds={"file"}, owners=["team:vndx"])
 def archive(config: ImportConfig, settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
     """Every page as it was fetched or imported, in WARC 1.1. The truth: all else can be rebuilt from it."""
+    began = time.monotonic()
     report = stages.import_into_archive(settings, [Path(path) for path in config.paths])
     for problem in [*report.notes, *report.rejected]:
         log.warning(str(problem))
@@ -50,12 +69,14 @@ def archive(config: ImportConfig, settings: dg.ResourceParam[Settings]) -> dg.Ma
             "unchanged": report.unchanged,
             "rejected": len(report.rejected),
             "what was rejected": dg.MetadataValue.md(table(rejected)),
-            "bytes": sum(path.stat().st_size for path in settings.archive.glob("*.warc.gz")),
+            "segments": len(segments := list(settings.archive.glob("*.warc.gz"))),
+            "bytes": sum(path.stat().st_size for path in segments),
+            "seconds": round(time.monotonic() - began, 1),
         }
     )
 
 
-def _raw_specs(names: tuple[str, ...], after: dg.AssetKey, about: dict[str, str]) -> list[dg.AssetSpec]:
+def _raw_specs(tables: Mapping[str, str], after: dg.AssetKey) -> list[dg.AssetSpec]:
     return [
         dg.AssetSpec(
             dg.AssetKey(["raw", name]),
@@ -63,24 +84,32 @@ def _raw_specs(names: tuple[str, ...], after: dg.AssetKey, about: dict[str, str]
             group_name="raw",
             kinds={"duckdb"},
             owners=["team:vndx"],
-            description=about[name],
+            description=description,
         )
-        for name in names
+        for name, description in tables.items()
     ]
 
 
+def _filled(
+    tables: Mapping[str, str], metadata: Metadata, checks: Sequence[dg.AssetCheckResult] = ()
+) -> Iterator[dg.MaterializeResult[None]]:
+    """One step filled all these tables: each tells the same of it, and checks are said with the table that they are
+    about."""
+    for name in tables:
+        key = dg.AssetKey(["raw", name])
+        own = [one for one in checks if one.asset_key == key]
+        yield dg.MaterializeResult(asset_key=key, metadata=metadata, check_results=own)
+
+
 @dg.multi_asset(
-    specs=_raw_specs(
-        RAW_PAGES,
-        dg.AssetKey("archive"),
-        {
-            "source": "The sources as their files describe them now.",
-            "record": "One row an archived page, and what became of it.",
-            "fetch": "One row an attempt to fetch, failures too.",
-            "document": "One row a version of a page's text.",
-            "page_table": "The tables of pages, with flattened headers.",
-        },
-    ),
+    specs=_raw_specs(RAW_PAGES, dg.AssetKey("archive")),
+    check_specs=[
+        dg.AssetCheckSpec(
+            "known_headers",
+            asset=PAGE_TABLE,
+            description="The tables of portals have no column that their source never had before.",
+        )
+    ],
     pool=WRITER,
 )
 def raw_pages(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResult[None]]:
@@ -90,44 +119,50 @@ def raw_pages(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeRe
     for problem in report.problems:
         log.warning(str(problem))
     log.info(str(report))
-    no_article = [{"page": one.path, "why": one.message} for one in report.problems]
-    metadata: dict[str, dg.MetadataValue[Any] | int | float] = {
+    newest = [{"title": one.title, "published": one.published, "url": one.url} for one in report.newest]
+    no_article = [{"url": one.path, "why": one.message} for one in report.problems]
+    headers = [{"source": one.source, "header": one.header, "since": one.since, "url": one.url}
+               for one in report.headers]  # fmt: skip
+    metadata: Metadata = {
         "records": report.added.records,
         "attempts to fetch": report.added.fetches,
-        "documents": report.added.documents,
+        "new documents": report.added.documents,
+        "of pages that changed": report.added.changed,
         "no article": len(report.problems),
+        "newest documents": dg.MetadataValue.md(table(newest)),
         "pages that are no article": dg.MetadataValue.md(table(no_article)),
         "seconds": round(time.monotonic() - began, 1),
     }
-    for name in RAW_PAGES:
-        yield dg.MaterializeResult(asset_key=dg.AssetKey(["raw", name]), metadata=metadata)
+    known = dg.AssetCheckResult(
+        asset_key=PAGE_TABLE,
+        check_name="known_headers",
+        passed=not headers,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"new headers": dg.MetadataValue.md(table(headers))},
+    )
+    yield from _filled(RAW_PAGES, metadata, [known])
 
 
-@dg.multi_asset(
-    specs=_raw_specs(
-        RAW_READINGS,
-        dg.AssetKey(["raw", "document"]),
-        {
-            "extraction": "Which document was read by which extractor version.",
-            "fact": "Facts as read, with quotation, offsets and confidence, per extractor version.",
-            "quantity": "Numbers of no catalogued indicator.",
-            "platform_mention": "Named digital platforms.",
-        },
-    ),
-    pool=WRITER,
-)
+@dg.multi_asset(specs=_raw_specs(RAW_READINGS, dg.AssetKey(["raw", "document"])), pool=WRITER)
 def raw_extractions(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResult[None]]:
     """Reads the documents that this extractor version has not read yet."""
     began = time.monotonic()
     report = stages.extract(settings)
     log.info(str(report))
-    metadata = {
+    by_indicator = [{"indicator": name, "facts": count} for name, count in report.by_indicator.most_common()]
+    newest = [
+        {"indicator": fact.indicator, "entity": fact.entity, "period": fact.period, "status": fact.status,
+         "value": fact.value, "unit": fact.unit, "quote": fact.quote, "url": document.url}
+        for document, fact in report.newest
+    ]  # fmt: skip
+    metadata: Metadata = {
         "documents read": report.added.documents,
         "facts": report.added.facts,
+        "facts by indicator": dg.MetadataValue.md(table(by_indicator, most=100)),
+        "newest facts": dg.MetadataValue.md(table(newest)),
         "seconds": round(time.monotonic() - began, 1),
     }
-    for name in RAW_READINGS:
-        yield dg.MaterializeResult(asset_key=dg.AssetKey(["raw", name]), metadata=metadata)
+    yield from _filled(RAW_READINGS, metadata)
 
 
 @dbt_assets(manifest=stages.DBT_MANIFEST, dagster_dbt_translator=Translator(), pool=WRITER)
@@ -145,12 +180,42 @@ def warehouse_models(
                 if key in warehouse_models.keys:
                     yield dg.MaterializeResult(asset_key=key, metadata={"rebuilt": False})
             return
-        yield from dbt.cli(command or ["build"], context=context, target_path=settings.data / "dbt").stream()
+        built = dbt.cli(command or ["build"], context=context, target_path=settings.data / "dbt").stream()
+        yield from _with_rows(settings, built)
         log.info(str(stages.BuildReport(built=True)))
 
 
-@dg.asset(deps=[warehouse_models], group_name="release", kinds={"duckdb"}, owners=["team:vndx"], pool=WRITER)
-def release(settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
+def _with_rows(settings: Settings, events: Iterator[Any]) -> Iterator[Any]:
+    """The events of a dbt build, each model with its rows. They are counted when dbt has let go of the build file, so
+    the events come at its end; a failure comes after them."""
+    held: list[Any] = []
+    try:
+        held.extend(events)  # keeps those that came before a failure
+    finally:
+        rows = stages.rows_of_models(settings)
+        for event in held:
+            name = event.metadata["unique_id"].value.rpartition(".")[2] if "unique_id" in event.metadata else None
+            if name in rows and not isinstance(event, dg.AssetCheckResult | dg.AssetCheckEvaluation):
+                yield event.with_metadata({**event.metadata, "dagster/row_count": rows[name]})
+            else:
+                yield event
+
+
+@dg.asset(
+    deps=[warehouse_models],
+    group_name="release",
+    kinds={"duckdb"},
+    owners=["team:vndx"],
+    pool=WRITER,
+    check_specs=[
+        dg.AssetCheckSpec(
+            "facts_a_page",
+            asset=RELEASE,
+            description="No source's pages give far fewer facts than the same source's pages before.",
+        )
+    ],
+)
+def release(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResult[None]]:
     """The versioned, read-only file that readers open. It exists only if every error-severity test passed."""
     began = time.monotonic()
     report = stages.release(settings)
@@ -158,7 +223,7 @@ def release(settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
     by_indicator = stages.query(
         settings, "select indicator, count(*) as facts from marts.fct_observation group by all order by facts desc"
     )
-    metadata: dict[str, dg.MetadataValue[Any] | str | bool | int | float] = {
+    metadata: Metadata = {
         "version": report.version,
         "made": report.made,
         "path": dg.MetadataValue.path(str(report.path)),
@@ -178,6 +243,17 @@ def release(settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
             )
         ),
     }
-    for name, rows in report.rows.items():
-        metadata[f"rows of {name}"] = rows
-    return dg.MaterializeResult(metadata=metadata)
+    metadata |= {f"facts: {row['indicator']}": row["facts"] for row in by_indicator}
+    metadata |= {f"rows of {name}": rows for name, rows in report.rows.items()}
+    falling = list(falling_yields(settings))
+    yield dg.MaterializeResult(
+        metadata=metadata,
+        check_results=[
+            dg.AssetCheckResult(
+                check_name="facts_a_page",
+                passed=not falling,
+                severity=dg.AssetCheckSeverity.WARN,
+                metadata={"falling": dg.MetadataValue.md(table([one.as_row() for one in falling]))},
+            )
+        ],
+    )

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pipelines import stages
 from pipelines.crawl.crawl import SourceReport
-from pipelines.crawl.watch import watch
+from pipelines.crawl.watch import failed_since, watch
 from pipelines.health import band
 from pipelines.orchestration.markdown import table
 from pipelines.settings import Settings
@@ -77,7 +77,7 @@ def crawl_definitions(known: Mapping[str, Source]) -> dg.Definitions:
     ) -> Iterator[dg.AssetMaterialization | dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """New pages of a source, asked for politely and kept in the archive. A source that fails does not stop the
         others of the same run; what is left is taken up by the next run."""
-        began = time.monotonic()
+        began, since_when = time.monotonic(), datetime.now(UTC)
         codes = list(context.partition_keys)
         since = date.fromisoformat(config.since) if config.since else None
         report = stages.crawl_into_archive(settings, codes, since, _Progress(), known)
@@ -89,6 +89,10 @@ def crawl_definitions(known: Mapping[str, Source]) -> dg.Definitions:
             for code in codes
             if code in seen
             for p in seen[code].patterns
+        ]
+        failed = [
+            {"source": one.source, "outcome": one.outcome, "url": one.url}
+            for one in failed_since(settings.crawl_state, since_when, codes)
         ]
         rows = [
             {
@@ -111,6 +115,7 @@ def crawl_definitions(known: Mapping[str, Source]) -> dg.Definitions:
                 "left for the next run": sum(one.left for one in report.sources.values()),
                 "seconds": round(time.monotonic() - began, 1),
                 "sources": dg.MetadataValue.md(table(rows, most=100)),
+                "pages that failed": dg.MetadataValue.md(table(failed, most=50)),
                 "addresses that fail": dg.MetadataValue.md(table(failing)),
             },
             check_results=[

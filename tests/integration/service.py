@@ -67,6 +67,22 @@ class Service:
             ... on Schedules { results { name executionTimezone scheduleState { status } } } } }"""
         return list(self.ask(query, repository=self.repository)["schedulesOrError"].get("results", ()))
 
+    def switch_off(self) -> None:
+        """Every schedule and sensor, as a person does it under Automation."""
+        found = self.ask(
+            """query ($repository: RepositorySelector!) {
+                schedulesOrError(repositorySelector: $repository) {
+                    ... on Schedules { results { scheduleState { id } } } }
+                sensorsOrError(repositorySelector: $repository) {
+                    ... on Sensors { results { sensorState { id } } } } }""",
+            repository=self.repository,
+        )
+        for one in found["schedulesOrError"]["results"]:
+            self.ask("mutation ($id: String!) { stopRunningSchedule(id: $id) { __typename } }",
+                     id=one["scheduleState"]["id"])  # fmt: skip
+        for one in found["sensorsOrError"]["results"]:
+            self.ask("mutation ($id: String!) { stopSensor(id: $id) { __typename } }", id=one["sensorState"]["id"])
+
     def until(self, done: Any) -> Any:
         """The first true value of `done`, asked again and again; a service that is starting does not answer yet."""
         give_up = time.monotonic() + PATIENCE

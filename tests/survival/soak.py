@@ -36,8 +36,8 @@ from warehouse.release import open_release
 EVERY = 15.0
 """Seconds between two looks."""
 
-STUCK = 600.0
-"""Seconds after which a run that is not over counts as stuck: the longest that is right takes a tenth."""
+DRAIN = 900.0
+"""Seconds at the end, when nothing new is started any more: a run that is not over after them is stuck."""
 
 SHARE, FILES = 0.05, 8
 """Flat is what grows from the second third of the time to the last by at most this share (open files: this many)."""
@@ -49,7 +49,8 @@ ROLES = {"code server": "api grpc", "web UI": "webserver", "scheduler": "dagster
 @dataclass(frozen=True)
 class Look:
     """What was seen at a moment: seconds since the start; of the lasting processes megabytes (RSS) by role and open
-    files; processes of runs and their megabytes; runs that are over, that failed, and that are not over."""
+    files; processes of runs and their megabytes; runs that are over, that failed, and that are not over (queued, at
+    work) with the age of the oldest since it was asked for."""
 
     seconds: float
     code_server_mb: float
@@ -156,8 +157,7 @@ class Verdict:
 
 
 def verdict(seen: Sequence[Look]) -> Verdict:
-    """Memory and open files of the lasting processes, the second third of the time against the last; runs that were
-    stuck or failed."""
+    """Memory and open files of the lasting processes, the second third of the time against the last."""
     third = len(seen) // 3
     middle, last = seen[third : 2 * third], seen[2 * third :]
     lines, wrong = [], []
@@ -166,13 +166,28 @@ def verdict(seen: Sequence[Look]) -> Verdict:
         lines.append(f"{name}: {before:g} in the second third, {after:g} in the last")
         if name in ("lasting_mb", "files") and after > before + max(SHARE * before, FILES * (name == "files")):
             wrong.append(f"not flat: {lines[-1]}")
-    stuck = max(one.oldest_unfinished_s for one in seen)
-    lines.append(f"runs: {seen[-1].over} over, {seen[-1].failed} of them failed; the longest from its request to its "
-                 f"end: less than {stuck + EVERY:.0f} s")  # fmt: skip
-    if stuck > STUCK:
-        wrong.append(f"stuck: a run was not over after {stuck:.0f} s")
-    if seen[-1].failed:
-        wrong.append(f"{seen[-1].failed} runs failed")
+    return Verdict(tuple(lines), tuple(wrong))
+
+
+def drained(service: Service) -> Verdict:
+    """Every run of the service by job and end, after what starts them was switched off and what had begun was given
+    time to end."""
+    service.switch_off()
+    give_up = time.monotonic() + DRAIN
+    while (runs := service.runs()) and any(run["status"] not in OVER for run in runs) and time.monotonic() < give_up:
+        time.sleep(EVERY)
+    lines, wrong = [], []
+    for job, status in sorted({(run["jobName"], run["status"]) for run in runs}):
+        those = [run for run in runs if (run["jobName"], run["status"]) == (job, status)]
+        lines.append(f"runs of {job}: {len(those)} {status.lower()}")
+        if status == "SUCCESS":
+            took = [run["endTime"] - run["startTime"] for run in those]
+            lines[-1] += f", {median(took):.0f} s in the median, {max(took):.0f} s at most"
+        elif status in OVER:
+            wrong.append(f"failed: {lines[-1]}")
+        else:
+            wrong.append(f"stuck: {lines[-1]}")
+    lines.append(f"runs in all: {len(runs)}")
     return Verdict(tuple(lines), tuple(wrong))
 
 
@@ -258,9 +273,12 @@ def run(folder: Path, minutes: float, table: Path) -> tuple[list[Look], Verdict]
             seen.append(one)
             writer.writerow(asdict(one))
             file.flush()
-    found = verdict(seen)
+        parts = [verdict(seen), drained(service)]
     said, wrong = left_behind(Settings(data=folder))
-    return seen, Verdict((*found.lines, said), (*found.wrong, *wrong))
+    parts.append(Verdict((said,), tuple(wrong)))
+    return seen, Verdict(
+        tuple(line for one in parts for line in one.lines), tuple(w for one in parts for w in one.wrong)
+    )
 
 
 def main() -> None:

@@ -37,9 +37,9 @@ def faster(schedule: dg.ScheduleDefinition, job: dg.JobDefinition, cron: str) ->
 
 
 def definitions() -> dg.Definitions:
-    """Crawls every minute, a refresh when the archive has grown (at most every two minutes) and every ten minutes,
+    """Crawls every minute, a refresh when the archive has grown (at most every five minutes) and every ten minutes,
     housekeeping every quarter of an hour."""
-    jobs.QUIET_SECONDS, jobs.PATIENCE_SECONDS = 20, 90
+    jobs.QUIET_SECONDS, jobs.PATIENCE_SECONDS = 60, 240
     front.refresh_every_morning = faster(front.refresh_every_morning, jobs.refresh, "*/10 * * * *")
     front.prune_every_night = faster(front.prune_every_night, watching.prune, "*/15 * * * *")
     sites = json.loads(os.environ["SOAK_SITES"])
