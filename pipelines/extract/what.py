@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
 from pipelines.extract.candidates import ACCEPT, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import inherit
@@ -9,6 +13,7 @@ from pipelines.extract.items import IN_ORDER, Item, Link, items_of
 from pipelines.extract.lexicon import GENERAL
 from pipelines.extract.numbers import Number
 
+_JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 
 
@@ -40,7 +45,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     turns: dict[int, Link] = {}
     for item in items:
         if item.number.start in rows:
-            turns = _in_turn(document, index, rows[item.number.start], linked)
+            row = rows[item.number.start]
+            turns = _named_in_turn(document, index, row, far) or _in_turn(document, index, row, linked)
         if item.number.start in turns:
             item.link = turns[item.number.start]
             linked.append(item)
@@ -101,6 +107,34 @@ def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
         else:
             rows.append([item])
     return {row[0].number.start: row for row in rows if len(row) > 1}
+
+
+def _named_in_turn(document: Document, index: int, row: list[Item], far: set[str]) -> dict[int, Link]:
+    """ "Tỷ lệ hồ sơ trực tuyến và thanh toán trực tuyến lần lượt đạt 43,5% và 35,2%": each part of the list in front is
+    read as if the row's figure stood right behind it."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    start = row[0].number.start
+    begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
+    if any(item.rank or item.change for item in row) or not IN_ORDER.search(low, begin, start):
+        return {}
+    ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
+    found: list[Link] = []
+    for opened, end in pairwise([begin, *ends]):
+        for since in (opened, begin):  # "hồ sơ trực tuyến và toàn trình": the second leans on the first
+            ideas = [mark for mark in sentence.ideas if since <= mark[0] and mark[1] <= end]
+            if GENERAL.issuperset(idea for mark in ideas if mark[0] >= opened for idea in mark[2]):
+                break
+            number = replace(row[0].number, start=end, end=end)
+            view = replace(sentence, ideas=ideas, numbers=[])
+            own = candidates(
+                document.lex, Item(index, view, number, row[0].kinds, row[-1].counted, end, 0), {}, {}, far
+            )
+            if own and own[0].score >= ACCEPT and own[0].frame.indicator not in {f.frame.indicator for f in found}:
+                found.append(own[0])
+                break
+    if len(found) != len(row):
+        return {}
+    return {item.number.start: link for item, link in zip(row, found, strict=True)}
 
 
 def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]) -> dict[int, Link]:
