@@ -130,7 +130,7 @@ class Document:
         self.context = context
         self.clock = Clock(context.published)
         self.normal: Normal = normalize(text)
-        self.reading: Reading = read(self.lex, self.normal, self.clock)
+        self.reading: Reading = read(self.lex.phrases, self.normal, self.clock)
         self.home = home_of(self.lex, context, self.clock, normalize(text[:400]))
         self.items: list[Item] = []
         self.loose: list[Item] = []

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 from unicodedata import is_normalized
 
 from pipelines.extract.attribute import ATTRIBUTED, attribute
 from pipelines.extract.document import Candidate, Document
 from pipelines.extract.drafts import draft_of_cell, drafts_of, fact_of, respectively
 from pipelines.extract.lexicon import lexicon
+from pipelines.extract.normalize import normalize
+from pipelines.extract.read import read
 from pipelines.extract.rest import platforms_of, quantities_of
+from pipelines.extract.spans import Clock
 from pipelines.extract.table_rows import cells_of
 from pipelines.extract.weed import said_once
 from pipelines.extract.what import link_sentence
@@ -17,12 +21,18 @@ from pipelines.model import Context, Extraction, Fact
 
 
 def extract(text: str, context: Context) -> Extraction:
-    """Facts, quantities and platform mentions of a text, in the order of the text; nothing of a text that has no word
-    of the catalogue."""
-    if not _speaks(text):
+    """Facts, quantities and platform mentions of a text, in the order of the text.
+
+    A text without a word of the catalogue has no facts and no platforms: of that, only the figures are read. One that
+    has no figure either says nothing to us and is put aside."""
+    cue = _cue(text)
+    if cue is None:
         return Extraction()
+    if cue == "figure":
+        return Extraction((), quantities_of(read(lexicon().figures, normalize(text), Clock(context.published))))
     document = _drafted(text, context)
-    return Extraction(_facts(document), quantities_of(document), platforms_of(document))
+    claimed = {draft.item.number.start for draft in document.drafts}
+    return Extraction(_facts(document), quantities_of(document.reading, claimed), platforms_of(document))
 
 
 def explain(text: str, context: Context) -> list[Candidate]:
@@ -36,13 +46,14 @@ def explain(text: str, context: Context) -> list[Candidate]:
     return [replace(c, number=text[start:end], start=start, end=end) for c, start, end in places]
 
 
-def _speaks(text: str) -> bool:
-    """Is there a word of the catalogue in the text? Decomposed, look-alike and broken spellings always count as one."""
+def _cue(text: str) -> Literal["word", "figure"] | None:
+    """What of ours a text holds. Decomposed, look-alike and broken spellings count as a word of the catalogue."""
+    if "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text):
+        return "word"
     try:
-        found = bool(lexicon().cues.find_matches_as_indexes(text.lower().replace("\u00a0", " ")))
-    except UnicodeEncodeError:
-        return True
-    return found or "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text)
+        return lexicon().cues.in_text(text.lower().replace("\u00a0", " "))
+    except UnicodeEncodeError:  # half a character
+        return "word"
 
 
 def _drafted(text: str, context: Context, explain: bool = False) -> Document:

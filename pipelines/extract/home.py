@@ -113,7 +113,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
         normal = normalize(context.publisher or "")
         district: str | None = None
         commune: str | None = None
-        _, places, words = scan(lex, normal)
+        _, places, words = scan(lex.phrases, normal)
         for start, end, tags in places:
             if "name" not in tags:
                 continue
@@ -144,7 +144,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
     result = Home(home, province, ministry, authority)
     if context.title:
         normal = normalize(context.title)
-        ideas, places, _words = scan(lex, normal)
+        ideas, places, _words = scan(lex.phrases, normal)
         result.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
         codes: list[str] = []
         for start, end, tags in places:
@@ -184,7 +184,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
 
 def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: Normal) -> str | None:
     """The one of several communes of a name whose province the head of the text names."""
-    _, places, _ = scan(lex, head)
+    _, places, _ = scan(lex.phrases, head)
     near = {
         found
         for start, end, tags in places

@@ -105,7 +105,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         if ranked and number.start not in ranks:
             sentence.ranked.append(number.start)
         change = _change(sentence, number, low)
-        if number.kind == "points" or _conditional(number, low):
+        if number.kind in ("points", "measure") or _conditional(number, low):
             continue
         if number.kind == "plain" and not ranked:
             start, end = first_word(low, number.end, sentence.end)

@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipelines import catalogue
 from pipelines.extract.normalize import fold
+from pipelines.extract.numbers import FIGURE_BEGINNINGS
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -29,6 +30,7 @@ except ImportError:  # a PyYAML built without libyaml
 FOLDER = Path(__file__).resolve().parent / "lexicon"
 HUMAN_VERSION = "1"
 
+Meaning = dict[str, tuple[list[str], list[str], list[str]]]
 Kind = Literal["percent", "count", "money", "rank", "score", "growth"]
 
 
@@ -185,19 +187,42 @@ class Name:
     abroad: bool = False
 
 
-@dataclass(slots=True)
-class Lexicon:
-    """Everything compiled. `meaning[i]` holds what phrase i says on the layers (ideas, places, grammar); `nouns` are
-    the ideas that a percentage can be a share of, `glue` the words that say nothing of their own."""
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar)."""
 
     automaton: Any
     meaning: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+    names: dict[str, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a text must hold to be read: a word of the catalogue or a platform's name, or else a figure."""
+
+    words: Any
+    figures: Any
+
+    def in_text(self, low: str) -> Literal["word", "figure"] | None:
+        for _, start, end in self.words.find_matches_as_indexes(low, overlapping=True):
+            if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+                return "word"  # not the "0 đồng" of "130.000 đồng"
+        return "figure" if self.figures.find_matches_as_indexes(low) else None
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything compiled. `figures` are those phrases that have a digit in them, by which a figure is told from a part
+    of a name; `nouns` the ideas that a percentage can be a share of, `glue` the words that say nothing of their own."""
+
+    phrases: Phrases
+    figures: Phrases
     names: dict[str, Name]
     frames: dict[str, list[Frame]]
     specs: dict[str, IndicatorSpec]
     platforms: dict[str, PlatformSpec]
     publishers: dict[str, str]
-    cues: Any
+    cues: Cues
     nouns: frozenset[str]
     glue: frozenset[str] = field(default_factory=frozenset)
     only_sources: frozenset[str] = field(default_factory=frozenset)
@@ -530,10 +555,19 @@ def _old_spelling(phrase: str) -> list[str]:
     return [other] if other != phrase else []
 
 
+def _automaton(phrases: list[str]) -> Any:
+    return ahocorasick_rs.AhoCorasick(phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+
+
+def _compiled(meaning: Meaning, names: dict[str, Name]) -> Phrases:
+    tags = [(tuple(ideas), tuple(places), tuple(words)) for ideas, places, words in meaning.values()]
+    return Phrases(_automaton(list(meaning)), tags, names)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The compiled lexicon; raises LexiconError where a file is wrong."""
-    meaning: dict[str, tuple[list[str], list[str], list[str]]] = {}
+    meaning: Meaning = {}
 
     def put(phrase: str, layer: int, tag: str) -> None:
         tags = meaning.setdefault(phrase, ([], [], []))[layer]
@@ -603,11 +637,10 @@ def lexicon() -> Lexicon:
     for code, platform in platforms.items():
         for name in platform.names:
             put(fold(name), 2, "platform " + code)
-    phrases = list(meaning)
     cues = sorted(
         {
             variant
-            for phrase in phrases
+            for phrase in meaning
             if any(idea not in GENERAL for idea in meaning[phrase][0])
             or any(tag.startswith("platform ") for tag in meaning[phrase][2])
             for variant in (phrase, *_old_spelling(phrase))
@@ -619,16 +652,14 @@ def lexicon() -> Lexicon:
             if all(idea in GENERAL for idea in needed):
                 raise LexiconError(f"indicators.yml: {frame.indicator}: a frame of general ideas only: {needed}")
     return Lexicon(
-        ahocorasick_rs.AhoCorasick(
-            phrases, ahocorasick_rs.MatchKind.Standard, implementation=ahocorasick_rs.Implementation.ContiguousNFA
-        ),
-        [(tuple(meaning[p][0]), tuple(meaning[p][1]), tuple(meaning[p][2])) for p in phrases],
+        _compiled(meaning, names),
+        _compiled({phrase: tags for phrase, tags in meaning.items() if any(c.isdigit() for c in phrase)}, names),
         names,
         frames,
         specs,
         platforms,
         {fold(name): code for name, code in places.publishers.items()},
-        ahocorasick_rs.AhoCorasick(cues, implementation=ahocorasick_rs.Implementation.ContiguousNFA),
+        Cues(_automaton(cues), _automaton(list(FIGURE_BEGINNINGS))),
         _nouns(frames),
         glue,
         frozenset(places.only_sources),

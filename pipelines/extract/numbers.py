@@ -46,6 +46,10 @@ _NUMBER = re.compile(
     re.X,
 )
 _SUFFIX = re.compile(rf"\s*(?P<m>{_MULT})?(?P<half>\s+rưỡi)?\s*(?P<u>{_UNIT})?")
+# What is measured, not counted: no indicator is in such a unit.
+_MEASURE = re.compile(
+    r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|kg|tạ|tấn|lít|kwh|kw|mwh|mw|gw|kv|kbps|mbps|gbps|mb|gb|tb|pb|mhz|ghz|độ c|°c)(?!\w)"
+)
 _OF = re.compile(
     rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
 )
@@ -55,7 +59,8 @@ _WORDS = re.compile(
     r"(?P<num>một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) (?:phần|trên|trong) "
     r"(?P<den>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])"
 )
-_HALF = re.compile(r"(?:một nửa|phân nửa|nửa)(?= (?:số|dân|tổng|hộ|người|hồ|thủ|các|trong))")
+_HALVED = ("số", "dân", "tổng", "hộ", "người", "hồ", "thủ", "các", "trong")
+_HALF = re.compile(rf"(?:một nửa|phân nửa|nửa)(?= (?:{'|'.join(_HALVED)}))")
 _CARDINAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
     r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ))+"
@@ -68,7 +73,8 @@ _WORD_UNIT = re.compile(r"\s*(?P<u>phần trăm|đồng|đô la(?: mỹ)?|usd|%)
 
 @dataclass(slots=True)
 class Number:
-    """A number in the text. `kind`: percent, points (percentage points: always a change), vnd, usd or plain.
+    """A number in the text. `kind`: percent, points (percentage points: always a change), vnd, usd, measure (of length,
+    weight, speed …, named by `unit`) or plain.
 
     `value_high` is the end of a range, `total` the y of "x/y" or "x trong số y"; `end` is after unit and multiplier,
     `digits_end` after the digits alone; `scaled` says that a multiplier was read; `raw` the digits as written.
@@ -83,6 +89,14 @@ class Number:
     scaled: bool
     raw: str
     word: bool = False
+    unit: str = ""
+
+    def measured(self, low: str, limit: int) -> Number:
+        """The same with the unit of measure behind it, if one stands there."""
+        unit = _MEASURE.match(low, self.end, limit) if self.kind == "plain" and self.total is None else None
+        if unit is not None:
+            self.kind, self.unit, self.end = "measure", unit.group().strip(), unit.end()
+        return self
 
 
 def parse_digits(raw: str) -> float | None:
@@ -170,6 +184,18 @@ MOST = 1e21
 """Beyond a billion billions nothing is counted or paid: such a run of digits or words is no quantity."""
 
 
+FIGURE_BEGINNINGS: tuple[str, ...] = (
+    *"0123456789",
+    *(
+        f"{word} {next_}"
+        for word in (*_DIGIT_WORD, "không", "trăm")
+        for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ")
+    ),
+    *(f"nửa {word}" for word in _HALVED),
+)
+"""How figures begin, in digits and in words, lower case: a text with none of these states no number."""
+
+
 def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Number]:
     """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order."""
     found: list[Number] = []
@@ -210,7 +236,12 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if value is None:
         return None
     after = low[stop] if stop < len(low) else " "
-    if after.isalpha() and not _SUFFIX.match(low, stop, limit)["u"] and not match["am"]:  # type: ignore[index]
+    if (
+        after.isalpha()
+        and not _SUFFIX.match(low, stop, limit)["u"]  # type: ignore[index]
+        and not match["am"]
+        and not _MEASURE.match(low, stop, limit)
+    ):
         return None
     high: float | None = None
     total: float | None = None
@@ -238,7 +269,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
                 _kind(unit or match["au"], currency),
                 bool(suffix["m"]),
                 raw,
-            )
+            ).measured(low, limit)
         high = None
     suffix = _SUFFIX.match(low, stop, limit)
     assert suffix is not None
@@ -275,7 +306,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
                 total = None
     if kind in ("percent", "points") and value > 1000 and "." in raw:
         value = float(raw.replace(",", ".")) if raw.count(".") == 1 and "," not in raw else value
-    return Number(begin, stop, value, None, total, kind, bool(suffix["m"]), raw)
+    return Number(begin, stop, value, None, total, kind, bool(suffix["m"]), raw).measured(low, limit)
 
 
 def _words(low: str, at: int, limit: int) -> Number | None:

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.extract.lexicon import Lexicon
+from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers
 from pipelines.extract.periods import Period, find_periods
@@ -37,7 +37,7 @@ _MASK = re.compile(
   | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
   | \b\d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \b\d{1,2}:\d{2}(?::\d{2})?\b
   | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
-  | [a-zđ]+-\d+\b | \b(?<!xếp\ )(?<!lên\ )(?<!xuống\ )(?<!đứng\ )(?<!trí\ )(?<!lượt\ )(?<!giữ\ )(?<!ở\ )(?<!về\ )(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]* | \bdài\ [\d.,]+\ ?km | \b\d+(?:[.,]\d+)?\ ?(?:km|m2|kg|mbps|gbps|tb|gb|mw|ha|độ\ c|°c)\b
+  | [a-zđ]+-\d+\b | \b(?<!xếp\ )(?<!lên\ )(?<!xuống\ )(?<!đứng\ )(?<!trí\ )(?<!lượt\ )(?<!giữ\ )(?<!ở\ )(?<!về\ )(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]*
   | \b(?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | \bđường\ dây\ nóng:?\ [\d.x]+
     )
 """,
@@ -104,14 +104,14 @@ class Reading:
     sentences: list[Sentence]
 
 
-def scan(lex: Lexicon, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
+def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
     """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised."""
     low, cased = normal.low, normal.cased
     layers: tuple[list[Mark], list[Mark], list[Mark]] = ([], [], [])
-    meaning, names = lex.meaning, lex.names
+    meaning, names = phrases.meaning, phrases.names
     size = len(low)
     found: list[tuple[int, int, int]] = []
-    for index, start, end in lex.automaton.find_matches_as_indexes(low, overlapping=True):
+    for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True):
         if end < size and low[end].isalnum() and low[end - 1].isalnum():
             continue
         if start and low[start - 1].isalnum() and low[start].isalnum():
@@ -322,9 +322,9 @@ def _sentences(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
     return cut
 
 
-def read(lex: Lexicon, normal: Normal, clock: Clock) -> Reading:
+def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
-    ideas, places, words = scan(lex, normal)
+    ideas, places, words = scan(phrases, normal)
     ideas = _outside(ideas, places)
     lines = _lines(normal)
     low = normal.low
@@ -421,6 +421,8 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             word = low[start : start + 3]
             events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
     for number in sentence.numbers:
+        if number.kind == "measure":
+            continue
         change = (
             number.kind == "points"
             or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from pipelines.extract.document import Document
 from pipelines.extract.naming import unit_code
-from pipelines.extract.read import first_word
+from pipelines.extract.normalize import Normal
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Reading, first_word
 from pipelines.extract.spans import effective_day
 from pipelines.model import PlatformMention, Quantity
 
+_UNITS = {"percent": "%", "points": "điểm %", "vnd": "đồng", "usd": "USD"}
 
-def quantities_of(document: Document) -> tuple[Quantity, ...]:
-    claimed = {draft.item.number.start for draft in document.drafts}
-    found = []
-    low = document.normal.low
-    for sentence in document.reading.sentences:
+
+def quantities_of(reading: Reading, claimed: Container[int] = ()) -> tuple[Quantity, ...]:
+    """The numbers of a text that are no fact: all but those that begin where `claimed` says."""
+    normal, found = reading.normal, []
+    for sentence in reading.sentences:
+        where = normal.span(sentence.start, sentence.end)
         for number in sentence.numbers:
-            if number.start in claimed or number.word:
-                continue
-            unit = {"percent": "%", "points": "điểm %", "vnd": "đồng", "usd": "USD"}.get(number.kind)
-            if unit is None:
-                a, b = first_word(low, number.end, sentence.end)
-                if a < b:
-                    c, d = first_word(low, b, sentence.end)
-                    unit = document.normal.cased[a : d if c < d and c - b <= 1 else b]
-            span = document.normal.span(number.start, number.end)
-            s_span = document.normal.span(sentence.start, sentence.end)
-            found.append(Quantity(number.value, number.value_high, unit, *span, *s_span))
+            if number.start not in claimed and not _one_of(number):
+                unit = _UNITS.get(number.kind) or number.unit or _counted(normal, number.end, sentence.end)
+                span = normal.span(number.start, number.end)
+                found.append(Quantity(number.value, number.value_high, unit, *span, *where))
     return tuple(found)
+
+
+def _one_of(number: Number) -> bool:
+    """ "một trong ba tỉnh" is no third of anything."""
+    return number.word and (" trong " in number.raw or " trên " in number.raw)
+
+
+def _counted(normal: Normal, at: int, end: int) -> str | None:
+    """The one or two words behind a number: what it counts, as the text has it."""
+    a, b = first_word(normal.low, at, end)
+    if a == b:
+        return None
+    c, d = first_word(normal.low, b, end)
+    return normal.cased[a : d if c < d and c - b <= 1 else b]
 
 
 def platforms_of(document: Document) -> tuple[PlatformMention, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.extract import EXTRACTOR_VERSION, explain, extract
-from pipelines.model import Context, Fact
+from pipelines.model import Context, Extraction, Fact
 
 HOME = Context(published="2024-10-05", publisher="Báo Đà Nẵng", title="Chuyển đổi số ở Đà Nẵng")
 
@@ -97,6 +97,44 @@ def test_a_text_whose_every_word_is_broken_is_not_dismissed(text: str) -> None:
 def test_numbers_of_no_indicator_are_kept() -> None:
     kept = extract("Năm 2023, 70% hộ gia đình có cáp quang; tỉnh lắp 1.260 camera.", HOME).quantities
     assert [(q.value, q.unit) for q in kept] == [(1260, "camera")]
+
+
+FIGURES_ALONE = """Phường trồng 340 gốc hoa ban, hơn vụ trước 9%; Quận 5 góp 35 triệu đồng ngày 12/3/2024.
+Hai phần ba số hộ nuôi gà, hai mươi lăm nghìn con, giá 130.000 đồng. Một trong ba thôn có 1,5 - 2 ha ao."""
+
+
+def test_a_text_without_a_word_of_the_catalogue_keeps_its_figures() -> None:
+    found = extract(FIGURES_ALONE, HOME)
+    assert [(FIGURES_ALONE[q.start : q.end], q.value, q.value_high, q.unit) for q in found.quantities] == [
+        ("340", 340, None, "gốc hoa"),
+        ("9%", 9, None, "%"),
+        ("35 triệu đồng", 35e6, None, "đồng"),
+        ("Hai phần ba", 66.6667, None, "%"),
+        ("hai mươi lăm nghìn", 25000, None, "con"),
+        ("130.000 đồng", 130000, None, "đồng"),
+        ("1,5 - 2 ha", 1.5, 2, "ha"),
+    ]
+    assert [FIGURES_ALONE[q.sentence_start : q.sentence_end][:12] for q in found.quantities][2:4] == [
+        "Phường trồng",
+        "Hai phần ba ",
+    ]
+    assert not found.facts
+
+
+def test_figures_are_read_alike_with_and_without_a_word_of_the_catalogue() -> None:
+    together = extract(FIGURES_ALONE + "\n\nTỉnh số hóa hồ sơ trên LGSP.", HOME)
+    assert together.platforms, "read in full"
+    assert together.quantities == extract(FIGURES_ALONE, HOME).quantities
+
+
+@pytest.mark.parametrize("figure", ["7 bò", "năm phần trăm", "ba mươi con", "nửa số nhà", "hai phẩy năm phần trăm"])
+def test_every_figure_is_a_cue(figure: str) -> None:
+    text = f"Bà con góp {figure}, ai nấy đều vui."
+    assert [text[q.start : q.end] for q in extract(text, HOME).quantities]
+
+
+def test_a_text_without_any_cue_gives_nothing() -> None:
+    assert extract("Sáng chủ nhật, bà con trong làng đi chợ phiên.", HOME) == Extraction()
 
 
 def test_platforms_with_their_start() -> None:

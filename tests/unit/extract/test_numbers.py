@@ -93,3 +93,22 @@ def test_any_text_gives_numbers_in_order(text: str) -> None:
 def test_words_that_are_no_number() -> None:
     assert parse_words(["mươi"]) is None
     assert parse_words(["hai", "ba"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("tốc độ 286,4Mbps.", 286.4, "mbps"),
+        ("dài 2,6 km", 2.6, "km"),
+        ("rộng 1.200 m2", 1200, "m2"),
+        ("5 tấn", 5, "tấn"),
+    ],
+)
+def test_what_is_measured_keeps_its_unit(text: str, value: float, unit: str) -> None:
+    (number,) = find_numbers(text.lower(), 0, len(text), [])
+    assert (number.value, number.kind, number.unit) == (value, "measure", unit)
+
+
+@pytest.mark.parametrize("text", ["4g", "b2c", "5 tầng", "2 kgb"])
+def test_letters_behind_a_digit_are_no_unit_by_themselves(text: str) -> None:
+    assert all(number.kind == "plain" for number in find_numbers(text, 0, len(text), []))
