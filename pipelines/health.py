@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ from pipelines.crawl.watch import Watched, likely, watch
 from pipelines.settings import Settings
 from pipelines.sources import Source, sources
 
-Kind = Literal["source", "page pattern", "check", "quarantine", "disk", "run", "release"]
+Kind = Literal["source", "page pattern", "check", "quarantine", "table header", "disk", "run", "release"]
 Severity = Literal["error", "warning"]
 
 TOO_FEW, TOO_MANY = 0.3, 3.0
@@ -146,8 +146,8 @@ def _build(settings: Settings) -> Iterator[Broken]:
 
 
 def _release(settings: Settings) -> Iterator[Broken]:
-    """From the newest release: what waits in quarantine by reason, and sources whose pages give fewer facts than
-    before."""
+    """From the newest release: what waits in quarantine by reason, headers of tables that nobody knows, and sources
+    whose pages give fewer facts than before."""
     if not settings.release_link.exists():
         return
     for row in stages.query(
@@ -160,6 +160,15 @@ def _release(settings: Settings) -> Iterator[Broken]:
             "quarantine", row["reason"], f"{row['facts']} facts wait",
             "an entity, period or unit that the catalogue does not know, or a misreading: correct or extend it",
             _utc(row["since"]), "warning", row["url"],
+        )  # fmt: skip
+    made_before = not stages.query(settings, "select 1 from duckdb_tables() where table_name = 'fct_unread_header'")
+    unread = "select * from marts.fct_unread_header order by cells desc"
+    for row in [] if made_before else stages.query(settings, unread):
+        yield Broken(
+            "table header", f"{row['source_id'] or row['publisher']} {row['header']}",
+            f"{row['cells']} cells of {row['tables']} tables are read by nobody, as {row['example']!r}",
+            "a column that vndx does not know: add its words to extract/lexicon/headers.yml, or to `aside` there",
+            datetime.combine(row["first_seen_on"], time(), UTC), "warning", row["url"],
         )  # fmt: skip
     yield from falling_yields(settings)
 

@@ -68,12 +68,44 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a page: headers flattened over row and column spans ("Số hồ sơ tiếp nhận / Trực tuyến")."""
+    """A table of a page: headers flattened over row and column spans ("Số hồ sơ tiếp nhận / Trực tuyến").
+
+    `purpose` is what its source's file says that it is for (`TableSpec`), `period` the time that address or form of its
+    page name; both None where the file says nothing of it.
+    """
 
     position: int
     caption: str | None
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    purpose: str | None = None
+    period: str | None = None
+
+
+SCORES_766 = "scores_766"
+"""The subject of table values that are scores of Decision 766/QĐ-TTg: kept in a table of their own, never facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableValue:
+    """One cell of a statistics table.
+
+    `position` is the table's on its page, `row` and `column` count from 0. `unit` is whom the row is about, as written.
+    `measure` is a name of lexicon/headers.yml (then `subject` is its subject), an indicator, or the header of a column
+    of attributes; None where nobody knows the header. `value` is None where `cell`, the text as written, is no figure
+    or could be two. `period` is its header's, else its table's or page's; None where none names one.
+    """
+
+    position: int
+    row: int
+    column: int
+    subject: str | None
+    unit: str
+    header: str
+    measure: str | None
+    value: float | None
+    cell: str
+    period: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +147,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the extractor may know of a text besides its words. Every field may be None."""
+    """What the extractor may know of a text besides its words. Every field may be None; `tables` are the page's, also
+    those that do not stand in the text."""
 
     published: str | None = None
     publisher: str | None = None
     title: str | None = None
     url: str | None = None
     home_entity: str | None = None
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +220,12 @@ class PlatformMention:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read in one text, in the order of the text."""
+    """All that was read in one text, in the order of the text, and in its page's tables."""
 
     facts: tuple[Fact, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     platforms: tuple[PlatformMention, ...] = ()
+    values: tuple[TableValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

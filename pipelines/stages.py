@@ -268,7 +268,9 @@ def _extract(store: Store) -> ExtractReport:
 
 def context_of(document: Document) -> Context:
     """What the extractor may know of a document besides its text."""
-    return Context(document.published, document.publisher, document.title, document.url, document.home_entity)
+    return Context(
+        document.published, document.publisher, document.title, document.url, document.home_entity, document.tables
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from typing import Any, Literal, Self
 import duckdb
 import pyarrow as pa
 
-from pipelines.model import ArchiveRecord, Document, Extraction, Fact, Fetch, Table
+from pipelines.model import SCORES_766, ArchiveRecord, Document, Extraction, Fact, Fetch, Table
 
 SCHEMA = Path(__file__).resolve().parent / "schema"
 
@@ -243,13 +243,13 @@ class Store:
         out."""
         ids = list(document_ids)
         tables: dict[str, list[Table]] = {}
-        for document_id, position, caption, header, rows in self._con.execute(
-            """select document_id, position, caption, header, rows from raw.page_table
+        for document_id, position, caption, header, rows, purpose, period in self._con.execute(
+            """select document_id, position, caption, header, rows, purpose, period from raw.page_table
                where document_id in (select unnest(?)) order by document_id, position""",
             [ids],
         ).fetchall():
             tables.setdefault(document_id, []).append(
-                Table(position, caption, tuple(header), tuple(tuple(row) for row in rows))
+                Table(position, caption, tuple(header), tuple(tuple(row) for row in rows), purpose, period)
             )
         found: dict[str, Document] = {}
         columns = ", ".join(_DOCUMENT_FIELDS)
@@ -290,6 +290,8 @@ class Store:
                         "caption": t.caption,
                         "header": list(t.header),
                         "rows": [list(row) for row in t.rows],
+                        "purpose": t.purpose,
+                        "period": t.period,
                     }
                     for d in ordered
                     for t in d.tables
@@ -340,6 +342,8 @@ class Store:
             facts = self._insert("fact", rows.facts, batch)
             self._insert("quantity", rows.quantities, batch)
             self._insert("platform_mention", rows.mentions, batch)
+            self._insert("table_value", rows.values, batch)
+            self._insert("score_766", rows.scores_766, batch)
             added = Added(documents=len(new), facts=facts)
             self._close_batch(batch, "extract", extractor_version, added)
         return added
@@ -417,7 +421,8 @@ class Store:
 
 
 class _ReadingRows:
-    """Turns extractions into rows of raw.extraction, raw.fact, raw.quantity and raw.platform_mention."""
+    """Turns extractions into rows of raw.extraction, raw.fact, raw.quantity, raw.platform_mention, raw.table_value and
+    raw.score_766."""
 
     def __init__(self, extractor_version: str) -> None:
         self.version = extractor_version
@@ -425,6 +430,8 @@ class _ReadingRows:
         self.facts: list[dict[str, Any]] = []
         self.quantities: list[dict[str, Any]] = []
         self.mentions: list[dict[str, Any]] = []
+        self.values: list[dict[str, Any]] = []
+        self.scores_766: list[dict[str, Any]] = []
 
     def add(self, document: Document, extraction: Extraction) -> None:
         of = {"document_id": document.document_id, "extractor_version": self.version}
@@ -463,6 +470,22 @@ class _ReadingRows:
             }
             for m in extraction.platforms
         )
+        for value in extraction.values:
+            row = of | {
+                "position": value.position,
+                "row_number": value.row,
+                "column_number": value.column,
+                "unit": value.unit,
+                "header": value.header,
+                "measure": value.measure,
+                "value": value.value,
+                "cell": value.cell,
+                "period": value.period,
+            }
+            if value.subject == SCORES_766:
+                self.scores_766.append(row)
+            else:
+                self.values.append(row | {"subject": value.subject})
         self.extractions.append(
             of
             | {

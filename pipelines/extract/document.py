@@ -127,6 +127,7 @@ class Document:
         self.count_scale = 1.0
         self.order: list[Mention] = []  # the names of the last list that figures went with one by one
         self.dossier_table = False
+        self.headers: dict[int, list[str | None]] = {}  # of the page's tables, by position: indicators of the columns
         self.context = context
         self.clock = Clock(context.published)
         self.normal: Normal = normalize(text)

@@ -9,6 +9,7 @@ from unicodedata import is_normalized
 from pipelines.extract.attribute import ATTRIBUTED, attribute
 from pipelines.extract.document import Candidate, Document
 from pipelines.extract.drafts import draft_of_cell, drafts_of, fact_of, respectively
+from pipelines.extract.headers import table_values
 from pipelines.extract.lexicon import lexicon
 from pipelines.extract.normalize import normalize
 from pipelines.extract.read import read
@@ -17,22 +18,33 @@ from pipelines.extract.spans import Clock
 from pipelines.extract.table_rows import cells_of
 from pipelines.extract.weed import said_once
 from pipelines.extract.what import link_sentence
-from pipelines.model import Context, Extraction, Fact
+from pipelines.model import Context, Extraction, Fact, TableValue
 
 
 def extract(text: str, context: Context) -> Extraction:
-    """Facts, quantities and platform mentions of a text, in the order of the text.
+    """Facts, quantities and platform mentions of a text, in the order of the text, and the values of the page's tables,
+    whether they stand in the text or not.
 
     A text without a word of the catalogue has no facts and no platforms: of that, only the figures are read. One that
     has no figure either says nothing to us and is put aside."""
     cue = _cue(text)
     if cue is None:
-        return Extraction()
+        return Extraction(values=_values(context, {}))
     if cue == "figure":
-        return Extraction((), quantities_of(read(lexicon().figures, normalize(text), Clock(context.published))))
+        figures = quantities_of(read(lexicon().figures, normalize(text), Clock(context.published)))
+        return Extraction((), figures, values=_values(context, {}))
     document = _drafted(text, context)
     claimed = {draft.item.number.start for draft in document.drafts}
-    return Extraction(_facts(document), quantities_of(document.reading, claimed), platforms_of(document))
+    values = _values(context, document.headers)
+    return Extraction(_facts(document), quantities_of(document.reading, claimed), platforms_of(document), values)
+
+
+def _values(context: Context, headers: dict[int, list[str | None]]) -> tuple[TableValue, ...]:
+    return tuple(
+        value
+        for table in context.tables
+        for value in table_values(table, context.title, headers.get(table.position, ()))
+    )
 
 
 def explain(text: str, context: Context) -> list[Candidate]:

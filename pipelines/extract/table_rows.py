@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from pipelines import catalogue
 from pipelines.extract.document import Document
+from pipelines.extract.headers import read_figures, read_headers, table_period
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.naming import deictic
+from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import SCALES
 from pipelines.extract.read import Line
@@ -25,6 +27,7 @@ from pipelines.extract.tables import (
     part_of,
     scale_of,
 )
+from pipelines.model import Table
 
 _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
@@ -51,45 +54,93 @@ class Cell:
     start: int
 
 
+@dataclass(slots=True)
+class Grid:
+    """One table: what its columns and caption say, and its figures by line and column where the column's meaning is
+    known: each as its column writes its decimals, None where it could be two numbers. `page` is the table of the page
+    that these lines are; None in a plain text."""
+
+    columns: list[Column]
+    caption: tuple[str | None, str, str | None, str]
+    figures: dict[tuple[int, int], float | None]
+    page: Table | None
+
+
 def cells_of(document: Document) -> Iterator[Cell]:
     """The figures of all tables of a document, row by row."""
     lines = document.reading.lines
     index = 0
     while index < len(lines):
         line = lines[index]
-        if not line.cells or document.is_row_of_text(line):
-            index += 1
-            continue
-        if is_header(document, index):
+        page = _page_table(document, line) if line.cells else None
+        if line.cells and (page or not document.is_row_of_text(line)) and is_header(document, index):
+            rows, below = _rows_below(document, index)
             document.dossier_table = _of_dossiers(document, index)
-            columns = [column_of(document, index, a, b, k) for k, (a, b) in enumerate(line.cells)]
-            caption = caption_of(document, index)
-            name_siblings(columns)
             document.count_scale = _count_scale(document, index)
+            grid = _grid(document, index, rows, page)
+            for row in rows:
+                yield from _row(document, row, grid)
+            index = below
+        else:
             index += 1
+
+
+def _page_table(document: Document, line: Line) -> Table | None:
+    """The page's table whose header a line is."""
+    if not document.context.tables:
+        return None
+    header = [document.normal.low[a:b] for a, b in line.cells]
+    return next((one for one in document.context.tables if list(map(fold, one.header)) == header), None)
+
+
+def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
+    """The rows of the table whose header a line is, and the line where it is over."""
+    lines = document.reading.lines
+    rows: list[int] = []
+    index += 1
+    gap = 0
+    while index < len(lines) and gap <= 2:
+        if not lines[index].cells:
+            gap += 1
+        elif is_header(document, index) or document.is_row_of_text(lines[index]):
+            break
+        else:
             gap = 0
-            while index < len(lines) and gap <= 2:
-                row = lines[index]
-                if not row.cells:
-                    gap += 1
-                    index += 1
-                    continue
-                if is_header(document, index) or document.is_row_of_text(row):
-                    break
-                gap = 0
-                yield from _row(document, index, columns, caption)
-                index += 1
-            continue
+            rows.append(index)
         index += 1
+    return rows, index
+
+
+def _grid(document: Document, index: int, rows: list[int], page: Table | None) -> Grid:
+    low, lines = document.normal.low, document.reading.lines
+    columns = [column_of(document, index, a, b, k) for k, (a, b) in enumerate(lines[index].cells)]
+    texts = {row: [low[a:b] for a, b in lines[row].cells] for row in rows if len(lines[row].cells) == len(columns)}
+    above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)
+    about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
+    about += filter(None, (document.context.title, page.caption if page else None, page.purpose if page else None))
+    meanings = read_headers([column.label for column in columns], list(texts.values()), "\n".join(about))
+    for column, meaning in zip(columns, meanings, strict=True):
+        column.role = meaning.role
+        if meaning.role != "unknown":
+            column.indicator, column.kind = meaning.indicator, meaning.kind or ""
+    name_siblings(columns)
+    if page is not None:
+        document.headers[page.position] = [column.indicator for column in columns]
+    known = [k for k, meaning in enumerate(meanings) if meaning.role == "measure"]
+    figures = {
+        (row, k): line[k]
+        for row, line in zip(texts, read_figures(meanings, list(texts.values())), strict=True)
+        for k in known
+    }
+    return Grid(columns, caption_of(document, index), figures, page)
 
 
 def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
     return [n for i in document.by_line[line] for n in document.reading.sentences[i].numbers if a <= n.start < b]
 
 
-def _row(
-    document: Document, index: int, columns: list[Column], caption: tuple[str | None, str, str | None, str]
-) -> Iterator[Cell]:
+def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
+    columns, caption = grid.columns, grid.caption
     line: Line = document.reading.lines[index]
     low = document.normal.low
     cells = line.cells
@@ -142,7 +193,7 @@ def _row(
             entity = deictic(document, pointing, document.by_line[index][0], "9999-12-31")
         elif pointing is None and not who:
             entity = document.home.title_entity or document.home.entity
-    place_column = columns and any(
+    place_column = any(column.role == "unit" for column in columns) or any(
         word in columns[min(label_at, len(columns) - 1)].label
         for word in (
             "địa phương",
@@ -168,7 +219,9 @@ def _row(
     row_indicator: str | None = None
     row_kind = ""
     scale, currency = scale_of(text + " " + (f"({unit_cell})" if unit_cell not in ("", "percent", "count") else ""))
-    if mention is None or (label.ideas and not place_column):
+    # Where columns say what they measure and of whom, a row's label is nothing but somebody's name.
+    of_units = {"unit", "measure"} <= {column.role for column in columns}
+    if not of_units and (mention is None or (label.ideas and not place_column)):
         strong: dict[str, float] = {}
         row_indicator, row_kind = indicator_of(
             document,
@@ -217,7 +270,12 @@ def _row(
             indicator, kind = column.indicator, column.kind
             if indicator is None and mention is None and entity is None and row_period is None:
                 continue
-            if indicator is None and (column.year_only or caption[0]) and (column.period or column.year_only):
+            if (
+                indicator is None
+                and column.role == "unknown"
+                and (column.year_only or caption[0])
+                and (column.period or column.year_only)
+            ):
                 indicator, kind = caption[0], caption[1]
         if indicator is None:
             continue
@@ -241,11 +299,16 @@ def _row(
             }.get(before, "=")
             if low[number.end : d].strip().startswith("trở lên"):
                 bound = ">="
-        period = _when(column, row_period) or caption[2]
+        period = _when(column, row_period) or caption[2] or (table_period(grid.page) if grid.page else None)
         status = column.status or row_status or "actual"
         if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
             status = "target"
         value = number.value
+        if low[c:d].rstrip(" %").endswith(number.raw) and (index, column_at) in grid.figures:
+            told = grid.figures[index, column_at]
+            if told is None:
+                continue  # it could be two numbers
+            value = told
         unit: str | None = None
         if kind == "money":
             used = scale if row_indicator else column.scale
@@ -255,7 +318,7 @@ def _row(
             unit = money or (number.kind if number.kind in ("vnd", "usd") else None)
         if kind == "percent" and value > 100:
             continue
-        if kind in ("rank", "score"):
+        if kind in ("rank", "score") and column.role == "unknown":
             indicator, kind = _rank_or_score(indicator, kind, number, text if row_indicator else column.label)
             if indicator is None:
                 continue

@@ -84,7 +84,8 @@ _COUNTED_NOUNS = frozenset(
 
 @dataclass(slots=True)
 class Column:
-    """What a header cell says of the figures below it."""
+    """What a header cell says of the figures below it. `role` is what lexicon/headers.yml knows it as; "unknown" where
+    only its ideas tell."""
 
     indicator: str | None
     kind: str
@@ -96,6 +97,7 @@ class Column:
     scale: float
     currency: str
     mention: Mention | None = None
+    role: str = "unknown"
 
 
 def is_header(document: Document, index: int) -> bool:
@@ -209,7 +211,7 @@ def name_siblings(columns: list[Column]) -> None:
     """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it."""
     before: str | None = None
     for column in columns:
-        if column.indicator is None and column.mention is None and before is not None:
+        if column.indicator is None and column.mention is None and before is not None and column.role == "unknown":
             words = _WORD.findall(column.label)
             if "tăng" in words and set(words) <= {
                 "tăng",

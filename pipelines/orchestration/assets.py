@@ -40,6 +40,8 @@ RAW_READINGS = {
     "fact": "Facts as read, with quotation, offsets and confidence, per extractor version.",
     "quantity": "Numbers of no catalogued indicator.",
     "platform_mention": "Named digital platforms.",
+    "table_value": "Cells of statistics tables: whom they are about, what they measure, how much.",
+    "score_766": "Scores of Decision 766/QĐ-TTg by unit and criterion. Never facts.",
 }
 """The raw tables of the two steps that fill them, and what each holds."""
 

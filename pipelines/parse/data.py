@@ -8,7 +8,8 @@ from typing import Any
 
 from pipelines.model import Table
 from pipelines.parse.charset import decode
-from pipelines.sources import Endpoint, Source
+from pipelines.parse.tables import as_named
+from pipelines.sources import Endpoint, Source, TableSpec
 
 
 def endpoint_of(source: Source, url: str | None, form: Mapping[str, str] | None) -> Endpoint | None:
@@ -21,9 +22,12 @@ def endpoint_of(source: Source, url: str | None, form: Mapping[str, str] | None)
     return None
 
 
-def read_records(payload: bytes, source: Source, endpoint: Endpoint) -> Table | None:
+def read_records(
+    payload: bytes, source: Source, endpoint: Endpoint, url: str | None, form: Mapping[str, str] | None
+) -> Table | None:
     """The records of an answer as a table, fields renamed as the source says, in order of first appearance, values as
-    the portal writes them; None if there are none. Raises ValueError where the answer is no JSON."""
+    the portal writes them; None if there are none. Address and form say of which period it is. Raises ValueError where
+    the answer is no JSON."""
     data: Any = json.loads(decode(payload).text)
     for key in filter(None, endpoint.records.split(".")):
         data = data.get(key) if isinstance(data, dict) else None
@@ -33,11 +37,10 @@ def read_records(payload: bytes, source: Source, endpoint: Endpoint) -> Table | 
     if not records:
         return None
     fields = list(dict.fromkeys(name for record in records for name in record))
-    renamed = source.table(endpoint.table).fields if endpoint.table else {}
-    header = tuple(renamed.get(name, name) for name in fields)
-    return Table(
-        1, endpoint.name, header, tuple(tuple(_cell(record.get(name)) for name in fields) for record in records)
-    )
+    spec = source.table(endpoint.table) if endpoint.table else TableSpec(name=endpoint.name, purpose="keep")
+    header = tuple(spec.fields.get(name, name) for name in fields)
+    rows = tuple(tuple(_cell(record.get(name)) for name in fields) for record in records)
+    return as_named(Table(1, endpoint.name, header, rows), spec, url, *(form or {}).values())
 
 
 def _cell(value: Any) -> str:

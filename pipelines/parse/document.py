@@ -63,7 +63,7 @@ def _data_document(
     """An answer of a JSON endpoint: a document without a text, because its fields are no sentences to read facts in;
     its table is for those who know the fields."""
     try:
-        table = read_records(record.payload, source, endpoint)
+        table = read_records(record.payload, source, endpoint, record.url, record.metadata.get("form"))
     except ValueError as error:
         return Problem(where, None, f"{endpoint.name}: not JSON ({error})")
     if table is None:

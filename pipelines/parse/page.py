@@ -24,8 +24,8 @@ from pipelines.parse.headline import headline
 from pipelines.parse.keys import key, same
 from pipelines.parse.metadata import Head, is_front, read_head
 from pipelines.parse.moments import HANOI
-from pipelines.parse.tables import clean
-from pipelines.sources import Parser, Source
+from pipelines.parse.tables import as_named, clean
+from pipelines.sources import Parser, Source, TableSpec
 
 PageKind = Literal["article", "table", "listing", "other"]
 GENERIC = "generic-2"
@@ -129,8 +129,13 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     blocks = _without_noise(blocks, title, lead)
     signed, blocks = signature(blocks)
     shown, changed = shown_moments(page, place, used, title)
-    tables = tuple(block.table for block in blocks if block.table is not None)
-    kept_apart = _tables_kept_apart(page, source, url)
+    specs = _table_specs(page, source, url)
+    tables = tuple(
+        as_named(block.table, specs[block.node.mem_id], url) if block.node.mem_id in specs else block.table
+        for block in blocks
+        if block.table is not None
+    )
+    kept_apart = {node for node, spec in specs.items() if spec.purpose != "facts"}
     paragraphs = [block.text for block in blocks if block.table is None or block.node.mem_id not in kept_apart]
     paragraphs = [lead, *paragraphs] if lead else paragraphs
     published = settled(head.published, shown) or changed
@@ -368,15 +373,15 @@ def _flow(blocks: list[Block]) -> tuple[int, int]:
     return headlines, longest
 
 
-def _tables_kept_apart(page: LexborHTMLParser, source: Source | None, url: str | None) -> set[int]:
-    """The tables that the source wants kept but not read for facts (a list of documents, scores): they are among the
-    page's tables, not in its text. Only on the pages and listings that the source names for them."""
+def _table_specs(page: LexborHTMLParser, source: Source | None, url: str | None) -> dict[int, TableSpec]:
+    """What the source's file says of the page's tables: of those for facts wherever they stand, of the others (a list
+    of documents, scores) only on the pages and listings that it names for them."""
     if source is None or url is None:
-        return set()
+        return {}
     listed = any(one.keep and url.startswith(one.url.partition("$")[0]) for one in source.listings)
     named = {one.table for one in source.pages if url.startswith(one.url.partition("$")[0])}
-    specs = [spec for spec in source.tables if spec.purpose != "facts" and (listed or spec.name in named)]
-    return {node.mem_id for spec in specs for node in page.css(spec.selector)}
+    specs = [spec for spec in source.tables if spec.purpose == "facts" or listed or spec.name in named]
+    return {node.mem_id: spec for spec in specs for node in page.css(spec.selector)}
 
 
 def _kind(

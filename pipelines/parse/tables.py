@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from unicodedata import is_normalized, normalize
 
 from selectolax.lexbor import LexborNode
 
 from pipelines.model import Table
+from pipelines.sources import TableSpec
 
 MOST_SPAN = 200  # a rowspan of 65534 is legal HTML and a way to fill the memory
 MOST_CELLS = 200_000
@@ -46,6 +48,23 @@ def table_lines(table: Table) -> list[str]:
     lines = [table.caption] if table.caption else []
     lines += [" | ".join(table.header)] if any(table.header) else []
     return lines + [" | ".join(row) if any(row[1:]) else row[0] for row in table.rows]
+
+
+def as_named(table: Table, spec: TableSpec, *where: str | None) -> Table:
+    """The table with what its source's file says of it: its purpose, and the period that the page's address or the form
+    that was posted names."""
+    found = (match for text in where if text for form in spec.periods if (match := re.search(form, text)))
+    return replace(table, purpose=spec.purpose, period=next(map(_period, found), None))
+
+
+def _period(match: re.Match[str]) -> str:
+    said = match.groupdict()
+    if month := said.get("month"):
+        return f"{said['year']}-{int(month):02}"
+    for name, letter in (("quarter", "Q"), ("half", "S")):
+        if said.get(name):
+            return f"{said['year']}-{letter}{said[name]}"
+    return said["year"]
 
 
 def clean(text: str) -> str:

@@ -48,6 +48,13 @@ def _regex(value: str) -> str:
     return value
 
 
+def _period_pattern(value: str) -> str:
+    groups = set(re.compile(_regex(value)).groupindex)
+    if "year" not in groups or groups - {"year", "month", "quarter", "half"} or len(groups) > 2:
+        raise ValueError("needs a group (?P<year>…) and may have one of month, quarter and half")
+    return value
+
+
 def _css(value: str) -> str:
     try:
         soupsieve.compile(value)
@@ -71,6 +78,7 @@ def _url(value: str) -> str:
 
 
 Regex = Annotated[str, AfterValidator(_regex)]
+PeriodPattern = Annotated[str, AfterValidator(_period_pattern)]
 Css = Annotated[str, AfterValidator(_css)]
 Url = Annotated[str, AfterValidator(_url)]
 FormValue = Annotated[str, AfterValidator(_template)]
@@ -198,19 +206,17 @@ class Parser(_Strict):
 
 
 class TableSpec(_Strict):
-    """A table that carries statistics.
+    """A table that carries statistics. What its columns mean is told by their headers (extract/lexicon/headers.yml).
 
-    `decimal` is its decimal sign, `auto` decides by column; `unit_column` the header of the column that names
-    the unit (agency, province); `periods` regular expressions with groups year and optionally month, quarter
-    or half, looked for in the page's address and text, first hit wins. `fields` renames JSON fields.
-    `purpose`: facts · scores_766 (a table of its own, never facts) · keep (stored, not read).
+    `periods` are regular expressions with groups year and optionally month, quarter or half, looked for in the page's
+    address and in the form that was posted, first hit wins: for times that neither title nor caption says. `fields`
+    renames JSON fields to headers. `purpose`: facts · scores_766 (a table of its own, never facts) · keep (stored, not
+    read). Tables for facts may stand on any page of the site, the others on the pages that name them.
     """
 
     name: str
     selector: Css = "table"
-    decimal: Literal["auto", "comma", "dot"] = "auto"
-    unit_column: str | None = None
-    periods: tuple[Regex, ...] = ()
+    periods: tuple[PeriodPattern, ...] = ()
     fields: dict[str, str] = {}
     purpose: Literal["facts", "scores_766", "keep"] = "facts"
 

@@ -211,6 +211,28 @@ def statistics(title: str, rows: Sequence[Sequence[str]], said: Sequence[str] = 
 <footer>Cập nhật 01/11/2026</footer></div></body></html>"""
 
 
+def report_form(title: str, caption: str, lines: Sequence[Sequence[str]]) -> str:
+    """A portal's report of dossiers in the official form: headers of three levels over rows of agencies, the columns
+    numbered below them, agencies in groups, the sum over the first two columns."""
+    head = """<tr><th rowspan="3">STT</th><th rowspan="3">Đơn vị</th><th colspan="4">Số hồ sơ tiếp nhận</th>
+<th colspan="4">Số hồ sơ đã giải quyết</th><th colspan="3">Số hồ sơ đang giải quyết</th><th rowspan="3">Tỷ lệ giải quyết đúng hạn (%)</th>
+<th rowspan="3">Mức độ 3, 4</th></tr><tr><th rowspan="2">Tổng số</th><th colspan="2">Trong kỳ</th><th rowspan="2">Từ kỳ trước</th>
+<th rowspan="2">Tổng số</th><th rowspan="2">Trước hạn</th><th rowspan="2">Đúng hạn</th><th rowspan="2">Quá hạn</th><th rowspan="2">Tổng số</th>
+<th rowspan="2">Trong hạn</th><th rowspan="2">Quá hạn</th></tr><tr><th>Trực tuyến</th><th>Trực tiếp, dịch vụ bưu chính</th></tr>"""
+    numbered = "".join(f"<td>({n})</td>" for n in range(1, 16))
+    body = "".join(
+        f"<tr><td colspan='15'><b>{e(line[0])}</b></td></tr>"
+        if len(line) == 1
+        else f"<tr><td colspan='2'>{e(line[0])}</td>" + "".join(f"<td>{e(cell)}</td>" for cell in line[1:]) + "</tr>"
+        if len(line) == 14
+        else "<tr>" + "".join(f"<td align='right'>{e(cell)}</td>" for cell in line) + "</tr>"
+        for line in lines
+    )
+    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{e(title)}</title></head><body><div id="wrapper"><nav><ul>{MENU}</ul></nav>
+<section id="content"><h1>{e(title)}</h1><div class="portlet-body"><table class="table table-bordered"><caption>{e(caption)}</caption><thead>{head}</thead>
+<tbody><tr>{numbered}</tr>{body}</tbody></table></div></section><footer>Cập nhật 01/11/2026</footer></div></body></html>"""
+
+
 LAYOUTS: dict[str, Callable[[Story], str]] = {
     "nld": lambda s: vccorp(s, prefix="(NLĐO)- ", host="nld.com.vn"),
     "tuoitre": lambda s: vccorp(s, prefix="TTO - ", host="tuoitre.vn", nfd=True),

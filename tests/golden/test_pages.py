@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from pipelines.extract import extract
 from pipelines.model import ArchiveRecord, Document, Problem
 from pipelines.parse import parse, read_page
 from pipelines.sources import source_for, sources
+from pipelines.stages import context_of
 from tests.golden.write_pages import DEV, FOLDER, golden_pages
 
 NAMES = sorted(path.name.removesuffix(".json") for path in FOLDER.glob("*.json"))
@@ -79,6 +81,16 @@ def test_the_figures_of_an_article_are_in_its_text(name: str) -> None:
     ]
     assert quotes
     assert all(quote in document.text for quote in quotes)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "facts" in golden(name)[1]])
+def test_the_figures_of_a_table_are_facts(name: str) -> None:
+    page, expected = golden(name)
+    document = parse(record(page, expected))
+    assert isinstance(document, Document)
+    facts = extract(document.text, context_of(document)).facts
+    assert sorted([f.indicator, f.entity, f.value, f.period] for f in facts) == sorted(expected["facts"])
+    assert all(document.text[f.quote_start : f.quote_end] == f.quote for f in facts)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(".article")])

@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.golden.markup import CAPTIONS, LAYOUTS, Story, listing, statistics
+from tests.golden.markup import CAPTIONS, LAYOUTS, Story, listing, report_form, statistics
 
 FOLDER = Path(__file__).resolve().parent / "pages"
 DEV = Path(__file__).resolve().parents[1] / "quality" / "dev"
@@ -40,9 +40,9 @@ ARTICLES: dict[str, tuple[str, str | None, str]] = {
     "mst": ("C17", None, "https://mst.gov.vn/nganh-ict-lap-ky-luc-197241230140500001.htm"),
 }
 DTI = (
-    ("STT", "Tỉnh, thành phố", "DTI", "Nhận thức số", "Thể chế số", "Hạ tầng số"),
+    ("Hạng", "Tỉnh, thành phố", "DTI", "Nhận thức số", "Thể chế số", "Hạ tầng số"),
     ("1", "Đà Nẵng", "0.8002", "0.9000", "0.8850", "0.7642"),
-    ("2", "Tỉnh thử một", "0.7415", "0.9000", "0.8120", "0.7010"),
+    ("2", "Lạng Sơn", "0.7415", "0.9000", "0.8120", "0.7010"),
     ("2", "Tỉnh thử hai", "0.7415", "0.8500", "0.8000", "0.6904"),
 )
 DOCUMENTS = (
@@ -70,6 +70,23 @@ RATINGS = (
     ("Sở thử một", "1.204", "99,5"),
     ("Sở thử hai", "310", "98,0"),
 )
+FORM = (
+    *("STT", "Đơn vị", "Số hồ sơ tiếp nhận / Tổng số", "Số hồ sơ tiếp nhận / Trong kỳ / Trực tuyến"),
+    *("Số hồ sơ tiếp nhận / Trong kỳ / Trực tiếp, dịch vụ bưu chính", "Số hồ sơ tiếp nhận / Từ kỳ trước"),
+    *("Số hồ sơ đã giải quyết / Tổng số", "Số hồ sơ đã giải quyết / Trước hạn", "Số hồ sơ đã giải quyết / Đúng hạn"),
+    *("Số hồ sơ đã giải quyết / Quá hạn", "Số hồ sơ đang giải quyết / Tổng số", "Số hồ sơ đang giải quyết / Trong hạn"),
+    *("Số hồ sơ đang giải quyết / Quá hạn", "Tỷ lệ giải quyết đúng hạn (%)", "Mức độ 3, 4"),
+)
+LINES = (
+    ("Khối sở, ban, ngành",),
+    ("1", "Sở Tài chính", "345", "300", "40", "5", "340", "300", "40", "0", "5", "5", "0", "100", "12"),
+    ("Khối quận, huyện",),
+    ("2", "Quận Hải Châu", "12.345", "9.876", "2.000", "469", "11.000", "8.000", "2.900", "100", "1.345", "1.300", "45",
+     "99.091", "31"),
+    ("3", "Huyện Hòa Vang", "2.010", "1.500", "500", "10", "2.000", "1.200", "790", "10", "10", "9", "1", "99.5", "28"),
+    ("Tổng cộng", "14.700", "11.676", "2.540", "484", "13.340", "9.500", "3.730", "110", "1.360", "1.314", "46", "99.175",
+     "71"),
+)  # fmt: skip
 SCORES = [
     {"ID": "398126", "TEN": "Tỉnh thử một", "MA_COQUAN": "H01", "ROW_STT": "1", "TONG_SCORE": "91.25", "CKMB": "17.5"},
     {"ID": "398127", "TEN": "Tỉnh thử hai", "MA_COQUAN": "H02", "ROW_STT": "2", "TONG_SCORE": "88.10", "CKMB": None},
@@ -151,7 +168,11 @@ def golden_pages() -> dict[str, tuple[bytes, dict[str, Any]]]:
     rows, said = rows_of("D27")
     add_table("dvc_danang.statistics", portal, "Kết quả dịch vụ công trực tuyến năm 2021", rows, said[2:4])
     add_table("dvc_danang.ratings", portal, "Kết quả đánh giá mức độ hài lòng", RATINGS)
-    add_table("dti.ranking", "https://dti.gov.vn/xep-hang-2022", "Xếp hạng chuyển đổi số cấp tỉnh năm 2022", DTI)
+    add_table("dti.ranking", "https://dti.gov.vn/xep-hang-2022", "Xếp hạng chuyển đổi số cấp tỉnh", DTI)
+    pages["dti.ranking"][1]["facts"] = [
+        ["dti_rank", "P48", 1, "2022"], ["dti_score", "P48", 0.8002, "2022"],
+        ["dti_rank", "P20", 2, "2022"], ["dti_score", "P20", 0.7415, "2022"],
+    ]  # fmt: skip
     add_table("dti.pillars", "https://dti.gov.vn/xep-hang-2022", "Xếp hạng chỉ số thành phần", [row[1:] for row in DTI])
     rows, said = rows_of("D05")
     add_table("nso.statistics", "https://www.nso.gov.vn/bieu-14/", "Biểu 14. Tỷ trọng kinh tế số", rows, said[1:2])
@@ -162,9 +183,43 @@ def golden_pages() -> dict[str, tuple[bytes, dict[str, Any]]]:
     rows, _ = rows_of("D04")
     add_table("mst.statistics", "https://mst.gov.vn/so-lieu-thong-ke/chuyen-doi-so.htm", "Số liệu thống kê", rows)
     rows, _ = rows_of("D21")
-    add_table(
-        "dvc_quocgia.statistics", "https://dichvucong.gov.vn/p/home/dvc-chi-so.html", "Bộ chỉ số tháng 10/2025", rows
-    )
+    title = "Bộ chỉ số phục vụ người dân, doanh nghiệp tháng 10/2025"
+    add_table("dvc_quocgia.statistics", "https://dichvucong.gov.vn/p/home/dvc-chi-so.html", title, rows)
+
+    rows = [
+        (line[0], *[""] * 14) if len(line) == 1 else (line[0], *line) if len(line) == 14 else line for line in LINES
+    ]
+    title, caption = "Tình hình giải quyết hồ sơ", "Số liệu tháng 9 năm 2024"
+    pages["dvc_danang.dossiers"] = (
+        report_form(title, caption, LINES).encode(),
+        {
+            "url": "https://dichvucong.danang.gov.vn/web/guest/tinh-hinh",
+            "kind": "table",
+            "title": title,
+            "text": "\n".join(
+                [title, caption, " | ".join(FORM)] + [" | ".join(row) if any(row[1:]) else row[0] for row in rows]
+            ),
+            "published": None,
+            "author": None,
+            "tables": [{"header": FORM, "rows": rows}],
+            # Columns whose meaning differs by a level above, decimals with dots beside counts with dots, no fact of a
+            # department, none of what is carried over or pending.
+            "facts": [
+                [indicator, entity, value, "2024-09"]
+                for entity, values in {
+                    "D492": (12345, 9876, 11000, 100, 99.091),
+                    "D497": (2010, 1500, 2000, 10, 99.5),
+                    "P48": (14700, 11676, 13340, 110, 99.175),
+                }.items()
+                for indicator, value in zip(
+                    ("dossiers_received", "dossiers_online", "dossiers_resolved", "dossiers_overdue",
+                     "dossier_on_time_rate"),
+                    values,
+                    strict=True,
+                )
+            ],
+        },
+    )  # fmt: skip
 
     fields = list(SCORES[0])
     renamed = {

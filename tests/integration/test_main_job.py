@@ -44,6 +44,7 @@ RAW = [
     DOCUMENTS,
     FACTS.replace("fact", "quantity"),
     FACTS.replace("fact", "platform_mention"),
+    FACTS.replace("fact", "table_value"),
     "select * from raw.page_table order by all",
 ]
 

@@ -41,7 +41,7 @@ from warehouse.release import open_release
 SAMPLE = PROJECT / "sample" / "sample.warc.gz"
 HOST = "bao.test"
 STAGES = ("crawl", "import", "load", "extract", "build", "release")
-RAW = ("document", "page_table", "extraction", "fact", "quantity", "platform_mention")
+RAW = ("document", "page_table", "extraction", "fact", "quantity", "platform_mention", "table_value", "score_766")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,292 @@
+"""What the columns of a statistics table mean, and the figures in them: `read_headers` tells headers by their words
+(lexicon/headers.yml), `read_column` tells decimal points from thousands by the whole column, and `table_values` makes
+rows of unit, measure and value of a page's table. Nothing is guessed: an unknown header stays a header, a figure that
+could be two numbers stays a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipelines import catalogue
+from pipelines.extract.lexicon import FOLDER, LexiconError, expand
+from pipelines.extract.normalize import fold
+from pipelines.extract.periods import find_periods
+from pipelines.extract.spans import Clock
+from pipelines.model import SCORES_766, Table, TableValue
+
+Role = Literal["unit", "number", "aside", "attribute", "measure", "unknown"]
+
+_VAGUE = frozenset({"now", "same", "echo", "start", "since"})
+_RATE = re.compile(r"%|(?<![^\W\d_])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phần trăm)(?![^\W\d_])")
+_FIGURE = re.compile(r"[-+]?\d+(?:[ .,]\d+)*(?= ?%?$)")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _MeasureSpec(_Strict):
+    all: list[str]
+    none: list[str] = []
+    kind: Literal["count", "percent", "score", "rank"]
+    most: int | None = None
+    indicator: str | None = None
+    unless: list[str] = []
+
+
+class _SubjectSpec(_Strict):
+    cues: list[str]
+    measures: dict[str, _MeasureSpec]
+
+
+class _File(_Strict):
+    unit: list[str]
+    number: list[str]
+    aside: list[str]
+    attribute: list[str]
+    subjects: dict[str, _SubjectSpec]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    name: str
+    every: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str] | None
+    kind: str
+    most: int | None
+    indicator: str | None
+    unless: frozenset[str]
+
+    def fits(self, words: str) -> bool:
+        return all(one.search(words) for one in self.every) and not (self.none and self.none.search(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    roles: dict[Role, frozenset[str]]
+    cues: dict[str, re.Pattern[str]]
+    measures: dict[str, tuple[_Measure, ...]]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """headers.yml, checked and compiled. Raises LexiconError with the key that is wrong."""
+    text = (FOLDER / "headers.yml").read_text(encoding="utf-8")
+    try:
+        data: Any = yaml.safe_load(text)
+        given = _File.model_validate(data)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"headers.yml: not readable as YAML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise LexiconError(f"headers.yml: {where}: {first['msg']}") from error
+    measures: dict[str, tuple[_Measure, ...]] = {}
+    for subject, spec in given.subjects.items():
+        for name, one in spec.measures.items():
+            if one.indicator is not None and one.indicator not in catalogue.indicators():
+                raise LexiconError(f"headers.yml: subjects.{subject}.{name}: no indicator {one.indicator!r}")
+            if strange := set(one.unless) - spec.measures.keys():
+                raise LexiconError(f"headers.yml: subjects.{subject}.{name}: no measure {sorted(strange)}")
+        measures[subject] = tuple(
+            _Measure(
+                name,
+                tuple(_any_of([phrase]) for phrase in one.all),
+                _any_of(one.none) if one.none else None,
+                one.kind,
+                one.most,
+                one.indicator,
+                frozenset(one.unless),
+            )
+            for name, one in spec.measures.items()
+        )
+    return _Lexicon(
+        {
+            "unit": _phrases(given.unit),
+            "number": _phrases(given.number),
+            "aside": _phrases(given.aside),
+            "attribute": _phrases(given.attribute),
+        },
+        {subject: _any_of(spec.cues) for subject, spec in given.subjects.items()},
+        measures,
+    )
+
+
+def _phrases(given: list[str]) -> frozenset[str]:
+    return frozenset(phrase for one in given for phrase in expand(one))
+
+
+def _any_of(given: list[str]) -> re.Pattern[str]:
+    every = sorted(_phrases(given), key=len, reverse=True)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, every)) + r")(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one column is. All but `role` are None but for measures; `indicator` is None for a measure that is none of
+    the catalogue's. `most` is the largest value that it can have, None where there is no such bound."""
+
+    role: Role
+    subject: str | None = None
+    measure: str | None = None
+    kind: str | None = None
+    indicator: str | None = None
+    most: int | None = None
+
+
+def read_headers(header: Sequence[str], rows: Sequence[Sequence[str]], about: str) -> tuple[Meaning, ...]:
+    """The meaning of each column of a table with these flattened headers and rows; `about` is what stands around it
+    (title, caption). Rows of another width are not looked at."""
+    lexicon = _lexicon()
+    said = fold("\n".join((about, *header)))
+    named = [subject for subject, cues in lexicon.cues.items() if cues.search(said)]
+    found = [
+        _meaning(fold(text), [row[k] for row in rows if len(row) == len(header)], named, lexicon)
+        for k, text in enumerate(header)
+    ]
+    beside = {one.measure for one in found}
+    excepted = {one.name for subject in named for one in lexicon.measures[subject] if not beside.isdisjoint(one.unless)}
+    return tuple(replace(one, indicator=None) if one.measure in excepted else one for one in found)
+
+
+def _meaning(header: str, cells: list[str], named: list[str], lexicon: _Lexicon) -> Meaning:
+    levels = header.split(" / ")
+    for role, phrases in lexicon.roles.items():
+        if header in phrases or levels[-1] in phrases:
+            return Meaning(role)
+    filled = [cell for cell in cells if cell]
+    rate = _RATE.search(header) is not None or 2 * sum("%" in cell for cell in filled) > len(filled)
+    for subject in named:
+        measures = lexicon.measures[subject]
+        found = next((one for one in measures if one.name == header), None)
+        # From the lowest level up, so that "Tình hình tiếp nhận, giải quyết / Tiếp nhận / Tổng số" is of the receipt.
+        for depth in range(len(levels) - 1, -1, -1):
+            words = " / ".join(levels[depth:])
+            found = found or next(
+                (one for one in measures if (one.kind == "percent") == rate and one.fits(words)), None
+            )
+        if found is not None:
+            return Meaning("measure", subject, found.name, found.kind, found.indicator, found.most)
+    return Meaning("unknown")
+
+
+# ---------------------------------------------------------------------------------------------------- figures
+
+
+def read_column(
+    cells: Sequence[str], kind: str | None = None, most: int | None = None, usual: str | None = None
+) -> tuple[list[float | None], str | None]:
+    """The figures of a column, and its decimal sign where one of its cells shows it. A cell that is no bare figure, and
+    one that could be two numbers where the column's other cells contradict each other, is None.
+
+    "1.204" is 1204 or 1.204: what decides is another cell of the column (2 decimals, two signs, a leading zero), then
+    `kind` (counts and ranks are whole) and `most` (1.204 is not 1204 where 100 is the most), then `usual`, the sign of
+    the other columns, then the custom of the language: decimal comma.
+    """
+    texts = [found.group() if (found := _FIGURE.match(cell.strip())) else "" for cell in cells]
+    said = {sign for text in texts if (sign := _decimal(text, kind, most))}
+    sure = said.pop() if len(said) == 1 else None
+    sign = None if said else sure or usual or ","
+    return [_number(text, _decimal(text, kind, most) or sign, kind, most) for text in texts], sure
+
+
+def _decimal(text: str, kind: str | None, most: int | None) -> str | None:
+    """The decimal sign that a figure by itself shows, as far as it shows one."""
+    text = text.lstrip("+-")
+    dots, commas = text.count("."), text.count(",")
+    if dots and commas:
+        return "." if text.rfind(".") > text.rfind(",") else ","
+    if not dots and not commas:
+        return None
+    sign, other = (".", ",") if dots else (",", ".")
+    whole, *groups = text.split(sign)
+    if len(groups) > 1:
+        return other
+    if len(groups[0]) != 3 or whole.startswith("0") or len(whole) > 3:
+        return sign
+    if kind in ("count", "rank"):
+        return other
+    return sign if most is not None and float(whole + groups[0]) > most else None
+
+
+def _number(text: str, sign: str | None, kind: str | None, most: int | None) -> float | None:
+    if not text or (sign is None and ("." in text or "," in text)):
+        return None
+    thousands = "." if sign == "," else ","
+    plain = text.replace(" ", "").replace(thousands, "").replace(sign or ",", ".")
+    groups = text.lstrip("+-").replace(" ", thousands).partition(sign or ",")[0].split(thousands)
+    if plain.count(".") > 1 or (len(groups) > 1 and not all(len(group) == 3 for group in groups[1:])):
+        return None
+    value = float(plain)
+    if (kind in ("count", "rank") and value != int(value)) or (most is not None and value > most):
+        return None
+    return value
+
+
+def read_figures(columns: Sequence[Meaning], rows: Sequence[Sequence[str]]) -> list[list[float | None]]:
+    """The figures of a table, row by row, each as its column writes its decimals; None where a cell holds none."""
+    cells = [[row[k] for row in rows] for k in range(len(columns))]
+    said = {read_column(texts, one.kind, one.most)[1] for texts, one in zip(cells, columns, strict=True)} - {None}
+    usual = said.pop() if len(said) == 1 else None
+    figures = [read_column(texts, one.kind, one.most, usual)[0] for texts, one in zip(cells, columns, strict=True)]
+    return [[figures[k][at] for k in range(len(columns))] for at in range(len(rows))]
+
+
+# ---------------------------------------------------------------------------------------------------- values
+
+
+def table_values(table: Table, title: str | None, indicators: Sequence[str | None] = ()) -> Iterator[TableValue]:
+    """The cells of a statistics table as values: whom each is about, what it measures, how much. Nothing of a table
+    without a column of units, or without any measure that is known (unless its source says that it is one of figures).
+
+    `title` is the page's; `indicators` says by column what the extractor made of headers that are unknown here. Columns
+    that nobody knows and that hold figures are given with `measure` None, so that they can be reported.
+    """
+    if table.purpose == "keep":
+        return
+    columns = list(
+        read_headers(table.header, table.rows, "\n".join(filter(None, (title, table.caption, table.purpose))))
+    )
+    for k, indicator in enumerate(indicators):
+        if columns[k].role == "unknown" and indicator is not None:
+            columns[k] = Meaning("measure", None, indicator, catalogue.indicators()[indicator].unit, indicator)
+    units = [k for k, column in enumerate(columns) if column.role == "unit"]
+    if not units or not (table.purpose or any(column.role == "measure" for column in columns)):
+        return
+    period = table_period(table) or _period(title)
+    scores = any(column.subject == SCORES_766 for column in columns)
+    rows = [(number, row) for number, row in enumerate(table.rows) if any(row[1:])]
+    figures = read_figures(columns, [row for _, row in rows])
+    for k, column in enumerate(columns):
+        subject, measure = column.subject, column.measure
+        if column.role == "attribute":
+            subject, measure = (SCORES_766 if scores else None), table.header[k]
+        elif column.role == "unknown" and all(line[k] is None for line in figures):
+            continue  # words: an address, a remark
+        elif column.role not in ("measure", "unknown"):
+            continue
+        header, when = table.header[k], _period(table.header[k]) or period
+        for (number, row), line in zip(rows, figures, strict=True):
+            if row[k]:
+                unit, value = row[units[0]], line[k] if column.role != "attribute" else None
+                yield TableValue(table.position, number, k, subject, unit, header, measure, value, row[k], when)
+
+
+def table_period(table: Table) -> str | None:
+    """The time of a page's table: what its caption says, else what its source's file reads in the page's address."""
+    return _period(table.caption) or table.period
+
+
+def _period(text: str | None) -> str | None:
+    """The time that a title, a caption or a header names; None where it names none or several."""
+    low = fold(text or "")
+    found = {one.code for one in find_periods(low, 0, len(low), Clock(None)) if one.kind not in _VAGUE} - {None}
+    return found.pop() if len(found) == 1 else None
