@@ -11,7 +11,7 @@ from pipelines.extract.document import Candidate, Document
 from pipelines.extract.drafts import draft_of_cell, drafts_of, fact_of, respectively
 from pipelines.extract.headers import table_values
 from pipelines.extract.lexicon import lexicon
-from pipelines.extract.normalize import normalize
+from pipelines.extract.normalize import normalize, single_spaces
 from pipelines.extract.read import read
 from pipelines.extract.rest import platforms_of, quantities_of
 from pipelines.extract.spans import Clock
@@ -62,8 +62,10 @@ def _cue(text: str) -> Literal["word", "figure"] | None:
     """What of ours a text holds. Decomposed, look-alike and broken spellings count as a word of the catalogue."""
     if "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text):
         return "word"
+    low = text.lower().replace("\u00a0", " ")
     try:
-        return lexicon().cues.in_text(text.lower().replace("\u00a0", " "))
+        cue = lexicon().cues.in_text(low)
+        return lexicon().cues.in_text(single_spaces(low)) if cue != "word" and "  " in low else cue
     except UnicodeEncodeError:  # half a character
         return "word"
 

@@ -1,4 +1,5 @@
-"""One spelling for what is read: Unicode composed, look-alikes and invisible characters gone, tone marks in one place.
+"""One spelling for what is read: Unicode composed, look-alikes and invisible characters gone, tone marks in one place,
+one space where there are several.
 
 `normalize` gives two strings of equal length (as written, and lower case) and where each of their characters stood in
 the text as stored, so that every span found can be quoted exactly. For ordinary text the two are as long as the
@@ -58,6 +59,7 @@ _SAME_LENGTH = str.maketrans(
 _SPECIAL = re.compile("[" + re.escape("".join(map(chr, _SAME_LENGTH))) + "]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+_SPACES = re.compile(" {2,}")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|(?<!q)u[ỳýỷỹỵ](?![a-zà-ỹ])")
 _TONE_MAP = {
@@ -111,12 +113,33 @@ def normalize(text: str) -> Normal:
         cased = _SURROGATE.sub("\ufffd", cased)
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or _INVISIBLE.search(cased):
         cased, offsets = _compose(cased)
+    if "  " in cased:
+        cased, offsets = _with_single_spaces(cased, offsets)
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)
     if "o" in low or "u" in low:
         low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
     return Normal(cased, low, offsets, len(text))
+
+
+def single_spaces(text: str) -> str:
+    """Of every run of spaces the first. Tabs stay: they part the cells of a table."""
+    return _SPACES.sub(" ", text)
+
+
+def _with_single_spaces(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
+    """The same, and where each character stood in the text that `offsets` leads to."""
+    parts: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for run in _SPACES.finditer(text):
+        parts.append(text[at : run.start() + 1])
+        kept.extend(range(at, run.start() + 1))
+        at = run.end()
+    parts.append(text[at:])
+    kept.extend(range(at, len(text)))
+    return "".join(parts), [offsets[place] for place in kept] if offsets else kept
 
 
 def _compose(text: str) -> tuple[str, list[int]]:

@@ -84,6 +84,7 @@ def test_quotes_are_substrings_of_the_text_as_stored(form: str) -> None:
     "text",
     [
         "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "\u00a0"),
+        "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "   "),
         "Năm 2023, tỉnh Nam Định có 81,4% hồ\u00ad sơ được nộp qua m\u00adạng.",
         "Năm 2023, tỉnh Nam Định có 81,4% h\u200bồ sơ được nộp qua mạn\u200bg.",
     ],
