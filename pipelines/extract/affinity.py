@@ -12,40 +12,51 @@ from pipelines.extract.ranks import RANKED
 from pipelines.extract.read import Mark
 
 
-def affinity(item: Item, mark: Mark) -> float:
-    """How much a phrase belongs to the number, 0 to 1, by the reading distance between them."""
-    sentence, number = item.sentence, item.number
-    start, end, _ = mark
-    if end <= number.start:
-        distance = sentence.cost(number.start - 1) - sentence.cost(end - 1)
-        if item.pointer >= end and not any(end <= n.start < item.pointer for n in sentence.numbers):
-            distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
-        twin = item.twin
-        if twin is not None and end <= twin.number.start:
-            distance = max(0.05, distance - 1.15)
-        elif twin is not None and start >= twin.number.end:
-            distance *= 0.5
-    elif start >= number.end:
-        distance = sentence.cost(start) - sentence.cost(number.end - 1) + 0.02
-        if distance < 0:
-            # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
-            k = bisect_left(sentence.breaks, number.end)
-            distance = -0.4 if k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start else 0.7
-        if not item.rank and "score" not in item.kinds[:1] and sentence.broken(number.end, start):
-            distance += 0.5
-    else:
-        return 1.0
-    if not item.rank and sentence.ranked:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
-        low, high = (end, number.start) if end <= number.start else (number.end, start)
-        distance -= 0.7 * sum(1 for at in sentence.ranked if low <= at < high)
-    if item.rank:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank from its index
-        low, high = (end, number.start) if end <= number.start else (number.end, start)
-        if RANKED.isdisjoint(mark[2]):
-            distance -= 0.55 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high)
-    if (item.rank or "score" in item.kinds) and not RANKED.isdisjoint(mark[2]):  # nor a score from its index
-        low, high = (end, number.start) if end <= number.start else (number.end, start)
-        distance = 0.6 * (distance - 0.7 * sum(1 for n in sentence.numbers if n.start >= low and n.end <= high))
-    return exp(-distance) if distance > 0 else 1.0
+def affinities(item: Item) -> list[float]:
+    """How much each phrase of its sentence (`sentence.ideas`) belongs to a number, 0 to 1, by the reading distance."""
+    if item.affinities is None:
+        item.affinities = _affinities(item)
+    return item.affinities
+
+
+def _affinities(item: Item) -> list[float]:
+    sentence, number, twin = item.sentence, item.number, item.twin
+    numbers, ranked = sentence.numbers, sentence.ranked
+    before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
+    indexed = item.rank or "score" in item.kinds
+    found: list[float] = []
+    for start, end, tags in sentence.ideas:
+        if end <= number.start:
+            low, high = end, number.start
+            distance = before - sentence.cost(end - 1)
+            if item.pointer >= end and not any(end <= n.start < item.pointer for n in numbers):
+                distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
+            if twin is not None and end <= twin.number.start:
+                distance = max(0.05, distance - 1.15)
+            elif twin is not None and start >= twin.number.end:
+                distance *= 0.5
+        elif start >= number.end:
+            low, high = number.end, start
+            distance = sentence.cost(start) - behind + 0.02
+            if distance < 0:
+                # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
+                k = bisect_left(sentence.breaks, number.end)
+                distance = -0.4 if k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start else 0.7
+            if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(number.end, start):
+                distance += 0.5
+        else:
+            found.append(1.0)
+            continue
+        if ranked and not item.rank:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
+            distance -= 0.7 * sum(1 for at in ranked if low <= at < high)
+        if indexed:
+            index = not RANKED.isdisjoint(tags)
+            if item.rank and not index:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank either
+                distance -= 0.55 * sum(1 for n in numbers if n.start >= low and n.end <= high)
+            if index:  # nor a score from its index
+                distance = 0.6 * (distance - 0.7 * sum(1 for n in numbers if n.start >= low and n.end <= high))
+        found.append(exp(-distance) if distance > 0 else 1.0)
+    return found
 
 
 def nearest_index(item: Item) -> Mark | None:
@@ -66,8 +77,7 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
         for start, end, tags in item.sentence.words
     )
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
-    for mark in item.sentence.ideas:
-        value = affinity(item, mark)
+    for mark, value in zip(item.sentence.ideas, affinities(item), strict=True):
         if index is not None and not RANKED.isdisjoint(mark[2]) and RANKED.isdisjoint({*mark[2]} & {*index[2]}):
             value *= 0.5
         if value < 0.08:
@@ -92,8 +102,8 @@ def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
     number = item.number
     left = [
         mark
-        for mark in item.sentence.ideas
-        if mark[1] <= number.start and any(idea in nouns for idea in mark[2]) and affinity(item, mark) >= 0.55
+        for mark, value in zip(item.sentence.ideas, affinities(item), strict=True)
+        if value >= 0.55 and mark[1] <= number.start and not nouns.isdisjoint(mark[2])
     ]
     shares = any(
         "share_verb" in tags and b <= number.start and number.start - b < 25 for a, b, tags in item.sentence.words

@@ -47,15 +47,17 @@ def candidates(
     found: list[Link] = []
     if far is None:
         far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
-    pool = far | near.keys()
+    heads = far | near.keys()
+    pool = heads.union(idea for idea, weight in around.items() if weight >= 0.3)
     for kind in item.kinds:
-        for frame in lex.frames.get(kind, ()):
-            if pool.isdisjoint(frame.head):
+        of_kind = lex.frames_by_head.get(kind, {})
+        for frame in {frame for idea in heads if idea in of_kind for frame in of_kind[idea]}:
+            if any(pool.isdisjoint(choice) for choice in frame.all):
                 continue
             link = _score(frame, item, near, around, strong, head)
             if link is not None:
                 found.append(link)
-    found.sort(key=lambda link: -link.score)
+    found.sort(key=lambda link: (-link.score, item.kinds.index(link.frame.kind), link.frame.order))
     return found
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.affinity import affinity, nearest_index
+from pipelines.extract.affinity import affinities, nearest_index
 from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link, glued
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -28,6 +28,9 @@ _THINGS = SUBJECTS | {
 
 
 _COMPARED = tuple(word + " " for word in ("so với", "so với mức", "so với con số", "thay vì", "từ mức", "so với tỷ lệ"))
+
+
+_ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"})
 
 
 def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
@@ -133,7 +136,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             and (
                 not pointing
                 or not any(
-                    "growth_word" in tags and affinity(item, (a, b, tags)) > 0.5 for a, b, tags in sentence.ideas
+                    value > 0.5 and "growth_word" in mark[2]
+                    for mark, value in zip(sentence.ideas, affinities(item), strict=True)
                 )
             )
             and (low[max(0, number.start - 60) : number.start].find("tốc độ") < 0 or not pointing)
@@ -191,18 +195,10 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             score -= 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
         if frame.kind in ("rank",) and not item.rank:
             score -= 0.05
-        for start, end, tags in sentence.ideas:
-            if (
-                "other_topic" in tags or "pillar" in tags or "other_index" in tags or "other_dossier" in tags
-            ) and affinity(item, (start, end, tags)) > 0.5:
-                score -= 0.4
-                break
-        if any(
-            idea in tags
-            for a, b, tags in sentence.ideas
-            for idea in frame.none
-            if affinity(item, (a, b, tags)) > 0.75 and frame.kind != "rank"
-        ):
+        belong = list(zip(affinities(item), (tags for _, _, tags in sentence.ideas), strict=True))
+        if any(value > 0.5 and not _ELSEWHERE.isdisjoint(tags) for value, tags in belong):
+            score -= 0.4
+        if frame.kind != "rank" and any(value > 0.75 and not frame.none.isdisjoint(tags) for value, tags in belong):
             score -= 0.3
         return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
     return None

@@ -48,6 +48,7 @@ class Item:
     rank: bool = False
     twin: Item | None = None
     link: Link | None = None
+    affinities: list[float] | None = None  # of the phrases of its sentence, once somebody asks (affinity.py)
     pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
 
 
@@ -311,25 +312,17 @@ def _named(sentence: Sentence, number: Number, reading: Reading) -> bool:
     )
 
 
+_OBLIGES = re.compile(
+    r"phải (?:xin lỗi|xây dựng|giải trình|báo cáo|kiểm điểm|khắc phục|có văn bản)|sẽ bị|không được xét"
+)
+
+
 def _conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, or a part of another figure?"""
-    right = low[number.end : number.end + 60]
-    if number.word and right.startswith((" con số", " số đó", " số này", " số ấy")):
+    if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
         return True
-    return any(
-        word in right.split(";")[0].split(". ")[0]
-        for word in (
-            "phải xin lỗi",
-            "phải xây dựng",
-            "phải giải trình",
-            "phải báo cáo",
-            "phải kiểm điểm",
-            "phải khắc phục",
-            "sẽ bị",
-            "không được xét",
-            "phải có văn bản",
-        )
-    )
+    duty = _OBLIGES.search(low, number.end, number.end + 60)
+    return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
 
 
 _PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")

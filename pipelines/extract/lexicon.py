@@ -156,16 +156,18 @@ class Sources(_Strict):
     bodies: dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A compiled frame. Each of `all` and `context` is a choice of ideas; `head` the choice that the number counts."""
+    """A compiled frame. Each of `all` and `context` is a choice of ideas; `head` the choice that the number counts;
+    `order` its place in indicators.yml."""
 
+    order: int
     indicator: str
     kind: str
     all: tuple[tuple[str, ...], ...]
     head: tuple[str, ...]
     counted: tuple[str, ...]
-    none: tuple[str, ...]
+    none: frozenset[str]
     more: tuple[str, ...]
     context: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
@@ -219,18 +221,15 @@ class Lexicon:
     figures: Phrases
     names: dict[str, Name]
     frames: dict[str, list[Frame]]
+    frames_by_head: dict[str, dict[str, list[Frame]]]
     specs: dict[str, IndicatorSpec]
     platforms: dict[str, PlatformSpec]
     publishers: dict[str, str]
     cues: Cues
+    scores: dict[str, Frame]  # the score of each index that has one, by the index's own idea
     nouns: frozenset[str]
     glue: frozenset[str] = field(default_factory=frozenset)
     only_sources: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def scores(self) -> dict[str, Frame]:
-        """The score of each index that has one, by the index's own idea."""
-        return {frame.head[0]: frame for frame in reversed(self.frames.get("score", []))}
 
 
 class _Loader(_SafeLoader):
@@ -533,6 +532,14 @@ _NO_NOUNS = frozenset(
 )
 
 
+def _by_head(frames: list[Frame]) -> dict[str, list[Frame]]:
+    found: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for idea in frame.head:
+            found.setdefault(idea, []).append(frame)
+    return found
+
+
 def _nouns(frames: dict[str, list[Frame]]) -> frozenset[str]:
     heads = frozenset(idea for group in frames.values() for frame in group for idea in frame.head)
     return (heads | _MORE_NOUNS) - _NO_NOUNS
@@ -618,12 +625,13 @@ def lexicon() -> Lexicon:
             every = tuple(tuple(item.split("|")) for item in frame.all)
             frames.setdefault(kind, []).append(
                 Frame(
+                    sum(map(len, frames.values())),
                     code,
                     kind,
                     every,
                     every[0],
                     tuple(frame.counted),
-                    tuple(frame.none),
+                    frozenset(frame.none),
                     tuple(frame.more),
                     tuple(tuple(item.split("|")) for item in frame.context),
                     tuple(tuple(item.split("|")) for item in frame.near),
@@ -656,10 +664,12 @@ def lexicon() -> Lexicon:
         _compiled({phrase: tags for phrase, tags in meaning.items() if any(c.isdigit() for c in phrase)}, names),
         names,
         frames,
+        {kind: _by_head(group) for kind, group in frames.items()},
         specs,
         platforms,
         {fold(name): code for name, code in places.publishers.items()},
         Cues(_automaton(cues), _automaton(list(FIGURE_BEGINNINGS))),
+        {frame.head[0]: frame for frame in reversed(frames.get("score", []))},
         _nouns(frames),
         glue,
         frozenset(places.only_sources),
