@@ -106,6 +106,8 @@ def _score(
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
         if span is not None:
+            if _negated(item, span):
+                return None
             evidence.append(span)
             own += best >= 0.4
         total += best
@@ -241,6 +243,21 @@ def _score(
     if score < 0.35:
         return None
     return Link(frame, score, tuple(evidence), None, reasons)
+
+
+def _negated(item: Item, span: tuple[int, int]) -> bool:
+    """ "12% hộ chưa có cáp quang", "5/34 địa phương chưa ban hành …": is the thing said to be missing?"""
+    sentence, number = item.sentence, item.number
+    after = span[0] >= number.end
+    if not after and any(span[1] <= n.start < number.start for n in sentence.numbers):
+        return False
+    return any(
+        "negation" in tags
+        and b <= span[0]
+        and (span[0] - b <= 12 or (after and a >= number.end))
+        and not sentence.broken(b, span[0])
+        for a, b, tags in sentence.words
+    )
 
 
 def _counted_before(frame: Frame, item: Item, near: dict[str, tuple[float, int, int]]) -> bool:

@@ -17,6 +17,7 @@ _THINGS = SUBJECTS | {
     "communes_noun",
     "villages_noun",
     "districts_noun",
+    "locality_noun",
     "school",
     "hospital",
     "subscriber",
