@@ -15,6 +15,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.periods import Period
+from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.read import Line, Reading, read
 from pipelines.extract.spans import Clock
 from pipelines.model import Context
@@ -234,10 +235,13 @@ class Document:
             other = self.reading.sentences[at]
             near = sentence.line == other.line
             weight = (0.62 - 0.04 * back) if near else (0.45 - 0.03 * back)
+            later = 0.0
             for _, _, tags in other.ideas:
+                known = not INDEX_IDEAS.isdisjoint(tags)
                 for idea in tags:
-                    if weight > ideas.get(idea, 0.0):
-                        ideas[idea] = weight
+                    if weight - (later if known else 0.0) > ideas.get(idea, 0.0):
+                        ideas[idea] = weight - (later if known else 0.0)
+                later = max(later, 0.03 * known)  # of several indexes the first is what the text goes on about
         return ideas
 
     def is_row_of_text(self, line: Line) -> bool:
