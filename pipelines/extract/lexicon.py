@@ -105,6 +105,8 @@ class Words(_Strict):
     share_verb: list[str]
     anaphor: list[str]
     compare: list[str]
+    negation: list[str]
+    other_words: list[str]
     rank_before: list[str]
     rank_top: list[str]
     rank_first: list[str]
