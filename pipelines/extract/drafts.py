@@ -156,6 +156,8 @@ def _to_come(document: Document, when: Choice) -> bool:
 def _quote(item: Item) -> tuple[int, int]:
     sentence, number = item.sentence, item.number
     start, end = number.start, number.end
+    if item.rank and number.word:
+        start = min(start, end - len(number.raw))  # a rank by counting on: from the rank that it counts from
     link = item.link
     spans = list(link.evidence) if link else []
     if item.counted and item.noun_end > end:

@@ -82,7 +82,10 @@ def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> l
         before = [n for n in (*known, *found) if n.end <= match.start()]
         if match.re is _NEXT and not before:
             continue
-        value, at = (max(before, key=lambda n: n.start).value if match.re is _NEXT else 0.0), match.end()
+        value, at, said = 0.0, match.end(), match.start()
+        if match.re is _NEXT:
+            last = max(before, key=lambda n: n.start)
+            value, said = last.value, last.start
         first = any(match.start() <= n.start < at and n.value == 1 for n in known)
         for start, end, tags in sentence.places:
             if start < at or "name" not in tags:
@@ -95,7 +98,7 @@ def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> l
                 break  # "tiếp theo là Malaysia 47"
             value += 1
             if not (first and value == 1):
-                found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
+                found.append(Number(start, end, value, None, None, "plain", False, low[said:end], True))
             at = end
             if low.startswith(" (", at):  # "Hà Nội (0,7389 điểm)"
                 at = low.find(")", at, sentence.end) + 1 or at
