@@ -660,7 +660,10 @@ def lexicon() -> Lexicon:
         for frame in group:
             needed = [idea for choice in (*frame.all, *frame.context, *frame.near, frame.counted) for idea in choice]
             if all(idea in GENERAL for idea in needed):
-                raise LexiconError(f"indicators.yml: {frame.indicator}: a frame of general ideas only: {needed}")
+                raise LexiconError(
+                    f"indicators.yml: {frame.indicator}: a frame of general ideas only: {needed}; "
+                    "it needs one that few other texts hold"
+                )
     return Lexicon(
         _compiled(meaning, names),
         _compiled({phrase: tags for phrase, tags in meaning.items() if any(c.isdigit() for c in phrase)}, names),

@@ -16,11 +16,10 @@ EXAMPLES = [(code, example) for code, spec in lexicon.lexicon().specs.items() fo
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=[f"{code}-{k}" for k, (code, _) in enumerate(EXAMPLES)])
 def test_examples_are_read(code: str, example: Example) -> None:
-    facts = [
-        fact for fact in extract(example.text, Context(published=example.published)).facts if fact.indicator == code
-    ]
-    assert facts, "no fact of the indicator"
-    fact = facts[0]
+    found = extract(example.text, Context(published=example.published)).facts
+    instead = ", ".join(f"{fact.indicator} {fact.value:g}" for fact in found) or "nothing"
+    fact = next((fact for fact in found if fact.indicator == code), None)
+    assert fact, f"read in it: {instead}; `vndx extract FILE --explain` with this text says why"
     assert fact.value == pytest.approx(example.value)
     for field in ("entity", "period", "status", "bound"):
         wanted = getattr(example, field)
