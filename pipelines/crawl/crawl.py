@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -52,6 +53,7 @@ from pipelines.crawl.gate import Clock, Gate
 from pipelines.crawl.guards import HTML, Verdict, inspect, inspect_data
 from pipelines.crawl.network import Resolve, client, resolve
 from pipelines.crawl.relevance import on_topic, worth_asking
+from pipelines.crawl.relevance import rules as relevance_rules
 from pipelines.crawl.robots import MOST_BYTES, Rules
 from pipelines.crawl.state import BusyError, State
 from pipelines.model import Fetch
@@ -364,6 +366,7 @@ class _SourceRun:
         self.settings, self.state = run.settings, run.state
         self.since = run.since
         self.step = f"{run.since}" if run.backwards else ""
+        self.rules = sha256(f"{source.model_dump_json()} {relevance_rules()}".encode()).hexdigest()
         self.failures = 0
         self.http: httpx.AsyncClient
 
@@ -417,7 +420,7 @@ class _SourceRun:
         return Rules.parse(answer.body)
 
     async def _ask(self, request: Request, limit: int, conditional: bool = False) -> Answer | None:
-        """An answer, or None where there is none; its row is then written and counted."""
+        """An answer, or None where there is none. The row of an unchanged one, or of none, is written and counted."""
         try:
             answer = await fetch(
                 self.http,
@@ -435,10 +438,19 @@ class _SourceRun:
                 self.failures += 1
             return None
         self.failures = 0
-        if answer.status == 304:
+        if answer.unchanged:
             await self._note(answer.trail.row("unchanged"))
-            return None
         return answer
+
+    async def _ask_index(self, request: Request, limit: int) -> Answer | None:
+        """Something that names pages; conditionally, if all that it named when it was last read is on the list."""
+        return await self._ask(request, limit, conditional=self._read_before(request.key) is not None)
+
+    def _read_before(self, url: str) -> tuple[SubSitemap, ...] | None:
+        return self.state.reading(self.source, url, self.since, self.rules)
+
+    def _keep_reading(self, url: str, further: Iterable[SubSitemap] = ()) -> None:
+        self.state.keep_reading(self.source, url, self.since, self.rules, further)
 
     def _tired(self) -> bool:
         """Whether the source failed so often in a row that it is left for the next run."""
@@ -485,7 +497,7 @@ class _SourceRun:
         if self._tired():
             return
         answer = await self._ask(request, self.settings.crawl_max_bytes, conditional=True)
-        if answer is None:
+        if answer is None or answer.unchanged:
             return
         verdict = None
         if not html:
@@ -504,8 +516,8 @@ class _SourceRun:
             if endpoint.link is None:
                 await self._data(request, html=False)
             elif not self._tired():
-                answer = await self._ask(request, self.settings.crawl_max_bytes, conditional=True)
-                if answer is not None:
+                answer = await self._ask_index(request, self.settings.crawl_max_bytes)
+                if answer is not None and not answer.unchanged:
                     await self._found(answer, lambda a: read_json(a.body, endpoint.records, endpoint.link, a.final_url))
 
     def _periods(self, endpoint: Endpoint) -> Iterator[date]:
@@ -522,13 +534,14 @@ class _SourceRun:
 
     # ---------------------------------------------------------------- discovery
 
-    async def _found(self, answer: Answer, read: Callable[[Answer], Iterable[Candidate]]) -> int:
-        """Read candidates from an answer onto the list; how many were new. A document that cannot be read is
-        named."""
-        fresh = 0
+    async def _found(
+        self, answer: Answer, read: Callable[[Answer], Iterable[Candidate]], further: Iterable[SubSitemap] = ()
+    ) -> None:
+        """Read candidates from an answer onto the list; `further` are the sitemaps that reading finds. A document that
+        cannot be read is named."""
         error: BadDocumentError | None = None
         try:
-            fresh = await self.run_.aside(self._read_and_list, answer, read)
+            await self.run_.aside(self._read_and_list, answer, read)
         except BadDocumentError as bad:
             error = bad
         row = answer.trail.row("ok")
@@ -540,10 +553,11 @@ class _SourceRun:
                 else answer.trail.row("bad_document", str(error))
             )
         await self._note(row, answer.validators if error is None else None)
-        return fresh
+        if error is None:
+            self._keep_reading(answer.request.key, further)
 
-    def _read_and_list(self, answer: Answer, read: Callable[[Answer], Iterable[Candidate]]) -> int:
-        return self._list(read(answer))
+    def _read_and_list(self, answer: Answer, read: Callable[[Answer], Iterable[Candidate]]) -> None:
+        self._list(read(answer))
 
     def _list(self, candidates: Iterable[Candidate]) -> int:
         fresh = self.state.add(self.source, filter(self._wanted, candidates))
@@ -567,8 +581,8 @@ class _SourceRun:
     async def _feed(self, url: str) -> None:
         if self._tired() or self.state.finished(self.source, self.step, url):
             return
-        answer = await self._ask(Request(url), MOST_FEED_BYTES, conditional=True)
-        if answer is not None:
+        answer = await self._ask_index(Request(url), MOST_FEED_BYTES)
+        if answer is not None and not answer.unchanged:
             await self._found(answer, lambda a: read_feed(a.body, a.final_url, a.header("content-type")))
         self._done(url)
 
@@ -614,18 +628,22 @@ class _SourceRun:
             for entry in read_sitemap(io.BytesIO(answer.body), answer.final_url, most):
                 if isinstance(entry, Candidate):
                     yield entry
-                elif entry.modified is None or entry.modified.astimezone(HANOI).date() >= self.since:
+                else:
                     further.append(entry)
 
         async with self.run_.large:
-            answer = await self._ask(Request(url), self.settings.crawl_max_sitemap_bytes)
+            answer = await self._ask_index(Request(url), self.settings.crawl_max_sitemap_bytes)
             if answer is None:
                 return False
-            await self._found(answer, read)
+            if answer.unchanged:
+                further += self._read_before(url) or ()
+            else:
+                await self._found(answer, read, further)
         del answer
         if depth < 3:
             for entry in further:
-                if source_for(entry.url, self.run_.every) is self.source:
+                old = entry.modified is not None and entry.modified.astimezone(HANOI).date() < self.since
+                if not old and source_for(entry.url, self.run_.every) is self.source:
                     await self._sitemap(entry.url, seen, depth + 1)
         self._done(url)
         return True
@@ -644,9 +662,11 @@ class _SourceRun:
                 return
             if self.state.finished(self.source, self.step, url):
                 continue
-            answer = await self._ask(Request(url), self.settings.crawl_max_bytes)
-            if answer is None:
-                return
+            # Looking back needs every page's addresses, to see where the listing ends or repeats.
+            ask = self._ask if self.run_.backwards else self._ask_index
+            answer = await ask(Request(url), self.settings.crawl_max_bytes)
+            if answer is None or answer.unchanged:
+                return  # an unchanged page names nothing new, and those behind it are older
             verdict = _inspect(answer, None)
             if verdict is not None:
                 await self._note(answer.trail.row(verdict.kind, verdict.sign))
@@ -656,7 +676,8 @@ class _SourceRun:
             if listing.keep:
                 await self._archive(answer, url)
             else:
-                await self._note(answer.trail.row("ok"))
+                await self._note(answer.trail.row("ok"), answer.validators)
+            self._keep_reading(url)
             self._done(url)
             if self.run_.sample:
                 return
@@ -704,7 +725,7 @@ class _SourceRun:
 
     async def _page(self, url: str) -> None:
         answer = await self._ask(Request(url), self.settings.crawl_max_bytes, conditional=True)
-        if answer is None:
+        if answer is None or answer.unchanged:
             return
         outcome, why = await self.run_.aside(self._judge_page, answer, url)
         if outcome != "ok":

@@ -147,6 +147,11 @@ class Answer:
         return (self.header("content-type") or "").partition(";")[0].strip().lower()
 
     @property
+    def unchanged(self) -> bool:
+        """Whether the server says that nothing changed since it gave the validators."""
+        return self.status == 304
+
+    @property
     def validators(self) -> Validators:
         return Validators(self.final_url, self.header("etag"), self.header("last-modified"))
 

@@ -1,9 +1,9 @@
 """What the crawler remembers between runs: when each page was last asked for and how it ended, what is still
-to be asked, and how far an interrupted run had come.
+to be asked, which feeds, sitemaps and listings were read how, and how far an interrupted run had come.
 
 All of it can be lost without harm. The pages' fates are folded from the archive's attempts (`catch_up`), what
-is still to be asked is found again by discovery, and without validators a page is simply asked for
-unconditionally.
+is still to be asked is found again by discovery, and without validators a page, feed, sitemap or listing is simply
+asked for unconditionally.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
 from pipelines.crawl.archive import Archive
-from pipelines.crawl.discover import Candidate
+from pipelines.crawl.discover import Candidate, SubSitemap
 from pipelines.crawl.fetch import Validators
 from pipelines.crawl.robots import KEPT_SECONDS
 from pipelines.model import Fetch
@@ -46,9 +46,12 @@ create table if not exists frontier (
     primary key (source, key)
 ) without rowid;
 create index if not exists frontier_order on frontier (source, found);
-create table if not exists step (source text, since text, url text, primary key (source, since, url)) without
-rowid; create table if not exists robots (origin text primary key, body blob not null, fetched_at text not
-null); create table if not exists read_to (file text not null, "offset" integer not null);
+create table if not exists step (source text, since text, url text, primary key (source, since, url)) without rowid;
+create table if not exists robots (origin text primary key, body blob not null, fetched_at text not null);
+create table if not exists reading (
+    source text, url text, since text not null, rules text not null, further text not null, primary key (source, url)
+) without rowid;
+create table if not exists read_to (file text not null, "offset" integer not null);
 """
 
 
@@ -178,6 +181,32 @@ class State:
             (source.code, key_of(source, url)),
         ).fetchone()
         return Validators(*row) if row and (row[1] or row[2]) else None
+
+    def reading(self, source: Source, url: str, since: date, rules: str) -> tuple[SubSitemap, ...] | None:
+        """What a feed, sitemap or listing named further when it was last read; None where it was read for a shorter
+        time or by other rules, so that it must be read again whatever the server says of a change."""
+        row = self._db.execute(
+            "select further from reading where source = ? and url = ? and since <= ? and rules = ?",
+            (source.code, url, since.isoformat(), rules),
+        ).fetchone()
+        if row is None:
+            return None
+        return tuple(
+            SubSitemap(further, datetime.fromisoformat(modified) if modified else None)
+            for further, modified in json.loads(row[0])
+        )
+
+    def keep_reading(
+        self, source: Source, url: str, since: date, rules: str, further: Iterable[SubSitemap] = ()
+    ) -> None:
+        """A feed, sitemap or listing was read whole: its pages back to a day are on the list, its sitemaps are these.
+        With validators it need not be read again until it changes."""
+        named = [(one.url, one.modified.isoformat() if one.modified else None) for one in further]
+        with self._change() as db:
+            db.execute(
+                "insert or replace into reading values (?, ?, ?, ?, ?)",
+                (source.code, url, since.isoformat(), rules, json.dumps(named)),
+            )
 
     # ---------------------------------------------------------------- the frontier
 

@@ -87,6 +87,94 @@ def test_conditional_requests_save_the_page(tmp_path: Path, site: Site) -> None:
 DAY = "Sat, 21 Nov 2026 08:00:00 GMT"
 
 
+class Changing:
+    """An answer with validators that says 304 to whoever has them. `body` and `version` change together; `sent` counts
+    the whole answers, `spared` the others."""
+
+    def __init__(self, body: bytes, kind: str = "text/xml", by: str = "etag") -> None:
+        self.body, self.kind, self.by = body, kind, by
+        self.version = self.sent = self.spared = 0
+
+    def change(self, body: bytes) -> None:
+        self.body, self.version = body, self.version + 1
+
+    def __call__(self, hit: Hit) -> bytes:
+        mark = f'"v{self.version}"' if self.by == "etag" else f"Sat, 21 Nov 2026 08:00:0{self.version} GMT"
+        asked = hit.headers.get("if-none-match" if self.by == "etag" else "if-modified-since")
+        if asked == mark:
+            self.spared += 1
+            return reply(b"", "304 Not Modified")
+        self.sent += 1
+        given = {"etag": mark} if self.by == "etag" else {"last_modified": mark}
+        return reply(self.body, kind=self.kind, **given)
+
+
+def body_of(answer: bytes) -> bytes:
+    return answer.partition(b"\r\n\r\n")[2]
+
+
+@pytest.mark.parametrize("by", ["etag", "last-modified"])
+def test_feeds_and_sitemaps_are_read_again_only_when_they_changed(tmp_path: Path, site: Site, by: str) -> None:
+    rss = Changing(body_of(feed(links(site, 2))), by=by)
+    inner = Changing(body_of(sitemap((links(site, 3)[2], TODAY.isoformat()))), by=by)
+    index = Changing(body_of(sitemap((site.url("/trong.xml", "bao.test"), TODAY.isoformat()), root="sitemap")), by=by)
+    site.routes = {"/rss": rss, "/muc-luc.xml": index, "/trong.xml": inner} | pages(5)
+    source = site.source(sitemaps=[{"url": site.url("/muc-luc.xml", "bao.test")}])
+    assert run(tmp_path, source).report.kept == 3
+    again = run(tmp_path, source)
+    assert again.report.kept == 0
+    assert [(one.sent, one.spared) for one in (rss, index, inner)] == [(1, 1)] * 3
+    assert again.outcomes("/trong.xml") == ["ok", "unchanged"]
+    # The index did not change, the sitemap that it names did; so did the feed.
+    inner.change(body_of(sitemap((links(site, 4)[3], TODAY.isoformat()))))
+    rss.change(body_of(feed(links(site, 5)[4:])))
+    assert run(tmp_path, source).report.kept == 2
+    assert [(one.sent, one.spared) for one in (rss, index, inner)] == [(2, 1), (1, 2), (2, 1)]
+
+
+def test_a_listing_that_did_not_change_ends_the_paging(tmp_path: Path, site: Site) -> None:
+    first = Changing(body_of(listing(site, range(3))), "text/html; charset=utf-8")
+    second = Changing(body_of(listing(site, range(3, 6))), "text/html; charset=utf-8")
+    site.routes = {"/trang-1.htm": first, "/trang-2.htm": second} | pages(10)
+    source = site.source(feeds=[], listings=[{"url": site.url("/trang-$page.htm", "bao.test"), "links": "h3 a"}])
+    assert run(tmp_path, source).report.kept == 6
+    run(tmp_path, source)
+    assert ((first.sent, first.spared), (second.sent, second.spared)) == ((1, 1), (1, 0))
+    first.change(body_of(listing(site, range(6, 9))))
+    assert run(tmp_path, source).report.kept == 3
+    assert ((first.sent, first.spared), (second.sent, second.spared)) == ((2, 1), (1, 1))
+
+
+def test_looking_further_back_reads_again_what_did_not_change(tmp_path: Path, site: Site) -> None:
+    entries = zip(links(site, 2), ["2025-06-15", TODAY.isoformat()], strict=True)
+    old = Changing(body_of(sitemap(*entries)))
+    site.routes = {"/s.xml": old} | pages(2)
+    source = site.source(feeds=[], sitemaps=[{"url": site.url("/s.xml", "bao.test")}])
+    assert run(tmp_path, source).report.kept == 1
+    assert run(tmp_path, source, since=date(2025, 1, 1)).report.kept == 1
+    assert (old.sent, old.spared) == (2, 0)
+    run(tmp_path, source, since=date(2025, 1, 1))
+    run(tmp_path, source)
+    assert (old.sent, old.spared) == (2, 2)
+
+
+def test_other_rules_read_again_what_did_not_change(tmp_path: Path, site: Site) -> None:
+    rss = Changing(body_of(feed(links(site, 2))))
+    site.routes = {"/rss": rss} | pages(2)
+    assert run(tmp_path, site.source(article_urls=[r"/tin-0\.htm"])).report.kept == 1
+    assert run(tmp_path, site.source(article_urls=[r"/tin-\d\.htm"])).report.kept == 1
+    assert (rss.sent, rss.spared) == (2, 0)
+
+
+def test_a_feed_that_was_broken_is_asked_for_whole(tmp_path: Path, site: Site) -> None:
+    rss = Changing("<html>đang bảo trì".encode())
+    site.routes = {"/rss": rss} | pages(1)
+    assert run(tmp_path, site.source()).report.kept == 0
+    rss.body = body_of(feed(links(site, 1)))  # under the same mark
+    assert run(tmp_path, site.source()).report.kept == 1
+    assert (rss.sent, rss.spared) == (2, 0)
+
+
 def test_the_same_page_again_is_noted_not_kept(tmp_path: Path, site: Site) -> None:
     site.routes = {"/so-lieu.htm": reply(article())}
     source = site.source(feeds=[], pages=[{"url": site.url("/so-lieu.htm", "bao.test")}])
