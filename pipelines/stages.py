@@ -58,9 +58,10 @@ class StageError(Exception):
 
 @contextmanager
 def turn(settings: Settings) -> Iterator[None]:
-    """The one writer's place of the build file, for a stage (see `upkeep.turn`). Raises StageError."""
+    """The one writer's place of the build file, for a stage (see `upkeep.turn`). Raises StageError, also where the disk
+    turns out to be full."""
     try:
-        with upkeep.turn(settings):
+        with upkeep.no_room_in_words(settings), upkeep.turn(settings):
             yield
     except upkeep.UpkeepError as error:
         raise StageError(str(error)) from error
@@ -77,9 +78,13 @@ def check_paths(paths: Iterable[Path]) -> None:
 
 
 def import_into_archive(settings: Settings, paths: Sequence[Path], domains: Iterable[str] = ()) -> ImportReport:
-    """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded."""
-    with Archive(settings.archive) as archive:
-        return import_paths(archive, paths, domains=domains)
+    """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded.
+    Raises StageError where the archive cannot be written; what was imported until then is kept."""
+    try:
+        with upkeep.no_room_in_words(settings), Archive(settings.archive) as archive:
+            return import_paths(archive, paths, domains=domains)
+    except upkeep.UpkeepError as error:
+        raise StageError(str(error)) from error
 
 
 def crawl_into_archive(

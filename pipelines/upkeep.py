@@ -3,6 +3,7 @@ restore."""
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import json
@@ -120,6 +121,23 @@ def lack_of_room(settings: Settings) -> str | None:
         f"the disk of {settings.data} has {free >> 20} MB left, less than the {settings.disk_least_free >> 20} MB that "
         "must stay free (VNDX_DISK_LEAST_FREE). See what `vndx prune --dry-run` would remove, or give it more room."
     )
+
+
+@contextmanager
+def no_room_in_words(settings: Settings) -> Iterator[None]:
+    """Work that writes: a disk that turns out to be full, or read-only, is said as an UpkeepError. DuckDB and the
+    archive's own errors name neither error number nor cure."""
+    try:
+        yield
+    except Exception as error:
+        for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            if os.strerror(number) in str(error):
+                raise UpkeepError(
+                    f"the disk of {settings.data} takes no more ({os.strerror(number)}). What was written before is "
+                    "kept and the last release stands. Give it room (`vndx prune --dry-run` says what may go) and "
+                    "start again: it goes on from there."
+                ) from error
+        raise
 
 
 # ----------------------------------------------------------------------------------------------------- what may go

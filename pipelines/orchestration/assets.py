@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DbtCliResource, dbt_assets
 from pydantic import Field
 
 from pipelines import stages
 from pipelines.health import falling_yields
-from pipelines.orchestration.dbt import Translator
+from pipelines.orchestration.dbt import DbtCliResource, Translator, dbt_assets
 from pipelines.orchestration.markdown import table
 from pipelines.settings import Settings
 

@@ -103,7 +103,7 @@ def test_a_full_disk_leaves_what_was_there_and_the_next_run_goes_on(
 
     whole = Archive._write_member
     monkeypatch.setattr(Archive, "_write_member", half)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(stages.StageError, match=r"takes no more \(No space left"):
         stages.import_into_archive(settings, [extra])
     monkeypatch.undo()
     with Archive(settings.archive) as archive:
