@@ -224,7 +224,8 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
     if titled and (":" in low[end : end + reach] or _TALK.search(low, max(sentence.start, start - 120), start)):
         return "says"
     before = low[max(0, start - 2) : start]
-    return "says" if "(" in before else None
+    opens = start - sentence.start <= 4 and low.find(":", end, min(sentence.end, end + reach)) > end
+    return "says" if "(" in before or opens else None
 
 
 def _demands(start: int, end: int, low: str) -> str | None:

@@ -5,6 +5,7 @@ quote and confidence; lists that go with figures one by one ("lần lượt") ar
 from __future__ import annotations
 
 import itertools
+import re
 from typing import cast
 
 from pipelines import catalogue
@@ -18,11 +19,16 @@ from pipelines.extract.naming import unit_code
 from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.table_rows import Cell
 from pipelines.extract.when import is_side, period_of
-from pipelines.extract.when_around import edition_before, is_from
+from pipelines.extract.when_around import edition_before, is_from, is_index, year_before_edition
 from pipelines.extract.who import entities_of
 from pipelines.model import Bound, Fact, Status, Unit
 
 QUOTE_LIMIT = 400
+_UNITS = ("name", "VN", "G:provinces", "G:ministries")
+# What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
+_NEXT = re.compile(
+    r"(?:[,;]| và|, và|; và)? ?(?:thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
+)
 
 
 def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
@@ -35,11 +41,7 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
     groups: list[list[Item]] = [[items[0]]]
     for before, item in itertools.pairwise(items):
         gap = low[before.number.end : item.number.start]
-        if (
-            before.number.kind == item.number.kind
-            and len(gap) <= 12
-            and gap.strip(" ,;") in ("", "và", "thứ", "và thứ", ", thứ")
-        ):
+        if before.number.kind == item.number.kind and _NEXT.fullmatch(gap):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -62,7 +64,11 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
                 document.order = run
                 break
         else:
-            if len(document.order) == len(group) and not named and IN_ORDER.search(low, sentence.start, start):
+            units = [m for m in document.who(index) if m.end <= start and m.role in _UNITS]
+            if len(units) == len(group) and IN_ORDER.search(low, max(sentence.start, start - 24), start):
+                for item, mention in zip(group, units, strict=True):
+                    result[item.number.start] = mention
+            elif len(document.order) == len(group) and not named and IN_ORDER.search(low, sentence.start, start):
                 for item, mention in zip(group, document.order, strict=True):
                     result[item.number.start] = mention
     return result
@@ -77,8 +83,15 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     period = when.codes[0] if when.codes else None
     if status == "actual" and _to_come(document, when):
         status = "target"
-    if status == "target" and when.period is not None and when.period.kind == "now" and when.end <= number.start:
+    if (
+        status == "target"
+        and when.period is not None
+        and when.period.kind == "now"
+        and not any(when.end <= n.start < number.start for n in item.sentence.numbers)
+    ):
         status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
+    if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):
+        period = year_before_edition(document, index, period)
     if link.frame.kind == "rank" and is_from(document, item):
         period = edition_before(link.frame.indicator, period, when.period)
     who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)

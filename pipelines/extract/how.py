@@ -51,6 +51,8 @@ def bound_for(reading: Reading, item: Item) -> str:
                     return "="  # "96,3% trên 4.017 lượt"
                 if sign in ("<", ">") and low[start:end] in ("cao hơn", "thấp hơn") and limit < number.start:
                     return "="  # "cao hơn mức 8,1%"
+                if low[start:end] in ("cao nhất", "thấp nhất", "nhiều nhất") and number.kind not in ("vnd", "usd"):
+                    return "="  # "Huyện Trấn Yên cao nhất 68,2%"
                 if sign is not None and low[start:end] not in ("từ",):
                     if best is None or sign in (">=", "<="):
                         best = (start, sign)
@@ -166,6 +168,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
             continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
         theirs = bracket(sentence, start, low)
+        if mine is not None and status == "target" and 0 <= mine[0] - end <= 6 and theirs is None:
+            return "target", True  # "so với chỉ tiêu giao (40%)"
         if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
             continue
         if end <= number.start:
@@ -242,7 +246,8 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
     if any(draft.item.at == index and draft.status == "actual" for draft in document.drafts[-6:]):
         return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
     gap = document.normal.low[last.item.number.end : item.number.start]
-    if last.status != "target" and (";" in gap or not item.change):
+    share = gap.strip(" ,").startswith(("chiếm", "bằng", "tương đương", "tương ứng"))
+    if last.status != "target" and (";" in gap or not (item.change or share)):
         return None
     return last.status if _goes_on(document.reading, last.item, item) else None
 

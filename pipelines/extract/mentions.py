@@ -107,9 +107,10 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 continue
             before = low[max(0, start - 8) : start].replace("(", " ").split()
             held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
-            if before and not held and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
+            timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
+            if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue
-            if low.startswith(" mới", end) and deictic in ("commune", "district"):
+            if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
                 continue  # "theo địa bàn xã mới"
             if before and start and low[start - 1] == "/":
                 continue
@@ -138,10 +139,14 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if (
                 deictic in ("commune", "district")
                 and not spoken
+                and not timed
                 and " " not in low[start:end]
                 and start > sentence.start
                 and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
-                and (not before or before[-1] not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn"))
+                and (
+                    not before
+                    or before[-1] not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn", "giao")
+                )
             ):
                 continue  # "100% xã", "tỷ lệ huyện": counted, not pointed at
             if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
@@ -153,6 +158,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     return found
 
 
+_NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 # The one-stop centre of a province is a body of its own, not the province.
 _CENTRE = re.compile(r"trung tâm (?:phục vụ )?hành chính công $")
 _RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")

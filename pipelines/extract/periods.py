@@ -94,6 +94,10 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"(?![a-zà-ỹđ])(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
     ),
     (
+        "months_and",
+        rf"(?:(?:hai|2|ba|3) )?tháng (?P<list>\d{{1,2}}(?:(?:, | và )(?:tháng )?\d{{1,2}})+)(?:[/-](?P<y>\d{{4}})|,? năm (?P<y2>{_Y}))?(?![\d/.,%]\d| ?%)",
+    ),
+    (
         "month_range",
         rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?(?:tháng (?P<m2>\d{{1,2}})|(?P<m3>\d{{1,2}})(?=[/-]\d{{4}}| năm {_Y}))"
         rf"(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?",
@@ -119,7 +123,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("quarter_rel", r"quý (?P<rel>vừa qua|trước|liền trước|vừa rồi|rồi)"),
     (
         "echo",
-        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng )?(?:(?P<in>trong|của|cả) )?"
+        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |cùng )?(?:(?P<in>trong|của|cả) )?"
         r"(?:(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))(?P<this> này| ấy| đó)?"
         r"(?![a-zà-ỹđ])(?! (?:\d|[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy))",
     ),
@@ -145,7 +149,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + _Y
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
-        r"|trong thời gian (?:này|đó|ấy)|cùng năm|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
+        r"|trong thời gian (?:này|đó|ấy)|cùng năm(?! (?:ấy|đó|này))|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
         r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)",
     ),
     (
@@ -165,7 +169,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
         r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
         r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
     ),
@@ -191,12 +195,12 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "chiều": "day_full day_short",
     "tối": "day_full day_short",
     "trưa": "day_full day_short",
-    "hôm": "day_full day_short",
+    "hôm": "day_full day_short now",
     "trước": "day_full day_short month quarter year_end year before",
     "sau": "day_short months",
     "trong": "months month_slash quarter years same year echo phase",
     "qua": "months",
-    "tháng": "month_range month month_rel echo",
+    "tháng": "months_and month_range month month_rel echo",
     "q": "short",
     "đầu": "month year_start",
     "giữa": "month",
@@ -206,8 +210,8 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "nửa": "half",
     "giai": "years phase",
     "các": "years year_list",
-    "hai": "months quarters years before ago",
-    "ba": "months quarters years before ago",
+    "hai": "months_and months quarters years before ago",
+    "ba": "months_and months quarters years before ago",
     "cùng": "same",
     "cũng": "same echo",
     "vào": "same year_end year echo",
@@ -412,6 +416,12 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         if count == 12 and not explicit:
             return None
         return make(months_span(year, 1, count), "range", weak=not explicit)
+    if name == "months_and":
+        said = [int(text) for text in re.findall(r"\d+", group["list"])]
+        if said != list(range(said[0], said[0] + len(said))) or said[-1] > 12:
+            return None
+        year = year_of("y", "y2") or clock.near_year(said[-1])
+        return make(months_span(year, said[0], said[-1]) if year else None, "range")
     if name == "month_range":
         m1, m2 = int(group["m1"]), int(group["m2"] or group["m3"])
         y2 = year_of("y2", "y3") or clock.near_year(m2)
@@ -523,7 +533,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
     if name == "ago":
         text = group.get("n") or group["n2"]
         count = int(text) if text.isdigit() else _COUNT.get(text, 0)
-        return make(f"{clock.year - count:04d}" if clock.year else None, "year", weak=True)
+        return make(f"{clock.year - count:04d}" if clock.year else None, "year", weak=True, shift=-count)
     if name == "phase":
         return make(None, "phase")
     if name == "whole":

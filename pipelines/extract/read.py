@@ -199,7 +199,8 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
     if _PERSON.search(before):
         return False
     if begins:
-        return world and bool(_PLACED.match(low, end))
+        alone = low.startswith("(", start - 1) and low.startswith(")", end)  # "10,2% (Mỹ)"
+        return world and (alone or bool(_PLACED.match(low, end)))
     if not _OF_COUNTRY.search(before):
         return False
     return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))

@@ -57,11 +57,36 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
     for cost, period in _near(document.reading, item, status)[: None if document.trace is not None else 1]:
         code = meant(period_code(document, index, period), period, status, document.clock.code)
+        if code and period.guessed and (year := _year_above(document, index)):
+            code = _moved(code, year, status, document.clock.code)
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / _LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
             yield Choice((code,) if code else (), score, where, period.start, period.end, period)
     yield from periods_around(document, index, item, status)
+
+
+def _year_above(document: Document, index: int) -> int | None:
+    """The year that a heading of an office's paper, or its title, sets for what stands under it."""
+    if not document.home.authority:
+        return None
+    line = document.reading.sentences[index].line
+    for parent in document.chain(line):
+        for at in document.by_line.get(parent, ()) if document.leads(parent, line) else ():
+            for period in document.reading.sentences[at].periods:
+                if period.code and not period.guessed and period.kind not in _UNDATED and "/" not in period.code:
+                    return int(period.code[:4])
+    title = document.home.title_period
+    return int(title.code[:4]) if title is not None and title.code and "/" not in title.code else None
+
+
+_UNDATED = ("same", "echo", "start", "since", "now", "day", "plan")
+
+
+def _moved(code: str, year: int, status: str, published: str | None) -> str:
+    """A time said without its year, in the year of its heading; what was reached does not begin after publication."""
+    moved = shift_years(code, year - int(last_of(code)[:4]))
+    return code if status != "target" and published is not None and first_of(moved) > published else moved
 
 
 def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period]]:
@@ -77,6 +102,9 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
             continue
         if period.kind == "now" and period.start > number.start and low.startswith("đang", period.start):
             continue  # "số dịch vụ đang cung cấp"
+        behind = 0 < period.start - number.end < 45 and not sentence.broken(number.end, period.start)
+        if behind and period.kind == "now" and low.startswith(("hiện có", "đang có"), period.start):
+            return [(-1.0, period)]  # "56 tổ công nghệ số cộng đồng hiện có"
         if not _reaches(sentence, period, number, low):
             continue
         note = bracket(sentence, period.start, low)
@@ -88,7 +116,7 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
                 found.append((best_cost, period))
                 continue
         mine = bracket(sentence, number.start, low)
-        if mine is not None and 0 <= mine[0] - period.end <= 1 and not period.weak:
+        if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
             return [(-1.0, period)]  # "so với 2022 (86,30%, hạng 22)"
         owned = owners(sentence, period, low)
         penalty = 0.7 if owned and number.start not in owned else 0.0
@@ -270,6 +298,10 @@ def period_code(document: Document, index: int, period: Period | None) -> str | 
         return shift_years(base, period.shift) if period.shift else base
     if period.kind == "list":
         return period.codes[-1]
+    if period.kind == "year" and period.shift:  # "đến cuối tháng 6 là 75,1%; một năm trước 69,4%"
+        near = document.reading.sentences[index].periods
+        base = next((p.code for p in reversed(near) if p.end <= period.start and p.code and p.kind != "now"), None)
+        return shift_years(base, period.shift) if base else period.code
     return period.code
 
 
@@ -312,7 +344,7 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         if p.end <= same.start
         and p.code
         and p.kind not in ("same", "echo", "start", "since")
-        and not (p.kind == "day" and not p.deadline)
+        and not (p.kind == "day" and not p.deadline and not document.normal.low.startswith("cuối", p.start))
     ]
     if before:
         return before[-1].code

@@ -57,7 +57,9 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     assert link is not None
     if is_index(item) and status != "target":
         yield from _edition(document, index, index_ideas(link))
-    yield from _of(_before_in_sentence(document, index, item), _SENTENCE, "as the figure before in the sentence")
+    yield from _of(
+        _before_in_sentence(document, index, item, status), _SENTENCE, "as the figure before in the sentence"
+    )
     if status == "target":
         yield from _of(_compared_with(document, index, item), _GOAL, "as the result that it is set beside")
     elif link.inherited is not None:
@@ -86,18 +88,22 @@ def _compared_with(document: Document, index: int, item: Item) -> Draft | None:
     """The result that a goal is set beside: "đạt 63,5% (mục tiêu 70%)"."""
     link = item.link
     for draft in reversed(document.said(index)):
+        if draft.side:
+            continue
         if link is not None and draft.indicator == link.frame.indicator and draft.status != "target":
             return draft if draft.period and len(draft.period) != 10 else None
     return None
 
 
-def _before_in_sentence(document: Document, index: int, item: Item) -> Draft | None:
+def _before_in_sentence(document: Document, index: int, item: Item, status: str) -> Draft | None:
     """The figure before it in the sentence, where it is no aside in brackets."""
     sentence, low = item.sentence, document.normal.low
     mine = bracket(sentence, item.number.start, low)
     for draft in reversed(document.said(index)):
         theirs = bracket(sentence, draft.item.number.start, low)
         if not draft.timed or draft.side or (theirs is not None and theirs != mine):
+            continue
+        if draft.status == "target" and status != "target":
             continue
         if is_index(draft.item) == is_index(item):
             return draft
@@ -222,6 +228,7 @@ def _economy_before(document: Document) -> str | None:
             if d.period
             and len(d.period) != 10
             and d.status != "target"
+            and not d.side
             and catalogue.indicators()[d.indicator].pillar == "economy"
         ),
         None,
@@ -229,9 +236,10 @@ def _economy_before(document: Document) -> str | None:
 
 
 def _flow_before(document: Document, index: int) -> Draft | None:
-    """The last flow that has a span of time, not too far back."""
+    """The last flow that has a span of time, not too far back, unless the one it was set beside ended later."""
+    found: list[Draft] = []
     for draft in reversed(document.drafts):
-        if index - draft.item.at > 14:
+        if index - draft.item.at > 14 or (found and found[0].item.at - draft.item.at > 5):
             break
         if (
             draft.indicator.startswith(_FLOWS)
@@ -241,8 +249,8 @@ def _flow_before(document: Document, index: int) -> Draft | None:
             and len(draft.period) != 10
             and draft.period != document.clock.code
         ):
-            return draft
-    return None
+            found.append(draft)
+    return max(found, key=lambda d: last_of(d.period or ""), default=None)
 
 
 def _any_edition(document: Document, index: int) -> Draft | None:
@@ -315,7 +323,7 @@ def _edition(document: Document, index: int, ideas: tuple[str, ...]) -> Iterator
                     yield from _said(period, score, "the edition of the index")
         if back < index:
             drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
-            same = next((d for d in drafts if not d.side), next(iter(drafts), None))
+            same = next((d for d in drafts if not d.side), None)
             yield from _of(same, score, "as the index before")
 
 
@@ -324,6 +332,12 @@ def index_ideas(link: Link) -> tuple[str, ...]:
     name = link.frame.indicator.rpartition("_")[0]
     name = {"par_index": "par", "ecommerce_index": "ebi"}.get(name, name)
     return tuple(dict.fromkeys((name, *link.frame.all[0])))
+
+
+def year_before_edition(document: Document, index: int, code: str | None) -> str | None:
+    """ "Năm trước" beside the ranks of an edition: the one before it."""
+    main = _any_edition(document, index)
+    return str(int(main.period) - 1) if main is not None and main.period else code
 
 
 def is_index(item: Item) -> bool:

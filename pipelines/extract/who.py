@@ -159,7 +159,9 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
         return None
     ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
-    office = role in ("province", "city") and _OFFICE.search(low, mention.start, mention.end)
+    office = (
+        role in ("province", "city") and not document.home.authority and _OFFICE.search(low, mention.start, mention.end)
+    )
     if (ministry or role in ("dept", "?") or (office and _has_other(named, k))) and is_source(
         document, sentence, mention
     ):
@@ -179,6 +181,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             return None
         if item.twin is not None and item.twin.number.start >= mention.end:
             cost -= 0.3
+    elif low[number.end : mention.start] == " (" and low.startswith(")", mention.end):
+        cost = -0.4  # "38,6% (Trung Quốc)"
     elif mention.start >= number.end:
         cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
         between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
@@ -219,7 +223,10 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             return None
     else:
         cost = 0.0
-    cost = max(cost, -0.3 if cost < -0.25 else 0.0) if mention.start < number.end else max(cost, -0.1)
+    if mention.start < number.end:
+        cost = max(cost, -0.3 if cost < -0.25 else 0.0)
+    elif cost > -0.4:
+        cost = max(cost, -0.1)
     if mention.start >= number.end and _owned_elsewhere(sentence, mention, number):
         return None
     if mention.start >= number.end and role in ("commune", "district"):
@@ -245,9 +252,7 @@ _WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể t�
 
 def _has_other(named: list[Mention], k: int) -> bool:
     """Is anybody else named or pointed at?"""
-    return any(
-        j != k and m.role in ("name", "province", "city", "district", "commune", "VN") for j, m in enumerate(named)
-    )
+    return any(j != k and m.role in ("name", "province", "city", "district", "VN") for j, m in enumerate(named))
 
 
 def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> bool:
@@ -264,6 +269,10 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and low[named[k - 1].end : mention.start] in (", ", " (")
     ):
         return True  # "Xã Sông Hinh, Phú Yên cũ"
+    if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
+        small = any(m.role in ("district", "commune") and 0 < m.start - mention.end < 16 for m in named[k + 1 :])
+        if small or document.home.entity[0] in "DW":
+            return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
     if mention.end <= number.start:
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
