@@ -134,6 +134,12 @@ class Block:
     linked: int
     node: LexborNode
     table: Table | None = None
+    weight: int | None = None  # how much running text it is, once somebody asked (`content.prose`)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is a link to a story."""
+        return len(self.text) >= 25 and self.linked >= len(self.text) * 0.8
 
 
 def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool = True) -> list[Block]:
@@ -153,7 +159,7 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
     def flush() -> None:
         nonlocal linked
         if parts:
-            tag = next((tag for _, tag in reversed(path) if tag in BREAKS), "")
+            tag = around[-1].tag or ""
             kind: Kind = "text"
             if captions:
                 kind = "caption"
@@ -191,9 +197,10 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            parts.append(text)
-            if in_link:
-                linked += len(text.strip())
+            if parts or not text.isspace():
+                parts.append(text)
+                if in_link:
+                    linked += len(text.strip())
             node = node.next
             continue
         if tag in NEVER or (dropped and node.mem_id in dropped):
@@ -207,15 +214,17 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
             linked = 0
             node = node.next
             continue
-        if tag in NAMED:
-            attributes = node.attributes
+        if tag in NAMED and (attributes := node.attributes):
             name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
             if prune and _is_around(node, tag, name, attributes):
                 node = node.next
                 continue
-            if not captions and (tag == "figcaption" or _names_caption(name)):
+            if not captions and _names_caption(name):
                 flush()
                 captions = len(path) + 1
+        if tag == "figcaption" and not captions:
+            flush()
+            captions = len(path) + 1
         if tag == "p" and (child := node.first_child) is not None and child.next is None and child.tag == "-text":
             # Most of an article: a paragraph of nothing but text.
             flush()

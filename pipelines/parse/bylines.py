@@ -131,8 +131,9 @@ def shown_moments(
 def _shown_dates(page: LexborHTMLParser, place: Place, parser: Parser | None, title: str | None) -> Iterator[str]:
     """Where a page prints its date: where its source says; else near its heading, under a telling name, or on a line of
     its own."""
-    if parser and parser.selectors.date:
-        yield from map(_said, page.css(parser.selectors.date))
+    if parser and parser.selectors.date and (first := page.css_first(parser.selectors.date)) is not None:
+        yield _said(first)
+        yield from map(_said, page.css(parser.selectors.date)[1:])
     for node in page.css(DATES):
         if place.distance(node) <= 4 and not place.is_foreign(node) and not _is_teaser(node) and (said := _said(node)):
             yield said
@@ -335,6 +336,8 @@ def _said_origins(
     if parser and parser.selectors.origin and (node := page.css_first(parser.selectors.origin)) is not None:
         yield _as_origin(clean(node.text(separator=" ")))
     yield from (block.text for block in blocks[-3:])
+    if parser:
+        return
     for node in page.css(ORIGINS)[:4]:
         if not place.is_foreign(node):
             yield _as_origin(clean(node.text(separator=" ")))

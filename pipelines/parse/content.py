@@ -30,10 +30,13 @@ LEAST = 140  # letters of running text that make an article's body
 def prose(block: Block) -> int:
     """How much a block counts as running text of an article: its letters that are in no link, if it is long enough and
     built like a sentence."""
-    free = len(block.text) - block.linked
-    if block.kind in {"heading", "table"} or free < 40 or block.linked > free:
-        return 0
-    return free if SENTENCE.search(block.text) else free // 4
+    if block.weight is None:
+        free = len(block.text) - block.linked
+        if block.kind in {"heading", "table"} or free < 40 or block.linked > free:
+            block.weight = 0
+        else:
+            block.weight = free if SENTENCE.search(block.text) else free // 4
+    return block.weight
 
 
 def main_element(page: LexborHTMLParser) -> LexborNode | None:

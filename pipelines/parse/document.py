@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from array import array
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from struct import pack
+from sys import byteorder
 from typing import Any
 from zlib import crc32
 
@@ -165,7 +166,7 @@ def _hash(*what: Any) -> str:
     return hashlib.sha256(json.dumps(what, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
-BIT = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(8)]
+LANE = 16  # bytes that one word's hash and its product take
 
 
 def simhash(text: str) -> int:
@@ -176,13 +177,22 @@ def simhash(text: str) -> int:
     words = set(text.encode().split())
     if not words:
         return 0
-    # Explicit arithmetic, because Python's own hash may change with its version and these bits are kept for ever.
-    mixed = [(word ^ word << 29) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF for word in map(crc32, words)]
-    hashes = pack(f"<{len(mixed)}Q", *mixed)
+    # Explicit arithmetic, because Python's own hash may change with its version and these bits are kept for ever:
+    # (w ^ w << 29) * C mod 2^64 of every word's CRC-32, all words at once, each in a lane of one long number.
+    sums = array("I", map(crc32, words))
+    if byteorder == "big":
+        sums.byteswap()
+    short, lanes = sums.tobytes(), bytearray(LANE * len(words))
+    for place in range(4):
+        lanes[place::LANE] = short[place::4]
+    long = int.from_bytes(lanes, "little")
+    mixed = ((long ^ long << 29) * 0xBF58476D1CE4E5B9).to_bytes(LANE * (len(words) + 1), "little")
+    masks = [int.from_bytes(bytes([1 << bit]) * len(words), "little") for bit in range(8)]
+    half = len(words) // 2
     bits = 0
     for place in range(8):
-        column = hashes[place::8]
-        for bit in range(8):
-            if 2 * column.translate(BIT[bit]).count(1) > len(mixed):
+        column = int.from_bytes(mixed[place : LANE * len(words) : LANE], "little")
+        for bit, mask in enumerate(masks):
+            if (column & mask).bit_count() > half:
                 bits |= 1 << (8 * place + bit)
     return bits

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from unicodedata import is_normalized, normalize
+
+BETWEEN = re.compile(r"[\W_]+")
 
 
 def key(text: str) -> str:
     """The letters and digits of a text, composed and in lower case."""
-    return "".join(letter for letter in unicodedata.normalize("NFC", text).casefold() if letter.isalnum())
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    return BETWEEN.sub("", text.casefold())
 
 
 def same(one: str, other: str) -> bool:
     """Whether two texts say the same but for punctuation and white space."""
+    if one == other:
+        return True
     if abs(len(one) - len(other)) > 20 + len(other) // 4:
         return False
     return key(one) == key(other)

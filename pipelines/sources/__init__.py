@@ -407,18 +407,29 @@ def source_for(url: str, among: Mapping[str, Source] | None = None) -> Source | 
     """The source that a page belongs to, by host and path: the longest of its `sites` that fits; None without
     one."""
     parts = urlsplit(url)
-    host, path = (parts.hostname or "").removesuffix("."), parts.path
-    best: tuple[int, int, Source] | None = None
-    for source in (sources() if among is None else among).values():
+    domain, path = (parts.hostname or "").removesuffix("."), f"{parts.path}/"
+    by_domain = _sites() if among is None else _by_domain(among)
+    while domain:
+        for prefix, source in by_domain.get(domain, ()):
+            if path.startswith(prefix):
+                return source
+        domain = domain.partition(".")[2]
+    return None
+
+
+@cache
+def _sites() -> Mapping[str, list[tuple[str, Source]]]:
+    return _by_domain(sources())
+
+
+def _by_domain(among: Mapping[str, Source]) -> Mapping[str, list[tuple[str, Source]]]:
+    """The path prefixes of every domain with their source, the longest first."""
+    found: dict[str, list[tuple[str, Source]]] = {}
+    for source in among.values():
         for site in source.sites:
             domain, _, prefix = site.partition("/")
-            if host != domain and not host.endswith(f".{domain}"):
-                continue
-            if prefix and not f"{path}/".startswith(f"/{prefix.rstrip('/')}/"):
-                continue
-            if best is None or (len(domain), len(prefix)) > best[:2]:
-                best = (len(domain), len(prefix), source)
-    return best[2] if best else None
+            found.setdefault(domain, []).append((f"/{prefix.strip('/')}/" if prefix else "/", source))
+    return {domain: sorted(rows, key=lambda row: -len(row[0])) for domain, rows in found.items()}
 
 
 def source_for_publisher(name: str, among: Mapping[str, Source] | None = None) -> Source | None:
