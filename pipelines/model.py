@@ -115,6 +115,8 @@ class Document:
     `page_id` hashes the canonical URL (or, without one, the imported name); `document_id` hashes `page_id`, text,
     title, publisher and publication, so that the same archive gives the same keys for ever.
     `published` is ISO 8601 cut to what is known: "2024", "2024-10" or "2024-10-05"; None where nobody says.
+    `published_at` and `updated_at` are as precise as the page says it: a day, or a time with its offset.
+    `lead` and `captions` are part of `text` too. `original_publisher` is whom a syndicated copy names as its source.
     `home_entity` is the publisher's home as a facts.md entity code (Báo Đà Nẵng is P48, a national paper VN).
     `name` is the id that a docs.jsonl or a file name gave it, kept so that scores can be joined.
     """
@@ -142,6 +144,12 @@ class Document:
     record_id: str
     parser: str
     parser_version: str
+    lead: str | None = None
+    captions: tuple[str, ...] = ()
+    section: str | None = None
+    published_at: str | None = None
+    updated_at: str | None = None
+    original_publisher: str | None = None
     tables: tuple[Table, ...] = ()
 
 

@@ -57,7 +57,7 @@ def saved_pages(paths: Sequence[Path]) -> Iterator[Path]:
 def describe(path: Path, url: str | None) -> dict[str, Any] | Problem:
     """What became of one page: id, url, canonical_url, kind (article, listing, table, other, or what a guarded page is:
     captcha, cookie_wall, soft_404 …), title, lead, text, published, updated, author, section, publisher, origin (whose
-    story a syndicated copy is), tables. Only an article or a table has a text and dates."""
+    story a syndicated copy is), captions, tables. Only an article or a table has a text and dates."""
     try:
         payload = path.read_bytes()
         payload = gzip.decompress(payload) if path.name.lower().endswith(".gz") else payload
@@ -89,6 +89,7 @@ def _row(page: Page, kind: str) -> Mapping[str, Any]:
         "section": page.section,
         "publisher": page.publisher,
         "origin": page.origin,
+        "captions": list(page.captions) if says else [],
         "tables": [
             {"caption": table.caption, "header": list(table.header), "rows": [list(row) for row in table.rows]}
             for table in page.tables

@@ -258,6 +258,7 @@ class Store:
         ).fetchall():
             values = dict(zip(_DOCUMENT_FIELDS, row, strict=True))
             values["fetched_at"] = values["fetched_at"].replace(tzinfo=UTC)
+            values["captions"] = tuple(values["captions"] or ())
             found[values["document_id"]] = Document(**values, tables=tuple(tables.get(values["document_id"], ())))
         return [found[document_id] for document_id in ids if document_id in found]
 
@@ -515,7 +516,11 @@ def _utc(moment: datetime) -> datetime:
 
 def _document_row(document: Document) -> dict[str, Any]:
     row = {name: getattr(document, name) for name in _DOCUMENT_FIELDS}
-    return row | {"simhash": document.simhash & _MASK_64, "fetched_at": _utc(document.fetched_at)}
+    return row | {
+        "simhash": document.simhash & _MASK_64,
+        "fetched_at": _utc(document.fetched_at),
+        "captions": list(document.captions),
+    }
 
 
 def _fetch_row(position: tuple[str, int], fetch: Fetch) -> dict[str, Any]:

@@ -140,6 +140,12 @@ def _document(
         record_id=record.record_id,
         parser=page.parser if page else "text",
         parser_version=page.parser_version if page else TEXT_VERSION,
+        lead=page.lead if page else None,
+        captions=page.captions if page else (),
+        section=page.section if page else None,
+        published_at=page.published if page and page.published_day == published else published,
+        updated_at=page.updated if page else None,
+        original_publisher=page.origin if page else None,
         tables=page.tables if page else (),
     )
 

@@ -72,7 +72,7 @@ class Page:
     """What a page says. `text` is the article as one text, a paragraph a line, lead and captions included, the title
     not (but on a page of figures, where it says what they are), tables as lines "a | b | c"; NFC. `published` and
     `updated` are ISO 8601, as precise as the page states them, None where it does not say. `origin` is whom a
-    syndicated copy names as its source."""
+    syndicated copy names as its source; `captions` are those of its pictures, which are in the text too."""
 
     kind: PageKind
     title: str | None
@@ -84,6 +84,7 @@ class Page:
     section: str | None
     publisher: str | None
     origin: str | None
+    captions: tuple[str, ...]
     canonical_url: str | None
     tables: tuple[Table, ...]
     encoding: str
@@ -172,6 +173,7 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
         section=head.section,
         publisher=publisher,
         origin=origin_of(page, place, head, used, blocks, publisher),
+        captions=tuple(block.text for block in blocks if block.kind == "caption"),
         canonical_url=head.canonical,
         tables=tables,
         encoding=encoding,

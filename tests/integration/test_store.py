@@ -19,7 +19,18 @@ TABLE = Table(0, "Kết quả", ("Cơ quan", "Đã giải quyết / Đúng hạn
 
 
 def test_a_document_comes_back_as_it_went_in(tmp_path: Path) -> None:
-    one = document('Thành phố đạt 65,3% hồ sơ toàn trình.\n"Trích"; =1+1', tables=(TABLE,), published="2024", name="A")
+    one = document(
+        'Thành phố đạt 65,3% hồ sơ toàn trình.\n"Trích"; =1+1',
+        tables=(TABLE,),
+        published="2024",
+        name="A",
+        lead="Thành phố đạt 65,3%",
+        captions=("Ảnh: T.H",),
+        section="Thời sự",
+        published_at="2024-10-05T08:06:00+07:00",
+        updated_at="2024-10-05T09:00:00+07:00",
+        original_publisher="TTXVN",
+    )
     with Store(tmp_path / "build.duckdb") as store:
         assert store.add_pages([Page(record(one), one)]) == Added(records=1, documents=1)
     with Store(tmp_path / "build.duckdb") as store:
@@ -183,6 +194,30 @@ def test_an_older_file_is_migrated_and_kept_and_a_migration_that_fails_changes_n
     with Store(path) as store:
         assert store.counts()["next"] == 0 and store.counts()["document"] == 1
     assert path.with_name(f"build.duckdb.before-{newest + 1:04}").read_bytes() == before
+
+
+def test_documents_of_an_older_schema_lack_only_what_was_not_kept_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, older = tmp_path / "build.duckdb", tmp_path / "older"
+    newest = store_module.SCHEMA
+    shutil.copytree(newest, older, ignore=lambda _, names: [name for name in names if name[:4] > "0002"])
+    one = document("Đạt 65,3%.", lead="Đạt", captions=("Ảnh: T.H",), section="Thời sự")
+    monkeypatch.setattr(store_module, "SCHEMA", older)
+    Store(path).close()
+    with duckdb.connect(str(path)) as con:
+        known = {
+            row[0]
+            for row in con.execute("select column_name from duckdb_columns() where table_name = 'document'").fetchall()
+        }
+        values = {name: getattr(one, name) for name in known if hasattr(one, name)} | {"batch_id": 1}
+        con.execute(
+            f"insert into raw.document ({', '.join(values)}) values ({', '.join('?' * len(values))})",
+            list(values.values()),
+        )
+    monkeypatch.setattr(store_module, "SCHEMA", newest)
+    with Store(path) as store:
+        assert list(store.all_documents()) == [[replace(one, lead=None, captions=(), section=None)]]
 
 
 def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:

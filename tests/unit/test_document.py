@@ -112,3 +112,27 @@ def test_hashes_are_fixed_and_tell_texts_apart() -> None:
     assert simhash("") == 0
     assert simhash(f"{P1} {P2} {P3}") == simhash(f"{P1}\n{P2}\t {P3}\n")
     assert (simhash(P1 * 3) ^ simhash(P2 * 3)).bit_count() > 16
+
+
+def test_all_that_a_page_says_of_itself_is_in_the_document() -> None:
+    body = f"""<div class=breadcrumb><a href=/>Trang chủ</a></div><h1>Tiêu đề của bài viết</h1>
+      <div class=post-date>Thứ Bảy, 07/03/2026 - 08:52</div><h2 class=sapo>{P2}</h2>
+      <div><p>{P1}</p><figure><img><figcaption>Ảnh: T.H</figcaption></figure><p>{P3}</p><p>{P3[:80]}.</p>
+      <p align=right><b>Trần Thị Bình</b></p><p>Theo Người Lao Động</p></div>"""
+    head = """<meta charset=utf-8><meta property='article:section' content='Thời sự'>
+      <meta property='article:modified_time' content='2026-03-07T10:00:00+07:00'>"""
+    page = f"<html><head>{head}</head><body>{body}</body></html>".encode()
+    read = document(record(page, "text/html", "https://baothu.vn/a.html"))
+    assert (read.published, read.published_at) == ("2026-03-07", "2026-03-07T08:52:00+07:00")
+    assert read.updated_at == "2026-03-07T10:00:00+07:00"
+    assert (read.lead, read.captions, read.section) == (P2, ("Ảnh: T.H",), "Thời sự")
+    assert (read.author, read.original_publisher) == ("Trần Thị Bình", "Người Lao Động")
+    # What was known at import stands before what the page says.
+    known = document(record(page, "text/html", "https://baothu.vn/a.html", published="2026-03"))
+    assert (known.published, known.published_at) == ("2026-03", "2026-03")
+
+
+def test_a_page_that_states_a_day_gives_a_day() -> None:
+    body = f"<h1>Tiêu đề của bài viết</h1><div class=date>07/03/2026</div><div><p>{P1}</p><p>{P2}</p><p>{P3}</p></div>"
+    read = document(record(html(body), "text/html", "https://baothu.vn/a.html"))
+    assert (read.published, read.published_at, read.updated_at) == ("2026-03-07", "2026-03-07", None)
