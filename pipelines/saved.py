@@ -19,6 +19,7 @@ from pipelines.sources import source_for
 PAGES = (".html", ".htm", ".html.gz", ".htm.gz")
 NO_ADDRESS = "https://unknown.invalid/page"
 GUARDED_MOST = 800  # letters of article text beyond which no sign of a block page is believed
+DATED_MOST = 250  # the same where the page says when it was published, as block pages do not
 
 
 def read_urls(path: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -63,15 +64,20 @@ def describe(path: Path, url: str | None) -> dict[str, Any] | Problem:
         payload = gzip.decompress(payload) if path.name.lower().endswith(".gz") else payload
     except (OSError, EOFError) as error:
         return Problem(str(path), None, f"cannot be read: {error}")
-    if problem := unusable(payload, "text/html"):
+    if payload.strip() and (problem := unusable(payload, "text/html")):
         return Problem(str(path), None, problem)
     source = source_for(url) if url else None
     page = read_page(payload, url=url, source=source, fetched_at=datetime.now(UTC))
     kind: str = page.kind
-    if kind != "table" and len(page.text) < GUARDED_MOST:
+    most = DATED_MOST if page.published else GUARDED_MOST
+    if kind in {"listing", "other"} or (kind == "article" and len(page.text) < most):
         address = url or page.canonical_url or NO_ADDRESS
-        verdict = inspect(decode(payload).text, url=address, source=source)
+        # What has the size of no article counts only where nothing else tells what it is.
+        size = len(payload) if kind == "other" else None
+        verdict = inspect(decode(payload).text, url=address, size=size, source=source)
         kind = verdict.kind if verdict else kind
+        if kind == "listing" and source is not None and url and source.is_article(url):
+            kind = "home_page"
     return {"id": stem_of(path), "url": url, **_row(page, kind)}
 
 

@@ -37,12 +37,19 @@ def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple
                 return node, text
     node = page.css_first(FIRST)
     shown = clean(node.text()) if node is not None else ""
-    if len(shown) > LEAST and (not said or any(_alike(shown, title) for title in said)):
+    is_sites = key(shown) in {key(head.publisher or ""), *_site_names(said)}
+    if len(shown) > LEAST and not is_sites and (len(said) <= 1 or any(_alike(shown, title) for title in said)):
         return node, shown
     if said:
         # "Tên bài | Báo Đà Nẵng", "Tên bài - Tuổi Trẻ Online": the paper's name is no part of the title.
         return node, said[0] if len(said) > 1 else SUFFIX.sub("", said[0])
     return node, shown or None
+
+
+def _site_names(said: list[str]) -> list[str]:
+    """What stands behind the dash or bar of a title: "Tên bài | Báo Đà Nẵng"."""
+    found = SUFFIX.search(said[-1]) if said else None
+    return [key(found[0])] if found else []
 
 
 def _alike(one: str, other: str) -> bool:

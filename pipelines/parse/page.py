@@ -150,7 +150,7 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     updated = head.updated or (changed if published != changed else None)
     by_address = source.is_article(url) if source and url else None
     flow = Flow(headlines, longest_run, published is not None)
-    kind = _kind(head, blocks, lead, tables, flow, used is not None or by_address)
+    kind = _kind(head, blocks, lead, tables, flow, used is not None, by_address)
     if kind == "table" and title and any(block.node.mem_id not in kept_apart for block in blocks if block.table):
         paragraphs = [title, *paragraphs]  # a table's page says in its heading what the figures are
     text = unicodedata.normalize("NFC", "\n".join(paragraphs))
@@ -395,23 +395,24 @@ def _kind(
     lead: str | None,
     tables: tuple[Table, ...],
     flow: Flow,
-    expected: bool | None,
+    by_markup: bool,
+    by_address: bool | None,
 ) -> PageKind:
-    """What the page is. `expected` is what address and markup say of its being an article, None where they say
-    nothing."""
+    """What the page is. `by_markup` is whether its source's selectors found an article, `by_address` whether its
+    address is one of an article, None where nobody says how those look."""
     paragraphs = [running for block in blocks if (running := prose(block))]
     running = sum(paragraphs) + len(lead or "")
     figures = sum(len(table.rows) * len(table.header) for table in tables)
     if figures >= 6 and running < 3 * LEAST and not head.says_article:
         return "table"
-    if head.says_article or expected:
+    if head.says_article or by_markup:
         return "article" if running >= LEAST // 2 or figures else "other"
     reads_on = running >= 2 * LEAST and (flow.longest_run >= 5 or (flow.longest_run >= 3 and flow.dated))
     if flow.headlines >= 5 and flow.headlines >= 0.6 * len(paragraphs) and not reads_on:
         return "listing"
-    if expected is False and not (reads_on and (head.is_article or flow.dated)):
+    if by_address is False and not (reads_on and (head.is_article or flow.dated)):
         return "listing" if flow.headlines >= 5 else "other"
-    if head.is_article:
+    if head.is_article or by_address:
         return "article" if running >= LEAST // 2 or figures else "other"
     return "article" if running >= LEAST else "other"
 
