@@ -454,16 +454,30 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
 _ASIDE = re.compile(r",\s(?:nơi|vốn|theo|như|tuy|dù|mặc dù|chủ yếu|nhờ|kể cả|tức|nhất là|đặc biệt|cùng)\s")
 
 
+# "hơn nửa số hộ, cụ thể là 51%, có điện thoại": the figure itself between two commas
+_FIGURE_ASIDE = re.compile(
+    r",\s(?:(?:mà )?cụ thể(?: hơn)?|chính xác|nói chính xác|(?:nói )?đúng(?: ra| hơn)|tức(?: là)?|nghĩa là|tương đương|"
+    r"đâu (?:đó|chừng)|ước chừng|tính ra)(?: là| thì)?\s(?=[\d(]|khoảng|hơn|gần|trên|chừng)"
+)
+
+
 def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> None:
     """An aside between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") hardly parts what stands around it."""
     commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]]
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
-        if end - start > 75 or any(start < n.start < end for n in sentence.numbers):
+        inside = [n for n in sentence.numbers if start < n.start < end]
+        if end - start > 75 or (
+            inside and (len(inside) > 1 or inside[0].end < end or not _FIGURE_ASIDE.match(low, start))
+        ):
             continue
-        if _ASIDE.match(low, start) or any(
-            start < a < end and not {"source_says", "source_according"}.isdisjoint(tags)
-            for a, _, tags in sentence.words
+        if (
+            inside
+            or _ASIDE.match(low, start)
+            or any(
+                start < a < end and not {"source_says", "source_according"}.isdisjoint(tags)
+                for a, _, tags in sentence.words
+            )
         ):
             events[i], events[j] = (start, 0.08), (end, 0.08)
 
