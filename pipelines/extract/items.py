@@ -226,6 +226,8 @@ def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) ->
     at = number.end
     while at < sentence.end and low[at] == " ":
         at += 1
+    if low[at : at + 2] in ("– ", "— ", "- ", ": ") and number.start - sentence.start <= 6:
+        at += 2  # "◆ 412.906 – tài khoản công dân số"
     moved = True
     while moved:
         moved = False

@@ -26,7 +26,7 @@ _ABBREVIATION = re.compile(
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 _LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
-    r"|(?P<plus>\+)\s?|(?P<dot>[•*])\s?|(?P<gt>>>)\s?)"
+    r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇■□▪▫●○►▸✓✔➢➤→·])\s?|(?P<gt>>>)\s?)"
 )
 _MASK = re.compile(
     r"""
@@ -208,7 +208,7 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
 
 def _lines(normal: Normal) -> list[Line]:
     text = normal.cased
-    lines: list[Line] = []
+    spans: list[tuple[int, int]] = []
     start, size = 0, len(text)
     while start <= size:
         end = text.find("\n", start)
@@ -220,8 +220,10 @@ def _lines(normal: Normal) -> list[Line]:
         while b > a and text[b - 1].isspace():
             b -= 1
         if a < b:
-            lines.append(_line(text, a, b))
+            spans.append((a, b))
         start = end + 1
+    separators = _separated(text, spans)
+    lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
     stack: list[int] = []
     for index, line in enumerate(lines):
         while stack and lines[stack[-1]].level >= line.level:
@@ -230,6 +232,48 @@ def _lines(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
+
+
+# What parts the cells of a table kept as lines, beside bars, tabs and semicolons: each as often in every row.
+_SEPARATORS = (" // ", "//", " / ", "; ", " · ", " • ", " ¦ ", "   ", "  ", " – ", " — ", " - ", ", ")
+_CELL_FIGURE = re.compile(
+    r"[≥≤<>~+]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
+)
+
+
+def _separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
+    """Lines that are rows of one table, by their start: three or more in a row that the same separator parts into as
+    many short cells, with figures in most of them. {start: separator}"""
+    found: dict[int, str] = {}
+    at = 0
+    while at < len(rows):
+        length = 1
+        for separator in _SEPARATORS:
+            count = text.count(separator, *rows[at])
+            if count < (2 if separator in (", ", " - ", " – ", " — ", " / ") else 1):
+                continue
+            stop = at + 1
+            while stop < len(rows) and text.count(separator, *rows[stop]) == count:
+                stop += 1
+            if stop - at >= 3 and _is_table([text[a:b].split(separator) for a, b in rows[at:stop]]):
+                found.update((start, separator) for start, _ in rows[at:stop])
+                length = stop - at
+                break
+        at += length
+    return found
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Short cells, and figures alone in the cells behind the first, but for a header."""
+    if any(len(cell) > 90 for row in rows for cell in row) or any(
+        row[-1].rstrip().endswith((".", ":")) for row in rows
+    ):
+        return False
+    cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
+    figures = sum(1 for cell in cells if _CELL_FIGURE.fullmatch(cell))
+    return figures >= 0.6 * len(cells) and all(
+        any(_CELL_FIGURE.fullmatch(c.strip()) for c in row[1:]) for row in rows[1:]
+    )
 
 
 def _semicolon_row(line: str) -> bool:
@@ -242,8 +286,8 @@ def _semicolon_row(line: str) -> bool:
     return all(0 < len(part) <= 45 for part in (label, *rest))
 
 
-def _line(text: str, start: int, end: int) -> Line:
-    marker = _LIST_MARKER.match(text, start, end)
+def _line(text: str, start: int, end: int, separator: str) -> Line:
+    marker = None if separator else _LIST_MARKER.match(text, start, end)
     body = marker.end() if marker else start
     length = end - body
     closed = text[end - 1] in '.;!?…"”'
@@ -254,14 +298,19 @@ def _line(text: str, start: int, end: int) -> Line:
         level = {"part": 1, "roman": 1, "digit": 4, "letter": 6, "dash": 7, "plus": 8, "dot": 7, "gt": 7}[kind]
         if kind == "digit":
             level += min(1, marker["digit"].count("."))
-    tabs = text.count("\t", start, end) >= 2
-    semicolons = not tabs and not marker and _semicolon_row(text[start:end])
-    bar = tabs or semicolons or text.find("|", start, end) >= 0
+    if not separator:
+        if text.count("\t", start, end) >= 2:
+            separator = "\t"
+        elif text.find("|", start, end) >= 0:
+            separator = "|"
+        elif not marker and _semicolon_row(text[start:end]):
+            separator = ";"
+    bar = bool(separator)
     cells: list[tuple[int, int]] = []
     if bar:
         at = start
         while True:
-            stop = text.find("\t" if tabs else ";" if semicolons else "|", at, end)
+            stop = text.find(separator, at, end)
             stop = end if stop < 0 else stop
             a, b = at, stop
             while a < b and text[a] == " ":
@@ -271,7 +320,7 @@ def _line(text: str, start: int, end: int) -> Line:
             cells.append((a, b))
             if stop == end:
                 break
-            at = stop + 1
+            at = stop + len(separator)
         if cells and cells[0][0] == cells[0][1] and text[end - 1] == "|":
             cells.pop(0)
         if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:
@@ -349,6 +398,9 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             else:
                 w = stop
         periods = find_periods(low, start, end, clock) if mine[0] or mine[2] or _DIGIT.search(low, start, end) else []
+        cells = [(a, b) for a, b in lines[line].cells if start <= a and b <= end]
+        if any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
+            periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
         taken = [(period.start, period.end) for period in periods]
         if _DIGIT.search(low, start, end):
             taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
@@ -359,6 +411,8 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             taken.append((marker.start(), marker.end()))
         taken.sort()
         numbers = find_numbers(low, start, end, taken)
+        if any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
+            numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
         if numbers or mine[0] or mine[2]:
@@ -378,8 +432,21 @@ def _outside(ideas: list[Mark], places: list[Mark]) -> list[Mark]:
     return kept
 
 
-_STEP = re.compile(r"[;,()|:•\"\t]| - ")
-_PRICE = {";": 0.9, ",": 0.35, "(": 0.2, ")": 0.3, "|": 1.2, "\t": 1.2, ":": 0.08, "•": 1.2, " - ": 0.5, '"': 0.05}
+_STEP = re.compile(r"[;,()|:•\"\t]| [-–—] ")
+_PRICE = {
+    ";": 0.9,
+    ",": 0.35,
+    "(": 0.2,
+    ")": 0.3,
+    "|": 1.2,
+    "\t": 1.2,
+    ":": 0.08,
+    "•": 1.2,
+    " - ": 0.5,
+    " – ": 0.4,
+    " — ": 0.4,
+    '"': 0.05,
+}
 
 
 def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
@@ -409,6 +476,10 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
                 continue
         if char == '"':
             continue
+        if char in (" - ", " – ", " — ") and any(
+            n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]
+        ):
+            continue  # "◆ 98,06% – tỷ lệ hồ sơ đúng hạn": a figure and what it is
         events.append((at, _PRICE[char]))
         sentence.breaks.append(at)
     _asides(sentence, low, events)

@@ -1,0 +1,60 @@
+"""Tables kept as lines: whatever parts the cells, the same figures are read; prose with the same marks is no table."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract.engine import extract
+from pipelines.model import Context
+
+ROWS = (
+    ("Chỉ tiêu", "Năm 2023", "Năm 2024"),
+    ("Tỷ lệ hồ sơ trực tuyến toàn trình (%)", "31,5", "48,2"),
+    ("Tỷ lệ hồ sơ giải quyết đúng hạn (%)", "97,1", "98,4"),
+    ("Số tập dữ liệu mở", "214", "1.365"),
+)
+FIGURES = {
+    ("dossier_full_online_rate", 31.5, "2023"),
+    ("dossier_full_online_rate", 48.2, "2024"),
+    ("dossier_on_time_rate", 97.1, "2023"),
+    ("dossier_on_time_rate", 98.4, "2024"),
+    ("open_datasets", 214.0, "2023"),
+    ("open_datasets", 1365.0, "2024"),
+}
+CONTEXT = Context(published="2025-01-20", publisher="Báo Hà Nam", title="Kết quả chuyển đổi số", home_entity="P35")
+
+
+@pytest.mark.parametrize(
+    "separator",
+    [" | ", "|", "\t", "; ", " ; ", " // ", "//", " / ", "   ", "  ", " – ", " — ", " - ", " · ", " • ", " ¦ "],
+)
+def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
+    text = "\n".join(separator.join(row) for row in ROWS)
+    facts = extract(text, CONTEXT).facts
+    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
+    assert all(fact.quote in text and fact.entity == "P35" for fact in facts)
+
+
+@pytest.mark.parametrize("marker", ["- ", "◆ ", "• ", "▪ ", ""])
+@pytest.mark.parametrize("dash", [" – ", " - ", ": "])
+def test_a_figure_may_stand_before_what_it_is(marker: str, dash: str) -> None:
+    lines = (f"98,06%{dash}tỷ lệ hồ sơ giải quyết đúng hạn", f"3.487{dash}tổ công nghệ số cộng đồng")
+    text = "\n".join(("Số liệu nổi bật năm 2024", *(marker + line for line in lines)))
+    facts = extract(text, CONTEXT).facts
+    assert {(fact.indicator, fact.value) for fact in facts} == {
+        ("dossier_on_time_rate", 98.06),
+        ("community_digital_teams", 3487.0),
+    }
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    text = (
+        "Trong năm 2024, tỉnh tiếp nhận 12.000 hồ sơ, giải quyết 11.500 hồ sơ.\n"
+        "Trong đó, hồ sơ trực tuyến là 9.000 hồ sơ, đúng hạn 99%.\n"
+        "Năm 2023, tỉnh tiếp nhận 10.000 hồ sơ, giải quyết 9.800 hồ sơ."
+    )
+    facts = extract(text, CONTEXT).facts
+    assert {(f.indicator, f.value, f.period) for f in facts} >= {
+        ("dossiers_received", 12000.0, "2024"),
+        ("dossiers_received", 10000.0, "2023"),
+    }
