@@ -206,7 +206,7 @@ def _score(
             reasons.append(("head", 0.12))
         elif head:
             score -= 0.12
-        if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence):
+        if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence[:1]):
             score -= 0.3
             reasons.append(("foreign noun", -0.3))
     written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there

@@ -63,6 +63,9 @@ def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
         if a == b:
             at = max(at + 1, a + 1)
             continue
+        if a > at:  # blanks: a name may begin here
+            at = a
+            continue
         if a >= number.start and b <= number.end:
             at = number.end
             continue

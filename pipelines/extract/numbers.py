@@ -219,7 +219,41 @@ def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -
             continue
         found.append(number)
         at = number.end
-    return found
+    return _per_hundred(found, low)
+
+
+_EACH = re.compile(r"(?:cứ|trong mỗi|trung bình cứ|bình quân cứ) $")
+_OF_TEN = re.compile(r"\s(?:người|hồ sơ|hộ|dân|lượt|giao dịch|khách|bạn trẻ)(?![a-zà-ỹđ])")
+
+
+def _per_hundred(numbers: list[Number], low: str) -> list[Number]:
+    """ "Cứ 100 hồ sơ thì 46 …", "9 trên 10 hồ sơ": shares, told by an example of ten or a hundred."""
+    kept: list[Number] = []
+    for number in numbers:
+        base = kept[-1] if kept else None
+        if (
+            base is not None
+            and base.kind == number.kind == "plain"
+            and base.value in (10, 100, 1000)
+            and number.value < base.value
+            and number.total is None
+            and _EACH.search(low, max(0, base.start - 20), base.start)
+            and not any(c in low[base.end : number.start] for c in ";.:")
+        ):
+            kept[-1] = Number(
+                number.start, number.end, 100 * number.value / base.value, None, None, "percent", False, number.raw
+            )
+        elif (
+            number.total in (10, 100)
+            and number.kind == "plain"
+            and "/" not in low[number.start : number.end]
+            and _OF_TEN.match(low, number.end)
+        ):
+            share = 100 * number.value / (number.total or 100)
+            kept.append(Number(number.start, number.end, share, None, None, "percent", False, number.raw, True))
+        else:
+            kept.append(number)
+    return kept
 
 
 def _digits(low: str, at: int, limit: int) -> Number | None:
