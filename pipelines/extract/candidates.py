@@ -226,8 +226,13 @@ def _score(
         return None  # a part of an index
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
-        rivals = INDEX_IDEAS - set(frame.all[0]) - ({"sipas"} if frame.kind == "rank" else set())
-        others = max((around.get(idea, 0.0) for idea in rivals), default=0.0)
+        others = max(
+            (
+                around.get(idea, 0.0) - (0.04 if idea == "sipas" and frame.kind == "rank" else 0.0)
+                for idea in INDEX_IDEAS - set(frame.all[0])
+            ),
+            default=0.0,
+        )
         if ours > others + 0.02:  # a percentage may be of much else
             score += -0.1 if item.number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
     if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):

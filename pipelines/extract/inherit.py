@@ -123,10 +123,15 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
     sentence, number = item.sentence, item.number
     pointing = item.pointer >= 0
     strange: int | None = None
+    indexes: set[str] = set()
     for k, other in enumerate(reversed(before)):
         if k >= 4 or other.link is None:
             break
         frame = other.link.frame
+        if frame.kind in ("rank", "score"):
+            if indexes and indexes.isdisjoint(frame.all[0]):
+                continue  # another index was spoken of since
+            indexes.update(frame.all[0])
         if frame.kind == "rank" and "score" in item.kinds and other.at == item.at:
             between = low[other.number.end : number.start]
             sibling = lex.scores.get(frame.all[0][0])

@@ -46,6 +46,9 @@ GROWTH_OF = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)")
+
+
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
 
 
@@ -167,6 +170,8 @@ def column_of(document: Document, index: int, a: int, b: int, k: int) -> Column:
     low = document.normal.low
     part = part_of(document, index, a, b)
     text = low[a:b]
+    if k and _all_percent(document, index) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
+        text += " (%)"
     period = next(
         (p.code for p in part.periods if p.code and p.kind not in ("now", "same", "echo", "start", "since")), None
     )
@@ -205,6 +210,15 @@ def column_of(document: Document, index: int, a: int, b: int, k: int) -> Column:
         else indicator_of(document, part, text, unit, currency, only="count" if sample == "count" and not unit else "")
     )
     return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
+
+
+def _all_percent(document: Document, index: int) -> bool:
+    """Does a line above the table say "Đơn vị tính: %"?"""
+    for line in document.reading.lines[max(0, index - 3) : index]:
+        text = document.normal.low[line.start : line.end]
+        if not line.cells and _IN_PERCENT.search(text):
+            return True
+    return False
 
 
 def name_siblings(columns: list[Column]) -> None:

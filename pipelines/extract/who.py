@@ -302,7 +302,9 @@ def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bo
 
 
 _TIER = r"cấp (?:tỉnh|huyện|xã|sở|cơ sở)"
-_TIER_BEFORE = re.compile(rf"(?:^|[:;,(]\s?|\bở |\btại |\bkhối |\bubnd ){_TIER}(?: (?:là|đạt|có|mới|chỉ|được|còn))*\s?:?\s?$")
+_TIER_BEFORE = re.compile(
+    rf"(?:^|[:;,(]\s?|\bở |\btại |\bkhối |\bubnd ){_TIER}(?: (?:là|đạt|có|mới|chỉ|được|còn))*\s?:?\s?$"
+)
 _TIER_AHEAD = re.compile(rf"(?:ở|tại|với|riêng|đối với) {_TIER},")
 
 
