@@ -256,7 +256,8 @@ def load() -> None:
 def extract(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders of <doc>.txt, or single files.")] = None,
     docs: Annotated[
-        Path | None, typer.Option(help="publisher, published, title, url by doc [default: docs.jsonl of the folder].")
+        Path | None,
+        typer.Option(help="publisher, published, title, url by doc [default: docs.jsonl in or above the folder]."),
     ] = None,
     explain: Annotated[
         bool, typer.Option(help="Which indicator, entity and period competed for every number, and why one won.")

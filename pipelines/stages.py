@@ -290,8 +290,8 @@ class Text:
 def read_texts(paths: Sequence[Path], docs: Path | None) -> tuple[list[Text], list[Problem]]:
     """The texts of folders and single files for `vndx extract`, and what could not be read. No database, no archive.
 
-    `docs` says what is known of them; None: the docs.jsonl in each folder, as for `vndx import`. Raises StageError
-    where `docs` is not there.
+    `docs` says what is known of them; None: the docs.jsonl that lies in each folder or in the one above it. Raises
+    StageError where `docs` is not there.
     """
     if docs is not None and not docs.is_file():
         raise StageError(f"{docs}: there is no such file; --docs wants a docs.jsonl")
@@ -304,9 +304,8 @@ def read_texts(paths: Sequence[Path], docs: Path | None) -> tuple[list[Text], li
         files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
         if not files:
             problems.append(Problem(str(path), None, "holds no .txt"))
-        beside = (path if path.is_dir() else path.parent) / "docs.jsonl"
         known = told
-        if docs is None and beside.is_file():
+        if docs is None and (beside := _docs_of(path)):
             known, wrong_lines = read_docs(beside)
             problems += wrong_lines
         for file in files:
@@ -321,6 +320,12 @@ def read_texts(paths: Sequence[Path], docs: Path | None) -> tuple[list[Text], li
             context = Context(doc.published, doc.publisher, doc.title, doc.url) if doc else Context()
             texts.append(Text(file.stem, decode(payload).text, context))
     return texts, problems
+
+
+def _docs_of(path: Path) -> Path | None:
+    """A docs.jsonl speaks for its folder and those below, as for `vndx import`."""
+    folder = (path if path.is_dir() else path.parent).resolve()
+    return next((docs for home in (folder, folder.parent) if (docs := home / "docs.jsonl").is_file()), None)
 
 
 def facts_of(text: Text) -> list[dict[str, Any]]:

@@ -131,9 +131,10 @@ def test_what_extract_cannot_read(vndx: Vndx, texts: Path) -> None:
 
 def test_extract_knows_what_the_docs_of_the_folder_say(vndx: Vndx, texts: Path) -> None:
     (texts / "good.txt").write_text("Hiện nay 67,3% hồ sơ của tỉnh Hà Nam được nộp trực tuyến.", encoding="utf-8")
-    (texts / "docs.jsonl").write_text('{"doc": "good", "published": "2024-10-05"}', encoding="utf-8")
-    for path in (texts, texts / "good.txt"):
-        assert '"period": "2024-10-05"' in vndx("extract", path).out
+    for home, day in ((texts.parent, "2024-10-05"), (texts, "2024-10-06")):
+        (home / "docs.jsonl").write_text(f'{{"doc": "good", "published": "{day}"}}', encoding="utf-8")
+        for path in (texts, texts / "good.txt"):
+            assert f'"period": "{day}"' in vndx("extract", path).out
 
 
 def test_a_wrong_lexicon_is_told_in_one_line(vndx: Vndx, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
