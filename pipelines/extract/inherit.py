@@ -92,6 +92,14 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
     )
 
 
+def _planned(item: Item, other: Item) -> bool:
+    """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch 2025: 2.000)": the plan for the figure before?"""
+    return item.at == other.at and any(
+        "status_target" in tags and other.number.end <= a and 0 <= item.number.start - b <= 24
+        for a, b, tags in item.sentence.words
+    )
+
+
 def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: str) -> bool:
     """ "xếp thứ ba với 91,43%", "hạng 3 (89,95%)": is a figure right behind a rank the score that earned it?"""
     percent = item.number.kind == "percent"
@@ -155,7 +163,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             continue
         if frame.kind == "count":
             if item.counted is None:
-                if not (pointing or frame.bare or _enumerated(item, other, low)):
+                if not (pointing or frame.bare or _enumerated(item, other, low) or _planned(item, other)):
                     continue
             elif not any(idea in frame.counted for idea in item.counted):
                 continue

@@ -53,6 +53,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             document.note_links(item, [item.link], item.link)
             continue
         own = candidates(document.lex, item, around, strong, far)
+        if item.counted is None and (not own or own[0].score < ACCEPT):
+            own = _same_noun(document, item, linked, around, strong, far) or own
         if not document.administrative:
             own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
         if document.other_dossiers:
@@ -96,6 +98,24 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         else:
             document.loose.append(item)
     return linked
+
+
+def _same_noun(
+    document: Document,
+    item: Item,
+    linked: list[Item],
+    around: dict[str, float],
+    strong: dict[str, float],
+    far: set[str],
+) -> list[Link]:
+    """ "Tiếp nhận 1.200 hồ sơ, đã giải quyết 1.100": a bare number may count what the figure before it counts."""
+    before = linked[-1] if linked else None
+    if before is None or before.link is None or before.link.frame.kind != "count" or item.number.kind != "plain":
+        return []
+    noun = before.counted or before.link.frame.counted[:1]
+    found = candidates(document.lex, replace(item, counted=tuple(noun)), around, strong, far)
+    taken = {other.link.frame.indicator for other in linked if other.link}
+    return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
 
 
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
