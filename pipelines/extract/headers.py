@@ -214,7 +214,7 @@ def _decimal(text: str, kind: str | None, most: int | None) -> str | None:
         return sign
     if kind in ("count", "rank"):
         return other
-    return sign if most is not None and float(whole + groups[0]) > most else None
+    return sign if most is not None and float((whole + groups[0]).replace(" ", "")) > most else None
 
 
 def _number(text: str, sign: str | None, kind: str | None, most: int | None) -> float | None:
