@@ -175,10 +175,13 @@ class Document:
             self._data_day = next(
                 (
                     p.code
-                    for sentence in self.reading.sentences[:6]
-                    if not any(n.kind == "percent" for n in sentence.numbers)
+                    for index, sentence in enumerate(self.reading.sentences)
                     for p in sentence.periods
-                    if p.code and len(p.code) == 10 and "số liệu" in low[max(sentence.start, p.start - 34) : p.start]
+                    if p.code
+                    and len(p.code) == 10
+                    and "số liệu" in low[max(sentence.start, p.start - 34) : p.start]
+                    and (index < 6 or low.startswith(("ghi chú", "(ghi chú", "* ghi chú", "lưu ý"), sentence.start))
+                    and not any(n.kind == "percent" and n.start < p.start for n in sentence.numbers)
                 ),
                 "",
             )

@@ -163,6 +163,8 @@ def _to_come(document: Document, when: Choice) -> bool:
     if not code or not published:
         return False
     late = when.period is not None and when.period.deadline and len(code) == len(published) == 10 and code > published
+    if late and code[:7] == published[:7] and int(code[8:]) - int(published[8:]) <= 10:
+        return False  # "đến hết năm 2022 đã lập 61.098 tổ", told on 28 December
     return code[:4] > published[:4] or late
 
 
@@ -185,7 +187,11 @@ def _quote(item: Item) -> tuple[int, int]:
 
 
 def draft_of_cell(document: Document, cell: Cell) -> Draft:
-    day = effective_day(cell.period, document.clock.code)
+    period = cell.period or document.clock.code
+    title = document.home.title_period
+    if document.lex.specs[cell.indicator].state and cell.status != "target" and document.data_day:
+        period = document.data_day if title is None or period in (title.code, document.clock.code) else period
+    day = effective_day(period, document.clock.code)
     entity = cell.entity
     if entity is None and cell.mention is not None:
         entity = unit_code(document, cell.mention, day) or unit_code(
@@ -200,7 +206,7 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
         item,
         cell.indicator,
         entity,
-        cell.period or document.clock.code,
+        period,
         cell.status,
         cell.bound,
         cell.value,

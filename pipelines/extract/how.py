@@ -87,6 +87,10 @@ def bound_for(reading: Reading, item: Item) -> str:
 _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn định|yêu cầu|kế hoạch)")
 
 
+# "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
+_PLANNED = re.compile(
+    r"(?<!vượt )(?<!với )(?<!hơn )(?<!bằng )(?<!đạt )(?<![a-zà-ỹđ])(?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
+)
 # "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
 _MUST = re.compile(
     r"(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ)"
@@ -140,6 +144,15 @@ def _goes_on(reading: Reading, before: Item, item: Item) -> bool:
     )
 
 
+def _dated_anew(sentence: Sentence, end: int, number: Number) -> bool:
+    """Does another figure stand between, and a time of its own before the number?"""
+    last = max((n.end for n in sentence.numbers if end <= n.start and n.end <= number.start), default=-1)
+    return last >= 0 and any(
+        last <= p.start and p.end <= number.start and p.kind in ("year", "quarter", "half", "range", "month")
+        for p in sentence.periods
+    )
+
+
 def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
     """Is a word of status part of a term ("số hóa kết quả") or what a figure counts ("18/33 mục tiêu")?"""
     if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
@@ -165,6 +178,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             continue
         if _is_part(sentence, start, end, low):
             continue
+        if status in ("estimate", "forecast") and end <= number.start and _dated_anew(sentence, end, number):
+            continue  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
         if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
             continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
         theirs = bracket(sentence, start, low)
@@ -212,6 +227,9 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         ]
         if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
             best = "target"
+    planned = _PLANNED.search(low, max(sentence.start, number.start - 40), number.start)
+    if planned and not item.change:
+        return "target", True
     if _MUST.search(low, max(sentence.start, number.start - 28), number.start):
         return "target", True
     if best == "target" and best_cost < 1.25 and _is_start(sentence, number, low):
@@ -238,6 +256,9 @@ def status_of(document: Document, index: int, item: Item) -> str:
     return status if said else _status_before(document, index, item) or _status_around(document, index)
 
 
+_SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")
+
+
 def _status_before(document: Document, index: int, item: Item) -> str | None:
     """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
     last = document.drafts[-1] if document.drafts else None
@@ -246,8 +267,9 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
     if any(draft.item.at == index and draft.status == "actual" for draft in document.drafts[-6:]):
         return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
     gap = document.normal.low[last.item.number.end : item.number.start]
-    share = gap.strip(" ,").startswith(("chiếm", "bằng", "tương đương", "tương ứng"))
-    if last.status != "target" and (";" in gap or not (item.change or share)):
+    if last.status != "target" and _SHARE.search(gap):
+        return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
+    if last.status != "target" and (";" in gap or not item.change):
         return None
     return last.status if _goes_on(document.reading, last.item, item) else None
 
@@ -268,7 +290,7 @@ def _status_around(document: Document, index: int) -> str:
     return "actual"
 
 
-_REACHED = r"(?:kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
+_REACHED = r"(?:theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
 _AIMED = r"(?:mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|định hướng|kế hoạch|tầm nhìn|yêu cầu|đặt ra|đề ra|hướng tới|hướng đến|đến năm)"
 _HEADS = (
     # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing

@@ -145,10 +145,14 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
                 and (
                     not before
-                    or before[-1] not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn", "giao")
+                    or before[-1]
+                    not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn", "giao", "do", "nhờ", "từ")
                 )
             ):
                 continue  # "100% xã", "tỷ lệ huyện": counted, not pointed at
+            if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
+                found.append(Mention(start, end, "dept"))
+                continue
             if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
                 found.append(Mention(start, end, "?"))
                 continue
@@ -158,6 +162,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     return found
 
 
+_LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 # The one-stop centre of a province is a body of its own, not the province.
 _CENTRE = re.compile(r"trung tâm (?:phục vụ )?hành chính công $")

@@ -150,7 +150,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
         r"|trong thời gian (?:này|đó|ấy)|cùng năm(?! (?:ấy|đó|này))|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
-        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)",
+        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
     ),
     (
         "year_end",

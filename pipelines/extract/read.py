@@ -340,6 +340,8 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True
+    elif kind == "dash" and text[end - 1] == "?" and length <= 160:
+        level, heading = 3, True  # a question of an interview: its answer stands under it
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
 
 

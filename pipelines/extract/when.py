@@ -289,6 +289,12 @@ def period_code(document: Document, index: int, period: Period | None) -> str | 
             and not compared(document.reading.sentences[index], p)
         )
         return next(said, period.code)
+    if period.kind == "same" and document.normal.low.startswith("trong kỳ", period.start):
+        title = document.home.title_period  # the span that the report is about
+        if title is not None and title.kind not in ("day", "now"):
+            return title.code
+        spans = (d.period for d in reversed(document.drafts) if d.period and len(d.period) != 10 and not d.side)
+        return next(spans, None)
     if period.kind == "same":
         base = _last_period(document, index, period)
         if base is not None and period.unit:

@@ -141,7 +141,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                     for d in main
                     if document.lex.specs[d.indicator].state
                     or len(d.period or "") == 10
-                    or catalogue.indicators()[d.indicator].pillar == pillar
+                    or (catalogue.indicators()[d.indicator].pillar == pillar and not _is_days(d.period or ""))
                 ]
                 if not main:
                     return

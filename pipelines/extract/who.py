@@ -104,7 +104,8 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
         counted = item.link is not None and item.link.frame.kind == "count"
-        if code == "G:provinces" and counted and document.normal.low.startswith("các ", mention.start):
+        files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
+        if code == "G:provinces" and counted and not files and document.normal.low.startswith("các ", mention.start):
             code = "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
     else:
         code = deictic(document, mention, index, day)
@@ -246,6 +247,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     return cost
 
 
+_BETWEEN = re.compile(r"(?<![a-zà-ỹđ])giữa [^,;:.()\d]{1,40} (?:và|với) $")
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
@@ -261,6 +263,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
     mention, sentence, number = named[k], item.sentence, item.number
     low, before = document.normal.low, [n for n in item.sentence.numbers if n.end <= named[k].start]
+    if low.endswith("giữa ", sentence.start, mention.start) or _BETWEEN.search(low, sentence.start, mention.start):
+        return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
     share = before[-1] if before and before[-1].kind == "percent" and before[-1].start != number.start else None
     if mention.role == "VN" and share is not None and low[share.end : mention.start].strip() in _OF_ALL:
         return True  # "chiếm gần 40% cả nước"
