@@ -152,7 +152,7 @@ class Document:
         self.administrative = (
             not context.publisher
             or self.home.authority
-            or self.home.province is not None
+            or (self.home.province is not None and counts["dossier"] > 0)
             or bool(_ADMINISTRATION & self.home.title_ideas.keys())
             or any(not _ADMINISTRATION.isdisjoint(tags) for s in self.reading.sentences for _, _, tags in s.ideas)
         )

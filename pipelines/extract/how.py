@@ -227,8 +227,7 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         ]
         if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
             best = "target"
-    planned = _PLANNED.search(low, max(sentence.start, number.start - 40), number.start)
-    if planned and not item.change:
+    if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
         return "target", True
     if _MUST.search(low, max(sentence.start, number.start - 28), number.start):
         return "target", True
