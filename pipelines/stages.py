@@ -60,8 +60,16 @@ class StageError(Exception):
 def turn(settings: Settings) -> Iterator[None]:
     """The one writer's place of the build file, for a stage (see `upkeep.turn`). Raises StageError, also where the disk
     turns out to be full."""
+    with _writing(settings), upkeep.turn(settings):
+        yield
+
+
+@contextmanager
+def _writing(settings: Settings) -> Iterator[None]:
+    """Work that writes into the data folder. Raises StageError where that cannot be written or is full."""
     try:
-        with upkeep.no_room_in_words(settings), upkeep.turn(settings):
+        with upkeep.no_room_in_words(settings):
+            upkeep.check_writable(settings)
             yield
     except upkeep.UpkeepError as error:
         raise StageError(str(error)) from error
@@ -80,11 +88,8 @@ def check_paths(paths: Iterable[Path]) -> None:
 def import_into_archive(settings: Settings, paths: Sequence[Path], domains: Iterable[str] = ()) -> ImportReport:
     """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded.
     Raises StageError where the archive cannot be written; what was imported until then is kept."""
-    try:
-        with upkeep.no_room_in_words(settings), Archive(settings.archive) as archive:
-            return import_paths(archive, paths, domains=domains)
-    except upkeep.UpkeepError as error:
-        raise StageError(str(error)) from error
+    with _writing(settings), Archive(settings.archive) as archive:
+        return import_paths(archive, paths, domains=domains)
 
 
 def crawl_into_archive(
@@ -115,7 +120,7 @@ def crawl_into_archive(
         if progress is not None:
             progress(report)
 
-    with Archive(settings.archive) as archive:
+    with _writing(settings), Archive(settings.archive) as archive:
         try:
             return crawl([every[code] for code in chosen], archive, settings, since, progress=each)
         except (ArchiveFailedError, ArchiveError) as error:

@@ -81,15 +81,24 @@ def _lock_file(settings: Settings, name: str) -> Iterator[int]:
 
 
 def _lock_path(settings: Settings, name: str) -> Path:
+    check_writable(settings)
+    (path := settings.data / name).touch()
+    return path
+
+
+def check_writable(settings: Settings) -> None:
+    """Raises UpkeepError where the data folder cannot be made or nothing can be written in it."""
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
-        (path := settings.data / name).touch()
+        (probe := settings.data / f".probe.{os.getpid()}").touch()
+        probe.unlink()
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
         raise UpkeepError(
             f"{settings.data} cannot be written to ({error.strerror}). Give this user the right to, "
             "or point VNDX_DATA at another folder."
         ) from error
-    return path
 
 
 def _taken(handle: int) -> bool:
@@ -123,21 +132,29 @@ def lack_of_room(settings: Settings) -> str | None:
     )
 
 
+NO_ROOM = (
+    *map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EROFS)),
+    "database or disk is full",
+    "disk I/O error",
+    "attempt to write a readonly database",
+)
+
+
 @contextmanager
 def no_room_in_words(settings: Settings) -> Iterator[None]:
-    """Work that writes: a disk that turns out to be full, or read-only, is said as an UpkeepError. DuckDB and the
-    archive's own errors name neither error number nor cure."""
+    """Work that writes: a disk that turns out to be full, or read-only, is said as an UpkeepError. The operating
+    system, DuckDB and SQLite each have their own error for it."""
     try:
         yield
-    except Exception as error:
-        for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-            if os.strerror(number) in str(error):
-                raise UpkeepError(
-                    f"the disk of {settings.data} takes no more ({os.strerror(number)}). What was written before is "
-                    "kept and the last release stands. Give it room (`vndx prune --dry-run` says what may go) and "
-                    "start again: it goes on from there."
-                ) from error
+    except UpkeepError:
         raise
+    except Exception as error:
+        if (why := next((words for words in NO_ROOM if words in str(error)), None)) is None:
+            raise
+        raise UpkeepError(
+            f"the disk of {settings.data} takes no more ({why}). What was written before is kept and the last release "
+            "stands. Give it room (`vndx prune --dry-run` says what may go) and start again: it goes on from there."
+        ) from error
 
 
 # ----------------------------------------------------------------------------------------------------- what may go

@@ -15,12 +15,13 @@ import json
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -170,8 +171,8 @@ class Moment:
     differs: str
 
 
-def run(moments: int, seed: int, folder: Path, pages: int = 8, only: Sequence[str] = STAGES) -> list[Moment]:
-    """So many kills, spread over the stages as their time is (`only` these stages)."""
+def run(moments: int, seed: int, folder: Path, pages: int = 8, only: Sequence[str] = STAGES) -> Iterator[Moment]:
+    """So many kills, the stages in turn (`only` these), each as it was done."""
     if "build" in only:
         warehouse_at._manifest()
     # The lexicon is read once, here.
@@ -181,13 +182,13 @@ def run(moments: int, seed: int, folder: Path, pages: int = 8, only: Sequence[st
     server.start()
     port = parent.recv()
     try:
-        return _run(moments, random.Random(seed), folder, port, only)
+        yield from _run(moments, random.Random(seed), folder, port, only)
     finally:
         server.kill()
         server.join()
 
 
-def _run(moments: int, chance: random.Random, folder: Path, port: int, only: Sequence[str]) -> list[Moment]:
+def _run(moments: int, chance: random.Random, folder: Path, port: int, only: Sequence[str]) -> Iterator[Moment]:
     first = folder / "undisturbed"
     with forked(first, port, only[-1], folder / "times.json"):
         pass
@@ -196,15 +197,13 @@ def _run(moments: int, chance: random.Random, folder: Path, port: int, only: Seq
     if only[-1] == "release":
         whole["extract"] = Whole(whole["release"].pages, whole["release"].rows, [])
     begins = dict(zip(ends, [0.0, *ends.values()], strict=False))
-    found = []
     for number in range(moments):
         # Stages take turns, so that the quick ones are hit as often as the slow ones.
         stage = only[number % len(only)]
         at = chance.uniform(begins[stage], ends[stage])
         # What comes after extraction is made from its rows alone: a kill before need not be followed to the release.
         last = "release" if STAGES.index(stage) >= STAGES.index("build") else "extract"
-        found.append(_moment(folder / f"{number:03}", port, at, stage, last, whole[last]))
-    return found
+        yield _moment(folder / f"{number:03}", port, at, stage, last, whole[last])
 
 
 def _moment(folder: Path, port: int, at: float, stage: str, last: str, whole: Whole) -> Moment:
@@ -227,14 +226,17 @@ def _moment(folder: Path, port: int, at: float, stage: str, last: str, whole: Wh
 
 
 def main() -> None:
-    """Prints the table and exits 1 where anything differed."""
+    """Prints the table, also of what was done when it is stopped by Ctrl-C; exits 1 where anything differed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--moments", type=int, default=100)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     chosen = parser.parse_args()
     print(f"seed {chosen.seed}")
-    with TemporaryDirectory() as folder:
-        moments = run(chosen.moments, chosen.seed, Path(folder))
+    moments: list[Moment] = []
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, suppress(KeyboardInterrupt):
+        for moment in run(chosen.moments, chosen.seed, Path(folder)):
+            moments.append(moment)  # those that were done, if it is stopped
+            shutil.rmtree(Path(folder) / f"{len(moments) - 1:03}", ignore_errors=True)
     print("| stage | kills | not as undisturbed |\n| --- | ---: | ---: |")
     for stage in STAGES:
         here = [one for one in moments if one.stage == stage]

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -95,7 +96,11 @@ def test_a_full_disk_at_any_stage_keeps_the_release_and_the_next_run_goes_on(dis
     for name, stage in run.items():
         stone = fill(disk)
         # dbt says itself what it could not write; every other stage says what is full and what to do.
-        said = "No space left" if name == "build" else r"takes no more \(No space left.*last release stands"
+        said = (
+            "No space left"
+            if name == "build"
+            else r"takes no more \((No space left|database or disk is full).*last release stands"
+        )
         with pytest.raises(stages.StageError, match=said):
             stage(disk)
         assert stated(disk) == before, f"readers notice nothing of {name}"
@@ -112,11 +117,12 @@ def test_a_full_disk_at_any_stage_keeps_the_release_and_the_next_run_goes_on(dis
 def test_a_disk_that_cannot_be_written_is_said_and_still_read(disk: Settings) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(disk.data.parent)], check=True)
     before = stated(disk)
-    for stage in (stages.load, stages.extract, stages.build, stages.release):
+    writers: list[Callable[[], object]] = [
+        lambda: stages.import_into_archive(disk, [killing.SAMPLE]),
+        lambda: stages.crawl_into_archive(disk, ["nhandan"]),
+        *(partial(stage, disk) for stage in (stages.load, stages.extract, stages.build, stages.release)),
+    ]
+    for write in writers:
         with pytest.raises(stages.StageError, match=r"cannot be written to \(Read-only.*VNDX_DATA"):
-            stage(disk)
-    with pytest.raises(stages.StageError, match=r"Read-only|cannot be written"):
-        stages.import_into_archive(disk, [killing.SAMPLE])
-    with pytest.raises(stages.StageError, match=r"Read-only|cannot be written"):
-        stages.crawl_into_archive(disk, ["nhandan"])
+            write()
     assert stated(disk) == before > 20

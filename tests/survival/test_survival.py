@@ -40,7 +40,7 @@ def built(built_once: Path, tmp_path: Path) -> Path:
 
 
 def test_whatever_is_killed_before_the_build_is_taken_up(tmp_path: Path) -> None:
-    moments = killing.run(6, SEED, tmp_path, pages=3, only=killing.STAGES[:4])
+    moments = list(killing.run(6, SEED, tmp_path, pages=3, only=killing.STAGES[:4]))
     assert [one for one in moments if one.differs] == []
     assert len(moments) == 6
 
