@@ -14,7 +14,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -171,6 +171,8 @@ def crawl(
     """
     from pipelines import stages  # noqa: PLC0415
 
+    if since is not None and since.date() > datetime.now(UTC).date():
+        raise typer.BadParameter(f"{since:%Y-%m-%d} is yet to come", param_hint="'--since'")
     with err.status("crawling") as shown:
         done: dict[str, int] = {}
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import sys
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
+from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
@@ -19,29 +21,47 @@ from pipelines.settings import Settings
 if TYPE_CHECKING:
     from pipelines.sources import Source
 
-app = typer.Typer(help="The sites that vndx reads: one YAML each in pipelines/sources.", no_args_is_help=True)
+app = typer.Typer(
+    help="The sites that vndx reads: one YAML each in pipelines/sources.",
+    epilog="Examples: vndx source list · vndx source check nld --live · vndx source new --help (docs/sources.md)",
+    no_args_is_help=True,
+)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one line an entry.")]
 
 
-def _load() -> dict[str, Source]:
+def _refuse(message: str, code: int = 2) -> NoReturn:
+    typer.echo(f"vndx: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def _load(code: int = 2) -> dict[str, Source]:
+    """All sources; files that cannot be read end the command with that exit code, every mistake a line."""
     from pipelines.sources import FOLDER, SourceError, load  # noqa: PLC0415
 
     try:
         return load(FOLDER)
     except SourceError as error:
-        for problem in error.problems:
-            typer.echo(str(problem), err=True)
-        raise typer.Exit(1) from error
+        for problem in error.problems[:-1]:
+            typer.echo(f"vndx: {problem}", err=True)
+        _refuse(str(error.problems[-1]), code)
 
 
-def _chosen(codes: list[str] | None) -> list[Source]:
-    every = _load()
-    for code in codes or []:
-        if code not in every:
-            typer.echo(f"no source {code!r}; there are: {', '.join(every)}", err=True)
-            raise typer.Exit(2)
-    return [every[code] for code in codes] if codes else list(every.values())
+def _known(code: str, every: dict[str, Source]) -> Source:
+    if code not in every:
+        near = get_close_matches(code, every, 1)
+        _refuse(f"no source {code!r}" + (f"; do you mean {near[0]!r}?" if near else f"; there are {', '.join(every)}"))
+    return every[code]
+
+
+def _chosen(codes: list[str] | None, every: dict[str, Source]) -> list[Source]:
+    return [_known(code, every) for code in codes] if codes else list(every.values())
+
+
+def _web_address(url: str) -> str:
+    if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+        _refuse(f"{url!r} is not a web address: write it whole, with https://")
+    return url
 
 
 @app.command("list", epilog="Example: vndx source list --json")
@@ -49,7 +69,7 @@ def list_(as_json: Json = False) -> None:
     """All sources: what they are and by which ways their pages are found."""
     from pipelines.crawl import survey  # noqa: PLC0415
 
-    rows = survey.overview(_chosen(None))
+    rows = survey.overview(_load().values())
     if as_json:
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
@@ -73,7 +93,7 @@ def check(
     """Check the source files and, with --live, what each site gives today. Exit code 1 if anything is amiss."""
     from pipelines.crawl import survey  # noqa: PLC0415
 
-    chosen = _chosen(codes)
+    chosen = _chosen(codes, _load(code=1))
     settings = Settings()
     good = True
     for source in chosen:
@@ -97,16 +117,18 @@ def snapshot(
     url: Annotated[str, typer.Argument(help="The page to save.")],
     to: Annotated[Path, typer.Option(help="A folder outside the repository.")],
 ) -> None:
-    """Save a live page and its skeleton (tags, classes, dates; no sentence) to make a golden page from."""
+    """Save a live page and its skeleton (tags, classes, dates; no sentence) to make a golden page from. Exit code 1 if
+    the page did not come."""
     from pipelines.crawl import survey  # noqa: PLC0415
     from pipelines.sources import source_for  # noqa: PLC0415
 
-    _load()
+    every = _load()
     try:
-        saved, outline = survey.snapshot(url, source_for(url), to, Settings())
-    except (ValueError, LookupError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        saved, outline = survey.snapshot(_web_address(url), source_for(url, every), to, Settings())
+    except ValueError as error:
+        _refuse(str(error))
+    except LookupError as error:
+        _refuse(str(error), 1)
     typer.echo(f"{saved}  the page, its publisher's: keep it out of the repository")
     typer.echo(f"{outline}  its skeleton: fill it with words of your own")
 
@@ -122,20 +144,16 @@ def new(
         str | None, typer.Option(help="A source of the same publishing system to copy selectors of.")
     ] = None,
 ) -> None:
-    """Begin a source: writes its YAML, to be completed by hand."""
+    """Begin a source: writes its YAML, to be completed by hand. Nothing is written where it would not load."""
     from pipelines.crawl import survey  # noqa: PLC0415
     from pipelines.sources import FOLDER, SourceError  # noqa: PLC0415
 
     every = _load()
-    if like is not None and like not in every:
-        typer.echo(f"no source {like!r}; there are: {', '.join(every)}", err=True)
-        raise typer.Exit(2)
+    pattern = _known(like, every) if like is not None else None
     try:
-        path = survey.new_source(code, publisher, url, home, tier, FOLDER, every[like] if like else None)
-    except FileExistsError as error:
-        typer.echo(f"{code}.yml is there already", err=True)
-        raise typer.Exit(1) from error
+        path = survey.new_source(code, publisher, _web_address(url), home, tier, FOLDER, pattern)
+    except FileExistsError:
+        _refuse(f"{code}.yml is there already")
     except SourceError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        _refuse("; ".join(problem.message for problem in error.problems))
     typer.echo(f"{path}  written; next: complete it, vndx source check {code} --live, and a golden page")

@@ -54,7 +54,7 @@ from pipelines.crawl.guards import HTML, Verdict, inspect, inspect_data
 from pipelines.crawl.network import Resolve, client, resolve
 from pipelines.crawl.relevance import on_topic, worth_asking
 from pipelines.crawl.relevance import rules as relevance_rules
-from pipelines.crawl.robots import MOST_BYTES, Rules
+from pipelines.crawl.robots import MOST_BYTES, NO_RULES, Rules
 from pipelines.crawl.state import BusyError, State
 from pipelines.model import Fetch
 from pipelines.parse.charset import decode
@@ -411,7 +411,7 @@ class _SourceRun:
                 failed=self._note_robots,
             )
         except FetchFailedError as error:
-            if error.outcome in ("gone", "forbidden", "client_error", "redirects"):
+            if error.outcome in NO_RULES:
                 self.state.keep_robots(origin, b"")
                 return Rules()
             return Rules(unreachable=str(error))

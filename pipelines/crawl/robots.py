@@ -15,6 +15,9 @@ from pipelines.crawl.network import PRODUCT
 MOST_BYTES = 500 * 1024
 """What is read of a robots.txt; the rest of a longer one is ignored (RFC 9309, 2.5)."""
 
+NO_RULES = frozenset({"gone", "forbidden", "client_error", "redirects"})
+"""Outcomes that say that a site has no robots.txt, so that everything may be asked (RFC 9309, 2.3.1.3)."""
+
 KEPT_SECONDS = 24 * 3600
 """How long a robots.txt holds before it is asked for again (RFC 9309, 2.4)."""
 

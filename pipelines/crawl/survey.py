@@ -24,11 +24,12 @@ from pipelines.crawl.archive import Archive
 from pipelines.crawl.crawl import crawl
 from pipelines.crawl.gate import Clock
 from pipelines.crawl.network import Resolve, resolve
-from pipelines.model import ArchiveRecord, Document
+from pipelines.crawl.robots import NO_RULES
+from pipelines.model import ArchiveRecord, Document, Fetch, Problem
 from pipelines.parse.charset import decode
 from pipelines.parse.document import parse
 from pipelines.settings import Settings
-from pipelines.sources import Page, Source, read_source
+from pipelines.sources import Page, Source, SourceError, load, read_source
 
 KEPT_ATTRIBUTES = {
     "class",
@@ -74,12 +75,7 @@ def check(
         archive = Archive(aside.archive)
         report = crawl([source], archive, aside, sample=pages, clock=clock, resolver=resolver)
         found = [
-            Finding(
-                source.code,
-                fetch.url,
-                fetch.outcome in ("ok", "unchanged", "off_topic"),
-                f"{fetch.outcome}{': ' + fetch.error if fetch.error else ''}",
-            )
+            _attempt(source, fetch)
             for _, fetch in archive.fetches()
             if fetch.outcome not in ("ok", "unchanged") or not fetch.record_id
         ]
@@ -89,6 +85,14 @@ def check(
         found.append(Finding(source.code, source.home, mine.kept > 0 and mine.stopped is None, mine.stopped or summary))
         archive.close()
     return found
+
+
+def _attempt(source: Source, fetch: Fetch) -> Finding:
+    """What came of asking for something that is no page to read, or for a page that did not come."""
+    if fetch.url.endswith("/robots.txt") and fetch.outcome in NO_RULES:
+        return Finding(source.code, fetch.url, True, f"none ({fetch.outcome}): everything may be asked")
+    said = f"{fetch.outcome}: {fetch.error}" if fetch.error else fetch.outcome
+    return Finding(source.code, fetch.url, fetch.outcome in ("ok", "unchanged", "off_topic"), said)
 
 
 def _read(source: Source, record: ArchiveRecord) -> Finding:
@@ -254,11 +258,14 @@ def new_source(
         parsers = like.model_dump(mode="json", include={"parsers"}, exclude_defaults=True).get("parsers", [])
         if parsers:
             data |= {"markup": "reported", "parsers": [parsers[-1] | {"version": f"{code}-1"}]}
+    others = load(folder)
     path = folder / f"{code}.yml"
     with path.open("x", encoding="utf-8") as file:
         yaml.safe_dump(data, file, allow_unicode=True, sort_keys=False, width=110)
     try:
-        read_source(path)
+        claims = set(read_source(path).claims)
+        if taken := [(claim, one.code) for one in others.values() for claim in one.claims if claim in claims]:
+            raise SourceError([Problem(str(path), None, f"{claim!r} belongs to {owner}") for claim, owner in taken])
     except Exception:
         path.unlink()
         raise

@@ -302,6 +302,11 @@ class Source(_Strict):
             raise ValueError(f"ca_file {self.ca_file!r} is not in {FOLDER.name}/")
         return self
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What no other source may have as well: its sites, and its names as they are looked up."""
+        return (*self.sites, *map(_fold, (self.publisher, *self.aliases)))
+
     def is_article(self, url: str) -> bool | None:
         """Whether an address is an article's by its form; None where the source knows no form."""
         return any(re.search(form, url) for form in self.article_urls) if self.article_urls else None
@@ -385,7 +390,7 @@ def load(folder: Path) -> dict[str, Source]:
             problems += error.problems
             continue
         found[source.code] = source
-        for claim in (*source.sites, *map(_fold, (source.publisher, *source.aliases))):
+        for claim in source.claims:
             if (other := owner.setdefault(claim, source.code)) != source.code:
                 problems.append(Problem(str(path), None, f"{claim!r} belongs to {other} already"))
     for source in found.values():

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import signal
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from pipelines import stages
 from pipelines.cli import main
-from tests.faults.site import Site, article, feed, reply
+from tests.faults.site import Hit, Site, article, feed, reply
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -48,4 +55,41 @@ def test_a_wrong_name_or_day_is_refused(paper: Site, capsys: pytest.CaptureFixtu
     assert vndx("crawl", "bap") == 2
     assert "do you mean 'bao'" in capsys.readouterr().err
     assert vndx("crawl", "bao", "--since", "hôm qua") == 2
+    assert vndx("crawl", "bao", "--since", "2999-01-01") == 2
+    assert "2999-01-01 is yet to come" in capsys.readouterr().err
     assert paper.hits == []
+
+
+INTERRUPTED = """
+    import signal, sys
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell has it ignored
+    from pipelines import cli, stages
+    from tests.faults.site import Site
+    source = Site(port=int(sys.argv[1])).source("127.0.0.1", code="bao")
+    stages.sources = lambda: {"bao": source}
+    cli.main(["crawl", "bao"])
+"""
+
+
+def test_ctrl_c_says_what_became_of_it_and_the_next_crawl_goes_on(
+    paper: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    process: list[subprocess.Popen[bytes]] = []
+
+    async def interrupt(hit: Hit, writer: asyncio.StreamWriter) -> None:
+        process[0].send_signal(signal.SIGINT)
+        await asyncio.to_thread(process[0].wait, 30)
+
+    links = [paper.url(f"/{n}.htm", "127.0.0.1") for n in range(6)]
+    paper.routes = {"/rss": feed(links)} | {f"/{n}.htm": reply(article(f"Hồ sơ số {n}")) for n in range(6)}
+    last = paper.routes["/3.htm"]
+    paper.routes["/3.htm"] = interrupt
+    command = [sys.executable, "-c", textwrap.dedent(INTERRUPTED), str(paper.port)]
+    process.append(subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+    _, said = process[0].communicate(timeout=60)
+    assert process[0].returncode == 130
+    assert "What was fetched is in the archive; the next crawl goes on from there." in said.decode()
+    paper.routes["/3.htm"] = last
+    assert vndx("crawl", "bao", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["kept"] == 3
+    assert [paper.asked(f"/{n}.htm") for n in range(6)] == [1, 1, 1, 2, 1, 1]

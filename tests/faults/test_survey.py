@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from pipelines import cli_source
 from pipelines.crawl import survey
-from pipelines.sources import SourceError, read_source, sources
+from pipelines.sources import FOLDER, SourceError, read_source, sources
 from tests.faults.site import FastClock, Site, article, feed, names, reply, settings
 
 
@@ -101,6 +101,9 @@ def test_a_new_source_starts_from_one_like_it(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="home_entity"):
         survey.new_source("baokhac", "Báo Khác", "https://baokhac.vn/", "Huế", 3, tmp_path)
     assert not (tmp_path / "baokhac.yml").exists()
+    with pytest.raises(SourceError, match=r"'baothu\.vn' belongs to baothu$"):
+        survey.new_source("baokhac", "Báo Khác", "https://www.baothu.vn/", "P46", 3, tmp_path)
+    assert not (tmp_path / "baokhac.yml").exists(), "a file that would break all others is not left behind"
 
 
 def test_the_command_line_lists_and_checks() -> None:
@@ -111,6 +114,60 @@ def test_the_command_line_lists_and_checks() -> None:
     checked = runner.invoke(cli_source.app, ["check", "nld", "dti"])
     assert checked.exit_code == 0
     assert [line.split()[:2] for line in checked.stdout.splitlines()] == [["ok", "nld"], ["ok", "dti"]]
-    unknown = runner.invoke(cli_source.app, ["check", "khong-co"])
-    assert unknown.exit_code == 2
-    assert "no source 'khong-co'" in unknown.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "khong-co"], "no source 'khong-co'; there are baobinhdinh"),
+        (["check", "vnexpres"], "no source 'vnexpres'; do you mean 'vnexpress'?"),
+        (["new", "x", "Báo X", "https://x.vn/", "--home", "VN", "--like", "nhandann"], "do you mean 'nhandan'?"),
+        (["new", "x", "Báo X", "x.vn", "--home", "VN"], "'x.vn' is not a web address: write it whole, with https://"),
+        (["new", "nld", "Báo X", "https://x.vn/", "--home", "VN"], "nld.yml is there already"),
+        (["new", "Báo", "Báo X", "https://x.vn/", "--home", "VN"], "code: String should match pattern"),
+        (["new", "x", "Nhân Dân", "https://x.vn/", "--home", "VN"], "'nhân dân' belongs to nhandan"),
+        (["snapshot", "nld.com.vn", "--to", "/tmp"], "'nld.com.vn' is not a web address"),
+        (["snapshot", "https://x.vn/", "--to", str(Path(__file__).parent)], "inside the repository"),
+    ],
+)
+def test_the_command_line_says_what_was_wrong(arguments: list[str], says: str) -> None:
+    before = sorted(FOLDER.iterdir())
+    done = CliRunner().invoke(cli_source.app, arguments)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("vndx: ")
+    assert says in " ".join(done.stderr.split())
+    assert sorted(FOLDER.iterdir()) == before
+
+
+def test_the_command_line_asks_a_site_and_saves_its_page(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = b'<meta property="article:published_time" content="2026-11-01T08:00:00+07:00"></head>'
+    page = reply(article("Hồ sơ trực tuyến").replace(b"</head>", dated))
+    site.routes = {"/rss": feed([site.url("/a.htm", "127.0.0.1")]), "/a.htm": page}
+    source = site.source("127.0.0.1", code="bao")
+    monkeypatch.setattr("pipelines.sources.load", lambda _: {"bao": source})
+    monkeypatch.setenv("VNDX_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("VNDX_CRAWL_ALLOWED_NETWORKS", '["127.0.0.1/32"]')
+    checked = CliRunner().invoke(cli_source.app, ["check", "bao", "--live", "--json"])
+    rows = [json.loads(line) for line in checked.stdout.splitlines()]
+    seen = {row["address"].rpartition("/")[2]: row["seen"] for row in rows}
+    assert all(row["good"] for row in rows), rows
+    assert checked.exit_code == 0
+    assert seen["robots.txt"] == "none (gone): everything may be asked"
+    assert "published 2026-11-01" in seen["a.htm"]
+    url = site.url("/a.htm", "127.0.0.1")
+    saved = CliRunner().invoke(cli_source.app, ["snapshot", url, "--to", str(tmp_path / "saved")])
+    assert saved.exit_code == 0, saved.output
+    assert len(list((tmp_path / "saved").iterdir())) == 2
+    site.routes = {}
+    gone = CliRunner().invoke(cli_source.app, ["snapshot", url, "--to", str(tmp_path / "saved")])
+    assert gone.exit_code == 1
+    assert "gone" in gone.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_every_command_shows_examples() -> None:
+    for command in ("list", "check", "snapshot", "new"):
+        shown = CliRunner().invoke(cli_source.app, [command, "--help"]).stdout
+        assert f"vndx source {command}" in " ".join(shown.split())
