@@ -277,7 +277,8 @@ def signature(blocks: list[Block]) -> tuple[str | None, list[Block]]:
         block = blocks[at]
         if block.kind == "table" or len(block.text) > 70:
             break
-        if (name := _signed(block)) is not None:
+        after_origin = at > 0 and named_origin(blocks[at - 1].text) is not None
+        if (name := _signed(block)) is not None and not (after_origin and " " not in name):
             return name, blocks[:at] + blocks[at + 1 :]
     return None, blocks
 

@@ -14,6 +14,8 @@ from pipelines.sources import Parser
 FIRST = "h1[itemprop=headline], article h1, h1[class*=title], h1"
 OTHERS = "h2, h3, h4, [class*=title], [class*=Title], [class*=tieu-de], [class*=tieude]"
 LEAST = 8  # letters
+PARTS = re.compile(r"\s*[|»]\s*|\s+[–—-]\s+")
+PAPER = re.compile(r"\b(?:báo|tạp chí|online|news|đài|cổng|trang|thông tấn)\b|\.(?:vn|net|com)\b", re.IGNORECASE)
 SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{3,60}$")
 
 
@@ -29,12 +31,17 @@ def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple
     said = [title for title in head.titles if title]
     keys = {key(title) for title in said}
     whole = key(said[-1]) if said else ""
+    at_end = None  # "Báo Thử - Tên bài"; but a site's name, too, stands there
     for selector, most in (("h1", 12), (OTHERS, 120)):
         for node in page.css(selector)[:most] if said or selector == "h1" else ():
             text = clean(node.text())
             letters = key(text)
             if len(letters) >= LEAST and (letters in keys or (len(letters) >= 12 and whole.startswith(letters))):
                 return node, text
+            if whole.endswith(letters) and len(letters) * 2 > len(whole):
+                at_end = at_end or (node, text)
+    if at_end:
+        return at_end
     node = page.css_first(FIRST)
     shown = clean(node.text()) if node is not None else ""
     is_sites = key(shown) in {key(head.publisher or ""), *_site_names(said)}
@@ -56,3 +63,14 @@ def _alike(one: str, other: str) -> bool:
     """Whether two titles share the better part of the shorter one's words."""
     words, more = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
     return bool(words & more) and len(words & more) * 2 >= min(len(words), len(more))
+
+
+def site_name(titles: list[str], title: str | None) -> str | None:
+    """The paper's name as it stands behind the article's title in the page's ("Tên bài - Zing News | Xã hội"): the only
+    part there, or the one that sounds like a paper's."""
+    whole = titles[-1] if titles else ""
+    if not title or not whole.startswith(title) or not PARTS.match(rest := whole[len(title) :]):
+        return None
+    parts = [part.strip() for part in PARTS.split(rest) if part.strip()]
+    named = parts if len(parts) == 1 else [part for part in parts if PAPER.search(part)]
+    return named[-1] if named and 3 <= len(named[-1]) <= 60 else None

@@ -20,7 +20,7 @@ from pipelines.parse.bylines import Place, author_of, dateline, local, origin_of
 from pipelines.parse.charset import decode, says_utf8
 from pipelines.parse.content import LEAST, main_element, prose
 from pipelines.parse.depth import too_deep
-from pipelines.parse.headline import headline
+from pipelines.parse.headline import headline, site_name
 from pipelines.parse.keys import key, same
 from pipelines.parse.metadata import Head, is_front, read_head
 from pipelines.parse.moments import HANOI
@@ -161,7 +161,7 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
         kind = "other"
     if kind == "other" and _is_mostly_links(page):
         kind = "listing"
-    publisher = source.publisher if source else head.publisher
+    publisher = source.publisher if source else head.publisher or site_name(head.titles, title)
     return Page(
         kind=kind,
         title=title,

@@ -333,6 +333,7 @@ def test_a_name_at_the_end_is_the_author(line: str, author: str | None) -> None:
 @pytest.mark.parametrize(
     ("said", "publisher"),
     [
+        ("", "Báo Thử"),  # of the page's title
         ("<meta property='og:site_name' content='https://baothu.vn'>", "baothu.vn"),
         (
             "<meta property='og:site_name' content='Báo Thử'>"
@@ -372,3 +373,8 @@ def test_a_photo_story_with_hardly_a_sentence() -> None:
     )
     read = page(f"{body}<p>Xem nhiều nhất</p><ul>{links}</ul>", "<meta property='og:type' content='article'>")
     assert read.text == "Ảnh chụp tại phường Dương Nội."
+
+
+def test_a_title_after_the_sites_name() -> None:
+    body = f"<h1>Ba năm chuyển đổi số ở xã</h1><div>{body_of(P1, P2, P3)}</div>"
+    assert page(body, "<title>Báo Thử - Ba năm chuyển đổi số ở xã</title>").title == "Ba năm chuyển đổi số ở xã"
