@@ -108,7 +108,7 @@ WITHIN_TEXT = frozenset({"p", "span", "em", "strong", "b", "i", "u", "a", "font"
 AROUND = re.compile(
     r"(?:^|[\s_-])(?:"
     r"related?|relate[ds]?news|relatednews|relation|lien-?quan|lienquan|tin-?khac|tinkhac|cung-?chuyen-?muc|doc-?them|xem-?them|readmore|"
-    r"share|sharing|socials?|social-?\w+|addthis|zalo|fb-?\w+|facebook|comments?|comment-?\w+|binh-?luan|binhluan|"
+    r"share|sharing|sharedaddy|socials?|social-?\w+|addthis|zalo|fb-?\w+|facebook|comments?|comment-?\w+|binh-?luan|binhluan|"
     r"tags?|tags?-?list|tagbox|keywords?|tu-?khoa|banner|banners|quang-?cao|ads?|ads-?\w+|adv|advs?|advert\w*|adsbygoogle|sponsor\w*|"
     r"breadcrumbs?|bread-crumb|menu|navbar|nav|navigation|pagination|paging|pager|sidebar|side-?bar|widget|"
     r"newsletter|subscribe|subscription|consent|cookies?|gdpr|privacy|paywall|popup|modal|tooltip|toolbar|tools|print|rating|vote|"
@@ -262,10 +262,16 @@ def _is_around(node: LexborNode, tag: str, name: str, attributes: Mapping[str, s
     hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
     related = (attributes.get("type") or "").startswith("Related")  # how VCCorp's system marks a box of other stories
     return (
-        (hidden or related or tag == "form" or _names_around(name))
+        (hidden or related or (tag == "form" and _is_small(node)) or _names_around(name))
         and node.css_first("h1") is None
         and not _is_long(node)
     )
+
+
+def _is_small(form: LexborNode) -> bool:
+    """Whether a form is one to fill in; ASP.NET wraps whole pages in forms."""
+    options = sum(len(option.text()) for option in form.css("option"))
+    return len(form.text()) - options < 600
 
 
 def _is_long(node: LexborNode) -> bool:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.parse.blocks import Block, read_blocks
+from pipelines.parse.blocks import HIDDEN, Block, read_blocks
 from pipelines.parse.content import prose
 from pipelines.parse.keys import key, same
 from pipelines.parse.metadata import Head
-from pipelines.parse.moments import HANOI, Moment, printed_moment
+from pipelines.parse.moments import HANOI, Moment, iso_moment, printed_moment
 from pipelines.parse.tables import clean
 from pipelines.sources import Parser, Source
 
@@ -33,7 +33,7 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"\s*(?:cập nhật|lần cuối|sửa|chỉnh sửa|updated|modified)", re.IGNORECASE)
-ORIGIN = re.compile(r"\(?\s*(?:Theo|THEO|Nguồn|NGUỒN)(?:\s*:\s*|\s+)([^,;:]{2,45}?)\s*\)?\.?")
+ORIGIN = re.compile(r"\(?\s*(?:Theo|THEO|Nguồn(?: tin| bài(?: viết)?)?|NGUỒN)(?:\s*:\s*|\s+)([^,;:]{2,45}?)\s*\)?\.?")
 NOT_ORIGIN = re.compile(r"\d{1,2}[/.-]\d|ngày|điều|khoản|nghị (?:định|quyết)", re.IGNORECASE)
 BYLINE = re.compile(
     r"^(?:tác giả|bài|tin|tin,? bài|thực hiện|người viết|phóng viên|by)"
@@ -61,6 +61,7 @@ SURNAMES = frozenset(
     }
 )  # fmt: skip
 SIGNED = re.compile(r"text-align:\s*right|align=\"?right|<strong|<b>|<em|author|signature|tac-?gia", re.IGNORECASE)
+HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|hide|d-none)(?:\s|$)")
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 AROUND_DATE = re.compile(
     rf"{WEEKDAY}|\(?GMT\s*\+?\s*0?7(?::00)?\)?|UTC\+7|cập nhật|đăng|ngày|lúc|xuất bản|tháng|năm|giờ|phút|"
@@ -139,6 +140,15 @@ def _shown_dates(page: LexborHTMLParser, place: Place, parser: Parser | None, ti
             yield said
     if title and page.body is not None:
         yield from _datelines(read_blocks(page.body, prune=False), place.mem_id, title)
+
+
+def changed_at(page: LexborHTMLParser) -> Moment | None:
+    """The time of the last change as microdata in the page's body say it."""
+    node = page.css_first("[itemprop=dateModified]")
+    if node is None:
+        return None
+    attributes = node.attributes
+    return iso_moment(attributes.get("content") or attributes.get("datetime") or clean(node.text()))
 
 
 def _datelines(blocks: Sequence[Block], heading: int | None, title: str) -> Iterator[str]:
@@ -222,9 +232,7 @@ def author_of(
 ) -> str | None:
     """Who wrote it: where the source says, as the page says it in JSON-LD, in print, at the end, in a meta tag. Names
     of the paper, of an office or of a system are no author's."""
-    names = _names_of(
-        *((source.publisher, *source.aliases, *source.sites) if source else ()), head.publisher or "", *head.titles
-    )
+    names = _names_of(*((source.publisher, *source.aliases, *source.sites) if source else ()), head.publisher or "")
     people = ", ".join(dict.fromkeys(filter(None, (_person(one, names) for one in head.people))))
     if parser and parser.selectors.author:
         node = page.css_first(parser.selectors.author)
@@ -234,7 +242,7 @@ def author_of(
     if people:
         return people
     for node in page.css(AUTHORS)[:8]:
-        if not place.is_foreign(node) and (name := _person(_name_in(node), names)):
+        if not place.is_foreign(node) and not _is_hidden(node) and (name := _person(_name_in(node), names)):
             return name
     if signed:
         return signed
@@ -244,6 +252,15 @@ def author_of(
         if name and len(words) > 1 and all(word[0].isupper() or word in {"-", "và"} for word in words):
             return name
     return None
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether its own or its parent's name or style hides it: systems put the account that entered the text there."""
+    for one in (node, node.parent):
+        attributes = one.attributes if one is not None else {}
+        if HIDDEN_NAME.search(attributes.get("class") or "") or HIDDEN.search(attributes.get("style") or ""):
+            return True
+    return False
 
 
 def _name_in(node: LexborNode) -> str:
@@ -256,7 +273,10 @@ def _person(said: str, names: frozenset[str]) -> str | None:
     if PHOTOGRAPHER.match(said) or (named_origin(said) and not _is_surname(BYLINE.sub("", said))):
         return None
     bare = AFTER_NAME.sub("", BYLINE.sub("", said)).strip(" -–,;|·•")
-    if not 2 <= len(bare) <= 80 or not bare[0].isalpha() or NO_PERSON.search(bare) or key(bare) in names:
+    if not 2 <= len(bare) <= 80 or not bare[0].isalpha() or NO_PERSON.search(bare):
+        return None
+    letters = key(bare)
+    if letters in names or (len(letters) >= 6 and any(letters in name for name in names)):
         return None
     return None if any(map(str.isdigit, bare)) and dateline(bare) else bare
 
@@ -283,13 +303,19 @@ def signature(blocks: list[Block]) -> tuple[str | None, list[Block]]:
     return None, blocks
 
 
+def names_author(text: str) -> bool:
+    """Whether a line says of itself that it names the author ("Tác giả: Nguyễn Văn An")."""
+    found = BYLINE.match(text)
+    return found is not None and ":" in found[0] and not found[0].lower().startswith(("theo", "nguồn"))
+
+
 def _signed(block: Block) -> str | None:
     text = block.text
     if block.kind == "caption" or named_origin(text) or PHOTOGRAPHER.match(text):
         return None
     bare = AFTER_NAME.sub("", text).strip()
-    if (byline := BYLINE.match(bare)) and not bare.lower().startswith(("theo", "nguồn")):
-        bare = bare[byline.end() :].strip()
+    if names_author(bare):
+        bare = BYLINE.sub("", bare, count=1).strip()
         return bare if 1 <= len(bare.split()) <= 8 and bare[:1].isupper() else None
     words = bare.split()
     if not 1 <= len(words) <= 7 or (bare[-1] in ".:;!?…”\"'" and not re.fullmatch(r"(?:[^\W\d_]\.\s*)+", bare)):
@@ -336,7 +362,7 @@ def _said_origins(
 ) -> Iterable[str]:
     if parser and parser.selectors.origin and (node := page.css_first(parser.selectors.origin)) is not None:
         yield _as_origin(clean(node.text(separator=" ")))
-    yield from (block.text for block in blocks[-3:])
+    yield from (block.text for block in blocks[-3:] if not _is_surname(BYLINE.sub("", block.text)))
     if parser:
         return
     for node in page.css(ORIGINS)[:4]:

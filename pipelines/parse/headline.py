@@ -15,7 +15,9 @@ FIRST = "h1[itemprop=headline], article h1, h1[class*=title], h1"
 OTHERS = "h2, h3, h4, [class*=title], [class*=Title], [class*=tieu-de], [class*=tieude]"
 LEAST = 8  # letters
 PARTS = re.compile(r"\s*[|»]\s*|\s+[–—-]\s+")
-PAPER = re.compile(r"\b(?:báo|tạp chí|online|news|đài|cổng|trang|thông tấn)\b|\.(?:vn|net|com)\b", re.IGNORECASE)
+PAPER = re.compile(
+    r"(?:báo|tạp chí|đài|cổng|trang thông tin|thông tấn xã)\b.*|\S+\.(?:vn|net|com)|.*\b(?:online|news)", re.IGNORECASE
+)
 SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{3,60}$")
 
 
@@ -49,8 +51,8 @@ def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple
         return node, shown
     if said:
         # "Tên bài | Báo Đà Nẵng", "Tên bài - Tuổi Trẻ Online": the paper's name is no part of the title.
-        return node, said[0] if len(said) > 1 else SUFFIX.sub("", said[0])
-    return node, shown or None
+        return None, said[0] if len(said) > 1 else SUFFIX.sub("", said[0])
+    return node if shown else None, shown or None
 
 
 def _site_names(said: list[str]) -> list[str]:
@@ -67,10 +69,12 @@ def _alike(one: str, other: str) -> bool:
 
 def site_name(titles: list[str], title: str | None) -> str | None:
     """The paper's name as it stands behind the article's title in the page's ("Tên bài - Zing News | Xã hội"): the only
-    part there, or the one that sounds like a paper's."""
+    part there, or the one that sounds like a paper's or a portal's."""
     whole = titles[-1] if titles else ""
-    if not title or not whole.startswith(title) or not PARTS.match(rest := whole[len(title) :]):
-        return None
+    rest = whole.removeprefix(title or "")
     parts = [part.strip() for part in PARTS.split(rest) if part.strip()]
-    named = parts if len(parts) == 1 else [part for part in parts if PAPER.search(part)]
+    if title and rest != whole and PARTS.match(rest) and len(parts) == 1:
+        named = parts
+    else:
+        named = [part for part in parts if part != title and PAPER.fullmatch(part)]
     return named[-1] if named and 3 <= len(named[-1]) <= 60 else None

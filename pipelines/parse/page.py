@@ -16,7 +16,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.model import Table
 from pipelines.parse.blocks import Block, read_blocks
-from pipelines.parse.bylines import Place, author_of, dateline, local, origin_of, settled, shown_moments, signature
+from pipelines.parse.bylines import (
+    Place,
+    author_of,
+    changed_at,
+    dateline,
+    local,
+    named_origin,
+    names_author,
+    origin_of,
+    settled,
+    shown_moments,
+    signature,
+)
 from pipelines.parse.charset import decode, says_utf8
 from pipelines.parse.content import LEAST, main_element, prose
 from pipelines.parse.depth import too_deep
@@ -32,8 +44,11 @@ GENERIC = "generic-2"
 
 LEADS = (
     "[class*=sapo], [class*=Sapo], [class~=lead], [class~=Lead], [class*=article-lead], [class~=chapeau],"
-    " [itemprop=description]:not(meta), [class*=article-summary], [class*=post-excerpt], h2[class*=summary]"
+    " [itemprop=description]:not(meta), [class*=article-summary], [class*=ArticleSummary], [class*=post-excerpt],"
+    " h2[class*=summary], [class~=description], [class*=hometext], [class*=news-desc], [class*=tom-tat],"
+    " [class*=tomtat]"
 )
+TITLED = re.compile(r"title|tieu-?de|headline", re.IGNORECASE)
 # Lines that stand in an article without being of it, in the words of Vietnamese sites, in lower case (patterns that
 # ignore case take three times as long).
 NOT_TEXT = re.compile(
@@ -131,8 +146,11 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     place = Place(heading)
     found = _by_selectors(page, parser) if parser else None
     used = parser if found else None
-    lead, blocks = found or _generic(page, place, title)
-    blocks = _to_end(_from_title_on(blocks, title), len(lead or ""))
+    if found:
+        lead, blocks = found
+    else:
+        lead, blocks, place, title = _generic(page, place, head, title)
+    blocks = _to_end(_from_title_on(blocks, title, place), len(lead or ""))
     headlines, longest_run = _flow(blocks)
     blocks = _without_noise(blocks, title, lead)
     signed, blocks = signature(blocks)
@@ -147,16 +165,16 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     paragraphs = [block.text for block in blocks if block.table is None or block.node.mem_id not in kept_apart]
     paragraphs = [lead, *paragraphs] if lead else paragraphs
     published = settled(head.published, shown) or changed
-    updated = head.updated or (changed if published != changed else None)
+    updated = head.updated or (None if used else changed_at(page)) or (changed if published != changed else None)
     by_address = source.is_article(url) if source and url else None
     flow = Flow(headlines, longest_run, published is not None)
     kind = _kind(head, blocks, lead, tables, flow, used is not None, by_address)
     if kind == "table" and title and any(block.node.mem_id not in kept_apart for block in blocks if block.table):
         paragraphs = [title, *paragraphs]  # a table's page says in its heading what the figures are
     text = unicodedata.normalize("NFC", "\n".join(paragraphs))
-    if kind == "article" and not head.is_article and used is None and (heading is None or published is None):
+    if kind == "article" and not head.is_article and used is None and (place.mem_id is None or published is None):
         short = len(text) < 3 * LEAST and _is_mostly_links(page)
-        kind = "other" if short or (heading is None and published is None) else kind
+        kind = "other" if short or (place.mem_id is None and published is None) else kind
     if kind != "table" and url and is_front(url):
         kind = "other"
     if kind == "other" and _is_mostly_links(page):
@@ -212,20 +230,71 @@ def _lead_text(node: LexborNode | None, prefix: str | None = None) -> str | None
     return (re.sub(prefix, "", text, count=1) if prefix else text) or None
 
 
-def _generic(page: LexborHTMLParser, place: Place, title: str | None) -> tuple[str | None, list[Block]]:
-    """The lead and the blocks of the article where nobody has described the page."""
+def _generic(
+    page: LexborHTMLParser, place: Place, head: Head, title: str | None
+) -> tuple[str | None, list[Block], Place, str | None]:
+    """The lead and the blocks of the article where nobody has described the page; and its heading and title, where only
+    their place before the article tells them."""
     body = page.body
     if body is None:
-        return None, []
+        return None, [], place, title
     element = main_element(page)
     everything = read_blocks(body)
     if element is None:
         blocks = _below(everything, place) or [block for block in everything if block.linked < len(block.text) / 2]
-        above = []
-    else:
-        blocks = read_blocks(element)
-        above = _above(everything, blocks, title)
-        blocks = _from_title_on(blocks, title)
+        return *_led(page, place, [], blocks), place, title
+    blocks = read_blocks(element)
+    start, stop = _span(everything, blocks)
+    if place.mem_id is None and (found := _heading_before(everything[:start], blocks)) is not None:
+        place, title = Place(found.node), title if len(head.titles) > 1 else found.text
+    above = _above(everything[:start], title)
+    blocks = _from_title_on(blocks, title, place) + _signed_below(everything[stop:])
+    return *_led(page, place, above, blocks), place, title
+
+
+def _span(everything: list[Block], blocks: list[Block]) -> tuple[int, int]:
+    """Where the blocks of an element stand among all."""
+    if not blocks:
+        return 0, 0
+    first, last = blocks[0].node.mem_id, blocks[-1].node.mem_id
+    start = next((at for at, block in enumerate(everything) if block.node.mem_id == first), 0)
+    stop = next((at for at in range(len(everything) - 1, -1, -1) if everything[at].node.mem_id == last), start)
+    return start, stop + 1
+
+
+def _heading_before(before: list[Block], blocks: list[Block]) -> Block | None:
+    """The line that is the article's title by its place and make: the nearest heading, or line named so, above it."""
+    for block in (*before[-8:][::-1], *blocks[:2]):
+        words = len(block.text.split())
+        if not (words >= 4 and 15 <= len(block.text) <= 250 and block.linked == 0 and block.table is None):
+            continue
+        if block.text.endswith((".", ":", "…")) or dateline(block.text) or _is_no_text(block.text):
+            continue
+        if (block.kind == "heading" and len(block.text) <= 160) or TITLED.search(_names(block.node)):
+            return block
+    return None
+
+
+def _names(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+def _signed_below(after: list[Block]) -> list[Block]:
+    """The lines right below the article that name its author or source."""
+    signed = []
+    for block in after[:6]:
+        if _is_end(block.text) or block.linked:
+            break
+        if len(block.text) <= 80 and (names_author(block.text) or named_origin(block.text)):
+            signed.append(block)
+    return signed
+
+
+def _led(
+    page: LexborHTMLParser, place: Place, above: list[Block], blocks: list[Block]
+) -> tuple[str | None, list[Block]]:
+    """The lead, and the blocks without it."""
     if above:
         lead = next((block for block in above if block.kind != "caption"), None)
         rest = [block for block in above if block is not lead]
@@ -233,11 +302,12 @@ def _generic(page: LexborHTMLParser, place: Place, title: str | None) -> tuple[s
     named = _named_lead(page, place)
     if named and not _said_in(named, blocks):
         return named, blocks
-    for at, block in enumerate(blocks[:3]):
-        if (named and same(block.text, named)) or (at == 0 and _is_set_off(block, blocks)):
+    for at, block in enumerate(blocks[:4]):
+        if block.kind == "caption" or dateline(block.text) is not None:
+            continue
+        if (named and same(block.text, named)) or _is_set_off(block, blocks[at + 1 :]):
             return block.text, blocks[:at] + blocks[at + 1 :]
-        if block.kind != "caption":
-            break
+        break
     return None, blocks
 
 
@@ -261,21 +331,15 @@ def _named_lead(page: LexborHTMLParser, place: Place) -> str | None:
     return None
 
 
-def _above(everything: list[Block], blocks: list[Block], title: str | None) -> list[Block]:
+def _above(before: list[Block], title: str | None) -> list[Block]:
     """What belongs to the article between its heading and its body: the lead, with or without a telling name, and the
     caption of the picture at the top."""
-    if not title or not blocks:
-        return []
-    first = blocks[0]
-    stop = next((at for at, block in enumerate(everything) if block.node.mem_id == first.node.mem_id), None)
-    if stop is None:
-        return []
-    start = next((at for at in range(stop - 1, -1, -1) if same(everything[at].text, title)), None)
-    if start is None or stop - start > 25:
+    start = next((at for at in range(len(before) - 1, -1, -1) if title and same(before[at].text, title)), None)
+    if start is None or len(before) - start > 25:
         return []
     return [
         block
-        for block in everything[start + 1 : stop]
+        for block in before[start + 1 :]
         if block.linked < len(block.text) * 0.5
         and block.table is None
         and not _is_no_text(block.text)
@@ -289,11 +353,11 @@ def _is_bold_lead(block: Block) -> bool:
     return block.kind == "heading" and 60 <= len(block.text) <= 1200 and block.linked == 0
 
 
-def _is_set_off(block: Block, blocks: list[Block]) -> bool:
+def _is_set_off(block: Block, after: list[Block]) -> bool:
     """Whether the first paragraph is a lead by its looks: all of it bold, what follows not."""
-    if not 60 <= len(block.text) <= 900 or len(blocks) < 3:
+    if not 60 <= len(block.text) <= 900 or len(after) < 2:
         return False
-    return block.kind == "heading" or (_is_bold(block) and not _is_bold(blocks[1]))
+    return block.kind == "heading" or (_is_bold(block) and not _is_bold(after[0]))
 
 
 def _is_bold(block: Block) -> bool:
@@ -307,10 +371,10 @@ def _said_in(lead: str, blocks: Iterable[Block]) -> bool:
     return any(start in key(block.text) for block in blocks)
 
 
-def _from_title_on(blocks: list[Block], title: str | None) -> list[Block]:
+def _from_title_on(blocks: list[Block], title: str | None, place: Place) -> list[Block]:
     """What follows the title where the title stands among the blocks: what comes before it is of something else."""
     for at, block in enumerate(blocks[:60]):
-        if title and block.kind == "heading" and same(block.text, title):
+        if block.node.mem_id == place.mem_id or (title and block.kind == "heading" and same(block.text, title)):
             after = blocks[at + 1 :]
             return after if sum(map(prose, after)) * 2 > sum(map(prose, blocks[:at])) else blocks
     return blocks

@@ -378,3 +378,77 @@ def test_a_photo_story_with_hardly_a_sentence() -> None:
 def test_a_title_after_the_sites_name() -> None:
     body = f"<h1>Ba năm chuyển đổi số ở xã</h1><div>{body_of(P1, P2, P3)}</div>"
     assert page(body, "<title>Báo Thử - Ba năm chuyển đổi số ở xã</title>").title == "Ba năm chuyển đổi số ở xã"
+
+
+P4 = "Các phường đã lập tổ công nghệ số cộng đồng, hướng dẫn người dân cài ứng dụng và nộp hồ sơ qua mạng."
+TITLE = "Ba năm chuyển đổi số ở tỉnh vùng cao"
+OTHERS = "".join(
+    f"<li><h4><a href=/b{n}>Một bài khác về chuyển đổi số ở tỉnh thứ {n}</a></h4> <em>(0{n}/03/2026)</em></li>"
+    for n in range(1, 8)
+)
+TEXT = body_of(P1, P2, P3, P4)
+
+
+@pytest.mark.parametrize(
+    ("system", "html", "author", "origin", "lead"),
+    [
+        (
+            "a content system of provinces (NukeViet)",
+            f"""<div class=news_column itemscope><h1 class=title itemprop=headline>{TITLE}</h1>
+            <div class='hidden d-none' itemprop=author><span itemprop=name>quantri</span></div>
+            <span class='hidden d-none' itemprop=datePublished>2026-03-07T08:52:00+07:00</span>
+            <span class=h5>Thứ bảy - 07/03/2026 08:52</span><div class=hometext itemprop=description>{LEAD}</div>
+            <div class=bodytext>{TEXT}</div><p class=h5><b>Tác giả: </b>Nguyễn Văn An</p>
+            <p class=h5><b>Nguồn tin: </b>Báo Nghiệm</p></div>
+            <p class=h3><b>Những tin mới hơn</b></p><ul class=related>{OTHERS}</ul>""",
+            "Nguyễn Văn An",
+            "Báo Nghiệm",
+            LEAD,
+        ),
+        (
+            "a portal without headings (Liferay)",
+            f"""<div class=portlet-body><div class=title-detail>{TITLE}</div>
+            <div class=date>Đăng ngày 07-03-2026 08:52, Lượt xem: 123</div><div class=content><p><b>{LEAD}</b></p>{TEXT}
+            <p style='text-align:right'><b>Trần Thị Bình</b></p></div></div><h4>Các tin khác</h4><ul>{OTHERS}</ul>""",
+            "Trần Thị Bình",
+            None,
+            LEAD,
+        ),
+        (
+            "a page that is one form (ASP.NET)",
+            f"""<form method=post><h2 class=ArticleTitle>{TITLE}</h2><span class=ArticleDate>(07/03/2026 08:52)</span>
+            <div class=ArticleSummary>{LEAD}</div><div class=ArticleContent>{TEXT}</div>
+            <div>TIN LIÊN QUAN</div><ul>{OTHERS}</ul></form>""",
+            None,
+            None,
+            LEAD,
+        ),
+        (
+            "paragraphs by line breaks",
+            f"""<h1>{TITLE}</h1><span>Cập nhật: 08:52, 07/03/2026</span><div class=noidung>{LEAD}<br><br>{P1}<br><br>
+            {P2}<br><br>{P3}<br><br>{P4}</div><ul>{OTHERS}</ul>""",
+            None,
+            None,
+            None,
+        ),
+        (
+            "nothing but divisions",
+            f"""<div><div>{TITLE}</div><div>07-03-2026 | 08:52</div><div>{LEAD}</div><div><div>{P1}</div><div>{P2}</div>
+            <div>{P3}</div><div>{P4}</div></div></div>""",
+            None,
+            None,
+            None,
+        ),
+    ],
+)
+def test_unknown_systems(system: str, html: str, author: str | None, origin: str | None, lead: str | None) -> None:
+    menu = "<ul class=nav>" + "".join(f"<li><a href=/m{n}>Chuyên mục {n}</a></li>" for n in range(20)) + "</ul>"
+    foot = (
+        "<footer><p>Trang thông tin của Sở Thử, chịu trách nhiệm: ông Giám đốc, số 1 đường Hai Bà Trưng.</p></footer>"
+    )
+    title = "Chi tiết tin tức - Cổng thông tin Sở Thử" if "headings" in system else f"{TITLE} - Cổng thông tin Sở Thử"
+    read = page(menu + html + foot, f"<title>{title}</title>", url="https://soth.gov.vn/tin-tuc/a-123.html")
+    assert (read.kind, read.title, read.publisher) == ("article", TITLE, "Cổng thông tin Sở Thử")
+    assert (read.published, read.lead) == ("2026-03-07T08:52:00+07:00", lead)
+    assert (read.author, read.origin) == (author, origin)
+    assert read.text.removesuffix("\nNguồn tin: Báo Nghiệm").split("\n") == [LEAD, P1, P2, P3, P4]
