@@ -77,7 +77,8 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
         for start, end, tags in item.sentence.words
     )
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
-    for mark, value in zip(item.sentence.ideas, affinities(item), strict=True):
+    for mark, belongs in zip(item.sentence.ideas, affinities(item), strict=True):
+        value = belongs
         if index is not None and not RANKED.isdisjoint(mark[2]) and RANKED.isdisjoint({*mark[2]} & {*index[2]}):
             value *= 0.5
         if value < 0.08:

@@ -4,10 +4,14 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from pipelines.extract.affinity import head_of, local_ideas, nearest_index
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
+from pipelines.extract.read import Sentence
 
 ACCEPT = 0.60
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
@@ -19,9 +23,34 @@ SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "hou
 _EARLIER = 0.62
 
 
-def _said_before(item: Item, around: dict[str, float]) -> dict[str, float]:
+@dataclass(slots=True)
+class Setting:
+    """What surrounds the numbers of a sentence: the ideas of the text before it (`around`) and of the headings that it
+    stands under (`above`), each with its weight, and the frames that they and the sentence's own could fill."""
+
+    sentence: Sentence
+    around: Mapping[str, float] = field(default_factory=dict)
+    above: Mapping[str, float] = field(default_factory=dict)
+    _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
+
+    def frames(self, lex: Lexicon, kind: str) -> list[Frame]:
+        """The frames of a kind of which every choice of ideas is met somewhere, in the order of the lexicon."""
+        known = self._frames.get(kind)
+        if known is None:
+            pool = self.sentence.said.union(self.around, self.above)
+            by_idea = lex.frames_by_idea.get(kind, {})
+            met = {frame for idea in pool.intersection(by_idea) for frame in by_idea[idea]}
+            known = [frame for frame in met if not any(pool.isdisjoint(choice) for choice in frame.all)]
+            known.sort(key=lambda frame: frame.order)
+            self._frames[kind] = known
+        return known
+
+
+def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]:
     """The ideas around with the subjects that the own sentence has named before the number: "nộp trực tuyến 67,5%, toàn
     trình 41,2%" goes on about dossiers however many figures stand between."""
+    if SUBJECTS.isdisjoint(item.sentence.said):
+        return around
     ideas = dict(around)
     for _, end, tags in item.sentence.ideas:
         if end > item.number.start:
@@ -32,32 +61,24 @@ def _said_before(item: Item, around: dict[str, float]) -> dict[str, float]:
     return ideas
 
 
-def candidates(
-    lex: Lexicon,
-    item: Item,
-    around: dict[str, float],
-    strong: dict[str, float],
-    far: set[str] | None = None,
-) -> list[Link]:
-    """All frames that fit a number, best first. `around` holds ideas of the text around the sentence, `strong` those of
-    the headings that it stands under, each with its weight."""
+def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
+    """All frames that fit a number, best first."""
+    if item.kinds == ("count",) and item.counted == ():
+        return []  # it counts what nobody knows
     near = local_ideas(item)
-    around = _said_before(item, around)
+    around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
     found: list[Link] = []
-    if far is None:
-        far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
-    heads = far | near.keys()
-    pool = heads.union(idea for idea, weight in around.items() if weight >= 0.3)
     for kind in item.kinds:
-        of_kind = lex.frames_by_head.get(kind, {})
-        for frame in {frame for idea in heads if idea in of_kind for frame in of_kind[idea]}:
-            if any(pool.isdisjoint(choice) for choice in frame.all):
-                continue
-            link = _score(frame, item, near, around, strong, head)
-            if link is not None:
-                found.append(link)
-    found.sort(key=lambda link: (-link.score, item.kinds.index(link.frame.kind), link.frame.order))
+        for frame in setting.frames(lex, kind):
+            if any(
+                idea in near or setting.around.get(idea, 0.0) >= 0.3 or above.get(idea, 0.0) >= 0.3
+                for idea in frame.head
+            ):
+                link = _score(frame, item, near, around, above, head)
+                if link is not None:
+                    found.append(link)
+    found.sort(key=lambda link: -link.score)
     return found
 
 
@@ -65,8 +86,8 @@ def _score(
     frame: Frame,
     item: Item,
     near: dict[str, tuple[float, int, int]],
-    around: dict[str, float],
-    strong: dict[str, float],
+    around: Mapping[str, float],
+    strong: Mapping[str, float],
     head: frozenset[str],
 ) -> Link | None:
     counted = item.counted
@@ -80,8 +101,7 @@ def _score(
         return None
     if frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
         index = nearest_index(item)
-        own_idea = any(not set(frame.all[0]).isdisjoint(m[2]) for m in item.sentence.ideas)
-        if index is not None and not own_idea:
+        if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
             return None  # another index is named here
     total = 0.0
     lowest = 1.0
@@ -140,7 +160,7 @@ def _score(
             default=0.0,
         )
         if best < 0.2:
-            if not any(idea in tags for _, _, tags in item.sentence.ideas for idea in choice):
+            if item.sentence.said.isdisjoint(choice):
                 return None
             best = 0.4
         score += 0.1 * best - 0.05

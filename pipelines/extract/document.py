@@ -154,7 +154,7 @@ class Document:
             or self.home.authority
             or (self.home.province is not None and counts["dossier"] > 0)
             or bool(_ADMINISTRATION & self.home.title_ideas.keys())
-            or any(not _ADMINISTRATION.isdisjoint(tags) for s in self.reading.sentences for _, _, tags in s.ideas)
+            or any(not _ADMINISTRATION.isdisjoint(sentence.said) for sentence in self.reading.sentences)
         )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[

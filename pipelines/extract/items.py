@@ -84,7 +84,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
     said += listed_ranks(reading, sentence, [*said, *figures])
     ranks = {number.start: number for number in said}
-    indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
+    indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
     numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
     for number in numbers:
         noun, noun_end = _noun(sentence, number, low, lex.glue)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -223,7 +224,7 @@ class Lexicon:
     figures: Phrases
     names: dict[str, Name]
     frames: dict[str, list[Frame]]
-    frames_by_head: dict[str, dict[str, list[Frame]]]
+    frames_by_idea: dict[str, dict[str, list[Frame]]]
     specs: dict[str, IndicatorSpec]
     platforms: dict[str, PlatformSpec]
     publishers: dict[str, str]
@@ -534,10 +535,12 @@ _NO_NOUNS = frozenset(
 )
 
 
-def _by_head(frames: list[Frame]) -> dict[str, list[Frame]]:
+def _by_idea(frames: list[Frame]) -> dict[str, list[Frame]]:
+    """Each frame under the ideas of the one choice that fewest frames share: without one of them it is out."""
+    common = Counter(idea for frame in frames for choice in frame.all for idea in choice)
     found: dict[str, list[Frame]] = {}
     for frame in frames:
-        for idea in frame.head:
+        for idea in min(frame.all, key=lambda choice: sum(common[idea] for idea in choice)):
             found.setdefault(idea, []).append(frame)
     return found
 
@@ -669,7 +672,7 @@ def lexicon() -> Lexicon:
         _compiled({phrase: tags for phrase, tags in meaning.items() if any(c.isdigit() for c in phrase)}, names),
         names,
         frames,
-        {kind: _by_head(group) for kind, group in frames.items()},
+        {kind: _by_idea(group) for kind, group in frames.items()},
         specs,
         platforms,
         {fold(name): code for name, code in places.publishers.items()},

@@ -181,8 +181,15 @@ _HEAD = re.compile(
     r"giai|các|hai|đang|ba|cùng|cũng|tại|vào|lúc|khi|bây|giờ|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
     r"một|bốn|sáu|bảy|tám|chín|mười|q)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
 )
+_FIGURE = re.compile(
+    r"(?P<parted>\d{1,2}\s?[/.-])|(?P<span>\d{1,2} (?:tháng|quý|năm))|(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2}t)"
+)
 _STARTS = {  # which patterns can begin with a word: the others are not tried there
-    "0": "days short day_words day_full months month_slash quarters half years before ago bare",
+    "": "",
+    "parted": "days day_full month_slash",  # figures by how they go on, see _FIGURE
+    "span": "day_words months quarters half before ago",
+    "year": "years bare",
+    "short": "short",
     "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
     "cách": "ago",
     "kể": "days days_short days_open day_full month year",
@@ -282,7 +289,10 @@ def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
         begin = head.start()
         best: Period | None = None
         word = head.group()
-        for name, pattern in _BY_HEAD["0" if word.isdigit() else word]:
+        if word.isdigit():
+            figure = _FIGURE.match(low, begin, end)
+            word = (figure and figure.lastgroup) or ""
+        for name, pattern in _BY_HEAD[word]:
             match = pattern.match(low, begin, end)
             if match is None or match.end() == begin:
                 continue

@@ -48,7 +48,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
         "mười": 10,
         "một": 1,
     }
-    indexed = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas)
+    indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
     for start, end, tags in sentence.words:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
@@ -114,7 +114,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
         and low.startswith((". ", ") "), number.end)
         and low[max(sentence.start, number.start - 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
         and any(start == number.end + 2 and "name" in tags for start, _, tags in sentence.places)
-        and any(not RANKED.isdisjoint(tags) for _, _, tags in sentence.ideas)
+        and not RANKED.isdisjoint(sentence.said)
     ):
         return True  # "1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%"
     for start, end, tags in sentence.words:

@@ -84,6 +84,14 @@ class Sentence:
     breaks: list[int] = field(default_factory=list)
     claimed: dict[int, int] = field(default_factory=dict)
     ranked: list[int] = field(default_factory=list)
+    _said: frozenset[str] | None = field(default=None, init=False)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Every idea that the sentence speaks of."""
+        if self._said is None:
+            self._said = frozenset(idea for _, _, tags in self.ideas for idea in tags)
+        return self._said
 
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
@@ -399,15 +407,16 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
                 p = stop
             else:
                 w = stop
-        periods = find_periods(low, start, end, clock) if mine[0] or mine[2] or _DIGIT.search(low, start, end) else []
+        digits = _DIGIT.search(low, start, end) is not None
+        periods = find_periods(low, start, end, clock) if digits or mine[0] or mine[2] else []
         cells = [(a, b) for a, b in lines[line].cells if start <= a and b <= end]
         if any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
         taken = [(period.start, period.end) for period in periods]
-        if _DIGIT.search(low, start, end):
-            taken += [(m.start(), m.end()) for m in _MASK.finditer(low, start, end)]
-        taken += [(a, b) for a, b, _ in mine[0] if any(c.isdigit() for c in low[a:b])]
-        taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
+        if digits:
+            taken += [match.span() for match in _MASK.finditer(low, start, end)]
+            taken += [(a, b) for a, b, _ in mine[0] if _DIGIT.search(low, a, b)]
+            taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
         marker = _LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
         if marker:
             taken.append((marker.start(), marker.end()))

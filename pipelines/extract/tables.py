@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extract.candidates import candidates
+from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, mentions
@@ -310,7 +310,7 @@ def indicator_of(
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         matter = {"dossier": 0.7} if kind[0] == "percent" and document.dossier_table and not _own_noun(ideas) else {}
-        found = candidates(document.lex, item, around, (strong or {}) | matter)
+        found = candidates(document.lex, item, Setting(sentence, around, (strong or {}) | matter))
         if found:
             score = found[0].score
             if kind[0] == "rank":

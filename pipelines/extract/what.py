@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.extract.candidates import ACCEPT, candidates
+from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import inherit
 from pipelines.extract.items import IN_ORDER, Item, Link, items_of
@@ -28,16 +28,15 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         _topic(document, index)
         return []
     low = document.normal.low
-    around = document.around_ideas(index)
     strong = document.strong_ideas(sentence.line)
-    far = {idea for ideas in (around, strong) for idea, weight in ideas.items() if weight >= 0.3}
+    setting = Setting(sentence, document.around_ideas(index), strong)
     if _is_figure_line(document, sentence.line) and items[0].counted is None:
         items[0].counted = (*tuple(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
     if (
         items[0].counted is None
         and strong.get("dossier", 0.0) > 0.7
         and low[sentence.start : items[0].number.start].rstrip().endswith(":")
-        and any(idea in ("online", "overdue", "resolve") for _, _, tags in sentence.ideas for idea in tags)
+        and not sentence.said.isdisjoint(("online", "overdue", "resolve"))
     ):
         items[0].counted = ("dossier",)  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
     linked: list[Item] = []
@@ -46,15 +45,15 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for item in items:
         if item.number.start in rows:
             row = rows[item.number.start]
-            turns = _named_in_turn(document, index, row, far) or _in_turn(document, index, row, linked)
+            turns = _named_in_turn(document, index, row) or _in_turn(document, index, row, linked)
         if item.number.start in turns:
             item.link = turns[item.number.start]
             linked.append(item)
             document.note_links(item, [item.link], item.link)
             continue
-        own = candidates(document.lex, item, around, strong, far)
+        own = candidates(document.lex, item, setting)
         if item.counted is None and (not own or own[0].score < ACCEPT):
-            own = _same_noun(document, item, linked, around, strong, far) or own
+            own = _same_noun(document, item, linked, setting) or own
         if not document.administrative:
             own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
         if document.other_dossiers:
@@ -100,20 +99,13 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     return linked
 
 
-def _same_noun(
-    document: Document,
-    item: Item,
-    linked: list[Item],
-    around: dict[str, float],
-    strong: dict[str, float],
-    far: set[str],
-) -> list[Link]:
+def _same_noun(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """ "Tiếp nhận 1.200 hồ sơ, đã giải quyết 1.100": a bare number may count what the figure before it counts."""
     before = linked[-1] if linked else None
     if before is None or before.link is None or before.link.frame.kind != "count" or item.number.kind != "plain":
         return []
     noun = before.counted or before.link.frame.counted[:1]
-    found = candidates(document.lex, replace(item, counted=tuple(noun)), around, strong, far)
+    found = candidates(document.lex, replace(item, counted=tuple(noun)), setting)
     taken = {other.link.frame.indicator for other in linked if other.link}
     return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
 
@@ -129,7 +121,7 @@ def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
     return {row[0].number.start: row for row in rows if len(row) > 1}
 
 
-def _named_in_turn(document: Document, index: int, row: list[Item], far: set[str]) -> dict[int, Link]:
+def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int, Link]:
     """ "Tỷ lệ hồ sơ trực tuyến và thanh toán trực tuyến lần lượt đạt 43,5% và 35,2%": each part of the list in front is
     read as if the row's figure stood right behind it."""
     sentence, low = document.reading.sentences[index], document.normal.low
@@ -146,9 +138,8 @@ def _named_in_turn(document: Document, index: int, row: list[Item], far: set[str
                 break
             number = replace(row[0].number, start=end, end=end)
             view = replace(sentence, ideas=ideas, numbers=[])
-            own = candidates(
-                document.lex, Item(index, view, number, row[0].kinds, row[-1].counted, end, 0), {}, {}, far
-            )
+            part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
+            own = candidates(document.lex, part, Setting(view))
             if own and own[0].score >= ACCEPT and own[0].frame.indicator not in {f.frame.indicator for f in found}:
                 found.append(own[0])
                 break
@@ -231,7 +222,7 @@ def _topic(document: Document, index: int) -> None:
     end = sentence.end
     number = Number(end, end, 0.0, None, None, "percent", False, "")
     item = Item(index, sentence, number, ("percent",), None, end, 0)
-    own = candidates(document.lex, item, {}, {})
+    own = candidates(document.lex, item, Setting(sentence))
     if own and own[0].score >= ACCEPT:
         item.link = own[0]
         document.items.append(item)

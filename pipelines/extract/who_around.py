@@ -141,7 +141,7 @@ def of_gdp(document: Document, item: Item) -> bool:
 
 def _by_ministry(document: Document, index: int, item: Item) -> bool:
     """Does a national ministry state it, in a local paper that names no place?"""
-    if not _of_nation(item) or any("gdp" in tags for _, _, tags in item.sentence.ideas):
+    if not _of_nation(item) or "gdp" in item.sentence.said:
         return False
     if any(m.role in ("province", "city", "district") for m in document.who(index)):
         return False
