@@ -119,6 +119,7 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|(?:^|[\s_-])pcaption|imgdesc", re.IGNORECASE)
+HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|hide|visually-hidden|sr-only|d-none(?!.*\bd-\w+-\w))(?:\s|$)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 LONG = 1200  # letters of paragraphs, not counting the first 80 of each
 BREAK = "\0"  # HTML cannot hold this letter, so it can stand for <br>
@@ -253,13 +254,22 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
     return found
 
 
+def is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element's attributes hide it from readers."""
+    return (
+        "hidden" in attributes
+        or HIDDEN.search(attributes.get("style") or "") is not None
+        or HIDDEN_NAME.search(attributes.get("class") or "") is not None
+    )
+
+
 def _is_around(node: LexborNode, tag: str, name: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether an element stands around the article, or is not shown. Names deceive (some sites call the column of the
     article itself a sidebar, ASP.NET wraps the whole page in a form): what holds the page's heading, or more running
     text than any teaser does, stays."""
+    hidden = is_hidden(attributes)
     if tag == "span" and node.parent is not None and node.parent.tag in WITHIN_TEXT:
-        return HIDDEN.search(attributes.get("style") or "") is not None
-    hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
+        return hidden
     related = (attributes.get("type") or "").startswith("Related")  # how VCCorp's system marks a box of other stories
     return (
         (hidden or related or (tag == "form" and _is_small(node)) or _names_around(name))

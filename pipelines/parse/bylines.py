@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.parse.blocks import HIDDEN, Block, read_blocks
+from pipelines.parse.blocks import Block, is_hidden, read_blocks
 from pipelines.parse.content import prose
 from pipelines.parse.keys import key, same
 from pipelines.parse.metadata import Head
@@ -61,7 +61,6 @@ SURNAMES = frozenset(
     }
 )  # fmt: skip
 SIGNED = re.compile(r"text-align:\s*right|align=\"?right|<strong|<b>|<em|author|signature|tac-?gia", re.IGNORECASE)
-HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|hide|d-none)(?:\s|$)")
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 AROUND_DATE = re.compile(
     rf"{WEEKDAY}|\(?GMT\s*\+?\s*0?7(?::00)?\)?|UTC\+7|cập nhật|đăng|ngày|lúc|xuất bản|tháng|năm|giờ|phút|"
@@ -258,7 +257,7 @@ def _is_hidden(node: LexborNode) -> bool:
     """Whether its own or its parent's name or style hides it: systems put the account that entered the text there."""
     for one in (node, node.parent):
         attributes = one.attributes if one is not None else {}
-        if HIDDEN_NAME.search(attributes.get("class") or "") or HIDDEN.search(attributes.get("style") or ""):
+        if is_hidden(attributes):
             return True
     return False
 
