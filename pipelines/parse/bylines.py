@@ -310,9 +310,11 @@ def names_author(text: str) -> bool:
 
 def _signed(block: Block) -> str | None:
     text = block.text
+    bare = AFTER_NAME.sub("", text).strip()
+    if named_origin(text) and _is_surname(BYLINE.sub("", bare)):
+        return BYLINE.sub("", bare)
     if block.kind == "caption" or named_origin(text) or PHOTOGRAPHER.match(text):
         return None
-    bare = AFTER_NAME.sub("", text).strip()
     if names_author(bare):
         bare = BYLINE.sub("", bare, count=1).strip()
         return bare if 1 <= len(bare.split()) <= 8 and bare[:1].isupper() else None
