@@ -31,14 +31,19 @@ class Setting:
     sentence: Sentence
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
+    heads: frozenset[str] = field(init=False)  # what the text around says clearly enough to be counted
+    _pool: frozenset[str] = field(init=False)
     _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._pool = self.sentence.said.union(self.around, self.above)
+        self.heads = frozenset(idea for ideas in (self.around, self.above) for idea, n in ideas.items() if n >= 0.3)
 
     def frames(self, lex: Lexicon, kind: str) -> list[Frame]:
         """The frames of a kind of which every choice of ideas is met somewhere, in the order of the lexicon."""
         known = self._frames.get(kind)
         if known is None:
-            pool = self.sentence.said.union(self.around, self.above)
-            by_idea = lex.frames_by_idea.get(kind, {})
+            by_idea, pool = lex.frames_by_idea.get(kind, {}), self._pool
             met = {frame for idea in pool.intersection(by_idea) for frame in by_idea[idea]}
             known = [frame for frame in met if not any(pool.isdisjoint(choice) for choice in frame.all)]
             known.sort(key=lambda frame: frame.order)
@@ -65,19 +70,19 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
     if item.kinds == ("count",) and item.counted == ():
         return []  # it counts what nobody knows
+    frames = [frame for kind in item.kinds for frame in setting.frames(lex, kind)]
+    if not frames:
+        return []
     near = local_ideas(item)
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
     found: list[Link] = []
-    for kind in item.kinds:
-        for frame in setting.frames(lex, kind):
-            if any(
-                idea in near or setting.around.get(idea, 0.0) >= 0.3 or above.get(idea, 0.0) >= 0.3
-                for idea in frame.head
-            ):
-                link = _score(frame, item, near, around, above, head)
-                if link is not None:
-                    found.append(link)
+    for frame in frames:
+        if setting.heads.isdisjoint(frame.head) and near.keys().isdisjoint(frame.head):
+            continue
+        link = _score(frame, item, near, around, above, head)
+        if link is not None:
+            found.append(link)
     found.sort(key=lambda link: -link.score)
     return found
 

@@ -239,6 +239,9 @@ class Document:
             near = sentence.line == other.line
             weight = (0.62 - 0.04 * back) if near else (0.45 - 0.03 * back)
             later = 0.0
+            if INDEX_IDEAS.isdisjoint(other.said):
+                ideas.update((idea, weight) for idea in other.said if weight > ideas.get(idea, 0.0))
+                continue
             for _, _, tags in other.ideas:
                 known = not INDEX_IDEAS.isdisjoint(tags)
                 for idea in tags:

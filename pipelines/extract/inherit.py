@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.affinity import affinities, nearest_index
 from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link, glued
@@ -34,19 +36,18 @@ _COMPARED = tuple(word + " " for word in ("so với", "so với mức", "so vớ
 _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"})
 
 
+_CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ) ")
+
+
 def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows."""
     sentence, number = item.sentence, item.number
     left = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
     right = min((n.start for n in sentence.numbers if n.start >= number.end), default=sentence.end)
-    for at in range(number.start - 1, left - 1, -1):
-        if low[at] in ",;|(" or (low[at] == "." and at + 1 < len(low) and low[at + 1] == " "):
-            left = at + 1
-            break
-    for at in range(number.end, right):
-        if low[at] in ",;|)(." or low.startswith((" nếu ", " khi ", " mà ", " do ", " vì ", " bởi ", " nhờ "), at):
-            right = at
-            break
+    left = max(left, *(low.rfind(mark, left, number.start) + 1 for mark in (",", ";", "|", "(", ". ")))
+    stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
+    if stop is not None:
+        right = min(right, stop.start())
     known: list[tuple[int, int]] = []
     for marks in (sentence.words, sentence.places):
         known.extend((a, b) for a, b, _ in marks if a < right and b > left)

@@ -84,22 +84,19 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
     said += listed_ranks(reading, sentence, [*said, *figures])
     ranks = {number.start: number for number in said}
+    placed = {*ranks, *(number.start for number in figures)}
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
     numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
     for number in numbers:
         noun, noun_end = _noun(sentence, number, low, lex.glue)
-        ranked = (
-            number.start in ranks
-            or is_rank(sentence, number, low)
-            or (
-                noun is None
-                and indexed
-                and number.kind == "plain"
-                and number.value <= 200
-                and not number.scaled
-                and number.value == int(number.value)
-                and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
-            )
+        ranked = number.start in placed or (
+            noun is None
+            and indexed
+            and number.kind == "plain"
+            and number.value <= 200
+            and not number.scaled
+            and number.value == int(number.value)
+            and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
         )
         if noun and not ranked and INDEX_IDEAS.isdisjoint(noun):
             sentence.claimed[noun_end] = number.start

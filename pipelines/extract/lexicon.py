@@ -194,11 +194,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar)."""
+    """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
+    `names[i]` whom it names, if anybody."""
 
     automaton: Any
     meaning: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
-    names: dict[str, Name]
+    names: list[Name | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -573,7 +574,7 @@ def _automaton(phrases: list[str]) -> Any:
 
 def _compiled(meaning: Meaning, names: dict[str, Name]) -> Phrases:
     tags = [(tuple(ideas), tuple(places), tuple(words)) for ideas, places, words in meaning.values()]
-    return Phrases(_automaton(list(meaning)), tags, names)
+    return Phrases(_automaton(list(meaning)), tags, [names.get(phrase) for phrase in meaning])
 
 
 @cache

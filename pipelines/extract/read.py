@@ -130,18 +130,15 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     found.sort()
     free = [0, 0, 0]
     titles: list[tuple[int, int]] = []
-    world = any(
-        "name" in meaning[index][1] and (name := names[low[start:-minus_end]]).abroad and not name.doubtful
-        for start, minus_end, index in found
-    )
-    for start, minus_end, index in found:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
-        end = -minus_end
-        if "name" in meaning[index][1] and start >= (titles[-1][1] if titles else 0):
-            name = names[low[start:end]]
-            if _capital(cased, low, start, end, name.capital, name.last) and not (
-                name.doubtful and not _is_country(cased, low, start, end, world)
-            ):
-                titles.append((start, end))
+    named = [(start, -minus_end, name) for start, minus_end, index in found if (name := names[index]) is not None]
+    world = any(name.abroad and not name.doubtful for _, _, name in named)
+    for start, end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
+        if (
+            start >= (titles[-1][1] if titles else 0)
+            and _capital(cased, low, start, end, name.capital, name.last)
+            and (not name.doubtful or _is_country(cased, low, start, end, world))
+        ):
+            titles.append((start, end))
     k = 0
     for start, minus_end, index in found:
         end = -minus_end
