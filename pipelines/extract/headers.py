@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from pipelines import catalogue
-from pipelines.extract.lexicon import FOLDER, LexiconError, expand
+from pipelines.extract.lexicon import LexiconError, checked, phrases_of, read_file
 from pipelines.extract.normalize import fold
 from pipelines.extract.periods import find_periods
 from pipelines.extract.spans import Clock
 from pipelines.model import SCORES_766, Table, TableValue
+
+NAME = "headers.yml"
 
 Role = Literal["unit", "number", "aside", "attribute", "measure", "unknown"]
 
@@ -79,16 +80,7 @@ class _Lexicon:
 @cache
 def _lexicon() -> _Lexicon:
     """headers.yml, checked and compiled. Raises LexiconError with the key that is wrong."""
-    text = (FOLDER / "headers.yml").read_text(encoding="utf-8")
-    try:
-        data: Any = yaml.safe_load(text)
-        given = _File.model_validate(data)
-    except yaml.YAMLError as error:
-        raise LexiconError(f"headers.yml: not readable as YAML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise LexiconError(f"headers.yml: {where}: {first['msg']}") from error
+    given: _File = checked(NAME, "", _File, read_file(NAME))
     measures: dict[str, tuple[_Measure, ...]] = {}
     for subject, spec in given.subjects.items():
         for name, one in spec.measures.items():
@@ -99,8 +91,8 @@ def _lexicon() -> _Lexicon:
         measures[subject] = tuple(
             _Measure(
                 name,
-                tuple(_any_of([phrase]) for phrase in one.all),
-                _any_of(one.none) if one.none else None,
+                tuple(_any_of([phrase], f"subjects.{subject}.{name}.all") for phrase in one.all),
+                _any_of(one.none, f"subjects.{subject}.{name}.none") if one.none else None,
                 one.kind,
                 one.most,
                 one.indicator,
@@ -110,22 +102,18 @@ def _lexicon() -> _Lexicon:
         )
     return _Lexicon(
         {
-            "unit": _phrases(given.unit),
-            "number": _phrases(given.number),
-            "aside": _phrases(given.aside),
-            "attribute": _phrases(given.attribute),
+            "unit": frozenset(phrases_of(NAME, "unit", given.unit)),
+            "number": frozenset(phrases_of(NAME, "number", given.number)),
+            "aside": frozenset(phrases_of(NAME, "aside", given.aside)),
+            "attribute": frozenset(phrases_of(NAME, "attribute", given.attribute)),
         },
-        {subject: _any_of(spec.cues) for subject, spec in given.subjects.items()},
+        {subject: _any_of(spec.cues, f"subjects.{subject}.cues") for subject, spec in given.subjects.items()},
         measures,
     )
 
 
-def _phrases(given: list[str]) -> frozenset[str]:
-    return frozenset(phrase for one in given for phrase in expand(one))
-
-
-def _any_of(given: list[str]) -> re.Pattern[str]:
-    every = sorted(_phrases(given), key=len, reverse=True)
+def _any_of(given: list[str], key: str) -> re.Pattern[str]:
+    every = sorted(set(phrases_of(NAME, key, given)), key=len, reverse=True)
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, every)) + r")(?![^\W_])")
 
 

@@ -249,7 +249,8 @@ class _Loader(_SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_file(name: str) -> dict[str, Any]:
+    """The keys of one file of the lexicon. Raises LexiconError where it is none or a key stands twice."""
     try:
         data = yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
@@ -263,7 +264,8 @@ def _read(name: str) -> dict[str, Any]:
     return data
 
 
-def _checked(name: str, key: str, model: type[Any], data: Any) -> Any:
+def checked(name: str, key: str, model: type[Any], data: Any) -> Any:
+    """`data`, found in file `name` under `key` ("" the whole file), as a `model`; or LexiconError."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -274,7 +276,8 @@ def _checked(name: str, key: str, model: type[Any], data: Any) -> Any:
         raise LexiconError(f"{name}: {where}: {says}{got}") from error
 
 
-def _phrases(name: str, key: str, data: Any) -> list[str]:
+def phrases_of(name: str, key: str, data: Any) -> list[str]:
+    """Every phrase that a list in file `name` under `key` stands for, folded; or LexiconError."""
     if not isinstance(data, list):
         raise LexiconError(f"{name}: {key}: must be a list of phrases (got {data!r})")
     phrases = []
@@ -345,8 +348,8 @@ def _spellings(name: str) -> list[str]:
 
 def _names(places: Places) -> dict[str, Name]:
     """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
-    blocked = set(_phrases("places.yml", "not_places", places.not_places))
-    doubtful = set(_phrases("places.yml", "doubtful", places.doubtful))
+    blocked = set(phrases_of("places.yml", "not_places", places.not_places))
+    doubtful = set(phrases_of("places.yml", "doubtful", places.doubtful))
     raw: list[str] = []
     about: list[tuple[int, bool, bool]] = []
 
@@ -552,7 +555,8 @@ def _nouns(frames: dict[str, list[Frame]]) -> frozenset[str]:
 
 
 def _old_spelling(phrase: str) -> list[str]:
-    """The phrase with the tone on the second vowel ("số hoá"), where that differs: for texts not yet normalised."""
+    """The phrase with the tone on the second vowel ("số hoá") and with "tỉ", where that differs: for texts not yet
+    normalised."""
     other = phrase
     for new, old in (
         ("óa", "oá"),
@@ -565,6 +569,7 @@ def _old_spelling(phrase: str) -> list[str]:
         ("ủy", "uỷ"),
     ):
         other = other.replace(new, old)
+    other = other.replace("tỷ", "tỉ")
     return [other] if other != phrase else []
 
 
@@ -588,39 +593,39 @@ def lexicon() -> Lexicon:
             tags.append(tag)
 
     ideas: set[str] = set()
-    for key, items in _read("concepts.yml").items():
+    for key, items in read_file("concepts.yml").items():
         for idea in key.split("+"):
             ideas.add(idea)
-            for phrase in _phrases("concepts.yml", key, items):
+            for phrase in phrases_of("concepts.yml", key, items):
                 put(phrase, 0, idea)
-    words: Words = _checked("words.yml", "", Words, _read("words.yml"))
-    glue = frozenset(_phrases("words.yml", "glue", words.glue))
+    words: Words = checked("words.yml", "", Words, read_file("words.yml"))
+    glue = frozenset(phrases_of("words.yml", "glue", words.glue))
     for key, items in words:
         if key != "glue":
-            for phrase in _phrases("words.yml", key, items):
+            for phrase in phrases_of("words.yml", key, items):
                 put(phrase, 2, key)
-    places: Places = _checked("places.yml", "", Places, _read("places.yml"))
+    places: Places = checked("places.yml", "", Places, read_file("places.yml"))
     for key in PlaceWords.model_fields:
-        for phrase in _phrases("places.yml", key, getattr(places, key)):
+        for phrase in phrases_of("places.yml", key, getattr(places, key)):
             put(phrase, 1, key)
     names = _names(places)
     for phrase in names:
         put(phrase, 1, "name")
-    sources: Sources = _checked("sources.yml", "", Sources, _read("sources.yml"))
+    sources: Sources = checked("sources.yml", "", Sources, read_file("sources.yml"))
     for key in ("according", "says", "nobody", "hearsay"):
-        for phrase in _phrases("sources.yml", key, getattr(sources, key)):
+        for phrase in phrases_of("sources.yml", key, getattr(sources, key)):
             put(phrase, 2, "source_" + key)
     for code, items in sources.bodies.items():
-        for phrase in _phrases("sources.yml", code, items):
+        for phrase in phrases_of("sources.yml", code, items):
             put(phrase, 2, "body " + code)
 
     known = catalogue.indicators()
     specs: dict[str, IndicatorSpec] = {}
     frames: dict[str, list[Frame]] = {}
-    for code, data in _read("indicators.yml").items():
+    for code, data in read_file("indicators.yml").items():
         if code not in known:
             raise LexiconError(f"indicators.yml: {code}: no such indicator in the catalogue")
-        spec = specs[code] = _checked("indicators.yml", code, IndicatorSpec, data)
+        spec = specs[code] = checked("indicators.yml", code, IndicatorSpec, data)
         unit = known[code].unit
         for frame in spec.frames:
             kind = frame.type or ("money" if unit in ("vnd", "usd") else unit)
@@ -646,7 +651,7 @@ def lexicon() -> Lexicon:
                 )
             )
     platforms = {
-        code: _checked("platforms.yml", code, PlatformSpec, data) for code, data in _read("platforms.yml").items()
+        code: checked("platforms.yml", code, PlatformSpec, data) for code, data in read_file("platforms.yml").items()
     }
     for code, platform in platforms.items():
         for name in platform.names:

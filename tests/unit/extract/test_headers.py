@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract import LexiconError, extract, headers
+from pipelines.extract import LexiconError, extract, headers, lexicon
 from pipelines.extract.headers import Meaning, read_column, read_headers, table_values
 from pipelines.model import Context, Table
 
@@ -180,7 +180,7 @@ def test_facts_of_a_table_have_the_period_of_the_pages_address_and_their_own_quo
 
 
 def test_a_mistake_in_the_lexicon_is_named(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (headers.FOLDER / "headers.yml").read_text(encoding="utf-8")
+    text = (lexicon.FOLDER / "headers.yml").read_text(encoding="utf-8")
     for wrong, says in (
         (
             text.replace("indicator: dossiers_online}", "indicator: dossiers_on_line}"),
