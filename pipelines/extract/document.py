@@ -202,9 +202,11 @@ class Document:
         return found
 
     def leads(self, parent: int, line: int) -> bool:
-        """Does a heading speak for a line: a list's lead, a numbered heading, or any heading of an office's paper?"""
-        head, own = self.reading.lines[parent], self.reading.lines[line]
-        return bool(own.marker or head.marker or self.home.authority or self.normal.low[head.end - 1] == ":")
+        """Does a heading speak for a line: a list's lead, a numbered heading, any heading of an office's paper, or any
+        over a line that is no prose?"""
+        head, own, low = self.reading.lines[parent], self.reading.lines[line], self.normal.low
+        brief = own.end - own.start <= 100 and low[own.end - 1] not in ".!?…"
+        return bool(own.marker or head.marker or self.home.authority or low[head.end - 1] == ":" or brief)
 
     def strong_ideas(self, line: int) -> dict[str, float]:
         ideas: dict[str, float] = {}

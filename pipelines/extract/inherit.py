@@ -94,7 +94,7 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
 
 
 def _planned(item: Item, other: Item) -> bool:
-    """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch 2025: 2.000)": the plan for the figure before?"""
+    """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch: 2.000)": the plan for the figure before?"""
     return item.at == other.at and any(
         "status_target" in tags and other.number.end <= a and 0 <= item.number.start - b <= 24
         for a, b, tags in item.sentence.words

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from pipelines.extract.separators import blanks_to_tabs
+
 _SAME_LENGTH = str.maketrans(
     {
         "Ð": "Đ",
@@ -116,7 +118,7 @@ def normalize(text: str) -> Normal:
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or _INVISIBLE.search(cased):
         cased, offsets = _compose(cased)
     if "  " in cased:
-        cased, offsets = _with_single_spaces(cased, offsets)
+        cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)

@@ -17,6 +17,7 @@ from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers
 from pipelines.extract.periods import Period, find_periods
+from pipelines.extract.separators import separated
 from pipelines.extract.spans import Clock
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
@@ -47,6 +48,11 @@ _DIGIT = re.compile(r"\d")
 _MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
 _FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
 _FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
+# "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
+_ENDS_IN_FIGURE = re.compile(
+    r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
+)
+_IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -227,7 +233,7 @@ def _lines(normal: Normal) -> list[Line]:
         if a < b:
             spans.append((a, b))
         start = end + 1
-    separators = _separated(text, spans)
+    separators = separated(text, spans)
     lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
     stack: list[int] = []
     for index, line in enumerate(lines):
@@ -237,48 +243,6 @@ def _lines(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
-
-
-# What parts the cells of a table kept as lines, beside bars, tabs and semicolons: each as often in every row.
-_SEPARATORS = (" // ", "//", " / ", "; ", " · ", " • ", " ¦ ", "   ", "  ", " – ", " — ", " - ", ", ")
-_CELL_FIGURE = re.compile(
-    r"[≥≤<>~+]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
-)
-
-
-def _separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
-    """Lines that are rows of one table, by their start: three or more in a row that the same separator parts into as
-    many short cells, with figures in most of them. {start: separator}"""
-    found: dict[int, str] = {}
-    at = 0
-    while at < len(rows):
-        length = 1
-        for separator in _SEPARATORS:
-            count = text.count(separator, *rows[at])
-            if count < (2 if separator in (", ", " - ", " – ", " — ", " / ") else 1):
-                continue
-            stop = at + 1
-            while stop < len(rows) and text.count(separator, *rows[stop]) == count:
-                stop += 1
-            if stop - at >= 3 and _is_table([text[a:b].split(separator) for a, b in rows[at:stop]]):
-                found.update((start, separator) for start, _ in rows[at:stop])
-                length = stop - at
-                break
-        at += length
-    return found
-
-
-def _is_table(rows: list[list[str]]) -> bool:
-    """Short cells, and figures alone in the cells behind the first, but for a header."""
-    if any(len(cell) > 90 for row in rows for cell in row) or any(
-        row[-1].rstrip().endswith((".", ":")) for row in rows
-    ):
-        return False
-    cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
-    figures = sum(1 for cell in cells if _CELL_FIGURE.fullmatch(cell))
-    return figures >= 0.6 * len(cells) and all(
-        any(_CELL_FIGURE.fullmatch(c.strip()) for c in row[1:]) for row in rows[1:]
-    )
 
 
 def _semicolon_row(line: str) -> bool:
@@ -341,7 +305,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        if _FIGURE_LINE.match(text, body, end):
+        if _FIGURE_LINE.match(text, body, end) or _ENDS_IN_FIGURE.search(text, body, end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True
@@ -421,6 +385,11 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         numbers = find_numbers(low, start, end, taken)
         if any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
+        head = lines[line].parent
+        if head is not None and numbers and _IN_PERCENT.search(low, lines[head].start, lines[head].end):
+            for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4"
+                if number.kind == "plain" and number.value <= 100 and number.end == end and number.total is None:
+                    number.kind = "percent"
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
         if numbers or mine[0] or mine[2]:

@@ -58,3 +58,29 @@ def test_prose_with_commas_is_no_table() -> None:
         ("dossiers_received", 12000.0, "2024"),
         ("dossiers_received", 10000.0, "2023"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả 6 tháng đầu năm 2024\nTỷ lệ hồ sơ trực tuyến toàn trình .... 71,2%\nTỷ lệ hồ sơ đúng hạn .... 98,9%",
+        "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024\nTỷ lệ hồ sơ trực tuyến toàn trình: 71,2%\nTỷ lệ hồ sơ đúng hạn: 98,9%",
+        "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024\nTỷ lệ hồ sơ trực tuyến toàn trình\n71,2%\nTỷ lệ hồ sơ đúng hạn\n98,9%",
+    ],
+)
+def test_the_heading_dates_the_lines_below(text: str) -> None:
+    facts = extract(text, CONTEXT).facts
+    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == {
+        ("dossier_full_online_rate", 71.2, "2024-S1"),
+        ("dossier_on_time_rate", 98.9, "2024-S1"),
+    }
+
+
+def test_names_with_a_figure_under_a_heading_that_gives_the_unit() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến toàn trình theo địa phương (%), năm 2023\nHuế: 78,4\nQuảng Nam: 45,6\nGia Lai: 33"
+    facts = extract(text, CONTEXT).facts
+    assert {(fact.entity, fact.value, fact.unit, fact.period) for fact in facts} == {
+        ("P46", 78.4, "percent", "2023"),
+        ("P49", 45.6, "percent", "2023"),
+        ("P64", 33.0, "percent", "2023"),
+    }
