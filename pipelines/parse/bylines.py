@@ -115,10 +115,7 @@ def shown_moments(
     one."""
     published: list[Moment] = []
     changed = None
-    for text in _shown_dates(page, place, parser, title):
-        moment = printed_moment(text)
-        if moment is None:
-            continue
+    for text, moment in _shown_dates(page, place, parser, title):
         if CHANGED.match(text):
             changed = changed or moment
         else:
@@ -128,12 +125,15 @@ def shown_moments(
     return published, changed
 
 
-def _shown_dates(page: LexborHTMLParser, place: Place, parser: Parser | None, title: str | None) -> Iterator[str]:
+def _shown_dates(
+    page: LexborHTMLParser, place: Place, parser: Parser | None, title: str | None
+) -> Iterator[tuple[str, Moment]]:
     """Where a page prints its date: where its source says; else near its heading, under a telling name, or on a line of
     its own."""
     if parser and parser.selectors.date and (first := page.css_first(parser.selectors.date)) is not None:
-        yield _said(first)
-        yield from map(_said, page.css(parser.selectors.date)[1:])
+        if said := _said(first):
+            yield said
+        yield from filter(None, map(_said, page.css(parser.selectors.date)[1:]))
     for node in page.css(DATES):
         if place.distance(node) <= 4 and not place.is_foreign(node) and not _is_teaser(node) and (said := _said(node)):
             yield said
@@ -150,7 +150,7 @@ def changed_at(page: LexborHTMLParser) -> Moment | None:
     return iso_moment(attributes.get("content") or attributes.get("datetime") or clean(node.text()))
 
 
-def _datelines(blocks: Sequence[Block], heading: int | None, title: str) -> Iterator[str]:
+def _datelines(blocks: Sequence[Block], heading: int | None, title: str) -> Iterator[tuple[str, Moment]]:
     """Lines of little but a date, right below the title or (with the hour) right above it."""
     at = next((at for at, block in enumerate(blocks) if block.node.mem_id == heading), None)
     if at is None:
@@ -162,11 +162,11 @@ def _datelines(blocks: Sequence[Block], heading: int | None, title: str) -> Iter
         paragraphs += prose(block) > 0
         if paragraphs > 1:
             break
-        if dateline(block.text):
-            yield block.text
+        if moment := dateline(block.text):
+            yield block.text, moment
     for text in (block.text for block in blocks[max(0, at - 3) : at][::-1]):
         if (moment := dateline(text)) and moment.has_time:
-            yield text
+            yield text, moment
 
 
 def dateline(text: str) -> Moment | None:
@@ -189,12 +189,16 @@ def _is_teaser(node: LexborNode) -> bool:
     return False
 
 
-def _said(node: LexborNode) -> str:
-    attributes = node.attributes
+def _said(node: LexborNode) -> tuple[str, Moment] | None:
+    """The text of an element and the moment that it or its attributes name."""
     text = clean(node.text(separator=" "))
     if len(text) > 200:
-        return ""
-    return text if printed_moment(text) else (attributes.get("datetime") or attributes.get("content") or "")
+        return None
+    moment = printed_moment(text)
+    if moment is None:
+        attributes = node.attributes
+        moment = printed_moment(attributes.get("datetime") or attributes.get("content") or "")
+    return (text, moment) if moment else None
 
 
 def settled(said: Moment | None, shown: Sequence[Moment]) -> Moment | None:
@@ -240,6 +244,8 @@ def author_of(
             return people if len(people) > len(shown) and key(shown) in key(people) else shown
     if people:
         return people
+    if signed and parser:
+        return signed
     for node in page.css(AUTHORS)[:8]:
         if not place.is_foreign(node) and not _is_hidden(node) and (name := _person(_name_in(node), names)):
             return name

@@ -17,7 +17,8 @@ from pipelines.parse.tables import clean
 
 ARTICLE_TYPES = {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle"}
 PUBLISHER_TYPES = {"Organization", "NewsMediaOrganization", "WebSite"}
-TELLING_WORDS = ("Article", "BlogPosting", "Report", "BreadcrumbList", "Organization", "WebSite")
+ARTICLE_WORDS = ("Article", "BlogPosting", "Report")
+SITE_WORDS = ("BreadcrumbList", "Organization", "WebSite")
 SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "article:publisher_name")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 PUBLISHED = (
@@ -79,22 +80,28 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
             canonical = canonical or node.attributes.get("href")
         else:
             title = title or clean(node.text())
-    crumbs: list[str] = []
-    for node in page.css("script[type='application/ld+json']"):
-        text = node.text()
-        if not any(kind in text for kind in TELLING_WORDS):
-            continue
-        things = list(_things(_loose_json(text)))
-        named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and "name" in thing}
-        for thing in things:
-            kinds = thing.get("@type")
-            kinds = set(kinds) if isinstance(kinds, list) else {kinds}
-            if kinds & ARTICLE_TYPES:
+    scripts = [node.text() for node in page.css("script[type='application/ld+json']")]
+    about = [text for text in scripts if any(kind in text for kind in ARTICLE_WORDS)]
+    things = [list(_things(_loose_json(text))) for text in about]
+    for those in things:
+        named = {thing["@id"]: thing for thing in those if isinstance(thing.get("@id"), str) and "name" in thing}
+        for thing in those:
+            if _kinds(thing) & ARTICLE_TYPES:
                 _from_article(head, thing, named, publishers)
-            elif "BreadcrumbList" in kinds:
-                crumbs += _crumbs(thing)
-            elif kinds & PUBLISHER_TYPES and isinstance(thing.get("name"), str):
-                publishers.append(text_of(thing["name"]))
+    if not publishers or not head.section:
+        # What is not about the article, only where it can tell what is missing.
+        things += [
+            list(_things(_loose_json(text)))
+            for text in scripts
+            if text not in about and any(kind in text for kind in SITE_WORDS)
+        ]
+    crumbs: list[str] = []
+    for thing in (thing for those in things for thing in those):
+        kinds = _kinds(thing)
+        if "BreadcrumbList" in kinds:
+            crumbs += _crumbs(thing)
+        elif kinds & PUBLISHER_TYPES and isinstance(thing.get("name"), str):
+            publishers.append(text_of(thing["name"]))
     metas = head.metas
     head.published = head.published or _first_moment(metas, PUBLISHED)
     head.updated = head.updated or _first_moment(metas, UPDATED)
@@ -114,6 +121,11 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     head.description = text_of(metas.get("description") or metas.get("og:description") or "") or None
     head.canonical = canonical_url(canonical or metas.get("og:url"), url)
     return head
+
+
+def _kinds(thing: dict[str, Any]) -> set[Any]:
+    kinds = thing.get("@type")
+    return set(kinds) if isinstance(kinds, list) else {kinds}
 
 
 def _publisher(names: list[str]) -> str | None:

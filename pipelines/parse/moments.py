@@ -62,6 +62,8 @@ def iso_moment(value: str) -> Moment | None:
 
 def printed_moment(text: str) -> Moment | None:
     """The first date printed in a text ("Thứ bảy, 7/3/2026, 00:05 (GMT+7)", "08:06 07/03/2026"); None without one."""
+    if not any(map(str.isdigit, text)):
+        return None
     best: re.Match[str] | None = None
     clock_first = CLOCK_FIRST.search(text)
     for pattern in PRINTED:

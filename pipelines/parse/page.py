@@ -74,8 +74,23 @@ END = re.compile(
 )
 
 
+# The words that such lines begin with: looking one up takes a tenth of the time of trying the pattern.
+NOT_TEXT_BEGINS = frozenset(
+    {
+        "xem", "đọc", "tin", "bài", "tham", "có", "mời", "kính", "theo", "chia", "gửi", "bình", "ý", "từ", "tag",
+        "tags",
+        "chủ", "thẻ", "lưu", "in", "cỡ", "nghe", "copy", "link", "trở", "quay", "quảng", "advertisement", "facebook",
+        "twitter", "zalo", "email", "print", "like", "share", "tweet",
+    }
+)  # fmt: skip
+
+
 def _is_no_text(text: str) -> bool:
-    return len(text) <= 260 and NOT_TEXT.fullmatch(text.lower()) is not None
+    if len(text) > 260:
+        return False
+    lower = text.lower()
+    begin = lower.lstrip(" >»*-•+").partition(" ")[0].rstrip(":")
+    return begin in NOT_TEXT_BEGINS and NOT_TEXT.fullmatch(lower) is not None
 
 
 def _is_end(text: str) -> bool:
