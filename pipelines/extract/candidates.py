@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.affinity import head_of, local_ideas, nearest_index
 from pipelines.extract.items import Item, Link
-from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.lexicon import GENERAL, Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
 from pipelines.extract.read import Sentence
 
@@ -76,6 +76,8 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
+    if any(value[0] >= 0.5 and idea not in GENERAL for idea, value in near.items()):
+        strong = {idea: 0.85 * weight for idea, weight in strong.items()}  # what the sentence says itself goes first
     found: list[Link] = []
     for frame in frames:
         if setting.heads.isdisjoint(frame.head) and near.keys().isdisjoint(frame.head):
