@@ -57,12 +57,14 @@ def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]
     if SUBJECTS.isdisjoint(item.sentence.said):
         return around
     ideas = dict(around)
-    for _, end, tags in item.sentence.ideas:
-        if end > item.number.start:
-            break
+    weight = _EARLIER
+    for _, end, tags in reversed(item.sentence.ideas):
+        if end > item.number.start or SUBJECTS.isdisjoint(tags):
+            continue
         for idea in SUBJECTS.intersection(tags):
-            if ideas.get(idea, 0.0) < _EARLIER:
-                ideas[idea] = _EARLIER
+            if ideas.get(idea, 0.0) < weight:
+                ideas[idea] = weight
+        weight = _EARLIER - 0.06  # the one named last goes first
     return ideas
 
 
@@ -132,6 +134,8 @@ def _score(
             if wide < (0.3 if free else 0.53):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
+        if best < 0.47 and any(idea in SUBJECTS and around.get(idea, 0.0) >= _EARLIER for idea in choice):
+            best = 0.47  # named in the sentence itself, however far off
         if span is not None:
             if _negated(item, span):
                 return None

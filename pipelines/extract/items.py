@@ -70,6 +70,15 @@ _POINT = re.compile(
 
 
 IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
+# The rate that a share beside a count is: "3.002 hồ sơ quá hạn, tức 1,2%"
+RATE_OF = {
+    "dossiers_online": "dossier_online_rate",
+    "dossiers_overdue": "dossier_overdue_rate",
+    "services_full_online": "service_full_online_rate",
+    "services_online": "service_online_rate",
+    "digital_citizen_accounts": "digital_citizen_account_rate",
+    "digital_signatures_citizens": "digital_signature_adult_rate",
+}
 _CLASSIFIERS = frozenset({"copies", "times"})
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _STOPS = ".;,)\n"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import inherit
-from pipelines.extract.items import IN_ORDER, Item, Link, items_of
+from pipelines.extract.items import IN_ORDER, RATE_OF, Item, Link, items_of
 from pipelines.extract.lexicon import GENERAL
 from pipelines.extract.numbers import Number
 
@@ -58,6 +58,12 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
         if document.other_dossiers:
             own = [link for link in own if "other_dossier" not in link.frame.none]
+        twin = item.twin.link.frame.indicator if item.twin and item.twin.link else ""
+        for link in own:
+            if twin and RATE_OF.get(twin) == link.frame.indicator:
+                link.score += 0.15
+                link.reasons.append(("the share of its count", 0.15))
+        own.sort(key=lambda link: -link.score)
         heir = inherit(item, [*document.items[-4:], *linked], low, document.lex)
         best: Link | None = (
             own[0]
@@ -191,6 +197,8 @@ def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
             continue
         a, b = sorted((best.evidence[0], other.evidence[0]))
         gap = document.normal.low[a[1] : b[0]]
+        if a == b:  # one word for both: "cơ sở giáo dục, y tế"
+            gap = " và "
         if (a[0] >= item.number.end or b[1] <= item.number.start) and len(gap) < 40 and (" và " in gap or "," in gap):
             return Item(
                 item.at,
