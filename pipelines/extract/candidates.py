@@ -79,7 +79,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
     if any(value[0] >= 0.5 and idea not in GENERAL for idea, value in near.items()):
-        strong = {idea: 0.85 * weight for idea, weight in strong.items()}  # what the sentence says itself goes first
+        above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     found: list[Link] = []
     for frame in frames:
         if setting.heads.isdisjoint(frame.head) and near.keys().isdisjoint(frame.head):
