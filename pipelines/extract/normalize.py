@@ -105,6 +105,9 @@ class Normal:
         return first, self.offsets[end] if end < len(self.offsets) else self.original_length
 
 
+_TI = re.compile(r"(?<![^\W\d_])tỉ(?![^\W\d_])")
+
+
 def fold(text: str) -> str:
     """Lower-case search form of a lexicon entry: the same spelling that `normalize` gives to texts."""
     return normalize(text).low
@@ -125,6 +128,8 @@ def normalize(text: str) -> Normal:
     if "o" in low or "u" in low:
         low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
     if "tỉ" in low:
+        low = _TI.sub("tỷ", low)
+    if "tỉ" in low:  # "tỉ lệ", "16 tỉ": both spellings are right
         low = _TI.sub("tỷ", low)
     return Normal(cased, low, offsets, len(text))
 
