@@ -114,7 +114,7 @@ AROUND = re.compile(
     r"newsletter|subscribe|subscription|consent|cookies?|gdpr|privacy|paywall|popup|modal|tooltip|toolbar|tools|print|rating|vote|"
     r"most-?(?:view|read|popular)\w*|doc-?nhieu|xem-?nhieu|tin-?moi|tin-?nong|tin-?noi-?bat|"
     r"recommend\w*|suggest\w*|footer|copyright|hotline|login|search|audio|player|tts|"
-    r"author-?(?:info|box|detail)|box-?author|detail-?author|view-?count|luot-?xem"
+    r"authors?|author-?(?:info|box|detail)|box-?author|detail-?author|view-?count|luot-?xem"
     r")(?=$|[\s_-])",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ DATES = (
 )
 AUTHORS = (
     "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], [class~=author], [class*=author-name],"
-    " [class*=-author], [class*=tac-gia], [class*=tacgia]"
+    " [class*=-author], [class*=__author], [class*=tac-gia], [class*=tacgia]"
 )
 ORIGINS = (
     "[class~=source], [class*=source-name], [class*=news-source], [class*=article__source], [class*=nguon],"

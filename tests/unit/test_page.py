@@ -452,3 +452,22 @@ def test_unknown_systems(system: str, html: str, author: str | None, origin: str
     assert (read.published, read.lead) == ("2026-03-07T08:52:00+07:00", lead)
     assert (read.author, read.origin) == (author, origin)
     assert read.text.removesuffix("\nNguồn tin: Báo Nghiệm").split("\n") == [LEAD, P1, P2, P3, P4]
+
+
+def test_the_picture_and_the_author_of_nhan_dan() -> None:
+    body = f"""<div class=article><h1 class='article__title cms-title'>{TITLE}</h1>
+      <div class='article__sapo cms-desc'><p>{LEAD}</p></div>
+      <div class=article__meta><time class=time>Thứ Hai, ngày 20/07/2026 - 06:31</time></div>
+      <figure class=article__avatar><img><figcaption>Người dân nộp hồ sơ. (Ảnh: T.H)</figcaption></figure>
+      <div class='article__body zce-content-body cms-body'>{body_of(P1, P2)}<p>Theo <a class=cms-relate href=/x>Sở Nội
+      vụ</a>, 9 tháng có 12.000 hồ sơ.</p><div class=article__author><p class=name>TP</p></div></div></div>"""
+    url = "https://nhandan.vn/ba-nam-chuyen-doi-so-post976641.html"
+    known, unknown = page(body, code="nhandan", url=url), page(body, url=url)
+    last = "Theo Sở Nội vụ, 9 tháng có 12.000 hồ sơ."
+    assert known.text.split("\n") == [LEAD, "Người dân nộp hồ sơ. (Ảnh: T.H)", P1, P2, last]
+    assert unknown.text == known.text
+    assert (known.author, known.published, known.captions) == (
+        "TP",
+        "2026-07-20T06:31:00+07:00",
+        ("Người dân nộp hồ sơ. (Ảnh: T.H)",),
+    )
