@@ -70,9 +70,10 @@ def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]
 
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
-    if item.kinds == ("count",) and item.counted == ():
-        return []  # it counts what nobody knows
     frames = [frame for kind in item.kinds for frame in setting.frames(lex, kind)]
+    if item.counted is not None:
+        counted = set(item.counted)
+        frames = [frame for frame in frames if not frame.counted or not counted.isdisjoint(frame.counted)]
     if not frames:
         return []
     near = local_ideas(item)
@@ -101,10 +102,7 @@ def _score(
 ) -> Link | None:
     counted = item.counted
     if frame.counted:
-        if counted is None:
-            if not _counted_before(frame, item, near):
-                return None
-        elif not any(idea in frame.counted for idea in counted):
+        if counted is None and not _counted_before(frame, item, near):
             return None
     elif frame.kind == "count" and not (frame.bare and counted is None):
         return None

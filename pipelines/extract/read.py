@@ -349,25 +349,10 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     ideas = _outside(ideas, places)
     lines = _lines(normal)
     low = normal.low
-    soft = [(a, b) for a, b, tags in words if "soft_comma" in tags]
-    i = p = w = 0
+    layers = [(marks, [mark[0] for mark in marks]) for marks in (ideas, places, words)]
     sentences: list[Sentence] = []
     for start, end, line in _sentences(normal, lines):
-        mine: list[list[Mark]] = []
-        for marks, first in ((ideas, i), (places, p), (words, w)):
-            at = first
-            while at < len(marks) and marks[at][0] < start:
-                at += 1
-            stop = at
-            while stop < len(marks) and marks[stop][0] < end:
-                stop += 1
-            mine.append(marks[at:stop])
-            if marks is ideas:
-                i = stop
-            elif marks is places:
-                p = stop
-            else:
-                w = stop
+        mine = [marks[bisect_left(starts, start) : bisect_left(starts, end)] for marks, starts in layers]
         digits = _DIGIT.search(low, start, end) is not None
         periods = find_periods(low, start, end, clock) if digits or mine[0] or mine[2] else []
         cells = [(a, b) for a, b in lines[line].cells if start <= a and b <= end]
@@ -393,7 +378,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
         if numbers or mine[0] or mine[2]:
-            measure(sentence, low, soft)
+            measure(sentence, low, [(a, b) for a, b, tags in mine[2] if "soft_comma" in tags])
     return Reading(normal, clock, lines, sentences)
 
 

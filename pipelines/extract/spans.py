@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from functools import lru_cache
 
 SPLIT_DAY = "2025-07-01"
 
@@ -102,6 +103,7 @@ class Clock:
         return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word or "", 0)
 
 
+@lru_cache(4096)
 def effective_day(period: str | None, published: str | None) -> str:
     """The day at which names of units are read: the end of the period, but not after publication."""
     pub = _last(published) if published else "9999-12-31"
