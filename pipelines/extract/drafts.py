@@ -214,7 +214,7 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
         unit,
         cell.total,
         min(cell.start, cell.number.start),
-        cell.number.end,
+        max(cell.end, cell.number.end),
         0.92,
         "table " + cell.indicator,
     )

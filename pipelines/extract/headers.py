@@ -41,6 +41,7 @@ class _MeasureSpec(_Strict):
     most: int | None = None
     indicator: str | None = None
     unless: list[str] = []
+    alone: bool = False
 
 
 class _SubjectSpec(_Strict):
@@ -65,6 +66,7 @@ class _Measure:
     most: int | None
     indicator: str | None
     unless: frozenset[str]
+    alone: bool
 
     def fits(self, words: str) -> bool:
         return all(one.search(words) for one in self.every) and not (self.none and self.none.search(words))
@@ -97,6 +99,7 @@ def _lexicon() -> _Lexicon:
                 one.most,
                 one.indicator,
                 frozenset(one.unless),
+                one.alone,
             )
             for name, one in spec.measures.items()
         )
@@ -153,7 +156,7 @@ def _meaning(header: str, cells: list[str], named: list[str], lexicon: _Lexicon)
     filled = [cell for cell in cells if cell]
     rate = _RATE.search(header) is not None or 2 * sum("%" in cell for cell in filled) > len(filled)
     for subject in named:
-        measures = lexicon.measures[subject]
+        measures = [one for one in lexicon.measures[subject] if len(levels) == 1 or not one.alone]
         found = next((one for one in measures if one.name == header), None)
         # From the lowest level up, so that "Tình hình tiếp nhận, giải quyết / Tiếp nhận / Tổng số" is of the receipt.
         for depth in range(len(levels) - 1, -1, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines import catalogue
 from pipelines.extract.document import Document
@@ -38,7 +38,7 @@ _SIGNS = (("≥", ">="), (">=", ">="), ("≤", "<="), ("<=", "<="), (">", ">"), 
 
 @dataclass(slots=True)
 class Cell:
-    """One figure of a table, read."""
+    """One figure of a table, read; `start` and `end` are its row's label."""
 
     sentence: int
     number: Number
@@ -52,6 +52,7 @@ class Cell:
     mention: Mention | None
     entity: str | None
     start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -126,11 +127,16 @@ def _grid(document: Document, index: int, rows: list[int], page: Table | None) -
     name_siblings(columns)
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
-    known = [k for k, meaning in enumerate(meanings) if meaning.role == "measure"]
+    # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands.
+    kinds = [
+        replace(meaning, kind=column.kind) if meaning.role == "unknown" else meaning
+        for column, meaning in zip(columns, meanings, strict=True)
+    ]
     figures = {
-        (row, k): line[k]
-        for row, line in zip(texts, read_figures(meanings, list(texts.values())), strict=True)
-        for k in known
+        (row, k): value
+        for row, line in zip(texts, read_figures(kinds, list(texts.values())), strict=True)
+        for k, value in enumerate(line)
+        if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
     }
     return Grid(columns, caption_of(document, index), figures, page)
 
@@ -165,6 +171,11 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
     offset = 0
     if shift > 0 and not numbers_first and columns[0].label in ("stt", "tt", "số tt"):
         offset = 1
+    # Where columns say what they measure and of whom, a row's label is nothing but somebody's name.
+    roles = [column.role for column in columns]
+    of_units = {"unit", "measure"} <= {*roles}
+    if of_units and not shift:
+        label_at = roles.index("unit")
     a, b = cells[label_at]
     label = part_of(document, index, a, b)
     if low[a:b].startswith("cấp "):
@@ -193,7 +204,7 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
             entity = deictic(document, pointing, document.by_line[index][0], "9999-12-31")
         elif pointing is None and not who:
             entity = document.home.title_entity or document.home.entity
-    place_column = any(column.role == "unit" for column in columns) or any(
+    place_column = "unit" in roles or any(
         word in columns[min(label_at, len(columns) - 1)].label
         for word in (
             "địa phương",
@@ -219,8 +230,6 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
     row_indicator: str | None = None
     row_kind = ""
     scale, currency = scale_of(text + " " + (f"({unit_cell})" if unit_cell not in ("", "percent", "count") else ""))
-    # Where columns say what they measure and of whom, a row's label is nothing but somebody's name.
-    of_units = {"unit", "measure"} <= {column.role for column in columns}
     if not of_units and (mention is None or (label.ideas and not place_column)):
         strong: dict[str, float] = {}
         row_indicator, row_kind = indicator_of(
@@ -249,7 +258,7 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
     row_status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
     if row_indicator is None and mention is None and entity is None and row_period is None:
         row_status = ""
-    ranked = label_at == 1 and any(word in columns[0].label for word in ("hạng", "vị trí", "vị thứ"))
+    ranked = of_units or (label_at == 1 and any(word in columns[0].label for word in ("hạng", "vị trí", "vị thứ")))
     for k in range(0 if ranked else label_at + 1, len(cells)):
         if k == label_at:
             continue
@@ -330,7 +339,7 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
         who_of = mention
         if row_indicator and column.mention is not None:
             who_of, entity = column.mention, None
-        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, entity, a)
+        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, entity, a, b)
         rank = indicator.replace("_score", "_rank")
         if (
             len(numbers) > 1
@@ -340,7 +349,19 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
             and numbers[1].value == int(numbers[1].value) <= (numbers[1].total or 200)
         ):
             yield Cell(
-                at, numbers[1], rank, numbers[1].value, None, numbers[1].total, period, status, "=", mention, entity, a
+                at,
+                numbers[1],
+                rank,
+                numbers[1].value,
+                None,
+                numbers[1].total,
+                period,
+                status,
+                "=",
+                mention,
+                entity,
+                a,
+                b,
             )
 
 

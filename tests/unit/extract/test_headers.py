@@ -38,6 +38,8 @@ def measures(header: tuple[str, ...], about: str = REPORT, rows: tuple[tuple[str
         ("Tỷ lệ giải quyết đúng hạn (%)", "on_time_rate"),
         ("Số hồ sơ đã giải quyết / Quá hạn / Tỷ lệ", "overdue_rate"),
         ("Tỷ lệ quá hạn", "overdue_rate"),
+        ("Quá hạn", "overdue"),
+        ("Đúng hạn", "on_time"),
         ("Lĩnh vực giải quyết", "unit"),
         ("STT", "number"),
         ("Ghi chú", "aside"),
@@ -45,7 +47,7 @@ def measures(header: tuple[str, ...], about: str = REPORT, rows: tuple[tuple[str
         ("Số hồ sơ giải quyết / Trực tuyến", "unknown"),
         ("Số hồ sơ từ chối tiếp nhận", "unknown"),
         ("Số hồ sơ chờ tiếp nhận", "unknown"),
-        ("Quá hạn", "unknown"),
+        ("Khác / Quá hạn", "unknown"),
         ("Mức độ 3, 4", "unknown"),
     ],
 )
@@ -177,6 +179,48 @@ def test_facts_of_a_table_have_the_period_of_the_pages_address_and_their_own_quo
         ("dti_score", "P48", 0.8002, "2022", "Đà Nẵng | 0.8002"),
         ("dti_score", "P46", 0.7415, "2022", "Huế | 0.7415"),
     ]
+
+
+def facts_of(text: str, title: str) -> list[tuple[str, str, float, str | None, str]]:
+    facts = extract(text, Context(title=title, publisher="Cổng Dịch vụ công quốc gia")).facts
+    return [(f.indicator, f.entity, f.value, f.period, f.quote) for f in facts]
+
+
+def test_ranks_left_of_the_name_and_columns_of_two_years() -> None:
+    text = (
+        "Xếp hạng DTI cấp tỉnh\nHạng 2023 | Hạng 2022 | Tỉnh/TP | Giá trị 2023 | Kinh tế số\n"
+        "2 | 3 | Hà Nội | 0,7600 | 0,71\n5 | 4 | Huế | 0,7100 | 0,70"
+    )
+    assert facts_of(text, "Xếp hạng DTI cấp tỉnh") == [
+        ("dti_rank", "P01", 2, "2023", "2 | 3 | Hà Nội"),
+        ("dti_rank", "P01", 3, "2022", "3 | Hà Nội"),
+        ("dti_score", "P01", 0.76, "2023", "Hà Nội | 0,7600"),
+        ("dti_rank", "P46", 5, "2023", "5 | 4 | Huế"),
+        ("dti_rank", "P46", 4, "2022", "4 | Huế"),
+        ("dti_score", "P46", 0.71, "2023", "Huế | 0,7100"),
+    ]
+
+
+def test_counts_with_commas_and_headers_of_one_word() -> None:
+    text = (
+        "Tình hình xử lý hồ sơ 6 tháng đầu năm 2024\nĐịa phương | Tiếp nhận | Đúng hạn | Trễ hạn\n"
+        "Hà Nội | 123,456 | 119,000 | 1,000\nHuế | 23,456 | 19,000 | 2,000"
+    )
+    assert [(i, e, v, p) for i, e, v, p, _ in facts_of(text, "Báo cáo")] == [
+        ("dossiers_received", "P01", 123456, "2024-S1"),
+        ("dossiers_overdue", "P01", 1000, "2024-S1"),
+        ("dossiers_received", "P46", 23456, "2024-S1"),
+        ("dossiers_overdue", "P46", 2000, "2024-S1"),
+    ]
+
+
+def test_fields_and_departments_are_nobody_and_the_sum_is_the_portals_own() -> None:
+    text = (
+        "Thống kê hồ sơ tháng 8/2025\nSTT | Lĩnh vực giải quyết | Số hồ sơ tiếp nhận / Tổng số\n"
+        "1 | Hộ tịch | 500\n2 | Đất đai | 300\nTổng số | Tổng số | 800"
+    )
+    facts = extract(text, Context(title="Thống kê hồ sơ", home_entity="P48")).facts
+    assert [(f.indicator, f.entity, f.value) for f in facts] == [("dossiers_received", "P48", 800)]
 
 
 def test_a_mistake_in_the_lexicon_is_named(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
