@@ -48,6 +48,7 @@ LEADS = (
     " h2[class*=summary], [class~=description], [class*=hometext], [class*=news-desc], [class*=tom-tat],"
     " [class*=tomtat]"
 )
+LEAST_SAID_ONCE = 100  # letters of a paragraph that nobody writes twice
 TITLED = re.compile(r"title|tieu-?de|headline", re.IGNORECASE)
 # Lines that stand in an article without being of it, in the words of Vietnamese sites, in lower case (patterns that
 # ignore case take three times as long).
@@ -397,8 +398,9 @@ def _from_title_on(blocks: list[Block], title: str | None, place: Place) -> list
 
 def _without_noise(blocks: list[Block], title: str | None, lead: str | None) -> list[Block]:
     """Less the links to other stories, the buttons in words, the date's line before the first paragraph, and what says
-    the title or the lead once more."""
+    the title, the lead or a paragraph once more (pages hold a second copy for small screens)."""
     kept: list[Block] = []
+    said: set[str] = set()
     begun = False
     for at, block in enumerate(blocks):
         if block.table is None:
@@ -412,6 +414,10 @@ def _without_noise(blocks: list[Block], title: str | None, lead: str | None) -> 
                 continue
             if lead and at < 6 and same(block.text, lead):
                 continue
+            if len(block.text) >= LEAST_SAID_ONCE:
+                if block.text in said:
+                    continue
+                said.add(block.text)
         begun = begun or block.table is not None or prose(block) > 0
         kept.append(block)
     while kept and kept[-1].kind == "heading":

@@ -471,3 +471,8 @@ def test_the_picture_and_the_author_of_nhan_dan() -> None:
         "2026-07-20T06:31:00+07:00",
         ("Người dân nộp hồ sơ. (Ảnh: T.H)",),
     )
+
+
+def test_a_second_copy_for_small_screens_is_not_read() -> None:
+    twice = "".join(f"<div class=pc><p>{text}</p></div><div class=mobile><p>{text}</p></div>" for text in (P3, P4))
+    assert article(twice).text.split("\n")[-2:] == [P3, P4]
