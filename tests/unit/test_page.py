@@ -476,3 +476,42 @@ def test_the_picture_and_the_author_of_nhan_dan() -> None:
 def test_a_second_copy_for_small_screens_is_not_read() -> None:
     twice = "".join(f"<div class=pc><p>{text}</p></div><div class=mobile><p>{text}</p></div>" for text in (P3, P4))
     assert article(twice).text.split("\n")[-2:] == [P3, P4]
+
+
+def test_a_time_without_an_offset_is_viet_nams() -> None:
+    said = "<meta property='article:published_time' content='2026-03-07T00:01:00'>"  # cafef.vn
+    shown = f"<h1>{TITLE}</h1><p class=dateandcat><span class=pdate>07-03-2026 - 00:01 AM</span></p>"
+    assert page(f"{shown}<div>{TEXT}</div>", said).published == "2026-03-07T00:01:00+07:00"
+
+
+def test_a_class_that_ends_in_a_space_and_a_day_without_a_nought() -> None:
+    body = f"""<h1 class='title-detail'>{TITLE}</h1><span class='date'>Thứ bảy, 7/3/2026, 00:05 (GMT+7)</span>
+      <p class='description'>{LEAD}</p><article class='fck_detail '>{TEXT}
+      <p style='text-align:right;'><strong>Hà Thu</strong></p></article>"""
+    read = page(body, code="vnexpress", url="https://vnexpress.net/ba-nam-5047363.html")
+    assert (read.parser, read.lead, read.author) == ("vnexpress", LEAD, "Hà Thu")
+    assert (read.published, read.text) == ("2026-03-07T00:05:00+07:00", "\n".join([LEAD, P1, P2, P3, P4]))
+
+
+def test_words_in_decomposed_accents_are_known() -> None:
+    noise = "<p>Xem thêm: một bài khác về chuyển đổi số</p><p>Từ khóa</p><p>số hóa</p><p>Theo Người Lao Động</p>"
+    day, source = "Thứ Bảy, ngày 07 tháng 3 năm 2026", "<p>Theo Người Lao Động</p>"
+    body = f"<h1>{TITLE}</h1><div>{day}</div><div>{TEXT}{source}{noise}</div>"
+    read = page(unicodedata.normalize("NFD", body))
+    assert read.published == "2026-03-07"
+    assert (read.origin, read.text) == ("Người Lao Động", "\n".join([P1, P2, P3, P4, "Theo Người Lao Động"]))
+
+
+def test_a_prefix_of_the_paper_before_the_lead_is_no_part_of_it() -> None:
+    body = f"""<h1 class=detail-title>{TITLE}</h1><h2 class=detail-sapo>(Chinhphu.vn) - {LEAD}</h2>
+      <div class=detail-time>01/03/2026 09:51</div><div class='detail-content afcbc-body'>{TEXT}</div>"""
+    read = page(body, code="baochinhphu", url="https://baochinhphu.vn/a-102260228093004191.htm")
+    assert (read.lead, read.author) == (LEAD, None)
+
+
+def test_no_heading_and_no_meta() -> None:
+    body = f"""<div class='title-detail'>{TITLE}</div><a class=author>Nguyên Minh </a>
+      <span class=post-time> - 07/03/2026 08:47</span><div class=sapo_detail>{LEAD}</div><div id=content_detail_news>{TEXT}</div>"""  # baodautu.vn
+    read = page(body, "<title>Ba năm chuyển đổi số ở tỉnh vùng cao</title>")
+    assert (read.kind, read.title, read.lead) == ("article", TITLE, LEAD)
+    assert (read.author, read.published) == ("Nguyên Minh", "2026-03-07T08:47:00+07:00")
