@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipelines.extract.affinity import head_of, local_ideas, nearest_index
 from pipelines.extract.items import Item, Link
@@ -45,8 +46,9 @@ class Setting:
         if known is None:
             by_idea, pool = lex.frames_by_idea.get(kind, {}), self._pool
             met = {frame for idea in pool.intersection(by_idea) for frame in by_idea[idea]}
-            known = [frame for frame in met if not any(pool.isdisjoint(choice) for choice in frame.all)]
-            known.sort(key=lambda frame: frame.order)
+            known = sorted(
+                (frame for frame in met if not any(map(pool.isdisjoint, frame.all))), key=attrgetter("order")
+            )
             self._frames[kind] = known
         return known
 

@@ -346,7 +346,8 @@ def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> 
         return False
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
-    return "mỗi " in left or any(word in right.split(",")[0].split(";")[0] for word in _PER)
+    clause = right.split(",", 1)[0].split(";", 1)[0]
+    return "mỗi " in left or any(word in clause for word in _PER)
 
 
 def _of_plan(sentence: Sentence, number: Number, low: str) -> bool:
