@@ -62,7 +62,6 @@ _SPECIAL = re.compile("[" + re.escape("".join(map(chr, _SAME_LENGTH))) + "]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _SPACES = re.compile(" {2,}")
-LONGEST_CELL = 24
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|(?<!q)u[ỳýỷỹỵ](?![a-zà-ỹ])")
 _TI = re.compile(r"(?<![^\W\d_])tỉ(?![^\W\d_])")  # "tỉ lệ", "tỉ đồng": both spellings are right
@@ -105,9 +104,6 @@ class Normal:
         return first, self.offsets[end] if end < len(self.offsets) else self.original_length
 
 
-_TI = re.compile(r"(?<![^\W\d_])tỉ(?![^\W\d_])")
-
-
 def fold(text: str) -> str:
     """Lower-case search form of a lexicon entry: the same spelling that `normalize` gives to texts."""
     return normalize(text).low
@@ -127,8 +123,6 @@ def normalize(text: str) -> Normal:
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)
     if "o" in low or "u" in low:
         low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
-    if "tỉ" in low:
-        low = _TI.sub("tỷ", low)
     if "tỉ" in low:  # "tỉ lệ", "16 tỉ": both spellings are right
         low = _TI.sub("tỷ", low)
     return Normal(cased, low, offsets, len(text))
@@ -140,29 +134,17 @@ def single_spaces(text: str) -> str:
 
 
 def _with_single_spaces(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
-    """The same but for rows of columns, and where each character stood in the text that `offsets` leads to."""
-    lines = text.splitlines(keepends=True)
-    rows = [False, *map(_is_row, lines), False]
+    """The same, and where each character stood in the text that `offsets` leads to."""
     parts: list[str] = []
     kept: list[int] = []
-    begin = 0
-    for number, line in enumerate(lines, 1):
-        at = 0
-        if not (rows[number] and (rows[number - 1] or rows[number + 1])):
-            for run in _SPACES.finditer(line):
-                parts.append(line[at : run.start() + 1])
-                kept.extend(range(begin + at, begin + run.start() + 1))
-                at = run.end()
-        parts.append(line[at:])
-        kept.extend(range(begin + at, begin + len(line)))
-        begin += len(line)
+    at = 0
+    for run in _SPACES.finditer(text):
+        parts.append(text[at : run.start() + 1])
+        kept.extend(range(at, run.start() + 1))
+        at = run.end()
+    parts.append(text[at:])
+    kept.extend(range(at, len(text)))
     return "".join(parts), [offsets[place] for place in kept] if offsets else kept
-
-
-def _is_row(line: str) -> bool:
-    """Cells set apart by several spaces, short ones behind the first."""
-    cells = _SPACES.split(line.strip())
-    return len(cells) > 1 and all(len(cell) <= LONGEST_CELL for cell in cells[1:])
 
 
 def _compose(text: str) -> tuple[str, list[int]]:
