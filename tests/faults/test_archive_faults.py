@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -46,3 +47,23 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_had_promised(tmp_path: P
         assert archive.verify() == []
         archive.append(b"later", url="https://x.vn/later", fetched_at=NOW, media_type="text/html", http_status=200)
         assert [record.url for record in archive.read()] == [*urls, "https://x.vn/later"]
+
+
+def test_what_is_promised_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever leaves `writing` has the system's word that every byte, and a new file's name, outlive the power."""
+    synced: dict[str, int] = {}
+    real = os.fsync
+
+    def noted(handle: int) -> None:
+        real(handle)
+        synced[str(Path(f"/proc/self/fd/{handle}").readlink())] = os.fstat(handle).st_size
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with Archive(tmp_path) as archive:
+        for number in range(3):
+            with archive.writing():
+                url = f"https://x.vn/{number}"
+                archive.append(os.urandom(5_000), url=url, fetched_at=NOW, media_type="text/html", http_status=200)
+            (segment,) = tmp_path.glob("*.warc.gz")
+            assert synced[str(segment)] == segment.stat().st_size > 5_000 * (number + 1)
+    assert str(tmp_path) in synced, "the folder too, or a new segment could be lost by name"

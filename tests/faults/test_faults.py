@@ -17,12 +17,14 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 import trustme
 
+from pipelines import stages
 from pipelines.crawl import network
 from pipelines.crawl.crawl import ArchiveFailedError
-from tests.faults.site import SENTENCE, Crawl, Hit, Route, Site, article, feed, names, reply, run
+from tests.faults.site import SENTENCE, Crawl, Hit, Route, Site, article, feed, names, reply, run, settings
 
 GOOD = 3
 PAGE = "/bai-1.htm"
@@ -591,3 +593,24 @@ def test_a_full_disk_stops_the_crawl_and_loses_nothing(tmp_path: Path, site: Sit
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
     done = meet(tmp_path, site, {})
     assert len(bad_pages(done)) == 8
+
+
+def test_what_went_wrong_is_a_row_of_the_warehouse(tmp_path: Path, site: Site) -> None:
+    links = [site.url(path, "bao.test") for path in (PAGE, "/bai-2.htm", "/bai-3.htm")]
+    routes: dict[str, Route] = {"bao.test/rss": feed(links), PAGE: endless, "/bai-2.htm": to("file:///etc/passwd")}
+    meet(tmp_path, site, routes, crawl_max_bytes=2_000_000)
+    loaded = settings(tmp_path)
+    stages.load(loaded)
+    stages.load(loaded)
+    with duckdb.connect(str(loaded.build_file), read_only=True) as con:
+        rows = con.execute(
+            """select split_part(url, '/', -1), outcome, error is not null, record_id is not null from raw.fetch
+               where source_id = 'bao' and url like '%/bai-%' order by all"""
+        ).fetchall()
+        (pages,) = con.execute("select count(*) from raw.document where url like '%bao.test%'").fetchone() or (None,)
+    assert rows == [
+        ("bai-1.htm", "too_large", True, False),
+        ("bai-2.htm", "url_refused", True, False),
+        ("bai-3.htm", "gone", True, False),
+    ]
+    assert pages == 0
