@@ -511,7 +511,8 @@ def test_a_prefix_of_the_paper_before_the_lead_is_no_part_of_it() -> None:
 
 def test_no_heading_and_no_meta() -> None:
     body = f"""<div class='title-detail'>{TITLE}</div><a class=author>Nguyên Minh </a>
-      <span class=post-time> - 07/03/2026 08:47</span><div class=sapo_detail>{LEAD}</div><div id=content_detail_news>{TEXT}</div>"""  # baodautu.vn
+      <span class=post-time> - 07/03/2026 08:47</span>
+      <div class=sapo_detail>{LEAD}</div><div id=content_detail_news>{TEXT}</div>"""  # baodautu.vn
     read = page(body, "<title>Ba năm chuyển đổi số ở tỉnh vùng cao</title>")
     assert (read.kind, read.title, read.lead) == ("article", TITLE, LEAD)
     assert (read.author, read.published) == ("Nguyên Minh", "2026-03-07T08:47:00+07:00")
