@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import ahocorasick_rs
 import yaml
@@ -178,8 +178,7 @@ class Frame:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a place phrase may stand for. `rows` are positions in `catalogue.entities()`; `bare` a name without its
     rank ("Thanh Khê"), which needs its province near; `capital` that it must begin with a capital, `last` that its
     last word must; `doubtful` a country that is also a word, `abroad` any country."""
@@ -341,6 +340,10 @@ _RANKS = {
 }
 
 
+_RANKED_NAME = re.compile(rf"({'|'.join(_RANKS)}) (.*)")
+_DIGIT = re.compile(r"\d")
+
+
 def _spellings(name: str) -> list[str]:
     """A name as it stands and as papers also spell it: Đắk, Đăk, Đắc, Đak."""
     return [name, *(name.replace("Đắk", other) for other in ("Đăk", "Đắc", "Đak"))] if "Đắk" in name else [name]
@@ -366,8 +369,8 @@ def _names(places: Places) -> dict[str, Name]:
             for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ())):
                 add(alias, row, False, True)
             continue
-        rank = next((rank for rank in _RANKS if entity.name_vi.startswith(rank + " ")), None)
-        name = entity.name_vi[len(rank) + 1 :] if rank else entity.name_vi
+        ranked_name = _RANKED_NAME.match(entity.name_vi)
+        rank, name = ranked_name.groups() if ranked_name else (None, entity.name_vi)
         forms = _RANKS[rank] if rank else ()
         for spelt in _spellings(name):
             for form in forms:
@@ -675,7 +678,7 @@ def lexicon() -> Lexicon:
                 )
     return Lexicon(
         _compiled(meaning, names),
-        _compiled({phrase: tags for phrase, tags in meaning.items() if any(c.isdigit() for c in phrase)}, names),
+        _compiled({phrase: tags for phrase, tags in meaning.items() if _DIGIT.search(phrase)}, names),
         names,
         frames,
         {kind: _by_idea(group) for kind, group in frames.items()},
