@@ -290,7 +290,7 @@ class Document:
         """Keep the indicators that competed for a number, where somebody wants it explained."""
         if self.trace is not None:
             for link in links:
-                why = "; ".join(f"{name} {value:+.2f}" for name, value in link.reasons)
+                why = link.why
                 words = " … ".join(self.normal.cased[a:b] for a, b in sorted(set(link.evidence)))
                 self._note("indicator", item, link.frame.indicator, link.score, link is best, why, words)
 

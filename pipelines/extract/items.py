@@ -54,7 +54,8 @@ class Item:
 
 @dataclass(slots=True)
 class Link:
-    """A scored candidate: what the number is said to be, from which words (`evidence`), and why."""
+    """A scored candidate: what the number is said to be, from which words (`evidence`), and why: `reasons` are the
+    ideas of the frame, each with how much it belongs to the number, then what was added to their mean."""
 
     frame: Frame
     score: float
@@ -62,6 +63,16 @@ class Link:
     inherited: Item | None
     reasons: list[tuple[str, float]] = field(default_factory=list)
     rivals: list[tuple[str, float]] = field(default_factory=list)
+
+    @property
+    def why(self) -> str:
+        """The score in its parts, for people; they add up to it."""
+        count = len(self.frame.all) if len(self.reasons) > len(self.frame.all) and self.inherited is None else 0
+        ideas, parts = self.reasons[:count], self.reasons[count:]
+        mean = sum(value for _, value in ideas) / count if count else 0.0
+        rest = self.score - mean - sum(value for _, value in parts)
+        told = [f"{value:+.2f} {name}" for name, value in (*parts, ("the rest", rest)) if abs(value) >= 0.005]
+        return "; ".join([*([f"{mean:.2f} of " + ", ".join(f"{n} {v:.2f}" for n, v in ideas)] if ideas else []), *told])
 
 
 _POINT = re.compile(
