@@ -47,6 +47,7 @@ types: setup ## Strict type check
 
 eval: setup ## Quality of extraction against every text with gold
 	@$(BIN)/python -m benchmarks.quality
+	@$(BIN)/python -m benchmarks.confidence
 
 bench: setup ## All benchmarks, as ratios measured in one run
 	@$(BIN)/python -m benchmarks

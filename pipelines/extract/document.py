@@ -6,8 +6,8 @@ before say; the items and drafts that later figures inherit from. No step is tak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipelines.extract.home import home_of
 from pipelines.extract.items import Item, Link
@@ -68,6 +68,7 @@ class Draft:
     period_score: float = 1.0
     headline: bool = False
     timed: bool = False  # its time is said in the sentence, and not in brackets for it alone
+    signs: Mapping[str, float] = field(default_factory=dict)  # what its confidence was reckoned from
     side: bool = False  # an earlier value that the main one is set against: nothing inherits its time
 
 

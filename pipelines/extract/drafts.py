@@ -10,7 +10,7 @@ from typing import cast
 
 from pipelines import catalogue
 from pipelines.extract.clauses import bracket
-from pipelines.extract.confidence import confidence_of
+from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
 from pipelines.extract.items import IN_ORDER, Item
@@ -108,8 +108,10 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
         value = -value
         high = -high if high is not None else None
     start, end = _quote(item)
-    margin = min((link.score - score for _, score in link.rivals), default=0.5)
-    confidence = confidence_of(link, margin, who.score)
+    line = document.reading.lines[item.sentence.line]
+    headline = item.sentence.line == 0 or (line.heading and not line.marker)
+    signs = signs_of(item, link, value, who.score, when.score, headline)
+    confidence = confidence_of(signs)
     rule = ("inherited " if link.inherited else "") + indicator + " " + f"{link.score:.2f}"
     return [
         Draft(
@@ -130,12 +132,9 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             None,
             who.score,
             when.score,
-            item.sentence.line == 0
-            or (
-                document.reading.lines[item.sentence.line].heading
-                and not document.reading.lines[item.sentence.line].marker
-            ),
+            headline,
             when.period is not None and bracket(item.sentence, when.period.start, document.normal.low) is None,
+            signs,
             is_side(document, index, item, when.period, period, indicator, entity),
         )
         for entity in who.codes
@@ -215,8 +214,9 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
         cell.total,
         min(cell.start, cell.number.start),
         max(cell.end, cell.number.end),
-        0.92,
+        confidence_of(TABLE),
         "table " + cell.indicator,
+        signs=TABLE,
     )
 
 

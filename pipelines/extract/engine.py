@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 from unicodedata import is_normalized
@@ -45,6 +46,13 @@ def _values(context: Context, headers: dict[int, list[str | None]]) -> tuple[Tab
         for table in context.tables
         for value in table_values(table, context.title, headers.get(table.position, ()))
     )
+
+
+def judged(text: str, context: Context) -> list[tuple[Fact, Mapping[str, float]]]:
+    """The facts of a text, each with the signs that its confidence is reckoned from: what the weights are fitted on."""
+    document = _drafted(text, context)
+    drafts = said_once(document.drafts)
+    return [(fact_of(document, draft), draft.signs) for draft in drafts]
 
 
 def explain(text: str, context: Context) -> list[Candidate]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -149,6 +150,12 @@ class Places(PlaceWords):
     doubtful: list[str]
 
 
+class Confidence(_Strict):
+    """confidence.yml: sign to weight."""
+
+    weights: dict[str, float]
+
+
 class Sources(_Strict):
     """sources.yml. `bodies`: code to the names it goes by."""
 
@@ -233,6 +240,7 @@ class Lexicon:
     nouns: frozenset[str]
     glue: frozenset[str] = field(default_factory=frozenset)
     only_sources: frozenset[str] = field(default_factory=frozenset)
+    confidence: Mapping[str, float] = field(default_factory=dict)
 
 
 class _Loader(_SafeLoader):
@@ -690,4 +698,5 @@ def lexicon() -> Lexicon:
         _nouns(frames),
         glue,
         frozenset(places.only_sources),
+        _checked("confidence.yml", "", Confidence, _read("confidence.yml")).weights,
     )
