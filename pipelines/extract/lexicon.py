@@ -698,5 +698,5 @@ def lexicon() -> Lexicon:
         _nouns(frames),
         glue,
         frozenset(places.only_sources),
-        _checked("confidence.yml", "", Confidence, _read("confidence.yml")).weights,
+        checked("confidence.yml", "", Confidence, read_file("confidence.yml")).weights,
     )

@@ -27,8 +27,8 @@ def _rows() -> list[tuple[str, dict[str, float], bool]]:
 
 def test_the_fit_finds_the_shares_that_the_rows_were_made_of() -> None:
     weights = fit(_rows())
-    assert abs(chance(weights, {"always": 1.0, "good": 1.0}) - 0.9) < 0.03
-    assert abs(chance(weights, {"always": 1.0}) - 0.5) < 0.03
+    assert abs(chance(weights, {"always": 1.0, "good": 1.0}) - 0.9) < 0.05
+    assert abs(chance(weights, {"always": 1.0}) - 0.5) < 0.05
 
 
 def test_weights_moved_to_unseen_texts_promise_less() -> None:
