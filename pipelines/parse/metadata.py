@@ -12,12 +12,14 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipelines.parse.keys import key
 from pipelines.parse.moments import Moment, iso_moment
 from pipelines.parse.tables import clean
 
 ARTICLE_TYPES = {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle"}
 PUBLISHER_TYPES = {"Organization", "NewsMediaOrganization", "WebSite"}
 ARTICLE_WORDS = ("Article", "BlogPosting", "Report")
+OF_OTHERS = frozenset({"itemListElement", "hasPart", "comment", "mentions", "citation"})  # what lists hold
 SITE_WORDS = ("BreadcrumbList", "Organization", "WebSite")
 SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "article:publisher_name")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
@@ -83,11 +85,20 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     scripts = [node.text() for node in page.css("script[type='application/ld+json']")]
     about = [text for text in scripts if any(kind in text for kind in ARTICLE_WORDS)]
     things = [list(_things(_loose_json(text))) for text in about]
-    for those in things:
-        named = {thing["@id"]: thing for thing in those if isinstance(thing.get("@id"), str) and "name" in thing}
-        for thing in those:
-            if _kinds(thing) & ARTICLE_TYPES:
-                _from_article(head, thing, named, publishers)
+    named = {
+        thing["@id"]: thing
+        for those in things
+        for thing in those
+        if isinstance(thing.get("@id"), str) and "name" in thing
+    }
+    articles = [thing for those in things for thing in those if _kinds(thing) & ARTICLE_TYPES]
+    if len(articles) > 1:
+        # Some pages hold the data of other stories too.
+        called = [key(text_of(head.metas.get("og:title", ""))), key(title or "")]
+        mine = [one for one in articles if _is_called(one, called)]
+        articles = mine or articles[:1]
+    for thing in articles:
+        _from_article(head, thing, named, publishers)
     if not publishers or not head.section:
         # What is not about the article, only where it can tell what is missing.
         things += [
@@ -121,6 +132,12 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     head.description = text_of(metas.get("description") or metas.get("og:description") or "") or None
     head.canonical = canonical_url(canonical or metas.get("og:url"), url)
     return head
+
+
+def _is_called(article: dict[str, Any], titles: list[str]) -> bool:
+    """Whether an article's headline is what the page is called, maybe with the site's name behind it."""
+    letters = key(text_of(str(_small(article).get("headline") or "")))
+    return len(letters) >= 8 and any(title.startswith(letters) for title in titles)
 
 
 def _kinds(thing: dict[str, Any]) -> set[Any]:
@@ -234,7 +251,9 @@ def _things(value: Any) -> Iterator[dict[str, Any]]:
         one = waiting.pop(0)
         if isinstance(one, dict):
             yield one
-            waiting += [inner for inner in one.values() if isinstance(inner, dict | list)]
+            waiting += [
+                inner for name, inner in one.items() if name not in OF_OTHERS and isinstance(inner, dict | list)
+            ]
         elif isinstance(one, list):
             waiting += one
 

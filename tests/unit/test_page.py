@@ -516,3 +516,18 @@ def test_no_heading_and_no_meta() -> None:
     read = page(body, "<title>Ba năm chuyển đổi số ở tỉnh vùng cao</title>")
     assert (read.kind, read.title, read.lead) == ("article", TITLE, LEAD)
     assert (read.author, read.published) == ("Nguyên Minh", "2026-03-07T08:47:00+07:00")
+
+
+def test_the_data_of_other_stories_is_not_this_ones() -> None:
+    other = (
+        '{"@type": "NewsArticle", "headline": "Bài khác", "datePublished": "2020-01-01", "author": {"name": "Ai Đó"}}'
+    )
+    mine = '{"@type": "NewsArticle", "headline": "Ba năm chuyển đổi số", "datePublished": "2026-03-07T08:52:00+07:00"}'
+    read = article(extra_head=ld(other) + ld(mine))
+    assert (read.published, read.author) == ("2026-03-07T08:52:00+07:00", None)
+    listed = ld(f'{{"@type": "ItemList", "itemListElement": [{other}, {mine}]}}')
+    story = "<div class=item><h3><a href=/a>Tiêu đề dài của một bài báo nào đó trong ngày</a></h3><p>{}</p></div>"
+    front = page(
+        "<div class=list>" + "".join(story.format(text) for text in (P1, P2, P3, P1, P2, P3)) + "</div>", listed
+    )
+    assert (front.kind, front.published) == ("listing", None)
