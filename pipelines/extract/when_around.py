@@ -125,12 +125,17 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     line = document.reading.sentences[index].line
     loose = state and not document.home.authority
     pillar = catalogue.indicators()[link.frame.indicator].pillar
+    index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
         if other.line != line:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
-        drafts = [draft for draft in document.said(back) if (draft.status == "target") == (status == "target")]
+        drafts = [
+            draft
+            for draft in document.said(back)
+            if (draft.status == "target") == (status == "target") and is_index(draft.item) == index_kind
+        ]
         if drafts and status == "target":
             yield from _of(drafts[-1], score, "as the paragraph's figure before")
         elif drafts:

@@ -92,3 +92,9 @@ def test_a_share_of_gdp_is_the_nations_also_in_a_local_paper() -> None:
 
 def test_bounds_before_and_behind_the_figure() -> None:
     assert values("Mục tiêu năm 2025: kinh tế số chiếm từ 12% GRDP trở lên.", "bound") == [(12.0, ">=")]
+
+
+def test_the_edition_of_an_index_is_the_time_of_nothing_else() -> None:
+    text = "Sơn La xếp thứ 31 về DTI 2023. Tỷ lệ hồ sơ đúng hạn của tỉnh là 98,6%."
+    found = values(text, "period", "UBND tỉnh Sơn La")
+    assert found == [(31, "2023"), (98.6, "2024-10-17")]
