@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines.catalogue import indicators
+from pipelines.extract.headers import table_values
 from pipelines.model import Document, Extraction, PlatformMention, Table
 from tests.integration.made_up import document, fact
 from warehouse.store import SourceRow
@@ -56,7 +57,7 @@ def readings() -> list[tuple[Document, Extraction]]:
     end = len(apps.text)
     return [
         *made,
-        (portal, Extraction()),
+        (portal, Extraction(values=tuple(table_values(TABLE, portal.title)))),
         (apps, Extraction(platforms=(
             PlatformMention("e_mau", "P48", "2014", 5, 9, 0, end),
             PlatformMention("vne_mau", "VN", None, apps.text.index("VNe"), end - 1, 0, end)))),
