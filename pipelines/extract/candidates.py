@@ -22,6 +22,9 @@ _NOWHERE = (0.0, 0, 0)
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
 _EARLIER = 0.62
+_FIELDS = frozenset(
+    {63, 62, 61, 60, 58, 57, 56, 55, 34, 193, 194, 190, 25, 24, 23, 22, 20, 19, 18, 17, 16, 15, 14, 13, 12}
+)
 
 
 @dataclass(slots=True)
@@ -266,6 +269,8 @@ def _score(
         )
         if ours > others + 0.02:  # a percentage may be of much else
             score += -0.1 if item.number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
+    if frame.kind == "rank" and own == 0 and item.number.total is not None and item.number.total not in _FIELDS:
+        return None  # "thi đua khối huyện: thứ 5/21"
     if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
         score -= 0.25
     if (

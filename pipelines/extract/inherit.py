@@ -30,7 +30,21 @@ _THINGS = SUBJECTS | {
 }
 
 
-_COMPARED = tuple(word + " " for word in ("so với", "so với mức", "so với con số", "thay vì", "từ mức", "so với tỷ lệ"))
+_COMPARED = tuple(
+    word + " "
+    for word in (
+        "so với",
+        "so với mức",
+        "so với con số",
+        "thay vì",
+        "từ mức",
+        "so với tỷ lệ",
+        "hơn con số",
+        "thấp hơn mức",
+        "hơn mức",
+        "kém mức",
+    )
+)
 
 
 _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"})
@@ -216,7 +230,10 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
         belong = list(zip(affinities(item), (tags for _, _, tags in sentence.ideas), strict=True))
         if any(value > 0.5 and not _ELSEWHERE.isdisjoint(tags) for value, tags in belong):
             score -= 0.4
-        if frame.kind != "rank" and any(value > 0.75 and not frame.none.isdisjoint(tags) for value, tags in belong):
-            score -= 0.3
+        against = 0.6 if frame.kind == "count" else 0.75
+        if frame.kind != "rank" and any(value > against and not frame.none.isdisjoint(tags) for value, tags in belong):
+            score -= 0.4 if frame.kind == "count" else 0.3
+        if frame.kind == "rank" and any("region" in t and 0 <= a - number.end <= 12 for a, _, t in sentence.ideas):
+            score -= 0.4  # "nhóm 4 nước đầu ASEAN"
         return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
     return None

@@ -223,6 +223,7 @@ def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -
 
 
 _EACH = re.compile(r"(?:cứ|trong mỗi|trung bình cứ|bình quân cứ) $")
+_PART_OF = re.compile(r" (?:tổng )?số | dân số")  # "1/3 số tổ", "2/3 dân số"
 _OF_TEN = re.compile(r"\s(?:người|hồ sơ|hộ|dân|lượt|giao dịch|khách|bạn trẻ)(?![a-zà-ỹđ])")
 
 
@@ -243,6 +244,14 @@ def _per_hundred(numbers: list[Number], low: str) -> list[Number]:
             kept[-1] = Number(
                 number.start, number.end, 100 * number.value / base.value, None, None, "percent", False, number.raw
             )
+        elif (
+            number.kind == "plain"
+            and number.total is not None
+            and number.value < number.total <= 10
+            and _PART_OF.match(low, number.end)
+        ):
+            share = round(100 * number.value / number.total, 4)
+            kept.append(Number(number.start, number.end, share, None, None, "percent", False, number.raw, True))
         elif (
             number.total in (10, 100)
             and number.kind == "plain"

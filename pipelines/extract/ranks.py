@@ -17,6 +17,7 @@ SCALES = {
     "sipas_score": ((45.0, 100.0),),
 }
 INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
+_SEVERAL = re.compile(r"\d ?(?:địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
@@ -53,7 +54,9 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
                 before = low[max(sentence.start, start - 30) : start]
-                group = any(word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những "))
+                group = bool(_SEVERAL.search(before)) or any(
+                    word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
+                )
                 if not group and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
                     found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
         if "rank_before" in tags:

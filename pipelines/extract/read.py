@@ -38,7 +38,8 @@ _MASK = re.compile(
   | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
   | \b\d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \b\d{1,2}:\d{2}(?::\d{2})?\b
   | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
-  | [a-zđ]+-\d+\b | \b(?<!xếp\ )(?<!lên\ )(?<!xuống\ )(?<!đứng\ )(?<!trí\ )(?<!lượt\ )(?<!giữ\ )(?<!ở\ )(?<!về\ )(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?=,|\ \d|\ hằng|\ hàng) | gmt[+\d:]*
+  | [a-zđ]+-\d+\b | \b(?:sáng|chiều|tối|trưa|hôm|ngày|đêm)\ thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b | \bthứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,?\ (?:ngày\ )?\d{1,2}[/-]\d|\ hằng|\ hàng|\ tuần)
+  | gmt[+\d:]*
   | \b(?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | \bđường\ dây\ nóng:?\ [\d.x]+
     )
 """,
