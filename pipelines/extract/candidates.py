@@ -306,6 +306,6 @@ def _counted_before(frame: Frame, item: Item, near: dict[str, tuple[float, int, 
     """ "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the bare number."""
     for idea in frame.counted:
         here = near.get(idea)
-        if here is not None and here[2] <= item.number.start and here[0] >= 0.6:
+        if here is not None and here[2] <= item.number.start and here[0] >= 0.5:
             return True
     return False

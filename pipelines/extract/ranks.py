@@ -21,7 +21,7 @@ _SEVERAL = re.compile(r"\d ?(?:địa phương|tỉnh|thành phố|bộ|nước|
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
-    r"(?: là| thuộc về| gọi tên| lần lượt là|:) |rồi (?:mới )?(?:đến|tới)(?: là)? "
+    r"(?: là| thuộc về| gọi tên| lần lượt là|:)? |rồi (?:mới )?(?:đến|tới)(?: là)? "
 )
 _FIRST = re.compile(
     r"(?:vị trí|địa phương|tỉnh|thành phố|bộ|đơn vị|nước|quốc gia|cái tên)[^,.;:()]{0,24}"

@@ -64,6 +64,9 @@ def link_sentence(document: Document, index: int) -> list[Item]:
                 link.score += 0.15
                 link.reasons.append(("the share of its count", 0.15))
         own.sort(key=lambda link: -link.score)
+        share = _share_of(document, item, RATE_OF.get(twin, "")) if not own or own[0].score < ACCEPT else None
+        if share is not None:
+            own.insert(0, share)
         heir = inherit(item, [*document.items[-4:], *linked], low, document.lex)
         best: Link | None = (
             own[0]
@@ -114,6 +117,14 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     found = candidates(document.lex, replace(item, counted=tuple(noun)), setting)
     taken = {other.link.frame.indicator for other in linked if other.link}
     return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
+
+
+def _share_of(document: Document, item: Item, rate: str) -> Link | None:
+    """The rate of the count beside which a share stands: "402.118 tài khoản, tương đương 37,6% dân số trưởng thành"."""
+    if item.number.kind != "percent" or item.change or item.counted == ():
+        return None
+    frame = next((frame for frame in document.lex.frames.get("percent", ()) if frame.indicator == rate), None)
+    return Link(frame, 0.75, (), None, [("the share of its count", 0.75)]) if frame else None
 
 
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
