@@ -1,5 +1,5 @@
-"""Which lines of a plain text are rows of a table, and what parts their cells: the same mark as often in every row, with
-short cells and figures in most of them.
+"""Which lines of a plain text are rows of a table, and what parts their cells: the same mark as often in every row,
+with short cells and figures in most of them.
 """
 
 from __future__ import annotations
