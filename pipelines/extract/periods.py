@@ -11,39 +11,11 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from pipelines.extract.numbers import COUNTS, ORDINALS
 from pipelines.extract.spans import Clock, days_span, is_day, last_day, months_span
 
-_COUNT = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-    "mười hai": 12,
-}
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "nhất": 1,
-    "nhì": 2,
-    "tư": 4,
-}
+_COUNT = COUNTS | {"mười một": 11, "mười hai": 12}
+_ROMAN = ORDINALS | {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _N = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
 _Y = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _REL = r"nay|này|ngoái|trước|qua|rồi|trước đó|sau|tới"

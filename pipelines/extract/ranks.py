@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.numbers import Number
+from pipelines.extract.numbers import ORDINALS, Number
 from pipelines.extract.read import Reading, Sentence, first_word
 
 RANKED = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi"})
@@ -34,21 +34,6 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     """Ranks said in words: "á quân", "đứng đầu", "vị trí thứ ba"."""
     low = reading.normal.low
     found = []
-    ordinal = {
-        "nhất": 1,
-        "nhì": 2,
-        "hai": 2,
-        "ba": 3,
-        "tư": 4,
-        "bốn": 4,
-        "năm": 5,
-        "sáu": 6,
-        "bảy": 7,
-        "tám": 8,
-        "chín": 9,
-        "mười": 10,
-        "một": 1,
-    }
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
     for start, end, tags in sentence.words:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
@@ -62,7 +47,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
         if "rank_before" in tags:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
-            if word in ordinal and not low.startswith((" liên tiếp", " tư", " phần"), b):
+            if word in ORDINALS and not low.startswith((" liên tiếp", " tư", " phần"), b):
                 named = any(0 <= start - stop <= 1 for _, stop, kinds in sentence.places if "name" in kinds)
                 if (
                     low[start:end] == "thứ"
@@ -72,7 +57,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     and not (found and 0 < start - found[-1].end <= 6)
                 ):
                     continue
-                found.append(Number(a, b, float(ordinal[word]), None, None, "plain", False, word, True))
+                found.append(Number(a, b, float(ORDINALS[word]), None, None, "plain", False, word, True))
     return found
 
 

@@ -71,7 +71,7 @@ def platforms_of(document: Document) -> tuple[PlatformMention, ...]:
                     entity,
                     since,
                     *document.normal.span(start, end),
-                    *document.normal.span(sentence.start, sentence.end),
+                    *document.normal.span(sentence.start, max(end, sentence.end)),  # where a long one was cut in it
                 )
             )
     return tuple(found)
