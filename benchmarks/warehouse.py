@@ -46,9 +46,9 @@ create or replace temp table choice as select
         (''), ('-S1'), ('-S2'), ('-Q1'), ('-Q2'), ('-Q3'), ('-Q4'), ('-01'), ('-02'), ('-03'), ('-05'), ('-06'),
         ('-08'), ('-09'), ('-11'), ('-12')) as suffixes (suffix)) as periods;
 
-insert into raw.batch select
-    coalesce((select max(batch_id) from raw.batch), 0) + 1, 'load', 'v1', now()::timestamp, facts // 10, facts // 10,
-    facts
+insert into raw.batch by name select
+    coalesce((select max(batch_id) from raw.batch), 0) + 1 as batch_id, 'extract' as kind, 'v1' as extractor_version,
+    now()::timestamp as finished_at, 0 as records, 0 as fetches, facts // 10 as documents, facts
 from spec;
 
 insert into raw.document by name

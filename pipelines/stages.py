@@ -648,7 +648,7 @@ def why(settings: Settings, fact_id: str) -> Why:
     """
     found = query(
         settings,
-        """select fact.*, document.fetched_at, document.record_id, document.payload_sha256, document.parser,
+        """select fact.*, document.title, document.fetched_at, document.record_id, document.payload_sha256, document.parser,
                   document.parser_version, indicator.name_en, indicator.name_vi
            from marts.fct_observation as fact
            inner join marts.dim_document as document using (document_id)

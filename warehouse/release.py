@@ -24,6 +24,14 @@ from pipelines.settings import Settings
 
 READER_SQL = Path(__file__).resolve().parent / "release.sql"
 
+# Marts that are views in the release too, over others there; the rest are tables, whatever they are in the build file.
+_KEPT_AS_VIEWS = ("fct_value_vintage",)
+
+# A page of Zstandard holds sentences in a third of what DuckDB's own string compression needs; DuckDB 1.2 and later
+# read it.
+_STORAGE = "v1.2.0"
+_COMPRESSION = {("fct_observation", "sentence"): "zstd"}
+
 # A reader can read the release and nothing else: no files, no network, no extensions, and no way to change
 # that.
 _CLOSED = {
@@ -143,6 +151,9 @@ class _Marts:
         rows: dict[str, int] = {}
         seen: list[object] = [READER_SQL.read_text(encoding="utf-8")]
         for relation in relations:
+            if relation in _KEPT_AS_VIEWS:  # over others, that are counted
+                seen.append([relation, _view(con, relation)])
+                continue
             columns = con.execute(
                 """select column_name, data_type, comment from duckdb_columns()
                    where schema_name = 'marts' and table_name = ? and database_name = current_database()
@@ -212,11 +223,14 @@ def _comment(con: duckdb.DuckDBPyConnection, relation: str) -> str | None:
 
 def _write(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: str, now: datetime) -> None:
     """Copies every mart, with its descriptions, into a new file and closes it."""
-    con.execute(f"attach '{_quoted(path)}' as release")
+    con.execute(f"attach '{_quoted(path)}' as release (storage_version '{_STORAGE}')")
     con.execute("create schema release.marts")
     for relation in marts.relations:
-        con.execute(f"create table release.marts.{relation} as select * from marts.{relation}")
+        if relation not in _KEPT_AS_VIEWS:
+            con.execute(f"create table release.marts.{relation} ({_columns(con, relation)})")
+            con.execute(f"insert into release.marts.{relation} select * from marts.{relation}")
     _describe(con, marts)
+    views = [_view(con, relation) for relation in _KEPT_AS_VIEWS]
     con.execute(
         """create table release.main.release as select
             $version as version, $now::timestamp as released_at, $sha as content_sha256,
@@ -241,18 +255,50 @@ def _write(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: s
     )
     con.execute("detach release")
     with duckdb.connect(str(path)) as made:
+        for view in views:
+            made.execute(view)
         made.execute(READER_SQL.read_text(encoding="utf-8"))
         _describe_views(made)
+
+
+def _columns(con: duckdb.DuckDBPyConnection, relation: str) -> str:
+    """The columns of a mart as a release declares them."""
+    found = con.execute(
+        """select column_name, data_type from duckdb_columns()
+           where schema_name = 'marts' and table_name = ? and database_name = current_database() order by column_index""",
+        [relation],
+    ).fetchall()
+    return ", ".join(
+        f'"{name}" {kind}' + (f" using compression {how}" if (how := _COMPRESSION.get((relation, name))) else "")
+        for name, kind in found
+    )
+
+
+def _view(con: duckdb.DuckDBPyConnection, relation: str) -> str:
+    """The statements that make a view of the build file, with its description, in whatever file they are run in."""
+    row = con.execute(
+        """select sql, database_name from duckdb_views()
+           where schema_name = 'marts' and view_name = ? and database_name = current_database()""",
+        [relation],
+    ).fetchone()
+    if row is None:
+        raise ReleaseError(f"The build file holds no view marts.{relation}. Run `vndx build` first.")
+    sql, database = row
+    for name in (f'"{database}".marts.', f"{database}.marts."):
+        sql = sql.replace(name, "marts.")
+    return f"{sql.rstrip(';')}; comment on view marts.{relation} is {_literal(_comment(con, relation) or '')}"
 
 
 def _describe(con: duckdb.DuckDBPyConnection, marts: _Marts) -> None:
     """Carries the descriptions of tables and columns over: a BI tool shows them."""
     for relation in marts.relations:
-        if comment := _comment(con, relation):
+        if relation not in _KEPT_AS_VIEWS and (comment := _comment(con, relation)):
             con.execute(f"comment on table release.marts.{relation} is {_literal(comment)}")
     for relation, column, comment in con.execute(
         """select table_name, column_name, comment from duckdb_columns()
-           where schema_name = 'marts' and comment is not null and database_name = current_database()"""
+           where schema_name = 'marts' and comment is not null and database_name = current_database()
+               and not list_contains(?, table_name)""",
+        [list(_KEPT_AS_VIEWS)],
     ).fetchall():
         con.execute(f'comment on column release.marts.{relation}."{column}" is {_literal(comment)}')
 

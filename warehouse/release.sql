@@ -178,42 +178,15 @@ comment on view marts.review_queue is 'What wants a person''s decision, most urg
 comment on column marts.review_queue.urgency is '1 contradicted, 2 low confidence, 3 quarantined, 4 quarantined because no unit of the catalogue is named.';
 comment on column marts.review_queue.why is 'Why it wants a decision.';
 
--- The values as the statements known on a day give them: `from known_on('2024-09-30')`. What was stated later, and what
--- was withdrawn by then, plays no part.
+-- The warehouse as it was known on a day: `from known_on('2024-09-30')`. What was stated later, and what was withdrawn by
+-- then, plays no part, whenever it was that we fetched it.
 create macro marts.known_on(day) as table
-select
-    observation.value_id,
-    observation.indicator,
-    observation.basis,
-    observation.entity_key,
-    observation.entity_code,
-    observation.entity_kind,
-    observation.entity_name_vi,
-    observation.entity_name_en,
-    observation.period,
-    observation.period_kind,
-    observation.period_from,
-    observation.period_to,
-    observation.status,
-    observation.value,
-    observation.value_high,
-    observation.unit,
-    observation.total,
-    observation.bound,
-    vintage.chosen_by,
-    vintage.statements,
-    vintage.sources_agreeing,
-    vintage.sources_disagreeing,
-    vintage.other_values,
-    observation.attributed_to,
-    observation.authority,
-    observation.stated_on,
-    observation.learned_on,
-    observation.fact_id,
-    observation.quote,
-    observation.publisher,
-    observation.url,
-    observation.confidence
-from marts.fct_vintage as vintage
-inner join marts.fct_observation as observation on vintage.fact_id = observation.fact_id
-where vintage.known_from <= cast(day as date) and (vintage.known_to is null or vintage.known_to > cast(day as date));
+select * exclude (clock, known_from, known_to)
+from marts.fct_value_vintage
+where clock = 'stated' and known_from <= cast(day as date) and (known_to is null or known_to > cast(day as date));
+
+-- What this warehouse itself knew on a day: as known_on, of the pages that it had fetched by then.
+create macro marts.known_to_us_on(day) as table
+select * exclude (clock, known_from, known_to)
+from marts.fct_value_vintage
+where clock = 'learned' and known_from <= cast(day as date) and (known_to is null or known_to > cast(day as date));

@@ -27,3 +27,52 @@
         or ({{ b }}.bound in ('<', '<=') and {{ a }}.value <= {{ b }}.value and {{ a }}.bound not in ('>', '>='))
     )
 {%- endmacro %}
+
+{# The columns of a chosen value: what `observation` states, and why and by how many `vintage` chose it. Shares one list
+   between every value that ever stood and those that stand today. #}
+{% macro value_columns() -%}
+    observation.value_id,
+    observation.indicator,
+    observation.basis,
+    observation.entity_key,
+    observation.entity_code,
+    observation.entity_kind,
+    observation.entity_name_vi,
+    observation.entity_name_en,
+    observation.period,
+    observation.period_kind,
+    observation.period_from,
+    observation.period_to,
+    observation.status,
+    observation.value,
+    observation.value_high,
+    observation.unit,
+    observation.total,
+    observation.bound,
+    vintage.chosen_by,
+    vintage.statements,
+    vintage.sources_agreeing,
+    vintage.sources_disagreeing,
+    vintage.other_values,
+    observation.attributed_to,
+    observation.authority,
+    observation.stated_on,
+    observation.learned_on,
+    observation.fact_id,
+    observation.quote,
+    observation.publisher,
+    observation.url,
+    observation.confidence
+{%- endmacro %}
+
+{# What an incremental model that is worked out figure by figure does before it adds: takes out the figures whose state
+   (int_figure) is no longer the one they were worked out from, and those that nobody states any more. Those that are not
+   in it are then worked out. #}
+{% macro forget_changed_figures() %}
+    {% if is_incremental() %}
+        delete from {{ this }} where not exists (
+            select 1 from {{ ref('int_figure') }} as figure
+            where figure.value_id = {{ this.identifier }}.value_id and figure.state = {{ this.identifier }}.state
+        )
+    {% endif %}
+{% endmacro %}

@@ -1,9 +1,9 @@
--- Grain: one row. A fingerprint of every rule that int_observation applies: its own text, the period macros, the seeds.
--- Readings that were worked out under another fingerprint are worked out again.
-{% set code = local_md5(
-    (graph.nodes['model.vndx.int_observation'].raw_code if execute else '')
-    ~ period_from('p') ~ period_to('p') ~ period_kind('p')
-) %}
+-- Grain: one row. A fingerprint of every rule that the incremental models apply: their own text, the macros that they
+-- use, the seeds. What was worked out under another fingerprint is worked out again.
+{% set code = [period_from('p'), period_to('p'), period_kind('p'), same_figure('a', 'b'), said_to('v', 'u')] %}
+{% for model in ['int_observation', 'int_reading', 'int_vintage', 'int_indicator_value'] if execute %}
+    {% do code.append(graph.nodes['model.vndx.' ~ model].raw_code) %}
+{% endfor %}
 with seed_row as (
     {% for seed in ['indicator', 'entity', 'entity_commune', 'series', 'correction'] %}
         select '{{ seed }}' || cast(to_json(seed) as varchar) as row_text
@@ -12,5 +12,5 @@ with seed_row as (
     {% endfor %}
 )
 
-select '{{ code }}' || md5(string_agg(row_text, '' order by row_text)) as rules
+select '{{ local_md5(code | join) }}' || md5(string_agg(row_text, '' order by row_text)) as rules
 from seed_row

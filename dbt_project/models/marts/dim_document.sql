@@ -1,3 +1,5 @@
+-- A view in the build file and a table in the release.
+{{ config(materialized='view') }}
 select
     document_id,
     page_id,

@@ -1,5 +1,29 @@
--- Where sources disagree beyond rounding: the chosen value beside what another origin says, within one
--- series.
+-- Where sources disagree beyond rounding: the chosen value beside what another origin says, within one series.
+with chosen as (
+    select *
+    from {{ ref('fct_indicator_value') }}
+    where sources_disagreeing > 0
+),
+
+-- Narrow on purpose: words are joined at the end, for the statements that are shown.
+said as (
+    select
+        other.value_id,
+        other.fact_id
+    from {{ ref('fct_observation') }} as other
+    inner join chosen on other.value_id = chosen.value_id
+    where
+        other.superseded_on is null
+        and list_contains(chosen.other_values, other.value)
+        -- What a source has taken back is a revision, no contradiction.
+        and other.fact_id not in (select revision.previous_fact_id from {{ ref('fct_revision') }} as revision)
+    -- A source that says it twice, or a copy of its story, disagrees once: by its last word.
+    qualify
+        row_number() over (
+            partition by other.value_id, other.origin order by other.stated_on desc, other.fact_id asc
+        ) = 1
+)
+
 select
     chosen.value_id,
     chosen.indicator,
@@ -23,16 +47,6 @@ select
     other.fact_id as other_fact_id,
     other.quote as other_quote,
     round(other.value - chosen.value, 6) as difference
-from {{ ref('fct_indicator_value') }} as chosen
-inner join {{ ref('fct_observation') }} as other on chosen.value_id = other.value_id
-where
-    chosen.sources_disagreeing > 0
-    and list_contains(chosen.other_values, other.value)
-    and other.superseded_on is null
-    -- What a source has taken back is a revision, no contradiction.
-    and other.fact_id not in (select revision.previous_fact_id from {{ ref('fct_revision') }} as revision)
--- A source that says it twice, or a copy of its story, disagrees once: by its last word.
-qualify
-    row_number() over (
-        partition by chosen.value_id, other.origin order by other.stated_on desc, other.fact_id asc
-    ) = 1
+from said
+inner join chosen on said.value_id = chosen.value_id
+inner join {{ ref('fct_observation') }} as other on said.fact_id = other.fact_id

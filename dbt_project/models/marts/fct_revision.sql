@@ -1,23 +1,33 @@
 -- What a source said first and what it made of it later: two statements of one origin about one figure that cannot both
 -- be true. A changed reading of ours is none (both are read by the newest extractor): see fct_reading_change.
-with word as (
-    -- Narrow on purpose: quotations are joined at the end, for the few that are revisions.
+-- Narrow and few on purpose: of the origins that gave a figure more than one value. Quotations are joined at the end.
+with many as (
     select
-        fact_id,
         value_id,
-        origin,
-        value,
-        value_high,
-        bound,
-        stated_on,
-        learned_on,
-        {{ said_to('value', 'unit') }} as said_to
+        origin
     from {{ ref('fct_observation') }}
+    group by value_id, origin
+    having min(value) <> max(value)
+),
+
+word as (
+    select
+        observation.fact_id,
+        observation.value_id,
+        observation.origin,
+        observation.value,
+        observation.value_high,
+        observation.bound,
+        observation.stated_on,
+        observation.learned_on,
+        {{ said_to('observation.value', 'observation.unit') }} as said_to
+    from {{ ref('fct_observation') }} as observation
+    inner join many on observation.value_id = many.value_id and observation.origin = many.origin
     -- One statement a document: a document that contradicts itself revises nothing.
     qualify
-        count(*) over (partition by value_id, origin) > 1
-        and row_number() over (
-            partition by value_id, origin, document_id order by confidence desc, number_start asc, fact_id asc
+        row_number() over (
+            partition by observation.value_id, observation.origin, observation.document_id
+            order by observation.confidence desc, observation.number_start asc, observation.fact_id asc
         ) = 1
 ),
 

@@ -18,7 +18,9 @@ with reached as (
         arg_max(value.period, (value.period_to, value.status = 'actual')) as last_period
     from {{ ref('fct_indicator_value') }} as value
     inner join {{ ref('dim_entity') }} as entity on value.entity_key = entity.entity_key
-    where value.status in ('actual', 'estimate')
+    where
+        value.status in ('actual', 'estimate')
+        and value.indicator in (select target.indicator from {{ ref('fct_indicator_target') }} as target)
     group by all
 ),
 
