@@ -406,6 +406,122 @@ def sql(
 
 
 @app.command()
+def export(
+    marts: Annotated[list[str] | None, typer.Argument(metavar="[MART]...", help="All without.")] = None,
+    to: Annotated[Path, typer.Option(help="Folder; files of the same name are replaced.")] = Path("export"),
+    form: Annotated[str, typer.Option("--format", help="csv, parquet or json (one object a line).")] = "csv",
+    as_json: AsJson = False,
+) -> None:
+    """Marts of the release as files, one each, with a datapackage.json that describes every column.
+
+    In CSV a text that a spreadsheet would take for a formula gets a leading apostrophe.
+
+    Examples:  vndx export fct_indicator_value dim_entity --to out  ·  vndx export --format parquet --to out
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    written = stages.export(Settings(), to, marts or (), form)
+    for one in written:
+        if as_json:
+            sys.stdout.write(json.dumps({"mart": one.mart, "rows": one.rows, "path": str(one.path)}) + "\n")
+        else:
+            out.print(f"{one.rows:>12,}  {escape(str(one.path))}")
+
+
+@app.command()
+def review(
+    fact: Annotated[str | None, typer.Argument(metavar="[FACT]", help="A fact_id, or its first letters.")] = None,
+    decision: Annotated[str | None, typer.Argument(metavar="[DECISION]", help="accept, reject or correct.")] = None,
+    value: Annotated[float | None, typer.Option(help="correct: the right number, in the indicator's unit.")] = None,
+    entity: Annotated[str | None, typer.Option(help="correct: the right code (P48, VN, M:bct).")] = None,
+    indicator: Annotated[
+        str | None, typer.Option(help="correct: the right indicator. Listing: only of this one.")
+    ] = None,
+    period: Annotated[str | None, typer.Option(help="correct: the right period (2024-S1).")] = None,
+    status: Annotated[str | None, typer.Option(help="correct: actual, estimate, target or forecast.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why; stays with the decision for ever.")] = None,
+    by: Annotated[str | None, typer.Option(envvar="VNDX_REVIEWER", help="Who decides.")] = None,
+    cause: Annotated[str | None, typer.Option(help="Listing: contradicted, confidence or quarantined.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Listing: at most so many.")] = 20,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """What wants a person's decision, and the decision, which the next build applies (seed correction.csv).
+
+    Without FACT it lists readings that are contradicted, chosen with low confidence or quarantined, and on a terminal
+    asks about one after the other. Exit code 1 if nothing wants a decision.
+
+    Examples:  vndx review  ·  vndx review --cause contradicted --json  ·  vndx review 3f9a accept --reason "as printed"
+    --by "L. Anh"  ·  vndx review 3f9a correct --value 65.3 --reason "a digit was lost" --by "L. Anh"
+    """
+    from pipelines import stages  # noqa: PLC0415
+
+    settings = Settings()
+    right = {"value": value, "entity": entity, "indicator": indicator, "period": period, "status": status}
+    if fact is not None:
+        if decision is None or reason is None or by is None:
+            raise typer.BadParameter("a decision is FACT accept|reject|correct with --reason and --by")
+        done = stages.decide(settings, fact, decision, reason=reason, found_by=by, **right)
+        out.print(f"{done.fact_id}: {decision}, {escape(done.reason)} ({escape(done.found_by)}). Now: vndx build")
+        return
+    found = stages.review_queue(settings, cause=cause, indicator=indicator, limit=limit)
+    if as_json or as_csv or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        shown = (
+            found
+            if as_json or as_csv
+            else [{"why": row["why"]} | one for row, one in zip(found, _for_reading(found), strict=True)]
+        )
+        _print_rows(shown, as_json, as_csv)
+    else:
+        _ask_about(settings, found, by)
+    if not found:
+        err.print("Nothing wants a decision.")
+    raise typer.Exit(0 if found else 1)
+
+
+def _ask_about(settings: Settings, found: list[dict[str, Any]], by: str | None) -> None:
+    """Shows one reading after the other and takes a person's decision about each; what was decided is kept at once."""
+    from pipelines import stages  # noqa: PLC0415
+
+    by = by or typer.prompt("Who decides")
+    for number, row in enumerate(found, 1):
+        about = " · ".join(str(row[name]) for name in ("indicator", "entity_code", "period", "status"))
+        out.print(f"\n[bold]{number}/{len(found)}  {escape(about)}: {escape(stages.figure(row))}[/bold]")
+        out.print(f"  {escape(row['why'])}")
+        out.print(
+            "  " + escape(row["sentence"]).replace(escape(row["quote"]), f"[reverse]{escape(row['quote'])}[/reverse]")
+        )
+        out.print(f"  {escape(str(row['publisher']))}  {escape(str(row['url']))}  confidence {row['confidence']:.2f}")
+        while (
+            answer := typer.prompt("[a]ccept [r]eject [c]orrect [s]kip [q]uit", default="s").strip().lower()[:1]
+        ) != "s":
+            if answer == "q":
+                return
+            action = {"a": "accept", "r": "reject", "c": "correct"}.get(answer)
+            if action is None:
+                continue
+            right = _asked_right() if action == "correct" else {}
+            try:
+                stages.decide(settings, row["fact_id"], action, reason=typer.prompt("Why"), found_by=by, **right)
+                break
+            except stages.StageError as error:
+                err.print(f"vndx: {escape(str(error))}")
+    out.print("\nNow: vndx build")
+
+
+def _asked_right() -> dict[str, Any]:
+    """The fields that a person corrects, asked for one by one."""
+    right: dict[str, Any] = {}
+    for name in ("value", "entity", "indicator", "period", "status"):
+        if text := typer.prompt(f"  right {name} (empty: as it is)", default="", show_default=False).strip():
+            try:
+                right[name] = float(text) if name == "value" else text
+            except ValueError:
+                err.print(f"vndx: {text!r} is no number (write 65.3)")
+    return right
+
+
+@app.command()
 def broken(as_json: AsJson = False) -> None:
     """What needs a person now, since when, and the likely cause. Exit 1 if anything of it is an error.
 

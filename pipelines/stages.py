@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from pipelines import catalogue, upkeep
 from pipelines.crawl.archive import Archive, ArchiveError
@@ -31,6 +31,9 @@ from pipelines.parse import parse
 from pipelines.parse.charset import decode
 from pipelines.settings import DBT_PROJECT, PROJECT, Settings
 from pipelines.sources import Source, SourceError, sources
+from warehouse import review
+from warehouse.export import Exported, Format
+from warehouse.export import export as export_release
 from warehouse.release import ReleaseError, ReleaseReport, open_release, read_rows
 from warehouse.release import release as make_release
 from warehouse.store import Added, Page, SourceRow, Store, StoreError
@@ -648,8 +651,8 @@ def why(settings: Settings, fact_id: str) -> Why:
     """
     found = query(
         settings,
-        """select fact.*, document.title, document.fetched_at, document.record_id, document.payload_sha256, document.parser,
-                  document.parser_version, indicator.name_en, indicator.name_vi
+        """select fact.*, document.title, document.fetched_at, document.record_id, document.payload_sha256,
+                  document.parser, document.parser_version, indicator.name_en, indicator.name_vi
            from marts.fct_observation as fact
            inner join marts.dim_document as document using (document_id)
            inner join marts.dim_indicator as indicator using (indicator)
@@ -714,6 +717,86 @@ def _in_its_page(settings: Settings, row: dict[str, Any], around: int = 240) -> 
         text[end : end + around],
         "verified" if same else "DIFFERS",
     )
+
+
+def export(settings: Settings, to: Path, marts: Sequence[str] = (), form: str = "csv") -> list[Exported]:
+    """Marts of the newest release (all without any named) as files in a folder, with a data package that describes
+    them. Raises StageError where there is no release, no such mart or format."""
+    try:
+        return export_release(settings.release_link, to, marts, cast("Format", form))
+    except ReleaseError as error:
+        raise StageError(str(error)) from error
+
+
+# ------------------------------------------------------------------------------------------------------- review
+
+
+REVIEW_CAUSES = {"contradicted": (1,), "confidence": (2,), "quarantined": (3, 4)}
+"""What `vndx review` can be asked for, and the urgencies of the view review_queue that it is."""
+
+REVIEW_ACTIONS: dict[str, review.Action] = {"accept": "confirm", "reject": "withdraw", "correct": "correct"}
+"""The words of the command line for what correction.csv calls confirm, withdraw and correct."""
+
+
+def review_queue(
+    settings: Settings, *, cause: str | None = None, indicator: str | None = None, limit: int = 20
+) -> list[dict[str, Any]]:
+    """Readings that want a person's decision, most urgent first: contradicted, chosen with low confidence, quarantined.
+    Those that were decided since the release was made are left out. Raises StageError for a wrong cause."""
+    if cause is not None and cause not in REVIEW_CAUSES:
+        raise StageError(f"cause {cause!r} is none of {', '.join(REVIEW_CAUSES)}")
+    return query(
+        settings,
+        """select fact_id, string_agg(why, '; ' order by urgency, why) as why, indicator, entity_code, period, status,
+                  bound, value, value_high, unit, attributed_to, quote, sentence, publisher, url, confidence
+           from marts.review_queue
+           where ($indicator is null or indicator = $indicator) and list_contains($urgencies, urgency)
+               and not list_contains($decided, fact_id)
+           group by all order by min(urgency), confidence, fact_id limit $limit""",
+        {
+            "indicator": indicator,
+            "urgencies": REVIEW_CAUSES[cause] if cause else [1, 2, 3, 4],
+            "decided": list(_decided()),
+            "limit": limit,
+        },
+    )
+
+
+def decide(
+    settings: Settings, fact_id: str, action: str, *, reason: str, found_by: str, **right: Any
+) -> review.Decision:
+    """Writes a person's decision (accept, reject or correct) about a reading of the release into correction.csv; the
+    next build applies it. `fact_id` may be its first letters; `right` are the corrected fields (value, entity,
+    indicator, period, status). Raises StageError where no reading or several begin so, or the decision makes no sense.
+    """
+    found = query(
+        settings,
+        """select fact_id from marts.fct_observation where starts_with(fact_id, $start)
+           union select fact_id from marts.fct_quarantine where starts_with(fact_id, $start) order by 1 limit 10""",
+        {"start": fact_id.lower()},
+    )
+    if len(found) != 1:
+        many = ", ".join(row["fact_id"] for row in found)
+        raise StageError(
+            f"{fact_id}: {f'several readings begin so: {many}' if found else 'no reading of the release begins so'}"
+        )
+    if action not in REVIEW_ACTIONS:
+        raise StageError(f"decision {action!r} is none of {', '.join(REVIEW_ACTIONS)}")
+    try:
+        decision = review.Decision(
+            found[0]["fact_id"], REVIEW_ACTIONS[action], reason, found_by, datetime.now(UTC).date(), **right
+        )
+        review.record([decision])
+    except review.ReviewError as error:
+        raise StageError(str(error)) from error
+    return decision
+
+
+def _decided() -> set[str]:
+    try:
+        return set(review.recorded())
+    except review.ReviewError as error:
+        raise StageError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,8 +199,11 @@ def _refuse_unless_passed(con: duckdb.DuckDBPyConnection) -> None:
 
 def _refuse_made_up(con: duckdb.DuckDBPyConnection) -> None:
     row = con.execute(
-        r"""select count(*), any_value(url) from raw.document
-            where regexp_matches(url, '^[a-z]+://[^/]*\.invalid(:\d+)?(/|$)')"""
+        r"""with made_up as (
+                select regexp_extract(concat_ws(' ', url, final_url, canonical_url),
+                                      '[a-z]+://[^/ ]*\.invalid(:\d+)?(/\S*)?( |$)') as url
+                from raw.document)
+            select count(*), any_value(trim(url)) from made_up where url <> ''"""
     ).fetchone()
     if row and row[0]:
         raise ReleaseError(
@@ -265,7 +268,8 @@ def _columns(con: duckdb.DuckDBPyConnection, relation: str) -> str:
     """The columns of a mart as a release declares them."""
     found = con.execute(
         """select column_name, data_type from duckdb_columns()
-           where schema_name = 'marts' and table_name = ? and database_name = current_database() order by column_index""",
+           where schema_name = 'marts' and table_name = ? and database_name = current_database()
+           order by column_index""",
         [relation],
     ).fetchall()
     return ", ".join(

@@ -148,9 +148,13 @@ select
     fact.entity_code,
     fact.period,
     fact.status,
+    fact.bound,
     fact.value,
+    fact.value_high,
     fact.unit,
+    fact.attributed_to,
     fact.quote,
+    fact.sentence,
     fact.publisher,
     fact.url,
     fact.confidence
@@ -166,15 +170,19 @@ select
     entity_code,
     period,
     status,
+    bound,
     value,
+    value_high,
     unit,
+    attributed_to,
     quote,
+    sentence,
     publisher,
     url,
     confidence
 from marts.fct_quarantine
 where review is null;
-comment on view marts.review_queue is 'What wants a person''s decision, most urgent first by urgency: contradicted, chosen with low confidence, quarantined. A decision goes into the seed correction.csv. Grain: reading × reason.';
+comment on view marts.review_queue is 'What wants a person''s decision, most urgent first by urgency: contradicted, chosen with low confidence, quarantined. `vndx review` shows it and takes decisions into the seed correction.csv. Grain: reading × reason.';
 comment on column marts.review_queue.urgency is '1 contradicted, 2 low confidence, 3 quarantined, 4 quarantined because no unit of the catalogue is named.';
 comment on column marts.review_queue.why is 'Why it wants a decision.';
 

@@ -26,7 +26,8 @@
             {% do warned.append(result.node.name ~ ': ' ~ result.message) %}
         {% endfor %}
         {% set selected = invocation_args_dict.get('select') or [] %}
-        {% if selected and selected | list != ['fqn:*'] and not failed %}
+        {% set limited = invocation_args_dict.get('selector') or invocation_args_dict.get('exclude') %}
+        {% if (limited or selected and selected | list != ['fqn:*']) and not failed %}
             {% do failed.append('only a part was built') %}
         {% endif %}
         create or replace table intermediate.build_result as

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import csv
+import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
+from pipelines.cli import main
+from pipelines.settings import DBT_PROJECT, Settings
+from tests.integration.warehouse_at import dbt, failures
+from warehouse import review
 from warehouse.release import open_release
 from warehouse.review import CORRECTIONS, Decision, ReviewError, record
 
@@ -39,6 +46,72 @@ def test_decisions_are_written_once_a_fact(tmp_path: Path) -> None:
     assert list(rows(seed)[0]) == list(rows_header(CORRECTIONS))
 
 
+def vndx(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[Any, str, str]:
+    """Exit code, standard output and error of a command."""
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    said = capsys.readouterr()
+    return ended.value.code, said.out, said.err
+
+
+def test_from_the_queue_by_a_decision_to_the_marts(
+    analysts_build: Settings, analysts_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    project = tmp_path / "dbt_project"
+    shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs"))
+    monkeypatch.setattr(review, "CORRECTIONS", project / "seeds" / "correction.csv")
+    monkeypatch.setenv("VNDX_DATA", str(analysts_build.data))
+    code, listed, _ = vndx(capsys, "review", "--json", "--limit", "100")
+    queue = [json.loads(line) for line in listed.splitlines()]
+    assert code == 0 and queue[0]["why"].startswith("contradicted: ")
+    by_value = {row["value"]: row for row in queue}
+    over, disputed, nowhere = by_value[120.0], by_value[52.3], by_value[44.0]
+    assert over["why"] == "quarantined: percentage outside 0 to 100" and over["quote"] in over["sentence"]
+
+    why = ["--reason", 'says "12,0", a comma was lost; see page 2', "--by", "L. Anh"]
+    assert vndx(capsys, "review", over["fact_id"], "correct", "--value", "12", *why)[0] == 0
+    assert vndx(capsys, "review", disputed["fact_id"], "reject", "--reason", "a plan", "--by", "L. Anh")[0] == 0
+    assert vndx(capsys, "review", nowhere["fact_id"][:10], "accept", "--reason", "a company", "--by", "L. Anh")[0] == 0
+    for wrong, said in (
+        ([over["fact_id"], "guess", *why], "none of accept, reject, correct"),
+        ([over["fact_id"], "correct", *why], "says what is right"),
+        ([over["fact_id"], "correct", "--entity", "P999", *why], "no code of the catalogue"),
+        ([over["fact_id"], "reject", "--reason", "=1+1", "--by", "L. Anh"], "would be a formula"),
+        ([over["fact_id"], "reject"], "accept|reject|correct"),
+        (["0000000000", "reject", *why], "no reading of the release begins so"),
+    ):
+        code, _, err = vndx(capsys, "review", *wrong)
+        assert code == 2 and said in err.replace("\n", " "), err
+
+    # What was decided is listed no more, and the seed is a CSV of these three.
+    left = {json.loads(line)["fact_id"] for line in vndx(capsys, "review", "--json", "--limit", "100")[1].splitlines()}
+    assert not left & {over["fact_id"], disputed["fact_id"], nowhere["fact_id"]}
+    assert [(r["action"], r["value"], r["found_by"]) for r in rows(review.CORRECTIONS)] == [
+        ("correct", "12.0", "L. Anh"), ("withdraw", "", "L. Anh"), ("confirm", "", "L. Anh")]  # fmt: skip
+
+    # The next build applies them, and says so in the row.
+    mine = Settings(data=tmp_path / "data")
+    mine.data.mkdir()
+    shutil.copy(analysts_build.build_file, mine.build_file)
+    touched = ("correction", "int_rules", "int_observation", "int_reading", "fct_observation", "fct_quarantine")
+    done = dbt(
+        mine, "build", "--select", *touched, "--resource-type", "seed", "--resource-type", "model", project=project
+    )
+    assert done.success, failures(done)
+    with duckdb.connect(str(mine.build_file), read_only=True) as con:
+        observed = con.execute(
+            "select value, value_as_read, correction_reason, review from marts.fct_observation where fact_id = ?",
+            [over["fact_id"]],
+        ).fetchall()
+        held = con.execute(
+            "select reason, review from marts.fct_quarantine where fact_id in (?, ?) order by all",
+            [disputed["fact_id"], nowhere["fact_id"]],
+        ).fetchall()
+    assert observed == [(12.0, 120.0, why[1], "correct")]
+    assert held == [("no unit of the catalogue is named", "confirm"), ("withdrawn by review: a plan", "withdraw")]
+
+
 def rows_header(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()[0].split(",")
 
@@ -48,6 +121,12 @@ def rows_header(path: Path) -> list[str]:
     ({"action": "withdraw", "value": 3.0}, "change nothing"),
     ({"action": "guess"}, "is none of"),
     ({"action": "confirm", "reason": "  "}, "needs the fact"),
+    ({"action": "confirm", "reason": "=cmd()"}, "would be a formula"),
+    ({"action": "confirm", "found_by": "@anh"}, "would be a formula"),
+    ({"action": "confirm", "reason": "two\nlines"}, "line break"),
+    ({"action": "correct", "value": float("nan")}, "is no number"),
+    ({"action": "correct", "entity": "P99"}, "no code of the catalogue"),
+    ({"action": "correct", "period": "Q3/2024"}, "is none of 2024"),
     ({"action": "correct", "indicator": "wings"}, "not in the catalogue"),
     ({"action": "correct", "status": "done"}, "is none of"),
 ])  # fmt: skip

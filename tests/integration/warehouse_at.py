@@ -35,9 +35,11 @@ def load(settings: Settings, readings: Readings, version: str = "v1", sources: S
         store.add_extractions(version, readings)
 
 
-def dbt(settings: Settings, *arguments: str) -> dbtRunnerResult:
-    """Runs dbt on this warehouse, in this process. The project is parsed once a session; each warehouse has
-    its own target folder."""
+def dbt(settings: Settings, *arguments: str, project: Path | None = None) -> dbtRunnerResult:
+    """Runs dbt on this warehouse, in this process. The project is parsed once a session, unless a copy of it is given;
+    each warehouse has its own target folder."""
+    if project is not None:
+        return _invoke(settings.build_file, settings.data, arguments, None, project)
     return _invoke(settings.build_file, settings.data, arguments, _manifest())
 
 
@@ -63,11 +65,13 @@ def _manifest() -> Any:
         return done.result
 
 
-def _invoke(build_file: Path, folder: Path, arguments: Sequence[str], manifest: Any) -> dbtRunnerResult:
+def _invoke(
+    build_file: Path, folder: Path, arguments: Sequence[str], manifest: Any, project: Path = DBT_PROJECT
+) -> dbtRunnerResult:
     environment = {"VNDX_BUILD_FILE": str(build_file), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
     with patch.dict(os.environ, environment):
         os.environ.pop("DBT_EXCLUDE_RESOURCE_TYPES", None)  # set by the stages, which leave unit tests out
         return dbtRunner(manifest=manifest).invoke([
             "--quiet", "--no-use-colors", "--log-level", "none", *arguments,
-            "--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT),
+            "--project-dir", str(project), "--profiles-dir", str(project),
             "--target-path", str(folder / "target"), "--log-path", str(folder / "logs")])  # fmt: skip

@@ -6,13 +6,18 @@
     on_schema_change='fail',
     pre_hook="{{ forget_changed_figures() }}"
 ) }}
-with vintage as (
+with standing as (
     select *
     from {{ ref('int_vintage') }}
-    where
-        known_to is null
-        and clock = 'stated'
-        {% if is_incremental() %}and value_id not in (select value_id from {{ this }}){% endif %}
+    where known_to is null and clock = 'stated'
+),
+
+vintage as (
+    select *
+    from standing
+    {% if is_incremental() %}
+        where value_id not in (select value_id from {{ this }})
+    {% endif %}
 )
 
 select

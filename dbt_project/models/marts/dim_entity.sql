@@ -34,6 +34,8 @@ present as (
 select
     unit.entity_key,
     unit.code,
+    nullif(regexp_extract(unit.code, '^[PDW](\d+)$', 1), '') as statistics_code,
+    iso.iso_3166_2,
     unit.kind,
     unit.name_vi,
     unit.name_en,
@@ -47,3 +49,5 @@ select
 from unit
 left join made_of on unit.entity_key = made_of.successor_key
 left join present on unit.entity_key = present.entity_key
+left join {{ ref('entity_iso_3166_2') }} as iso
+    on unit.code = iso.code and unit.valid_from is not distinct from iso.valid_from
