@@ -40,7 +40,7 @@ def dbt(settings: Settings, *arguments: str, project: Path | None = None) -> dbt
     each warehouse has its own target folder."""
     if project is not None:
         return _invoke(settings.build_file, settings.data, arguments, None, project)
-    return _invoke(settings.build_file, settings.data, arguments, _manifest())
+    return _invoke(settings.build_file, settings.data, arguments, manifest())
 
 
 def build(settings: Settings) -> None:
@@ -58,7 +58,8 @@ def failures(done: dbtRunnerResult) -> list[str]:
 
 
 @cache
-def _manifest() -> Any:
+def manifest() -> Any:
+    """What dbt knows of the project, parsed once a session."""
     with TemporaryDirectory() as folder:
         done = _invoke(Path(folder) / "build.duckdb", Path(folder), ["parse"], None)
         assert done.success, done.exception
