@@ -31,7 +31,7 @@ REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp"
 REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
     r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)"
-    r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
+    r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|trung tâm phục vụ hành chính công|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
 )
 # An office of a district or commune speaks for it: "Theo báo cáo của UBND quận"
 _LOCAL = re.compile(
@@ -321,6 +321,9 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
     """May a source of an earlier sentence vouch for a figure: a province for its own, a ministry for the nation's, and
     for a unit's only where it reported on units, or the paper is not that unit's own?"""
     index, code, entity = draft.item.at, source.code, draft.entity
+    before = document.normal.low[max(0, source.at - 24) : source.at]
+    if before.endswith(("nếu theo ", "nếu tính theo ", "nếu theo số liệu của ", "nếu theo cách tính của ")):
+        return False  # another way to count, for its own figures
     if code is None:
         return True
     sentences = document.reading.sentences

@@ -244,7 +244,7 @@ def is_side(
     low, start = document.normal.low, item.number.start
     if period is not None:
         note = bracket(item.sentence, period.start, low)
-        if (period.kind == "same" and period.shift) or compared(item.sentence, period):
+        if (period.kind in ("same", "echo") and period.shift) or compared(item.sentence, period):
             return True
         if note is not None and note == bracket(item.sentence, start, low) and item.sentence.start < note[0] - 8:
             return True
