@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pipelines.extract.home import home_of
 from pipelines.extract.items import Item, Link
@@ -16,7 +17,7 @@ from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.periods import Period
 from pipelines.extract.ranks import INDEX_IDEAS
-from pipelines.extract.read import Line, Reading, read
+from pipelines.extract.read import Line, Reading, Sentence, read
 from pipelines.extract.spans import Clock
 from pipelines.model import Context
 
@@ -233,23 +234,25 @@ class Document:
     def around_ideas(self, index: int) -> dict[str, float]:
         """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""
         sentence = self.reading.sentences[index]
-        ideas = dict(self.home.title_ideas)
-        for back in range(1, 7):
-            at = index - back
-            if at < 0:
-                break
-            other = self.reading.sentences[at]
-            near = sentence.line == other.line
-            weight = (0.62 - 0.04 * back) if near else (0.45 - 0.03 * back)
-            later = 0.0
+        plain: list[tuple[float, Iterable[str]]] = [(0.4, self.home.title_ideas)]
+        indexed: list[tuple[float, Sentence]] = []
+        for at in range(max(0, index - 6), index):
+            other, back = self.reading.sentences[at], index - at
+            weight = (0.62 - 0.04 * back) if sentence.line == other.line else (0.45 - 0.03 * back)
             if INDEX_IDEAS.isdisjoint(other.said):
-                ideas.update((idea, weight) for idea in other.said if weight > ideas.get(idea, 0.0))
-                continue
+                plain.append((weight, other.said))
+            else:
+                indexed.append((weight, other))
+        ideas: dict[str, float] = {}
+        for weight, said in sorted(plain, key=itemgetter(0)):
+            ideas.update(dict.fromkeys(said, weight))
+        for weight, other in indexed:
+            later = 0.0
             for _, _, tags in other.ideas:
                 known = not INDEX_IDEAS.isdisjoint(tags)
+                here = weight - (later if known else 0.0)
                 for idea in tags:
-                    if weight - (later if known else 0.0) > ideas.get(idea, 0.0):
-                        ideas[idea] = weight - (later if known else 0.0)
+                    ideas[idea] = max(here, ideas.get(idea, 0.0))
                 later = max(later, 0.03 * known)  # of several indexes the first is what the text goes on about
         return ideas
 

@@ -414,19 +414,17 @@ _PRICE = {
 
 def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     events: list[tuple[int, float]] = []
-    inside = [(a, b) for a, b, _ in sentence.ideas]
-    starts = [a for a, _ in inside]
-    soft_starts = [a for a, _ in soft]
+    inside = sentence.ideas
     name_ends = {b for _, b, tags in sentence.places if "name" in tags}
     name_starts = [a for a, _, tags in sentence.places if "name" in tags]
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
         char = match.group()
         if char == ",":
-            k = bisect_right(starts, at) - 1
+            k = bisect_left(inside, (at + 1,)) - 1
             if k >= 0 and inside[k][1] > at:
                 continue
-            k = bisect_right(soft_starts, at) - 1
+            k = bisect_left(soft, (at + 1,)) - 1
             if k >= 0 and soft[k][1] > at:
                 continue
             if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
