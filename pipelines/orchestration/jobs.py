@@ -23,6 +23,7 @@ refresh = dg.define_asset_job(
 )
 
 refresh_every_morning = dg.ScheduleDefinition(
+    name="refresh_every_morning",
     job=refresh,
     cron_schedule="0 6 * * *",
     execution_timezone=TIME_ZONE,

@@ -113,6 +113,7 @@ def prune() -> None:
 
 
 prune_every_night = dg.ScheduleDefinition(
+    name="prune_every_night",
     job=prune,
     cron_schedule="40 3 * * *",
     execution_timezone=TIME_ZONE,

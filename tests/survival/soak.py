@@ -94,8 +94,9 @@ def site(host: str, code: str, fails: bool) -> Site:
         if number % 11 == 10 and hit.target not in refused:
             refused.add(hit.target)
             return reply("", "503 Service Unavailable", retry_after="1")
-        words = f"Tỷ lệ hồ sơ trực tuyến toàn trình của thành phố đạt {20 + number / 10 + len(code):.1f}%. "
-        return reply(article(f"Chuyển đổi số, {code} tin {number}", words.replace(".", ",", 1)))
+        rate = f"{20 + int(code[-1]) + number / 10:.1f}".replace(".", ",")
+        words = f"Năm {2015 + number % 10}, tỷ lệ hồ sơ trực tuyến toàn trình của Đà Nẵng đạt {rate}%. "
+        return reply(article(f"Chuyển đổi số, {code} tin {number}", words))
 
     here = Site(address=host, otherwise=answer)
     return here
@@ -202,7 +203,7 @@ def left_behind(settings: Settings) -> tuple[str, list[str]]:
     with open_release(settings.release_link) as con:
         facts = con.execute("select count(*), count(distinct fact_id) from fct_observation").fetchone()
     assert facts is not None
-    wrong += ["a fact is there twice"] * (facts[0] != facts[1])
+    wrong += ["a fact is there twice"] * (facts[0] != facts[1]) + ["no fact was released"] * (not facts[0])
     return f"archive: {len(pages)} pages; release: {facts[0]} facts", wrong
 
 

@@ -10,12 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from pipelines import health, stages
+import warehouse.release
+from pipelines import health, stages, upkeep
 from pipelines.crawl.archive import Archive
 from pipelines.model import Extraction
 from pipelines.settings import Settings
@@ -151,3 +153,25 @@ def test_a_model_that_fails_keeps_the_old_release_and_is_said(built: Path, monke
     assert [row["n"] for row in stages.query(settings, "select count(*) as n from fct_observation")] == [1]
     (broken,) = [one for one in health.look(settings, known={}) if one.kind == "release"]
     assert broken.severity == "error" and "fct_observation error" in broken.what
+
+
+def test_a_clock_set_back_releases_what_is_new_and_removes_nothing_newer(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(data=built, keep_releases=1)
+    first = stages.release(settings)
+
+    class LastYear(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> LastYear:
+            return cls(2020, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(warehouse.release, "datetime", LastYear)
+    with duckdb.connect(str(settings.build_file)) as con:
+        con.execute("update marts.dim_source set name = 'Báo mới'")
+    second = stages.release(settings)
+    assert second.made and second.version < first.version
+    assert settings.release_link.resolve() == second.path
+    assert "Báo mới" in [row["name"] for row in stages.query(settings, "select name from dim_source")]
+    upkeep.prune(settings)
+    assert settings.release_link.resolve() == second.path and second.path.exists()
