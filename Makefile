@@ -59,7 +59,7 @@ audit: setup ## Known vulnerabilities of the locked dependencies (says so where 
 	@$(BIN)/python .ci/audit.py
 
 lock: .venv/ready ## Resolve requirements.lock anew for Python 3.11 to 3.13
-	@$(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	@$(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
 	  --extra dev --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean: ## Remove what is generated but the archive and the releases
