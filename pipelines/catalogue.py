@@ -82,3 +82,19 @@ def _units(name: str) -> Iterator[Entity]:
             raise ValueError(f"{SEEDS / name}: the columns must be {','.join(Entity._fields)}")
         for *cells, aliases in rows:
             yield Entity._make((*cells, tuple(aliases.split("|")) if aliases else ()))
+
+
+@cache
+def _heirs() -> dict[str, tuple[str, str]]:
+    """{ministry: (day, successor)} of those merged or renamed as a whole (entity_succession.csv)."""
+    return {
+        row["predecessor_code"]: (row["date"], row["successor_code"])
+        for row in _rows("entity_succession.csv")
+        if row["predecessor_code"].startswith("M:") and row["share"] == "whole"
+    }
+
+
+def ministry_on(code: str, day: str) -> str:
+    """The ministry that a ministry's department belongs to on a day (ISO): itself, or what it was merged into."""
+    since, heir = _heirs().get(code, ("9999-12-31", code))
+    return heir if since <= day else code

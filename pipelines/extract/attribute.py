@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.catalogue import ministry_on
 from pipelines.extract.document import Document, Draft, Source
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
@@ -87,6 +88,8 @@ def sources_of(document: Document, index: int) -> list[Source]:
             continue  # the Government in "Văn phòng Chính phủ"
         body = next((tag[5:] for tag in tags if tag.startswith("body ")), None)
         if body is not None:
+            if body.startswith("M:") and not low.startswith("bộ ", start):
+                body = ministry_on(body, day)  # a department moves with its ministry; the ministry's name stays
             how = _speaks(sentence, start, end, low)
             add(start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None))
         elif "source_nobody" in tags:
@@ -270,7 +273,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
         return after[0].code
     home = document.home
     if home.ministry and home.authority:
-        return home.ministry
+        return _told_of(document, draft) or home.ministry
     interview = _is_interview(document)
     for back in range(index - 1, max(-1, index - REACH), -1):
         line = document.reading.sentences[back].line
@@ -345,6 +348,20 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
         others = (m for m in document.who(index) if m.role == "name" and kind_of(m.rows) == "ministry")
         return all(unit_code(document, m, effective_day(None, document.clock.code)) == code for m in others)
     return True
+
+
+def _told_of(document: Document, draft: Draft) -> str | None:
+    """Who vouched, earlier in a ministry's own paragraph, for the same measure ("Theo Bộ A … Trong đó …")."""
+    sentences, index = document.reading.sentences, draft.item.at
+    for back in range(index - 1, max(-1, index - REACH), -1):
+        if sentences[back].line != sentences[index].line:
+            break
+        for source in reversed(sources_of(document, back)):
+            if source.goal or source.code is None:
+                continue
+            same = any(d.item.at == back and d.indicator == draft.indicator for d in document.drafts)
+            return source.code if same and _carries(document, source, back, draft) else None
+    return None
 
 
 def _told_after(document: Document, index: int, sentence: Sentence) -> str | None:

@@ -131,7 +131,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
         code = commune or district or code
         if authority and ministry is None:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
             bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
-            ministry = next(bodies, None)
+            ministry = next((catalogue.ministry_on(body, day) for body in bodies), None)
     home = context.home_entity or code or "VN"
     if home.startswith("M:"):
         ministry, home = ministry or home, "VN"

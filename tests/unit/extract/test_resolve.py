@@ -85,6 +85,22 @@ def test_who_sets_a_goal_does_not_vouch_for_what_was_reached() -> None:
     assert values(text, "attributed_to") == [(70.0, "P49"), (66.0, None)]
 
 
+def test_on_a_ministrys_site_another_ministry_vouches_for_the_measure_it_was_named_for() -> None:
+    text = (
+        "Theo Bộ Tài chính, hồ sơ trực tuyến toàn trình của cả nước đạt 39%. Trong đó, hồ sơ trực tuyến toàn trình"
+        " của khối bộ, ngành là 54%. Kinh tế số chiếm 18% GDP."
+    )
+    assert values(text, "attributed_to", "Bộ Nội vụ") == [(39.0, "M:btc"), (54.0, "M:btc"), (18.0, "M:bnv")]
+
+
+@pytest.mark.parametrize(("published", "ministry"), [("2024-10-17", "M:btttt"), ("2025-10-17", "M:bkhcn")])
+def test_a_department_moves_with_its_ministry(published: str, ministry: str) -> None:
+    text = "Kinh tế số chiếm 18% GDP."
+    for said, publisher in ((text, "Cục Chuyển đổi số quốc gia"), (f"Theo Vụ Kinh tế số, {text}", "Báo Quảng Nam")):
+        found = extract(said, Context(published=published, publisher=publisher)).facts
+        assert [fact.attributed_to for fact in found] == [ministry]
+
+
 def test_a_share_of_gdp_is_the_nations_also_in_a_local_paper() -> None:
     assert values("Năm 2023, kinh tế số đóng góp 16,5% GDP.", "entity") == [(16.5, "VN")]
     assert values("Năm 2023, kinh tế số đóng góp 8,1% GRDP.", "entity") == [(8.1, "P49")]
