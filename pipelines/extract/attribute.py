@@ -29,6 +29,7 @@ ATTRIBUTED = frozenset(
 )
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
+NATION = frozenset({"VN", "G:provinces", "G:ministries"})
 REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
     r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)"
@@ -47,8 +48,8 @@ _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu)"
-    r"(?: (?!của|do|mà|từ)[^,.;:() ]+){0,7}? (?:của|do|mà|từ) (?:đại diện |lãnh đạo |chánh |giám đốc )?$"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu)"
+    r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) (?:đại diện |lãnh đạo |chánh |giám đốc )?$"
 )
 _PLANS = ("đề án", "kế hoạch", "nghị quyết", "chương trình", "quyết định", "chỉ tiêu", "mục tiêu")
 _UNKNOWN = re.compile(
@@ -93,7 +94,8 @@ def sources_of(document: Document, index: int) -> list[Source]:
             how = _speaks(sentence, start, end, low)
             add(start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None))
         elif "source_nobody" in tags:
-            add(start, end, None, _demands(start, end, low))
+            if not _owned(document, index, end):
+                add(start, end, None, _demands(start, end, low))
         elif "source_hearsay" in tags:
             add(start, end, None, "says")
     for mention in document.who(index):
@@ -138,6 +140,19 @@ def sources_of(document: Document, index: int) -> list[Source]:
     found.sort(key=lambda source: source.at)
     document.sources[index] = found
     return found
+
+
+def _owned(document: Document, index: int, end: int) -> bool:
+    """Does a ministry follow as the owner ("hệ thống giám sát … của Bộ …")? Then it is the one named."""
+    low = document.normal.low
+    return any(
+        mention.role == "name"
+        and kind_of(mention.rows) == "ministry"
+        and 0 <= mention.start - end < 75
+        and low.endswith(("của ", "do "), end, mention.start)
+        and not any(c in ".;:" or c.isdigit() for c in low[end : mention.start])
+        for mention in document.who(index)
+    )
 
 
 def _office(document: Document, index: int, match: re.Match[str], day: str) -> str | None:
@@ -274,12 +289,13 @@ def attribute(document: Document, draft: Draft) -> str | None:
     home = document.home
     if home.ministry and home.authority:
         return _told_of(document, draft) or home.ministry
+    own_paper = home.authority and home.province and draft.entity not in NATION
     interview = _is_interview(document)
     for back in range(index - 1, max(-1, index - REACH), -1):
         line = document.reading.sentences[back].line
         if line == 0 and sentence.line != 0 and not interview:
             break
-        if line != sentence.line and home.authority and home.province:
+        if line != sentence.line and own_paper:
             break  # its own paper: the publisher vouches for what no other source of the paragraph does
         if interview and line != sentence.line and line >= _first_question(document):
             continue  # a turn of talk: who speaks vouches, and the lead says who that is
@@ -287,7 +303,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
         if named:
             code = named[-1].code
             return None if len(draft.entity) == 2 and draft.entity != "VN" and (code or "?")[0] in "MP" else code
-    if home.authority and home.province:
+    if own_paper:
         return home.entity if home.entity[0] in "DW" else home.province
     ahead = _told_after(document, index, sentence)
     if ahead is not None:
@@ -331,7 +347,7 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
         return True
     sentences = document.reading.sentences
     same = sentences[back].line == sentences[index].line
-    if entity in ("VN", "G:provinces", "G:ministries"):
+    if entity in NATION:
         return code[0] not in "PDW"
     if len(entity) == 2 or entity == "?":
         return True

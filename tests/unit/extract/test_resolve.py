@@ -93,6 +93,16 @@ def test_on_a_ministrys_site_another_ministry_vouches_for_the_measure_it_was_nam
     assert values(text, "attributed_to", "Bộ Nội vụ") == [(39.0, "M:btc"), (54.0, "M:btc"), (18.0, "M:bnv")]
 
 
+def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> None:
+    text = (
+        "Năm 2023, hồ sơ trực tuyến toàn trình của Quảng Nam là 58%, theo hệ thống giám sát, đo lường Chính phủ số của"
+        " Bộ Thông tin và Truyền thông.\nNăm 2023, hồ sơ trực tuyến toàn trình của cả nước là 42%."
+    )
+    assert values(text, "attributed_to", "UBND tỉnh Quảng Nam") == [(58.0, "M:btttt"), (42.0, "M:btttt")]
+    nation = "Năm 2023, hồ sơ trực tuyến toàn trình của cả nước là 42%."
+    assert values(nation, "attributed_to", "UBND tỉnh Quảng Nam") == [(42.0, None)]
+
+
 @pytest.mark.parametrize(("published", "ministry"), [("2024-10-17", "M:btttt"), ("2025-10-17", "M:bkhcn")])
 def test_a_department_moves_with_its_ministry(published: str, ministry: str) -> None:
     text = "Kinh tế số chiếm 18% GDP."
