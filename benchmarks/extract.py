@@ -6,6 +6,7 @@
 - a text without a word of the catalogue but full of figures, which are kept as quantities: time a megabyte against
   that of texts full of facts
 - one megabyte in one line against the same megabyte in 1,000 lines: nothing may be quadratic
+- 4,000 lines with the same commas in each, as a table's rows have, against 1,000 of them: nor in the lines
 - resident memory after many texts, all different, against half as many
 """
 
@@ -22,6 +23,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import trafilatura
@@ -187,6 +189,23 @@ def one_line(extract: Extractor) -> Measurement:
     )
 
 
+def comma_lines(extract: Extractor) -> Measurement:
+    """Time for 4,000 lines that look like rows of a table until the last, as a multiple of the time for 1,000."""
+    line, title = "Tổ {}, {} hộ, {}%", "Sáng chủ nhật, các tổ tranh cúp mùa gặt, bà con góp tiền làm giải."
+    seconds = []
+    for count in (1000, 4000):
+        text = "\n".join([*(line.format(n, n % 90 + 10, n % 97) for n in range(count)), title])
+        seconds.append(fastest(partial(extract, text, NOWHERE), 2))
+    return Measurement(
+        "4,000 lines with commas / 1,000 of them",
+        seconds[1] / seconds[0],
+        "times",
+        5,
+        False,
+        f"{seconds[1]:.2f} s against {seconds[0]:.2f} s",
+    )
+
+
 def memory(extract: Extractor, count: int) -> Measurement:
     """Growth of resident memory over the second half of `count` different texts, in percent."""
     chance, texts = random.Random(2), articles()
@@ -237,6 +256,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         no_cue(extract, options.rounds),
         figures_alone(extract, options.rounds),
         one_line(extract),
+        comma_lines(extract),
         memory(extract, options.texts),
     ]
     if options.json:

@@ -17,7 +17,7 @@ from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers
 from pipelines.extract.periods import Period, find_periods
-from pipelines.extract.separators import separated
+from pipelines.extract.separators import FIGURE_LINE, semicolon_row, separated
 from pipelines.extract.spans import Clock
 
 LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
@@ -48,7 +48,6 @@ _MASK = re.compile(
 _DIGIT = re.compile(r"\d")
 _MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
 _FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
-_FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
 # "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
     r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
@@ -246,16 +245,6 @@ def _lines(normal: Normal) -> list[Line]:
     return lines
 
 
-def _semicolon_row(line: str) -> bool:
-    """A row of a table kept with semicolons: a label and figures, or labels alone."""
-    if line.count(";") < 2 or line[-1] in ".,;:":
-        return False
-    label, *rest = (part.strip() for part in line.split(";"))
-    if any(c.isdigit() for c in line):
-        return len(label) <= 60 and all(_FIGURE_LINE.fullmatch(part) or part in ("", "-") for part in rest)
-    return all(0 < len(part) <= 45 for part in (label, *rest))
-
-
 def _line(text: str, start: int, end: int, separator: str) -> Line:
     marker = None if separator else _LIST_MARKER.match(text, start, end)
     body = marker.end() if marker else start
@@ -273,7 +262,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
             separator = "\t"
         elif text.find("|", start, end) >= 0:
             separator = "|"
-        elif not marker and _semicolon_row(text[start:end]):
+        elif not marker and semicolon_row(text[start:end]):
             separator = ";"
     bar = bool(separator)
     cells: list[tuple[int, int]] = []
@@ -306,7 +295,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        if _FIGURE_LINE.match(text, body, end) or _ENDS_IN_FIGURE.search(text, body, end):
+        if FIGURE_LINE.match(text, body, end) or _ENDS_IN_FIGURE.search(text, body, end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True

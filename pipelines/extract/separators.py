@@ -5,6 +5,8 @@ with short cells and figures in most of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 # Beside bars, tabs and semicolons of single lines, which need no rows around them to be seen.
 _SEPARATORS = ("\t", " // ", "//", " / ", "; ", " · ", " • ", " ¦ ", " – ", " — ", " - ", ", ")
@@ -13,28 +15,30 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FIGURE = re.compile(
     r"[≥≤<>~+]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
 )
+FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
 _LONGEST_CELL = 90
 _LEAST_ROWS = 3
 
 
 def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
-    """Of the lines of a text (start, end), those that are rows of a table: {start: what parts its cells}."""
+    """Of the lines of a text (start, end), those that are rows of a table: {start: what parts its cells}.
+
+    The lines with one mark equally often are the table or end in it: the title above may hold as many."""
+    begins: dict[int, tuple[str, int]] = {}  # a row that a table could begin with: what parts it, the row behind it
+    for separator in _SEPARATORS:
+        if separator not in text:
+            continue
+        least = 2 if separator in _COMMON else 1
+        for count, start, stop in _runs(text.count(separator, *row) for row in rows):
+            if count >= least:
+                for height in _heights(text[a:b].split(separator) for a, b in reversed(rows[start:stop])):
+                    begins.setdefault(stop - height, (separator, stop))
     found: dict[int, str] = {}
-    at = 0
-    while at < len(rows):
-        length = 1
-        for separator in _SEPARATORS:
-            count = text.count(separator, *rows[at])
-            if count < (2 if separator in _COMMON else 1):
-                continue
-            stop = at + 1
-            while stop < len(rows) and text.count(separator, *rows[stop]) == count:
-                stop += 1
-            if stop - at >= _LEAST_ROWS and _is_table([text[a:b].split(separator) for a, b in rows[at:stop]]):
-                found.update((start, separator) for start, _ in rows[at:stop])
-                length = stop - at
-                break
-        at += length
+    free = 0
+    for at, (separator, stop) in sorted(begins.items()):
+        if at >= free:
+            found.update((start, separator) for start, _ in rows[at:stop])
+            free = stop
     return found
 
 
@@ -42,23 +46,43 @@ def blanks_to_tabs(text: str) -> str:
     """The text, as long as before, with a tab where runs of blanks part the cells of a table."""
     lines = text.split("\n")
     cells = [_BLANKS.split(line.strip()) for line in lines]
-    at = 0
-    while at < len(lines):
-        stop = at + 1
-        while stop < len(lines) and len(cells[stop]) == len(cells[at]):
-            stop += 1
-        if len(cells[at]) > 1 and stop - at >= _LEAST_ROWS and _is_table(cells[at:stop]):
-            for k in range(at, stop):
+    for count, start, stop in _runs(map(len, cells)):
+        if count > 1 and stop - start in _heights(reversed(cells[start:stop])):
+            for k in range(start, stop):
                 lines[k] = _BLANKS.sub(lambda run: "\t" + run.group()[1:], lines[k])
-        at = stop
     return "\n".join(lines)
 
 
-def _is_table(rows: list[list[str]]) -> bool:
-    """Short cells, figures alone in most behind the first and in every row below the header."""
-    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+def semicolon_row(line: str) -> bool:
+    """A row of a table kept with semicolons: a label and figures, or labels alone."""
+    if line.count(";") < 2 or line[-1] in ".,;:":
         return False
-    if any(row[-1].rstrip().endswith((".", ":")) for row in rows):
-        return False
-    below = [[bool(_FIGURE.fullmatch(cell.strip())) for cell in row[1:]] for row in rows[1:]]
-    return all(any(row) for row in below) and sum(map(sum, below)) >= 0.6 * sum(map(len, below))
+    label, *rest = (part.strip() for part in line.split(";"))
+    if any(c.isdigit() for c in line):
+        return len(label) <= 60 and all(FIGURE_LINE.fullmatch(part) or part in ("", "-") for part in rest)
+    return all(0 < len(part) <= 45 for part in (label, *rest))
+
+
+def _runs(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Where equal counts follow each other often enough for a table: (count, first, behind the last)."""
+    stop = 0
+    for count, run in groupby(counts):
+        start, stop = stop, stop + sum(1 for _ in run)
+        if stop - start >= _LEAST_ROWS:
+            yield count, start, stop
+
+
+def _heights(upwards: Iterable[list[str]]) -> Iterator[int]:
+    """How many of the rows, given from the last one up, could be a table: short cells, figures alone in most behind
+    the first and in every row below the header. Rows are looked at once, however many of them could be the header."""
+    figures = cells = 0
+    for height, row in enumerate(upwards, 1):
+        if any(len(cell) > _LONGEST_CELL for cell in row) or row[-1].rstrip().endswith((".", ":")):
+            return
+        if height >= _LEAST_ROWS and figures >= 0.6 * cells:
+            yield height
+        alone = sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in row[1:])
+        if not alone:
+            return
+        figures += alone
+        cells += len(row) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extract.engine import extract
+from pipelines.extract.separators import separated
 from pipelines.model import Context
 
 ROWS = (
@@ -33,6 +34,26 @@ def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
     facts = extract(text, CONTEXT).facts
     assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
     assert all(fact.quote in text and fact.entity == "P35" for fact in facts)
+
+
+@pytest.mark.parametrize("separator", [", ", " - ", "; "])
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Kết quả chuyển đổi số", "Văn phòng tổng hợp", "số liệu chính thức"),
+        ("Kết quả năm 2024", "do các sở, ngành báo cáo", "Văn phòng UBND tỉnh tổng hợp."),
+        ("Số liệu", "x" * 95, "98,2"),
+    ],
+)
+def test_a_title_with_the_mark_of_the_table_below_is_no_row_of_it(separator: str, above: tuple[str, ...]) -> None:
+    above = tuple(cell.replace(", ", " và ") for cell in above)
+    lines = [separator.join(row) for row in (above, ("Theo báo cáo", "tỉnh", "huyện"), *ROWS)]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    found = separated(text, [(start, start + len(line)) for start, line in zip(starts, lines, strict=True)])
+    assert found == dict.fromkeys(starts[2:], separator)
+    facts = extract(text, CONTEXT).facts
+    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
 
 
 @pytest.mark.parametrize("marker", ["- ", "◆ ", "• ", "▪ ", ""])
