@@ -95,8 +95,9 @@ def test_on_a_ministrys_site_another_ministry_vouches_for_the_measure_it_was_nam
 
 def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> None:
     text = (
-        "Hồ sơ trực tuyến\nNăm 2023, hồ sơ trực tuyến toàn trình của Quảng Nam là 58%, theo hệ thống giám sát, đo lường Chính phủ số của"
-        " Bộ Thông tin và Truyền thông.\nNăm 2023, hồ sơ trực tuyến toàn trình của cả nước là 42%."
+        "Hồ sơ trực tuyến\nNăm 2023, hồ sơ trực tuyến toàn trình của Quảng Nam là 58%, theo hệ thống giám sát, đo"
+        " lường Chính phủ số của Bộ Thông tin và Truyền thông.\nNăm 2023, hồ sơ trực tuyến toàn trình của cả nước"
+        " là 42%."
     )
     assert values(text, "attributed_to", "UBND tỉnh Quảng Nam") == [(58.0, "M:btttt"), (42.0, "M:btttt")]
     nation = "Năm 2023, hồ sơ trực tuyến toàn trình của cả nước là 42%."
