@@ -37,6 +37,7 @@ from pipelines.parse.keys import key, same
 from pipelines.parse.metadata import Head, is_front, read_head
 from pipelines.parse.moments import HANOI
 from pipelines.parse.tables import as_named, clean
+from pipelines.parse.tree import read_tree, tree_of
 from pipelines.sources import Parser, Source, TableSpec
 
 PageKind = Literal["article", "table", "listing", "other"]
@@ -144,15 +145,13 @@ def read_page(
 ) -> Page:
     """Read an HTML page. Never fails on bad markup: a page on which nothing reads like an article is of another kind,
     with whatever could be read. Of a page that is nested too deep to be read in time nothing is."""
-    if too_deep(payload):
-        payload = b""
     if says_utf8(payload, content_type):
         # The parser wants UTF-8 bytes, so most pages need no decoding. Where they lie, it shows in the text.
-        read = _read(LexborHTMLParser(payload, scripting=True), "utf-8", url, source, fetched_at)
+        read = _read(read_tree(payload), "utf-8", url, source, fetched_at)
         if "\ufffd" not in read.text:
             return read
-    decoded = decode(payload, content_type)
-    return _read(LexborHTMLParser(decoded.text, scripting=True), decoded.encoding, url, source, fetched_at)
+    decoded = decode(b"" if too_deep(payload) else payload, content_type)
+    return _read(tree_of(decoded.text), decoded.encoding, url, source, fetched_at)
 
 
 def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source | None, fetched_at: datetime) -> Page:
