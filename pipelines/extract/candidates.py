@@ -229,6 +229,9 @@ def _score(
     score += min(extra, 0.15)
     if frame.kind == "percent" and item.number.kind == "plain" and not (counted and set(counted) & set(frame.head)):
         return None
+    written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there
+    if written and not frame.believes(item.number):
+        return None
     if frame.kind == "percent":
         twin = item.twin
         if twin is not None and twin.counted == () and all(end <= twin.number.start for _, end in evidence):
@@ -243,7 +246,6 @@ def _score(
         if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence[:1]):
             score -= 0.3
             reasons.append(("foreign noun", -0.3))
-    written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there
     if (
         frame.kind == "score"
         and written

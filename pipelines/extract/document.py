@@ -70,6 +70,7 @@ class Draft:
     headline: bool = False
     timed: bool = False  # its time is said in the sentence, and not in brackets for it alone
     signs: Mapping[str, float] = field(default_factory=dict)  # what its confidence was reckoned from
+    body: str = ""  # "firm" or "office": the figure of a body that is no reporting entity
     side: bool = False  # an earlier value that the main one is set against: nothing inherits its time
 
 
@@ -99,6 +100,7 @@ class Choice:
     start: int
     end: int
     period: Period | None = None
+    body: str = ""  # "firm" or "office" where it is a body that counts its own work
 
 
 NEAR = 0.5
@@ -188,6 +190,13 @@ class Document:
                 "",
             )
         return self._data_day or None
+
+    @property
+    def has_firm(self) -> bool:
+        """Is the text about one firm, school or hospital, so that "Nhà trường", "Công ty" point at it?"""
+        return self.home.title_body == "firm" or any(
+            m.body == "firm" and not m.bare for found in self.named.values() for m in found
+        )
 
     def who(self, index: int) -> list[Mention]:
         if index not in self.named:

@@ -135,6 +135,7 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             headline,
             when.period is not None and bracket(item.sentence, when.period.start, document.normal.low) is None,
             signs,
+            who.body,
             is_side(document, index, item, when.period, period, indicator, entity),
         )
         for entity in who.codes

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
-from pipelines.extract.mentions import code_at, kind_of, parent_of
+from pipelines.extract.mentions import BRANCH, code_at, kind_of, parent_of
 from pipelines.extract.normalize import Normal, fold, normalize
 from pipelines.extract.periods import Period, find_periods
-from pipelines.extract.read import scan
+from pipelines.extract.read import Mark, scan
 from pipelines.extract.spans import Clock, effective_day
 from pipelines.model import Context
 
@@ -63,6 +63,29 @@ _COMPANIES = (
     "thư viện",
     "bảo tàng",
 )
+# Offices that speak of their own dossiers where nobody else is named; others report on the whole province.
+_OFFICES = (
+    "công an",
+    "bảo hiểm xã hội",
+    "bhxh",
+    "kho bạc",
+    "tòa án",
+    "viện kiểm sát",
+    "thanh tra",
+    "ban quản lý",
+    "hải quan",
+    "cục hải quan",
+    "sở y tế",
+    "sở xây dựng",
+    "sở tư pháp",
+    "sở giáo dục",
+    "sở công thương",
+    "sở nông nghiệp",
+    "sở giao thông",
+    "sở tài",
+    "sở lao động",
+)
+_FIRMS = frozenset({"firms", "brands"})
 _PRESS = (
     "báo",
     "tạp chí",
@@ -95,6 +118,9 @@ class Home:
     title_entity: str | None = None
     title_period: Period | None = None
     title_status: str = ""
+    title_body: str = ""  # "firm" or "office" where the title begins with one: "Sở Xây dựng đẩy mạnh cải cách"
+    office: bool = False  # the paper of an office that tells of its own work first
+    branch: frozenset[int] = frozenset()  # names that mean its own local branch here: "Cục Thuế" in the paper of one
     title_ideas: dict[str, float] = field(default_factory=dict)
 
 
@@ -106,6 +132,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
     day = effective_day(None, clock.code) if clock.code else "9999-12-31"
     code: str | None = None
     ministry: str | None = None
+    branch: frozenset[int] = frozenset()
     for alias, owner in lex.publishers.items():
         if alias in publisher:
             code = owner
@@ -118,6 +145,9 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
             if "name" not in tags:
                 continue
             rows = lex.names[normal.low[start:end]].rows
+            if kind_of(rows) == "ministry" and BRANCH.match(normal.low, end):
+                branch = frozenset(rows)
+                continue
             found = code_at(rows, day, frozenset())
             kind = kind_of(rows)
             if kind == "province" and found:
@@ -141,10 +171,12 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
         province = parents.get(province)
     if company and not context.home_entity:
         home, province = "?", None
-    result = Home(home, province, ministry, authority)
+    result = Home(home, province, ministry, authority, branch=branch)
+    result.office = publisher.startswith(_OFFICES)
     if context.title:
         normal = normalize(context.title)
         ideas, places, _words = scan(lex.phrases, normal)
+        result.title_body = _body_of(normal, places)
         result.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
         codes: list[str] = []
         for start, end, tags in places:
@@ -180,6 +212,17 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
         if periods and authority:
             result.title_period = min(periods, key=lambda p: p.weak)
     return result
+
+
+def _body_of(normal: Normal, places: list[Mark]) -> str:
+    """The kind of the body that a title begins with, if one does."""
+    if not places or places[0][0] > 0 or {"offices", *_FIRMS}.isdisjoint(places[0][2]):
+        return ""
+    end = places[0][1]
+    named = normal.cased[end : end + 1] == " " and normal.cased[end + 1 : end + 2].isupper()
+    if "offices" in places[0][2]:
+        return "office" if named or normal.low.startswith((" tỉnh", " thành phố", " tp"), end) else ""
+    return "firm" if named or "brands" in places[0][2] else ""
 
 
 def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: Normal) -> str | None:

@@ -184,6 +184,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
                 pass  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
             elif not any(idea in frame.counted for idea in item.counted):
                 continue
+        if not frame.believes(number):
+            continue
         if frame.kind == "money" and not 0.003 < number.value / max(other.number.value, 1e-9) < 300:
             continue
         if frame.kind in ("rank", "score") and any(

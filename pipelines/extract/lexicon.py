@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipelines import catalogue
 from pipelines.extract.normalize import fold
-from pipelines.extract.numbers import FIGURE_BEGINNINGS
+from pipelines.extract.numbers import FIGURE_BEGINNINGS, Number
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -73,11 +73,14 @@ class FrameSpec(_Strict):
 class IndicatorSpec(_Strict):
     """`entity` where the number is always about one whole, whoever is named near it (localities of the nation);
     `of_people` where a ministry that states it does so for the whole country; `state` where it is what there is on a
-    day (accounts, coverage, teams) and not what happened over a span (dossiers, revenue)."""
+    day (accounts, coverage, teams) and not what happened over a span (dossiers, revenue). `least` and `most` are
+    what a reader would still believe of a reporting entity, money in đồng."""
 
     entity: str | None = None
     of_people: bool = False
     state: bool = False
+    least: float = 0.0
+    most: float | None = None
     frames: list[FrameSpec] = Field(min_length=1)
     examples: list[Example] = []
 
@@ -129,6 +132,9 @@ class PlaceWords(_Strict):
     ministries: list[str]
     everyone: list[str]
     institutions: list[str]
+    firms: list[str]
+    brands: list[str]
+    offices: list[str]
     departments: list[str]
     old_marker: list[str]
     deictic_province: list[str]
@@ -166,10 +172,13 @@ class Sources(_Strict):
     bodies: dict[str, list[str]]
 
 
+_DONG_PER_DOLLAR = 25_000  # for orders of magnitude only
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A compiled frame. Each of `all` and `context` is a choice of ideas; `head` the choice that the number counts;
-    `order` its place in indicators.yml."""
+    `order` its place in indicators.yml; `least` and `most` the believable values of a level, money in đồng."""
 
     order: int
     indicator: str
@@ -183,6 +192,14 @@ class Frame:
     near: tuple[tuple[str, ...], ...]
     weight: float
     bare: bool
+    least: float
+    most: float
+
+    def believes(self, number: Number) -> bool:
+        """Is a share or a sum of money of a size that the indicator has?"""
+        if number.kind == "plain" or self.kind not in ("percent", "money"):
+            return True
+        return self.least <= number.value * (_DONG_PER_DOLLAR if number.kind == "usd" else 1) <= self.most
 
 
 class Name(NamedTuple):
@@ -659,6 +676,8 @@ def lexicon() -> Lexicon:
                     tuple(tuple(item.split("|")) for item in frame.near),
                     frame.weight,
                     frame.bare,
+                    spec.least,
+                    spec.most if spec.most is not None else 100.0 if kind == "percent" else float("inf"),
                 )
             )
     platforms = {

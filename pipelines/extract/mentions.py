@@ -11,7 +11,7 @@ from functools import cache
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
-from pipelines.extract.read import Reading, Sentence
+from pipelines.extract.read import Mark, Reading, Sentence
 
 _NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", "ba", "bốn", "năm", "số", "một")
 
@@ -19,13 +19,17 @@ _NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", 
 @dataclass(slots=True)
 class Mention:
     """Somebody named. `rows` positions in the catalogue's entities for a name; otherwise `role`: VN, G:provinces,
-    G:ministries, all, ?, or a deictic ("province", "city", "district", "commune", "ministry", "any")."""
+    G:ministries, all, ?, or a deictic ("province", "city", "district", "commune", "ministry", "any"). `body` says what
+    kind of body that counts its own work it is ("firm", "office"); `within` that it only names where such an office
+    is. A `bare` body points back ("Nhà trường đã …"), a bare name stands without its rank."""
 
     start: int
     end: int
     role: str
     rows: tuple[int, ...] = ()
     bare: bool = False
+    body: str = ""
+    within: bool = False
 
 
 @cache
@@ -40,7 +44,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     places = sentence.places
     lists = [(a, b) for a, b, _ in sentence.ideas if "," in low[a:b] or "/" in low[a:b]]
     starts = [a for a, _ in lists]
-    institution, opened = -1, -1
+    institution, opened, kind = -1, -1, ""
     for k, (start, end, tags) in enumerate(places):
         if "name" in tags:
             if low.startswith((" (ttxvn", " (vna"), end):
@@ -56,7 +60,9 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                     for c in (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
                 )
             ):
-                found.append(Mention(opened, end, "?"))
+                if found and found[-1].body and found[-1].start == opened:
+                    found.pop()
+                found.append(Mention(opened, end, "?", body=kind))
                 institution = -1
                 continue
             if _CENTRE.search(low, max(sentence.start, start - 50), start) and _is_large(name.rows):
@@ -71,7 +77,11 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             )
             if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
                 continue  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
-            found.append(Mention(start, end, "name", name.rows, name.bare))
+            if kind_of(name.rows) == "ministry" and (BRANCH.match(low, end) or _of_place(lex, low, places, k)):
+                found.append(Mention(start, end, "dept", body="office"))  # "Cục Thuế tỉnh Long An"
+                continue
+            within = _within(found, low, start)
+            found.append(Mention(start, end, "name", name.rows, name.bare, within=within))
         elif "nation" in tags:
             if _RANK_IN.search(low, max(sentence.start, start - 24), start):
                 continue  # "đứng thứ 4 toàn quốc": the field
@@ -89,13 +99,19 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 found.append(Mention(start, end, "G:provinces"))
         elif "ministries" in tags:
             found.append(Mention(start, end, "G:ministries"))
-        elif "institutions" in tags:
-            institution, opened = end, start
+        elif not _BODIES.isdisjoint(tags):
+            if low.endswith(_NO_OFFICE, 0, start):
+                continue
+            if "offices" not in tags:
+                kind = "" if _FIRMS.isdisjoint(tags) else "firm"
+                institution, opened = end, start
+            if "offices" in tags or kind:
+                body = _body(low, cased, sentence, start, end, tags)
+                if body is not None and not any(a <= start and end <= b for a, b in lists):
+                    found.append(body)
         elif "departments" in tags:
             j = bisect_left(starts, start + 1) - 1
-            if low.endswith(("cơ ", "văn ", "cuối ", "đầu ", "trong ", "nhất ", "hải "), 0, start) or (
-                j >= 0 and lists[j][1] > end
-            ):
+            if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or (j >= 0 and lists[j][1] > end):
                 continue
             found.append(Mention(start, end, "dept"))
         else:
@@ -156,12 +172,79 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
                 found.append(Mention(start, end, "?"))
                 continue
+            if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
+                found.append(Mention(start, end, deictic, within=True))
+                continue
             if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
                 continue
             found.append(Mention(start, end, deictic))
     return found
 
 
+# What a body's own name goes on with, what it does, and what stands before bodies of which many are meant.
+_RUN = re.compile(r" (?:(?:-|–|và|&) )?([\w.&-]+)")
+_SORT = re.compile(r" (?:chuyên|đa khoa|dân tộc nội trú|phổ thông|cổ phần|tnhh|mầm non|nghề|y học cổ truyền)(?= )")
+_UNIT = re.compile(r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|đặc khu|các khu|khu)(?![a-zà-ỹđ])")
+BRANCH = re.compile(r" (?:tỉnh|thành phố|tp\.?|khu vực|quận|huyện) ?(?![a-zà-ỹđ])")
+_ACTS = re.compile(
+    r" (?:này |này,? )?(?:hiện |cũng |vẫn |đã |đang |sẽ |còn |chưa )*(?:đã|đang|có|tiếp nhận|nhận|giải quyết|xử lý|đạt|"
+    r"số hóa|thực hiện|triển khai|cung cấp|xếp|đứng|được|ghi nhận|hoàn thành|cho biết|thu|phục vụ|trả|áp dụng|đưa)"
+    r"(?![a-zà-ỹđ])"
+)
+_MANY = re.compile(
+    r"(?:\d|%|(?<![a-zà-ỹđ])(?:các|những|mọi|nhiều|số|mỗi|từng|hai|ba|bốn|toàn bộ|tất cả|một số|khối|tỷ lệ|giữa|với|"
+    r"cùng|do|bởi|giám đốc|lãnh đạo|phó|trưởng|đại diện|giao|đề nghị|"
+    r"yêu cầu|chỉ đạo|gửi|cho|từ|đến|sang|như|đồng chí)) ?$"
+)
+
+
+_BODIES = frozenset({"firms", "brands", "offices", "institutions"})
+# "cơ sở", "văn phòng", "thị trường": parts of other words
+_NO_OFFICE = ("cơ ", "văn ", "hải ", "căn ", "thị ", "môi ", "công ", "hiện ", "quảng ", "nông ", "lập ", "phiên ")
+_FIRMS = frozenset({"firms", "brands"})
+
+
+def _body(low: str, cased: str, sentence: Sentence, start: int, end: int, tags: tuple[str, ...]) -> Mention | None:
+    """ "Sở Xây dựng", "Công an tỉnh", "Trường THPT Lê Lợi", "Nhà trường": one body, named or pointed at; no kind of
+    bodies ("trường, bệnh viện", "các sở") and nobody who is only worked with or asked."""
+    if _MANY.search(low, max(sentence.start, start - 12), start):
+        return None
+    stop = end
+    if (sort := _SORT.match(low, end)) is not None and cased[sort.end() + 1 : sort.end() + 2].isupper():
+        stop = sort.end()
+    while (run := _RUN.match(cased, stop, sentence.end)) is not None and run[1][0].isupper() and run.end() - end < 60:
+        stop = run.end()
+    if "offices" not in tags:
+        bare = stop == end and "brands" not in tags
+        if stop == end and not (cased[start].isupper() and (not bare or _ACTS.match(low, end))):
+            return None
+        return Mention(start, stop, "?", bare=bare, body="firm")
+    if stop > end or _UNIT.match(low, end):
+        return Mention(start, end, "dept", body="office")
+    return (
+        Mention(start, end, "dept", bare=True, body="office")
+        if _ACTS.match(low, end) and cased[start].isupper()
+        else None
+    )
+
+
+def _of_place(lex: Lexicon, low: str, places: list[Mark], k: int) -> bool:
+    """Does the name of a place follow at once: "Kho bạc Nhà nước Vĩnh Long"?"""
+    if k + 1 == len(places) or "name" not in places[k + 1][2]:
+        return False
+    start, end, _ = places[k + 1]
+    return low[places[k][1] : start] == " " and kind_of(lex.names[low[start:end]].rows) != "ministry"
+
+
+def _within(found: list[Mention], low: str, start: int) -> bool:
+    """Does a place only say where the office before it is: "Công an tỉnh Lào Cai", "Sở Y tế tỉnh Nghệ An"?"""
+    last = found[-1] if found else None
+    if last is None or last.body != "office" or last.bare or not 0 < start - last.end <= 45:
+        return last is not None and last.within and 0 <= start - last.end <= 3
+    return not _APART.search(low, last.end, start)
+
+
+_APART = re.compile(r"[,;:.()\d]| (?:ở|tại|của|trên|trong|đã|đang|có|cho|tiếp|giải|xử|đạt|là|với|toàn|được) ")
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 # The one-stop centre of a province is a body of its own, not the province.

@@ -18,6 +18,8 @@ def unit_code(document: Document, mention: Mention, day: str) -> str | None:
     if mention.role == "all":
         return "VN"
     if mention.role == "name":
+        if not document.home.branch.isdisjoint(mention.rows):
+            return "?"
         if mention.bare and not (parent_of(mention.rows) & document.near_codes):
             return None
         return code_at(mention.rows, day, document.near_codes)

@@ -19,7 +19,7 @@ from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Sentence
 from pipelines.extract.spans import effective_day
-from pipelines.extract.who_around import entities_around, is_source, of_gdp
+from pipelines.extract.who_around import entities_around, is_source, of_gdp, owns_figure, tells_own
 
 _MEAN = ("trung bình", "bình quân", "chung", "trung vị")
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
@@ -77,7 +77,8 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
         if not codes or (cost >= 0.8 and codes[0][0] in "PDW" and of_gdp(document, item)):
             continue
         where = "named before it" if mention.end <= number.start else "named behind it"
-        yield Choice(codes, NEAR + (1 - NEAR) * exp(-max(cost, 0.0)), where, mention.start, mention.end)
+        score = NEAR + (1 - NEAR) * exp(-max(cost, 0.0))
+        yield Choice(codes, score, where, mention.start, mention.end, body=mention.body)
 
 
 def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
@@ -123,6 +124,13 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     mention, sentence, number = named[k], item.sentence, item.number
     low = document.normal.low
     rank_word = item.rank and number.word
+    owns = mention.body != "" and owns_figure(item, mention.body)
+    if (
+        (mention.body and not owns and (mention.body == "office" or mention.bare))
+        or (mention.within and _of_office(document, item, named, k))
+        or (mention.bare and mention.body == "firm" and not document.has_firm)
+    ):
+        return None
     if (
         k
         and mention.role == "name"
@@ -165,8 +173,10 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     office = (
         role in ("province", "city") and not document.home.authority and _OFFICE.search(low, mention.start, mention.end)
     )
-    if (ministry or role in ("dept", "?") or (office and _has_other(named, k))) and is_source(
-        document, sentence, mention
+    if (
+        (ministry or role in ("dept", "?") or (office and _has_other(named, k)))
+        and is_source(document, sentence, mention)
+        and not (owns and tells_own(document, item, mention))
     ):
         return None
     if _is_aside(document, item, named, k):
@@ -180,7 +190,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         ):
             cost = -0.3
         fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
-        if role == "dept" and (between or cost > (1.2 if fronted else 0.25)):
+        if role == "dept" and not owns and (between or cost > (1.2 if fronted else 0.25)):
             return None
         if item.twin is not None and item.twin.number.start >= mention.end:
             cost -= 0.3
@@ -245,6 +255,14 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     if role == "VN" and low[mention.start : mention.end] == "quốc gia":
         cost += 0.8
     return cost
+
+
+def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Does a place only say where an office is that counts its own work: "Công an tỉnh Lào Cai đã nhận …"?"""
+    office = next((m for m in reversed(named[:k]) if m.body == "office"), None)
+    if office is None or not owns_figure(item, "office"):
+        return False
+    return not is_source(document, item.sentence, office) or tells_own(document, item, office)
 
 
 _BETWEEN = re.compile(r"(?<![a-zà-ỹđ])giữa [^,;:.()\d]{1,40} (?:và|với) $")

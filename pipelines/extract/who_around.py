@@ -4,6 +4,7 @@ publisher are asked in turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipelines import catalogue
@@ -28,13 +29,43 @@ _AS_BEFORE, _NATION, _PARAGRAPH, _HEADING, _LIST, _TITLE, _OFFICE, _REPORT, _HOM
 )
 
 
+# What bodies count of their own work, and what firms besides: their customers' payments, their revenue.
+_WORK = ("dossier", "service", "online_payment", "result_", "satisfaction", "par_index", "sipas", "edocument")
+_TRADE = (
+    *_WORK,
+    "cashless",
+    "schools_cashless",
+    "hospitals_cashless",
+    "ict_revenue",
+    "ecommerce_revenue",
+    "ecommerce_growth",
+)
+_OWN_ACT = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đã|đơn vị|cơ quan này|sở|chúng tôi)(?: đã)? (?:tiếp nhận|nhận|giải quyết|xử lý|thụ lý|trả)"
+)
+
+
+def owns_figure(item: Item, body: str) -> bool:
+    """Is it the kind of figure that a body states of its own work, not of the place where it is?"""
+    indicator = item.link.frame.indicator if item.link is not None else ""
+    return indicator.startswith(_TRADE if body == "firm" else _WORK)
+
+
+def tells_own(document: Document, item: Item, mention: Mention) -> bool:
+    """Does a body that is named as a source speak of itself: "Công an tỉnh cho biết đã tiếp nhận …"? A firm does."""
+    low, number = document.normal.low, item.number
+    return mention.body == "firm" or _OWN_ACT.search(low, mention.end, number.start) is not None
+
+
 def entities_around(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """Who the text around a sentence says its number is of, best first; the last is whose paper it is."""
     yield from _by_what_it_is(document, index, item)
-    yield from _in_paragraph(document, index, day)
+    yield from _in_paragraph(document, index, item, day)
     yield from _in_headings(document, index, day)
     yield from _in_list(document, index)
     home = document.home
+    if home.title_body and owns_figure(item, home.title_body):
+        yield Choice(("?",), _TITLE + 0.01, "the body of the title", 0, 0, body=home.title_body)
     if home.title_entity:
         yield Choice((home.title_entity,), _TITLE, "the title's", 0, 0)
     pillar = catalogue.indicators()[item.link.frame.indicator].pillar if item.link is not None else ""
@@ -44,6 +75,8 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
         spoken = [draft.entity for draft in document.drafts if draft.entity != "?" and index - draft.item.at <= 12]
         if spoken and "VN" not in spoken and spoken[0][0] in "PDM" and 5 * spoken.count(spoken[0]) >= 3 * len(spoken):
             yield Choice((spoken[0],), _REPORT, "whom the report has been about", 0, 0)
+    if home.office and owns_figure(item, "office"):
+        yield Choice(("?",), _HOME + 0.01, "the publisher's own work", 0, 0, body="office")
     yield Choice((home.entity,), _HOME, "the publisher's home", 0, 0)
 
 
@@ -60,7 +93,7 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
         yield Choice(("VN",), _NATION, "a ministry's figure of the economy", 0, 0)
 
 
-def _in_paragraph(document: Document, index: int, day: str) -> Iterator[Choice]:
+def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """Whom the sentences before in the same paragraph speak of, or name in their first words."""
     line = document.reading.sentences[index].line
     for back in range(index - 1, max(-1, index - 9), -1):
@@ -71,12 +104,21 @@ def _in_paragraph(document: Document, index: int, day: str) -> Iterator[Choice]:
         first = next(iter(document.said(back)), None)
         if len({d.entity for d in document.said(back) if d.entity[0] in "DW"}) > 1:
             first = None  # a list of units: none of them is what the paragraph is about
-        if first is not None and first.entity != "?" and not first.entity.startswith("G:"):
+        if first is not None and first.body and owns_figure(item, first.body):
+            number = first.item.number
+            yield Choice(
+                ("?",), score, "the body that the paragraph is about", number.start, number.end, body=first.body
+            )
+        elif first is not None and first.entity != "?" and not first.entity.startswith("G:"):
             number = first.item.number
             yield Choice((first.entity,), score, "the paragraph's first figure", number.start, number.end)
         for mention in document.who(back):
             country = mention.role == "name" and kind_of(mention.rows) == "country"
-            if mention.start - other.start > (250 if country else 70) or is_source(document, other, mention):
+            if mention.start - other.start > (250 if country else 70):
+                continue
+            if mention.body == "firm" and not mention.bare and owns_figure(item, "firm"):
+                yield Choice(("?",), score - 0.005, "a firm before", mention.start, mention.end, body="firm")
+            if is_source(document, other, mention):
                 continue
             code: str | None = None
             if mention.role == "name" and kind_of(mention.rows) in ("province", "country", "ministry"):

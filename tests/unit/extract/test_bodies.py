@@ -1,0 +1,74 @@
+"""Bodies that are no reporting entity: their own work is theirs ("?"), what they tell of the people is the place's."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract import extract
+from pipelines.model import Context
+
+
+def read(text: str, publisher: str = "Báo Nghệ An", title: str = "") -> list[tuple[str, str, float]]:
+    facts = extract(text, Context(published="2024-10-17", publisher=publisher, title=title)).facts
+    return [(fact.indicator, fact.entity, fact.value) for fact in facts]
+
+
+def entities(text: str, publisher: str = "Báo Nghệ An", title: str = "") -> set[str]:
+    return {entity for _, entity, _ in read(text, publisher, title)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Xây dựng tiếp nhận 1.236 hồ sơ, trong đó 1.180 hồ sơ trực tuyến, đạt 95,5%. Sở đã giải quyết 1.150 hồ sơ.",
+        "Công an tỉnh Lào Cai cho biết đã tiếp nhận 23.450 hồ sơ cư trú, 100% đúng hạn.",
+        "Cục Thuế tỉnh Long An giải quyết 320 hồ sơ hoàn thuế, 98% hồ sơ đúng hạn.",
+        "Kho bạc Nhà nước Vĩnh Long nhận 34.200 hồ sơ qua dịch vụ công trực tuyến, chiếm 99,6%.",
+        "Công ty Nước sạch Vinh phục vụ tốt. Tỷ lệ thanh toán không dùng tiền mặt đạt 97%.",
+        "Trường THPT chuyên Phan mở thêm lớp. Nhà trường đã số hóa 100% hồ sơ, kết quả.",
+    ],
+)
+def test_a_body_counts_its_own_work(text: str) -> None:
+    assert entities(text) == {"?"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Giám đốc Sở Thông tin và Truyền thông cho biết, tỷ lệ hồ sơ trực tuyến toàn trình đạt 61,2%.", "P40"),
+        ("Theo Sở Nội vụ, toàn tỉnh tiếp nhận 512.300 hồ sơ, 68% nộp trực tuyến.", "P40"),
+        ("Công an tỉnh Lào Cai đã cấp 512.000 tài khoản định danh điện tử mức 2.", "P10"),
+        ("Sở Y tế đã tạo lập hồ sơ sức khỏe điện tử cho 92% dân số.", "P40"),
+        ("Theo báo cáo của Sở Tư pháp tỉnh Hà Nam, tỷ lệ hồ sơ trực tuyến đạt 71%.", "P35"),
+        ("Văn phòng UBND tỉnh tổng hợp: tỷ lệ hồ sơ trực tuyến đạt 71%.", "P40"),
+        ("Thị trường sôi động, cả tỉnh có 61% người dân dùng internet.", "P40"),
+    ],
+)
+def test_what_a_body_tells_of_the_place_is_the_places(text: str, entity: str) -> None:
+    assert entities(text) == {entity}
+
+
+def test_the_body_of_the_title_and_the_publisher_is_spoken_of() -> None:
+    text = "Trong quý, đã giải quyết 2.290 hồ sơ, 99,6% đúng hạn. Toàn tỉnh đạt 97% hồ sơ đúng hạn."
+    said = [
+        ("dossiers_resolved", "?", 2290.0),
+        ("dossier_on_time_rate", "?", 99.6),
+        ("dossier_on_time_rate", "P40", 97),
+    ]
+    assert read(text, "Sở Y tế tỉnh Nghệ An") == said
+    assert read(text, title="Sở Xây dựng đẩy mạnh cải cách") == said
+    assert entities(text, "Sở Thông tin và Truyền thông tỉnh Nghệ An") == {"P40"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hồ sơ trực tuyến đạt 125%.",
+        "Bán hàng qua thương mại điện tử, chị thu doanh thu 120 triệu đồng.",
+        "Thị trường thương mại điện tử có giá trị đơn hàng trung bình 350.000 đồng.",
+        "Chi trả lương hưu không dùng tiền mặt đạt 85%.",
+        "Theo thăm dò, 43% người dân hài lòng với chính quyền của tổng thống.",
+    ],
+)
+def test_what_nobody_would_believe_is_no_fact(text: str) -> None:
+    assert read(text, "TTXVN") == []
