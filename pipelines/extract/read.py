@@ -404,11 +404,14 @@ _PRICE = {
 def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
-    name_ends = {b for _, b, tags in sentence.places if "name" in tags}
-    name_starts = [a for a, _, tags in sentence.places if "name" in tags]
+    names = [(a, b) for a, b, tags in sentence.places if "name" in tags]
+    name_ends = {b for _, b in names}
+    name_starts = [a for a, _ in names]
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
         char = match.group()
+        if any(a < at < b for a, b in names):
+            continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
             k = bisect_left(inside, (at + 1,)) - 1
             if k >= 0 and inside[k][1] > at:
