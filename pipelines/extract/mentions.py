@@ -126,6 +126,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
             if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue
+            if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
+                continue  # "nơi đường truyền tốt nhất tỉnh": the field
             if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
                 continue  # "theo địa bàn xã mới"
             if before and start and low[start - 1] == "/":

@@ -70,6 +70,8 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                 if m.role == "commune" and (back < index or m.start < mention.start):
                     return deictic(document, m, back, day)
         return home.title_entity or (home.entity if home.entity != "VN" else home.province)
+    if mention.role == "city" and (city := _home_city(home.entity)):
+        return city
     if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
         local = [m for m in document.who(index) if m.role == "name" and m.end <= mention.start]
         if not local or kind_of(local[-1].rows) != "district":
@@ -127,6 +129,12 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     if mention.role == "any":
         return home.title_entity or home.province
     return None
+
+
+def _home_city(code: str) -> str | None:
+    """The publisher's home where that is a city below a province ("UBND thành phố Vinh")."""
+    names = (entity.name_vi for entity in catalogue.entities() if entity.code == code)
+    return code if code[0] == "D" and next(names, "").startswith("Thành phố") else None
 
 
 def _branch_place(document: Document, mention: Mention, index: int, day: str) -> str | None:

@@ -271,6 +271,8 @@ _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
 _WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
 
+_WHERE = re.compile(r", (?:là )?(?:nơi|vùng|địa phương|đơn vị|tỉnh|thành phố|huyện|quận) [^,;:.()]*$")
+
 
 def _has_other(named: list[Mention], k: int) -> bool:
     """Is anybody else named or pointed at?"""
@@ -301,6 +303,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
         comma = low.find(",", mention.end, number.start)
+        if comma >= 0 and k and _WHERE.search(low, named[k - 1].end, mention.start):
+            return True  # "Thái Nguyên, nơi tỉnh trả tiền thay người dân, đạt 46%"
         if comma >= 0 and any(m.start > comma and m.end <= number.start for m in named[k + 1 :]):
             return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
         return False
