@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extract.numbers import COUNTS, ORDINALS
-from pipelines.extract.spans import Clock, days_span, is_day, last_day, months_span
+from pipelines.extract.spans import Clock, days_span, end_of, first_of, is_day, last_day, months_span, shift_years
 
 _COUNT = COUNTS | {"mười một": 11, "mười hai": 12}
 _ROMAN = ORDINALS | {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -278,7 +278,10 @@ def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
                 if name in ("days", "day_words", "day_full", "from_year_start"):
                     break
         if best is not None:
-            found.append(best)
+            if found and (span := _joined(found[-1], best, low)):
+                found[-1] = span
+            else:
+                found.append(best)
             at = best.end
         else:
             at = head.end()
@@ -288,6 +291,37 @@ def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
             else:
                 while at < end and low[at].isalpha():
                     at += 1
+
+
+_SINCE = ("từ ", "kể từ ", "tính từ ")
+_POINTS = ("day", "month", "quarter")
+
+
+def _joined(a: Period, b: Period, low: str) -> Period | None:
+    """One span of two times: "từ ngày 1/7 đến hết năm 2025", "hai năm 2024 và 2025"."""
+    gap = low[a.end : b.start]
+    if a.code is None or b.code is None or gap not in (" ", " và "):
+        return None
+    if gap == " ":
+        if not (b.deadline and a.kind in _POINTS and b.kind in _POINTS and low.startswith(_SINCE, a.start)):
+            return None
+        until = b.code if b.kind == "day" else end_of(b.code)
+        since = first_of(a.code)
+        if a.guessed:
+            since = until[:4] + since[4:]
+            since = shift_years(since, -1) if since > until else since
+        code = days_span(_parts(since), _parts(until))
+    elif a.kind == b.kind == "year" and low.endswith(("hai ", "2 "), 0, a.start):
+        each = "lần lượt" in low[b.end : b.end + 60]
+        code = None if each or int(b.code) - int(a.code) != 1 else f"{a.code}/{b.code}"
+    else:
+        return None
+    return Period(a.start, b.end, code, "range") if code else None
+
+
+def _parts(code: str) -> tuple[int, int, int]:
+    year, month, day = map(int, code.split("-"))
+    return year, month, day
 
 
 def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
