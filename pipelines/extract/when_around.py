@@ -56,7 +56,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     link = item.link
     assert link is not None
     if is_index(item) and status != "target":
-        yield from _edition(document, index, index_ideas(link))
+        yield from _edition(document, index, item, index_ideas(link))
     yield from _of(
         _before_in_sentence(document, index, item, status), _SENTENCE, "as the figure before in the sentence"
     )
@@ -304,13 +304,19 @@ def _title_edition(document: Document, item: Item) -> str | None:
     return next((p.code for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4), None)
 
 
-def _edition(document: Document, index: int, ideas: tuple[str, ...]) -> Iterator[Choice]:
+def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...]) -> Iterator[Choice]:
     """The year in an index's name ("PAR INDEX 2023"), in the sentence, before it, in headings or the title."""
     low = document.normal.low
     for back in range(index, max(-1, index - 8), -1):
         sentence = document.reading.sentences[back]
         score = _EDITION - 0.002 * (index - back)
-        for _start, end, tags in sentence.ideas:
+        if back < index:
+            drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
+            same = next((d for d in drafts if not d.side), None)
+            yield from _of(same, score, "as the index before")
+        for start, end, tags in sentence.ideas:
+            if back == index and ";" in low[item.number.end : start]:
+                continue  # "hạng 31; một năm trước, ở bảng PAR INDEX 2015, …": of what follows
             if any(idea in tags for idea in ideas):
                 near = [
                     p
@@ -326,10 +332,6 @@ def _edition(document: Document, index: int, ideas: tuple[str, ...]) -> Iterator
                 if near:
                     period = min(near, key=lambda p: abs(p.start - end))
                     yield from _said(period, score, "the edition of the index")
-        if back < index:
-            drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
-            same = next((d for d in drafts if not d.side), None)
-            yield from _of(same, score, "as the index before")
 
 
 def index_ideas(link: Link) -> tuple[str, ...]:
