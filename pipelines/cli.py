@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
@@ -28,7 +29,7 @@ from rich.table import Table as RichTable
 
 from pipelines.cli_source import app as source_app
 from pipelines.model import Problem
-from pipelines.settings import PROJECT, Settings
+from pipelines.settings import PROJECT, Settings, wrong_settings
 
 if TYPE_CHECKING:
     from pipelines.crawl.crawl import SourceReport
@@ -91,10 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (StageError, UpkeepError) as error:
         err.print(f"vndx: {escape(str(error))}")
         raise SystemExit(2) from None
-    except ValidationError as error:
-        for wrong in error.errors():
-            name = "VNDX_" + "_".join(map(str, wrong["loc"])).upper()
-            err.print(f"vndx: setting {escape(name)}: {escape(wrong['msg'])} (got {escape(repr(wrong['input']))})")
+    except (ValidationError, SettingsError) as error:
+        for wrong in wrong_settings(error):
+            err.print(f"vndx: {escape(wrong)}")
         raise SystemExit(2) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -647,11 +647,15 @@ def _print_rows(rows: list[dict[str, Any]], as_json: bool, as_csv: bool, title: 
         for row in rows:
             sys.stdout.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
     elif as_csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        for number, row in enumerate(rows):
-            if number == 0:
-                writer.writerow(row)
-            writer.writerow([_harmless(value) for value in row.values()])
+        from warehouse.export import harmless  # noqa: PLC0415
+
+        # The module leaves a carriage return alone unquoted, and a spreadsheet begins a row there.
+        returns = any("\r" in value for row in rows for value in row.values() if isinstance(value, str))
+        writer = csv.writer(
+            sys.stdout, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC if returns else csv.QUOTE_MINIMAL
+        )
+        for cells in [*rows[:1], *(row.values() for row in rows)]:  # a row's keys are the names of its columns
+            writer.writerow(map(harmless, cells))
     elif rows:
         table = RichTable(title=title, title_justify="left", header_style="bold", pad_edge=False, box=None)
         for name, value in rows[0].items():
@@ -679,11 +683,6 @@ def _shown(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:,.10g}" if isinstance(value, float) else str(value)
-
-
-def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
 
 def _print_headlines(settings: Settings) -> None:

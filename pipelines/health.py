@@ -137,7 +137,7 @@ def _build(settings: Settings) -> Iterator[Broken]:
     if note is None:
         return
     if note.reason == "only a part was built":
-        cause = "somebody materialized a part of the models; the next refresh builds and tests all of them"
+        cause = "somebody built a part of the models by hand; the next refresh builds and tests all of them"
         yield Broken("release", "waits", note.reason, cause, note.at, "warning")
     elif not note.passed:
         cause = "a model or test of error severity failed: the run's log has its message"

@@ -6,10 +6,12 @@ A wrong value is refused at start with the name of the setting.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 PROJECT = Path(__file__).resolve().parent.parent
 DBT_PROJECT = PROJECT / "dbt_project"
@@ -19,7 +21,9 @@ class Settings(BaseSettings):
     """Where things lie. One folder, `data`, holds all that is generated, so a second warehouse is a second
     folder."""
 
-    model_config = SettingsConfigDict(env_prefix="VNDX_", env_file="vndx.env", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="VNDX_", env_file="vndx.env", extra="forbid", frozen=True, hide_input_in_errors=True
+    )
 
     data: Path = Field(
         default=PROJECT / "warehouse" / "data",
@@ -85,6 +89,15 @@ class Settings(BaseSettings):
         description='Private networks that may be asked all the same, as JSON: ["10.1.0.0/16"]. For tests.',
     )
 
+    @field_validator("dagster_postgres", "alert_webhook")
+    @classmethod
+    def _is_address(cls, given: SecretStr | None, which: ValidationInfo) -> SecretStr | None:
+        """Refused here, in words of our own: what a library says of a wrong address may hold the password in it."""
+        form = r"postgres(ql)?(\+\w+)?://\S+" if which.field_name == "dagster_postgres" else r"https?://\S+"
+        if given is not None and not re.fullmatch(form, given.get_secret_value()):
+            raise ValueError(f"must be one whole address, as {'postgresql' if 'ql' in form else 'https'}://…")
+        return given
+
     @property
     def crawl_state(self) -> Path:
         """Folder of what the crawler remembers between runs; may be deleted, is made again from the
@@ -115,3 +128,20 @@ class Settings(BaseSettings):
     def release_link(self) -> Path:
         """What readers open: a link to the newest release."""
         return self.data / "vndx.duckdb"
+
+
+def wrong_settings(error: ValidationError | SettingsError) -> Iterator[str]:
+    """What was refused, a line a setting, by its name. A value is shown only where it can be no secret: not that of a
+    secret setting, and not that of a name that is none, which may be a secret's name misspelt."""
+    if isinstance(error, SettingsError):
+        name = re.search(r'field "(\w+)"', str(error))
+        yield f'setting VNDX_{name[1].upper() if name else "…"}: must be a list in JSON: ["…", "…"]'
+        return
+    for one in error.errors():
+        name_given = "_".join(map(str, one["loc"]))
+        field = Settings.model_fields.get(str(one["loc"][0]))
+        if field is None:
+            yield f"setting {name_given.upper()} in vndx.env: there is none of this name"
+        else:
+            shown = "" if "SecretStr" in str(field.annotation) else f" (got {one['input']!r})"
+            yield f"setting VNDX_{name_given.upper()}: {one['msg'].removeprefix('Value error, ')}{shown}"

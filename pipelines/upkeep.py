@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import shutil
 import sqlite3
 import time
@@ -23,6 +24,10 @@ from pipelines.settings import DBT_PROJECT, Settings
 log = logging.getLogger("vndx")
 
 MANIFEST = "backup.json"
+BACKED_UP = re.compile(
+    r"archive/[\w.-]+\.warc\.gz|releases/vndx-[\w.-]+\.duckdb|dagster/([\w-]+/)*[\w-]+\.db|correction\.csv"
+)
+"""The names of files that a backup may hold."""
 
 
 class UpkeepError(Exception):
@@ -188,7 +193,13 @@ def prune(settings: Settings, *, dry_run: bool = False, now: datetime | None = N
     going = [path for path in releases[settings.keep_releases :] if path != current]
     limit = (now or datetime.now(UTC)) - timedelta(days=settings.keep_logs_days)
     for pattern in ("dagster/storage/*/compute_logs/*", "dbt/*/*", "dagster/logs/**/*", "*.before-*"):
-        going += [path for path in settings.data.glob(pattern) if path.is_file() and _changed(path) < limit]
+        found = (path for path in settings.data.glob(pattern) if path.is_file())
+        # A link in the way of a log could lead anywhere.
+        going += [
+            path
+            for path in found
+            if path.resolve() == settings.data.resolve() / path.relative_to(settings.data) and _changed(path) < limit
+        ]
     # A writer's partial file is younger than a day while it is being written.
     day_ago = (now or datetime.now(UTC)) - timedelta(days=1)
     going += [path for path in settings.releases.glob(".partial-*") if _changed(path) < day_ago]
@@ -258,19 +269,24 @@ def restore(settings: Settings, source: Path) -> BackupReport:
     """
     try:
         about = json.loads((source / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError) as error:
-        raise UpkeepError(f"{source} holds no whole backup: {MANIFEST} cannot be read ({error})") from error
-    for name, expected in about.items():
-        if not (source / name).is_file() or _sha256(source / name) != expected["sha256"]:
+        digests = {str(name): str(expected["sha256"]) for name, expected in about.items()}
+        size = sum(int(expected["bytes"]) for expected in about.values())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UpkeepError(f"{source} holds no whole backup: {MANIFEST} cannot be read ({error!r})") from error
+    for name, digest in digests.items():
+        # A backup may have come from anywhere: what it names stays in the two folders, links are not followed.
+        if not BACKED_UP.fullmatch(name) or (source / name).resolve() != source.resolve() / name:
+            raise UpkeepError(f"{MANIFEST} names {name!r}, which no backup holds; nothing was restored")
+        if not (source / name).is_file() or _sha256(source / name) != digest:
             raise UpkeepError(f"{source / name} is not what was backed up; nothing was restored")
     if any(settings.archive.glob("*.warc.gz")):
         raise UpkeepError(f"{settings.archive} holds pages already: restore into an empty folder (VNDX_DATA)")
-    for name in about:
+    for name in digests:
         _copy(source / name, settings.data / name)
     releases = sorted(settings.releases.glob("vndx-*.duckdb"))
     if releases and not settings.release_link.exists():
         settings.release_link.symlink_to(os.path.relpath(releases[-1], settings.data))
-    return BackupReport(source, len(about), sum(one["bytes"] for one in about.values()), len(about))
+    return BackupReport(source, len(digests), size, len(digests))
 
 
 def _copy(path: Path, to: Path) -> bool:

@@ -17,6 +17,9 @@ import duckdb
 
 from warehouse.release import ReleaseError, open_release
 
+FORMULA = "=+-@\t\r\n＝＋－＠"
+"""What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"), full-width forms too."""
+
 Format = Literal["csv", "parquet", "json"]
 
 _OPTIONS: dict[Format, str] = {
@@ -106,10 +109,16 @@ def _write(con: duckdb.DuckDBPyConnection, name: str, mart: _Mart, to: Path, for
     return Exported(name, row[0] if row else 0, path)
 
 
+def harmless(value: Any) -> Any:
+    """A text that a spreadsheet would run as a formula with an apostrophe in front; all else as it is, numbers too."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(tuple(FORMULA)) else value
+
+
 def _cell(column: str, kind: str, form: Format) -> str:
     if form != "csv" or kind != "VARCHAR":
         return f'"{column}"'
-    return f"""if(regexp_matches("{column}", '^[=+\\-@\\t\\r]'), '''' || "{column}", "{column}") as "{column}\""""
+    formula = f"""contains('{FORMULA}', "{column}"[1]) and "{column}" <> ''"""
+    return f"""if({formula}, '''' || "{column}", "{column}") as "{column}\""""
 
 
 def _resource(one: Exported, mart: _Mart, form: Format) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from typing import Literal, get_args
 
 from pipelines.catalogue import SEEDS, entities, indicators
 from pipelines.model import Status
+from warehouse.export import FORMULA
 
 CORRECTIONS = SEEDS / "correction.csv"
 
@@ -25,9 +26,6 @@ Action = Literal["correct", "withdraw", "confirm"]
 # One end of a period (docs/facts.md): a year, half, quarter, month or day.
 _MOMENT = r"\d{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _PERIOD = re.compile(f"{_MOMENT}(/{_MOMENT})?")
-
-# What a spreadsheet would take for a formula at the beginning of a cell.
-_FORMULA = ("=", "+", "-", "@")
 
 
 class ReviewError(ValueError):
@@ -61,7 +59,7 @@ class Decision:
         if not self.fact_id or not self.reason.strip() or not self.found_by.strip():
             raise ReviewError("a decision needs the fact, a reason and who found it")
         for text in (self.reason, self.found_by):
-            if text.lstrip().startswith(_FORMULA):
+            if text.lstrip().startswith(tuple(FORMULA)):
                 raise ReviewError(f"{text!r} would be a formula in a spreadsheet: begin it with a word")
             if not text.isprintable():
                 raise ReviewError(f"{text!r} holds a line break or another control character: write one line")

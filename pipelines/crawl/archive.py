@@ -312,7 +312,7 @@ class Archive:
     def get(self, file: str, offset: int) -> ArchiveRecord:
         """The page at a position. Raises ArchiveError where there is none."""
         path = self.folder / file
-        if not path.is_file():
+        if not SEGMENT.fullmatch(file) or not path.is_file():  # a name with a path in it is none
             raise ArchiveError(f"{path}: no such segment in the archive")
         for start, _, raw in _members(path, offset, None):
             if start == offset and isinstance(raw, bytes):

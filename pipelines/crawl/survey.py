@@ -260,6 +260,8 @@ def new_source(
             data |= {"markup": "reported", "parsers": [parsers[-1] | {"version": f"{code}-1"}]}
     others = load(folder)
     path = folder / f"{code}.yml"
+    if path.parent != folder:
+        raise SourceError([Problem(str(path), None, f"code: {code!r} must be a name, not a path")])
     with path.open("x", encoding="utf-8") as file:
         yaml.safe_dump(data, file, allow_unicode=True, sort_keys=False, width=110)
     try:

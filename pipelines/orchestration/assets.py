@@ -170,20 +170,28 @@ def raw_extractions(settings: dg.ResourceParam[Settings]) -> Iterator[dg.Materia
 def warehouse_models(
     context: dg.AssetExecutionContext, dbt: DbtCliResource, settings: dg.ResourceParam[Settings]
 ) -> Iterator[Any]:
-    """dbt build: staging, intermediate and marts, each with its tests. An error-severity test stops the run."""
-    whole = context.selected_asset_keys == warehouse_models.keys
+    """dbt build: staging, intermediate and marts, each with its tests. An error-severity test stops the run.
+
+    A part that somebody chooses is brought up to date with all the others: marts of two states fit no release.
+    """
+    target = settings.data / "dbt"
+    if not context.selected_asset_keys:  # tests alone, which change nothing
+        with stages.turn(settings):
+            yield from dbt.cli(["test"], context=context, target_path=target).stream()
+        return
     with stages.building(settings):
         command = stages.due_build(settings)
-        if command is None and whole:
-            log.info(str(stages.BuildReport(built=False)))
+        chosen = context.selected_asset_keys, context.selected_asset_check_keys
+        if command and chosen == (warehouse_models.keys, warehouse_models.check_keys):
+            yield from _with_rows(settings, dbt.cli(command, context=context, target_path=target).stream())
+        else:
+            if command:
+                dbt.cli(command, target_path=target).wait()
             # Up to date as of now, which is what freshness asks; upstream before downstream, as Dagster demands.
             for key in TopologicalSorter(warehouse_models.asset_deps).static_order():
-                if key in warehouse_models.keys:
-                    yield dg.MaterializeResult(asset_key=key, metadata={"rebuilt": False})
-            return
-        built = dbt.cli(command or ["build"], context=context, target_path=settings.data / "dbt").stream()
-        yield from _with_rows(settings, built)
-        log.info(str(stages.BuildReport(built=True)))
+                if key in context.selected_asset_keys:
+                    yield dg.MaterializeResult(asset_key=key, metadata={"rebuilt": command is not None})
+        log.info(str(stages.BuildReport(built=command is not None)))
 
 
 def _with_rows(settings: Settings, events: Iterator[Any]) -> Iterator[Any]:

@@ -128,6 +128,12 @@ class Service:
         query = "query ($id: ID!) { runOrError(runId: $id) { ... on Run { status startTime endTime } } }"
         return self.ask(query, id=run_id)["runOrError"]  # type: ignore[no-any-return]
 
+    def log_of(self, run_id: str) -> list[dict[str, Any]]:
+        """The events of a run, as its page shows them."""
+        query = """query ($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events {
+            __typename ... on MessageEvent { message } } } } }"""
+        return list(self.ask(query, id=run_id)["logsForRun"]["events"])
+
     def runs(self) -> list[dict[str, Any]]:
         """Every run of the history: job, status, when it was asked for, started and ended (seconds since 1970)."""
         query = """{ runsOrError { ... on Runs { results {
