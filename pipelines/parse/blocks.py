@@ -256,11 +256,12 @@ def read_blocks(root: LexborNode, dropped: Collection[int] = (), *, prune: bool 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element's attributes hide it from readers."""
-    return (
-        "hidden" in attributes
-        or HIDDEN.search(attributes.get("style") or "") is not None
-        or HIDDEN_NAME.search(attributes.get("class") or "") is not None
-    )
+    return "hidden" in attributes or _says_hidden(attributes.get("style") or "", attributes.get("class") or "")
+
+
+@lru_cache(maxsize=8192)
+def _says_hidden(style: str, name: str) -> bool:
+    return HIDDEN.search(style) is not None or HIDDEN_NAME.search(name) is not None
 
 
 def _is_around(node: LexborNode, tag: str, name: str, attributes: Mapping[str, str | None]) -> bool:

@@ -35,7 +35,8 @@ def prose(block: Block) -> int:
         if block.kind in {"heading", "table"} or free < 40 or block.linked > free:
             block.weight = 0
         else:
-            block.weight = free if SENTENCE.search(block.text) else free // 4
+            built = ", " in block.text or ". " in block.text or SENTENCE.search(block.text)
+            block.weight = free if built else free // 4
     return block.weight
 
 

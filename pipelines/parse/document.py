@@ -21,6 +21,7 @@ from pipelines.sources import Endpoint, Source, source_for, source_for_publisher
 
 TEXT_VERSION = "text-1"
 DATA_VERSION = "json-1"
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
@@ -169,7 +170,7 @@ def _published_or(published: str | None, fetched_at: datetime) -> date:
 
 
 def _hash(*what: Any) -> str:
-    return hashlib.sha256(json.dumps(what, ensure_ascii=False).encode()).hexdigest()[:32]
+    return hashlib.sha256(AS_JSON(what).encode()).hexdigest()[:32]
 
 
 LANE = 16  # bytes that one word's hash and its product take
@@ -193,7 +194,8 @@ def simhash(text: str) -> int:
         lanes[place::LANE] = short[place::4]
     long = int.from_bytes(lanes, "little")
     mixed = ((long ^ long << 29) * 0xBF58476D1CE4E5B9).to_bytes(LANE * (len(words) + 1), "little")
-    masks = [int.from_bytes(bytes([1 << bit]) * len(words), "little") for bit in range(8)]
+    ones = int.from_bytes(b"\1" * len(words), "little")
+    masks = [ones << bit for bit in range(8)]
     half = len(words) // 2
     bits = 0
     for place in range(8):

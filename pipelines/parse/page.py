@@ -6,7 +6,6 @@ the generic path."""
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,9 +89,8 @@ NOT_TEXT_BEGINS = frozenset(
 def _is_no_text(text: str) -> bool:
     if len(text) > 260:
         return False
-    lower = text.lower()
-    begin = lower.lstrip(" >»*-•+").partition(" ")[0].rstrip(":")
-    return begin in NOT_TEXT_BEGINS and NOT_TEXT.fullmatch(lower) is not None
+    begin = text.lstrip(" >»*-•+").partition(" ")[0].rstrip(":").lower()
+    return begin in NOT_TEXT_BEGINS and NOT_TEXT.fullmatch(text.lower()) is not None
 
 
 def _is_end(text: str) -> bool:
@@ -186,7 +184,7 @@ def _read(page: LexborHTMLParser, encoding: str, url: str | None, source: Source
     kind = _kind(head, blocks, lead, tables, flow, used is not None, by_address)
     if kind == "table" and title and any(block.node.mem_id not in kept_apart for block in blocks if block.table):
         paragraphs = [title, *paragraphs]  # a table's page says in its heading what the figures are
-    text = unicodedata.normalize("NFC", "\n".join(paragraphs))
+    text = "\n".join(paragraphs)
     if kind == "article" and not head.is_article and used is None and (place.mem_id is None or published is None):
         short = len(text) < 3 * LEAST and _is_mostly_links(page)
         kind = "other" if short or (place.mem_id is None and published is None) else kind
