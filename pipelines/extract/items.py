@@ -336,8 +336,18 @@ _OBLIGES = re.compile(
 )
 
 
+# "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
+_PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
+_GONE = re.compile(
+    rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
+    r"|khoảng cách [^,;.:]{0,60}) $"
+)
+
+
 def _conditional(number: Number, low: str) -> bool:
-    """Is it a threshold that obliges somebody, or a part of another figure?"""
+    """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
+    if _GONE.search(low, max(0, number.start - 72), number.start):
+        return True
     if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
         return True
     duty = _OBLIGES.search(low, number.end, number.end + 60)

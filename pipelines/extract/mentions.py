@@ -47,8 +47,10 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     institution, opened, kind = -1, -1, ""
     for k, (start, end, tags) in enumerate(places):
         if "name" in tags:
-            if low.startswith((" (ttxvn", " (vna"), end):
-                continue  # a dateline
+            if low.startswith((" (ttxvn", " (vna"), end) or (
+                start - sentence.start <= 1 and low.startswith((", ngày ", " ngày "), end)
+            ):
+                continue  # a dateline: "(Hà Nội, ngày 09/7/2024)"
             name = lex.names[low[start:end]]
             if low.startswith(" chi nhánh ", end):
                 continue  # the branch is a body of its own
