@@ -190,17 +190,18 @@ def one_line(extract: Extractor) -> Measurement:
 
 
 def comma_lines(extract: Extractor) -> Measurement:
-    """Time for 4,000 lines that look like rows of a table until the last, as a multiple of the time for 1,000."""
-    line, title = "Tổ {}, {} hộ, {}%", "Sáng chủ nhật, các tổ tranh cúp mùa gặt, bà con góp tiền làm giải."
+    """Time for 4,000 lines of facts that look like rows of a table until the last, as a multiple of that for 1,000."""
+    line = "Trong năm 2024, tỉnh tiếp nhận {} hồ sơ, giải quyết {} hồ sơ"
+    title = "Kết quả tiếp nhận, giải quyết, số hóa hồ sơ."
     seconds = []
     for count in (1000, 4000):
-        text = "\n".join([*(line.format(n, n % 90 + 10, n % 97) for n in range(count)), title])
+        text = "\n".join([*(line.format(n, n % 90 + 10) for n in range(count)), title])
         seconds.append(fastest(partial(extract, text, NOWHERE), 2))
     return Measurement(
         "4,000 lines with commas / 1,000 of them",
         seconds[1] / seconds[0],
         "times",
-        5,
+        6,  # four, and what a larger heap costs; quadratic would be sixteen
         False,
         f"{seconds[1]:.2f} s against {seconds[0]:.2f} s",
     )

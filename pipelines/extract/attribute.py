@@ -354,7 +354,7 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
     home = document.home
     if code[0] == "M" and entity[0] in "PDW" and ((home.province and not same) or _is_interview(document)):
         # a ministry that spoke of the nation in the paper of a province: the province's own figures are not from it
-        spoke = [d.entity for d in document.drafts if d.item.at == back]
+        spoke = [d.entity for d in document.said(back)]
         return any(e[0] in "PDW" for e in spoke) or any(
             m.role == "name" and kind_of(m.rows) == "province" for m in document.who(back) if m.start > source.end
         )

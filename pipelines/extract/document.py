@@ -289,6 +289,10 @@ class Document:
         """The drafts of a sentence so far, in order."""
         return self.by_sentence.get(index, ())
 
+    def lately(self, index: int, far: int) -> Iterator[Draft]:
+        """The drafts of a sentence so far and of up to `far` sentences before it, in order."""
+        return (draft for at in range(max(0, index - far), index + 1) for draft in self.said(at))
+
     def choose(self, question: str, item: Item, choices: Iterator[Choice]) -> Choice:
         """The best of an iterator of choices, best first; the rest is only looked at to explain it."""
         best = next(choices)

@@ -147,12 +147,8 @@ def _year_before(
 ) -> str | None:
     """ "55,2%, cùng kỳ chỉ 40,6%": the same span a year before, where the figure of this year has been told."""
     told = any(
-        d.indicator == indicator
-        and d.entity == entity
-        and d.period == code
-        and d.value != value
-        and index - d.item.at <= 3
-        for d in document.drafts
+        d.indicator == indicator and d.entity == entity and d.period == code and d.value != value
+        for d in document.lately(index, 3)
     )
     return shift_years(code, -1) if told and code else code
 

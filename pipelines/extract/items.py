@@ -81,7 +81,7 @@ _POINT = re.compile(
 
 
 IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
-# The rate that a share beside a count is: "3.002 hồ sơ quá hạn, tức 1,2%"
+# The rate that a share beside a count is ("3.002 hồ sơ quá hạn, tức 1,2%"), or a column "Tỷ lệ (%)" beside its column
 RATE_OF = {
     "dossiers_online": "dossier_online_rate",
     "dossiers_overdue": "dossier_overdue_rate",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
-from pipelines.extract.items import Item
+from pipelines.extract.items import RATE_OF, Item
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Mark, Sentence, measure
@@ -27,15 +27,7 @@ _VALUE_WORD = re.compile(
 )
 
 
-# The rate and the growth that a bare "Tỷ lệ (%)", "Tăng trưởng (%)" means beside a column of counts or money.
-_RATE_OF = {
-    "dossiers_online": "dossier_online_rate",
-    "dossiers_overdue": "dossier_overdue_rate",
-    "services_full_online": "service_full_online_rate",
-    "services_online": "service_online_rate",
-}
-
-
+# The growth that a bare "Tăng trưởng (%)" means beside a column of money or of a share.
 GROWTH_OF = {
     "ecommerce_revenue": "ecommerce_growth",
     "ict_revenue": "ict_revenue_growth",
@@ -241,7 +233,7 @@ def name_siblings(columns: list[Column]) -> None:
             }:
                 column.indicator, column.kind = GROWTH_OF.get(before), "growth"
             elif column.unit == "percent" and set(words) <= {"tỷ", "tỉ", "lệ", "đạt", "chiếm"}:
-                column.indicator, column.kind = _RATE_OF.get(before), "percent"
+                column.indicator, column.kind = RATE_OF.get(before), "percent"
         before = column.indicator or before
 
 

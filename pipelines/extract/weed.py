@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 from pipelines.extract.document import Draft
+
+_VALUE = attrgetter("value")
+_WIDE = 0.15  # no two figures are one said twice that differ by more: _same and _rounds allow less
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text says of one subject: the figures outside headlines, by value, of those alike one; and the value,
+    status and headline of those with a time."""
+
+    below: list[Draft]
+    timed: set[tuple[float, str, bool]]
 
 
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
     kept: dict[tuple[object, ...], Draft] = {}
-    for draft in drafts:
-        if _restated(draft, drafts):
+    told = _told(drafts)
+    for k, draft in enumerate(drafts):
+        of_it = told.get(_subject(draft))
+        if of_it is not None and (_restated(draft, of_it) or _spelled_out(draft, drafts, k)):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)
@@ -25,22 +42,49 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-def _restated(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _subject(draft: Draft) -> tuple[str, str, str]:
+    return draft.indicator, draft.entity, draft.unit
+
+
+def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
+    """By subject, where more than one figure is said of it."""
+    by_subject: dict[tuple[str, str, str], list[Draft]] = {}
+    for draft in drafts:
+        by_subject.setdefault(_subject(draft), []).append(draft)
+    found: dict[tuple[str, str, str], _Told] = {}
+    for subject, group in by_subject.items():
+        if len(group) > 1:
+            below = {(d.value, d.value_high, d.bound): d for d in group if not d.headline}
+            timed = {(d.value, d.status, d.headline) for d in group if not _untimed(d)}
+            found[subject] = _Told(sorted(below.values(), key=_VALUE), timed)
+    return found
+
+
+def _restated(draft: Draft, told: _Told) -> bool:
     """Is it a headline or an undated remark of what another sentence says in full?"""
-    for other in drafts:
-        if other is draft or other.indicator != draft.indicator or other.entity != draft.entity:
-            continue
-        if other.unit != draft.unit or (other.headline and not draft.headline):
-            continue
-        if draft.headline and not other.headline and (_same(draft, other) or _rounds(draft, other)):
+    if draft.headline:
+        least, most = sorted((draft.value * (1 - _WIDE), draft.value * (1 + _WIDE)))
+        first, last = bisect_left(told.below, least, key=_VALUE), bisect_right(told.below, most, key=_VALUE)
+        if any(_same(draft, other) or _rounds(draft, other) for other in told.below[first:last]):
             return True
+    said = draft.value, draft.status
+    return _untimed(draft) and ((*said, False) in told.timed or (draft.headline and (*said, True) in told.timed))
+
+
+def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
+    """ "gần ba nghìn dịch vụ công (2.802 dịch vụ)": do the figures right behind the draft `k` say it exactly?"""
+    end = draft.item.number.end
+    for at in range(k + 1, len(drafts)):
+        other = drafts[at]
+        if other.item.number.start - end >= 80:
+            return False
         if (
-            draft.value != other.value
-            and 0 < other.item.number.start - draft.item.number.end < 80
+            other.item.number.start > end
+            and draft.value != other.value
+            and _subject(other) == _subject(draft)
+            and (draft.headline or not other.headline)
             and _rounds(draft, other)
         ):
-            return True  # "gần ba nghìn dịch vụ công (2.802 dịch vụ)"
-        if _untimed(draft) and not _untimed(other) and draft.value == other.value and draft.status == other.status:
             return True
     return False
 

@@ -260,8 +260,7 @@ def is_side(
         and d.period_score > 0.2
         and d.period is not None
         and last_of(d.period) > last_of(code)
-        and index - d.item.at <= 8
-        for d in document.drafts
+        for d in document.lately(index, 8)
     )
 
 

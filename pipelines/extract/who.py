@@ -353,13 +353,11 @@ def _passing(document: Document, item: Item) -> bool:
         return False
     if sentence.broken(before[-1].end + 12, number.start):
         return False
-    if (
-        document.normal.low[: before[-1].start]
-        .rstrip()
-        .endswith(("trung bình", "bình quân", "trung bình của", "chung của"))
-    ):
+    low = document.normal.low
+    ahead = low[max(0, before[-1].start - 20) : before[-1].start].rstrip()
+    if ahead.endswith(("trung bình", "bình quân", "trung bình của", "chung của")):
         return False
-    tail = document.normal.low[before[-1].end : before[-1].end + 16].strip()
+    tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(
         ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan")
     )

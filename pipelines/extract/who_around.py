@@ -72,7 +72,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     if home.authority and home.ministry and home.ministry not in REPORTERS and pillar in ("government", "ranking"):
         yield Choice((home.ministry,), _OFFICE, "the publisher's own", 0, 0)
     if home.entity == "VN" and pillar == "government":
-        spoken = [draft.entity for draft in document.drafts if draft.entity != "?" and index - draft.item.at <= 12]
+        spoken = [draft.entity for draft in document.lately(index, 12) if draft.entity != "?"]
         if spoken and "VN" not in spoken and spoken[0][0] in "PDM" and 5 * spoken.count(spoken[0]) >= 3 * len(spoken):
             yield Choice((spoken[0],), _REPORT, "whom the report has been about", 0, 0)
     if home.office and owns_figure(item, "office"):
