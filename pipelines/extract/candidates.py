@@ -212,7 +212,8 @@ def _score(
             score -= 0.15
     for choice in frame.near:
         if (
-            max(
+            item.sentence.said.isdisjoint(choice)
+            and max(
                 (
                     max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
                     for idea in choice
