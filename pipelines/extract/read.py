@@ -485,6 +485,12 @@ _FIGURE_ASIDE = re.compile(
 )
 
 
+# "thương mại điện tử, mảng lớn nhất, ước đạt 22 tỷ USD": what stands between says nothing of its own
+_PREDICATE = re.compile(
+    r",\s(?:(?:cũng|đã|đang|vẫn|mới|chỉ|ước|hiện|lại|nay|sẽ|thì) ){0,2}(?:đạt|là|chiếm|có|ở mức|bằng|đóng góp)(?![a-zà-ỹđ])"
+)
+
+
 def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> None:
     """An aside between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") hardly parts what stands around it."""
     commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]]
@@ -498,6 +504,10 @@ def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> No
         if (
             inside
             or _ASIDE.match(low, start)
+            or (
+                _PREDICATE.match(low, end)
+                and not any(start < a < end for a, _, _ in (*sentence.ideas, *sentence.places))
+            )
             or any(
                 start < a < end and not {"source_says", "source_according"}.isdisjoint(tags)
                 for a, _, tags in sentence.words
