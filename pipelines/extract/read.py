@@ -34,7 +34,7 @@ _MASK = re.compile(
     (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
   | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|(?<!hải\ )phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
       (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?(?!\d[\d.,]*\s?(?:%|phần\ trăm|triệu|nghìn|tỷ|đồng|hộ|hồ\ sơ|doanh\ nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
-  | \bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*
+  | (?<!ký\ )(?<!công\ nghệ\ )(?<!dân\ )(?<!chuyển\ đổi\ )(?<!tài\ khoản\ )\bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*
   | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
   | \b\d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \b\d{1,2}:\d{2}(?::\d{2})?\b
   | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
