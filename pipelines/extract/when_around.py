@@ -131,6 +131,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         if other.line != line:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
+        alone = other.periods[0] if len(other.periods) == 1 and not other.numbers else None
+        if alone and _states(alone) and alone.end - alone.start >= other.end - other.start - 8:
+            yield from _said(alone, _PARAGRAPH + 0.005, "said alone, over the paragraph")  # "6. Năm 2019. …"
         drafts = [
             draft
             for draft in document.said(back)

@@ -125,3 +125,84 @@ def test_the_edition_of_an_index_is_the_time_of_nothing_else() -> None:
     text = "Sơn La xếp thứ 31 về DTI 2023. Tỷ lệ hồ sơ đúng hạn của tỉnh là 98,6%."
     found = values(text, "period", "UBND tỉnh Sơn La")
     assert found == [(31, "2023"), (98.6, "2024-10-17")]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "entities"),
+    [
+        ("Đến nay, 89% dân số tỉnh Bà Rịa - Vũng Tàu có hồ sơ sức khỏe điện tử.", "Nhân Dân", [(89.0, "P77")]),
+        ("Thái Nguyên, nơi tỉnh trả tiền thay dân, đạt 46% hồ sơ trực tuyến.", "Báo Quảng Nam", [(46.0, "P19")]),
+        ("Tam Kỳ, nơi mạng tốt nhất tỉnh, đạt 46% hồ sơ trực tuyến.", "Báo Quảng Nam", [(46.0, "D502")]),
+        ("Chỉ tiêu năm 2025: hồ sơ trễ hạn của thành phố dưới 0,5%.", "UBND thành phố Vinh", [(0.5, "D412")]),
+        (
+            "BÁO CÁO\n(Hà Nội, ngày 09/7/2024)\nTrong 6 tháng, 97,8% văn bản của Bộ là văn bản điện tử.",
+            "Bộ Tư pháp",
+            [(97.8, "M:btp")],
+        ),
+    ],
+)
+def test_a_name_said_in_passing_is_not_whose_it_is(
+    text: str, publisher: str, entities: list[tuple[float, str]]
+) -> None:
+    assert values(text, "entity", publisher) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Từ ngày 1/1 đến hết tháng 9/2024, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2024-01/2024-09")]),
+        ("Từ tháng 7 đến cuối năm 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2023-S2")]),
+        ("Hai năm 2022 và 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022/2023")]),
+        ("2. Năm 2025. Nâng tỷ lệ hồ sơ trực tuyến toàn trình lên 70%.", [(70.0, "2025")]),
+        (
+            "PAR INDEX năm 2023 đã được công bố. Quảng Nam xếp hạng 31; ở bảng PAR INDEX 2022, tỉnh đứng hạng 37.",
+            [(31, "2023"), (37, "2022")],
+        ),
+    ],
+)
+def test_spans_and_editions(text: str, periods: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("Theo EGDI 2024, Malaysia rời nhóm 50, xuống hạng 53.", [("MY", 53.0)]),
+        ("Theo EGDI 2024, Thái Lan đứng thứ 52. Lào ở nửa cuối bảng, hạng 152.", [("TH", 52.0), ("LA", 152.0)]),
+        ("Đắk Lắk đứng đầu khu vực Tây Nguyên về DTI, xếp thứ 30 cả nước.", [("P66", 30.0)]),
+        ("Khoảng cách giữa hạng 1 và hạng 63 về DTI thu hẹp còn 0,31.", []),
+    ],
+)
+def test_ranks_are_places_in_the_whole_field(text: str, ranks: list[tuple[str, float]]) -> None:
+    assert [(fact.entity, fact.value) for fact in read(text, "Nhân Dân")] == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Các cơ quan tiếp nhận 41.638 hồ sơ, 90,6% số đó gửi qua Cổng Dịch vụ công quốc gia.",
+            ["dossiers_received", "dossier_online_rate"],
+        ),
+        ("Tỉnh có 96 dịch vụ toàn trình và 51 dịch vụ một phần.", ["services_full_online"]),
+        (
+            "Tỉnh tiếp nhận 41.638 hồ sơ. Mức hài lòng của người dân trong thời gian này đạt 96,4%.",
+            ["dossiers_received", "satisfaction_rate"],
+        ),
+        ("Thư xin lỗi được gửi cho 100% trường hợp trễ hạn.", []),
+        ("Kinh tế số của Việt Nam tăng 17,3%, gấp đôi mức tăng trưởng GDP (8,02%).", ["digital_economy_growth"]),
+        ("Số cơ quan dùng chữ ký số: 25/29 cơ quan.", ["agencies_digital_signature"]),
+        (
+            "Thương mại điện tử, mảng lớn nhất, ước đạt 22 tỷ USD; so với năm trước, mức tăng trưởng là 18%.",
+            ["ecommerce_revenue", "ecommerce_growth"],
+        ),
+    ],
+)
+def test_what_a_figure_is_of(text: str, facts: list[str]) -> None:
+    assert [fact.indicator for fact in read(text)] == facts
+
+
+def test_words_of_status_and_bound() -> None:
+    assert values("Hồ sơ trực tuyến toàn trình mới ở ngưỡng 16,4%.", "status") == [(16.4, "actual")]
+    assert values("Năm 2025, tỉnh phải cắt giảm 30% thủ tục hành chính.", "status") == [(30.0, "target")]
+    assert values("Hồ sơ trực tuyến toàn trình chưa nổi 1%.", "bound") == [(1.0, "<")]
