@@ -67,6 +67,7 @@ AROUND_DATE = re.compile(
     r"sáng|trưa|chiều|tối|[AP]M\b|[\d\W_]",
     re.IGNORECASE,
 )
+NEAR = 4  # steps outwards from the heading
 MOST_BESIDE_DATE = 30  # letters of a section's or author's name on the line of a date
 
 
@@ -77,11 +78,20 @@ class Place:
         self.mem_id = heading.mem_id if heading is not None else None
         self.steps: dict[int, int] = {}
         self.tags: dict[int, str] = {}
+        self.around = heading  # the outermost element of which all is near
         node = heading
         while node is not None:
             self.steps[node.mem_id] = len(self.steps)
             self.tags[node.mem_id] = node.tag or ""
+            if self.distance(node) <= NEAR:
+                self.around = node
             node = node.parent
+
+    def near(self, page: LexborHTMLParser, selector: str) -> Iterator[LexborNode]:
+        """What fits a selector at most NEAR steps from the heading; on the whole page where there is no heading."""
+        for node in (page if self.around is None else self.around).css(selector):
+            if self.distance(node) <= NEAR:
+                yield node
 
     def distance(self, node: LexborNode) -> int:
         """Steps from the heading outwards until the element holds the node too."""
@@ -134,8 +144,8 @@ def _shown_dates(
         if said := _said(first):
             yield said
         yield from filter(None, map(_said, page.css(parser.selectors.date)[1:]))
-    for node in page.css(DATES):
-        if place.distance(node) <= 4 and not place.is_foreign(node) and not _is_teaser(node) and (said := _said(node)):
+    for node in place.near(page, DATES):
+        if not place.is_foreign(node) and not _is_teaser(node) and (said := _said(node)):
             yield said
     if title and page.body is not None:
         yield from _datelines(read_blocks(page.body, prune=False), place.mem_id, title)

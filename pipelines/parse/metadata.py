@@ -182,16 +182,19 @@ def canonical_url(said: str | None, url: str | None) -> str | None:
     for given in (said, url):
         if not given or not given.strip():
             continue
-        parts = urlsplit(urljoin(url or "", given.strip()))
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        given_whole = given.strip()
+        if not given_whole.startswith(("https://", "http://")):
+            given_whole = urljoin(url or "", given_whole)
+        parts = urlsplit(given_whole)
+        if parts.scheme not in {"http", "https"} or not (host := parts.hostname):
             continue
         if given is said and url and is_front(given) and not is_front(url):
             continue
-        query = urlencode(
+        query = parts.query and urlencode(
             [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k)]
         )
         port = f":{parts.port}" if parts.port and parts.port not in {80, 443} else ""
-        return urlunsplit((parts.scheme, parts.hostname + port, parts.path or "/", query, ""))
+        return urlunsplit((parts.scheme, host + port, parts.path or "/", query, ""))
     return None
 
 

@@ -24,7 +24,7 @@ DAY = (
 WORDS = r"(?i:ngày)\s+(?P<d>\d{1,2})\s+(?i:tháng)\s+(?P<m>\d{1,2})\s*(?i:,?\s*năm)\s+(?P<y>\d{4})"
 SHORT = r"(?i:ngày)\s+(?P<d>\d{1,2})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<yy>\d{2})(?!\d)"
 GAP = r"(?:\s*(?:,|\||-|–|:|•|lúc|ngày|vào|GMT\+7|\(GMT\+7\)|(?i:thứ\s+\w+|chủ\s+nhật))\s*|\s+){0,5}"
-PRINTED = [
+PRINTED = [  # all but the first begin with "ngày"
     re.compile(rf"{DAY}(?:{GAP}{CLOCK})?"),
     re.compile(rf"{WORDS}(?:{GAP}{CLOCK})?"),
     re.compile(rf"{SHORT}{GAP}{CLOCK}"),  # a year of two digits only where a clock time proves that it is a date
@@ -66,7 +66,7 @@ def printed_moment(text: str) -> Moment | None:
         return None
     best: re.Match[str] | None = None
     clock_first = CLOCK_FIRST.search(text)
-    for pattern in PRINTED:
+    for pattern in PRINTED if "ngày" in text.lower() else PRINTED[:1]:
         found = pattern.search(text)
         if found and (best is None or found.start() < best.start()):
             best = found
@@ -102,7 +102,7 @@ def _moment(found: re.Match[str], zone: str | None) -> Moment | None:
 
 
 def _zone(zone: str | None) -> timezone:
-    if zone is None:
+    if zone is None or zone == "+07:00":
         return HANOI
     if zone in {"Z", "UTC", "GMT"}:
         return UTC

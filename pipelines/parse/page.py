@@ -336,8 +336,8 @@ def _below(everything: list[Block], place: Place) -> list[Block]:
 
 
 def _named_lead(page: LexborHTMLParser, place: Place) -> str | None:
-    for node in page.css(LEADS):
-        if place.distance(node) <= 4 and not place.is_foreign(node):
+    for node in place.near(page, LEADS):
+        if not place.is_foreign(node):
             lead = _lead_text(node)
             if lead and 40 <= len(lead) <= 1200:
                 return lead

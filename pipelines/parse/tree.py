@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 from pipelines.parse.depth import too_deep
 
 MARK = b"\f \f"
-LEAST = 64  # bytes that are worth leaving out
+LEAST = 64  # bytes that are worth a mark
+SHARE = 4  # one part in so many of a page is worth copying the rest
 BEGINS = (b"<script", b"<style")
 ENDS = (b"</script", b"</style")
 COMMENT = b"<!--"
@@ -44,8 +45,9 @@ def without_scripts(page: bytes) -> tuple[bytes, int]:
     the whole page, and so was the end tag, because nothing that was left out can end the element or hide its end tag
     (an end tag in capitals, `<!--`).
     """
-    parts: list[bytes] = []
-    kept_to = body = in_sight = 0
+    parts: list[bytes | memoryview] = []
+    kept_to = body = in_sight = left_out = 0
+    view = memoryview(page)
     opened: int | None = None
     droppable = False
     for what, start, stop in FINDER.find_matches_as_indexes(page):
@@ -67,10 +69,13 @@ def without_scripts(page: bytes) -> tuple[bytes, int]:
             droppable = False
         elif what == opened + len(BEGINS):
             if droppable and start - body >= LEAST:
-                parts += (page[kept_to:body], MARK)
+                parts += (view[kept_to:body], MARK)
                 kept_to = start
+                left_out += start - body
             opened = None
-    return b"".join((*parts, page[kept_to:])), len(parts) // 2
+    if left_out * SHARE < len(page):
+        return page, 0
+    return b"".join((*parts, view[kept_to:])), len(parts) // 2
 
 
 def _marks(tree: LexborHTMLParser) -> int:
