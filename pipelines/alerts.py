@@ -21,33 +21,34 @@ class AlertError(Exception):
 
 
 def tell(settings: Settings, ledger: Ledger, found: list[Broken]) -> int:
-    """Sends what is new since the last time and remembers what got through, so that the rest is tried again at the next
-    look. Returns how many messages were sent. Raises AlertError after trying all."""
-    news = ledger.news(found)
-    began: list[Broken] = []
-    ended: list[Broken] = []
+    """Sends by every way what is new since the last time, and remembers what got through by which, so that the rest and
+    nothing else is tried again at the next look. Returns how many messages were sent. Raises AlertError after trying
+    all."""
+    sent = 0
     failures: set[str] = set()
-    for one, well, done in [(n, False, began) for n in news.began] + [(n, True, ended) for n in news.ended]:
-        try:
-            _send(settings, one, well=well)
-        except AlertError as error:
-            failures.add(str(error))
-        else:
-            done.append(one)
-    ledger.keep(found, began, ended)
+    for way, send in _ways(settings).items():
+        news = ledger.news(found, way)
+        for one, well in [*((one, False) for one in news.began), *((one, True) for one in news.ended)]:
+            try:
+                send(settings, one, well)
+            except AlertError as error:
+                failures.add(str(error))
+            else:
+                ledger.told(one, way, well=well)
+                sent += 1
+    ledger.keep(found)
     if failures:
         raise AlertError("; ".join(sorted(failures)))
-    return len(began) + len(ended)
+    return sent
 
 
-def _send(settings: Settings, one: Broken, *, well: bool) -> None:
-    ways: list[Callable[[Settings, Broken, bool], None]] = []
+def _ways(settings: Settings) -> dict[str, Callable[[Settings, Broken, bool], None]]:
+    ways: dict[str, Callable[[Settings, Broken, bool], None]] = {}
     if settings.alert_webhook is not None:
-        ways.append(_post)
+        ways["webhook"] = _post
     if settings.alert_email_to:
-        ways.append(_mail)
-    for way in ways:
-        way(settings, one, well)
+        ways["e-mail"] = _mail
+    return ways
 
 
 def _subject(one: Broken, well: bool) -> str:

@@ -215,34 +215,46 @@ class News:
 
 
 class Ledger:
-    """What is broken, in data/health.json: one entry a cause, from its first look to its last."""
+    """What is broken, in data/health.json: one entry a cause, from its first look to its last; and what people were
+    told of it, by each way that they are told."""
 
     def __init__(self, settings: Settings) -> None:
         self._path = settings.data / "health.json"
-        self._told: dict[str, Broken] = {}
+        self._told: dict[str, dict[str, Broken]] = {}
         self._since: dict[str, datetime] = {}
         if self._path.exists():
             saved = json.loads(self._path.read_text(encoding="utf-8"))
-            self._told = {one.key: one for one in map(_from_json, saved["told"])}
+            for way, causes in saved.get("told_by", {}).items():
+                self._told[way] = {one.key: one for one in map(_from_json, causes)}
             self._since = {key: datetime.fromisoformat(at) for key, at in saved["since"].items()}
 
     def dated(self, found: Iterable[Broken]) -> list[Broken]:
         """The same causes, each since its own beginning: the first look that saw it, or earlier where it is known."""
         return [replace(one, since=min(one.since, self._since.get(one.key, one.since))) for one in found]
 
-    def news(self, found: Iterable[Broken]) -> News:
-        """What nobody was told yet. Warnings are listed, not told."""
+    def news(self, found: Iterable[Broken], way: str) -> News:
+        """What nobody was told yet by this way. Warnings are listed, not told."""
+        told = self._told.get(way, {})
         errors = {one.key: one for one in found if one.severity == "error"}
-        began = tuple(one for key, one in errors.items() if key not in self._told)
-        return News(began, tuple(one for key, one in self._told.items() if key not in errors))
+        began = tuple(one for key, one in errors.items() if key not in told)
+        return News(began, tuple(one for key, one in told.items() if key not in errors))
 
-    def keep(self, found: Iterable[Broken], told: Iterable[Broken], ended: Iterable[Broken]) -> None:
-        """Remembers what is broken, and which beginnings and ends were told."""
-        over = {one.key for one in ended}
-        self._told = {key: one for key, one in self._told.items() if key not in over} | {one.key: one for one in told}
+    def told(self, one: Broken, way: str, *, well: bool) -> None:
+        """A beginning or an end that got through by this way."""
+        told = self._told.setdefault(way, {})
+        if well:
+            del told[one.key]
+        else:
+            told[one.key] = one
+
+    def keep(self, found: Iterable[Broken]) -> None:
+        """Remembers what is broken, and what was told."""
         self._since = {one.key: one.since for one in found}
         saved = {
-            "told": [asdict(one) | {"since": one.since.isoformat()} for one in self._told.values()],
+            "told_by": {
+                way: [asdict(one) | {"since": one.since.isoformat()} for one in causes.values()]
+                for way, causes in self._told.items()
+            },
             "since": {key: at.isoformat() for key, at in self._since.items()},
         }
         waiting = self._path.with_suffix(".json.part")

@@ -24,6 +24,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from pipelines.model import Problem
 
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # a PyYAML built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
 FOLDER = Path(__file__).resolve().parent
 
 TEMPLATE_NAMES = frozenset({"year", "month", "mm", "page", "pp", "zone"})
@@ -336,7 +341,7 @@ class Source(_Strict):
         return {table.name: table for table in self.tables}[name]
 
 
-class _NoTwice(yaml.SafeLoader):
+class _NoTwice(_SafeLoader):
     """YAML in which a key said twice in one mapping is a mistake, not an overwrite."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

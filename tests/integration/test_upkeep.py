@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +18,7 @@ from email.message import Message
 from email.policy import default
 from pathlib import Path
 
+import dagster as dg
 import pytest
 from pydantic import ValidationError
 from pytest_httpserver import HTTPServer
@@ -26,6 +29,7 @@ from pipelines.crawl.archive import Archive
 from pipelines.crawl.state import SCHEMA
 from pipelines.crawl.watch import Watched, watch
 from pipelines.health import Broken, Ledger
+from pipelines.orchestration import watching
 from pipelines.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -302,7 +306,7 @@ def test_an_alert_that_does_not_get_through_is_tried_again(tmp_path: Path, https
 
 def test_a_cause_keeps_its_beginning(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path)
-    Ledger(settings).keep([CAUSE], [CAUSE], [])
+    Ledger(settings).keep([CAUSE])
     later = Broken("source", "nhandan", "fails", "?", NOW + timedelta(days=3))
     assert Ledger(settings).dated([later])[0].since == NOW
 
@@ -339,12 +343,58 @@ class Mailbox:
                 return
 
 
-def test_an_alert_comes_by_mail(tmp_path: Path) -> None:
+def test_an_alert_comes_by_mail_once_a_cause_and_once_when_it_is_well(tmp_path: Path) -> None:
     box = Mailbox()
     settings = Settings(data=tmp_path, alert_email_to=("a@b.vn", "c@d.vn"), alert_smtp=f"127.0.0.1:{box.port}")
-    alerts.tell(settings, Ledger(settings), [CAUSE])
-    alerts.tell(settings, Ledger(settings), [])
-    subjects = [message["Subject"] for message in box.messages]
-    assert subjects == ["vndx: source: nhandan is broken", "vndx: source: nhandan is well again"]
+    for found in ([CAUSE, SMALL], [CAUSE, SMALL], [SMALL], [], [CAUSE]):
+        alerts.tell(settings, Ledger(settings), found)
+    broken = "vndx: source: nhandan is broken"
+    assert [one["Subject"] for one in box.messages] == [broken, "vndx: source: nhandan is well again", broken]
     assert box.messages[0]["To"] == "a@b.vn, c@d.vn"
     assert "captcha" in box.messages[0].as_string()
+
+
+def test_a_way_that_fails_repeats_nothing_on_the_other(tmp_path: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/hook", method="POST").respond_with_data("ok")
+    hook = httpserver.url_for("/hook")
+    with socket.socket() as nobody:  # a port that no one listens on
+        nobody.bind(("127.0.0.1", 0))
+        closed = nobody.getsockname()[1]
+    deaf = Settings(data=tmp_path, alert_webhook=hook, alert_email_to=("a@b.vn",), alert_smtp=f"127.0.0.1:{closed}")
+    for _ in range(3):
+        with pytest.raises(alerts.AlertError, match="VNDX_ALERT_SMTP"):
+            alerts.tell(deaf, Ledger(deaf), [CAUSE])
+    assert len(httpserver.log) == 1
+    box = Mailbox()
+    heard = deaf.model_copy(update={"alert_smtp": f"127.0.0.1:{box.port}"})
+    assert alerts.tell(heard, Ledger(heard), [CAUSE]) == 1
+    assert len(box.messages) == len(httpserver.log) == 1
+
+
+def test_what_a_run_a_release_and_a_source_do_wrong_is_told(tmp_path: Path, httpserver: HTTPServer) -> None:
+    """The service's own look (sensor `watch`) at a failed run, a blocked release and a broken source, and at the same
+    when all is well again."""
+    httpserver.expect_request("/hook", method="POST").respond_with_data("ok")
+    settings = Settings(data=tmp_path, alert_webhook=httpserver.url_for("/hook"))
+    asked = datetime.now(UTC)
+
+    @dg.job
+    def crawls() -> None:
+        """Stands for any."""
+
+    def fails(yes: bool) -> None:
+        shutil.rmtree(settings.crawl_state, ignore_errors=True)
+        outcome = "captcha" if yes else "ok"
+        remembered(settings.crawl_state, [("https://nhandan.vn/a.html", asked, outcome, int(yes))])
+        stages._note(settings, "build.json", {"passed": not yes, "reason": "a_test fail", "at": asked.isoformat()})
+        status = dg.DagsterRunStatus.FAILURE if yes else dg.DagsterRunStatus.SUCCESS
+        instance.create_run_for_job(crawls, status=status)
+
+    with dg.DagsterInstance.ephemeral() as instance:
+        for yes in (True, True, False, False):
+            fails(yes)
+            watching.watch(dg.build_sensor_context(instance, resources={"settings": settings}))
+    told = [(one["metadata"]["event_type"], one["metadata"]["event_payload"]["kind"])
+            for one in (request.get_json() for request, _ in httpserver.log)]  # fmt: skip
+    assert sorted(told[:3]) == [("vndx_broken", kind) for kind in ("release", "run", "source")]
+    assert sorted(told[3:]) == [("vndx_well", kind) for kind in ("release", "run", "source")]
