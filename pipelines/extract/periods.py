@@ -148,20 +148,17 @@ _PATTERNS: list[tuple[str, str]] = [
     ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
-_HEAD = re.compile(
-    r"(?<![a-zà-ỹđ\d])(?:từ|kể|cách|ngày|tính|đến|tới|hết|sáng|chiều|tối|trưa|hôm|trước|sau|trong|qua|tháng|đầu|giữa|trung|cuối|quý|nửa|"
-    r"giai|các|hai|đang|ba|cùng|cũng|tại|vào|lúc|khi|bây|giờ|hồi|so|cả|sang|riêng|cho|của|kết|năm|hiện|nay|kỳ|kế|ước|mục|nhiệm|thời|những|cả|"
-    r"một|bốn|sáu|bảy|tám|chín|mười|q)(?![a-zà-ỹđ])|(?<![a-zà-ỹđ\d])\d"
-)
 _FIGURE = re.compile(
     r"(?P<parted>\d{1,2}\s?[/.-])|(?P<span>\d{1,2} (?:tháng|quý|năm))|(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2}t)"
 )
-_STARTS = {  # which patterns can begin with a word: the others are not tried there
+_FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
     "": "",
-    "parted": "days day_full month_slash",  # figures by how they go on, see _FIGURE
+    "parted": "days day_full month_slash",
     "span": "day_words months quarters half before ago",
     "year": "years bare",
     "short": "short",
+}
+_STARTS = {  # which patterns can begin with a word: the others are not tried there
     "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
     "cách": "ago",
     "kể": "days days_short days_open day_full month year",
@@ -221,7 +218,22 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }
 _BY_NAME = dict(_COMPILED)
-_BY_HEAD = {word: [(name, _BY_NAME[name]) for name in names.split()] for word, names in _STARTS.items()}
+_BY_HEAD = {
+    head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
+}
+
+
+def _head() -> re.Pattern[str]:
+    """What a time expression can begin with: a word of `_STARTS` or a digit, behind no letter and no digit. Each choice
+    begins with a letter as such, so that a search leaps from one of these letters to the next."""
+    rests: dict[str, list[str]] = {}
+    for word in _STARTS:
+        rests.setdefault(word[0], []).append(word[1:])
+    words = (rf"{first}(?<![a-zà-ỹđ\d]{first})(?:{'|'.join(rest)})(?![a-zà-ỹđ])" for first, rest in rests.items())
+    return re.compile("|".join((*words, *(rf"{digit}(?<![a-zà-ỹđ\d]{digit})" for digit in range(10)))))
+
+
+_HEAD = _head()
 
 
 @dataclass(slots=True)

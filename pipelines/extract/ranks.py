@@ -65,7 +65,11 @@ def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> l
     """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name."""
     low = reading.normal.low
     found: list[Number] = []
-    leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *_FIRST.finditer(low, sentence.start, sentence.end)]
+    if not any("name" in tags for _, _, tags in sentence.places):
+        return found
+    leads = [*_FIRST.finditer(low, sentence.start, sentence.end)]
+    if known:
+        leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
     for match in leads:
         before = [n for n in (*known, *found) if n.end <= match.start()]
         if match.re is _NEXT and not before:

@@ -34,13 +34,13 @@ _MASK = re.compile(
     (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
   | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|(?<!hải\ )phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
       (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?(?!\d[\d.,]*\s?(?:%|phần\ trăm|triệu|nghìn|tỷ|đồng|hộ|hồ\ sơ|doanh\ nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
-  | (?<!ký\ )(?<!công\ nghệ\ )(?<!dân\ )(?<!chuyển\ đổi\ )(?<!tài\ khoản\ )\bsố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | \bmã\ \S*\d\S*
-  | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | \b(?:1022|1800\d{4}|1900\d{4}|18001096)\b
-  | \b\d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \b\d{1,2}:\d{2}(?::\d{2})?\b
-  | \b(?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
-  | [a-zđ]+-\d+\b | \b(?:sáng|chiều|tối|trưa|hôm|ngày|đêm)\ thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b | \bthứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,?\ (?:ngày\ )?\d{1,2}[/-]\d|\ hằng|\ hàng|\ tuần)
+  | s(?<!ký\ s)(?<!công\ nghệ\ s)(?<!dân\ s)(?<!chuyển\ đổi\ s)(?<!tài\ khoản\ s)ố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | mã\ \S*\d\S*
+  | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | (?:1022|1800\d{4}|1900\d{4}|18001096)\b
+  | \d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \d{1,2}:\d{2}(?::\d{2})?\b
+  | (?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
+  | [a-zđ]+-\d+\b | (?:sáng|chiều|tối|trưa|hôm|ngày|đêm)\ thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b | thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,?\ (?:ngày\ )?\d{1,2}[/-]\d|\ hằng|\ hàng|\ tuần)
   | gmt[+\d:]*
-  | \b(?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | \bđường\ dây\ nóng:?\ [\d.x]+
+  | (?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | đường\ dây\ nóng:?\ [\d.x]+
     )
 """,
     re.X,
