@@ -107,6 +107,7 @@ def _is_start(sentence: Sentence, number: Number, low: str) -> bool:
     return later is not None and bool(_UP_TO.search(low, number.end, later.start))
 
 
+_RAISES = (", nâng ", ", đưa ", ", kéo ")
 _GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
 _CLAUSE = re.compile(r"[;:()]|, |\. ")
 _JOINS = ("và", "trong đó", "đồng thời", "riêng", "còn", "gồm", "kết quả", "chỉ số", "công bố", "thực hiện")
@@ -178,6 +179,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             continue
         if _is_part(sentence, start, end, low):
             continue
+        if status == "target" and low.startswith(_RAISES, start - 2) and sentence.numbers[0].end < start:
+            continue  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
         if status in ("estimate", "forecast") and end <= number.start and _dated_anew(sentence, end, number):
             continue  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
         if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:

@@ -126,6 +126,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             before = low[max(0, start - 8) : start].replace("(", " ").split()
             held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
             timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
+            if _COUNTED.search(low, max(sentence.start, start - 40), start):
+                continue  # "168 phường, xã, đặc khu"
             if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue
             if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
@@ -249,6 +251,7 @@ def _within(found: list[Mention], low: str, start: int) -> bool:
 
 
 _APART = re.compile(r"[,;:.()\d]| (?:ở|tại|của|trên|trong|đã|đang|có|cho|tiếp|giải|xử|đạt|là|với|toàn|được) ")
+_COUNTED = re.compile(r"\d (?:(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)(?:, | và ))+$")
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 # The one-stop centre of a province is a body of its own, not the province.

@@ -74,6 +74,10 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         return city
     if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
         local = [m for m in document.who(index) if m.role == "name" and m.end <= mention.start]
+        if local and kind_of(local[-1].rows) == "province":
+            cities = catalogue.entities()[local[-1].rows[-1]].name_vi.startswith("Thành phố")
+            if cities and (code := unit_code(document, local[-1], day)):
+                return code  # "Văn phòng UBND TP.HCM cho biết … toàn thành phố"
         if not local or kind_of(local[-1].rows) != "district":
             return home.province
     for back in _backwards(document, index, 12):

@@ -17,7 +17,16 @@ SCALES = {
     "sipas_score": ((45.0, 100.0),),
 }
 INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
-_SEVERAL = re.compile(r"\d ?(?:địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b")
+_SEVERAL = re.compile(
+    r"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b"
+)
+# "kém nơi dẫn đầu 5,3 điểm": somebody else's place
+_OTHERS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận)"
+    r" (?:nơi|tỉnh|địa phương|đơn vị|nước|thành phố|bộ) $"
+)
+_BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
+_BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và )")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
@@ -35,11 +44,17 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     low = reading.normal.low
     found = []
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
+    if indexed:  # "TP HCM nhất, Hà Nội nhì"
+        for _, end, tags in sentence.places:
+            match = _BARE_RANK.match(low, end, sentence.end) if "name" in tags else None
+            if match:
+                a, b = match.span("word")
+                found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
     for start, end, tags in sentence.words:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
                 before = low[max(sentence.start, start - 30) : start]
-                group = bool(_SEVERAL.search(before)) or any(
+                group = bool(_SEVERAL.search(before) or _OTHERS.search(before)) or any(
                     word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
                 )
                 if not group and low[sentence.start : sentence.end].rstrip()[-1:] != "?":

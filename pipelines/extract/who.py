@@ -196,6 +196,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             cost -= 0.3
     elif low[number.end : mention.start] == " (" and low.startswith(")", mention.end):
         cost = -0.4  # "38,6% (Trung Quốc)"
+    elif role == "name" and low[number.end : mention.start] in _OF:
+        cost = -0.4  # "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
     elif mention.start >= number.end:
         cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
         between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
@@ -230,6 +232,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
             if cost >= 0.55:
                 cost += 0.45
+            if rivals and role in ("G:ministries", "G:provinces") and item.link and item.link.frame.kind == "count":
+                cost += 0.6  # "nối 14 hệ thống của các bộ, ngành": what is counted is theirs
             if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
                 cost -= 0.1
         if role == "dept":
@@ -266,6 +270,7 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
 
 
 _BETWEEN = re.compile(r"(?<![a-zà-ỹđ])giữa [^,;:.()\d]{1,40} (?:và|với) $")
+_OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
