@@ -96,7 +96,7 @@ _MUST = re.compile(
     r"(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa)"
     r"(?: (?:lên|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
 )
-_UP_TO = re.compile(r"(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
+_UP_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
 
 
 def _is_start(sentence: Sentence, number: Number, low: str) -> bool:

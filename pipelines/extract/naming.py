@@ -138,7 +138,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
 def _home_city(code: str) -> str | None:
     """The publisher's home where that is a city below a province ("UBND thành phố Vinh")."""
     names = (entity.name_vi for entity in catalogue.entities() if entity.code == code)
-    return code if code[0] == "D" and next(names, "").startswith("Thành phố") else None
+    return code if code[0] == "D" and any(name.startswith("Thành phố") for name in names) else None
 
 
 def _branch_place(document: Document, mention: Mention, index: int, day: str) -> str | None:

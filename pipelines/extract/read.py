@@ -75,7 +75,7 @@ class Line:
 @dataclass(slots=True)
 class Sentence:
     """A span of one line with everything found in it, in order. `steps` and `costs` hold the reading distance, `breaks`
-    the commas and brackets; `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures stand."""
+    the commas and brackets; `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures stand, `label` the end of "…:" at its head."""
 
     start: int
     end: int
@@ -90,6 +90,7 @@ class Sentence:
     breaks: list[int] = field(default_factory=list)
     claimed: dict[int, int] = field(default_factory=dict)
     ranked: list[int] = field(default_factory=list)
+    label: int = 0
     _said: frozenset[str] | None = field(default=None, init=False)
 
     @property
@@ -433,6 +434,8 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]
         ):
             continue  # "◆ 98,06% – tỷ lệ hồ sơ đúng hạn": a figure and what it is
+        if char == ":" and not events and not any(n.start < at for n in sentence.numbers):
+            sentence.label = at
         events.append((at, _PRICE[char]))
         sentence.breaks.append(at)
     _asides(sentence, low, events)

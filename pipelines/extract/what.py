@@ -95,6 +95,15 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             heir.score -= 0.15  # the sentence names an indicator itself
         if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
             best = heir
+        if (
+            heir is not None
+            and heir.inherited is not None
+            and heir.inherited.at == index
+            and best
+            and not best.evidence
+        ):
+            heir.score = max(heir.score, best.score)  # the sentence goes on: what its heading says comes after
+            best = heir
         document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
         if best is not None:
             best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]

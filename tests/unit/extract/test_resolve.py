@@ -206,3 +206,56 @@ def test_words_of_status_and_bound() -> None:
     assert values("Hồ sơ trực tuyến toàn trình mới ở ngưỡng 16,4%.", "status") == [(16.4, "actual")]
     assert values("Năm 2025, tỉnh phải cắt giảm 30% thủ tục hành chính.", "status") == [(30.0, "target")]
     assert values("Hồ sơ trực tuyến toàn trình chưa nổi 1%.", "bound") == [(1.0, "<")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        (
+            "Ở cấp tỉnh, năm 2023 kinh tế số chiếm 44% GRDP của Bắc Ninh, 30% của Thái Nguyên và 25% của Hải Phòng.",
+            [(44.0, "P27"), (30.0, "P19"), (25.0, "P31")],
+        ),
+        (
+            "Phường An Xuân họp. Tháng 7, 241 xã, phường, thị trấn cùng các sở tiếp nhận 58.400 hồ sơ.",
+            [(58400.0, "P49")],
+        ),
+        ("LGSP của tỉnh kết nối 31 hệ thống của địa phương và 14 hệ thống của các bộ.", [(31.0, "P49"), (14.0, "P49")]),
+    ],
+)
+def test_who_owns_a_figure(text: str, entities: list[tuple[float, str]]) -> None:
+    assert values(text, "entity") == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Hồ sơ sức khỏe điện tử: tính đến ngày 15/9, toàn tỉnh lập cho 95,1% dân số; Tam Kỳ 98,3%.",
+            [("ehealth_record_rate", 95.1), ("ehealth_record_rate", 98.3)],
+        ),
+        (
+            "Dịch vụ công trực tuyến ra sao?\n- Cả nước, 46% hồ sơ được giải quyết trực tuyến toàn trình; khối bộ,"
+            " ngành làm được 61%.",
+            [("dossier_full_online_rate", 46.0), ("dossier_full_online_rate", 61.0)],
+        ),
+        (
+            "58/63 địa phương đã giảm phí, lệ phí, mới có 26/63 địa phương quy định thời gian giải quyết ngắn hơn.",
+            [("localities_fee_policy", 58.0), ("localities_time_policy", 26.0)],
+        ),
+        ("Số hồ sơ đã có kết quả là 598.244.", [("dossiers_resolved", 598244.0)]),
+        ("PAR INDEX 2023 của tỉnh xếp hạng 29, kém nơi dẫn đầu 5,33 điểm phần trăm.", [("par_index_rank", 29.0)]),
+        (
+            "Bảng xếp hạng EBI 2024 không đổi: TP HCM nhất, Hà Nội nhì.",
+            [("ecommerce_index_rank", 1.0), ("ecommerce_index_rank", 2.0)],
+        ),
+    ],
+)
+def test_which_measure_a_sentence_goes_on_with(text: str, facts: list[tuple[str, float]]) -> None:
+    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+
+
+def test_what_follows_from_a_result_is_one() -> None:
+    text = "Đã cấp 1,02 triệu chữ ký số cho người dân, nâng tỷ lệ người trưởng thành có chữ ký số lên khoảng 33%."
+    assert values(text, "status") == [(1020000.0, "actual"), (33.0, "actual")]
+    goals = "Chỉ tiêu giao năm 2024: hồ sơ trực tuyến đạt từ 75% trở lên; thanh toán trực tuyến đạt 30%."
+    assert values(goals, "status") == [(75.0, "target"), (30.0, "target")]
