@@ -174,7 +174,7 @@ class Moment:
 def run(moments: int, seed: int, folder: Path, pages: int = 8, only: Sequence[str] = STAGES) -> Iterator[Moment]:
     """So many kills, the stages in turn (`only` these), each as it was done."""
     if "build" in only:
-        warehouse_at._manifest()
+        warehouse_at.manifest()
     # The lexicon is read once, here.
     list(stages.facts_of(stages.Text("warm", "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 65,3%.", Context())))
     parent, child = multiprocessing.Pipe()
