@@ -344,9 +344,18 @@ _GONE = re.compile(
 )
 
 
+# "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked
+_ASKED = re.compile(
+    r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng|nói|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
+    r"|than phiền|lo ngại|e ngại|chưa nghe|chưa từng)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
+)
+
+
 def _conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
     if _GONE.search(low, max(0, number.start - 72), number.start):
+        return True
+    if number.kind == "percent" and _ASKED.match(low, number.end):
         return True
     if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
         return True

@@ -279,13 +279,18 @@ def period_code(document: Document, index: int, period: Period | None) -> str | 
     if period.kind == "echo":
         return _echo(document, index, period)
     if period.unit == "year":  # "cả năm" after "Trước đó năm 2020"
+        sentences = document.reading.sentences
+        near = (index, index - 1) if period.weak and index else (index,)
         said = (
             p.code
-            for p in reversed(document.reading.sentences[index].periods)
-            if p.end <= period.start
+            for at in near
+            if sentences[at].line == sentences[index].line
+            for p in reversed(sentences[at].periods)
+            if (at < index or p.end <= period.start)
             and p.code
             and p.kind == "year"
-            and not compared(document.reading.sentences[index], p)
+            and (at == index or not (p.deadline or p.code > (document.clock.code or "9")[:4]))
+            and not compared(sentences[at], p)
         )
         return next(said, period.code)
     if period.kind == "same" and document.normal.low.startswith("trong kỳ", period.start):

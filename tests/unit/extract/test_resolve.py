@@ -153,6 +153,10 @@ def test_a_name_said_in_passing_is_not_whose_it_is(
         ("Từ ngày 1/1 đến hết tháng 9/2024, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2024-01/2024-09")]),
         ("Từ tháng 7 đến cuối năm 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2023-S2")]),
         ("Hai năm 2022 và 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022/2023")]),
+        (
+            "Năm 2022, kinh tế số của cả nước tăng 17%. Doanh thu công nghiệp công nghệ số của năm đạt 148 tỷ USD.",
+            [(17.0, "2022"), (148e9, "2022")],
+        ),
         ("2. Năm 2025. Nâng tỷ lệ hồ sơ trực tuyến toàn trình lên 70%.", [(70.0, "2025")]),
         (
             "PAR INDEX năm 2023 đã được công bố. Quảng Nam xếp hạng 31; ở bảng PAR INDEX 2022, tỉnh đứng hạng 37.",
@@ -190,6 +194,7 @@ def test_ranks_are_places_in_the_whole_field(text: str, ranks: list[tuple[str, f
             ["dossiers_received", "satisfaction_rate"],
         ),
         ("Thư xin lỗi được gửi cho 100% trường hợp trễ hạn.", []),
+        ("Qua khảo sát, 58% điều dưỡng muốn về sổ giấy, 74% thừa nhận hồ sơ điện tử ít sai hơn.", []),
         ("Kinh tế số của Việt Nam tăng 17,3%, gấp đôi mức tăng trưởng GDP (8,02%).", ["digital_economy_growth"]),
         ("Số cơ quan dùng chữ ký số: 25/29 cơ quan.", ["agencies_digital_signature"]),
         (
