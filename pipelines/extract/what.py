@@ -35,7 +35,10 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     if (
         items[0].counted is None
         and strong.get("dossier", 0.0) > 0.7
-        and low[sentence.start : items[0].number.start].rstrip().endswith(":")
+        and (
+            low[sentence.start : items[0].number.start].rstrip().endswith(":")
+            or low[items[0].number.end : sentence.end].strip(" ;.,") == ""
+        )
         and not sentence.said.isdisjoint(("online", "overdue", "resolve"))
     ):
         items[0].counted = ("dossier",)  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"

@@ -247,6 +247,10 @@ def test_who_owns_a_figure(text: str, entities: list[tuple[float, str]]) -> None
             "58/63 địa phương đã giảm phí, lệ phí, mới có 26/63 địa phương quy định thời gian giải quyết ngắn hơn.",
             [("localities_fee_policy", 58.0), ("localities_time_policy", 26.0)],
         ),
+        (
+            "1. Hồ sơ tiếp nhận trong tháng: 19.874, gồm:\n- nộp trực tuyến 15.206;",
+            [("dossiers_received", 19874.0), ("dossiers_online", 15206.0)],
+        ),
         ("Số hồ sơ đã có kết quả là 598.244.", [("dossiers_resolved", 598244.0)]),
         ("PAR INDEX 2023 của tỉnh xếp hạng 29, kém nơi dẫn đầu 5,33 điểm phần trăm.", [("par_index_rank", 29.0)]),
         (
