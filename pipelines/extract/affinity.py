@@ -75,8 +75,8 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
     """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
     near: dict[str, tuple[float, int, int]] = {}
     free = any(
-        "anaphor" in tags and (0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0)
-        for start, end, tags in item.sentence.words
+        0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0
+        for start, end, _ in item.sentence.marked("anaphor")
     )
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
     for mark, belongs in zip(item.sentence.ideas, affinities(item), strict=True):
@@ -108,9 +108,7 @@ def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
         for mark, value in zip(item.sentence.ideas, affinities(item), strict=True)
         if value >= 0.55 and mark[1] <= number.start and not nouns.isdisjoint(mark[2])
     ]
-    shares = any(
-        "share_verb" in tags and b <= number.start and number.start - b < 25 for a, b, tags in item.sentence.words
-    )
+    shares = any(0 <= number.start - b < 25 for _, b, _ in item.sentence.marked("share_verb"))
     if item.counted and not (shares and left):
         return frozenset(item.counted)
     return frozenset(left[0][2]) if left else frozenset(item.counted or ())

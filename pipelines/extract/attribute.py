@@ -222,16 +222,16 @@ def _named_before(document: Document, index: int, prefix: str) -> str | None:
 
 def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45) -> str | None:
     """Does a body say something here ("says"), after "theo" or before a verb of reporting, or set a goal ("goal")?"""
-    for a, b, tags in sentence.words:
-        if "source_according" in tags and 0 <= start - b <= 12:
+    for a, b, _ in sentence.marked("source_according"):
+        if 0 <= start - b <= 12:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
     owns = _OWNS.search(low, max(sentence.start, start - 75), start)
     if owns:
         return "goal" if owns["what"] in _PLANS else "says"
     verbs = [
         a
-        for a, _, tags in sentence.words
-        if "source_says" in tags and 0 <= a - end <= reach and not any(c in low[end:a] for c in ";.:")
+        for a, _, _ in sentence.marked("source_says")
+        if 0 <= a - end <= reach and not any(c in low[end:a] for c in ";.:")
     ]
     goal = _SETS.match(low, end, min(sentence.end, end + reach + 12))
     if goal and not any(a < goal.end() for a in verbs):

@@ -41,7 +41,7 @@ class Setting:
 
     def __post_init__(self) -> None:
         self._pool = self.sentence.said.union(self.around, self.above)
-        self.heads = frozenset(idea for ideas in (self.around, self.above) for idea, n in ideas.items() if n >= 0.3)
+        self.heads = frozenset([idea for ideas in (self.around, self.above) for idea, n in ideas.items() if n >= 0.3])
 
     def frames(self, lex: Lexicon, kind: str) -> list[Frame]:
         """The frames of a kind of which every choice of ideas is met somewhere, in the order of the lexicon."""
@@ -130,7 +130,7 @@ def _score(
             if above > best + 0.1:
                 best, span, name = above, None, idea + "^"
         if best < 0.25:
-            wide, name = max(((around.get(idea, 0.0), idea) for idea in choice), default=(0.0, ""))
+            wide, name = max([(around.get(idea, 0.0), idea) for idea in choice])
             free = frame.kind == "rank" or (
                 frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
             )
@@ -297,11 +297,8 @@ def _negated(item: Item, span: tuple[int, int]) -> bool:
     if not after and any(span[1] <= n.start < number.start for n in sentence.numbers):
         return False
     return any(
-        "negation" in tags
-        and b <= span[0]
-        and (span[0] - b <= 12 or (after and a >= number.end))
-        and not sentence.broken(b, span[0])
-        for a, b, tags in sentence.words
+        b <= span[0] and (span[0] - b <= 12 or (after and a >= number.end)) and not sentence.broken(b, span[0])
+        for a, b, _ in sentence.marked("negation")
     )
 
 

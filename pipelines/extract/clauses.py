@@ -31,8 +31,8 @@ def opens(sentence: Sentence, start: int, end: int, low: str) -> bool:
 
 def compared(sentence: Sentence, period: Period) -> bool:
     """Does "so với …" stand before the period, without a figure between?"""
-    for start, end, tags in sentence.words:
-        if "compare" in tags and start < period.start and period.start - end < 40:
+    for start, end, _ in sentence.marked("compare"):
+        if start < period.start and period.start - end < 40:
             if any(n.start >= end and n.end <= period.start for n in sentence.numbers):
                 continue
             if sentence.broken(end, period.start):

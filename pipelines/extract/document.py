@@ -85,7 +85,7 @@ class Source:
     goal: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Choice:
     """One answer to whose a number is or of what time: its codes (several where a list shares one number; none where
     the answer is that nobody knows), how well it stands, and the words that it stands on.
@@ -137,7 +137,7 @@ class Document:
         self.clock = Clock(context.published)
         self.normal: Normal = normalize(text)
         self.reading: Reading = read(self.lex.phrases, self.normal, self.clock)
-        self.home = home_of(self.lex, context, self.clock, normalize(text[:400]))
+        self.home = home_of(self.lex, context, self.clock, text[:400])
         self.items: list[Item] = []
         self.loose: list[Item] = []
         self.drafts: list[Draft] = []

@@ -86,6 +86,8 @@ def _drafted(text: str, context: Context, explain: bool = False) -> Document:
             continue
         for index in document.by_line.get(line_index, ()):
             linked = link_sentence(document, index)
+            if not linked:
+                continue
             order = respectively(document, index, linked)
             for item in linked:
                 for draft in drafts_of(document, index, item, order.get(item.number.start)):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
-from pipelines.extract.mentions import BRANCH, code_at, kind_of, parent_of
-from pipelines.extract.normalize import Normal, fold, normalize
+from pipelines.extract.mentions import BRANCH, code_at, kind_of, parent_of, parents
+from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.periods import Period, find_periods
 from pipelines.extract.read import Mark, scan
 from pipelines.extract.spans import Clock, effective_day
@@ -124,8 +124,9 @@ class Home:
     title_ideas: dict[str, float] = field(default_factory=dict)
 
 
-def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
-    publisher = fold(context.publisher or "")
+def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
+    normal = normalize(context.publisher or "")
+    publisher = normal.low
     press = publisher.startswith(_PRESS)
     authority = not press and publisher.startswith(_AUTHORITY)
     company = not press and publisher.startswith(_COMPANIES)
@@ -137,7 +138,6 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
         if alias in publisher:
             code = owner
     if code is None and publisher:
-        normal = normalize(context.publisher or "")
         district: str | None = None
         commune: str | None = None
         _, places, words = scan(lex.phrases, normal)
@@ -165,10 +165,9 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: Normal) -> Home:
     home = context.home_entity or code or "VN"
     if home.startswith("M:"):
         ministry, home = ministry or home, "VN"
-    parents = {entity.code: entity.parent for entity in catalogue.entities()} if home[0] in "DW" else {}
-    province = home if home.startswith("P") and home[1:].isdigit() else parents.get(home)
+    province = home if home.startswith("P") and home[1:].isdigit() else parents().get(home) if home[0] in "DW" else None
     if province and province.startswith("D"):
-        province = parents.get(province)
+        province = parents().get(province)
     if company and not context.home_entity:
         home, province = "?", None
     result = Home(home, province, ministry, authority, branch=branch)
@@ -225,12 +224,13 @@ def _body_of(normal: Normal, places: list[Mark]) -> str:
     return "firm" if named or "brands" in places[0][2] else ""
 
 
-def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: Normal) -> str | None:
+def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: str) -> str | None:
     """The one of several communes of a name whose province the head of the text names."""
-    _, places, _ = scan(lex.phrases, head)
+    normal = normalize(head)
+    _, places, _ = scan(lex.phrases, normal)
     near = {
         found
         for start, end, tags in places
-        if "name" in tags and (found := code_at(lex.names[head.low[start:end]].rows, day, frozenset()))
+        if "name" in tags and (found := code_at(lex.names[normal.low[start:end]].rows, day, frozenset()))
     }
     return code_at(rows, day, frozenset(near))

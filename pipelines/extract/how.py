@@ -20,7 +20,7 @@ def bound_for(reading: Reading, item: Item) -> str:
     """The bound that the words around a number give it."""
     sentence, number = item.sentence, item.number
     low = reading.normal.low
-    for start, _, tags in sentence.words:
+    for start, _, tags in sentence.marked("bound"):
         if number.end <= start <= number.end + 14 and low[number.end : start].strip() in ("", "số", "đồng"):
             if "bound_after_ge" in tags:
                 return ">="
@@ -34,9 +34,7 @@ def bound_for(reading: Reading, item: Item) -> str:
         ):
             return ">="  # "từ 22% GRDP trở lên"
     if item.rank:
-        return (
-            "<=" if any("rank_top" in tags and 0 <= number.start - end <= 2 for _, end, tags in sentence.words) else "="
-        )
+        return "<=" if any(0 <= number.start - end <= 2 for _, end, _ in sentence.marked("rank_top")) else "="
     best: tuple[int, str] | None = None
     limit = number.start
     for skip in ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị "):
@@ -89,11 +87,11 @@ _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn đ�
 
 # "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
 _PLANNED = re.compile(
-    r"(?<!vượt )(?<!với )(?<!hơn )(?<!bằng )(?<!đạt )(?<![a-zà-ỹđ])(?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
+    r"(?=[kcm])(?<!vượt )(?<!với )(?<!hơn )(?<!bằng )(?<!đạt )(?<![a-zà-ỹđ])(?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
 )
 # "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
 _MUST = re.compile(
-    r"(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa)"
+    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa)"
     r"(?: (?:lên|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
 )
 _UP_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
@@ -173,9 +171,9 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     best, best_cost, best_text = "", 9.0, ""
     mine = bracket(sentence, number.start, low)
     goals = item.link is not None and item.link.frame.indicator == "goals_completed"
-    for start, end, tags in sentence.words:
-        status = next((tag[7:] for tag in tags if tag.startswith("status_")), None)
-        if status is None or (goals and any(word in low[start:end] for word in _GOALS)):
+    for start, end, tags in sentence.marked("status"):
+        status = next(tag[7:] for tag in tags if tag.startswith("status_"))
+        if goals and any(word in low[start:end] for word in _GOALS):
             continue
         if _is_part(sentence, start, end, low):
             continue
@@ -225,8 +223,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     if best == "forecast" and best_cost < 1.25 and "sẽ" in best_text:  # "theo kế hoạch, … sẽ đạt 80%"
         planned = [
             end
-            for _, end, tags in sentence.words
-            if "status_target" in tags and end <= number.start and bracket(sentence, end, low) == mine
+            for _, end, _ in sentence.marked("status_target")
+            if end <= number.start and bracket(sentence, end, low) == mine
         ]
         if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
             best = "target"
@@ -240,7 +238,7 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         if best == "actual":
             strong = [
                 tag
-                for s, e, tags in sentence.words
+                for _, e, tags in sentence.marked("status")
                 for tag in tags
                 if tag in ("status_target", "status_forecast", "status_estimate")
                 and e <= number.start

@@ -11,7 +11,7 @@ from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link, glued
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, SCALES
-from pipelines.extract.read import Sentence, first_word
+from pipelines.extract.read import WORD, Sentence
 
 _THINGS = SUBJECTS | {
     "enterprise",
@@ -67,26 +67,18 @@ def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
         known.extend((a, b) for a, b, _ in marks if a < right and b > left)
     known.extend((p.start, p.end) for p in sentence.periods if p.start < right and p.end > left)
     known.sort()
-    count, at, k = 0, left, 0
-    while at < right:
-        while k < len(known) and known[k][1] <= at:
+    count, free, k = 0, left, 0
+    for word in WORD.finditer(low, left, right):
+        a, b = word.span()
+        while k < len(known) and known[k][1] <= a:
             k += 1
-        if k < len(known) and known[k][0] <= at:
-            at = known[k][1]
+        if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= number.end):
             continue
-        a, b = first_word(low, at, right)
-        if a == b:
-            at = max(at + 1, a + 1)
-            continue
-        if a > at:  # blanks: a name may begin here
-            at = a
-            continue
-        if a >= number.start and b <= number.end:
-            at = number.end
-            continue
-        at = glued(low, a, b, right, glue)
-        if not at:
-            count, at = count + 1, b
+        end = glued(low, a, b, right, glue)
+        if end:
+            free = end
+        else:
+            count += 1
     return count
 
 
@@ -110,8 +102,7 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
 def _planned(item: Item, other: Item) -> bool:
     """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch: 2.000)": the plan for the figure before?"""
     return item.at == other.at and any(
-        "status_target" in tags and other.number.end <= a and 0 <= item.number.start - b <= 24
-        for a, b, tags in item.sentence.words
+        other.number.end <= a and 0 <= item.number.start - b <= 24 for a, b, _ in item.sentence.marked("status_target")
     )
 
 

@@ -92,6 +92,7 @@ RATE_OF = {
 }
 _CLASSIFIERS = frozenset({"copies", "times"})
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
+_PARTING = frozenset(",;(|:")
 _STOPS = ".;,)\n"
 
 
@@ -183,9 +184,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                 and (
                     "(" in between[-14:]
                     or any(
-                        "share_verb" in tags and item.number.start - b < 16 and a >= before.number.end
-                        for a, b, tags in sentence.words
-                        if b <= item.number.start
+                        0 <= item.number.start - b < 16 and a >= before.number.end
+                        for a, b, _ in sentence.marked("share_verb")
                     )
                     or (
                         before.counted is not None
@@ -224,8 +224,8 @@ def _pointer(sentence: Sentence, number: Number) -> int:
     return next(
         (
             a
-            for a, b, tags in reversed(sentence.words)
-            if "anaphor" in tags and b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
+            for a, b, _ in reversed(sentence.marked("anaphor"))
+            if b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
         ),
         -1,
     )
@@ -246,7 +246,7 @@ def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) ->
     if low[at : at + 2] in ("– ", "— ", "- ", ": ") and number.start - sentence.start <= 6:
         at += 2  # "◆ 412.906 – tài khoản công dân số"
     moved = True
-    while moved:
+    while moved and low.startswith(_SKIP_BEFORE_NOUN, at):
         moved = False
         for skip in _SKIP_BEFORE_NOUN:
             if low.startswith(skip, at) and mark_at(sentence.ideas, at) is None:
@@ -287,9 +287,7 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
         if start < floor:
             break
         between = low[end : number.start]
-        if any(c in between for c in ",;(|:") or any(
-            n.start >= end and n.end <= number.start for n in sentence.numbers
-        ):
+        if not _PARTING.isdisjoint(between) or any(n.start >= end and n.end <= number.start for n in sentence.numbers):
             break
         if "change_up" in tags or "change_down" in tags:
             if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
@@ -339,7 +337,7 @@ _OBLIGES = re.compile(
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _GONE = re.compile(
-    rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
+    rf"(?=[rkng])(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
     r"|khoảng cách [^,;.:]{0,60}) $"
 )
 

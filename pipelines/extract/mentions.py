@@ -287,12 +287,13 @@ def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None
 
 
 @cache
-def _parents() -> dict[str, str]:
+def parents() -> dict[str, str]:
+    """The code above each code of the catalogue, through all times."""
     return {entity.code: entity.parent for entity in _entities()}
 
 
 def _grandparent(code: str) -> str:
-    return _parents().get(code, "")
+    return parents().get(code, "")
 
 
 def parent_of(rows: tuple[int, ...]) -> set[str]:

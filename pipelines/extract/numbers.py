@@ -90,6 +90,8 @@ class Number:
 def parse_digits(raw: str) -> float | None:
     """1.682 → 1682; 58,93 → 58.93; 0.8002 → 0.8002; 1.234,5 → 1234.5; 1 682 → 1682; None for what is no number."""
     raw = raw.replace(" ", "")
+    if raw.isdecimal() and len(raw) <= 24:
+        return float(raw)
     if len(raw) > 24:  # an identifier, not a quantity
         return None
     dots, commas = raw.count("."), raw.count(",")

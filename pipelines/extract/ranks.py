@@ -50,7 +50,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             if match:
                 a, b = match.span("word")
                 found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
-    for start, end, tags in sentence.words:
+    for start, end, tags in sentence.marked("rank"):
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
                 before = low[max(sentence.start, start - 30) : start]
@@ -124,7 +124,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
         and not RANKED.isdisjoint(sentence.said)
     ):
         return True  # "1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%"
-    for start, end, tags in sentence.words:
+    for start, end, tags in sentence.marked("rank"):
         if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
             if "rank_top" in tags:
                 return low[sentence.start : start].strip() != "" and (

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from pipelines.extract.lexicon import Phrases
@@ -31,7 +33,7 @@ _LIST_MARKER = re.compile(
 )
 _MASK = re.compile(
     r"""
-    (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+ | \S+@\S+
+    (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+
   | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|(?<!hải\ )phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
       (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?(?!\d[\d.,]*\s?(?:%|phần\ trăm|triệu|nghìn|tỷ|đồng|hộ|hồ\ sơ|doanh\ nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
   | s(?<!ký\ s)(?<!công\ nghệ\ s)(?<!dân\ s)(?<!chuyển\ đổi\ s)(?<!tài\ khoản\ s)ố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | mã\ \S*\d\S*
@@ -45,6 +47,7 @@ _MASK = re.compile(
 """,
     re.X,
 )
+_ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
 _DIGIT = re.compile(r"\d")
 _MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
 _FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
@@ -53,9 +56,17 @@ _ENDS_IN_FIGURE = re.compile(
     r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
 )
 _IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
+
+_FAMILY = re.compile("[_ ]")
 
 Mark = tuple[int, int, tuple[str, ...]]
+
+
+@cache
+def _families(tags: tuple[str, ...]) -> frozenset[str]:
+    """Tags with their families: "status" with "status_target", "platform" with "platform vneid"."""
+    return frozenset(name for tag in tags for name in (tag, _FAMILY.split(tag, 1)[0]))
 
 
 @dataclass(slots=True)
@@ -92,6 +103,7 @@ class Sentence:
     ranked: list[int] = field(default_factory=list)
     label: int = 0
     _said: frozenset[str] | None = field(default=None, init=False)
+    _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
 
     @property
     def said(self) -> frozenset[str]:
@@ -99,6 +111,15 @@ class Sentence:
         if self._said is None:
             self._said = frozenset(idea for _, _, tags in self.ideas for idea in tags)
         return self._said
+
+    def marked(self, tag: str) -> Sequence[Mark]:
+        """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
+        if self._marked is None:
+            self._marked = {}
+            for mark in self.words:
+                for name in _families(mark[2]):
+                    self._marked.setdefault(name, []).append(mark)
+        return self._marked.get(tag, ())
 
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
@@ -122,7 +143,9 @@ class Reading:
 def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
     """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised."""
     low, cased = normal.low, normal.cased
-    layers: tuple[list[Mark], list[Mark], list[Mark]] = ([], [], [])
+    ideas: list[Mark] = []
+    places: list[Mark] = []
+    words: list[Mark] = []
     meaning, names = phrases.meaning, phrases.names
     size = len(low)
     found: list[tuple[int, int, int]] = []
@@ -149,27 +172,29 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     k = 0
     for start, minus_end, index in found:
         end = -minus_end
-        tags = meaning[index]
-        for layer in (0, 2):
-            if tags[layer] and start >= free[layer]:
-                layers[layer].append((start, end, tags[layer]))
-                free[layer] = end
-        if not tags[1] or start < free[1]:
+        said, who, grammar = meaning[index]
+        if said and start >= free[0]:
+            ideas.append((start, end, said))
+            free[0] = end
+        if grammar and start >= free[2]:
+            words.append((start, end, grammar))
+            free[2] = end
+        if not who or start < free[1]:
             continue
         while k < len(titles) and titles[k][1] <= start:
             k += 1
         taken = titles[k] if k < len(titles) and titles[k][0] < end else None
         if taken == (start, end):
-            layers[1].append((start, end, ("name",)))
+            places.append((start, end, ("name",)))
         elif taken is None or (start <= taken[0] and end >= taken[1]):
-            rest = tuple(tag for tag in tags[1] if tag != "name")
+            rest = tuple(tag for tag in who if tag != "name")
             if not rest:
                 continue
-            layers[1].append((start, end, rest))
+            places.append((start, end, rest))
         else:
             continue
         free[1] = end
-    return layers
+    return ideas, places, words
 
 
 def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool) -> bool:
@@ -352,6 +377,8 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         taken = [(period.start, period.end) for period in periods]
         if digits:
             taken += [match.span() for match in _MASK.finditer(low, start, end)]
+            if "@" in low:
+                taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
             taken += [(a, b) for a, b, _ in mine[0] if _DIGIT.search(low, a, b)]
             taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
         marker = _LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
@@ -411,7 +438,7 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
         char = match.group()
-        if any(a < at < b for a, b in names):
+        if names and any(a < at < b for a, b in names):
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
             k = bisect_left(inside, (at + 1,)) - 1
@@ -422,7 +449,7 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
                 continue
             if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
                 continue
-            if any(p.start <= at < p.end for p in sentence.periods):
+            if sentence.periods and any(p.start <= at < p.end for p in sentence.periods):
                 continue  # "các năm 2021, 2022 và 2023"
             if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
@@ -444,10 +471,9 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             events[0][0],
             min(events[0][1], 0.12),
         )  # "Với khối bệnh viện, …": what is put in front is the topic
-    for start, _, tags in sentence.words:
-        if "connector" in tags:
-            word = low[start : start + 3]
-            events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
+    for start, _, _ in sentence.marked("connector"):
+        word = low[start : start + 3]
+        events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
     for number in sentence.numbers:
         if number.kind == "measure":
             continue
@@ -511,10 +537,7 @@ def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> No
                 _PREDICATE.match(low, end)
                 and not any(start < a < end for a, _, _ in (*sentence.ideas, *sentence.places))
             )
-            or any(
-                start < a < end and not {"source_says", "source_according"}.isdisjoint(tags)
-                for a, _, tags in sentence.words
-            )
+            or any(start < a < end for tag in ("source_says", "source_according") for a, _, _ in sentence.marked(tag))
         ):
             events[i], events[j] = (start, 0.08), (end, 0.08)
 
@@ -523,7 +546,7 @@ def first_word(low: str, at: int, end: int) -> tuple[int, int]:
     """The next word after `at`, skipping blanks only: (start, end), equal where there is none."""
     while at < end and low[at] == " ":
         at += 1
-    match = _WORD.match(low, at, end)
+    match = WORD.match(low, at, end)
     return (at, match.end()) if match else (at, at)
 
 

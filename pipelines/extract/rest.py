@@ -45,10 +45,8 @@ def _counted(normal: Normal, at: int, end: int) -> str | None:
 def platforms_of(document: Document) -> tuple[PlatformMention, ...]:
     found = []
     for index, sentence in enumerate(document.reading.sentences):
-        for start, end, tags in sentence.words:
-            code = next((tag[9:] for tag in tags if tag.startswith("platform ")), None)
-            if code is None:
-                continue
+        for start, end, tags in sentence.marked("platform"):
+            code = next(tag[9:] for tag in tags if tag.startswith("platform "))
             entity = document.lex.platforms[code].entity
             if not entity:
                 named = [m for m in document.who(index) if m.role == "name"]

@@ -20,7 +20,7 @@ _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_"
 def link_sentence(document: Document, index: int) -> list[Item]:
     """The numbers of a sentence that an indicator was found for, in order."""
     sentence = document.reading.sentences[index]
-    if not sentence.numbers and not any(t.startswith("rank") for _, _, tags in sentence.words for t in tags):
+    if not sentence.numbers and not sentence.marked("rank"):
         _topic(document, index)
         return []
     items = items_of(document.lex, document.reading, index)
@@ -135,6 +135,8 @@ def _share_of(document: Document, item: Item, rate: str) -> Link | None:
     """The rate of the count beside which a share stands: "402.118 tài khoản, tương đương 37,6% dân số trưởng thành"."""
     if item.number.kind != "percent" or item.change or item.counted == ():
         return None
+    if not rate:
+        return None
     frame = next((frame for frame in document.lex.frames.get("percent", ()) if frame.indicator == rate), None)
     return Link(frame, 0.75, (), None, [("the share of its count", 0.75)]) if frame else None
 
@@ -248,7 +250,7 @@ def _is_figure_line(document: Document, line: int) -> bool:
 def _topic(document: Document, index: int) -> None:
     """A sentence that names an indicator and no figure: what the next figures may be about."""
     sentence = document.reading.sentences[index]
-    if not sentence.ideas:
+    if document.lex.frames_by_idea["percent"].keys().isdisjoint(sentence.said):
         return
     end = sentence.end
     number = Number(end, end, 0.0, None, None, "percent", False, "")

@@ -196,7 +196,7 @@ def _of_goal(sentence: Sentence, period: Period, number: Number, low: str) -> bo
         return False
     begin = max(low.rfind(c, sentence.start, period.start) for c in ";:,")
     begin = sentence.start if begin < 0 else begin
-    return any(begin <= a and b <= stop and "status_target" in tags for a, b, tags in sentence.words)
+    return any(begin <= a and b <= stop for a, b, _ in sentence.marked("status_target"))
 
 
 def _led(sentence: Sentence, number: Number, period: Period) -> bool:
@@ -264,7 +264,7 @@ def is_side(
     )
 
 
-_FROM = re.compile(r"(?<![a-zà-ỹđ])từ (?:mức |hạng |vị trí |thứ |vị trí thứ |con số |chỗ )?$")
+_FROM = re.compile(r"t(?<![a-zà-ỹđ]t)ừ (?:mức |hạng |vị trí |thứ |vị trí thứ |con số |chỗ )?$")
 
 
 def period_code(document: Document, index: int, period: Period | None) -> str | None:

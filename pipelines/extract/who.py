@@ -219,7 +219,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             cost = -0.1
         else:
             if any(c in low[number.end : mention.start] for c in ";|") or any(
-                "compare" in tags and number.end <= a and b <= mention.start for a, b, tags in sentence.words
+                number.end <= a and b <= mention.start for a, b, _ in sentence.marked("compare")
             ):
                 return None
             bound_to = (
@@ -269,7 +269,7 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
     return not is_source(document, item.sentence, office) or tells_own(document, item, office)
 
 
-_BETWEEN = re.compile(r"(?<![a-zà-ỹđ])giữa [^,;:.()\d]{1,40} (?:và|với) $")
+_BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với) $")
 _OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
@@ -343,7 +343,7 @@ def _tier(document: Document, item: Item) -> bool:
     """ "Số hóa kết quả: cấp tỉnh 80%, cấp huyện 70%": not the province's figure, but that of some of its offices."""
     sentence, low = item.sentence, document.normal.low
     window = low[max(sentence.start, item.number.start - 40) : item.number.start]
-    return bool(_TIER_BEFORE.search(window)) or (
+    return ("cấp " in window and bool(_TIER_BEFORE.search(window))) or (
         not any(mention.role == "name" for mention in document.who(item.at))
         and bool(_TIER_AHEAD.match(low, sentence.start))
         and sentence.numbers[:1] == [item.number]

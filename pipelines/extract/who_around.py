@@ -194,13 +194,11 @@ def _by_ministry(document: Document, index: int, item: Item) -> bool:
 
 
 def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    for start, end, tags in sentence.words:
-        if "source_according" in tags and 0 <= mention.start - end <= 2:
-            return True
-        if (
-            "source_says" in tags
-            and 0 <= start - mention.end <= (60 if mention.role == "dept" else 12)
-            and (mention.role != "dept" or not sentence.broken(mention.end, start))
+    if any(0 <= mention.start - end <= 2 for _, end, _ in sentence.marked("source_according")):
+        return True
+    for start, _, _ in sentence.marked("source_says"):
+        if 0 <= start - mention.end <= (60 if mention.role == "dept" else 12) and (
+            mention.role != "dept" or not sentence.broken(mention.end, start)
         ):
             return True
     low = document.normal.low
