@@ -210,7 +210,8 @@ def import_(
     """
     from pipelines import stages  # noqa: PLC0415
 
-    report = stages.import_into_archive(Settings(), paths, domains=domain or ())
+    with err.status("importing") as shown:
+        report = stages.import_into_archive(Settings(), paths, domain or (), lambda so_far: shown.update(str(so_far)))
     _report_problems([*report.notes, *report.rejected])
     out.print(str(report))
     raise typer.Exit(_import_exit_code(report))

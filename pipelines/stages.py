@@ -88,11 +88,17 @@ def check_paths(paths: Iterable[Path]) -> None:
             raise StageError(f"{path}: there is no such file or folder")
 
 
-def import_into_archive(settings: Settings, paths: Sequence[Path], domains: Iterable[str] = ()) -> ImportReport:
-    """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded.
-    Raises StageError where the archive cannot be written; what was imported until then is kept."""
+def import_into_archive(
+    settings: Settings,
+    paths: Sequence[Path],
+    domains: Iterable[str] = (),
+    progress: Callable[[ImportReport], None] | None = None,
+) -> ImportReport:
+    """Texts, saved pages and WARC files into the archive. What cannot be used is in the report, the rest is loaded;
+    the same again adds nothing, so that an import that was cut off is taken up by giving it again. Raises StageError
+    where the archive cannot be written; what was imported until then is kept."""
     with _writing(settings), Archive(settings.archive) as archive:
-        return import_paths(archive, paths, domains=domains)
+        return import_paths(archive, paths, domains=domains, progress=progress)
 
 
 def crawl_into_archive(

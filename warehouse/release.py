@@ -92,6 +92,7 @@ def release(settings: Settings, *, synthetic: bool = False) -> ReleaseReport:
     _sync(partial)
     partial.chmod(0o444)
     partial.rename(path)
+    _sync(path.parent)  # the name too, before anything points at it
     _flip(settings.release_link, path)
     return ReleaseReport(True, version, path, marts.content_sha256, marts.rows, _remove_old(settings, path))
 
@@ -332,8 +333,12 @@ def _newest(settings: Settings) -> tuple[str, str] | None:
 
 
 def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+    """Has a file, or the names in a folder, on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _flip(link: Path, target: Path) -> None:

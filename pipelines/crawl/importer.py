@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -56,14 +56,20 @@ class ImportReport:
 
 
 def import_paths(
-    archive: Archive, paths: Sequence[Path], *, domains: Iterable[str] = (), now: datetime | None = None
+    archive: Archive,
+    paths: Sequence[Path],
+    *,
+    domains: Iterable[str] = (),
+    now: datetime | None = None,
+    progress: Callable[[ImportReport], None] | None = None,
 ) -> ImportReport:
     """Import files and folders. What cannot be used is a Problem in `rejected`, naming file and line; all the rest is
     loaded. `domains` keeps only pages of these hosts and their subdomains, of WARC files; none means all. `now` is the
-    time that texts and saved pages count as fetched at.
+    time that texts and saved pages count as fetched at. `progress` is called with the report so far, after every page
+    kept or passed over.
     """
     report = ImportReport()
-    job = _Job(archive, report, tuple(domains), now or datetime.now(UTC).replace(microsecond=0))
+    job = _Job(archive, report, tuple(domains), now or datetime.now(UTC).replace(microsecond=0), progress)
     with job:
         for path in paths:
             if path.is_dir():
@@ -162,8 +168,16 @@ def iso_date(value: str) -> str | None:
 class _Job:
     """One import: holds the archive's writing place in turns of seconds, so that others get theirs."""
 
-    def __init__(self, archive: Archive, report: ImportReport, domains: tuple[str, ...], now: datetime) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        report: ImportReport,
+        domains: tuple[str, ...],
+        now: datetime,
+        progress: Callable[[ImportReport], None] | None,
+    ) -> None:
         self.archive, self.report, self.now = archive, report, now
+        self.progress = progress or (lambda _: None)
         self.domains = _domain_pattern(domains) if domains else None
         self.seen: set[Path] = set()
         self.turn = ExitStack()
@@ -183,6 +197,7 @@ class _Job:
             self.turn_ends = time.monotonic() + BATCH_SECONDS
         stored = self.archive.append(payload, **what)
         self.report.count(stored)
+        self.progress(self.report)
         return stored
 
     def folder(self, folder: Path, inherited: Mapping[str, Doc], inherited_from: Path | None) -> set[str]:
@@ -267,6 +282,7 @@ class _Job:
         wanted = self.domains is not None and self.domains.match(record.headers.get("WARC-Target-URI") or "")
         if not wanted:
             self.report.passed_over += 1
+            self.progress(self.report)
         return bool(wanted)
 
     def _warc_record(self, path: Path, record: WarcRecord, last: Stored | None) -> Stored | None:

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from pipelines import stages
 from pipelines.health import falling_yields
+from pipelines.orchestration.crawling import now_and_then
 from pipelines.orchestration.dbt import DbtCliResource, Translator, dbt_assets
 from pipelines.orchestration.markdown import table
 from pipelines.settings import Settings
@@ -49,17 +50,19 @@ RELEASE = dg.AssetKey("release")
 
 
 class ImportConfig(dg.Config):
-    """What to bring into the archive before the rest runs: folders, single files or WARC files. Usually nothing,
-    because crawling fills the archive."""
+    """What to bring into the archive before the rest runs: folders, single files or WARC files, of these only pages of
+    the domains where any are named. Usually nothing, because crawling fills the archive."""
 
     paths: list[str] = Field(default_factory=list)
+    domains: list[str] = Field(default_factory=list)
 
 
 @dg.asset(deps=["crawled"], group_name="archive", kinds={"file"}, owners=["team:vndx"])
 def archive(config: ImportConfig, settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult[None]:
     """Every page as it was fetched or imported, in WARC 1.1. The truth: all else can be rebuilt from it."""
     began = time.monotonic()
-    report = stages.import_into_archive(settings, [Path(path) for path in config.paths])
+    paths = [Path(path) for path in config.paths]
+    report = stages.import_into_archive(settings, paths, config.domains, now_and_then(log.info))
     for problem in [*report.notes, *report.rejected]:
         log.warning(str(problem))
     log.info(str(report))

@@ -4,7 +4,8 @@ sources run side by side; dagster.yaml limits how many, and that none runs twice
 import logging
 import time
 import warnings
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
@@ -25,7 +26,7 @@ warnings.filterwarnings("ignore", message="Parameter `backfill_policy`", categor
 
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 SAY_EVERY = 20.0
-"""Seconds between two lines about a source's progress."""
+"""Seconds between two lines about progress."""
 
 UNFINISHED = [
     dg.DagsterRunStatus.QUEUED,
@@ -80,7 +81,7 @@ def crawl_definitions(known: Mapping[str, Source]) -> dg.Definitions:
         began, since_when = time.monotonic(), datetime.now(UTC)
         codes = list(context.partition_keys)
         since = date.fromisoformat(config.since) if config.since else None
-        report = stages.crawl_into_archive(settings, codes, since, _Progress(), known)
+        report = stages.crawl_into_archive(settings, codes, since, _by_source(), known)
         broken = [one.source for one in report.broken]
         seen = watch(settings.crawl_state)
         bands = [said for code in codes if code in seen for said in band(seen[code], datetime.now(UTC))]
@@ -163,15 +164,25 @@ def _schedule(source: Source, job: str) -> dg.ScheduleDefinition:
     )
 
 
-class _Progress:
+def now_and_then(say: Callable[[str], object]) -> Callable[[object], None]:
+    """Says a report's own words at most every SAY_EVERY seconds, however often it is called."""
+    said = time.monotonic()
+
+    def progress(report: object) -> None:
+        nonlocal said
+        if (now := time.monotonic()) - said >= SAY_EVERY:
+            said = now
+            say(str(report))
+
+    return progress
+
+
+def _by_source() -> Callable[[SourceReport], None]:
     """Says now and then how far each source is."""
+    sayers: defaultdict[str, Callable[[object], None]] = defaultdict(lambda: now_and_then(log.info))
 
-    def __init__(self) -> None:
-        self._said: dict[str, float] = {}
+    def progress(report: SourceReport) -> None:
+        asked = report.attempts.total()
+        sayers[report.source](f"{report.source}: {asked} asked, {report.kept} new, {report.unchanged} unchanged")
 
-    def __call__(self, report: SourceReport) -> None:
-        now = time.monotonic()
-        if now - self._said.setdefault(report.source, now) >= SAY_EVERY:
-            self._said[report.source] = now
-            asked = sum(report.attempts.values())
-            log.info(f"{report.source}: {asked} asked, {report.kept} new, {report.unchanged} unchanged")
+    return progress

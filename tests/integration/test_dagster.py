@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
 import pytest
 
-from pipelines import health
+from pipelines import health, stages
 from pipelines.crawl.archive import Archive
 from pipelines.definitions import build_definitions
+from pipelines.orchestration import crawling
 from pipelines.orchestration.jobs import PATIENCE_SECONDS, QUIET_SECONDS, Growth, archive_size
 from pipelines.orchestration.markdown import table
 from pipelines.orchestration.watching import look, prune_runs
@@ -64,7 +65,11 @@ def test_a_schedule_asks_for_its_source_unless_that_is_being_crawled(
         assert tick() == []
 
 
-def test_crawling_by_partition_keeps_pages_and_a_failing_source_fails_no_other(tmp_path: Path, site: Site) -> None:  # noqa: F811
+def test_crawling_by_partition_keeps_pages_and_a_failing_source_fails_no_other(
+    tmp_path: Path,
+    site: Site,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     links = [site.url(f"/tin-{n}.htm", "localhost") for n in range(3)]
     site.routes = {"localhost/rss": feed(links), "127.0.0.1/rss": reply("", "500 No")}
     site.routes |= {f"/tin-{n}.htm": reply(article(f"Chuyển đổi số, tin {n}")) for n in range(3)}
@@ -91,6 +96,17 @@ def test_crawling_by_partition_keeps_pages_and_a_failing_source_fails_no_other(t
         described = definitions.resolve_assets_def("crawled").metadata_by_key[dg.AssetKey("crawled")]
         shown = described["sources"].value
         assert "<img" not in shown and "](javascript" not in shown
+
+        # Looking back is the same job with a day, and takes up what is left.
+        asked: list[tuple[object, ...]] = []
+        crawled = stages.crawl_into_archive
+        monkeypatch.setattr(stages, "crawl_into_archive", lambda *given: asked.append(given[1:3]) or crawled(*given))
+        again = definitions.resolve_job_def("crawl").execute_in_process(
+            instance=instance, partition_key="bao",
+            run_config={"ops": {"crawled": {"config": {"since": "2024-01-31"}}}},
+        )  # fmt: skip
+        assert asked == [(["bao"], date(2024, 1, 31))]
+        assert again.asset_materializations_for_node("crawled")[0].metadata["new pages"].value == 0
 
         # The one page names the source that fails.
         broken = {one.key: one for one in health.look(settings, known=known)}
@@ -159,3 +175,23 @@ def test_failed_runs_are_broken_until_one_succeeds_and_old_runs_go(tmp_path: Pat
         late = datetime.now(UTC) + timedelta(days=settings.keep_runs_days + 1)
         assert prune_runs(settings, instance, now=late) == 3
         assert instance.get_runs_count() == 0
+
+
+def test_a_long_import_says_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An archive of others as one run: it tells its progress, and given again it goes on where it stopped."""
+    monkeypatch.setattr(crawling, "SAY_EVERY", 0.0)
+    given = tmp_path / "given"
+    given.mkdir()
+    for number in range(3):
+        (given / f"{number}.txt").write_text(f"Đà Nẵng đạt {number},3% hồ sơ trực tuyến.", encoding="utf-8")
+    definitions = build_definitions(Settings(data=tmp_path / "data"), {})
+    config = {"ops": {"archive": {"config": {"paths": [str(given)]}}}}
+    with caplog.at_level("INFO", logger="vndx"), dg.DagsterInstance.ephemeral() as instance:
+        asset = definitions.resolve_assets_def("archive")
+        for _ in range(2):
+            assert dg.materialize([asset], instance=instance, run_config=config).success
+    said = [line for line in caplog.messages if line.startswith("import: ")]
+    assert said[:3] == ["import: 1 imported", "import: 2 imported", "import: 3 imported"]
+    assert said[-1] == "import: 0 imported, 3 unchanged (nothing new)"

@@ -155,6 +155,27 @@ def test_a_model_that_fails_keeps_the_old_release_and_is_said(built: Path, monke
     assert broken.severity == "error" and "fct_observation error" in broken.what
 
 
+def test_a_power_cut_finds_either_the_old_release_or_the_whole_new_one(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order in which things reach the disk: the file, its name, and only then the link that readers follow."""
+    done: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        done.append(f"sync {Path(f'/proc/self/fd/{handle}').readlink().name}")
+        sync(handle)
+
+    def replaced(self: Path, target: Path) -> Path:
+        done.append(f"flip {Path(target).name}")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    report = stages.release(Settings(data=built))
+    assert done == [f"sync .partial-{report.version}.duckdb", "sync releases", "flip vndx.duckdb"]
+
+
 def test_a_clock_set_back_releases_what_is_new_and_removes_nothing_newer(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
