@@ -285,15 +285,21 @@ def _name_in(node: LexborNode) -> str:
 
 def _person(said: str, names: frozenset[str]) -> str | None:
     """The bare name where an author is named; None for an origin, a photographer, an office or the paper itself."""
-    if PHOTOGRAPHER.match(said) or (named_origin(said) and not _is_surname(BYLINE.sub("", said))):
+    if PHOTOGRAPHER.match(said) or (named_origin(said) and not _is_surname(_named(said))):
         return None
-    bare = AFTER_NAME.sub("", BYLINE.sub("", said)).strip(" -–,;|·•")
+    bare = AFTER_NAME.sub("", _named(said)).strip(" -–,;|·•")
     if not 2 <= len(bare) <= 80 or not bare[0].isalpha() or NO_PERSON.search(bare):
         return None
     letters = key(bare)
     if letters in names or (len(letters) >= 6 and any(letters in name for name in names)):
         return None
     return None if any(map(str.isdigit, bare)) and dateline(bare) else bare
+
+
+def _named(text: str) -> str:
+    """What follows the words that name an author or a source, where a text begins with them."""
+    found = BYLINE.match(text)
+    return text[found.end() :] if found else text
 
 
 def _is_surname(name: str) -> bool:
@@ -327,12 +333,12 @@ def names_author(text: str) -> bool:
 def _signed(block: Block) -> str | None:
     text = block.text
     bare = AFTER_NAME.sub("", text).strip()
-    if named_origin(text) and _is_surname(BYLINE.sub("", bare)):
-        return BYLINE.sub("", bare)
+    if named_origin(text) and _is_surname(_named(bare)):
+        return _named(bare)
     if block.kind == "caption" or named_origin(text) or PHOTOGRAPHER.match(text):
         return None
     if names_author(bare):
-        bare = BYLINE.sub("", bare, count=1).strip()
+        bare = _named(bare).strip()
         return bare if 1 <= len(bare.split()) <= 8 and bare[:1].isupper() else None
     words = bare.split()
     if not 1 <= len(words) <= 7 or (bare[-1] in ".:;!?…”\"'" and not re.fullmatch(r"(?:[^\W\d_]\.\s*)+", bare)):
@@ -379,16 +385,16 @@ def _said_origins(
 ) -> Iterable[str]:
     if parser and parser.selectors.origin and (node := page.css_first(parser.selectors.origin)) is not None:
         yield _as_origin(clean(node.text(separator=" ")))
-    yield from (block.text for block in blocks[-3:] if not _is_surname(BYLINE.sub("", block.text)))
+    yield from (block.text for block in blocks[-3:] if not _is_surname(_named(block.text)))
     if parser:
         return
     for node in page.css(ORIGINS)[:4]:
         if not place.is_foreign(node):
             yield _as_origin(clean(node.text(separator=" ")))
     for node in page.css("[itemprop=author], [class~=author]")[:2]:
-        if not place.is_foreign(node) and not _is_surname(BYLINE.sub("", text := clean(node.text(separator=" ")))):
+        if not place.is_foreign(node) and not _is_surname(_named(text := clean(node.text(separator=" ")))):
             yield text
-    yield from (name for name in (*head.people, *head.authors) if not _is_surname(BYLINE.sub("", name)))
+    yield from (name for name in (*head.people, *head.authors) if not _is_surname(_named(name)))
 
 
 def _as_origin(text: str) -> str:

@@ -65,13 +65,14 @@ def printed_moment(text: str) -> Moment | None:
     if not any(map(str.isdigit, text)):
         return None
     best: re.Match[str] | None = None
-    clock_first = CLOCK_FIRST.search(text)
     for pattern in PRINTED if "ngày" in text.lower() else PRINTED[:1]:
         found = pattern.search(text)
         if found and (best is None or found.start() < best.start()):
             best = found
-    if clock_first and (best is None or clock_first.start("d") <= best.start("d")) and not (best and best["H"]):
-        best = clock_first
+    if not (best and best["H"]):
+        clock_first = CLOCK_FIRST.search(text)
+        if clock_first and (best is None or clock_first.start("d") <= best.start("d")):
+            best = clock_first
     if best is None:
         found = ISO.search(text)
         return iso_moment(text[found.start() :]) if found else None
