@@ -67,6 +67,14 @@ AROUND_DATE = re.compile(
     r"sáng|trưa|chiều|tối|[AP]M\b|[\d\W_]",
     re.IGNORECASE,
 )
+# Days of which something else is said than that the page came out on it: the ends of a period, the day of a document.
+OTHER_DAYS = re.compile(
+    r"\b(?:từ|đến|tới|hết|trước|sau|hiệu lực|ban hành|kỳ báo cáo|giai đoạn|thời hạn|hạn chót|hạn nộp)"
+    r"(?: từ| hết| đầu| cuối| lúc)*\s*:?\s*(?:\d{1,2}(?:h|:|\s*giờ)\d{0,2},?\s*)?(?:ngày\s*:?\s*)?"
+    r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng)|"
+    r"[/.-]\d{4}\s*(?:-|–|—|đến|tới)\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
+    re.IGNORECASE,
+)
 NEAR = 4  # steps outwards from the heading
 MOST_BESIDE_DATE = 30  # letters of a section's or author's name on the line of a date
 
@@ -184,7 +192,9 @@ def dateline(text: str) -> Moment | None:
     if len(text) > 120 or not any(map(str.isdigit, text)):
         return None
     moment = printed_moment(text)
-    return moment if moment and len(AROUND_DATE.sub("", text)) <= MOST_BESIDE_DATE else None
+    if moment is None or len(AROUND_DATE.sub("", text)) > MOST_BESIDE_DATE or OTHER_DAYS.search(text):
+        return None
+    return moment
 
 
 def _is_teaser(node: LexborNode) -> bool:
@@ -202,7 +212,7 @@ def _is_teaser(node: LexborNode) -> bool:
 def _said(node: LexborNode) -> tuple[str, Moment] | None:
     """The text of an element and the moment that it or its attributes name."""
     text = clean(node.text(separator=" "))
-    if len(text) > 200:
+    if len(text) > 200 or OTHER_DAYS.search(text):
         return None
     moment = printed_moment(text)
     if moment is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.parse.keys import key
-from pipelines.parse.metadata import Head
+from pipelines.parse.metadata import Head, is_front
 from pipelines.parse.tables import clean
 from pipelines.sources import Parser
 
@@ -17,6 +18,11 @@ LEAST = 8  # letters
 PARTS = re.compile(r"\s*[|»]\s*|\s+[–—-]\s+")
 PAPER = re.compile(
     r"(?:báo|tạp chí|đài|cổng|trang thông tin|thông tấn xã)\b.*|\S+\.(?:vn|net|com)|.*\b(?:online|news)", re.IGNORECASE
+)
+PORTAL = re.compile(
+    r"(?:cổng (?:thông tin|dịch vụ công)|trang (?:thông tin|tin)|website|trang chủ)(?: điện tử| quốc gia)*"
+    r"(?: (?:tỉnh|thành phố|tp\.?)(?!\S)|$)",
+    re.IGNORECASE,
 )
 SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{3,60}$")
 
@@ -30,29 +36,52 @@ def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple
         and len(text := clean(node.text())) > LEAST
     ):
         return node, text
-    said = [title for title in head.titles if title]
+    firsts = [(node, clean(node.text())) for node in page.css("h1")[:12]]
+    head.sites |= {key(text) for node, text in firsts if _leads_home(node)}
+    said = own_titles(head)
     keys = {key(title) for title in said}
     whole = key(said[-1]) if said else ""
     at_end = None  # "Báo Thử - Tên bài"; but a site's name, too, stands there
-    for selector, most in (("h1", 12), (OTHERS, 120)):
-        for node in page.css(selector)[:most] if said or selector == "h1" else ():
-            text = clean(node.text())
-            letters = key(text)
-            if len(letters) >= LEAST and (letters in keys or (len(letters) >= 12 and whole.startswith(letters))):
-                return node, text
-            if whole.endswith(letters) and len(letters) * 2 > len(whole):
-                at_end = at_end or (node, text)
+    others = ((node, clean(node.text())) for node in (page.css(OTHERS)[:120] if said else ()))
+    for node, text in chain(firsts, others):
+        letters = key(text)
+        if len(letters) >= LEAST and (letters in keys or (len(letters) >= 12 and whole.startswith(letters))):
+            return node, text
+        if whole.endswith(letters) and len(letters) * 2 > len(whole):
+            at_end = at_end or (node, text)
     if at_end:
         return at_end
-    node = page.css_first(FIRST)
-    shown = clean(node.text()) if node is not None else ""
-    is_sites = key(shown) in {key(head.publisher or ""), *_site_names(said)}
+    first = page.css_first(FIRST)
+    shown = clean(first.text()) if first is not None else ""
+    is_sites = names_site(shown, head) or key(shown) in _site_names(head.titles)
     if len(shown) > LEAST and not is_sites and (len(said) <= 1 or any(_alike(shown, title) for title in said)):
-        return node, shown
+        return first, shown
     if said:
         # "Tên bài | Báo Đà Nẵng", "Tên bài - Tuổi Trẻ Online": the paper's name is no part of the title.
         return None, said[0] if len(said) > 1 else SUFFIX.sub("", said[0])
-    return node if shown else None, shown or None
+    return (first if shown and not is_sites else None), shown or next(iter(head.titles), None)
+
+
+def own_titles(head: Head) -> list[str]:
+    """What the page's head calls the page, without what is only the site's name."""
+    return [title for title in head.titles if title and not names_site(title, head)]
+
+
+def names_site(text: str, head: Head) -> bool:
+    """Whether a heading only names the site: its publisher, what its front page is reached by, or a portal's name
+    ("Cổng thông tin điện tử tỉnh Lào Cai")."""
+    if (letters := key(text)) and (letters == key(head.publisher or "") or letters in head.sites):
+        return True
+    found = PORTAL.match(text)
+    return found is not None and all(word[0].isupper() or word == "-" for word in text[found.end() :].split())
+
+
+def _leads_home(heading: LexborNode) -> bool:
+    """Whether a heading is a link to the site's front page, as logos are."""
+    link = heading.css_first("a[href]")
+    if link is None and heading.parent is not None and heading.parent.tag == "a":
+        link = heading.parent
+    return link is not None and is_front((link.attributes.get("href") or "#").strip())
 
 
 def _site_names(said: list[str]) -> list[str]:

@@ -31,7 +31,7 @@ from pipelines.parse.bylines import (
 from pipelines.parse.charset import decode, says_utf8
 from pipelines.parse.content import LEAST, main_element, prose
 from pipelines.parse.depth import too_deep
-from pipelines.parse.headline import headline, site_name
+from pipelines.parse.headline import headline, names_site, own_titles, site_name
 from pipelines.parse.keys import key, same
 from pipelines.parse.metadata import Head, is_front, read_head
 from pipelines.parse.moments import HANOI
@@ -40,7 +40,7 @@ from pipelines.parse.tree import read_tree, tree_of
 from pipelines.sources import Parser, Source, TableSpec
 
 PageKind = Literal["article", "table", "listing", "other"]
-GENERIC = "generic-2"
+GENERIC = "generic-3"
 
 LEADS = (
     "[class*=sapo], [class*=Sapo], [class~=lead], [class~=Lead], [class*=article-lead], [class~=chapeau],"
@@ -102,7 +102,8 @@ class Page:
     """What a page says. `text` is the article as one text, a paragraph a line, lead and captions included, the title
     not (but on a page of figures, where it says what they are), tables as lines "a | b | c"; NFC. `published` and
     `updated` are ISO 8601, as precise as the page states them, None where it does not say. `origin` is whom a
-    syndicated copy names as its source; `captions` are those of its pictures, which are in the text too."""
+    syndicated copy names as its source; `captions` are those of its pictures, which are in the text too. `author` is
+    the printed line ("A - B") where one names all of them, else the persons of the page's data, "A, B"."""
 
     kind: PageKind
     title: str | None
@@ -253,13 +254,16 @@ def _generic(
         return None, [], place, title
     element = main_element(page)
     everything = read_blocks(body)
+    unnamed = place.mem_id is None and len(own_titles(head)) <= 1
     if element is None:
+        if unnamed and (found := _heading_before(everything[: _first_table(everything)], [], head)) is not None:
+            place, title = Place(found.node), found.text
         blocks = _below(everything, place) or [block for block in everything if block.linked < len(block.text) / 2]
         return *_led(page, place, [], blocks), place, title
     blocks = read_blocks(element)
     start, stop = _span(everything, blocks)
-    if place.mem_id is None and (found := _heading_before(everything[:start], blocks)) is not None:
-        place, title = Place(found.node), title if len(head.titles) > 1 else found.text
+    if place.mem_id is None and (found := _heading_before(everything[:start], blocks, head)) is not None:
+        place, title = Place(found.node), found.text if unnamed else title
     above = _above(everything[:start], title)
     blocks = _from_title_on(blocks, title, place) + _signed_below(everything[stop:])
     return *_led(page, place, above, blocks), place, title
@@ -275,13 +279,21 @@ def _span(everything: list[Block], blocks: list[Block]) -> tuple[int, int]:
     return start, stop + 1
 
 
-def _heading_before(before: list[Block], blocks: list[Block]) -> Block | None:
-    """The line that is the article's title by its place and make: the nearest heading, or line named so, above it."""
-    for block in (*before[-8:][::-1], *blocks[:2]):
+def _first_table(blocks: list[Block]) -> int:
+    return next((at for at, block in enumerate(blocks) if block.table is not None), 0)
+
+
+def _heading_before(before: list[Block], blocks: list[Block], head: Head) -> Block | None:
+    """The line that is the article's title by its place and make: the nearest heading, or line named so, above its
+    running text, but not the site's name."""
+    begin = next((at for at, block in enumerate(blocks) if prose(block)), 0)
+    for block in (*before[-8:][::-1], *blocks[:2], *blocks[2:begin][::-1]):
         words = len(block.text.split())
         if not (words >= 4 and 15 <= len(block.text) <= 250 and block.linked == 0 and block.table is None):
             continue
         if block.text.endswith((".", ":", "…")) or dateline(block.text) or _is_no_text(block.text):
+            continue
+        if names_site(block.text, head):
             continue
         if (block.kind == "heading" and len(block.text) <= 160) or TITLED.search(_names(block.node)):
             return block

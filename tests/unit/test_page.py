@@ -531,3 +531,69 @@ def test_the_data_of_other_stories_is_not_this_ones() -> None:
         "<div class=list>" + "".join(story.format(text) for text in (P1, P2, P3, P1, P2, P3)) + "</div>", listed
     )
     assert (front.kind, front.published) == ("listing", None)
+
+
+FIGURES = """<table><tr><th>Đơn vị</th><th>Tiếp nhận</th><th>Đúng hạn</th></tr>
+  <tr><td>Sở Mẫu</td><td>410</td><td>399</td></tr><tr><td>Sở Thử</td><td>275</td><td>268</td></tr>
+  <tr><td>Phường Hoa</td><td>132</td><td>130</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Từ ngày 01/09/2026 đến ngày 30/09/2026",
+        "<span>Từ ngày: 01/09/2026</span>",
+        "<div class=date>Từ 01/09/2026 tới 30/09/2026</div>",
+        "01/09/2026 - 30/09/2026",
+        "(Tính đến ngày 30/09/2026)",
+        "Số liệu đến 17h ngày 30/09/2026",
+        "Kỳ báo cáo: 01/09/2026",
+        "Có hiệu lực từ ngày 1 tháng 9 năm 2026",
+        "Ngày ban hành: 01/09/2026",
+    ],
+)
+def test_the_days_of_a_period_are_not_when_a_page_came_out(line: str) -> None:
+    portal = page(f"<h1>Kết quả xử lý hồ sơ của các sở</h1><p>{line}</p>{FIGURES}")
+    story = page(f"<h1>Kết quả xử lý hồ sơ của các sở</h1><p>{line}</p><p>{P1}</p><p>{P2}</p><p>{P3}</p>")
+    assert (portal.published, portal.updated) == (None, None)
+    assert (story.published, story.updated) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Từ Văn Kiên | 07/03/2026 08:52", "Sau Tết | 07/03/2026 - 08:52", "Kỳ 2, 07/03/2026 08:52"]
+)
+def test_a_name_beside_a_date_makes_it_no_period(line: str) -> None:
+    read = page(f"<h1>Ba năm chuyển đổi số</h1><div class=date>{line}</div><p>{P1}</p><p>{P2}</p><p>{P3}</p>")
+    assert read.published == "2026-03-07T08:52:00+07:00"
+
+
+SITE = "Sở Thử nghiệm tỉnh Mẫu"
+PORTAL = "Cổng thông tin điện tử tỉnh Mẫu"
+NAMED = f"<meta property=og:site_name content='{SITE}'><meta property=og:title content='{SITE}'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        (f"<title>{PORTAL}</title>", ""),
+        (f"<title>{PORTAL}</title>", f"<h1>{PORTAL}</h1>"),
+        (f"<title>{SITE}</title>", f"<header><h1><a href='/'>{SITE}</a></h1></header>"),
+        (f"<title>{SITE}</title>", f"<a href='https://mau.gov.vn/'><h1>{SITE}</h1></a>"),
+        (f"<title>{SITE}</title>{NAMED}", ""),
+        (f"<title>Trang chủ</title>{NAMED}", f"<h1>{SITE}</h1>"),
+        ("", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "below", [f"<p>07/03/2026</p><p>{P1}</p><p>{P2}</p><p>{P3}</p>", FIGURES], ids=["text", "table"]
+)
+def test_a_smaller_heading_is_the_title_where_the_first_names_the_site(head: str, above: str, below: str) -> None:
+    menu = "<ul>" + "".join(f"<li><a href='/m{n}'>Chuyên mục {n}</a></li>" for n in range(9)) + "</ul>"
+    read = page(f"{above}{menu}<h2>Bốn phường về đích sớm</h2>{below}", head, url="https://mau.gov.vn/tin/a-12345.html")
+    assert read.title == "Bốn phường về đích sớm"
+
+
+def test_a_title_about_a_portal_is_no_portals_name() -> None:
+    title = "Cổng dịch vụ công tỉnh Mẫu nhận một triệu hồ sơ"
+    body = f"<h1>{title}</h1><h2>Sau ba năm, phần lớn giấy tờ được nộp qua mạng</h2><p>{P1}</p><p>{P2}</p><p>{P3}</p>"
+    assert page(body, f"<title>{title}</title>").title == title
