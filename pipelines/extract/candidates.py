@@ -73,6 +73,16 @@ def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]
     return ideas
 
 
+def _subject(item: Item) -> str | None:
+    """Whom or what the sentence has last named before a number as what shares are of."""
+    if SUBJECTS.isdisjoint(item.sentence.said):
+        return None
+    for _, end, tags in reversed(item.sentence.ideas):
+        if end <= item.number.start and (named := SUBJECTS.intersection(tags)):
+            return min(named)
+    return None
+
+
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
     frames = [frame for kind in item.kinds for frame in setting.frames(lex, kind)]
@@ -86,11 +96,16 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     head = head_of(item, lex.nouns)
     if any(value[0] >= 0.5 and idea not in GENERAL for idea, value in near.items()):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
+    subject = _subject(item)
     found: list[Link] = []
     for frame in frames:
-        if setting.heads.isdisjoint(frame.head) and near.keys().isdisjoint(frame.head):
+        if (
+            setting.heads.isdisjoint(frame.head)
+            and near.keys().isdisjoint(frame.head)
+            and (subject is None or subject not in frame.head)
+        ):
             continue
-        link = _score(frame, item, near, around, above, head)
+        link = _score(frame, item, near, around, above, head, subject)
         if link is not None:
             found.append(link)
     found.sort(key=lambda link: -link.score)
@@ -104,6 +119,7 @@ def _score(
     around: Mapping[str, float],
     strong: Mapping[str, float],
     head: frozenset[str],
+    subject: str | None,
 ) -> Link | None:
     counted = item.counted
     if frame.counted:
@@ -115,6 +131,8 @@ def _score(
         index = nearest_index(item)
         if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
             return None  # another index is named here
+    if frame.wide and not _wide(item):
+        return None
     total = 0.0
     lowest = 1.0
     own = 0
@@ -147,6 +165,8 @@ def _score(
         total += best
         lowest = min(lowest, best)
         reasons.append((name, best))
+    if frame.wide and own == 0:
+        return None
     if (
         own == 0
         and frame.kind not in ("rank", "score")
@@ -210,6 +230,8 @@ def _score(
             return None
         if strong.get(idea, 0.0) >= 0.6 and idea not in frame.all[0] and idea not in near:
             score -= 0.15
+    if subject is not None and subject in frame.none and subject not in near and frame.kind == "percent":
+        score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
     for choice in frame.near:
         if (
             item.sentence.said.isdisjoint(choice)
@@ -288,6 +310,17 @@ def _score(
     if score < 0.35:
         return None
     return Link(frame, score, tuple(evidence), None, reasons)
+
+
+_WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"})
+
+
+def _wide(item: Item) -> bool:
+    """Is a rank said to be one among all provinces, ministries or in the nation?"""
+    sentence = item.sentence
+    if item.number.total in (63, 34) or "locality_noun" in sentence.said:
+        return True
+    return any(not _WIDE.isdisjoint(tags) for _, _, tags in sentence.places)
 
 
 def _negated(item: Item, span: tuple[int, int]) -> bool:

@@ -13,7 +13,7 @@ from pipelines.extract.clauses import bracket
 from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
-from pipelines.extract.items import IN_ORDER, Item
+from pipelines.extract.items import IN_ORDER, Item, in_turns
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
 from pipelines.extract.spans import effective_day, shift_years
@@ -55,12 +55,14 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
                 result[item.number.start] = code
             continue
         named = [m for m in document.who(index) if m.end <= start and (m.role in {"name", "?"})]
-        for k in range(len(named) - len(group), -1, -1):
-            run = named[k : k + len(group)]
+        turn = next((size for size in (2, 3) if in_turns(group, size, low)), 1)  # "71% và 45%, 66% và 40%"
+        size = len(group) // turn
+        for k in range(len(named) - size, -1, -1):
+            run = named[k : k + size]
             joins = [low[a.end : b.start].strip() for a, b in itertools.pairwise(run)]
             if all(join in (",", "và", ", và", ";", "với", "tỉnh", ", tỉnh", "và tỉnh") for join in joins):
-                for item, mention in zip(group, run, strict=True):
-                    result[item.number.start] = mention
+                for at, item in enumerate(group):
+                    result[item.number.start] = run[at // turn]
                 document.order = run
                 break
         else:

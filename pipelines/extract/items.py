@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -90,10 +91,14 @@ RATE_OF = {
     "digital_citizen_accounts": "digital_citizen_account_rate",
     "digital_signatures_citizens": "digital_signature_adult_rate",
 }
+# Growth is that on the same period a year before: "tăng 5% so với tháng trước" is another figure.
+_SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
 _CLASSIFIERS = frozenset({"copies", "times"})
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _PARTING = frozenset(",;(|:")
 _STOPS = ".;,)\n"
+_AND_DID = re.compile(r",? (?:và |đã )+[^\d,;:()]{2,30} |, [^\d,;:()]{2,30} ")
+_DEEDS = frozenset({"receive", "resolve", "submit", "returned", "give", "activate", "connect", "online", "full_online"})
 
 
 def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
@@ -132,7 +137,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                 continue
         kinds: tuple[str, ...]
         if number.kind == "percent":
-            if _of_plan(sentence, number, low):
+            if _of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
                 continue
             kinds = ("growth",) if change else ("percent", "score", "growth")
         elif number.kind in ("vnd", "usd"):
@@ -177,6 +182,16 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             item.pointer = _pointer(sentence, number)
             found.append(item)
     for before, item in itertools.pairwise(found):
+        if (
+            before.counted is None
+            and item.counted
+            and "count" in before.kinds
+            and "count" in item.kinds
+            and not (before.rank or before.number.total or sentence.broken(item.number.end, item.noun_end))
+            and _AND_DID.fullmatch(low, before.number.end, item.number.start)
+            and any(low[b : before.number.start] == " " and _DEEDS.intersection(t) for _, b, t in sentence.ideas)
+        ):
+            before.counted = item.counted  # "tiếp nhận 1.200 và giải quyết 1.150 hồ sơ"
         if item.number.kind == "percent" and before.number.kind == "plain" and not before.rank:
             between = low[before.number.end : item.number.start]
             if (
@@ -214,9 +229,19 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             item.counted, item.noun_end = before.counted, before.noun_end  # "100% sở, ngành (20/20) sử dụng chữ ký số"
         elif item.number.kind == "percent" and item.change and before.number.kind in ("vnd", "usd"):
             between = low[before.number.end : item.number.start]
-            if len(between) < 26 and ";" not in between:
+            if len(between) < (70 if _SHORT_TERM.search(between) else 26) and ";" not in between:
                 item.twin = before
     return found
+
+
+def in_turns(row: Sequence[Item], size: int, low: str) -> bool:
+    """Does a row of figures go by turns of a size: "71% và 45%, 66% và 40%" by two?"""
+    if len(row) <= size or len(row) % size:
+        return False
+    gaps = [low[a.number.end : b.number.start].strip() for a, b in itertools.pairwise(row)]
+    inner = {gap for k, gap in enumerate(gaps) if (k + 1) % size}
+    outer = {gap for k, gap in enumerate(gaps[:-1]) if not (k + 1) % size}
+    return len(inner) == 1 and not inner & outer
 
 
 def _pointer(sentence: Sentence, number: Number) -> int:

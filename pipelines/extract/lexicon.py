@@ -68,6 +68,7 @@ class FrameSpec(_Strict):
     type: Kind | None = None
     weight: float = 0.0
     bare: bool = False
+    wide: bool = False
 
 
 class IndicatorSpec(_Strict):
@@ -192,6 +193,7 @@ class Frame:
     near: tuple[tuple[str, ...], ...]
     weight: float
     bare: bool
+    wide: bool
     least: float
     most: float
 
@@ -676,6 +678,7 @@ def lexicon() -> Lexicon:
                     tuple(tuple(item.split("|")) for item in frame.near),
                     frame.weight,
                     frame.bare,
+                    frame.wide,
                     spec.least,
                     spec.most if spec.most is not None else 100.0 if kind == "percent" else float("inf"),
                 )

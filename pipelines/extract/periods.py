@@ -101,7 +101,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "before",
-        rf"(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
+        rf"(?P<n3>{_N}) năm (?:sau(?: đó)?|tiếp theo)(?=,| (?:là|thì|đã|mới|tỷ|con|số|lên|đạt|tăng))|(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
     ),
     (
         "half",
@@ -515,9 +515,9 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             return make(f"{year:04d}" if year else None, "year", weak=group["in"] != "cả", unit="year")
         return make(None, "echo", unit=unit, deadline=bool(group.get("end")), weak=not group.get("this"))
     if name == "before":
-        text = group.get("n") or group.get("n2") or "1"
+        text = group.get("n") or group.get("n2") or group.get("n3") or "1"
         count = int(text) if text.isdigit() else _COUNT.get(text, 0)
-        return make(None, "same", shift=-count)
+        return make(None, "same", shift=count if group.get("n3") else -count)
     if name == "quarter_rel":
         if "trước" in group["rel"]:
             return make(None, "echo", unit="quarter", shift=-1)

@@ -9,14 +9,14 @@ import re
 from pipelines.extract.numbers import ORDINALS, Number
 from pipelines.extract.read import Reading, Sentence, first_word
 
-RANKED = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi"})
+RANKED = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi"})
 # Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
 SCALES = {
     "dti_score": ((0.05, 1.0), (10.0, 100.0), (150.0, 1000.0)),
     "par_index_score": ((45.0, 100.0),),
     "sipas_score": ((45.0, 100.0),),
 }
-INDEX_IDEAS = frozenset({"dti", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
+INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 _SEVERAL = re.compile(
     r"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b"
 )
@@ -63,7 +63,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
             if word in ORDINALS and not low.startswith((" liên tiếp", " tư", " phần"), b):
-                named = any(0 <= start - stop <= 1 for _, stop, kinds in sentence.places if "name" in kinds)
+                named = any(low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2 for _, stop, kinds in sentence.places if "name" in kinds)
                 if (
                     low[start:end] == "thứ"
                     and not named

@@ -67,6 +67,10 @@ def _restated(draft: Draft, told: _Told) -> bool:
         first, last = bisect_left(told.below, least, key=_VALUE), bisect_right(told.below, most, key=_VALUE)
         if any(_same(draft, other) or _rounds(draft, other) for other in told.below[first:last]):
             return True
+    if draft.unit == "rank" and draft.bound == "<=":  # "lọt tốp 10, xếp thứ 7"
+        exact = (other for other in told.below if other.bound == "=" and other.value <= draft.value)
+        if any(draft.headline or other.period == draft.period for other in exact):
+            return True
     said = draft.value, draft.status
     return _untimed(draft) and ((*said, False) in told.timed or (draft.headline and (*said, True) in told.timed))
 

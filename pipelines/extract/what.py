@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import inherit
-from pipelines.extract.items import IN_ORDER, RATE_OF, Item, Link, items_of
+from pipelines.extract.items import IN_ORDER, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.lexicon import GENERAL
 from pipelines.extract.numbers import Number
 
@@ -174,9 +174,9 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
             if own and own[0].score >= ACCEPT and own[0].frame.indicator not in {f.frame.indicator for f in found}:
                 found.append(own[0])
                 break
-    if len(found) != len(row):
+    if len(found) != len(row) and (len(found) < 2 or not in_turns(row, len(found), low)):
         return {}
-    return {item.number.start: link for item, link in zip(row, found, strict=True)}
+    return {item.number.start: replace(link) for item, link in zip(row, cycle(found), strict=False)}
 
 
 def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]) -> dict[int, Link]:

@@ -334,8 +334,9 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
 
     title = document.home.title_period.code if document.home.title_period is not None else None
     code = next((code for code in codes if fits(code)), title if title and fits(title) else None)
-    if code is None and echo.unit == "month" and not echo.deadline and len(document.clock.code or "") >= 7:
-        code = (document.clock.code or "")[:7]  # "tháng này"
+    month = (document.clock.code or "")[:7]
+    if code is None and echo.unit in ("month", "quarter") and not echo.deadline and len(month) == 7:
+        code = month if echo.unit == "month" else f"{month[:5]}Q{(int(month[5:]) + 2) // 3}"  # "tháng này", "quý này"
     if code is None:
         return None
     if echo.unit == "year":
