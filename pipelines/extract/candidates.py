@@ -21,6 +21,7 @@ _NOWHERE = (0.0, 0, 0)
 
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
+_OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun"}
 _EARLIER = 0.62
 _FIELDS = frozenset(
     {63, 62, 61, 60, 58, 57, 56, 55, 34, 193, 194, 190, 25, 24, 23, 22, 20, 19, 18, 17, 16, 15, 14, 13, 12}
@@ -73,9 +74,9 @@ def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]
     return ideas
 
 
-def _subject(item: Item) -> str | None:
-    """Whom or what the sentence has last named before a number as what shares are of."""
-    if SUBJECTS.isdisjoint(item.sentence.said):
+def _subject(item: Item, near: Mapping[str, tuple[float, int, int]]) -> str | None:
+    """Whom or what the sentence has named before as what shares are of, where no other stands near the number."""
+    if item.counted or SUBJECTS.isdisjoint(item.sentence.said) or any(near.get(s, _NOWHERE)[0] >= 0.4 for s in _OF):
         return None
     for _, end, tags in reversed(item.sentence.ideas):
         if end <= item.number.start and (named := SUBJECTS.intersection(tags)):
@@ -96,7 +97,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     head = head_of(item, lex.nouns)
     if any(value[0] >= 0.5 and idea not in GENERAL for idea, value in near.items()):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
-    subject = _subject(item)
+    subject = _subject(item, near)
     found: list[Link] = []
     for frame in frames:
         if (
@@ -230,7 +231,7 @@ def _score(
             return None
         if strong.get(idea, 0.0) >= 0.6 and idea not in frame.all[0] and idea not in near:
             score -= 0.15
-    if subject is not None and subject in frame.none and subject not in near and frame.kind == "percent":
+    if subject is not None and subject in frame.none and frame.kind == "percent":
         score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
     for choice in frame.near:
         if (

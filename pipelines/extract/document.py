@@ -19,6 +19,7 @@ from pipelines.extract.periods import Period
 from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.read import Line, Reading, Sentence, read
 from pipelines.extract.spans import Clock
+from pipelines.extract.wrapped import unwrapped
 from pipelines.model import Context
 
 _ADMINISTRATION = frozenset(
@@ -135,7 +136,7 @@ class Document:
         self.headers: dict[int, list[str | None]] = {}  # of the page's tables, by position: indicators of the columns
         self.context = context
         self.clock = Clock(context.published)
-        self.normal: Normal = normalize(text)
+        self.normal: Normal = normalize(unwrapped(text))
         self.reading: Reading = read(self.lex.phrases, self.normal, self.clock)
         self.home = home_of(self.lex, context, self.clock, text[:400])
         self.items: list[Item] = []

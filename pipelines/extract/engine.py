@@ -19,6 +19,7 @@ from pipelines.extract.spans import Clock
 from pipelines.extract.table_rows import cells_of
 from pipelines.extract.weed import said_once
 from pipelines.extract.what import link_sentence
+from pipelines.extract.wrapped import unwrapped
 from pipelines.model import Context, Extraction, Fact, TableValue
 
 
@@ -28,11 +29,12 @@ def extract(text: str, context: Context) -> Extraction:
 
     A text without a word of the catalogue has no facts and no platforms: of that, only the figures are read. One that
     has no figure either says nothing to us and is put aside."""
-    cue = _cue(text)
+    flowing = unwrapped(text)
+    cue = _cue(flowing)
     if cue is None:
         return Extraction(values=_values(context, {}))
     if cue == "figure":
-        figures = quantities_of(read(lexicon().figures, normalize(text), Clock(context.published)))
+        figures = quantities_of(read(lexicon().figures, normalize(flowing), Clock(context.published)))
         return Extraction((), figures, values=_values(context, {}))
     document = _drafted(text, context)
     claimed = {draft.item.number.start for draft in document.drafts}

@@ -63,7 +63,11 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
             if word in ORDINALS and not low.startswith((" liên tiếp", " tư", " phần"), b):
-                named = any(low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2 for _, stop, kinds in sentence.places if "name" in kinds)
+                named = any(
+                    low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2
+                    for _, stop, kinds in sentence.places
+                    if "name" in kinds
+                )
                 if (
                     low[start:end] == "thứ"
                     and not named

@@ -1,0 +1,46 @@
+"""Texts broken into lines of equal width (copied out of a PDF or a mail), read as if they were not.
+
+A line is a paragraph to the reader; here the breaks that only a narrow page made become spaces. Each break is one
+character before and after, so that every position stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NARROWEST, _WIDEST = 40, 130  # characters of a line that somebody breaks a text at
+_STARTS = re.compile(r"\s*(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}[.)]\s|[a-zđ][.)]\s)")
+_ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
+
+
+def unwrapped(text: str) -> str:
+    """The text with the breaks inside its paragraphs as spaces, of the same length; itself where none was broken.
+
+    A break is taken for one of the page's width where the next line's first word would not have fitted into the line
+    before, and only in a text most of whose lines end so, many of them in mid-sentence.
+    """
+    if text.count("\n") < 2:
+        return text
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not _NARROWEST <= width <= _WIDEST:
+        return text
+    full: list[int] = []
+    ended = cut = 0
+    for k in range(len(lines) - 1):
+        line, after = lines[k].rstrip(), lines[k + 1].strip()
+        if not line or not after or "|" in line or "|" in after or "\t" in line or _STARTS.match(lines[k + 1]):
+            continue
+        if len(line) + 1 + len(after.split(" ", 1)[0]) > width:
+            full.append(k)
+            cut += not line.endswith(_ENDS) and not after[0].isupper()
+        else:
+            ended += not line.endswith(_ENDS)
+    if cut < 2 or 3 * cut < len(full) or ended > len(full):
+        return text
+    parts = []
+    breaks = set(full)
+    for k, line in enumerate(lines):
+        parts.append(line)
+        parts.append(" " if k in breaks else "\n")
+    return "".join(parts[:-1])
