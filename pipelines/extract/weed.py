@@ -15,11 +15,12 @@ _WIDE = 0.15  # no two figures are one said twice that differ by more: _same and
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a text says of one subject: the figures outside headlines, by value, of those alike one; and the value,
-    status and headline of those with a time."""
+    """What a text says of one subject: the figures outside headlines, by value, of those alike one; the value, status
+    and headline of those with a time; and the period and value of the ranks said exactly."""
 
     below: list[Draft]
     timed: set[tuple[float, str, bool]]
+    ranks: set[tuple[str | None, float]]
 
 
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,7 +57,8 @@ def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
         if len(group) > 1:
             below = {(d.value, d.value_high, d.bound): d for d in group if not d.headline}
             timed = {(d.value, d.status, d.headline) for d in group if not _untimed(d)}
-            found[subject] = _Told(sorted(below.values(), key=_VALUE), timed)
+            ranks = {(d.period, d.value) for d in group if d.unit == "rank" and d.bound == "="}
+            found[subject] = _Told(sorted(below.values(), key=_VALUE), timed, ranks)
     return found
 
 
@@ -68,8 +70,7 @@ def _restated(draft: Draft, told: _Told) -> bool:
         if any(_same(draft, other) or _rounds(draft, other) for other in told.below[first:last]):
             return True
     if draft.unit == "rank" and draft.bound == "<=":  # "lọt tốp 10, xếp thứ 7"
-        exact = (other for other in told.below if other.bound == "=" and other.value <= draft.value)
-        if any(draft.headline or other.period == draft.period for other in exact):
+        if any(value <= draft.value and (draft.headline or period == draft.period) for period, value in told.ranks):
             return True
     said = draft.value, draft.status
     return _untimed(draft) and ((*said, False) in told.timed or (draft.headline and (*said, True) in told.timed))
