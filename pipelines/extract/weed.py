@@ -69,9 +69,9 @@ def _restated(draft: Draft, told: _Told) -> bool:
         first, last = bisect_left(told.below, least, key=_VALUE), bisect_right(told.below, most, key=_VALUE)
         if any(_same(draft, other) or _rounds(draft, other) for other in told.below[first:last]):
             return True
-    if draft.unit == "rank" and draft.bound == "<=":  # "lọt tốp 10, xếp thứ 7"
-        if any(value <= draft.value and (draft.headline or period == draft.period) for period, value in told.ranks):
-            return True
+    group = draft.unit == "rank" and draft.bound == "<="  # "lọt tốp 10, xếp thứ 7"
+    if group and any(v <= draft.value and (draft.headline or when == draft.period) for when, v in told.ranks):
+        return True
     said = draft.value, draft.status
     return _untimed(draft) and ((*said, False) in told.timed or (draft.headline and (*said, True) in told.timed))
 
