@@ -57,7 +57,6 @@ class Head:
     publisher: str | None = None
     section: str | None = None
     canonical: str | None = None
-    description: str | None = None
     is_article: bool = False
     says_article: bool = False  # by JSON-LD, which listings do not carry; og:type is "article" on some sites' listings
 
@@ -130,7 +129,6 @@ def read_head(page: LexborHTMLParser, url: str | None) -> Head:
     head.publisher = _publisher(publishers)
     section = next((metas[name] for name in ("article:section", "articlesection") if metas.get(name)), None)
     head.section = head.section or (text_of(section) if section else None) or _section(crumbs, head.titles)
-    head.description = text_of(metas.get("description") or metas.get("og:description") or "") or None
     head.canonical = canonical_url(canonical or metas.get("og:url"), url)
     return head
 

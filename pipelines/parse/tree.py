@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 from pipelines.parse.depth import too_deep
 
 MARK = b"\f \f"
-LEAST = 64  # bytes that are worth a mark
+LEAST = 256  # bytes that are worth a mark
 SHARE = 4  # one part in so many of a page is worth copying the rest
 BEGINS = (b"<script", b"<style")
 ENDS = (b"</script", b"</style")
@@ -46,33 +46,34 @@ def without_scripts(page: bytes) -> tuple[bytes, int]:
     (an end tag in capitals, `<!--`).
     """
     parts: list[bytes | memoryview] = []
-    kept_to = body = in_sight = left_out = 0
+    kept_to = in_sight = left_out = named_to = 0
     view = memoryview(page)
     opened: int | None = None
-    droppable = False
+    commented = False
     for what, start, stop in FINDER.find_matches_as_indexes(page):
         if what > AT_COMMENT:
             return page, 0
         if opened is None:
             if start < in_sight:
                 continue
-            if what == AT_COMMENT:
+            if what < len(BEGINS):
+                opened, named_to, commented = what, stop, False
+            elif what == AT_COMMENT:
                 in_sight = page.find(b"-->", start + 2)
                 if in_sight < 0:
                     break
-            elif what < len(BEGINS):
-                opened = what
-                body = page.find(b">", stop) + 1
-                tag = page[stop:body].lower()
-                droppable = body > 0 and b"json" not in tag and b"&" not in tag
         elif what == AT_COMMENT:
-            droppable = False
+            commented = True
         elif what == opened + len(BEGINS):
-            if droppable and start - body >= LEAST:
+            opened = None
+            if commented or start - named_to < LEAST:
+                continue
+            body = page.find(b">", named_to) + 1
+            attributes = page[named_to:body].lower()
+            if 0 < body <= start - LEAST and b"json" not in attributes and b"&" not in attributes:
                 parts += (view[kept_to:body], MARK)
                 kept_to = start
                 left_out += start - body
-            opened = None
     if left_out * SHARE < len(page):
         return page, 0
     return b"".join((*parts, view[kept_to:])), len(parts) // 2

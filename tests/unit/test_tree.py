@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.parse.tree import LEAST, MARKED, read_tree, tree_of, without_scripts
 
-LONG = "var a = '<p>x</p>' && b > 1;" * (1 + LEAST // 20)
-RULES = ".a > .b { content: 'x' }" * (1 + LEAST // 20)
+LONG = "var a = '<p>x</p>' && b > 1;" * (2 + LEAST // 20)
+RULES = ".a > .b { content: 'x' }" * (2 + LEAST // 20)
 PIECES = [
     "<script>", "<script src='a>b'>", "<script type='application/ld+json'>", '<script data-x="', "</script>",
     "</script >", "</scripts>", "<style>", "</style>", LONG, RULES, "<!--", "-->", "--!>", "<svg>", "</svg>", "<math>",
