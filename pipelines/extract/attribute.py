@@ -41,7 +41,7 @@ _LOCAL = re.compile(
 )
 # "TP.HCM báo cáo kinh tế số chiếm …": a province states its own figure
 _REPORTS = re.compile(
-    r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])"
+    r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|tự đánh giá|tự xác định|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])"
 )
 _GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
 _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
@@ -58,8 +58,10 @@ _UNKNOWN = re.compile(
 )
 _THESE = re.compile(r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)")
 _TITLED = re.compile(
-    r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|vụ trưởng|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
+    r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|tổng giám đốc|thống đốc|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
 )
+# "Theo bà Nguyễn Thị A, Tổng cục trưởng Tổng cục Thống kê"
+_PERSON = re.compile(r"(?<![a-zà-ỹđ])theo (?:ông|bà|đồng chí|ts|pgs|gs)[. ][^,;:\d]{3,30}, [^,;:\d]{4,30} $")
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
 _TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện với|hỏi chuyện|đối thoại với|gặp")
 # 'Giám đốc Sở …: "…"': the headline of an interview
@@ -100,10 +102,10 @@ def sources_of(document: Document, index: int) -> list[Source]:
             add(start, end, None, "says")
     for mention in document.who(index):
         start, end = mention.start, mention.end
-        if mention.role == "name" and kind_of(mention.rows) == "ministry":
+        if mention.rows and mention.role in ("name", "dept") and kind_of(mention.rows) == "ministry":
             code = unit_code(document, mention, day)
-            if code == "M:tctk" and _branch(low, start, end, document.clock.code):
-                code = province_near(document, index)
+            if mention.role == "dept" or (code == "M:tctk" and _branch(low, start, end, document.clock.code)):
+                code = _branch_of(document, index, end, day)
             if code:
                 add(start, end, code, _speaks(sentence, start, end, low))
         elif mention.role == "ministry":
@@ -191,6 +193,14 @@ def _branch(low: str, start: int, end: int, published: str | None) -> bool:
     return (published or "9") < "2025-03" or low.startswith((" tỉnh", " thành phố", " tp"), end)
 
 
+def _branch_of(document: Document, index: int, end: int, day: str) -> str | None:
+    """The province whose name follows a branch, else the one that speaks here."""
+    for mention in document.who(index):
+        if mention.role == "name" and 0 <= mention.start - end <= 12 and kind_of(mention.rows) == "province":
+            return unit_code(document, mention, day)
+    return province_near(document, index)
+
+
 def _parted(text: str) -> bool:
     return any(c in text for c in ",;:.(") or any(c.isdigit() for c in text)
 
@@ -239,6 +249,8 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
     if verbs:
         return "says"
     titled = _TITLED.search(low, max(sentence.start, start - 40), start)
+    if titled and _PERSON.search(low, max(sentence.start, start - 90), start):
+        return "says"
     if titled and (":" in low[end : end + reach] or _TALK.search(low, max(sentence.start, start - 120), start)):
         return "says"
     before = low[max(0, start - 2) : start]
@@ -277,6 +289,8 @@ def attribute(document: Document, draft: Draft) -> str | None:
         gap = low[number.end : after[0].at]
         alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
         if alone and "theo " in gap[-25:] and (not before or not any(c in gap for c in ",;")):
+            return after[0].code
+        if alone and gap.strip() in ("mà", "do", "mà chính"):  # "con số 9,1% mà tỉnh tự tính"
             return after[0].code
         if alone and not before and "," in gap and "theo " not in gap[-25:] and _has_figure(sentence, after[0], low):
             after = []  # "báo cáo ghi 72,8%, kiểm toán xác nhận 58,4%"

@@ -80,7 +80,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
                 continue  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
             if kind_of(name.rows) == "ministry" and (BRANCH.match(low, end) or _of_place(lex, low, places, k)):
-                found.append(Mention(start, end, "dept", body="office"))  # "Cục Thuế tỉnh Long An"
+                found.append(Mention(start, end, "dept", name.rows, body="office"))  # "Cục Thuế tỉnh Long An"
                 continue
             within = _within(found, low, start)
             found.append(Mention(start, end, "name", name.rows, name.bare, within=within))

@@ -1,0 +1,43 @@
+"""Who vouches for a figure, by the ways in which texts name their source."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract import extract
+from pipelines.model import Context
+
+
+def sources(text: str, publisher: str = "Báo Hà Tĩnh") -> list[tuple[float, str | None]]:
+    facts = extract(text, Context(published="2024-07-20", publisher=publisher)).facts
+    return [(fact.value, fact.attributed_to) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Theo bà Lê Thị A, Tổng cục trưởng Tổng cục Thống kê, kinh tế số năm 2023 chiếm 12,33% GDP.", "M:tctk"),
+        ("Theo Cục Thống kê tỉnh, kinh tế số năm 2023 chiếm 9,2% GRDP của Hà Tĩnh.", "P42"),
+        ("Kinh tế số năm 2023 được Tổng cục Thống kê ghi nhận ở mức 12,33% GDP.", "M:tctk"),
+        (
+            "Thứ trưởng Bộ Thông tin và Truyền thông Lê B thông tin về kết quả. Kinh tế số năm 2023 chiếm 16,5% GDP.",
+            "M:btttt",
+        ),
+        ("Kinh tế số cả nước năm 2023 chiếm 16,5% GDP, theo Vụ Kinh tế số.", "M:btttt"),
+        ("Kinh tế số của Hà Tĩnh năm 2023 chiếm 9,2% GRDP.", None),
+    ],
+)
+def test_the_one_who_vouches(text: str, said: str | None) -> None:
+    assert [source for _, source in sources(text)] == [said]
+
+
+def test_a_figure_behind_is_of_the_one_who_reckons_it() -> None:
+    text = (
+        "Theo Tổng cục Thống kê, kinh tế số của Hà Tĩnh năm 2023 bằng 6,5% GRDP, thấp hơn con số 9,1% mà tỉnh tự tính."
+    )
+    assert sources(text) == [(6.5, "M:tctk"), (9.1, "P42")]
+
+
+def test_a_departments_paper_speaks_for_its_ministry() -> None:
+    text = "Kinh tế số 6 tháng đầu năm đóng góp 14,96% GDP."
+    assert sources(text, "Cục Kinh tế số và Xã hội số") == [(14.96, "M:btttt")]
