@@ -84,14 +84,18 @@ class Image:
                     self.run(step)
         elif name == "USER":
             self.as_user = not os.geteuid()
-            print("" if self.as_user else "    NOT DONE: only root can become another user")
+            if not self.as_user:
+                print("    NOT DONE: only root can become another user")
+            elif self.start("python", "-c", "").wait():
+                self.as_user = False
+                print("    NOT DONE: the interpreter lies where another user may not go")
         elif name in ("ENTRYPOINT", "CMD"):
             assert words.startswith('["'), f"{name} must be a list"
         elif name not in ("FROM", "VOLUME"):
             raise SystemExit(f"{name}: what is that?")
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """A command as the image runs it."""
+        """A command as the image starts it."""
         become = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups"] if self.as_user else []
         return subprocess.Popen([*become, *arguments], cwd=self.work, env=self.environment, start_new_session=True)
 
