@@ -102,7 +102,7 @@ def test_the_gate_fails_below_the_floor(floors: Path, capsys: pytest.CaptureFixt
 
 
 def test_texts_kept_aside_never_get_a_floor(floors: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    aside = ["--set", "blind2", "--set", "blind3", "--set", "blind4", "--set", "blind5", "--set", "blind6"]
+    aside = [part for name in ("blind2", "blind3", "blind4", "blind5", "blind6", "blind7") for part in ("--set", name)]
     assert main([*aside, "--floors", str(floors), "--raise-floors"], reads_nothing) == 0
     assert "floors moved: none" in capsys.readouterr().err
     assert load_floors(floors).keys() == {"open63"}

@@ -22,7 +22,7 @@ FIELDS = ("doc", "indicator", "entity", "value", "value_high", "unit", "total", 
 
 
 def _ours() -> Iterator[TextSet]:
-    for name in ("open63", "own", "blind", "blind2", "blind3", "blind4", "blind5", "blind6"):
+    for name in ("open63", "own", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7"):
         texts = named_set(name)
         if texts is not None:
             yield texts
