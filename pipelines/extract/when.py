@@ -309,8 +309,8 @@ def period_code(document: Document, index: int, period: Period | None) -> str | 
     if period.kind == "list":
         return period.codes[-1]
     if period.kind == "year" and period.shift:  # "đến cuối tháng 6 là 75,1%; một năm trước 69,4%"
-        near = document.reading.sentences[index].periods
-        base = next((p.code for p in reversed(near) if p.end <= period.start and p.code and p.kind != "now"), None)
+        spoken = document.reading.sentences[index].periods
+        base = next((p.code for p in reversed(spoken) if p.end <= period.start and p.code and p.kind != "now"), None)
         return shift_years(base, period.shift) if base else period.code
     return period.code
 
