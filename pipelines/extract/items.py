@@ -361,8 +361,9 @@ _OBLIGES = re.compile(
 
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
+_LEAVES = ("rời ", "khỏi ", "ngoài ", "giữa ", "khoảng cách ")
 _GONE = re.compile(
-    rf"(?=[rkng])(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
+    rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
     r"|khoảng cách [^,;.:]{0,60}) $"
 )
 
@@ -376,7 +377,8 @@ _ASKED = re.compile(
 
 def _conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
-    if _GONE.search(low, max(0, number.start - 72), number.start):
+    ahead = low[max(0, number.start - 72) : number.start]
+    if any(word in ahead for word in _LEAVES) and _GONE.search(ahead):
         return True
     if number.kind == "percent" and _ASKED.match(low, number.end):
         return True

@@ -217,6 +217,28 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "những": "years",
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }
+_GO_ON = {  # what must follow words that mostly begin something else
+    **dict.fromkeys(("của", "cả", "sang", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
+    **dict.fromkeys(("các", "những"), "năm"),
+    **dict.fromkeys(("hai", "ba", "một", "bốn", "sáu", "bảy", "tám", "chín"), "tháng|quý|năm"),
+    "mười": "một|hai|tháng|năm",
+    "cách": "đây",
+    "giai": "đoạn",
+    "hồi": "đầu",
+    "kể": "từ",
+    "kế": "hoạch",
+    "kết": "thúc",
+    "khi": "ấy",
+    "kỳ": r"đánh|năm|\d",
+    "lúc": "đó|ấy",
+    "mục": "tiêu",
+    "nhiệm": "kỳ",
+    "so": "với",
+    "tại": "cùng|thời",
+    "thời": "kỳ|điểm",
+    "trung": "tuần",
+    "ước": r"\d",
+}
 _BY_NAME = dict(_COMPILED)
 _BY_HEAD = {
     head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
@@ -228,7 +250,8 @@ def _head() -> re.Pattern[str]:
     begins with a letter as such, so that a search leaps from one of these letters to the next."""
     rests: dict[str, list[str]] = {}
     for word in _STARTS:
-        rests.setdefault(word[0], []).append(word[1:])
+        ahead = f"(?= (?:{_GO_ON[word]}))" if word in _GO_ON else ""
+        rests.setdefault(word[0], []).append(word[1:] + ahead)
     words = (rf"{first}(?<![a-zà-ỹđ\d]{first})(?:{'|'.join(rest)})(?![a-zà-ỹđ])" for first, rest in rests.items())
     return re.compile("|".join((*words, *(rf"{digit}(?<![a-zà-ỹđ\d]{digit})" for digit in range(10)))))
 

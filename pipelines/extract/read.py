@@ -321,7 +321,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        if FIGURE_LINE.match(text, body, end) or _ENDS_IN_FIGURE.search(text, body, end):
+        if FIGURE_LINE.match(text, body, end) or _ENDS_IN_FIGURE.search(text, max(body, end - 120), end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True

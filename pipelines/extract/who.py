@@ -344,9 +344,9 @@ def _tier(document: Document, item: Item) -> bool:
     sentence, low = item.sentence, document.normal.low
     window = low[max(sentence.start, item.number.start - 40) : item.number.start]
     return ("cấp " in window and bool(_TIER_BEFORE.search(window))) or (
-        not any(mention.role == "name" for mention in document.who(item.at))
-        and bool(_TIER_AHEAD.match(low, sentence.start))
+        bool(_TIER_AHEAD.match(low, sentence.start))
         and sentence.numbers[:1] == [item.number]
+        and not any(mention.role == "name" for mention in document.who(item.at))
     )
 
 
