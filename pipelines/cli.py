@@ -466,7 +466,7 @@ def review(
         out.print(f"{done.fact_id}: {decision}, {escape(done.reason)} ({escape(done.found_by)}). Now: vndx build")
         return
     found = stages.review_queue(settings, cause=cause, indicator=indicator, limit=limit)
-    if as_json or as_csv or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if as_json or as_csv or not _someone_is_there():
         shown = (
             found
             if as_json or as_csv
@@ -478,6 +478,11 @@ def review(
     if not found:
         err.print("Nothing wants a decision.")
     raise typer.Exit(0 if found else 1)
+
+
+def _someone_is_there() -> bool:
+    """Whether a person at a terminal can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _ask_about(settings: Settings, found: list[dict[str, Any]], by: str | None) -> None:

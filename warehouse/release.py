@@ -3,6 +3,9 @@
 A release is made only after a `dbt build` in which everything passed, and only if its content differs from
 the newest one. It is written under another name, closed, and then renamed, so that a torn file is never seen;
 whoever has the release before open keeps it.
+
+What is written is a copy of the newest release in which the rows that differ are exchanged, so that a release
+costs what is new; or every mart anew, where tables became others, much changed, or the file holds much dead space.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
@@ -32,6 +37,11 @@ _KEPT_AS_VIEWS = ("fct_value_vintage",)
 _STORAGE = "v1.2.0"
 _COMPRESSION = {("fct_observation", "sentence"): "zstd"}
 
+# Above these the marts are written anew: the share of rows that differ, and how much larger a release may be than when
+# it was last written anew (rows that were exchanged leave holes).
+_MOST_EXCHANGED = 0.1
+_MOST_GROWN = 1.25
+
 # A reader can read the release and nothing else: no files, no network, no extensions, and no way to change
 # that.
 _CLOSED = {
@@ -49,7 +59,8 @@ class ReleaseError(Exception):
 class ReleaseReport:
     """What `release` did. `made` is False where the content is what the newest release has; `path` and
     `version` are the newest release in both cases. `rows` is by table; `removed` names the old releases that
-    were deleted."""
+    were deleted; `exchanged` counts the rows that were deleted or added in a copy of the release before, None where the
+    marts were written anew."""
 
     made: bool
     version: str
@@ -57,6 +68,7 @@ class ReleaseReport:
     content_sha256: str
     rows: dict[str, int]
     removed: tuple[str, ...] = ()
+    exchanged: int | None = None
 
     def __str__(self) -> str:
         if not self.made:
@@ -74,27 +86,30 @@ def release(settings: Settings, *, synthetic: bool = False) -> ReleaseReport:
     if not settings.build_file.exists():
         raise ReleaseError(f"There is no build file at {settings.build_file}. Run `vndx build` first.")
     settings.releases.mkdir(parents=True, exist_ok=True)
-    for torn in settings.releases.glob(".partial-*"):
-        torn.unlink()
+    _remove_torn(settings.releases)
     with _attach_build(settings.build_file) as con:
         _refuse_unless_passed(con)
         if not synthetic:
             _refuse_made_up(con)
         marts = _Marts.of(con)
-        newest = _newest(settings)
-        if newest and newest[1] == marts.content_sha256:
-            return ReleaseReport(False, newest[0], settings.release_link.resolve(), newest[1], marts.rows)
+        newest = _Released.newest(settings)
+        if newest and newest.content_sha256 == marts.content_sha256:
+            return ReleaseReport(False, newest.version, newest.path, newest.content_sha256, marts.rows)
         now = datetime.now(UTC)
         version = f"{now:%Y%m%dT%H%M%SZ}-{marts.content_sha256[:8]}"
         path = settings.releases / f"vndx-{version}.duckdb"
         partial = settings.releases / f".partial-{version}.duckdb"
-        _write(con, marts, partial, version, now)
+        exchanged = _exchange(con, marts, newest, partial) if newest and newest.can_become(marts) else None
+        if exchanged is None:
+            _write_anew(con, marts, partial)
+        _sign(con, marts, partial, version, now)
     _sync(partial)
     partial.chmod(0o444)
     partial.rename(path)
     _sync(path.parent)  # the name too, before anything points at it
     _flip(settings.release_link, path)
-    return ReleaseReport(True, version, path, marts.content_sha256, marts.rows, _remove_old(settings, path))
+    removed = _remove_old(settings, path)
+    return ReleaseReport(True, version, path, marts.content_sha256, marts.rows, removed, exchanged)
 
 
 def open_release(path: Path) -> duckdb.DuckDBPyConnection:
@@ -132,10 +147,13 @@ def read_rows(
 
 @dataclass(frozen=True, slots=True)
 class _Marts:
-    """The public relations of the build file: their rows and a hash of all that a reader can see of them."""
+    """The public relations of the build file, those that become tables with their rows, and two hashes: of how they are
+    laid out and described, and of all that a reader can see. The hash of each row of the table T is in the temporary
+    table T_hash."""
 
     relations: tuple[str, ...]
     rows: dict[str, int]
+    layout_sha256: str
     content_sha256: str
 
     @classmethod
@@ -150,10 +168,11 @@ class _Marts:
         if not relations:
             raise ReleaseError("The build file holds no marts. Run `vndx build` first.")
         rows: dict[str, int] = {}
-        seen: list[object] = [READER_SQL.read_text(encoding="utf-8")]
+        layout: list[object] = [READER_SQL.read_text(encoding="utf-8")]
+        content: list[object] = []
         for relation in relations:
             if relation in _KEPT_AS_VIEWS:  # over others, that are counted
-                seen.append([relation, _view(con, relation)])
+                layout.append([relation, _view(con, relation)])
                 continue
             columns = con.execute(
                 """select column_name, data_type, comment from duckdb_columns()
@@ -161,15 +180,45 @@ class _Marts:
                    order by column_index""",
                 [relation],
             ).fetchall()
-            # A sum of row hashes: the order of rows is no content, their number is.
-            counted = con.execute(
-                f"select count(*), coalesce(sum(hash(mart)), 0) from marts.{relation} as mart"
-            ).fetchone()
-            assert counted is not None
-            rows[relation] = counted[0]
-            seen.append([relation, _comment(con, relation), columns, counted[0], str(counted[1])])
-        digest = hashlib.sha256(json.dumps(seen, ensure_ascii=False).encode()).hexdigest()
-        return cls(tuple(relations), rows, digest)
+            layout.append([relation, _comment(con, relation), columns])
+            con.execute(f"create temp table {relation}_hash as select hash(mart) as row from marts.{relation} as mart")
+            rows[relation], row_hashes = _count(con, f"select row from {relation}_hash")
+            content.append([relation, rows[relation], str(row_hashes)])
+        layout_sha256 = _sha256([layout, _STORAGE, str(_COMPRESSION)])
+        return cls(tuple(relations), rows, layout_sha256, _sha256([layout, content]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Released:
+    """The newest release, as it says of itself (main.release)."""
+
+    path: Path
+    version: str
+    content_sha256: str
+    layout_sha256: str
+    vndx_version: str
+    anew_bytes: int
+
+    @classmethod
+    def newest(cls, settings: Settings) -> _Released | None:
+        """None where there is none to read, or one of a time when releases said less."""
+        path = settings.release_link.resolve()
+        try:
+            with open_release(path) as con:
+                row = con.execute(
+                    "select version, content_sha256, layout_sha256, vndx_version, anew_bytes from main.release"
+                ).fetchone()
+        except (ReleaseError, duckdb.CatalogException, duckdb.BinderException):
+            return None
+        return cls(path, *row) if row else None
+
+    def can_become(self, marts: _Marts) -> bool:
+        """Whether other rows are all that keeps it from being the release of these marts."""
+        return (
+            self.layout_sha256 == marts.layout_sha256
+            and self.vndx_version == _vndx_version()
+            and self.path.stat().st_size <= _MOST_GROWN * self.anew_bytes
+        )
 
 
 def _attach_build(path: Path) -> duckdb.DuckDBPyConnection:
@@ -225,44 +274,118 @@ def _comment(con: duckdb.DuckDBPyConnection, relation: str) -> str | None:
     return row[0] if row else None
 
 
-def _write(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: str, now: datetime) -> None:
-    """Copies every mart, with its descriptions, into a new file and closes it."""
+@contextmanager
+def _attached(con: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
+    """The file as the database `release`, written out and closed at the end."""
     con.execute(f"attach '{_quoted(path)}' as release (storage_version '{_STORAGE}')")
-    con.execute("create schema release.marts")
-    for relation in marts.relations:
-        if relation not in _KEPT_AS_VIEWS:
+    try:
+        yield
+    finally:
+        con.execute("detach release")
+
+
+def _exchange(con: duckdb.DuckDBPyConnection, marts: _Marts, newest: _Released, path: Path) -> int | None:
+    """Makes a copy of the newest release whose tables have the rows of the marts: those that a mart does not have are
+    deleted, those that only it has are added. Returns how many. Returns None, and leaves no file, where too many would
+    be, or the copy does not come out as the marts are (it cannot be read, a mart holds two rows that are the same)."""
+    shutil.copyfile(newest.path, path)
+    exchanged = 0
+    try:
+        with _attached(con, path):
+            for relation in marts.rows:
+                con.execute(
+                    f"""create or replace temp table before as
+                        select hash(mart) as row from release.marts.{relation} as mart;
+                        create temp table {relation}_gone as from before where row not in (from {relation}_hash);
+                        create temp table {relation}_new as from {relation}_hash where row not in (from before)"""
+                )
+                for part in ("gone", "new"):
+                    exchanged += _count(con, f"select row from {relation}_{part}")[0]
+            as_the_marts = exchanged <= _MOST_EXCHANGED * sum(marts.rows.values())
+            for relation in marts.rows if as_the_marts else ():
+                as_the_marts &= _exchange_rows(con, relation)
+    except duckdb.IOException:
+        as_the_marts = False
+    if as_the_marts:
+        return exchanged
+    _remove_torn(path.parent)
+    return None
+
+
+def _exchange_rows(con: duckdb.DuckDBPyConnection, relation: str) -> bool:
+    """Whether a table of the release now has the rows of its mart, which a hash can say with certainty enough: 64 bits
+    for each row that changed."""
+    if _count(con, f"select row from {relation}_gone")[0]:
+        con.execute(f"delete from release.marts.{relation} as mart where hash(mart) in (from {relation}_gone)")
+    if _count(con, f"select row from {relation}_new")[0]:
+        con.execute(
+            f"""insert into release.marts.{relation}
+                select * from marts.{relation} as mart where hash(mart) in (from {relation}_new)"""
+        )
+    return _count(con, f"select hash(mart) as row from release.marts.{relation} as mart") == _count(
+        con, f"select row from {relation}_hash"
+    )
+
+
+def _count(con: duckdb.DuckDBPyConnection, row_hashes: str) -> tuple[int, int]:
+    """Number and sum of the column `row` of a query: the order of rows is no content, their number is."""
+    counted = con.execute(f"select count(*), coalesce(sum(row), 0) from ({row_hashes})").fetchone()
+    assert counted is not None
+    return counted
+
+
+def _write_anew(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path) -> None:
+    """Copies every mart, with its descriptions, into a new file."""
+    with _attached(con, path):
+        con.execute("create schema release.marts")
+        for relation in marts.rows:
             con.execute(f"create table release.marts.{relation} ({_columns(con, relation)})")
             con.execute(f"insert into release.marts.{relation} select * from marts.{relation}")
-    _describe(con, marts)
+        _describe(con, marts)
+        con.execute(
+            """create table release.main.release (
+                   version varchar, released_at timestamp, content_sha256 varchar, layout_sha256 varchar,
+                   vndx_version varchar, extractor_version varchar, documents bigint, facts bigint,
+                   archive_position varchar, anew_bytes bigint);
+               comment on table release.main.release is 'This release: one row. archive_position gives, for each '
+               'archive segment, the byte where the last record begins that it was made from; anew_bytes is the size '
+               'of the file when all tables were last written anew.'"""
+        )
     views = [_view(con, relation) for relation in _KEPT_AS_VIEWS]
-    con.execute(
-        """create table release.main.release as select
-            $version as version, $now::timestamp as released_at, $sha as content_sha256,
-            $vndx as vndx_version,
-            (select arg_max(extractor_version, batch_id) from raw.extraction) as extractor_version,
-            (select count(*) from raw.document) as documents, $facts::bigint as facts,
-            (select to_json(map(list(file order by file), list(until order by file)))::varchar
-             from (select archive_file as file, max(archive_offset) as until from raw.record group by all)
-            ) as archive_position
-        """,
-        {
-            "version": version,
-            "now": now.replace(tzinfo=None),
-            "sha": marts.content_sha256,
-            "vndx": _vndx_version(),
-            "facts": marts.rows.get("fct_observation", 0),
-        },
-    )
-    con.execute(
-        "comment on table release.main.release is 'This release: one row. archive_position gives, for each "
-        "archive segment, the byte where the last record begins that it was made from.'"
-    )
-    con.execute("detach release")
     with duckdb.connect(str(path)) as made:
         for view in views:
             made.execute(view)
         made.execute(READER_SQL.read_text(encoding="utf-8"))
         _describe_views(made)
+
+
+def _sign(con: duckdb.DuckDBPyConnection, marts: _Marts, path: Path, version: str, now: datetime) -> None:
+    """Writes into the file what release it is."""
+    size = path.stat().st_size
+    with _attached(con, path):
+        before = con.execute("select anew_bytes from release.main.release").fetchone()
+        con.execute("delete from release.main.release")
+        con.execute(
+            """insert into release.main.release by name select
+                $version as version, $now::timestamp as released_at, $content as content_sha256,
+                $layout as layout_sha256, $vndx as vndx_version,
+                (select arg_max(extractor_version, batch_id) from raw.extraction) as extractor_version,
+                (select count(*) from raw.document) as documents, $facts::bigint as facts,
+                (select to_json(map(list(file order by file), list(until order by file)))::varchar
+                 from (select archive_file as file, max(archive_offset) as until from raw.record group by all)
+                ) as archive_position,
+                $anew_bytes as anew_bytes
+            """,
+            {
+                "version": version,
+                "now": now.replace(tzinfo=None),
+                "content": marts.content_sha256,
+                "layout": marts.layout_sha256,
+                "vndx": _vndx_version(),
+                "facts": marts.rows.get("fct_observation", 0),
+                "anew_bytes": before[0] if before else size,
+            },
+        )
 
 
 def _columns(con: duckdb.DuckDBPyConnection, relation: str) -> str:
@@ -296,8 +419,8 @@ def _view(con: duckdb.DuckDBPyConnection, relation: str) -> str:
 
 def _describe(con: duckdb.DuckDBPyConnection, marts: _Marts) -> None:
     """Carries the descriptions of tables and columns over: a BI tool shows them."""
-    for relation in marts.relations:
-        if relation not in _KEPT_AS_VIEWS and (comment := _comment(con, relation)):
+    for relation in marts.rows:
+        if comment := _comment(con, relation):
             con.execute(f"comment on table release.marts.{relation} is {_literal(comment)}")
     for relation, column, comment in con.execute(
         """select table_name, column_name, comment from duckdb_columns()
@@ -322,16 +445,6 @@ def _describe_views(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f'comment on column marts.{view}."{column}" is {_literal(comment)}')
 
 
-def _newest(settings: Settings) -> tuple[str, str] | None:
-    """Version and content hash of the release that the link points at; None where there is none to read."""
-    try:
-        with open_release(settings.release_link) as con:
-            row = con.execute("select version, content_sha256 from main.release").fetchone()
-            return (row[0], row[1]) if row else None
-    except (ReleaseError, duckdb.CatalogException):
-        return None
-
-
 def _sync(path: Path) -> None:
     """Has a file, or the names in a folder, on the disk."""
     handle = os.open(path, os.O_RDONLY)
@@ -349,6 +462,12 @@ def _flip(link: Path, target: Path) -> None:
     waiting.replace(link)
 
 
+def _remove_torn(releases: Path) -> None:
+    """Deletes what was begun and not ended, DuckDB's log of it too."""
+    for torn in releases.glob(".partial-*"):
+        torn.unlink()
+
+
 def _remove_old(settings: Settings, newest: Path) -> tuple[str, ...]:
     releases = sorted(settings.releases.glob("vndx-*.duckdb"), reverse=True)
     old = [path for path in releases[settings.keep_releases :] if path != newest]
@@ -362,6 +481,10 @@ def _vndx_version() -> str:
         return package_version("vndx")
     except PackageNotFoundError:  # run from a checkout that is not installed
         return "unknown"
+
+
+def _sha256(said: object) -> str:
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 def _quoted(path: Path) -> str:

@@ -70,9 +70,20 @@
    in it are then worked out. #}
 {% macro forget_changed_figures() %}
     {% if is_incremental() %}
-        delete from {{ this }} where not exists (
-            select 1 from {{ ref('int_figure') }} as figure
-            where figure.value_id = {{ this.identifier }}.value_id and figure.state = {{ this.identifier }}.state
-        )
+        delete from {{ this }} where state not in (select state from {{ ref('int_figure') }})
+    {% endif %}
+{% endmacro %}
+
+{# What int_observation does before it adds: takes out all readings of a document whose day has changed, and all that were
+   worked out under other rules. Those of documents that are not in it are then worked out. #}
+{% macro forget_changed_readings() %}
+    {% if is_incremental() %}
+        delete from {{ this }} using {{ ref('int_document') }} as document
+        where
+            {{ this.identifier }}.document_id = document.document_id
+            and (
+                {{ this.identifier }}.stated_on <> document.stated_on
+                or {{ this.identifier }}.rules <> (select rules from {{ ref('int_rules') }})
+            )
     {% endif %}
 {% endmacro %}

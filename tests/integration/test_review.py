@@ -11,7 +11,9 @@ from typing import Any
 
 import duckdb
 import pytest
+from typer.testing import CliRunner
 
+from pipelines import cli
 from pipelines.cli import main
 from pipelines.settings import DBT_PROJECT, Settings
 from tests.integration.warehouse_at import dbt, failures
@@ -110,6 +112,55 @@ def test_from_the_queue_by_a_decision_to_the_marts(
         ).fetchall()
     assert observed == [(12.0, 120.0, why[1], "correct")]
     assert held == [("no unit of the catalogue is named", "confirm"), ("withdrawn by review: a plan", "withdraw")]
+
+
+def test_a_person_at_a_terminal_is_asked_about_one_reading_after_the_other(
+    analysts_build: Settings, analysts_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = tmp_path / "correction.csv"
+    seed.write_text(CORRECTIONS.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    monkeypatch.setattr(review, "CORRECTIONS", seed)
+    monkeypatch.setenv("VNDX_DATA", str(analysts_build.data))
+    monkeypatch.delenv("VNDX_REVIEWER", raising=False)
+    monkeypatch.setattr(cli, "_someone_is_there", lambda: True)
+    ask = CliRunner()
+
+    def asked(answers: str) -> tuple[int, str, list[tuple[str, ...]]]:
+        """Exit code and what was said in one sitting, and what the seed holds after it."""
+        done = ask.invoke(cli.app, ["review", "--limit", "5"], input=answers)
+        return done.exit_code, done.output, [(r["fact_id"], r["action"], r["value"], r["reason"]) for r in rows(seed)]
+
+    queue = [json.loads(line) for line in ask.invoke(cli.app, ["review", "--json", "--limit", "5"]).output.splitlines()]
+    one, two, _, four, five = (row["fact_id"] for row in queue)
+
+    # Who decides is asked once; an unknown answer, a number that is none and a decision that makes no sense again.
+    code, said, decided = asked(
+        "L. Anh\n"
+        "x\nAccept\nas printed\n"
+        "c\n12,5\n\n\n\n\na comma was lost\nc\n12.5\n\n\n\n\na comma was lost\n"
+        "\n"
+        "r\n=1+1\nr\na plan\n"
+        "q\n"
+    )
+    assert code == 0
+    assert said.count("Who decides") == 1 and said.count("[s]kip") == 8
+    assert "'12,5' is no number" in said and "says what is right" in said and "would be a formula" in said
+    assert "1/5" in said and "5/5" in said and queue[0]["sentence"] in said and "Now: vndx build" not in said
+    assert decided == [
+        (one, "confirm", "", "as printed"),
+        (two, "correct", "12.5", "a comma was lost"),
+        (four, "withdraw", "", "a plan"),
+    ]
+    assert {row["found_by"] for row in rows(seed)} == {"L. Anh"}
+
+    # The next sitting begins with what was skipped; whoever leaves in the middle keeps what was decided.
+    monkeypatch.setenv("VNDX_REVIEWER", "N. Bình")
+    code, said, decided = asked("s\na\nin the table\n")
+    assert code == 1 and "Who decides" not in said and "Aborted" in said
+    assert decided[3:] == [(five, "confirm", "", "in the table")]
+    code, said, _ = asked("s\n" * 5)
+    assert code == 0 and said.rstrip().endswith("Now: vndx build")
+    assert [r["fact_id"] for r in rows(seed)] == [one, two, four, five]
 
 
 def rows_header(path: Path) -> list[str]:

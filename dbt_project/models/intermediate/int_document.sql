@@ -49,24 +49,33 @@ reading as (
         arg_max(extractor_version, batch_id) as extractor_version
     from {{ ref('stg_extraction') }}
     group by document_id
+),
+
+-- Narrow on purpose: a window carries along every column that it is given.
+told as (
+    select
+        document.document_id,
+        -- What a later version of a page says was said when the page changed: by the day we saw it.
+        case
+            when row_number() over page = 1 then coalesce(document.published_by, document.learned_on)
+            else document.learned_on
+        end as stated_on,
+        row_number() over page as version,
+        cast(lead(document.fetched_at) over page as date) as superseded_on,
+        coalesce(cast(story.story as varchar), document.document_id) as story_id,
+        first_value(document.source_key) over (
+            partition by coalesce(cast(story.story as varchar), document.document_id)
+            order by coalesce(document.published_by, document.learned_on), document.document_id
+        ) as story_source_key
+    from document
+    left join story on document.simhash = story.simhash
+    window page as (partition by document.page_id order by document.fetched_at, document.document_id)
 )
 
 select
     document.* exclude (simhash, published_by),
-    -- What a later version of a page says was said when the page changed: by the day we saw it.
-    case
-        when row_number() over page = 1 then coalesce(document.published_by, document.learned_on)
-        else document.learned_on
-    end as stated_on,
-    row_number() over page as version,
-    cast(lead(document.fetched_at) over page as date) as superseded_on,
-    coalesce(cast(story.story as varchar), document.document_id) as story_id,
-    first_value(document.source_key) over (
-        partition by coalesce(cast(story.story as varchar), document.document_id)
-        order by coalesce(document.published_by, document.learned_on), document.document_id
-    ) as story_source_key,
+    told.* exclude (document_id),
     reading.extractor_version
 from document
-left join story on document.simhash = story.simhash
+inner join told on document.document_id = told.document_id
 left join reading on document.document_id = reading.document_id
-window page as (partition by document.page_id order by document.fetched_at, document.document_id)

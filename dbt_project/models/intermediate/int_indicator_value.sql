@@ -16,7 +16,7 @@ vintage as (
     select *
     from standing
     {% if is_incremental() %}
-        where value_id not in (select value_id from {{ this }})
+        where state not in (select state from {{ this }})
     {% endif %}
 )
 

@@ -1,7 +1,6 @@
 -- Grain: one line of a statistics table, of one time where its columns speak of several, as the extractor version that
 -- read its page last has it; with the unit of dim_entity that has exactly the line's name on that day, where only one
 -- has.
-{{ config(materialized='view') }}
 with line as (
     select distinct
         document_id,

@@ -33,7 +33,10 @@ with spoken as (
         count(*) over (partition by value_id) as statements
     from {{ ref('fct_observation') }}
     {% if is_incremental() %}
-        where value_id not in (select value_id from {{ this }})
+        where value_id in (
+            select value_id from {{ ref('int_figure') }}
+            where state not in (select state from {{ this }})
+        )
     {% endif %}
 ),
 
@@ -200,4 +203,4 @@ select
     vintage.*,
     figure.state
 from vintage
-left join {{ ref('int_figure') }} as figure on vintage.value_id = figure.value_id
+inner join {{ ref('int_figure') }} as figure on vintage.value_id = figure.value_id

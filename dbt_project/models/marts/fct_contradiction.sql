@@ -5,11 +5,15 @@ with chosen as (
     where sources_disagreeing > 0
 ),
 
--- Narrow on purpose: words are joined at the end, for the statements that are shown.
 said as (
     select
         other.value_id,
-        other.fact_id
+        other.fact_id,
+        other.value,
+        other.publisher,
+        other.attributed_to,
+        other.stated_on,
+        other.quote
     from {{ ref('fct_observation') }} as other
     inner join chosen on other.value_id = chosen.value_id
     where
@@ -40,13 +44,12 @@ select
     chosen.stated_on,
     chosen.fact_id,
     chosen.quote,
-    other.value as other_value,
-    other.publisher as other_publisher,
-    other.attributed_to as other_attributed_to,
-    other.stated_on as other_stated_on,
-    other.fact_id as other_fact_id,
-    other.quote as other_quote,
-    round(other.value - chosen.value, 6) as difference
+    said.value as other_value,
+    said.publisher as other_publisher,
+    said.attributed_to as other_attributed_to,
+    said.stated_on as other_stated_on,
+    said.fact_id as other_fact_id,
+    said.quote as other_quote,
+    round(said.value - chosen.value, 6) as difference
 from said
 inner join chosen on said.value_id = chosen.value_id
-inner join {{ ref('fct_observation') }} as other on said.fact_id = other.fact_id
