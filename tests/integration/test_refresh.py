@@ -150,6 +150,20 @@ def test_what_has_other_tables_or_a_torn_copy_is_written_anew(
         assert con.sql("select count(*), count(distinct day) from dim_day").fetchone() == (days + 1, days)
     assert changed("delete from marts.dim_day where day = date '2020-01-01'").exchanged == 1
 
+    # Cut off in the middle, the release before stands, and the next one clears what was left.
+    stood = settings.release_link.resolve()
+
+    def cut_off(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(release_module, "_exchange_rows", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            changed("delete from marts.dim_day where day = date '2019-12-31'")
+    assert settings.release_link.resolve() == stood and list(settings.releases.glob(".partial-*"))
+    assert release(settings, synthetic=True).exchanged == 1
+    assert not list(settings.releases.glob(".partial-*"))
+
     # A release whose bytes rotted is not handed on.
     newest = settings.release_link.resolve()
     newest.chmod(0o644)
