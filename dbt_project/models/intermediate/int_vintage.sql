@@ -203,4 +203,4 @@ select
     vintage.*,
     figure.state
 from vintage
-inner join {{ ref('int_figure') }} as figure on vintage.value_id = figure.value_id
+left join {{ ref('int_figure') }} as figure on vintage.value_id = figure.value_id
