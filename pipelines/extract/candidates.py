@@ -282,8 +282,11 @@ def _score(
         and any(near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near)
     ):
         return None  # another index is named beside it
-    if own == 0 and frame.kind in ("rank", "score") and near.get("pillar", _NOWHERE)[0] >= 0.5:
-        return None  # a part of an index
+    if own == 0 and frame.kind in ("rank", "score"):
+        first = item.sentence.ideas[0] if item.sentence.ideas else None
+        fronted = first is not None and first[0] - item.sentence.start <= 14 and "pillar" in first[2]
+        if fronted or near.get("pillar", _NOWHERE)[0] >= 0.5:
+            return None  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
         others = max(

@@ -199,6 +199,8 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
         provinces = [c for c in codes if c.startswith("P")]
         if ministry:
             pass
+        elif home[0] in "DW" and home in codes and set(provinces) <= {province}:
+            result.title_entity = home  # "UBND huyện Đức Trọng (tỉnh Lâm Đồng)"
         elif len(provinces) == 1 or (len(codes) == 1):
             result.title_entity = provinces[0] if provinces else codes[0]
         elif provinces and home in provinces:

@@ -167,6 +167,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
         ):
             continue
+        if number.kind == "plain" and noun and _is_whole(number, numbers, low):
+            continue
         if (
             number.kind == "plain"
             and not ranked
@@ -359,12 +361,22 @@ _OBLIGES = re.compile(
 )
 
 
+def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
+    """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu": of how many, not how many."""
+    if not low.endswith(("trong ", "trong số ", "trong tổng số "), 0, number.start):
+        return False
+    goals = (" mục tiêu", " chỉ tiêu")
+    return low.startswith(goals, number.end) and any(
+        other.start > number.end and low.startswith(goals, other.end) for other in numbers
+    )
+
+
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
-_LEAVES = ("rời ", "khỏi ", "ngoài ", "giữa ", "khoảng cách ")
+_LEAVES = ("rời ", "khỏi ", "ngoài ", "giữa ", "khoảng cách ", "bị trừ ", "được cộng ", "cộng thêm ")
 _GONE = re.compile(
     rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
-    r"|khoảng cách [^,;.:]{0,60}) $"
+    r"|bị trừ|được cộng|cộng thêm|khoảng cách [^,;.:]{0,60}) $"
 )
 
 

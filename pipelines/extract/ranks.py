@@ -25,6 +25,7 @@ _OTHERS = re.compile(
     r"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận)"
     r" (?:nơi|tỉnh|địa phương|đơn vị|nước|thành phố|bộ) $"
 )
+_THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và )")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
@@ -131,6 +132,8 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     for start, end, tags in sentence.marked("rank"):
         if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
             if "rank_top" in tags:
+                if low[start:end] == "nhóm" and _THE_TOP.match(low, number.end):
+                    return False  # "nhóm 5 địa phương dẫn đầu chiếm 68%": all of them together
                 return low[sentence.start : start].strip() != "" and (
                     not low[max(0, start - 14) : start]
                     .rstrip()

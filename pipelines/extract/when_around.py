@@ -329,6 +329,7 @@ def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...])
                     and len(p.code) == 4
                     and -60 < p.start - end < 45
                     and not compared(sentence, p)
+                    and not (back == index and ";" in low[item.number.end : p.start])
                     and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
                     and not (low.startswith("của ", p.start) and owners(sentence, p, low))
                 ]

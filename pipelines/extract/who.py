@@ -276,6 +276,10 @@ _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
 _WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
 
+_THEIRS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:vào|lên|với|trên|qua|từ) (?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|csdl|cổng|kho|trục)"
+    r"[^,;.:]{0,40} của $"
+)
 _WHERE = re.compile(r", (?:là )?(?:nơi|vùng|địa phương|đơn vị|tỉnh|thành phố|huyện|quận) [^,;:.()]*$")
 
 
@@ -300,6 +304,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and low[named[k - 1].end : mention.start] in (", ", " (")
     ):
         return True  # "Xã Sông Hinh, Phú Yên cũ"
+    if _THEIRS.search(low, sentence.start, mention.start):
+        return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
     if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
         small = any(m.role in ("district", "commune") and 0 < m.start - mention.end < 16 for m in named[k + 1 :])
         if small or document.home.entity[0] in "DW":

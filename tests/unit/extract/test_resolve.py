@@ -268,3 +268,24 @@ def test_what_follows_from_a_result_is_one() -> None:
     assert values(text, "status") == [(1020000.0, "actual"), (33.0, "actual")]
     goals = "Chỉ tiêu giao năm 2024: hồ sơ trực tuyến đạt từ 75% trở lên; thanh toán trực tuyến đạt 30%."
     assert values(goals, "status") == [(75.0, "target"), (30.0, "target")]
+
+
+def test_what_a_system_or_a_committee_of_others_is_named_for() -> None:
+    text = "Tỉnh đã nhập 1.842.017 dữ liệu hộ tịch vào hệ thống của Bộ Tư pháp; 11/11 huyện hoàn thành số hóa hộ tịch."
+    assert values(text, "entity") == [(1842017.0, "P49"), (11.0, "P49")]
+    goals = "Trong 36 mục tiêu của Chiến lược, tỉnh đã hoàn thành 22 mục tiêu."
+    assert [value for value, _ in values(goals, "entity")] == [22.0]
+    parts = "DTI 2023 đã công bố. Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27."
+    assert read(parts) == []
+
+
+def test_a_bound_inside_a_word_of_growth() -> None:
+    assert values("Doanh thu thương mại điện tử tăng trên 16%.", "bound") == [(16.0, ">")]
+    assert values("Doanh thu thương mại điện tử tăng gần 16%.", "bound") == [(16.0, "~")]
+
+
+def test_a_district_that_names_its_province_is_itself() -> None:
+    text = "CHỈ TIÊU NĂM 2025\n- Thanh toán trực tuyến: trên 45%."
+    title = "UBND HUYỆN ĐỨC TRỌNG (TỈNH LÂM ĐỒNG)"
+    found = extract(text, Context(published="2024-10-17", publisher="UBND huyện Đức Trọng", title=title)).facts
+    assert [fact.entity for fact in found] == ["D678"]
