@@ -63,9 +63,13 @@ class SubSitemap:
     modified: datetime | None = None
 
 
+_CONTROLS = "".join(map(chr, range(0x21)))
+
+
 def clean_url(url: str, base: str = "") -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None for anything else."""
-    url = re.sub(r"[\t\r\n]+", "", url.strip()).replace(" ", "%20")  # as browsers do
+    url = re.sub(r"[\t\r\n]+", "", url.strip(_CONTROLS))  # as browsers do
+    url = re.sub(r"[\x00-\x20\x7f]", lambda control: f"%{ord(control[0]):02X}", url)
     if not url:
         return None
     try:

@@ -280,10 +280,10 @@ def period_code(document: Document, index: int, period: Period | None) -> str | 
         return _echo(document, index, period)
     if period.unit == "year":  # "cả năm" after "Trước đó năm 2020"
         sentences = document.reading.sentences
-        near = (index, index - 1) if period.weak and index else (index,)
+        here = (index, index - 1) if period.weak and index else (index,)
         said = (
             p.code
-            for at in near
+            for at in here
             if sentences[at].line == sentences[index].line
             for p in reversed(sentences[at].periods)
             if (at < index or p.end <= period.start)

@@ -128,6 +128,7 @@ def test_a_zone_is_a_plain_word(html: str, zone: str | None) -> None:
         ("//bao.test", "https://bao.test/"),
         (" a b\n.htm ", "https://bao.test/a%20b.htm"),
         ("?x=", "https://bao.test/?x="),
+        ("/a\x1f#b", "https://bao.test/a%1F"),
         ("mailto:a@b.vn", None),
         ("http://a:b@bao.test/", None),
         ("http://[::1/", None),
