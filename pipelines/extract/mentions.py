@@ -194,8 +194,8 @@ _UNIT = re.compile(r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|ph�
 BRANCH = re.compile(r" (?:tỉnh|thành phố|tp\.?|khu vực|quận|huyện) ?(?![a-zà-ỹđ])")
 _ACTS = re.compile(
     r" (?:này |này,? )?(?:hiện |cũng |vẫn |đã |đang |sẽ |còn |chưa )*(?:đã|đang|có|tiếp nhận|nhận|giải quyết|xử lý|đạt|"
-    r"số hóa|thực hiện|triển khai|cung cấp|xếp|đứng|được|ghi nhận|hoàn thành|cho biết|thu|phục vụ|trả|áp dụng|đưa)"
-    r"(?![a-zà-ỹđ])"
+    r"số hóa|thực hiện|triển khai|cung cấp|xếp|đứng|được|ghi nhận|hoàn thành|cho biết|hoàn tất|lập|"
+    r"thu|phục vụ|trả|áp dụng|đưa)(?![a-zà-ỹđ])"
 )
 _MANY = re.compile(
     r"(?:\d|%|(?<![a-zà-ỹđ])(?:các|những|mọi|nhiều|số|mỗi|từng|hai|ba|bốn|toàn bộ|tất cả|một số|khối|tỷ lệ|giữa|với|"

@@ -72,3 +72,17 @@ def test_the_body_of_the_title_and_the_publisher_is_spoken_of() -> None:
 )
 def test_what_nobody_would_believe_is_no_fact(text: str) -> None:
     assert read(text, "TTXVN") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau bão, 85% trạm phát sóng 4G của tỉnh đã hoạt động.",
+        "Tỉnh nhận 1.150 hồ sơ ứng viên, tỷ lệ trúng tuyển 38%.",
+        "Nhờ dịch vụ công đoàn, 92% công nhân hài lòng với mức lương.",
+        "Lượng truy cập sàn thương mại điện tử tăng 45%.",
+        "Cảnh sát giao thông tỉnh hoàn tất 450 hồ sơ tai nạn.",
+    ],
+)
+def test_what_is_said_of_other_things_is_no_fact(text: str) -> None:
+    assert [fact for fact in read(text) if fact[1] != "?"] == []
