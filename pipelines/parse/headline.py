@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -38,12 +39,12 @@ def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple
         return node, text
     firsts = [(node, clean(node.text())) for node in page.css("h1")[:12]]
     head.sites |= {key(text) for node, text in firsts if _leads_home(node)}
+    head.sites.add(key(head.publisher or ""))
     said = own_titles(head)
     keys = {key(title) for title in said}
     whole = key(said[-1]) if said else ""
     at_end = None  # "Báo Thử - Tên bài"; but a site's name, too, stands there
-    others = ((node, clean(node.text())) for node in (page.css(OTHERS)[:120] if said else ()))
-    for node, text in chain(firsts, others):
+    for node, text in chain(firsts, _others(page) if said else ()):
         letters = key(text)
         if len(letters) >= LEAST and (letters in keys or (len(letters) >= 12 and whole.startswith(letters))):
             return node, text
@@ -62,6 +63,12 @@ def headline(page: LexborHTMLParser, head: Head, parser: Parser | None) -> tuple
     return (first if shown and not is_sites else None), shown or next(iter(head.titles), None)
 
 
+def _others(page: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
+    """The smaller headings, sought only when asked for: that takes long."""
+    for node in page.css(OTHERS)[:120]:
+        yield node, clean(node.text())
+
+
 def own_titles(head: Head) -> list[str]:
     """What the page's head calls the page, without what is only the site's name."""
     return [title for title in head.titles if title and not names_site(title, head)]
@@ -70,7 +77,7 @@ def own_titles(head: Head) -> list[str]:
 def names_site(text: str, head: Head) -> bool:
     """Whether a heading only names the site: its publisher, what its front page is reached by, or a portal's name
     ("Cổng thông tin điện tử tỉnh Lào Cai")."""
-    if (letters := key(text)) and (letters == key(head.publisher or "") or letters in head.sites):
+    if (letters := key(text)) and letters in head.sites:
         return True
     found = PORTAL.match(text)
     return found is not None and all(word[0].isupper() or word == "-" for word in text[found.end() :].split())

@@ -49,7 +49,7 @@ class Head:
 
     metas: dict[str, str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
-    sites: set[str] = field(default_factory=set)  # names that turn out to be the site's, by their letters
+    sites: set[str] = field(default_factory=set)  # the letters of names that turn out to be the site's (`headline`)
     published: Moment | None = None
     updated: Moment | None = None
     people: list[str] = field(default_factory=list)  # authors by JSON-LD, persons only

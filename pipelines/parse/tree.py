@@ -8,6 +8,10 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from pipelines.parse.depth import too_deep
 
+# glibc gives a page's memory back when it is freed and takes it anew for the next, which costs half as much as parsing,
+# until it has seen a block of some size freed; then it keeps twice as much at hand (mallopt(3), M_MMAP_THRESHOLD).
+bytes(8 << 20)
+
 MARK = b"\f \f"
 LEAST = 256  # bytes that are worth a mark
 SHARE = 4  # one part in so many of a page is worth copying the rest
