@@ -19,7 +19,7 @@ reached as (
     from figure
     where is_reached
     qualify row_number() over (
-        partition by basis, territory_key, period, unit order by status asc
+        partition by basis, territory_key, period, unit order by status asc, value_id asc
     ) = 1
 ),
 

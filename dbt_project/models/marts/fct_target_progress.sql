@@ -1,5 +1,6 @@
 -- How far each unit is on the way to each target that applies to it, and whether it gets there at its pace so far: the
--- straight line from its first to its last reached figure of the same basis and territory.
+-- straight line from its first to its last reached figure of the same basis and territory. Where several end on one day
+-- (a year and its last month) the key decides, so that the order of rows does not.
 with reached as (
     select
         value.indicator,
@@ -10,12 +11,12 @@ with reached as (
         count(distinct value.period_to) as figures,
         min(value.period_to) as first_on,
         max(value.period_to) as last_on,
-        arg_min(value.value, value.period_to) as first_value,
-        arg_max(value.value, (value.period_to, value.status = 'actual')) as last_value,
-        arg_max(value.value_id, (value.period_to, value.status = 'actual')) as value_id,
-        arg_max(value.entity_key, (value.period_to, value.status = 'actual')) as entity_key,
-        arg_max(value.entity_name_vi, (value.period_to, value.status = 'actual')) as entity_name_vi,
-        arg_max(value.period, (value.period_to, value.status = 'actual')) as last_period
+        arg_min(value.value, (value.period_to, value.value_id)) as first_value,
+        arg_max(value.value, (value.period_to, value.status = 'actual', value.value_id)) as last_value,
+        arg_max(value.value_id, (value.period_to, value.status = 'actual', value.value_id)) as value_id,
+        arg_max(value.entity_key, (value.period_to, value.status = 'actual', value.value_id)) as entity_key,
+        arg_max(value.entity_name_vi, (value.period_to, value.status = 'actual', value.value_id)) as entity_name_vi,
+        arg_max(value.period, (value.period_to, value.status = 'actual', value.value_id)) as last_period
     from {{ ref('fct_indicator_value') }} as value
     inner join {{ ref('dim_entity') }} as entity on value.entity_key = entity.entity_key
     where

@@ -7,7 +7,7 @@ select
     count(distinct cell.document_id || ':' || cell.position) as tables,
     count(*) as cells,
     min(cell.cell) as example,
-    arg_max(line.url, line.stated_on) as url,
+    arg_max(line.url, (line.stated_on, line.url)) as url,
     min(line.stated_on) as first_seen_on,
     max(line.stated_on) as last_seen_on
 from {{ ref('stg_table_value') }} as cell
