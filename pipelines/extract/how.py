@@ -296,7 +296,7 @@ _HEADS = (
     # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing
     (re.compile(_REACHED + r".*(?:,|;| và | - ).*" + _AIMED), ""),
     (re.compile(_REACHED + r".*" + _AIMED), "actual"),
-    (re.compile(_AIMED + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|hoàn thành)"), "actual"),
+    (re.compile(_AIMED + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|(?<!phải )(?<!cần )hoàn thành)"), "actual"),
     (re.compile(r"(?:dự kiến|dự báo)"), "forecast"),
     (re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|hướng tới|hướng đến|yêu cầu|tầm nhìn)"), "target"),
     (

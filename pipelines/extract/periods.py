@@ -56,7 +56,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "from_year_start",
         r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
         r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
-        r"| đến (?:hết |giữa |cuối )*tháng (?P<m2>\d{1,2}))?",
+        r"| đến (?:hết |giữa |cuối )*tháng (?P<m2>\d{1,2})(?:(?:/| năm )(?P<y2>" + _Y + r"))?)?",
     ),
     (
         "months",
@@ -431,7 +431,10 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         if group.get("d"):
             return make(days_span((year, 1, 1), (year, int(group["m"]), int(group["d"]))), "range")
         if group.get("m2"):
-            return make(months_span(year, 1, int(group["m2"])), "range")
+            to_year, month = year_of("y2") or year, int(group["m2"])
+            if not 1 <= month <= 12 or to_year < year:
+                return None
+            return make(months_span(year, 1, month) if to_year == year else f"{year}-01/{to_year}-{month:02d}", "range")
         if year == clock.year and clock.month is not None and clock.day is not None:
             return make(days_span((year, 1, 1), (year, clock.month, clock.day)), "range", weak=True)
         return make(None, "since", weak=True)

@@ -12,6 +12,7 @@ from pipelines.extract.clauses import bracket, compared, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
 from pipelines.extract.periods import Period
+from pipelines.extract.read import Sentence
 from pipelines.extract.spans import last_of
 
 # What is counted over a span of time: without a time of its own it is of the span that was last spoken of.
@@ -329,13 +330,21 @@ def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...])
                     and len(p.code) == 4
                     and -60 < p.start - end < 45
                     and not compared(sentence, p)
-                    and not (back == index and ";" in low[item.number.end : p.start])
+                    and not (back == index and _of_the_next(sentence, item, p, low))
                     and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
                     and not (low.startswith("của ", p.start) and owners(sentence, p, low))
                 ]
                 if near:
                     period = min(near, key=lambda p: abs(p.start - end))
                     yield from _said(period, score, "the edition of the index")
+
+
+def _of_the_next(sentence: Sentence, item: Item, period: Period, low: str) -> bool:
+    """Does a year behind a number lead a figure of its own: "thứ 8, còn năm 2023 xếp thứ 4"?"""
+    between = low[item.number.end : period.start]
+    if ";" in between:
+        return True
+    return "," in between and any(0 <= n.start - period.end < 40 for n in sentence.numbers)
 
 
 def index_ideas(link: Link) -> tuple[str, ...]:

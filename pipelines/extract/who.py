@@ -162,7 +162,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         role in ("G:provinces", "G:ministries")
         and item.link is not None
         and item.link.frame.kind == "score"
-        and not any(word in low[max(0, mention.start - 30) : mention.end] for word in _MEAN)
+        and not any(word in low[max(0, mention.start - 48) : mention.end] for word in _MEAN)
     ):
         return None  # "đứng đầu khối bộ (89,95%)"
     if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:

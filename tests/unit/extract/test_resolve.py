@@ -151,6 +151,11 @@ def test_a_name_said_in_passing_is_not_whose_it_is(
     ("text", "periods"),
     [
         ("Từ ngày 1/1 đến hết tháng 9/2024, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2024-01/2024-09")]),
+        ("Từ đầu năm 2022 đến hết tháng 4/2024, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022-01/2024-04")]),
+        (
+            "Với 90,35 điểm PAR INDEX 2023, Quảng Nam đứng thứ 8, còn năm 2022 tỉnh xếp thứ 4.",
+            [(90.35, "2023"), (8, "2023"), (4, "2022")],
+        ),
         ("Từ tháng 7 đến cuối năm 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2023-S2")]),
         ("Hai năm 2022 và 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022/2023")]),
         (
@@ -277,6 +282,11 @@ def test_what_a_system_or_a_committee_of_others_is_named_for() -> None:
     assert [value for value, _ in values(goals, "entity")] == [22.0]
     parts = "DTI 2023 đã công bố. Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27."
     assert read(parts) == []
+
+
+def test_a_heading_of_what_must_be_reached_holds_goals() -> None:
+    text = "II. CHỈ TIÊU PHẢI HOÀN THÀNH ĐẾN HẾT NĂM 2025\n- Hồ sơ trực tuyến toàn trình: từ 75% trở lên."
+    assert values(text, "status", "UBND tỉnh Quảng Nam") == [(75.0, "target")]
 
 
 def test_a_bound_inside_a_word_of_growth() -> None:
