@@ -29,12 +29,11 @@ def extract(text: str, context: Context) -> Extraction:
 
     A text without a word of the catalogue has no facts and no platforms: of that, only the figures are read. One that
     has no figure either says nothing to us and is put aside."""
-    flowing = unwrapped(text)
-    cue = _cue(flowing)
+    cue = _cue(text)
     if cue is None:
         return Extraction(values=_values(context, {}))
     if cue == "figure":
-        figures = quantities_of(read(lexicon().figures, normalize(flowing), Clock(context.published)))
+        figures = quantities_of(read(lexicon().figures, normalize(unwrapped(text)), Clock(context.published)))
         return Extraction((), figures, values=_values(context, {}))
     document = _drafted(text, context)
     claimed = {draft.item.number.start for draft in document.drafts}
@@ -72,7 +71,7 @@ def _cue(text: str) -> Literal["word", "figure"] | None:
     """What of ours a text holds. Decomposed, look-alike and broken spellings count as a word of the catalogue."""
     if "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text):
         return "word"
-    low = text.lower().replace("\u00a0", " ")
+    low = text.lower().replace("\u00a0", " ").replace("\n", " ")
     try:
         cue = lexicon().cues.in_text(low)
         return lexicon().cues.in_text(single_spaces(low)) if cue != "word" and "  " in low else cue

@@ -693,15 +693,7 @@ def lexicon() -> Lexicon:
     for code, platform in platforms.items():
         for name in platform.names:
             put(fold(name), 2, "platform " + code)
-    cues = sorted(
-        {
-            variant
-            for phrase in meaning
-            if any(idea not in GENERAL for idea in meaning[phrase][0])
-            or any(tag.startswith("platform ") for tag in meaning[phrase][2])
-            for variant in (phrase, *_old_spelling(phrase))
-        }
-    )
+    telling: set[str] = set()  # the ideas without one of which no frame is filled
     for group in frames.values():
         for frame in group:
             needed = [idea for choice in (*frame.all, *frame.context, *frame.near, frame.counted) for idea in choice]
@@ -710,6 +702,16 @@ def lexicon() -> Lexicon:
                     f"indicators.yml: {frame.indicator}: a frame of general ideas only: {needed}; "
                     "it needs one that few other texts hold"
                 )
+            telling.update(idea for idea in needed if idea not in GENERAL)
+    cues = sorted(
+        {
+            variant
+            for phrase in meaning
+            if not telling.isdisjoint(meaning[phrase][0])
+            or any(tag.startswith("platform ") for tag in meaning[phrase][2])
+            for variant in (phrase, *_old_spelling(phrase))
+        }
+    )
     return Lexicon(
         _compiled(meaning, names),
         _compiled({phrase: tags for phrase, tags in meaning.items() if _DIGIT.search(phrase)}, names),
