@@ -21,8 +21,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
 COLUMNS = ("code", "kind", "name_vi", "name_en", "parent", "valid_from", "valid_to", "aliases")
-SUCCESSION = ("predecessor_code", "predecessor_valid_from", "successor_code", "successor_valid_from", "date",
-              "kind", "share", "instrument")
+SUCCESSION = (
+    "predecessor_code",
+    "predecessor_valid_from",
+    "successor_code",
+    "successor_valid_from",
+    "date",
+    "kind",
+    "share",
+    "instrument",
+)
 
 # The statistics office's list as it stood from each day on, by commit of thanglequoc/vietnamese-provinces-database.
 LISTS = (
@@ -51,20 +59,59 @@ SPELLING = {"Xã Nà Pó": "Xã Nà Bó", "Xã Xa Lý": "Xã Sa Lý"}  # correct
 RECODED = {"23737": "23938"}
 # 1654 to 1687/NQ-UBTVQH15 of 16 June 2025, by province of today.
 RESOLUTIONS = {
-    "P01": 1656, "P04": 1657, "P08": 1684, "P11": 1661, "P12": 1670, "P14": 1681, "P15": 1673, "P19": 1683,
-    "P20": 1672, "P22": 1679, "P24": 1658, "P25": 1676, "P31": 1669, "P33": 1666, "P37": 1674, "P38": 1686,
-    "P40": 1678, "P42": 1665, "P44": 1680, "P46": 1675, "P48": 1659, "P51": 1677, "P52": 1664, "P56": 1667,
-    "P66": 1660, "P68": 1671, "P75": 1662, "P79": 1685, "P80": 1682, "P82": 1663, "P86": 1687, "P91": 1654,
-    "P92": 1668, "P96": 1655,
+    "P01": 1656,
+    "P04": 1657,
+    "P08": 1684,
+    "P11": 1661,
+    "P12": 1670,
+    "P14": 1681,
+    "P15": 1673,
+    "P19": 1683,
+    "P20": 1672,
+    "P22": 1679,
+    "P24": 1658,
+    "P25": 1676,
+    "P31": 1669,
+    "P33": 1666,
+    "P37": 1674,
+    "P38": 1686,
+    "P40": 1678,
+    "P42": 1665,
+    "P44": 1680,
+    "P46": 1675,
+    "P48": 1659,
+    "P51": 1677,
+    "P52": 1664,
+    "P56": 1667,
+    "P66": 1660,
+    "P68": 1671,
+    "P75": 1662,
+    "P79": 1685,
+    "P80": 1682,
+    "P82": 1663,
+    "P86": 1687,
+    "P91": 1654,
+    "P92": 1668,
+    "P96": 1655,
 }
 RANKS = {
-    "Thành phố": "City", "Thị xã": "Town", "Quận": "District", "Huyện": "District",
-    "Phường": "Ward", "Xã": "Commune", "Thị trấn": "Township", "Đặc khu": "Special Zone",
+    "Thành phố": "City",
+    "Thị xã": "Town",
+    "Quận": "District",
+    "Huyện": "District",
+    "Phường": "Ward",
+    "Xã": "Commune",
+    "Thị trấn": "Township",
+    "Đặc khu": "Special Zone",
 }
 # Spellings in use beside the official one that no folding of case, accents' place or apostrophes makes.
 ALSO = {
-    "Buôn Ma Thuột": ("Buôn Mê Thuột", "Ban Mê Thuột"), "Quy Nhơn": ("Qui Nhơn",), "Pleiku": ("Plei Ku",),
-    "Sa Pa": ("Sapa",), "Lắk": ("Lăk",), "Krông Pắc": ("Krông Pắk",),
+    "Buôn Ma Thuột": ("Buôn Mê Thuột", "Ban Mê Thuột"),
+    "Quy Nhơn": ("Qui Nhơn",),
+    "Pleiku": ("Plei Ku",),
+    "Sa Pa": ("Sapa",),
+    "Lắk": ("Lăk",),
+    "Krông Pắc": ("Krông Pắk",),
 }
 
 Row = dict[str, str]
@@ -73,21 +120,22 @@ State = tuple[str, str]  # name and parent of a unit
 
 def show(clone: Path, commit: str, path: str) -> str:
     """A file of a clone at a commit. Raises CalledProcessError where the clone has no such commit."""
-    return subprocess.run(["git", "-C", clone, "show", f"{commit}:{path}"], check=True, capture_output=True,
-                          encoding="utf-8").stdout
+    return subprocess.run(
+        ["git", "-C", clone, "show", f"{commit}:{path}"], check=True, capture_output=True, encoding="utf-8"
+    ).stdout
 
 
 def tidy(name: str) -> str:
     """NFC, single spaces, the rank in lower case after its first letter (not "Thị Xã Mường Lay")."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
     rank = next((rank for rank in RANKS if name.casefold().startswith(rank.casefold() + " ")), "")
-    name = rank + name[len(rank):]
+    name = rank + name[len(rank) :]
     return SPELLING.get(name, name)
 
 
 def bare(name: str) -> str:
     """The name without its rank."""
-    return name[len(next(rank for rank in RANKS if name.startswith(rank + " "))) + 1:]
+    return name[len(next(rank for rank in RANKS if name.startswith(rank + " "))) + 1 :]
 
 
 def plain(text: str) -> str:
@@ -100,7 +148,7 @@ def unit(kind: str, code: str, state: State, start: str, end: str) -> Row:
     """A row of the seed."""
     name, parent = state
     short = bare(name)
-    rank = RANKS[name[:-len(short) - 1]]
+    rank = RANKS[name[: -len(short) - 1]]
     english = f"{rank} {short}" if short.isdigit() else f"{plain(short)} {rank}"
     also = ALSO.get(short, ())
     if short.startswith(("Đắk ", "Đăk ")):
@@ -136,8 +184,9 @@ def table(sql: str, name: str, parent: str) -> dict[str, State]:
     return units
 
 
-def histories(kind: str, opening: dict[str, dict[str, str]], closing: dict[str, dict[str, str]],
-              parents: dict[str, str]) -> list[Row]:
+def histories(
+    kind: str, opening: dict[str, dict[str, str]], closing: dict[str, dict[str, str]], parents: dict[str, str]
+) -> list[Row]:
     """One row for each time in which a unit kept its name and its land.
 
     `opening` and `closing` give, by code and day, the name with which a unit begins or ends. Raises ValueError
@@ -200,8 +249,10 @@ def old_communes(lists: list[tuple[str, dict[str, State]]], districts: list[Row]
 
 def main() -> None:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="example: build_entities.py ../vietnamese-provinces-database ../20250701")
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="example: build_entities.py ../vietnamese-provinces-database ../20250701",
+    )
     parser.add_argument("lists", type=Path, help="clone of thanglequoc/vietnamese-provinces-database")
     parser.add_argument("merger", type=Path, help="clone of dvhcvn/20250701")
     options = parser.parse_args()
@@ -221,12 +272,17 @@ def main() -> None:
         parents.setdefault(change["predecessor_code"], parents.get(change["successor_code"], ""))
     for code, (name, _) in table(texts[-1][1], "districts", "province_code").items():
         closing["D" + code][TWO_TIERS] = name
-    districts = histories("district", *({code: days for code, days in known.items() if code[0] == "D"}
-                                        for known in (opening, closing)), parents)
+    districts = histories(
+        "district",
+        *({code: days for code, days in known.items() if code[0] == "D"} for known in (opening, closing)),
+        parents,
+    )
 
     # Communes before the merger: the lists. Since: the merger's list and changes.csv.
-    lists = [(day, {code: (name, "D" + parent)
-                    for code, (name, parent) in table(text, "wards", "district_code").items()}) for day, text in texts]
+    lists = [
+        (day, {code: (name, "D" + parent) for code, (name, parent) in table(text, "wards", "district_code").items()})
+        for day, text in texts
+    ]
     before = old_communes(lists, districts)
     merged = json.loads(show(options.merger, MERGER, "mapping/merges.json"))["data"]
     links = set()
@@ -236,8 +292,11 @@ def main() -> None:
             opening[code][TWO_TIERS] = tidy(new["name"])
             parents[code] = "P" + province["level1_id"]
             links.update((("W" if len(old["old_id"]) == 5 else "D") + old["old_id"], code) for old in new["merges"])
-    since = histories("commune", *({code: days for code, days in known.items() if code[0] == "W"}
-                                   for known in (opening, closing)), parents)
+    since = histories(
+        "commune",
+        *({code: days for code, days in known.items() if code[0] == "W"} for known in (opening, closing)),
+        parents,
+    )
 
     # Succession of 2025-07-01.
     for correction in read(HERE / "link_corrections.csv"):
@@ -250,25 +309,50 @@ def main() -> None:
     for old, new in links:
         successors[old].add(new)
         predecessors[new].add(old)
-    succession = [{**change, "predecessor_valid_from":
-                   began[change["predecessor_code"], change["date"]]["valid_from"],
-                   "successor_valid_from": change["date"]} for change in changes]
+    succession = [
+        {
+            **change,
+            "predecessor_valid_from": began[change["predecessor_code"], change["date"]]["valid_from"],
+            "successor_valid_from": change["date"],
+        }
+        for change in changes
+    ]
     for old, new in sorted(links):
         row = began[old, TWO_TIERS]
-        kind = ("split" if len(successors[old]) > 1 else "merged" if len(predecessors[new]) > 1
-                else "became" if row["name_vi"] == names[new] else "renamed")
-        values = (old, row["valid_from"], new, TWO_TIERS, TWO_TIERS, kind,
-                  "part" if kind == "split" else "whole", f"{RESOLUTIONS[parents[new]]}/NQ-UBTVQH15")
+        kind = (
+            "split"
+            if len(successors[old]) > 1
+            else "merged"
+            if len(predecessors[new]) > 1
+            else "became"
+            if row["name_vi"] == names[new]
+            else "renamed"
+        )
+        values = (
+            old,
+            row["valid_from"],
+            new,
+            TWO_TIERS,
+            TWO_TIERS,
+            kind,
+            "part" if kind == "split" else "whole",
+            f"{RESOLUTIONS[parents[new]]}/NQ-UBTVQH15",
+        )
         succession.append(dict(zip(SUCCESSION, values, strict=True)))
 
     by_hand = [row for row in read(SEEDS / "entity.csv") if row["kind"] != "district"]
     write(SEEDS / "entity.csv", COLUMNS, by_hand + districts)
-    write(SEEDS / "entity_commune.csv", COLUMNS,
-          sorted(before + since, key=lambda row: (row["code"], row["valid_from"])))
-    others = [row for row in read(SEEDS / "entity_succession.csv")
-              if not re.fullmatch(r"[DW]\d+", row["predecessor_code"])]
-    write(SEEDS / "entity_succession.csv", SUCCESSION,
-          others + [{column: row[column] for column in SUCCESSION} for row in succession])
+    write(
+        SEEDS / "entity_commune.csv", COLUMNS, sorted(before + since, key=lambda row: (row["code"], row["valid_from"]))
+    )
+    others = [
+        row for row in read(SEEDS / "entity_succession.csv") if not re.fullmatch(r"[DW]\d+", row["predecessor_code"])
+    ]
+    write(
+        SEEDS / "entity_succession.csv",
+        SUCCESSION,
+        others + [{column: row[column] for column in SUCCESSION} for row in succession],
+    )
 
 
 if __name__ == "__main__":
