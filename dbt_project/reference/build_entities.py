@@ -112,6 +112,7 @@ ALSO = {
     "Sa Pa": ("Sapa",),
     "Lắk": ("Lăk",),
     "Krông Pắc": ("Krông Pắk",),
+    "Đa Krông": ("Đakrông",),
 }
 
 Row = dict[str, str]
