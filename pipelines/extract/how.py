@@ -6,6 +6,7 @@ the status that lists and headings give.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.extract.clauses import bracket, opens
 from pipelines.extract.document import Document
@@ -310,6 +311,7 @@ _HEADS = (
 )
 
 
+@lru_cache(1024)
 def _status_of_heading(text: str) -> str | None:
     """What a heading says of the figures under it: "I. MỤC TIÊU", "Phương hướng tháng 11", "Kết quả thực hiện mục tiêu";
     None where it says nothing."""

@@ -373,7 +373,7 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
 
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
-_LEAVES = ("rời ", "khỏi ", "ngoài ", "giữa ", "khoảng cách ", "bị trừ ", "được cộng ", "cộng thêm ")
+_ENDS_GONE = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
 _GONE = re.compile(
     rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
     r"|bị trừ|được cộng|cộng thêm|khoảng cách [^,;.:]{0,60}) $"
@@ -389,8 +389,10 @@ _ASKED = re.compile(
 
 def _conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
-    ahead = low[max(0, number.start - 72) : number.start]
-    if any(word in ahead for word in _LEAVES) and _GONE.search(ahead):
+    before = max(0, number.start - 72)
+    if (
+        low.endswith(_ENDS_GONE, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
+    ) and _GONE.search(low[before : number.start]):
         return True
     if number.kind == "percent" and _ASKED.match(low, number.end):
         return True

@@ -114,11 +114,13 @@ def effective_day(period: str | None, published: str | None) -> str:
     return end
 
 
+@lru_cache(4096)
 def last_of(code: str) -> str:
     """The last day of any period, near enough to compare by."""
     return _last(code.rsplit("/", maxsplit=1)[-1])
 
 
+@lru_cache(4096)
 def first_of(code: str) -> str:
     """The first day of any period."""
     return _first(code.split("/", maxsplit=1)[0])

@@ -252,6 +252,7 @@ def is_side(
         return True
     if code is None:
         return False
+    last = last_of(code)
     return any(
         d.indicator == indicator
         and d.entity == entity
@@ -259,7 +260,7 @@ def is_side(
         and not d.headline
         and d.period_score > 0.2
         and d.period is not None
-        and last_of(d.period) > last_of(code)
+        and last_of(d.period) > last
         for d in document.lately(index, 8)
     )
 
