@@ -2,11 +2,12 @@
 release, the questions of docs/analysts.md. Every figure in the data is made up. Ratios hold, absolute times
 are this machine's; processor time says what a step costs where others use the machine too.
 
-    python -m benchmarks.warehouse [FACTS] [FOLDER]
+    python -m benchmarks.warehouse [--facts N] [--folder FOLDER]
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import resource
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -184,10 +185,19 @@ def questions(folder: Path, facts: int) -> dict[str, float]:
     return medians
 
 
-def main() -> None:
-    facts = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.warehouse",
+        description="Measure a large warehouse of made-up facts against one of a thousand.",
+        epilog="examples:\n  python -m benchmarks.warehouse\n  python -m benchmarks.warehouse --facts 200000",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--facts", type=int, default=1_000_000, help="facts of the large one (default 1000000)")
+    parser.add_argument("--folder", type=Path, help="keep both warehouses here (default: a folder that goes)")
+    options = parser.parse_args(arguments)
+    facts = options.facts
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(scratch)
+        folder = options.folder or Path(scratch)
         small, large = life(folder, 1000), life(folder, facts)
         print(f"{'':24}{1000:>12,}{facts:>12,}{'ratio':>8}")
         for name, value in large.items():
