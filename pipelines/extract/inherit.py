@@ -130,13 +130,15 @@ def _speaks_of(frame: Frame, counted: tuple[str, ...]) -> bool:
     return any(idea in ours for idea in counted)
 
 
+LEAST = 0.55  # of the score of a figure that goes on with the one before
+
+
 def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | None:
     """The indicator of a figure before, if this number reads as one more figure of the same thing."""
     if item.change and "growth" not in item.kinds:
         return None
     sentence, number = item.sentence, item.number
     pointing = item.pointer >= 0
-    strange: int | None = None
     indexes: set[str] = set()
     for k, other in enumerate(reversed(before)):
         if k >= 4 or other.link is None:
@@ -201,10 +203,6 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
         score = 0.74 - 0.02 * k
         if not same_sentence:
             score -= 0.05 * min(3, item.at - other.at)
-        if strange is None:
-            strange = foreignness(item, low, lex.glue)
-        if not same_line:
-            score -= 0.04 if strange == 0 else 0.12
         if pointing:
             score += 0.18
         elif any("name" in tags and 0 < number.start - b <= 2 for _, b, tags in sentence.places):
@@ -213,7 +211,6 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
         if frame.kind == "count" and item.counted and same_sentence:
             score += 0.12
-        score -= (0.04 if pointing or item.rank else 0.1) * strange
         if frame.kind == "percent" and item.counted is not None and not _speaks_of(frame, item.counted):
             score -= 0.25  # "100% xã được hướng dẫn": a share of something else
         if item.twin is not None and item.twin.link is None and not same_sentence:
@@ -230,5 +227,11 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             score -= 0.4 if frame.kind == "count" else 0.3
         if frame.kind == "rank" and any("region" in t and 0 <= a - number.end <= 12 for a, _, t in sentence.ideas):
             score -= 0.4  # "nhóm 4 nước đầu ASEAN"
+        if score < LEAST:
+            return None  # no need to look for more against it
+        strange = foreignness(item, low, lex.glue)
+        if not same_line:
+            score -= 0.04 if strange == 0 else 0.12
+        score -= (0.04 if pointing or item.rank else 0.1) * strange
         return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
     return None

@@ -366,6 +366,8 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     lines = _lines(normal)
     low = normal.low
     layers = [(marks, [mark[0] for mark in marks]) for marks in (ideas, places, words)]
+    figured = [(a, b) for a, b, _ in ideas if _DIGIT.search(low, a, b)] if _DIGIT.search(low) else []
+    begins = [a for a, _ in figured]
     sentences: list[Sentence] = []
     for start, end, line in _sentences(normal, lines):
         mine = [marks[bisect_left(starts, start) : bisect_left(starts, end)] for marks, starts in layers]
@@ -379,7 +381,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             taken += [match.span() for match in _MASK.finditer(low, start, end)]
             if "@" in low:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
-            taken += [(a, b) for a, b, _ in mine[0] if _DIGIT.search(low, a, b)]
+            taken += figured[bisect_left(begins, start) : bisect_left(begins, end)]
             taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
         marker = _LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
         if marker:

@@ -8,7 +8,7 @@ from itertools import cycle, pairwise
 
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
-from pipelines.extract.inherit import inherit
+from pipelines.extract.inherit import LEAST, inherit
 from pipelines.extract.items import IN_ORDER, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.lexicon import GENERAL
 from pipelines.extract.numbers import Number
@@ -96,12 +96,13 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             and len(best.evidence) >= (1 if item.pointer >= 0 else len(best.frame.all))
         ):
             heir.score -= 0.15  # the sentence names an indicator itself
-        if heir is not None and heir.score >= 0.55 and (best is None or heir.score > best.score):
+        if heir is not None and heir.score >= LEAST and (best is None or heir.score > best.score):
             best = heir
         if (
             heir is not None
             and heir.inherited is not None
             and heir.inherited.at == index
+            and heir.score >= LEAST
             and best
             and not best.evidence
         ):
