@@ -397,7 +397,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
                     number.kind = "percent"
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
-        if numbers or mine[0] or mine[2]:
+        if numbers or periods or any(tag.startswith("rank") for _, _, tags in mine[2] for tag in tags):
             measure(sentence, low, [(a, b) for a, b, tags in mine[2] if "soft_comma" in tags])
     return Reading(normal, clock, lines, sentences)
 
