@@ -547,7 +547,7 @@ def broken(as_json: AsJson = False) -> None:
 def prune(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, remove nothing.")] = False,
 ) -> None:
-    """Remove old releases, logs and half-written files, by the limits in the settings. Never the archive."""
+    """Remove old releases, logs, runs and half-written files, by the limits in the settings. Never the archive."""
     from pipelines import stages, upkeep  # noqa: PLC0415
 
     settings = Settings()
@@ -558,6 +558,12 @@ def prune(
     for problem in report.problems:
         err.print(f"vndx: {escape(problem)}")
     out.print(str(report))
+    if settings.dagster_storage.is_dir():
+        stages.export_dagster_environment(settings)
+        from pipelines.orchestration.watching import prune_history  # noqa: PLC0415
+
+        runs = prune_history(settings, dry_run=dry_run)
+        out.print(f"prune: {'would remove' if dry_run else 'removed'} {runs} runs of Dagster's history")
     raise typer.Exit(1 if report.problems else 0)
 
 

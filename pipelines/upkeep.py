@@ -185,8 +185,8 @@ class PruneReport:
 
 def prune(settings: Settings, *, dry_run: bool = False, now: datetime | None = None) -> PruneReport:
     """Removes what the limits in the settings let go: releases beyond `keep_releases`, logs of runs and copies of older
-    build files after `keep_logs_days`, half-written releases. The archive is never touched. Dagster's run history is
-    pruned by the service (`keep_runs_days`)."""
+    build files after `keep_logs_days`, half-written releases. The archive is never touched. Dagster's run history:
+    `pipelines.orchestration.watching.prune_runs`."""
     report = PruneReport(dry_run)
     current = settings.release_link.resolve()
     releases = sorted(settings.releases.glob("vndx-*.duckdb"), reverse=True)

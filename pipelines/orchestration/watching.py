@@ -121,17 +121,25 @@ prune_every_night = dg.ScheduleDefinition(
 )
 
 
-def prune_runs(settings: Settings, instance: dg.DagsterInstance, now: datetime | None = None) -> int:
-    """Takes finished runs older than `keep_runs_days` out of the history; how many."""
+def prune_runs(
+    settings: Settings, instance: dg.DagsterInstance, now: datetime | None = None, *, dry_run: bool = False
+) -> int:
+    """Takes finished runs older than `keep_runs_days` out of the history, unless it is a dry run; how many."""
     before = (now or datetime.now(UTC)) - timedelta(days=settings.keep_runs_days)
     old = dg.RunsFilter(
         created_before=before,
         statuses=[dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED],
     )
     runs = instance.get_runs(old)
-    for run in runs:
+    for run in () if dry_run else runs:
         instance.delete_run(run.run_id)
     return len(runs)
+
+
+def prune_history(settings: Settings, *, dry_run: bool) -> int:
+    """The same for the history of DAGSTER_HOME's instance."""
+    with dg.DagsterInstance.get() as instance:
+        return prune_runs(settings, instance, dry_run=dry_run)
 
 
 def _said(found: list[Broken]) -> tuple[bool, dg.AssetCheckSeverity, dict[str, dg.MetadataValue[Any] | int]]:

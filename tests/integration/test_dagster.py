@@ -173,6 +173,8 @@ def test_failed_runs_are_broken_until_one_succeeds_and_old_runs_go(tmp_path: Pat
         assert not [one for one in look(settings, instance) if one.kind == "run"]
         assert prune_runs(settings, instance) == 0
         late = datetime.now(UTC) + timedelta(days=settings.keep_runs_days + 1)
+        assert prune_runs(settings, instance, now=late, dry_run=True) == 3
+        assert instance.get_runs_count() == 3
         assert prune_runs(settings, instance, now=late) == 3
         assert instance.get_runs_count() == 0
 

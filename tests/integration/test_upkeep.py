@@ -164,6 +164,17 @@ def test_prune_says_first_and_then_removes_only_what_the_limits_let_go(tmp_path:
     assert upkeep.prune(settings, now=NOW).removed == []
 
 
+def test_prune_tells_of_the_history_too(tmp_path: Path) -> None:
+    (tmp_path / "dagster").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "pipelines.cli", "prune", "--dry-run"],
+        env=os.environ | {"VNDX_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "would remove 0 files" in done.stdout and "would remove 0 runs of Dagster's history" in done.stdout
+
+
 def test_what_is_backed_up_comes_back_and_damage_is_found(tmp_path: Path) -> None:
     import sqlite3  # noqa: PLC0415
 
