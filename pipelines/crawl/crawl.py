@@ -245,8 +245,9 @@ class _Run:
             async with asyncio.TaskGroup() as group:
                 for code, source in self.sources.items():
                     group.create_task(self._safely(source, reports[code]))
-        except* ArchiveFailedError as failures:
-            raise failures.exceptions[0] from None
+        except BaseExceptionGroup as failures:  # not except*: some 3.11 wrap what is raised in it
+            failed = failures.subgroup(ArchiveFailedError)
+            raise (failures if failed is None else failed.exceptions[0]) from None
         finally:
             await self.queue.put(None)
             await writer
