@@ -178,7 +178,11 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             continue
         if _is_part(sentence, start, end, low):
             continue
-        if status == "target" and low.startswith(_RAISES, start - 2) and sentence.numbers[0].end < start:
+        if (
+            status == "target"
+            and low.startswith(_RAISES, start - 2)
+            and any(other.end < start for other in sentence.numbers)
+        ):
             continue  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
         if status in ("estimate", "forecast") and end <= number.start and _dated_anew(sentence, end, number):
             continue  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"

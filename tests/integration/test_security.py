@@ -128,7 +128,7 @@ def test_names_in_what_is_imported_lead_nowhere(tmp_path: Path) -> None:
                 archive.get(name, 0)
 
 
-@pytest.mark.parametrize("code", ["../evil", "/tmp/evil", "a/b", "..", "A b"])
+@pytest.mark.parametrize("code", ["../evil", "/evil", "a/b", "..", "A b"])
 def test_a_source_has_a_name_not_a_path(tmp_path: Path, code: str) -> None:
     folder = tmp_path / "sources"
     folder.mkdir()

@@ -271,6 +271,8 @@ def test_which_measure_a_sentence_goes_on_with(text: str, facts: list[tuple[str,
 def test_what_follows_from_a_result_is_one() -> None:
     text = "Đã cấp 1,02 triệu chữ ký số cho người dân, nâng tỷ lệ người trưởng thành có chữ ký số lên khoảng 33%."
     assert values(text, "status") == [(1020000.0, "actual"), (33.0, "actual")]
+    rank = "Quảng Nam đứng đầu về PAR INDEX, nâng tỷ lệ hài lòng của người dân."  # a place in words, no figure at all
+    assert values(rank, "status") == [(1.0, "actual")]
     goals = "Chỉ tiêu giao năm 2024: hồ sơ trực tuyến đạt từ 75% trở lên; thanh toán trực tuyến đạt 30%."
     assert values(goals, "status") == [(75.0, "target"), (30.0, "target")]
 
