@@ -186,32 +186,20 @@ def simhash(text: str) -> int:
         return 0
     # Explicit arithmetic, because Python's own hash may change with its version and these bits are kept for ever:
     # (w ^ w << 29) * C mod 2^64 of every word's CRC-32, all words at once, each in a lane of one long number.
-    hashes = array("I", map(crc32, words))
+    sums = array("I", map(crc32, words))
     if byteorder == "big":
-        hashes.byteswap()
-    short, lanes = hashes.tobytes(), bytearray(LANE * len(words))
+        sums.byteswap()
+    short, lanes = sums.tobytes(), bytearray(LANE * len(words))
     for place in range(4):
         lanes[place::LANE] = short[place::4]
     long = int.from_bytes(lanes, "little")
-    sums, count = [(long ^ long << 29) * 0xBF58476D1CE4E5B9], len(words)
-    # How many words have each bit, for all bits at once: sums[n] holds the binary digit n of every bit's sum. One half
-    # of the lanes is added to the other, as adders in hardware do, until one lane is left.
-    while count > 1:
-        count = (count + 1) // 2
-        width = 8 * LANE * count
-        below = (1 << width) - 1
-        carry = 0
-        for at, digit in enumerate(sums):
-            one, other = digit & below, digit >> width
-            either = one ^ other
-            sums[at] = either ^ carry
-            carry = one & other | carry & either
-        sums.append(carry)
-    more, equal = 0, 2**64 - 1  # than half of the words; compared from the highest digit
-    for at in range(len(sums) - 1, -1, -1):
-        if len(words) // 2 >> at & 1:
-            equal &= sums[at]
-        else:
-            more |= equal & sums[at]
-            equal &= ~sums[at]
-    return more
+    mixed = ((long ^ long << 29) * 0xBF58476D1CE4E5B9).to_bytes(LANE * (len(words) + 1), "little")
+    masks = [int.from_bytes(bytes([1 << bit]) * len(words), "little") for bit in range(8)]
+    half = len(words) // 2
+    bits = 0
+    for place in range(8):
+        column = int.from_bytes(mixed[place : LANE * len(words) : LANE], "little")
+        for bit, mask in enumerate(masks):
+            if (column & mask).bit_count() > half:
+                bits |= 1 << (8 * place + bit)
+    return bits
