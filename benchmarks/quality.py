@@ -105,7 +105,7 @@ def named_set(name: str, seeds: Path | None = None) -> TextSet | None:
             return load_set(name, QUALITY / "dev", lambda doc: not held_out(doc))
         case "held27":
             return load_set(name, QUALITY / "dev", held_out)
-        case "own" | "blind" | "blind2" | "blind3" | "blind4" | "blind5" | "blind6" | "blind7":
+        case _ if name in OWN:
             return load_set(name, QUALITY / name) if (QUALITY / name / "gold.jsonl").is_file() else None
         case "seeds":
             folder = seeds_folder(seeds)
@@ -113,7 +113,8 @@ def named_set(name: str, seeds: Path | None = None) -> TextSet | None:
     raise SetError(f"no set {name!r}: {', '.join(SETS)}")
 
 
-SETS = ("open63", "held27", "seeds", "own", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")
+OWN = ("own", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")  # folders of tests/quality
+SETS = ("open63", "held27", "seeds", *OWN)
 # Of these only figures are told: what is missed in them must not steer the work.
 FIGURES_ONLY = ("held27", "blind3")
 # Without floors: the real articles are not in the repository, so a floor could not be checked there; and nobody

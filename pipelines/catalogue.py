@@ -1,7 +1,8 @@
 """The reference data that extraction and the warehouse share: indicators, state bodies, administrative units.
 
 The CSV files in dbt_project/seeds are their only home (dbt loads the same files as dimensions); this module
-gives them to Python as typed rows and nothing else. Where they come from: docs/reference-data.md.
+gives them to Python as typed rows, and says which ministry stands for which on a day. Where they come from:
+docs/reference-data.md.
 """
 
 from __future__ import annotations

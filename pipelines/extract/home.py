@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
-from pipelines.extract.mentions import BRANCH, code_at, kind_of, parent_of, parents
+from pipelines.extract.mentions import BRANCH, FIRMS, code_at, kind_of, parent_of, parents
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.periods import Period, find_periods
 from pipelines.extract.read import Mark, scan
@@ -85,7 +85,6 @@ _OFFICES = (
     "sở tài",
     "sở lao động",
 )
-_FIRMS = frozenset({"firms", "brands"})
 _PRESS = (
     "báo",
     "tạp chí",
@@ -217,7 +216,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
 
 def _body_of(normal: Normal, places: list[Mark]) -> str:
     """The kind of the body that a title begins with, if one does."""
-    if not places or places[0][0] > 0 or {"offices", *_FIRMS}.isdisjoint(places[0][2]):
+    if not places or places[0][0] > 0 or {"offices", *FIRMS}.isdisjoint(places[0][2]):
         return ""
     end = places[0][1]
     named = normal.cased[end : end + 1] == " " and normal.cased[end + 1 : end + 2].isupper()

@@ -373,8 +373,8 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
 
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
-_ENDS_GONE = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
-_GONE = re.compile(
+_NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
+_NO_LEVEL = re.compile(
     rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
     r"|bị trừ|được cộng|cộng thêm|khoảng cách [^,;.:]{0,60}) $"
 )
@@ -391,8 +391,8 @@ def _conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
     before = max(0, number.start - 72)
     if (
-        low.endswith(_ENDS_GONE, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
-    ) and _GONE.search(low[before : number.start]):
+        low.endswith(_NO_LEVEL_ENDS, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
+    ) and _NO_LEVEL.search(low[before : number.start]):
         return True
     if number.kind == "percent" and _ASKED.match(low, number.end):
         return True

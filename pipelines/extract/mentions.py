@@ -105,7 +105,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if low.endswith(_NO_OFFICE, 0, start):
                 continue
             if "offices" not in tags:
-                kind = "" if _FIRMS.isdisjoint(tags) else "firm"
+                kind = "" if FIRMS.isdisjoint(tags) else "firm"
                 institution, opened = end, start
             if "offices" in tags or kind:
                 body = _body(low, cased, sentence, start, end, tags)
@@ -207,7 +207,7 @@ _MANY = re.compile(
 _BODIES = frozenset({"firms", "brands", "offices", "institutions"})
 # "cơ sở", "văn phòng", "thị trường": parts of other words
 _NO_OFFICE = ("cơ ", "văn ", "hải ", "căn ", "thị ", "môi ", "công ", "hiện ", "quảng ", "nông ", "lập ", "phiên ")
-_FIRMS = frozenset({"firms", "brands"})
+FIRMS = frozenset({"firms", "brands"})
 
 
 def _body(low: str, cased: str, sentence: Sentence, start: int, end: int, tags: tuple[str, ...]) -> Mention | None:

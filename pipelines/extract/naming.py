@@ -4,6 +4,8 @@ point at.
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.mentions import Mention, code_at, kind_of, parent_of
@@ -137,8 +139,13 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
 
 def _home_city(code: str) -> str | None:
     """The publisher's home where that is a city below a province ("UBND thành phố Vinh")."""
-    names = (entity.name_vi for entity in catalogue.entities() if entity.code == code)
-    return code if code[0] == "D" and any(name.startswith("Thành phố") for name in names) else None
+    return code if code in _district_cities() else None
+
+
+@cache
+def _district_cities() -> frozenset[str]:
+    kinds = ((entity.code, entity.kind, entity.name_vi) for entity in catalogue.entities())
+    return frozenset(code for code, kind, name in kinds if kind == "district" and name.startswith("Thành phố"))
 
 
 def _branch_place(document: Document, mention: Mention, index: int, day: str) -> str | None:

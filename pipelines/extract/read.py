@@ -86,7 +86,8 @@ class Line:
 @dataclass(slots=True)
 class Sentence:
     """A span of one line with everything found in it, in order. `steps` and `costs` hold the reading distance, `breaks`
-    the commas and brackets; `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures stand, `label` the end of "…:" at its head."""
+    the commas and brackets; `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures stand,
+    `label` the end of "…:" at its head."""
 
     start: int
     end: int
@@ -397,7 +398,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
                     number.kind = "percent"
         sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
         sentences.append(sentence)
-        if numbers or periods or any(tag.startswith("rank") for _, _, tags in mine[2] for tag in tags):
+        if numbers or periods or sentence.marked("rank"):
             measure(sentence, low, [(a, b) for a, b, tags in mine[2] if "soft_comma" in tags])
     return Reading(normal, clock, lines, sentences)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from benchmarks.quality import TextSet, named_set
+from benchmarks.quality import OWN, TextSet, named_set
 from benchmarks.scoring import Fact, core_key, quote_holds
 from pipelines.catalogue import entities, indicators
 
@@ -22,7 +22,7 @@ FIELDS = ("doc", "indicator", "entity", "value", "value_high", "unit", "total", 
 
 
 def _ours() -> Iterator[TextSet]:
-    for name in ("open63", "own", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7"):
+    for name in ("open63", *OWN):
         texts = named_set(name)
         if texts is not None:
             yield texts
