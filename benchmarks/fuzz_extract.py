@@ -26,6 +26,7 @@ from typing import get_args
 from benchmarks.quality import Extractor, load_extractor, named_set
 from benchmarks.scoring import quote_holds
 from pipelines.catalogue import indicators
+from pipelines.extract.normalize import INVISIBLE
 from pipelines.model import Bound, Context, Extraction, PlatformMention, Quantity, Status, Unit
 
 PERIOD = re.compile(r"\d{4}(-(S[12]|Q[1-4]|\d\d(-\d\d)?))?(/\d{4}(-\d\d(-\d\d)?)?)?")
@@ -197,8 +198,8 @@ INSERTS = (
 
 
 def plain(text: str) -> str:
-    """Composed, and without the look-alikes of Đ and đ."""
-    return unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
+    """Composed, without the look-alikes of Đ and đ and without characters that nobody sees."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", text)).replace("Ð", "Đ").replace("ð", "đ")
 
 
 def violations(text: str, answer: Extraction, codes: frozenset[str]) -> Iterator[str]:

@@ -178,9 +178,6 @@ def _quote(item: Item) -> tuple[int, int]:
     for a, b in spans:
         if sentence.start <= a and b <= sentence.end:
             start, end = min(start, a), max(end, b)
-    if end - start > QUOTE_LIMIT:
-        start = max(start, number.start - 150)
-        end = min(end, number.end + 150)
     return start, end
 
 
@@ -224,6 +221,9 @@ def fact_of(document: Document, draft: Draft) -> Fact:
     start, end = span(draft.start, draft.end)
     number = draft.item.number
     n_start, n_end = span(number.start, number.end)
+    if end - start > QUOTE_LIMIT:
+        around = (QUOTE_LIMIT - (n_end - n_start)) // 2
+        start, end = max(start, n_start - around), min(end, n_end + around)
     s_start, s_end = span(draft.item.sentence.start, draft.item.sentence.end)
     return Fact(
         draft.indicator,

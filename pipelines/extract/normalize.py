@@ -58,7 +58,7 @@ _SAME_LENGTH = {
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _SPACES = re.compile(" {2,}")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 # What may not stand before is asked behind the first letter, so that a search leaps to that letter.
@@ -98,7 +98,7 @@ class Normal:
             return start, end
         first = self.offsets[start] if start < len(self.offsets) else self.original_length
         # A letter with marks that do not compose is several characters of one origin: its end is the next one's begin.
-        while start < end < len(self.offsets) and self.offsets[end] == first:
+        while start < end < len(self.offsets) and self.offsets[end] == self.offsets[end - 1]:
             end += 1
         return first, self.offsets[end] if end < len(self.offsets) else self.original_length
 
@@ -113,7 +113,7 @@ def normalize(text: str) -> Normal:
     cased = _SPECIAL.sub(lambda match: _SAME_LENGTH[match.group()], text)
     if not cased.isascii() and _SURROGATE.search(cased):  # half a character is no character, and no encoder takes it
         cased = _SURROGATE.sub("\ufffd", cased)
-    if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or _INVISIBLE.search(cased):
+    if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or INVISIBLE.search(cased):
         cased, offsets = _compose(cased)
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
@@ -154,9 +154,9 @@ def _compose(text: str) -> tuple[str, list[int]]:
     while at < length:
         start = at
         at += 1
-        while at < length and (unicodedata.combining(text[at]) or _INVISIBLE.match(text[at])):
+        while at < length and (unicodedata.combining(text[at]) or INVISIBLE.match(text[at])):
             at += 1
-        cluster = unicodedata.normalize("NFC", _INVISIBLE.sub("", text[start:at]))
+        cluster = unicodedata.normalize("NFC", INVISIBLE.sub("", text[start:at]))
         parts.append(cluster)
         offsets.extend([start] * len(cluster))
     return "".join(parts), offsets

@@ -26,6 +26,7 @@ _OTHERS = re.compile(
     r" (?:nơi|tỉnh|địa phương|đơn vị|nước|thành phố|bộ) $"
 )
 _THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
+_LAST_PLACE = 400
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và )")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
@@ -119,7 +120,7 @@ def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> l
 
 def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
-    if number.kind != "plain" or number.value != int(number.value) or number.scaled or number.value > 400:
+    if number.kind != "plain" or number.scaled or not 1 <= number.value <= _LAST_PLACE or number.value % 1:
         return False
     if (
         number.raw.isdigit()

@@ -80,6 +80,27 @@ def test_quotes_are_substrings_of_the_text_as_stored(form: str) -> None:
     assert unicodedata.normalize("NFC", text[fact.number_start : fact.number_end]) == "81,4%"
 
 
+def test_a_mark_that_no_letter_carries_belongs_to_the_figure_before_it() -> None:
+    text = "Năm 2023, PAR Index của Đà\u00ad Nẵng xếp thứ 7\u0301 cả nước."
+    (fact,) = facts(text)
+    assert (fact.indicator, fact.value) == ("par_index_rank", 7)
+    assert text[fact.number_start : fact.number_end] == "7\u0301"
+    assert text[fact.quote_start : fact.quote_end] == fact.quote
+    assert "7" in fact.quote
+
+
+def test_a_quote_is_as_long_as_quotes_may_be_in_the_text_as_stored() -> None:
+    text = "Năm 2023 Đà Nẵng có" + " \u200b" * 500 + " 81,5% hồ sơ nộp trực tuyến" + " \u200b" * 300 + " toàn trình."
+    for fact in facts(text):
+        assert len(fact.quote) <= 400
+        assert "81,5" in fact.quote
+    assert facts(text)
+
+
+def test_no_place_is_before_the_first() -> None:
+    assert facts("Năm 2023, PAR Index của Đà Nẵng xếp thứ 0 cả nước.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
