@@ -20,7 +20,7 @@ from benchmarks.quality import TextSet, named_set
 from benchmarks.scoring import CONFIDENCE_EDGES, score
 from pipelines.extract.confidence import chance
 from pipelines.extract.engine import judged
-from pipelines.extract.lexicon import FOLDER
+from pipelines.extract.lexicon_files import FOLDER
 
 SETS = ("open63", "held27", "own", "blind")
 FOLDS = 10

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pipelines.extract.document import Candidate
 from pipelines.extract.engine import explain, extract
-from pipelines.extract.lexicon import LexiconError, version
+from pipelines.extract.lexicon import version
+from pipelines.extract.lexicon_files import LexiconError
 
 EXTRACTOR_VERSION = version()
 

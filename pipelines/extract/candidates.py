@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from pipelines.extract.affinity import head_of, local_ideas, nearest_index
 from pipelines.extract.items import Item, Link
-from pipelines.extract.lexicon import GENERAL, Frame, Lexicon
+from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
 from pipelines.extract.read import Sentence
 
@@ -95,7 +95,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
-    if any(value[0] >= 0.5 and idea not in GENERAL for idea, value in near.items()):
+    if any(value[0] >= 0.5 and idea not in lex.general for idea, value in near.items()):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     found: list[Link] = []

@@ -12,10 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from pipelines import catalogue
-from pipelines.extract.lexicon import LexiconError, checked, phrases_of, read_file
+from pipelines.extract.lexicon_files import Headers, LexiconError, checked, phrases_of, read_file
 from pipelines.extract.normalize import fold
 from pipelines.extract.periods import find_periods
 from pipelines.extract.spans import Clock
@@ -28,33 +26,6 @@ Role = Literal["unit", "number", "aside", "attribute", "measure", "unknown"]
 _VAGUE = frozenset({"now", "same", "echo", "start", "since"})
 _RATE = re.compile(r"%|(?<![^\W\d_])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phần trăm)(?![^\W\d_])")
 _FIGURE = re.compile(r"[-+]?\d+(?:[ .,]\d+)*(?= ?%?$)")
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class _MeasureSpec(_Strict):
-    all: list[str]
-    none: list[str] = []
-    kind: Literal["count", "percent", "score", "rank"]
-    most: int | None = None
-    indicator: str | None = None
-    unless: list[str] = []
-    alone: bool = False
-
-
-class _SubjectSpec(_Strict):
-    cues: list[str]
-    measures: dict[str, _MeasureSpec]
-
-
-class _File(_Strict):
-    unit: list[str]
-    number: list[str]
-    aside: list[str]
-    attribute: list[str]
-    subjects: dict[str, _SubjectSpec]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +53,7 @@ class _Lexicon:
 @cache
 def _lexicon() -> _Lexicon:
     """headers.yml, checked and compiled. Raises LexiconError with the key that is wrong."""
-    given: _File = checked(NAME, "", _File, read_file(NAME))
+    given: Headers = checked(NAME, "", Headers, read_file(NAME))
     measures: dict[str, tuple[_Measure, ...]] = {}
     for subject, spec in given.subjects.items():
         for name, one in spec.measures.items():

@@ -10,7 +10,6 @@ from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit
 from pipelines.extract.items import IN_ORDER, RATE_OF, Item, Link, in_turns, items_of
-from pipelines.extract.lexicon import GENERAL
 from pipelines.extract.numbers import Number
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
@@ -166,7 +165,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
     for opened, end in pairwise([begin, *ends]):
         for since in (opened, begin):  # "hồ sơ trực tuyến và toàn trình": the second leans on the first
             ideas = [mark for mark in sentence.ideas if since <= mark[0] and mark[1] <= end]
-            if GENERAL.issuperset(idea for mark in ideas if mark[0] >= opened for idea in mark[2]):
+            if document.lex.general.issuperset(idea for mark in ideas if mark[0] >= opened for idea in mark[2]):
                 break
             number = replace(row[0].number, start=end, end=end)
             view = replace(sentence, ideas=ideas, numbers=[])
@@ -188,7 +187,7 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
     if any(item.rank or item.change or item.counted for item in row):
         return {}
     begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
-    if any(begin <= m[0] < start and not GENERAL.issuperset(m[2]) for m in sentence.ideas) or sum(
+    if any(begin <= m[0] < start and not document.lex.general.issuperset(m[2]) for m in sentence.ideas) or sum(
         begin <= m.start < start for m in document.who(index)
     ) == len(row):
         return {}

@@ -28,7 +28,7 @@ from warcio.warcwriter import WARCWriter
 from pipelines import alerts, cli, stages, upkeep
 from pipelines.crawl import survey
 from pipelines.crawl.archive import Archive, ArchiveError
-from pipelines.extract import lexicon
+from pipelines.extract import lexicon_files
 from pipelines.health import Broken, Ledger
 from pipelines.orchestration import assets, watching
 from pipelines.settings import PROJECT, Settings
@@ -61,7 +61,7 @@ def vndx(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 def test_yaml_is_loaded_safely_everywhere() -> None:
     """Every call of yaml.load in the repository names a loader that makes plain data only."""
-    safe = {"_NoTwice": sys.modules[read_source.__module__]._NoTwice, "_Loader": lexicon._Loader}
+    safe = {"_NoTwice": sys.modules[read_source.__module__]._NoTwice, "_Loader": lexicon_files._Loader}
     assert all(issubclass(loader, yaml.SafeLoader | getattr(yaml, "CSafeLoader", yaml.SafeLoader))
                for loader in safe.values())  # fmt: skip
     found = 0
@@ -86,9 +86,9 @@ def test_a_source_file_or_lexicon_that_would_run_something_is_refused(
     (tmp_path / "thu.yml").write_text(f"code: thu\ntier: !!python/object/apply:os.mkdir ['{trace}']\n")
     with pytest.raises(SourceError, match=r"thu\.yml:2: could not determine a constructor.*python/object/apply"):
         read_source(tmp_path / "thu.yml")
-    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
-    with pytest.raises(lexicon.LexiconError, match=r"thu\.yml: not readable as YAML.*python/object/apply"):
-        lexicon.read_file("thu.yml")
+    monkeypatch.setattr(lexicon_files, "FOLDER", tmp_path)
+    with pytest.raises(lexicon_files.LexiconError, match=r"thu\.yml: not readable as YAML.*python/object/apply"):
+        lexicon_files.read_file("thu.yml")
     assert not trace.exists()
 
 

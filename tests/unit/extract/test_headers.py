@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract import LexiconError, extract, headers, lexicon
+from pipelines.extract import LexiconError, extract, headers, lexicon_files
 from pipelines.extract.headers import Meaning, read_column, read_headers, table_values
 from pipelines.model import Context, Table
 
@@ -224,7 +224,7 @@ def test_fields_and_departments_are_nobody_and_the_sum_is_the_portals_own() -> N
 
 
 def test_a_mistake_in_the_lexicon_is_named(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (lexicon.FOLDER / "headers.yml").read_text(encoding="utf-8")
+    text = (lexicon_files.FOLDER / "headers.yml").read_text(encoding="utf-8")
     for wrong, says in (
         (
             text.replace("indicator: dossiers_online}", "indicator: dossiers_on_line}"),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipelines import catalogue
-from pipelines.extract import LexiconError, extract, lexicon
-from pipelines.extract.lexicon import Example, expand
+from pipelines.extract import LexiconError, extract, lexicon, lexicon_files
+from pipelines.extract.lexicon_files import Example, expand
 from pipelines.model import Context
 
 EXAMPLES = [(code, example) for code, spec in lexicon.lexicon().specs.items() for example in spec.examples]
@@ -68,6 +68,7 @@ def test_wrong_frames_are_named(text: str, says: str, folder: Path) -> None:
         ("words.yml", 'bound_gte: ["từ"]', "bound_gte: no such key"),
         ("places.yml", 'towns: ["thị trấn"]', "towns: no such key"),
         ("sources.yml", 'say: ["thưa"]', "say: no such key"),
+        ("ideas.yml", "towns: [people]", "towns: no such key"),
         ("platforms.yml", "eTax: {names: []}", "eTax.entity: this key is missing"),
     ],
 )
@@ -75,6 +76,17 @@ def test_a_wrong_line_is_named(name: str, more: str, says: str, folder: Path) ->
     with (folder / name).open("a", encoding="utf-8") as file:
         file.write(f"\n{more}\n")
     assert says in refusal(name)
+
+
+def test_only_ideas_are_grouped(folder: Path) -> None:
+    text = (folder / "ideas.yml").read_text(encoding="utf-8")
+    (folder / "ideas.yml").write_text(text.replace("general: [", "general: [nonsense, "), encoding="utf-8")
+    assert "general: no idea called 'nonsense'" in refusal("ideas.yml")
+
+
+def test_a_frame_of_general_ideas_alone_is_refused(folder: Path) -> None:
+    (folder / "indicators.yml").write_text("egdi_rank:\n  frames:\n    - {all: [people, use]}\n", encoding="utf-8")
+    assert "egdi_rank: a frame of general ideas only: ['people', 'use']" in refusal("indicators.yml")
 
 
 def test_a_file_that_is_gone_or_no_text_is_named(folder: Path) -> None:
@@ -87,9 +99,9 @@ def test_a_file_that_is_gone_or_no_text_is_named(folder: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the lexicon that a test may spoil."""
-    for path in lexicon.FOLDER.glob("*.yml"):
+    for path in lexicon_files.FOLDER.glob("*.yml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    monkeypatch.setattr(lexicon_files, "FOLDER", tmp_path)
     return tmp_path
 
 

@@ -1,0 +1,114 @@
+"""Names of places and ministries as texts write them: every phrase that may stand for an entity of the catalogue, with
+and without its rank ("quận Thanh Khê", "Thanh Khê"), in each of its spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines import catalogue
+from pipelines.extract.lexicon_files import Places, expand, phrases_of
+from pipelines.extract.normalize import fold
+
+
+class Name(NamedTuple):
+    """What a place phrase may stand for. `rows` are positions in `catalogue.entities()`; `bare` a name without its
+    rank ("Thanh Khê"), which needs its province near; `capital` that it must begin with a capital, `last` that its
+    last word must; `doubtful` a country that is also a word, `abroad` any country."""
+
+    rows: tuple[int, ...]
+    bare: bool
+    capital: bool
+    last: bool = True
+    doubtful: bool = False
+    abroad: bool = False
+
+
+_RANKS = {
+    "Thành phố": ("thành phố", "tp", "tp.", "tp. "),
+    "Tỉnh": ("tỉnh",),
+    "Quận": ("quận", "q.", "q. "),
+    "Huyện": (
+        "huyện",
+        "h.",
+        "h. ",
+        "huyện đảo",
+        "huyện miền núi",
+        "huyện vùng cao",
+        "huyện biên giới",
+        "huyện ven biển",
+    ),
+    "Thị xã": ("thị xã", "tx", "tx.", "tx. "),
+    "Phường": ("phường", "p.", "p. "),
+    "Xã": ("xã", "xã đảo"),
+    "Thị trấn": ("thị trấn", "tt.", "thị trấn"),
+    "Đặc khu": ("đặc khu",),
+}
+
+
+_RANKED_NAME = re.compile(rf"({'|'.join(_RANKS)}) (.*)")
+
+
+def _spellings(name: str) -> list[str]:
+    """A name as it stands and as papers also spell it: Đắk, Đăk, Đắc, Đak."""
+    return [name, *(name.replace("Đắk", other) for other in ("Đăk", "Đắc", "Đak"))] if "Đắk" in name else [name]
+
+
+def place_names(places: Places) -> dict[str, Name]:
+    """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
+    blocked = set(phrases_of("places.yml", "not_places", places.not_places))
+    doubtful = set(phrases_of("places.yml", "doubtful", places.doubtful))
+    raw: list[str] = []
+    about: list[tuple[int, bool, bool]] = []
+
+    def add(phrase: str, row: int, bare: bool, capital: bool) -> None:
+        raw.append(phrase)
+        about.append((row, bare, capital))
+
+    extra = {code: [p for item in items for p in expand(item)] for code, items in places.aliases.items()}
+    for row, entity in enumerate(catalogue.entities()):
+        kind = entity.kind
+        if kind == "group" or entity.code == "VN":
+            continue
+        if kind in ("country", "ministry"):
+            for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ())):
+                add(alias, row, False, True)
+            continue
+        ranked_name = _RANKED_NAME.match(entity.name_vi)
+        rank, name = ranked_name.groups() if ranked_name else (None, entity.name_vi)
+        forms = _RANKS[rank] if rank else ()
+        for spelt in _spellings(name):
+            for form in forms:
+                add(form + ("" if form[-1] in ". " else " ") + spelt, row, False, False)
+        if kind == "province":
+            add(name, row, False, True)
+            if rank == "Thành phố":
+                add("tỉnh " + name, row, False, False)
+        elif kind == "district" and len(name) > 4 and not name.isdigit():
+            add(name, row, True, True)
+        if kind != "commune":
+            for alias in (*entity.aliases, *extra.get(entity.code, ())):
+                ranked = alias.lower().startswith(tuple(form.strip() for form in forms)) if forms else False
+                add(alias, row, kind != "province" and not ranked, True)
+                for form in () if ranked or kind != "district" else forms:  # "huyện Đăk Hà" beside "Đắk Hà"
+                    add(form + ("" if form[-1] in ". " else " ") + alias, row, False, False)
+    found: dict[str, tuple[list[int], bool, bool]] = {}
+    for phrase, (row, bare, capital) in zip(fold("\n".join(raw)).split("\n"), about, strict=True):
+        if len(phrase) < 2 or phrase in blocked:
+            continue
+        rows, all_bare, any_capital = found.get(phrase, ([], True, False))
+        rows.append(row)
+        found[phrase] = (rows, all_bare and bare, any_capital or capital)
+    kinds = [entity.kind for entity in catalogue.entities()]
+    return {
+        phrase: Name(
+            tuple(dict.fromkeys(rows)),
+            bare,
+            capital,
+            kinds[rows[0]] not in ("ministry", "country"),
+            phrase in doubtful,
+            kinds[rows[0]] == "country",
+        )
+        for phrase, (rows, bare, capital) in found.items()
+    }
