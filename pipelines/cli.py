@@ -280,7 +280,7 @@ def extract(
     Before a changed lexicon is taken into use:  vndx extract --diff  ·  vndx extract texts/ --diff --before facts.jsonl
     (exit 1 if anything differs)
     """
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import stages, texts  # noqa: PLC0415
 
     if explain and not paths:
         raise typer.BadParameter("--explain needs PATH: a text, or a folder of <doc>.txt")
@@ -291,22 +291,22 @@ def extract(
     if diff and paths and before is None:
         raise typer.BadParameter("--diff of PATH needs --before FACTS.jsonl, printed by `vndx extract` earlier")
     if diff and not paths:
-        _print_changes(stages.diff_staged(Settings()))
+        _print_changes(texts.diff_staged(Settings()))
     if not paths:
         out.print(str(stages.extract(Settings())))
         return
-    texts, problems = stages.read_texts(paths, docs)
+    given, problems = texts.read_texts(paths, docs)
     if before is not None:
         _report_problems(problems)
-        _print_changes(stages.diff_texts(texts, before))
-    for text in _progress(texts, "reading"):
+        _print_changes(texts.diff_texts(given, before))
+    for text in _progress(given, "reading"):
         if explain and not as_json:
-            sys.stdout.write(stages.explain_text(text))
+            sys.stdout.write(texts.explain_text(text))
             continue
-        for row in stages.explained(text) if explain else stages.facts_of(text):
+        for row in texts.explained(text) if explain else texts.facts_of(text):
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     _report_problems(problems)
-    raise typer.Exit((1 if texts else 2) if problems else 0)
+    raise typer.Exit((1 if given else 2) if problems else 0)
 
 
 @app.command()
@@ -340,9 +340,9 @@ def rebuild() -> None:
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """What there is: archive, staged documents, facts, release."""
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
-    found = stages.status(Settings())
+    found = answers.status(Settings())
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
         return
@@ -364,9 +364,9 @@ def facts(
 
     Examples:  vndx facts --indicator dossier_full_online_rate  ·  vndx facts --entity "Đà Nẵng" --period 2024 --csv
     """
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
-    found = stages.facts(Settings(), indicator=indicator, entity=entity, period=period, status=status, limit=limit)
+    found = answers.facts(Settings(), indicator=indicator, entity=entity, period=period, status=status, limit=limit)
     if not found and not (as_json or as_csv):
         err.print(
             'vndx: no fact fits. `vndx sql "select distinct indicator from marts.fct_observation"` lists what there is.'
@@ -381,9 +381,9 @@ def why(fact: Annotated[str, typer.Argument(metavar="FACT", help="A fact_id, or 
 
     Example:  vndx why 3f9a
     """
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
-    found = stages.why(Settings(), fact)
+    found = answers.why(Settings(), fact)
     out.print(f"[bold]{escape(found.headline)}[/bold]\n")
     before, quote, after = (escape(part) for part in (found.before, found.quote, found.after))
     out.print(f"  …{before}[bold reverse]{quote}[/bold reverse]{after}…\n")
@@ -401,9 +401,9 @@ def sql(
 
     Example:  vndx sql "select entity, period, value from marts.fct_digital_economy_share order by period"
     """
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
-    _print_rows(stages.query(Settings(), query), as_json, as_csv)
+    _print_rows(answers.query(Settings(), query), as_json, as_csv)
 
 
 @app.command()
@@ -419,9 +419,9 @@ def export(
 
     Examples:  vndx export fct_indicator_value dim_entity --to out  ·  vndx export --format parquet --to out
     """
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
-    written = stages.export(Settings(), to, marts or (), form)
+    written = answers.export(Settings(), to, marts or (), form)
     for one in written:
         if as_json:
             sys.stdout.write(json.dumps({"mart": one.mart, "rows": one.rows, "path": str(one.path)}) + "\n")
@@ -455,17 +455,17 @@ def review(
     Examples:  vndx review  ·  vndx review --cause contradicted --json  ·  vndx review 3f9a accept --reason "as printed"
     --by "L. Anh"  ·  vndx review 3f9a correct --value 65.3 --reason "a digit was lost" --by "L. Anh"
     """
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
     settings = Settings()
     right = {"value": value, "entity": entity, "indicator": indicator, "period": period, "status": status}
     if fact is not None:
         if decision is None or reason is None or by is None:
             raise typer.BadParameter("a decision is FACT accept|reject|correct with --reason and --by")
-        done = stages.decide(settings, fact, decision, reason=reason, found_by=by, **right)
+        done = answers.decide(settings, fact, decision, reason=reason, found_by=by, **right)
         out.print(f"{done.fact_id}: {decision}, {escape(done.reason)} ({escape(done.found_by)}). Now: vndx build")
         return
-    found = stages.review_queue(settings, cause=cause, indicator=indicator, limit=limit)
+    found = answers.review_queue(settings, cause=cause, indicator=indicator, limit=limit)
     if as_json or as_csv or not _someone_is_there():
         shown = (
             found
@@ -487,12 +487,12 @@ def _someone_is_there() -> bool:
 
 def _ask_about(settings: Settings, found: list[dict[str, Any]], by: str | None) -> None:
     """Shows one reading after the other and takes a person's decision about each; what was decided is kept at once."""
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers, stages  # noqa: PLC0415
 
     by = by or typer.prompt("Who decides")
     for number, row in enumerate(found, 1):
         about = " · ".join(str(row[name]) for name in ("indicator", "entity_code", "period", "status"))
-        out.print(f"\n[bold]{number}/{len(found)}  {escape(about)}: {escape(stages.figure(row))}[/bold]")
+        out.print(f"\n[bold]{number}/{len(found)}  {escape(about)}: {escape(answers.figure(row))}[/bold]")
         out.print(f"  {escape(row['why'])}")
         out.print(
             "  " + escape(row["sentence"]).replace(escape(row["quote"]), f"[reverse]{escape(row['quote'])}[/reverse]")
@@ -508,7 +508,7 @@ def _ask_about(settings: Settings, found: list[dict[str, Any]], by: str | None) 
                 continue
             right = _asked_right() if action == "correct" else {}
             try:
-                stages.decide(settings, row["fact_id"], action, reason=typer.prompt("Why"), found_by=by, **right)
+                answers.decide(settings, row["fact_id"], action, reason=typer.prompt("Why"), found_by=by, **right)
                 break
             except stages.StageError as error:
                 err.print(f"vndx: {escape(str(error))}")
@@ -681,13 +681,13 @@ def _print_rows(rows: list[dict[str, Any]], as_json: bool, as_csv: bool, title: 
 
 def _for_reading(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Facts with the columns that fit a terminal: who, when, how much, who says so, in which words."""
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
     shown = []
     for row in rows:
         source = " · ".join(filter(None, [row["publisher"], row["attributed_to"]]))
         columns = {name: row[name] for name in ("fact_id", "indicator", "entity", "period", "status") if name in row}
-        shown.append(columns | {"value": stages.figure(row), "source": source, "quote": row["quote"]})
+        shown.append(columns | {"value": answers.figure(row), "source": source, "quote": row["quote"]})
     return shown
 
 
@@ -699,9 +699,9 @@ def _shown(value: Any) -> str:
 
 def _print_headlines(settings: Settings) -> None:
     """What `vndx run` ends with: the two headline tables, the counts, and where to go from here."""
-    from pipelines import stages  # noqa: PLC0415
+    from pipelines import answers  # noqa: PLC0415
 
-    headlines = stages.headlines(settings)
+    headlines = answers.headlines(settings)
     for title, rows in headlines.tables.items():
         out.print()
         _print_rows(_for_reading(rows), as_json=False, as_csv=False, title=title)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, Literal
 
-from pipelines import stages, upkeep
+from pipelines import answers, stages, upkeep
 from pipelines.crawl.watch import Watched, likely, watch
 from pipelines.settings import Settings
 from pipelines.sources import Source, sources
@@ -153,7 +153,7 @@ def _release(settings: Settings) -> Iterator[Broken]:
     whose pages give fewer facts than before."""
     if not settings.release_link.exists():
         return
-    for row in stages.query(
+    for row in answers.query(
         settings,
         """select reason, count(*) as facts, min(document.fetched_at) as since, any_value(fact.url) as url
            from marts.fct_quarantine as fact inner join marts.dim_document as document using (document_id)
@@ -164,9 +164,9 @@ def _release(settings: Settings) -> Iterator[Broken]:
             "an entity, period or unit that the catalogue does not know, or a misreading: correct or extend it",
             _utc(row["since"]), "warning", row["url"],
         )  # fmt: skip
-    made_before = not stages.query(settings, "select 1 from duckdb_tables() where table_name = 'fct_unread_header'")
+    made_before = not answers.query(settings, "select 1 from duckdb_tables() where table_name = 'fct_unread_header'")
     unread = "select * from marts.fct_unread_header order by cells desc"
-    for row in [] if made_before else stages.query(settings, unread):
+    for row in [] if made_before else answers.query(settings, unread):
         yield Broken(
             "table header", f"{row['source_id'] or row['publisher']} {row['header']}",
             f"{row['cells']} cells of {row['tables']} tables are read by nobody, as {row['example']!r}",
@@ -178,7 +178,7 @@ def _release(settings: Settings) -> Iterator[Broken]:
 
 def falling_yields(settings: Settings) -> Iterator[Broken]:
     """Sources whose pages of the last four weeks give fewer facts than their own before, in the newest release."""
-    for row in stages.query(
+    for row in answers.query(
         settings,
         """with read as (
                select source_id, fetched_at,

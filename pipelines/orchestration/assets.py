@@ -13,7 +13,7 @@ from typing import Any
 import dagster as dg
 from pydantic import Field
 
-from pipelines import stages
+from pipelines import answers, stages
 from pipelines.health import falling_yields
 from pipelines.orchestration.crawling import now_and_then
 from pipelines.orchestration.dbt import DbtCliResource, Translator, dbt_assets
@@ -237,7 +237,7 @@ def release(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResu
     began = time.monotonic()
     report = stages.release(settings)
     log.info(str(report))
-    by_indicator = stages.query(
+    by_indicator = answers.query(
         settings, "select indicator, count(*) as facts from marts.fct_observation group by all order by facts desc"
     )
     metadata: Metadata = {
@@ -249,7 +249,7 @@ def release(settings: dg.ResourceParam[Settings]) -> Iterator[dg.MaterializeResu
         "facts by indicator": dg.MetadataValue.md(table(by_indicator, most=40)),
         "newest facts": dg.MetadataValue.md(
             table(
-                stages.query(
+                answers.query(
                     settings,
                     """select fact.indicator, fact.entity_name_vi as entity, fact.period, fact.status, fact.value,
                            fact.unit, fact.quote, fact.url

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipelines import stages
+from pipelines import answers, stages
 from pipelines.model import Extraction, Fact
 from pipelines.settings import Settings
 from tests.integration.made_up import document, fact
@@ -104,7 +104,7 @@ def test_texts_come_out_as_they_went_in_and_harmless_in_a_spreadsheet(settings: 
     with open_release(settings.release_link) as con:
         assert con.execute("select quote from fct_observation where value = 65.3").fetchall() == [(FORMULA,)]
     for form in ("csv", "json", "parquet"):
-        (one, two) = stages.export(settings, tmp_path, ["fct_observation", "dim_document"], form)
+        (one, two) = answers.export(settings, tmp_path, ["fct_observation", "dim_document"], form)
         assert (one.rows, two.rows) == (5, 2) and one.path.name == f"fct_observation.{form}"
     with (tmp_path / "fct_observation.csv").open(encoding="utf-8", newline="") as file:
         quotes = {row["value"]: row["quote"] for row in csv.DictReader(file)}
@@ -125,12 +125,12 @@ def test_texts_come_out_as_they_went_in_and_harmless_in_a_spreadsheet(settings: 
 
 def test_an_export_that_cannot_be_made_says_why(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(stages.StageError, match="near: fct_observation"):
-        stages.export(settings, tmp_path, ["fct_observations"])
+        answers.export(settings, tmp_path, ["fct_observations"])
     with pytest.raises(stages.StageError, match="none of csv, parquet, json"):
-        stages.export(settings, tmp_path, form="xls")
+        answers.export(settings, tmp_path, form="xls")
     (tmp_path / "file").touch()
     with pytest.raises(stages.StageError, match="cannot be exported to"):
-        stages.export(settings, tmp_path / "file")
+        answers.export(settings, tmp_path / "file")
 
 
 def test_one_made_up_page_among_real_ones_stops_the_release(settings: Settings) -> None:

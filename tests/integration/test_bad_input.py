@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import stages
 from pipelines.cli import main
 from pipelines.extract import LexiconError
 
@@ -139,7 +138,7 @@ def test_extract_knows_what_the_docs_of_the_folder_say(vndx: Vndx, texts: Path) 
 
 def test_a_wrong_lexicon_is_told_in_one_line(vndx: Vndx, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = LexiconError("words.yml: level: must be a list of phrases")
-    monkeypatch.setattr(stages, "read_facts", lambda *_: raises(wrong))
+    monkeypatch.setattr("pipelines.texts.read_facts", lambda *_: raises(wrong))
     result = vndx("extract", texts)
     assert result.code == 2
     assert result.err.strip() == "vndx: pipelines/extract/lexicon/words.yml: level: must be a list of phrases"

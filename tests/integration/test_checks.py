@@ -16,7 +16,7 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobO
 from dagster._daemon.run_coordinator.queued_run_coordinator_daemon import QueuedRunCoordinatorDaemon
 from dbt.cli.main import dbtRunner
 
-from pipelines import health, stages
+from pipelines import answers, health, stages
 from pipelines.definitions import build_definitions
 from pipelines.health import Broken
 from pipelines.model import Problem, Table
@@ -131,7 +131,7 @@ def test_a_falling_yield_warns_at_the_release_and_blocks_nothing(
     path.write_bytes(b"release")
     made = ReleaseReport(version="v", made=True, path=path, content_sha256="", rows={"dim_source": 3}, removed=())
     monkeypatch.setattr(stages, "release", lambda _: made)
-    monkeypatch.setattr(stages, "query", lambda *_: [])
+    monkeypatch.setattr(answers, "query", lambda *_: [])
     falls = Broken("source", "nhandan yield", "0.2 facts a page, 2.0 before", "markup", NOW, "warning")
     monkeypatch.setattr(assets, "falling_yields", lambda _: [falls])
     with dg.DagsterInstance.ephemeral() as instance:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import stages
+from pipelines import answers, stages
 from pipelines.orchestration.assets import RAW_PAGES
 from pipelines.settings import Settings
 from tests.integration.service import Service
@@ -63,7 +63,7 @@ def test_the_service_on_postgresql_queues_what_must_wait(tmp_path: Path, postgre
                                 " key value } } } } }"))  # fmt: skip
     finally:
         service.stop()
-    assert stages.query(settings, "select value from fct_observation") == [{"value": 65.3}]
+    assert answers.query(settings, "select value from fct_observation") == [{"value": 65.3}]
     assert list(settings.dagster_storage.rglob("runs.db")) == [], "the history is in PostgreSQL"
     assert "RunSuccessEvent" in str(told)
     assert "geheim" not in str(told)

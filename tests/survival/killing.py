@@ -29,7 +29,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines import stages
+from pipelines import stages, texts
 from pipelines.crawl.archive import Archive
 from pipelines.crawl.crawl import crawl
 from pipelines.model import Context
@@ -176,7 +176,7 @@ def run(moments: int, seed: int, folder: Path, pages: int = 8, only: Sequence[st
     if "build" in only:
         warehouse_at.manifest()
     # The lexicon is read once, here.
-    list(stages.facts_of(stages.Text("warm", "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 65,3%.", Context())))
+    list(texts.facts_of(texts.Text("warm", "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 65,3%.", Context())))
     parent, child = multiprocessing.Pipe()
     server = multiprocessing.get_context("fork").Process(target=serve, args=(pages, child), daemon=True)
     server.start()

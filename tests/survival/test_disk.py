@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import stages
+from pipelines import answers, stages
 from pipelines.crawl.archive import Archive
 from pipelines.settings import Settings
 from tests.faults.site import Site, article, feed, reply
@@ -68,7 +68,7 @@ def fill(settings: Settings, spare: int = SPARE) -> Path:
 
 def stated(settings: Settings) -> int:
     """Facts of the release that readers have."""
-    return int(stages.query(settings, "select count(*) as facts from fct_observation")[0]["facts"])
+    return int(answers.query(settings, "select count(*) as facts from fct_observation")[0]["facts"])
 
 
 def a_page_more(settings: Settings) -> None:

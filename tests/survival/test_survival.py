@@ -17,7 +17,7 @@ import duckdb
 import pytest
 
 import warehouse.release
-from pipelines import health, stages, upkeep
+from pipelines import answers, health, stages, upkeep
 from pipelines.crawl.archive import Archive
 from pipelines.model import Extraction
 from pipelines.settings import Settings
@@ -150,7 +150,7 @@ def test_a_model_that_fails_keeps_the_old_release_and_is_said(built: Path, monke
     with pytest.raises(stages.StageError, match="did not pass"):
         stages.release(settings)
     assert settings.release_link.resolve() == first.path
-    assert [row["n"] for row in stages.query(settings, "select count(*) as n from fct_observation")] == [1]
+    assert [row["n"] for row in answers.query(settings, "select count(*) as n from fct_observation")] == [1]
     (broken,) = [one for one in health.look(settings, known={}) if one.kind == "release"]
     assert broken.severity == "error" and "fct_observation error" in broken.what
 
@@ -193,6 +193,6 @@ def test_a_clock_set_back_releases_what_is_new_and_removes_nothing_newer(
     second = stages.release(settings)
     assert second.made and second.version < first.version
     assert settings.release_link.resolve() == second.path
-    assert "Báo mới" in [row["name"] for row in stages.query(settings, "select name from dim_source")]
+    assert "Báo mới" in [row["name"] for row in answers.query(settings, "select name from dim_source")]
     upkeep.prune(settings)
     assert settings.release_link.resolve() == second.path and second.path.exists()
