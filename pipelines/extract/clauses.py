@@ -41,9 +41,15 @@ def compared(sentence: Sentence, period: Period) -> bool:
     return False
 
 
+_FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
+
+
 def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
+    for start, end, tags in sentence.marked("rank"):
+        if 0 <= period.start - end <= 1 and not _FIRST_TO_THIRD.isdisjoint(tags):
+            return [start]  # "quán quân kỳ 2016"
     for k, number in enumerate(sentence.numbers):
         if 0 <= period.start - number.end <= 14:
             gap = low[number.end : period.start]

@@ -80,9 +80,12 @@ def bound_for(reading: Reading, item: Item) -> str:
         and _GOAL_BEHIND.match(low, number.end, sentence.end)
     ):
         return "="  # "vượt mức 80% mà tỉnh đề ra"
+    if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
+        return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
     return best[1] if best else "="
 
 
+_NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được| có| còn| để| cho)[^,;:.()\d]{0,40}$")
 _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn định|yêu cầu|kế hoạch)")
 
 
@@ -108,6 +111,8 @@ def _is_start(sentence: Sentence, number: Number, low: str) -> bool:
 
 _RAISES = (", nâng ", ", đưa ", ", kéo ")
 _GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
+_COMMANDED = re.compile(r"công bố|thực hiện|hoàn thành|ghi nhận")
+_LIST_ITEM = re.compile(r"\s*(?:[-–+•*]|\w{1,3}[.)/])\s*")
 _CLAUSE = re.compile(r"[;:()]|, |\. ")
 _JOINS = ("và", "trong đó", "đồng thời", "riêng", "còn", "gồm", "kết quả", "chỉ số", "công bố", "thực hiện")
 
@@ -186,6 +191,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             continue  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
         if status in ("estimate", "forecast") and end <= number.start and _dated_anew(sentence, end, number):
             continue  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
+        if _COMMANDED.fullmatch(low, start, end) and _LIST_ITEM.fullmatch(low, sentence.start, start):
+            continue  # "- Công bố 1.900 tập dữ liệu": done or to be done, as the list's head says
         if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
             continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
         theirs = bracket(sentence, start, low)

@@ -82,6 +82,12 @@ def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
     return count
 
 
+_LEADS_ON = re.compile(
+    r"[ (:]*(?:(?:là|có|với|đạt|được|còn|lập|kế đó là|đã|cũng|góp|đóng góp|chiếm|thêm)[ (:]+)*"
+    r"(?:(?:xấp xỉ|khoảng|hơn|gần|trên|chừng|độ|ngót|tới|đến)[ ]+)?"
+)
+
+
 def _enumerated(item: Item, other: Item, low: str) -> bool:
     """ "Hà Nội 241.500", "Cái Bè là 512" behind a count: the next unit of the same list?"""
     if (
@@ -91,10 +97,7 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
     ):
         return False
     return any(
-        "name" in tags
-        and 0 <= item.number.start - end <= 14
-        and low[end : item.number.start].strip(" (:")
-        in ("", "là", "có", "với", "đạt", "được", "còn", "lập", "kế đó là")
+        "name" in tags and 0 <= item.number.start - end <= 20 and _LEADS_ON.fullmatch(low, end, item.number.start)
         for _, end, tags in item.sentence.places
     )
 

@@ -81,6 +81,7 @@ _POINT = re.compile(
 )
 
 
+_OUT_OF = re.compile(r"(?:trên|/) ?tổng(?: số)?(?: là)?(?: hơn| gần| khoảng| trên| xấp xỉ)? $")
 IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
 # The rate that a share beside a count is ("3.002 hồ sơ quá hạn, tức 1,2%"), or a column "Tỷ lệ (%)" beside its column
 RATE_OF = {
@@ -154,16 +155,17 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                     kinds = ("count",)
             elif change or _each(sentence, number, low):
                 kinds = ()
-            elif number.value <= 200 and (noun is None or number.total is not None):
+            elif number.value <= 200 and (
+                noun is None or (number.total is not None and _said_of(sentence, number, low))
+            ):
                 kinds = ("count", "rank")
             else:
                 kinds = ("count",)
         if number.kind == "plain" and number.total is not None and number.total == number.value and noun and kinds:
             kinds = (*kinds, "percent")
-        before_it = low[max(sentence.start, number.start - 16) : number.start].rstrip()
         if (
             number.kind == "plain"
-            and before_it.endswith(("trên tổng số", "trên tổng", "/tổng số"))
+            and _OUT_OF.search(low, max(sentence.start, number.start - 24), number.start)
             and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
         ):
             continue
@@ -244,6 +246,19 @@ def in_turns(row: Sequence[Item], size: int, low: str) -> bool:
     inner = {gap for k, gap in enumerate(gaps) if (k + 1) % size}
     outer = {gap for k, gap in enumerate(gaps[:-1]) if not (k + 1) % size}
     return len(inner) == 1 and not inner & outer
+
+
+def _said_of(sentence: Sentence, number: Number, low: str) -> bool:
+    """Does "52/63 tỉnh" follow whom it may be the rank of: "Lai Châu 52/63 tỉnh", not "vì 52/63 tỉnh đều tăng điểm"?"""
+    if any(0 <= number.start - end <= 10 for _, end, _ in (*sentence.places, *sentence.marked("rank"))):
+        return True
+    return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))
+
+
+_WHOLE_FIELD = re.compile(
+    r" (?:tỉnh|địa phương|thành phố|bộ|nước|quốc gia|đơn vị)(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
+    r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
+)
 
 
 def _pointer(sentence: Sentence, number: Number) -> int:
@@ -383,8 +398,14 @@ _NO_LEVEL = re.compile(
 # "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked
 _ASKED = re.compile(
     r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng|nói|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
-    r"|than phiền|lo ngại|e ngại|chưa nghe|chưa từng)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
+    r"|than phiền|lo ngại|e ngại|chưa nghe|chưa từng|từng (?:mở|nghe|xem|tra)"
+    r"|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
 )
+
+
+# "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
+_WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")
+_THEN = re.compile(r"(?: [^\W\d_]+){0,4},? (?:là|thì|sẽ|bị|phải)(?![^\W\d_])")
 
 
 def _conditional(number: Number, low: str) -> bool:
@@ -397,6 +418,8 @@ def _conditional(number: Number, low: str) -> bool:
     if number.kind == "percent" and _ASKED.match(low, number.end):
         return True
     if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
+        return True
+    if _WHOEVER.search(low, max(0, number.start - 90), number.start) and _THEN.match(low, number.end):
         return True
     duty = _OBLIGES.search(low, number.end, number.end + 60)
     return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))

@@ -72,6 +72,8 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                 if m.role == "commune" and (back < index or m.start < mention.start):
                     return deictic(document, m, back, day)
         return home.title_entity or (home.entity if home.entity != "VN" else home.province)
+    if word == "thủ đô":
+        return "P01"
     if mention.role == "city" and (city := _home_city(home.entity)):
         return city
     if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
@@ -87,6 +89,8 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         if back < index - 4 and other.line != sentence.line and mention.role in ("any",):
             break
         same_line = other.line == sentence.line
+        if word == "cấp tỉnh" and not same_line:
+            break  # "34 cổng cấp tỉnh": of that level, no province far off
         for m in reversed(document.who(back)) if same_line else document.who(back):
             if back == index and m.start >= mention.start:
                 continue
@@ -94,7 +98,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                 continue
             kind = kind_of(m.rows)
             if kind in want:
-                full = catalogue.entities()[m.rows[-1]].name_vi
+                full = _full_name(m.rows, kind)
                 if kind == "ministry" and "bộ" in word and not full.startswith("Bộ"):
                     continue
                 if kind == "ministry" and not _stands(m.rows, document.clock.code):
@@ -137,6 +141,11 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     return None
 
 
+def _full_name(rows: tuple[int, ...], kind: str) -> str:
+    """The full name of the newest unit of a kind ("Tỉnh Thái Nguyên", not its capital "Thành phố Thái Nguyên")."""
+    return next(e.name_vi for e in map(catalogue.entities().__getitem__, reversed(rows)) if e.kind == kind)
+
+
 def _home_city(code: str) -> str | None:
     """The publisher's home where that is a city below a province ("UBND thành phố Vinh")."""
     return code if code in _district_cities() else None
@@ -168,10 +177,13 @@ def _stands(rows: tuple[int, ...], published: str | None) -> bool:
 
 
 def _beside_home(document: Document, index: int) -> bool:
-    """Does a sentence set other provinces beside the paper's own?"""
-    home = document.home.province
+    """Does a sentence, or its paragraph before it, set other provinces beside the paper's own?"""
+    home, line = document.home.province, document.reading.sentences[index].line
     return any(
-        m.role == "name" and any(catalogue.entities()[row].code == home for row in m.rows) for m in document.who(index)
+        m.role == "name" and any(catalogue.entities()[row].code == home for row in m.rows)
+        for at in document.by_line[line]
+        if at <= index
+        for m in document.who(at)
     )
 
 

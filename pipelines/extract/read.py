@@ -219,7 +219,7 @@ _OF_COUNTRY = re.compile(
     r"(?<![a-zà-ỹđ])(?:ở|tại|nước|của|so với|như|và|hay|hoặc|hơn|sau|trước|trên|dưới|bằng|gồm|dân số|thì|còn|riêng|kém|với|theo sau là|là)\s$|[,;]\s$"
 )
 _PLACED = re.compile(
-    r"\s?(?:,|\(|:)?\s?(?:(?:đứng|xếp|ở|giữ|có|đạt|là|chiếm|mới|chỉ|vẫn|còn|lên|xuống|ngôi|số|tỷ lệ|nửa|đầu|giữa|cuối|bảng|tụt|rớt|nhảy|vươn|dừng),? )*(?:thứ|hạng|vị trí|\d)"
+    r"\s?(?:,|\(|:)?\s?(?:(?:đứng|xếp|ở|giữ|có|đạt|là|chiếm|mới|chỉ|vẫn|còn|lên|xuống|ngôi|số|tỷ lệ|nửa|đầu|giữa|cuối|bảng|tụt|rớt|nhảy|vươn|dừng),? )*(?:thứ|hạng|vị trí|quán quân|á quân|\d)"
 )
 
 
@@ -240,7 +240,7 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
         alone = low.startswith("(", start - 1) and low.startswith(")", end)  # "10,2% (Mỹ)"
         return world and (alone or bool(_PLACED.match(low, end)))
     if not _OF_COUNTRY.search(before):
-        return False
+        return world and bool(_PLACED.match(low, end))  # "đẩy Anh, quán quân kỳ 2016, xuống thứ tư"
     return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))
 
 

@@ -47,7 +47,11 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for item in items:
         if item.number.start in rows:
             row = rows[item.number.start]
-            turns = _named_in_turn(document, index, row) or _in_turn(document, index, row, linked)
+            turns = (
+                _named_in_turn(document, index, row)
+                or _in_turn(document, index, row, linked)
+                or _shared(document, row, setting)
+            )
         if item.number.start in turns:
             item.link = turns[item.number.start]
             linked.append(item)
@@ -122,12 +126,13 @@ def link_sentence(document: Document, index: int) -> list[Item]:
 
 def _same_noun(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """ "Tiếp nhận 1.200 hồ sơ, đã giải quyết 1.100": a bare number may count what the figure before it counts."""
-    before = linked[-1] if linked else None
-    if before is None or before.link is None or before.link.frame.kind != "count" or item.number.kind != "plain":
+    counts = [other for other in linked if other.link is not None and other.link.frame.kind == "count"]
+    if not counts or linked[-1] is not counts[-1] or item.number.kind != "plain":
         return []
-    noun = before.counted or before.link.frame.counted[:1]
+    noun = next((n for o in reversed(counts) if (n := o.counted or (o.link.frame.counted[:1] if o.link else ()))), ())
     found = candidates(document.lex, replace(item, counted=tuple(noun)), setting)
-    taken = {other.link.frame.indicator for other in linked if other.link}
+    anew = document.normal.low.rfind(";", 0, item.number.start)  # behind it somebody else's figures may begin
+    taken = {other.link.frame.indicator for other in linked if other.link and other.number.start > anew}
     return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
 
 
@@ -208,6 +213,22 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
             found[item.number.start] = Link(other.link.frame, 0.85, (), other, [("in turn, as before", 0.85)])
         return found
     return {}
+
+
+def _shared(document: Document, row: list[Item], setting: Setting) -> dict[int, Link]:
+    """ "A và B lần lượt 57% và 63% tổng số thủ tục": what stands behind the last of a row is said of all of it."""
+    last = row[-1]
+    if any(item.rank or item.change or item.number.kind != last.number.kind for item in row):
+        return {}
+    if ";" in document.normal.low[row[0].number.end : last.number.start]:
+        return {}
+    own = candidates(document.lex, last, setting)
+    if not own or own[0].score < ACCEPT or not any(start >= last.number.end for start, _ in own[0].evidence):
+        return {}
+    others = (candidates(document.lex, item, setting) for item in row[:-1])
+    if any(found and found[0].score >= ACCEPT for found in others):
+        return {}
+    return {item.number.start: replace(own[0]) for item in row}
 
 
 def _also(document: Document, item: Item, own: list[Link]) -> Item | None:

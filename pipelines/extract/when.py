@@ -122,8 +122,12 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         penalty = 0.7 if owned and number.start not in owned else 0.0
         if penalty and period.end <= number.start and low.startswith(("của ", "hồi "), period.start):
             penalty = 1.6  # "từ 25,1% của năm 2022 lên 48,4%"
-        if reached and period.end <= number.start and _of_goal(sentence, period, number, low):
+        if reached and penalty and owned[0] < period.start and _moved_on(sentence, period, number, low):
+            continue  # "quán quân kỳ 2016, xuống thứ tư": what it was before
+        if reached and (_of_goal(sentence, period, number, low) or _OF_PLAN.search(low, sentence.start, period.start)):
             continue
+        if period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods):
+            continue  # "cùng thời điểm hết tháng 10": the words behind say which
         is_compared = compared(sentence, period)
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
@@ -181,6 +185,21 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
             best_cost = min(cost, best_cost)
             found.append((cost, period))
     return sorted(found, key=lambda pair: pair[0])
+
+
+_MOVED_TO = re.compile(
+    r"(?<![a-zà-ỹđ])(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|còn)(?: (?:đến|tới|về|ở|hạng|thứ|bậc|vị trí|ngôi))* $"
+)
+
+
+def _moved_on(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
+    """Did what is spoken of move on since a period, to the number or to one before it?"""
+    ends = [n.start for n in sentence.numbers if period.end <= n.start < number.start]
+    return period.end <= number.start and any(_MOVED_TO.search(low, period.end, end) for end in (*ends, number.start))
+
+
+# "69 chỉ tiêu của Chương trình … đến năm 2025": the time is part of the plan's name
+_OF_PLAN = re.compile(r"của (?:chương trình|chiến lược|đề án|kế hoạch|nghị quyết|quyết định)[^,;:.()%]{0,90} $")
 
 
 def _ends(sentence: Sentence, period: Period) -> bool:
@@ -326,6 +345,7 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
         and (back < index or p.end <= echo.start)
         and p.kind not in ("now", "start", "since")
         and not compared(document.reading.sentences[back], p)
+        and bracket(document.reading.sentences[back], p.start, document.normal.low) is None
     )
 
     def fits(code: str) -> bool:

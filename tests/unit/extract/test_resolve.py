@@ -301,3 +301,121 @@ def test_a_district_that_names_its_province_is_itself() -> None:
     title = "UBND HUYỆN ĐỨC TRỌNG (TỈNH LÂM ĐỒNG)"
     found = extract(text, Context(published="2024-10-17", publisher="UBND huyện Đức Trọng", title=title)).facts
     assert [fact.entity for fact in found] == ["D678"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        (
+            "PAR INDEX 2023 có xáo trộn. Hải Phòng, á quân năm 2022, tụt xuống thứ 4; Huế thứ 7.",
+            [("P31", 2, "2022"), ("P31", 4, "2023"), ("P46", 7, "2023")],
+        ),
+        (
+            "EGDI 2024 xếp Estonia thứ 2, đẩy Anh, quán quân kỳ 2016, xuống thứ 7.",
+            [("EE", 2, "2024"), ("GB", 1, "2016"), ("GB", 7, "2024")],
+        ),
+        (
+            "Bảng EBI 2024: Long An đứng thứ 12 năm nay, từ hạng 15 năm 2023.",
+            [("P80", 12, "2024"), ("P80", 15, "2023")],
+        ),
+        ("PAR INDEX 2023: mặt bằng đi lên vì 48/63 địa phương tăng điểm. Lào Cai đứng thứ 9.", [("P10", 9, "2023")]),
+        ("PAR INDEX 2023 của Lào Cai: 9/63 tỉnh, thành phố.", [("P10", 9, "2023")]),
+    ],
+)
+def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, ranks: list[tuple[str, int, str]]) -> None:
+    assert [(fact.entity, fact.value, fact.period) for fact in read(text, "Nhân Dân")] == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Tính đến 30/9, trong 52 chỉ tiêu của Đề án chuyển đổi số đến năm 2025, đã có 41 chỉ tiêu hoàn thành,"
+            " 11 chỉ tiêu còn lại phải tăng tốc.",
+            [(41.0, "actual", "2024-09-30")],
+        ),
+        (
+            "KẾT QUẢ QUÝ III/2024\nTỷ lệ hồ sơ đúng hạn toàn tỉnh đạt 97,1% (quý II: 96,4%).\n"
+            "Trong quý, huyện Núi Thành có 92% hồ sơ đúng hạn.",
+            [(97.1, "actual", "2024-Q3"), (96.4, "actual", "2024-Q2"), (92.0, "actual", "2024-Q3")],
+        ),
+        (
+            "Quảng Nam có 88% hồ sơ trực tuyến cùng thời điểm cuối quý II.",
+            [(88.0, "actual", "2024-06-30")],
+        ),
+        (
+            "II. CHỈ TIÊU ĐẾN NĂM 2025\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
+            [(60.0, "target", "2025")],
+        ),
+        (
+            "I. KẾT QUẢ NĂM 2023\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
+            [(60.0, "actual", "2023")],
+        ),
+    ],
+)
+def test_a_time_in_a_plans_name_or_in_brackets_is_no_other_figures(
+    text: str, facts: list[tuple[float, str, str]]
+) -> None:
+    assert [(f.value, f.status, f.period) for f in read(text, "UBND tỉnh Quảng Nam")] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Bình Thuận và Ninh Thuận lần lượt có 71% và 64% số hộ gia đình dùng cáp quang.",
+            [("household_fiber_rate", "P60", 71.0), ("household_fiber_rate", "P58", 64.0)],
+        ),
+        (
+            "Kon Tum có 118 doanh nghiệp công nghệ số; con số ấy ở Gia Lai là 305, ở Đắk Lắk khoảng 640,"
+            " riêng thành phố Buôn Ma Thuột đã góp 512.",
+            [
+                ("digital_enterprises", "P62", 118.0),
+                ("digital_enterprises", "P64", 305.0),
+                ("digital_enterprises", "P66", 640.0),
+                ("digital_enterprises", "D643", 512.0),
+            ],
+        ),
+        (
+            "Tháng 3, quận Hà Đông giải quyết 4.120 hồ sơ, trễ 15; huyện Quốc Oai đã trả 2.207.",
+            [
+                ("dossiers_resolved", "D268", 4120.0),
+                ("dossiers_overdue", "D268", 15.0),
+                ("dossiers_resolved", "D275", 2207.0),
+            ],
+        ),
+        (
+            "Hai nơi chậm là huyện Tiên Phước (mới số hóa 41.200 trường hợp hộ tịch) và thị xã Điện Bàn"
+            " (88.150 trường hợp).",
+            [("civil_records_digitized", "D514", 41200.0), ("civil_records_digitized", "D507", 88150.0)],
+        ),
+    ],
+)
+def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:
+    assert [(f.indicator, f.entity, f.value) for f in read(text)] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Hà Nội khởi động sớm. Đến cuối tháng 6, Thủ đô có 71% hồ sơ nộp trực tuyến.", ["P01"]),
+        ("Trong 9 tháng, các sở, ngành và các huyện của tỉnh đã giải quyết 210.400 hồ sơ.", ["P49"]),
+        ("Trong 9 tháng, các sở, ngành của tỉnh đã giải quyết 210.400 hồ sơ.", ["?"]),
+        ("Thái Nguyên làm khác: báo cáo của UBND tỉnh nêu kinh tế số của tỉnh chiếm 33% GRDP.", ["P19"]),
+    ],
+)
+def test_whom_a_pointing_word_means(text: str, entities: list[str]) -> None:
+    assert [fact.entity for fact in read(text)] == entities
+
+
+def test_no_more_than_that() -> None:
+    text = "Năm 2025 phấn đấu không để quá 20 hồ sơ trễ hạn, tỷ lệ trễ hạn không được vượt 0,5%."
+    assert values(text, "bound") == [(20.0, "<="), (0.5, "<=")]
+
+
+def test_a_threshold_or_what_some_people_do_is_no_level() -> None:
+    text = "Đơn vị nào để tỷ lệ hồ sơ trực tuyến dưới 40% thì phải giải trình; toàn tỉnh đạt 66% hồ sơ trực tuyến."
+    assert values(text, "bound") == [(66.0, "=")]
+    assert read("Ai nhập hộ hồ sơ trực tuyến quá 30% là bị trừ điểm.") == []
+    some = "94% dân số đã có hồ sơ sức khỏe điện tử, nhưng mới 3 trong 10 người từng mở ra xem."
+    assert [fact.value for fact in read(some)] == [94.0]
