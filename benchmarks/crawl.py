@@ -16,6 +16,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from benchmarks.pages import page, sizes
 from benchmarks.quality import named_set
@@ -28,6 +29,26 @@ from pipelines.sources import Source
 HOSTS, PAGES, DELAY = 50, 10_000, 0.5
 MOST_MEMORY = 300 * 1024 * 1024
 MARK = b"@@address@@"
+
+
+class Crawled(TypedDict):
+    """What the crawler's process says of itself: pages kept, attempts by outcome, seconds, its peak memory in bytes."""
+
+    kept: int
+    attempts: dict[str, int]
+    seconds: float
+    peak_bytes: int
+
+
+class Measured(Crawled):
+    """The same with what the server saw: hosts and requests, seconds between the two closest requests to one host,
+    bytes of pages sent and of archive made of them."""
+
+    hosts: int
+    requests: int
+    shortest_gap: float
+    bytes_sent: int
+    bytes_stored: int
 
 
 def host(number: int) -> str:
@@ -107,7 +128,7 @@ def child(folder: Path, port: int, delay: float) -> None:
         return [f"127.0.1.{int(name[3:5]) + 1}"]
 
     settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,  # type: ignore[call-arg]  # its types leave it out
         data=folder,
         crawl_contact="benchmark",
         crawl_allowed_networks=("127.0.1.0/24",),
@@ -119,10 +140,10 @@ def child(folder: Path, port: int, delay: float) -> None:
     status = Path("/proc/self/status").read_text(encoding="ascii")
     peak = int(status.partition("VmHWM:")[2].split()[0]) * 1024
     attempts: Counter[str] = sum((one.attempts for one in report.sources.values()), Counter())
-    print(json.dumps({"kept": report.kept, "attempts": attempts, "seconds": seconds, "peak_bytes": peak}))
+    print(json.dumps(Crawled(kept=report.kept, attempts=attempts, seconds=seconds, peak_bytes=peak)))
 
 
-async def measure(pages: int, delay: float) -> dict[str, float | int | dict[str, int]]:
+async def measure(pages: int, delay: float) -> Measured:
     """One run: the server here, the crawler in a process of its own."""
     server = Server(pages)
     listening = await asyncio.start_server(server.answer, [f"127.0.1.{n + 1}" for n in range(HOSTS)], 0, backlog=64)
@@ -140,7 +161,9 @@ async def measure(pages: int, delay: float) -> dict[str, float | int | dict[str,
         stored = sum(path.stat().st_size for path in Path(folder).rglob("*.warc.gz"))
     listening.close()
     gaps = [b - a for moments in server.asked.values() for a, b in itertools.pairwise(moments)]
-    return json.loads(printed) | {
+    crawled: Crawled = json.loads(printed)
+    return {
+        **crawled,
         "hosts": len(server.asked),
         "requests": sum(map(len, server.asked.values())),
         "shortest_gap": min(gaps),

@@ -153,14 +153,14 @@ def measure_texts(pages: Sequence[Saved]) -> None:
         known = document.text if isinstance(document, Document) else ""
         generic = read_page(page.body, url=page.url, source=None, fetched_at=NOW).text
         other = trafilatura.extract(page.body) or ""
-        rows.append((page.name, f1(page.text, known), f1(page.text, generic), f1(page.text, other)))
+        rows.append((page.name, (f1(page.text, known), f1(page.text, generic), f1(page.text, other))))
     if rows:
         print(f"text   {'F1 by page':32} {'source':>7} {'generic':>8} {'trafilatura':>12}")
-        for name, *values in rows:
+        for name, values in rows:
             print(f"       {name:32} {values[0]:7.3f} {values[1]:8.3f} {values[2]:12.3f}")
-        means = [sum(row[at] for row in rows) / len(rows) for at in (1, 2, 3)]
+        means = [sum(values[at] for _, values in rows) / len(rows) for at in range(3)]
         print(f"       {'mean':32} {means[0]:7.3f} {means[1]:8.3f} {means[2]:12.3f}")
-        worse = sum(row[2] < row[3] for row in rows)
+        worse = sum(values[1] < values[2] for _, values in rows)
         print(f"       {len(rows)} pages; as unknown sites {worse} of them worse than by trafilatura")
 
 

@@ -64,8 +64,12 @@ def load_set(name: str, folder: Path, keep: Callable[[str], bool] = lambda _: Tr
     strangers = sorted({f["doc"] for f in gold} - texts.keys())
     if strangers:
         raise SetError(f"{folder / 'gold.jsonl'}: facts of documents that docs.jsonl does not have: {strangers}")
-    fields = ("published", "publisher", "title", "url")
-    contexts = {d["doc"]: Context(**{name: d.get(name) for name in fields}) for d in documents}
+    contexts = {
+        d["doc"]: Context(
+            published=d.get("published"), publisher=d.get("publisher"), title=d.get("title"), url=d.get("url")
+        )
+        for d in documents
+    }
     return TextSet(name, gold, texts, contexts)
 
 

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -130,9 +131,11 @@ def build(settings: Settings) -> None:
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_EXCLUDE_RESOURCE_TYPES": "unit_test",
     }
-    command = [Path(sys.executable).with_name("dbt"), "--quiet", "build", "--project-dir", DBT_PROJECT,
-               "--profiles-dir", DBT_PROJECT, "--target-path", settings.data / "target",
-               "--log-path", settings.data / "logs"]  # fmt: skip
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("dbt"), "--quiet", "build", "--project-dir", DBT_PROJECT,
+        "--profiles-dir", DBT_PROJECT, "--target-path", settings.data / "target",
+        "--log-path", settings.data / "logs",
+    ]  # fmt: skip
     subprocess.run(command, env=environment, check=True)
 
 
@@ -174,13 +177,17 @@ def life(folder: Path, facts: int) -> dict[str, float]:
     return measured
 
 
+def answer(con: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[object, ...]]:
+    return con.execute(sql).fetchall()
+
+
 def questions(folder: Path, facts: int) -> dict[str, float]:
     """Median milliseconds of each question of docs/analysts.md, warm."""
     page = (PROJECT / "docs" / "analysts.md").read_text(encoding="utf-8")
     medians = {}
     with open_release(Settings(data=folder / str(facts)).release_link) as con:
         for title, sql in QUESTION.findall(page):
-            runs = [seconds(lambda sql=sql: con.execute(sql).fetchall()) for _ in range(6)]  # type: ignore[misc]
+            runs = [seconds(partial(answer, con, sql)) for _ in range(6)]
             medians[title] = statistics.median(runs[1:]) * 1000
     return medians
 
