@@ -126,7 +126,7 @@ class Service:
     def run(self, run_id: str) -> dict[str, Any]:
         """Status and times of a run."""
         query = "query ($id: ID!) { runOrError(runId: $id) { ... on Run { status startTime endTime } } }"
-        return self.ask(query, id=run_id)["runOrError"]  # type: ignore[no-any-return]
+        return dict(self.ask(query, id=run_id)["runOrError"])
 
     def log_of(self, run_id: str) -> list[dict[str, Any]]:
         """The events of a run, as its page shows them."""

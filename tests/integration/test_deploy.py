@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from typer.main import get_command
+from typer.main import get_group
 
 from pipelines.cli import app
 from pipelines.settings import PROJECT, Settings
@@ -19,7 +19,7 @@ RUNBOOK = (PROJECT / "docs" / "runbook.md").read_text(encoding="utf-8")
 
 
 def test_every_command_and_setting_of_the_runbook_exists() -> None:
-    commands = set(get_command(app).commands)  # type: ignore[attr-defined]
+    commands = set(get_group(app).commands)
     named = set(re.findall(r"(?:`|new )vndx ([a-z]+)", RUNBOOK))
     assert {"crawl", "prune", "backup", "broken"} <= named <= commands
     settings = {f"VNDX_{name.upper()}" for name in Settings.model_fields}
@@ -32,7 +32,7 @@ def test_the_units_are_right(tmp_path: Path) -> None:
     for unit in sorted(DEPLOY.glob("*.service")):
         text = unit.read_text()
         command = re.search(r"^ExecStart=\S+/vndx (\S+)$", text, re.MULTILINE)
-        assert command is not None and command[1] in get_command(app).commands  # type: ignore[attr-defined]
+        assert command is not None and command[1] in get_group(app).commands
         # The program and the user of a server are not here.
         text = re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", text, flags=re.MULTILINE)
         (tmp_path / unit.name).write_text(re.sub(r"^(User|Group)=.*\n", "", text, flags=re.MULTILINE))
@@ -48,6 +48,6 @@ def test_containers_share_one_volume_and_publish_to_this_machine_alone() -> None
     services = yaml.safe_load((DEPLOY / "compose.yml").read_text())["services"]
     assert {tuple(one["volumes"]) for one in services.values()} == {("data:/data",)}
     assert [port for one in services.values() for port in one.get("ports", ())] == ["127.0.0.1:3000:3000"]
-    assert {one["command"][0] for one in services.values()} <= set(get_command(app).commands)  # type: ignore[attr-defined]
+    assert {one["command"][0] for one in services.values()} <= set(get_group(app).commands)
     container = (DEPLOY / "Containerfile").read_text()
     assert "USER vndx" in container and "--require-hashes" in container

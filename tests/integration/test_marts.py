@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from dbt.artifacts.schemas.run import RunExecutionResult
 
 from pipelines.catalogue import indicators
 from pipelines.model import Extraction
@@ -32,7 +33,7 @@ def rebuild_readings(settings: Settings) -> None:
 def test_every_rule_holds(analysts_build: Settings) -> None:
     done = dbt(analysts_build, "test", "--select", "resource_type:unit_test")
     assert done.success, failures(done)
-    assert isinstance(done.result, object) and len(done.result) >= 4  # type: ignore[arg-type]
+    assert isinstance(done.result, RunExecutionResult) and len(done.result) >= 4
 
 
 def test_every_selector_selects(analysts_build: Settings) -> None:

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -145,10 +146,10 @@ def test_a_batch_that_fails_leaves_nothing(tmp_path: Path) -> None:
         {"number_start": 0},
     ],
 )
-def test_another_reading_is_another_fact_and_confidence_is_no_part_of_it(change: dict[str, object]) -> None:
+def test_another_reading_is_another_fact_and_confidence_is_no_part_of_it(change: dict[str, Any]) -> None:
     one = document("Đạt 65,3%.")
     read = fact(one, "65,3%", "65,3%")
-    assert fact_id(one.document_id, replace(read, **change)) != fact_id(one.document_id, read)  # type: ignore[arg-type]
+    assert fact_id(one.document_id, replace(read, **change)) != fact_id(one.document_id, read)
     assert fact_id(one.document_id, replace(read, confidence=0.1, rule="other")) == fact_id(one.document_id, read)
 
 

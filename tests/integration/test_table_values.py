@@ -32,7 +32,7 @@ def document_of(name: str) -> Document:
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A warehouse of golden pages, built and released."""
-    chosen = Settings(_env_file=None, data=tmp_path_factory.mktemp("warehouse"))  # type: ignore[call-arg]
+    chosen = Settings(_env_file=None, data=tmp_path_factory.mktemp("warehouse"))  # type: ignore[call-arg]  # its types leave it out
     documents = [document_of(name) for name in PAGES]
     warehouse_at.load(chosen, [(one, extract(one.text, context_of(one))) for one in documents])
     warehouse_at.build(chosen)
@@ -118,7 +118,7 @@ def test_a_header_that_nobody_knows_is_kept_and_reported(settings: Settings) -> 
 
 def test_what_a_source_says_of_its_tables_outlives_the_build_file(tmp_path: Path) -> None:
     """Purpose and period go with the table through the build file, so that the extractor can read it again later."""
-    chosen = Settings(_env_file=None, data=tmp_path)  # type: ignore[call-arg]
+    chosen = Settings(_env_file=None, data=tmp_path)  # type: ignore[call-arg]  # its types leave it out
     scores = document_of("dvc_quocgia.scores")
     warehouse_at.load(chosen, [(scores, extract(scores.text, context_of(scores)))])
     with Store(chosen.build_file) as store:

@@ -6,9 +6,11 @@ import errno
 import fcntl
 import io
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
@@ -16,11 +18,14 @@ from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 from pipelines.crawl.archive import Archive, ArchiveBusyError, ArchiveError, Position, Stored
 from pipelines.model import ArchiveRecord, Fetch
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 NOON = datetime(2024, 10, 5, 5, 0, tzinfo=UTC)
 
 
-def page(archive: Archive, name: str = "a", body: bytes = b"<p>xin ch\xc3\xa0o", **changes: object) -> Stored:
-    given: dict[str, object] = {
+def page(archive: Archive, name: str = "a", body: bytes = b"<p>xin ch\xc3\xa0o", **changes: Any) -> Stored:
+    given: dict[str, Any] = {
         "url": f"https://nhandan.vn/{name}.html",
         "fetched_at": NOON,
         "media_type": "text/html",
@@ -28,7 +33,7 @@ def page(archive: Archive, name: str = "a", body: bytes = b"<p>xin ch\xc3\xa0o",
         "http_headers": [("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip")],
         "metadata": {"source": "nhandan"},
     }
-    return archive.append(body, **(given | changes))  # type: ignore[arg-type]
+    return archive.append(body, **(given | changes))
 
 
 def text(archive: Archive, name: str = "t", body: bytes = b"42%", **known: object) -> Stored:
@@ -193,14 +198,14 @@ def test_a_crash_between_segment_and_index_loses_nothing(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"no database" * 100)])
-def test_the_index_may_be_lost_at_any_time(tmp_path: Path, harm: object) -> None:
+def test_the_index_may_be_lost_at_any_time(tmp_path: Path, harm: Callable[[Path], object]) -> None:
     archive = Archive(tmp_path)
     page(archive)
     page(archive, fetched_at=NOON + timedelta(days=1))
     text(archive, publisher="Báo Đà Nẵng")
     attempt(archive)
     archive.close()
-    harm(tmp_path / "index.sqlite")  # type: ignore[operator]
+    harm(tmp_path / "index.sqlite")
     archive = Archive(tmp_path)
     assert page(archive).outcome == "unchanged"
     assert page(archive, fetched_at=NOON + timedelta(days=1)).outcome == "unchanged"
@@ -213,8 +218,8 @@ def test_a_full_disk_leaves_no_half_record(tmp_path: Path, monkeypatch: pytest.M
     page(archive, "a")
 
     class FullDisk(io.FileIO):
-        def write(self, data: object) -> int:
-            super().write(bytes(data)[:50])  # type: ignore[call-overload]
+        def write(self, data: ReadableBuffer) -> int:
+            super().write(memoryview(data)[:50])
             raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:

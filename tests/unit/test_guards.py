@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.crawl.fetch import OUTCOMES
 from pipelines.crawl.guards import _signs, inspect, inspect_data
-from pipelines.sources import sources
+from pipelines.sources import Source, sources
 
 URL = "https://nld.com.vn/mot-bai-viet-19624100519104548.htm"
 TEXT = "<p>Tỷ lệ hồ sơ trực tuyến của thành phố tăng đều qua từng quý trong năm nay.</p>" * 40
@@ -17,8 +17,10 @@ def page(body: str, title: str = "Báo", head: str = "") -> str:
     return f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
 
 
-def kind(html: str, url: str = URL, **more: object) -> str | None:
-    verdict = inspect(html, url=url, **more)  # type: ignore[arg-type]
+def kind(
+    html: str, url: str = URL, final_url: str | None = None, size: int | None = None, source: Source | None = None
+) -> str | None:
+    verdict = inspect(html, url=url, final_url=final_url, size=size, source=source)
     return verdict.kind if verdict else None
 
 
@@ -94,8 +96,9 @@ def test_a_size_out_of_band_counts_for_articles_only() -> None:
 
 def test_json_that_is_none_is_named() -> None:
     assert inspect_data(b'[{"TEN": "An Giang"}]', "text/html") is None
-    assert inspect_data(b"  <html>", "text/html").kind == "wrong_type"  # type: ignore[union-attr]
-    assert inspect_data(b"[" * 200_000, "application/json").kind == "bad_document"  # type: ignore[union-attr]
+    html, deep = inspect_data(b"  <html>", "text/html"), inspect_data(b"[" * 200_000, "application/json")
+    assert html is not None and html.kind == "wrong_type"
+    assert deep is not None and deep.kind == "bad_document"
 
 
 def test_every_name_a_guard_gives_is_explained() -> None:
