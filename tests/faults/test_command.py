@@ -81,7 +81,8 @@ def test_ctrl_c_says_what_became_of_it_and_the_next_crawl_goes_on(
         await asyncio.to_thread(process[0].wait, 30)
 
     links = [paper.url(f"/{n}.htm", "127.0.0.1") for n in range(6)]
-    paper.routes = {"/rss": feed(links)} | {f"/{n}.htm": reply(article(f"Hồ sơ số {n}")) for n in range(6)}
+    paper.routes = {"/rss": feed(links)}
+    paper.routes |= {f"/{n}.htm": reply(article(f"Hồ sơ số {n}")) for n in range(6)}
     last = paper.routes["/3.htm"]
     paper.routes["/3.htm"] = interrupt
     command = [sys.executable, "-c", textwrap.dedent(INTERRUPTED), str(paper.port)]

@@ -14,13 +14,13 @@ import textwrap
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipelines.crawl import crawl as module
 from pipelines.crawl.archive import Archive
 from pipelines.crawl.crawl import HANOI, crawl
+from pipelines.crawl.discover import Candidate, read_feed
 from pipelines.crawl.state import State
 from pipelines.model import Document
 from pipelines.parse.document import parse
@@ -105,8 +105,9 @@ class Changing:
             self.spared += 1
             return reply(b"", "304 Not Modified")
         self.sent += 1
-        given = {"etag": mark} if self.by == "etag" else {"last_modified": mark}
-        return reply(self.body, kind=self.kind, **given)
+        if self.by == "etag":
+            return reply(self.body, kind=self.kind, etag=mark)
+        return reply(self.body, kind=self.kind, last_modified=mark)
 
 
 def body_of(answer: bytes) -> bytes:
@@ -446,12 +447,11 @@ def test_two_processes_do_not_ask_one_host(tmp_path: Path, site: Site) -> None:
 def test_a_source_that_breaks_the_crawler_does_not_break_the_others(
     tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(body: bytes, url: str, content_type: str | None = None) -> Any:
+    def broken(body: bytes, url: str, content_type: str | None = None) -> list[Candidate]:
         if "bao.test" in url:
             raise RuntimeError("a mistake of ours")
-        return real(body, url, content_type)
+        return read_feed(body, url, content_type)
 
-    real = module.read_feed
     monkeypatch.setattr(module, "read_feed", broken)
     site.routes = {"bao.test/rss": feed([]), "lanh.test/rss": feed(links(site, 2, host="lanh.test"))} | pages(2)
     done = run(tmp_path, site.source(), site.source("lanh.test"))

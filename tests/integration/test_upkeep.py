@@ -20,7 +20,7 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
@@ -102,12 +102,12 @@ def test_an_almost_full_disk_stops_crawling_before_it_starts_and_is_broken(
 ) -> None:
     settings = Settings(data=tmp_path / "not yet there", disk_least_free=1000 << 20)
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(upkeep.shutil, "disk_usage", lambda _: usage(1, 1, 999 << 20))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 999 << 20))
     with pytest.raises(stages.StageError, match=r"999 MB left.*VNDX_DISK_LEAST_FREE"):
         stages.crawl_into_archive(settings)
     (one,) = health.look(settings, known={})
     assert (one.kind, one.severity) == ("disk", "error")
-    monkeypatch.setattr(upkeep.shutil, "disk_usage", lambda _: usage(1, 1, 1000 << 20))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 1000 << 20))
     assert health.look(settings, known={}) == []
 
 
@@ -125,7 +125,9 @@ def test_a_wrong_setting_is_named_and_a_secret_is_not_shown() -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert "VNDX_KEEP_RELEASES" in done.stderr and "none" in done.stderr
-    settings = Settings(alert_webhook="https://secret.example/abc", dagster_postgres="postgresql://u:pw@h/d")
+    settings = Settings(
+        alert_webhook=SecretStr("https://secret.example/abc"), dagster_postgres=SecretStr("postgresql://u:pw@h/d")
+    )
     assert "secret" not in repr(settings) and "pw" not in repr(settings)
     with pytest.raises(ValidationError):
         Settings(alert_smtp="nowhere")
@@ -294,7 +296,7 @@ SMALL = Broken("quarantine", "unknown_entity", "3 facts wait", "extend the catal
 
 def test_an_alert_comes_once_a_cause_and_once_when_it_is_well(tmp_path: Path, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/hook", method="POST").respond_with_data("ok")
-    settings = Settings(data=tmp_path, alert_webhook=httpserver.url_for("/hook"))
+    settings = Settings(data=tmp_path, alert_webhook=SecretStr(httpserver.url_for("/hook")))
     for found in ([CAUSE, SMALL], [CAUSE, SMALL], [SMALL], [SMALL], [CAUSE]):
         alerts.tell(settings, Ledger(settings), found)
     sent = [request.get_json() for request, _ in httpserver.log]
@@ -307,7 +309,7 @@ def test_an_alert_comes_once_a_cause_and_once_when_it_is_well(tmp_path: Path, ht
 def test_an_alert_that_does_not_get_through_is_tried_again(tmp_path: Path, httpserver: HTTPServer) -> None:
     answers = iter([500, 200])
     httpserver.expect_request("/secret-hook").respond_with_handler(lambda _: Response(status=next(answers)))
-    settings = Settings(data=tmp_path, alert_webhook=httpserver.url_for("/secret-hook"))
+    settings = Settings(data=tmp_path, alert_webhook=SecretStr(httpserver.url_for("/secret-hook")))
     with pytest.raises(alerts.AlertError, match="answered 500") as failed:
         alerts.tell(settings, Ledger(settings), [CAUSE])
     assert "secret" not in str(failed.value)
@@ -367,7 +369,7 @@ def test_an_alert_comes_by_mail_once_a_cause_and_once_when_it_is_well(tmp_path: 
 
 def test_a_way_that_fails_repeats_nothing_on_the_other(tmp_path: Path, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/hook", method="POST").respond_with_data("ok")
-    hook = httpserver.url_for("/hook")
+    hook = SecretStr(httpserver.url_for("/hook"))
     with socket.socket() as nobody:  # a port that no one listens on
         nobody.bind(("127.0.0.1", 0))
         closed = nobody.getsockname()[1]
@@ -386,7 +388,7 @@ def test_what_a_run_a_release_and_a_source_do_wrong_is_told(tmp_path: Path, http
     """The service's own look (sensor `watch`) at a failed run, a blocked release and a broken source, and at the same
     when all is well again."""
     httpserver.expect_request("/hook", method="POST").respond_with_data("ok")
-    settings = Settings(data=tmp_path, alert_webhook=httpserver.url_for("/hook"))
+    settings = Settings(data=tmp_path, alert_webhook=SecretStr(httpserver.url_for("/hook")))
     asked = datetime.now(UTC)
 
     @dg.job

@@ -103,7 +103,7 @@ def dbt_in_this_process(folder: Path) -> None:
         if not done.success:
             raise stages.StageError(str(warehouse_at.failures(done)))
 
-    stages._dbt = run  # type: ignore[assignment]
+    stages._dbt = run
 
 
 @contextmanager

@@ -104,8 +104,8 @@ def main() -> None:
         browser = Browser(Path(profile))
         try:
             for name in chosen.only or PAGES:
-                path, *rest = PAGES[name]
-                (chosen.to / f"{name}.png").write_bytes(browser.picture(chosen.service + path, *rest))
+                path, words, width, height = PAGES[name]
+                (chosen.to / f"{name}.png").write_bytes(browser.picture(chosen.service + path, words, width, height))
         finally:
             browser.close()
 

@@ -44,8 +44,8 @@ def read(link: Path, stop: Path, report: Path) -> None:
             last = stop.exists()
             with open_release(link) as con:
                 for _ in range(3):
-                    (version, said), (facts,) = (
-                        con.execute(sql).fetchone()  # type: ignore[misc]
+                    [(version, said)], [(facts,)] = (
+                        con.execute(sql).fetchall()
                         for sql in ("select version, facts from main.release", "select count(*) from fct_observation")
                     )
                     assert facts == said, f"{version}: {facts} facts, not {said}"

@@ -4,6 +4,7 @@ full disk and a failing model. The long run is `python -m tests.survival.killing
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import signal
@@ -12,18 +13,22 @@ import sys
 import time
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import duckdb
 import pytest
 
 import warehouse.release
 from pipelines import answers, health, stages, upkeep
-from pipelines.crawl.archive import Archive
+from pipelines.crawl.archive import Archive, Position
 from pipelines.model import Extraction
 from pipelines.settings import Settings
 from tests.integration.made_up import document, fact
 from tests.integration.warehouse_at import load
 from tests.survival import killing, reading
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 SEED = 20261121
 
@@ -100,7 +105,7 @@ def test_a_full_disk_leaves_what_was_there_and_the_next_run_goes_on(
     extra.write_text("Tỷ lệ hồ sơ trực tuyến toàn trình của thành phố đạt 65,3%. " * 20, encoding="utf-8")
 
     # While archiving: half a record is written, then the disk is full.
-    def half(self: Archive, out: object, member: bytes) -> object:
+    def half(self: Archive, out: BinaryIO, member: bytes) -> Position:
         return whole(self, Full(out, len(member) // 2), member)
 
     whole = Archive._write_member
@@ -116,21 +121,19 @@ def test_a_full_disk_leaves_what_was_there_and_the_next_run_goes_on(
         assert con.sql("select count(*) from raw.record where record_id is not null").fetchone() == (pages + 1,)
 
 
-class Full:
-    """A file on a disk with room for so many bytes."""
+class Full(io.FileIO):
+    """A file that is open already, on a disk with room for so many bytes more."""
 
-    def __init__(self, out: object, room: int) -> None:
-        self._out, self._room = out, room
+    def __init__(self, out: BinaryIO, room: int) -> None:
+        super().__init__(out.fileno(), "ab", closefd=False)
+        self._room = room
 
-    def write(self, data: memoryview) -> int:
+    def write(self, data: ReadableBuffer) -> int:
         if not self._room:
             raise OSError(errno.ENOSPC, "No space left on device")
-        written = self._out.write(data[: self._room])  # type: ignore[attr-defined]
+        written = super().write(memoryview(data)[: self._room])
         self._room -= written
-        return int(written)
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._out, name)
+        return written
 
 
 def test_a_model_that_fails_keeps_the_old_release_and_is_said(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,12 +37,12 @@ def windows_1258(text: str) -> bytes:
     return out
 
 
-def load(tmp_path: Path, *paths: Path, **options: object) -> tuple[Archive, ImportReport]:
+def load(tmp_path: Path, *paths: Path, domains: Sequence[str] = ()) -> tuple[Archive, ImportReport]:
     archive = Archive(tmp_path / "archive")
-    return archive, import_paths(archive, list(paths), now=NOW, **options)  # type: ignore[arg-type]
+    return archive, import_paths(archive, paths, domains=domains, now=NOW)
 
 
-def folder(tmp_path: Path, files: dict[str, bytes | str], docs: list[object] | None = None) -> Path:
+def folder(tmp_path: Path, files: Mapping[str, bytes | str], docs: Sequence[object] | None = None) -> Path:
     root = tmp_path / "in"
     for name, content in files.items():
         path = root / name
@@ -91,7 +92,7 @@ def test_a_docs_jsonl_speaks_for_the_folders_below(tmp_path: Path) -> None:
 
 
 def test_bad_input_is_named_and_the_rest_is_loaded(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, bytes | str] = {
         "empty.txt": b"",
         "blank.html": b" \n\t",
         "paper.html": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -72,7 +73,7 @@ def test_tables_are_read_by_header_and_row() -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_quotes_are_substrings_of_the_text_as_stored(form: str) -> None:
+def test_quotes_are_substrings_of_the_text_as_stored(form: Literal["NFC", "NFD"]) -> None:
     text = unicodedata.normalize(form, "Tại Ðà Nẵng, năm 2023 có 81,4%\u00a0hồ sơ được nộp\u00ad qua mạng.")
     (fact,) = facts(text)
     assert (fact.entity, fact.value) == ("P48", 81.4)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.extract.normalize import normalize
-from pipelines.extract.periods import Clock, find_periods, months_span
+from pipelines.extract.periods import find_periods
+from pipelines.extract.spans import Clock, months_span
 
 NAMED = {(1, 12), (1, 6), (7, 12), (1, 3), (4, 6), (7, 9), (10, 12)}  # a year, halves, quarters
 CLOCK = Clock("2024-10-17")
