@@ -43,7 +43,7 @@ lint: setup ## ruff, sqlfluff, import rules
 	@$(BIN)/lint-imports --no-cache > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 	@cd dbt_project && VNDX_BUILD_FILE=:memory: ../$(BIN)/sqlfluff lint --disable-progress-bar models tests > ../.venv/sql.log 2>&1 || { cat ../.venv/sql.log; exit 1; }
 
-types: setup ## Strict type check
+types: setup ## Strict type check of pipelines, warehouse, benchmarks and tests
 	@$(BIN)/mypy
 
 eval: setup ## Quality of extraction against every text with gold
