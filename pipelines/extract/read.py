@@ -31,22 +31,51 @@ _LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇■□▪▫●○►▸✓✔➢➤→·])\s?|(?P<gt>>>)\s?)"
 )
-_MASK = re.compile(
-    r"""
-    (?<!\w)(?:ttxvn\ \d{1,2}[/-]\d{1,2} | https?://\S+ | www\.\S+
-  | (?:nghị\ quyết|quyết\ định|nghị\ định|công\ văn|thông\ tư|chỉ\ thị|kế\ hoạch|thông\ báo|báo\ cáo|văn\ bản|tờ\ trình|luật|đề\ án|điều|khoản|câu|biểu|phụ\ lục|gói|chương|kết\ luận|tầng|(?<!hải\ )phòng|lô|lớp|quốc\ lộ|khóa|quỹ\ đạo|windows|công\ điện)
-      (?:\ (?:số|thứ))?\ ?:?\ (?:số\ )?(?!\d[\d.,]*\s?(?:%|phần\ trăm|triệu|nghìn|tỷ|đồng|hộ|hồ\ sơ|doanh\ nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*
-  | s(?<!ký\ s)(?<!công\ nghệ\ s)(?<!dân\ s)(?<!chuyển\ đổi\ s)(?<!tài\ khoản\ s)ố:?\ \d+[/-][0-9a-zđ][0-9a-zđ/&-]* | \d+[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+ | mã\ \S*\d\S*
-  | (?<![\d.,])0\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]* | \(0\d{2,3}\)\s?[\d.]+ | (?:1022|1800\d{4}|1900\d{4}|18001096)\b
-  | \d{1,2}\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b | \d{1,2}:\d{2}(?::\d{2})?\b
-  | (?:cấp\ độ|giai\ đoạn|nhánh|số\ máy\ lẻ|phường|quận|tổ|khu\ phố|vòng|phiên|lần\ thứ|lần|khoá|tier|level|mức\ độ|mức|bảng|top\ 10\ sự\ kiện)\ \d{1,2}\b(?![.,/%]?\d|\ ?%|\ (?:triệu|nghìn|tỷ|đồng))
-  | [a-zđ]+-\d+\b | (?:sáng|chiều|tối|trưa|hôm|ngày|đêm)\ thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b | thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,?\ (?:ngày\ )?\d{1,2}[/-]\d|\ hằng|\ hàng|\ tuần)
-  | gmt[+\d:]*
-  | (?:chỉ\ tiêu|câu|tiêu\ chí|mục|trang)\ số\ \d+ | đường\ dây\ nóng:?\ [\d.x]+
-    )
-""",
-    re.X,
+# Figures that count nothing: numbers of papers, rooms, weeks and telephones. What begins with a word, as words and how
+# they go on, …
+_WORDED = (
+    ("ttxvn", r" \d{1,2}[/-]\d{1,2}"),
+    ("http", r"s?://\S+"),
+    ("www", r"\.\S+"),
+    (
+        "nghị quyết|quyết định|nghị định|công văn|thông tư|chỉ thị|kế hoạch|thông báo|báo cáo|văn bản|tờ trình|luật|đề án|điều|khoản|câu|biểu|phụ lục|gói|chương|kết luận|tầng|phòng|lô|lớp|quốc lộ|khóa|quỹ đạo|windows|công điện",
+        r"(?<!hải phòng)(?: (?:số|thứ))? ?:? (?:số )?(?!\d[\d.,]*\s?(?:%|phần trăm|triệu|nghìn|tỷ|đồng|hộ|hồ sơ|doanh nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*",
+    ),
+    ("số", r"(?<!ký số)(?<!công nghệ số)(?<!dân số)(?<!chuyển đổi số)(?<!tài khoản số):? \d+[/-][0-9a-zđ][0-9a-zđ/&-]*"),
+    ("mã", r" \S*\d\S*"),
+    (r"\(", r"0\d{2,3}\)\s?[\d.]+"),
+    (
+        "cấp độ|giai đoạn|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần|khoá|tier|level|mức độ|mức|bảng|top 10 sự kiện",
+        r" \d{1,2}\b(?![.,/%]?\d| ?%| (?:triệu|nghìn|tỷ|đồng))",
+    ),
+    ("sáng|chiều|tối|trưa|hôm|ngày|đêm", r" thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"),
+    ("thứ", r" (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,? (?:ngày )?\d{1,2}[/-]\d| hằng| hàng| tuần)"),
+    ("gmt", r"[+\d:]*"),
+    ("chỉ tiêu|câu|tiêu chí|mục|trang", r" số \d+"),
+    ("đường dây nóng", r":? [\d.x]+"),
 )
+# … with a figure, …
+_FIGURED = re.compile(
+    r"\d(?<!\w\d)(?:\d*[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+|(?<=0)(?<![.,]0)\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]*"
+    r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b)"
+)
+_DASHED = re.compile(r"(?<!\w)[a-zđ]+-\d+\b")  # … or with any word: "covid-19"
+
+
+def _worded() -> re.Pattern[str]:
+    """Each choice begins with a letter as such, so that a search leaps from one of these letters to the next."""
+    rests: dict[str, list[str]] = {}
+    for words, rest in _WORDED:
+        by_letter: dict[str, list[str]] = {}
+        for word in words.split("|"):
+            first = word[:1].strip("\\") or word[:2]
+            by_letter.setdefault(first, []).append(word[len(first) :])
+        for first, ends in by_letter.items():
+            rests.setdefault(first, []).append(f"(?:{'|'.join(ends)}){rest}")
+    return re.compile("|".join(rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in rests.items()))
+
+
+_MASK = _worded()
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
 _DIGIT = re.compile(r"\d")
 _MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
@@ -379,7 +408,9 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
         taken = [(period.start, period.end) for period in periods]
         if digits:
-            taken += [match.span() for match in _MASK.finditer(low, start, end)]
+            taken += [match.span() for mask in (_MASK, _FIGURED) for match in mask.finditer(low, start, end)]
+            if low.find("-", start, end) >= 0:
+                taken += [match.span() for match in _DASHED.finditer(low, start, end)]
             if "@" in low:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
             taken += figured[bisect_left(begins, start) : bisect_left(begins, end)]
