@@ -17,6 +17,7 @@ from pipelines.extract.read import Sentence
 ACCEPT = 0.60
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 _NOWHERE = (0.0, 0, 0)
+_ORDER = attrgetter("order")
 
 
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
@@ -49,10 +50,9 @@ class Setting:
         known = self._frames.get(kind)
         if known is None:
             by_idea, pool = lex.frames_by_idea.get(kind, {}), self._pool
-            met = {frame for idea in pool.intersection(by_idea) for frame in by_idea[idea]}
-            known = sorted(
-                (frame for frame in met if not any(map(pool.isdisjoint, frame.all))), key=attrgetter("order")
-            )
+            met = {frame for idea in by_idea.keys() & pool for frame in by_idea[idea]}
+            known = [frame for frame in met if not any(map(pool.isdisjoint, frame.all))]
+            known.sort(key=_ORDER)
             self._frames[kind] = known
         return known
 
@@ -98,6 +98,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     if any(value[0] >= 0.5 and idea not in lex.general for idea, value in near.items()):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
+    clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6 and idea not in near])
     found: list[Link] = []
     for frame in frames:
         if (
@@ -106,7 +107,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             and (subject is None or subject not in frame.head)
         ):
             continue
-        link = _score(frame, item, near, around, above, head, subject)
+        link = _score(frame, item, near, around, above, head, subject, clear)
         if link is not None:
             found.append(link)
     found.sort(key=lambda link: -link.score)
@@ -121,7 +122,9 @@ def _score(
     strong: Mapping[str, float],
     head: frozenset[str],
     subject: str | None,
+    clear: frozenset[str],
 ) -> Link | None:
+    """How well a frame fits a number, None where it does not. `clear` is what headings alone say clearly."""
     counted = item.counted
     if frame.counted:
         if counted is None and not _counted_before(frame, item, near):
@@ -179,12 +182,9 @@ def _score(
     if lowest >= 0.85 and own == len(frame.all):
         score += 0.08
         reasons.append(("all close", 0.08))
-    borrowed = sum(
-        1
-        for _, end in evidence
-        if (holder := item.sentence.claimed.get(end)) is not None
-        and holder not in (item.number.start, item.twin.number.start if item.twin else -1)
-    )
+    claimed = item.sentence.claimed
+    ours = (item.number.start, item.twin.number.start if item.twin else -1)
+    borrowed = sum(1 for _, end in evidence if claimed.get(end, ours[0]) not in ours)
     score -= 0.08 * borrowed
     for choice in frame.context:
         best = max(
@@ -199,37 +199,21 @@ def _score(
                 return None
             best = 0.4
         score += 0.1 * best - 0.05
-    for idea in frame.none:
-        against = near.get(idea)
-        if (
-            idea == "other_topic"
-            and against is not None
-            and against[1] >= item.number.end
-            and idea not in (counted or ())
-        ):
+    for idea in frame.none.intersection(near):
+        value, start, end = near[idea]
+        if value < 0.5 or claimed.get(end, ours[0]) not in ours:
             continue
-        if (
-            against is not None
-            and (owner := item.sentence.claimed.get(against[2])) is not None
-            and owner not in (item.number.start, item.twin.number.start if item.twin else -1)
-        ):
+        if idea == "other_topic" and start >= item.number.end and idea not in (counted or ()):
             continue
-        if (
-            against is not None
-            and evidence
-            and any(against[2] <= other.start and other.end <= min(evidence)[0] for other in item.sentence.numbers)
-        ):
+        if evidence and any(end <= n.start and n.end <= min(evidence)[0] for n in item.sentence.numbers):
             continue  # another figure stands between: it is that one's
-        if (idea in INDEX_IDEAS or idea == "pillar") and against is not None and against[0] <= lowest:
+        if (idea in INDEX_IDEAS or idea == "pillar") and value <= lowest:
             continue
-        apart = against is not None and item.sentence.broken(
-            min(against[2], item.number.end), max(against[1], item.number.start)
-        )
-        if against is not None and against[0] >= 0.5 and against[0] >= (0.9 if apart else 0.55) * lowest:
-            if (against[1], against[2]) in evidence:
-                continue
+        apart = item.sentence.broken(min(end, item.number.end), max(start, item.number.start))
+        if value >= (0.9 if apart else 0.55) * lowest and (start, end) not in evidence:
             return None
-        if strong.get(idea, 0.0) >= 0.6 and idea not in frame.all[0] and idea not in near:
+    for idea in frame.none & clear:
+        if idea not in frame.all[0]:
             score -= 0.15
     if subject is not None and subject in frame.none and frame.kind == "percent":
         score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
