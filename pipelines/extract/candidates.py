@@ -24,6 +24,8 @@ _ORDER = attrgetter("order")
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
 _OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun"}
 _EARLIER = 0.62
+# From which weight on an idea of the text before fills a frame; a further one only the frame of a rank or a score.
+_CLOSE, _FAR = 0.53, 0.3
 _FIELDS = frozenset(
     {63, 62, 61, 60, 58, 57, 56, 55, 34, 193, 194, 190, 25, 24, 23, 22, 20, 19, 18, 17, 16, 15, 14, 13, 12}
 )
@@ -38,18 +40,20 @@ class Setting:
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
     heads: frozenset[str] = field(init=False)  # what the text around says clearly enough to be counted
-    _pool: frozenset[str] = field(init=False)
+    _ideas: frozenset[str] = field(init=False)  # what is met close or clearly enough to fill a frame
     _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self._pool = self.sentence.said.union(self.around, self.above)
-        self.heads = frozenset([idea for ideas in (self.around, self.above) for idea, n in ideas.items() if n >= 0.3])
+        close = [idea for idea, weight in self.around.items() if weight >= _CLOSE]
+        self._ideas = self.sentence.said.union(self.above, close)
+        self.heads = frozenset([idea for ideas in (self.around, self.above) for idea, n in ideas.items() if n >= _FAR])
 
     def frames(self, lex: Lexicon, kind: str) -> list[Frame]:
-        """The frames of a kind of which every choice of ideas is met somewhere, in the order of the lexicon."""
+        """The frames of a kind of which every choice of ideas is met, in the order of the lexicon."""
         known = self._frames.get(kind)
         if known is None:
-            by_idea, pool = lex.frames_by_idea.get(kind, {}), self._pool
+            by_idea = lex.frames_by_idea.get(kind, {})
+            pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
             met = {frame for idea in by_idea.keys() & pool for frame in by_idea[idea]}
             known = [frame for frame in met if not any(map(pool.isdisjoint, frame.all))]
             known.sort(key=_ORDER)
@@ -156,7 +160,7 @@ def _score(
             free = frame.kind == "rank" or (
                 frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
             )
-            if wide < (0.3 if free else 0.53):
+            if wide < (_FAR if free else _CLOSE):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
         if best < 0.47 and any(idea in SUBJECTS and around.get(idea, 0.0) >= _EARLIER for idea in choice):

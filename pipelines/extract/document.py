@@ -248,6 +248,8 @@ class Document:
         indexed: list[tuple[float, Sentence]] = []
         for at in range(max(0, index - 6), index):
             other, back = self.reading.sentences[at], index - at
+            if not other.said:
+                continue
             weight = (0.62 - 0.04 * back) if sentence.line == other.line else (0.45 - 0.03 * back)
             if INDEX_IDEAS.isdisjoint(other.said):
                 plain.append((weight, other.said))
