@@ -88,15 +88,25 @@ def _subject(item: Item, near: Mapping[str, tuple[float, int, int]]) -> str | No
     return None
 
 
+def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
+    """The frames that count one of the nouns, or nothing."""
+    return [frame for frame in frames if not frame.counted or not nouns.isdisjoint(frame.counted)]
+
+
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
     frames = [frame for kind in item.kinds for frame in setting.frames(lex, kind)]
     if item.counted is not None:
-        counted = set(item.counted)
-        frames = [frame for frame in frames if not frame.counted or not counted.isdisjoint(frame.counted)]
+        frames = _counting(frames, frozenset(item.counted))
     if not frames:
         return []
     near = local_ideas(item)
+    if (
+        item.counted is None and "count" in item.kinds
+    ):  # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
+        start = item.number.start
+        before = frozenset([noun for noun, (value, _, end) in near.items() if value >= 0.5 and end <= start])
+        frames = _counting(frames, before)
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
     if any(value[0] >= 0.5 and idea not in lex.general for idea, value in near.items()):
@@ -130,10 +140,7 @@ def _score(
 ) -> Link | None:
     """How well a frame fits a number, None where it does not. `clear` is what headings alone say clearly."""
     counted = item.counted
-    if frame.counted:
-        if counted is None and not _counted_before(frame, item, near):
-            return None
-    elif frame.kind == "count" and not (frame.bare and counted is None):
+    if frame.kind == "count" and not frame.counted and not (frame.bare and counted is None):
         return None
     if frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
         index = nearest_index(item)
@@ -325,12 +332,3 @@ def _negated(item: Item, span: tuple[int, int]) -> bool:
         b <= span[0] and (span[0] - b <= 12 or (after and a >= number.end)) and not sentence.broken(b, span[0])
         for a, b, _ in sentence.marked("negation")
     )
-
-
-def _counted_before(frame: Frame, item: Item, near: dict[str, tuple[float, int, int]]) -> bool:
-    """ "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the bare number."""
-    for idea in frame.counted:
-        here = near.get(idea)
-        if here is not None and here[2] <= item.number.start and here[0] >= 0.5:
-            return True
-    return False

@@ -51,5 +51,5 @@ def confidence_of(signs: Mapping[str, float]) -> float:
 
 def chance(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
     """The logistic of the weighted sum of signs."""
-    total = sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    total = sum([weights.get(name, 0.0) * value for name, value in signs.items() if value])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

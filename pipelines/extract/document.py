@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from operator import itemgetter
 
 from pipelines.extract.home import home_of
@@ -293,8 +294,8 @@ class Document:
         return self.by_sentence.get(index, ())
 
     def lately(self, index: int, far: int) -> Iterator[Draft]:
-        """The drafts of a sentence so far and of up to `far` sentences before it, in order."""
-        return (draft for at in range(max(0, index - far), index + 1) for draft in self.said(at))
+        """The drafts of a sentence so far and of up to `far` sentences before it, the last first."""
+        return takewhile(lambda draft: draft.item.at >= index - far, reversed(self.drafts))
 
     def choose(self, question: str, item: Item, choices: Iterator[Choice]) -> Choice:
         """The best of an iterator of choices, best first; the rest is only looked at to explain it."""

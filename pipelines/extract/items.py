@@ -113,7 +113,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     ranks = {number.start: number for number in said}
     placed = {*ranks, *(number.start for number in figures)}
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
-    numbers = sorted([*(n for n in sentence.numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
+    numbers = sentence.numbers
+    if ranks:
+        numbers = sorted([*(n for n in numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
+    sums = [n for n in numbers if n.kind in ("vnd", "usd")]
     for number in numbers:
         noun, noun_end = _noun(sentence, number, low, lex.glue)
         ranked = number.start in placed or (
@@ -174,9 +177,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         if (
             number.kind == "plain"
             and not ranked
-            and any(
-                n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới") for n in numbers
-            )
+            and any(low[number.end : n.start].strip() in ("-", "đến", "tới") for n in sums)
         ):
             continue  # "từ 300.000 đến 1,2 triệu đồng"
         if "count" in kinds and _named(sentence, number, reading):
@@ -323,13 +324,14 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = max(sentence.start, number.start - 60)
+    last = max([n.start for n in sentence.numbers if n.end <= number.start], default=-1)
     while k >= 0:
         start, end, tags = words[k]
         k -= 1
         if start < floor:
             break
         between = low[end : number.start]
-        if not _PARTING.isdisjoint(between) or any(n.start >= end and n.end <= number.start for n in sentence.numbers):
+        if end <= last or not _PARTING.isdisjoint(between):
             break
         if "change_up" in tags or "change_down" in tags:
             if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
@@ -347,9 +349,7 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
         for _, end, tags in words:
             if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
                 between = low[end : number.start]
-                if not any(c in between for c in ";,") and not any(
-                    n.start >= end and n.end <= number.start for n in sentence.numbers
-                ):
+                if end > last and not any(c in between for c in ";,"):
                     return 1 if "change_up" in tags else -1
     return 0
 
@@ -425,7 +425,7 @@ def _conditional(number: Number, low: str) -> bool:
     return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
 
 
-_PER = ("mỗi ngày", "/ngày", "mỗi tháng", "/tháng", "mỗi tuần", "một ngày", "/tuần", "hằng ngày", "/lượt")
+_PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:ngày|tháng|tuần|lượt)")
 
 
 def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
@@ -439,7 +439,7 @@ def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> 
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
     clause = right.split(",", 1)[0].split(";", 1)[0]
-    return "mỗi " in left or any(word in clause for word in _PER)
+    return "mỗi " in left or _PER.search(clause) is not None
 
 
 def _of_plan(sentence: Sentence, number: Number, low: str) -> bool:

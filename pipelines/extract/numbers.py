@@ -153,7 +153,7 @@ def _times(value: float, scale: float) -> float:
 
 def _scale(text: str | None) -> float:
     scale = 1.0
-    for word in (text or "").split():
+    for word in text.split() if text else ():
         scale *= _MULTIPLIER[word]
     return scale
 

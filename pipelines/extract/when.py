@@ -97,6 +97,7 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
     found: list[tuple[float, Period]] = []
     best_cost = 9.0
     index_year = item.link is not None and item.link.frame.kind in ("rank", "score")
+    mine = bracket(sentence, number.start, low)
     for period in sentence.periods:
         if period.kind in ("start", "since") or (period.kind == "plan" and reached):
             continue
@@ -105,17 +106,16 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         behind = 0 < period.start - number.end < 45 and not sentence.broken(number.end, period.start)
         if behind and period.kind == "now" and low.startswith(("hiện có", "đang có"), period.start):
             return [(-1.0, period)]  # "56 tổ công nghệ số cộng đồng hiện có"
-        if not _reaches(sentence, period, number, low):
-            continue
         note = bracket(sentence, period.start, low)
-        if note is not None and note != bracket(sentence, number.start, low):
+        if not _reaches(sentence, period, number, mine, note, low):
+            continue
+        if note is not None and note != mine:
             if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
                 return [(-1.0, period)]  # "46,1% (năm 2024)"
             if "số liệu" in low[note[0] : note[1]] and best_cost > 1.0:
                 best_cost = 1.0
                 found.append((best_cost, period))
                 continue
-        mine = bracket(sentence, number.start, low)
         if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
             return [(-1.0, period)]  # "so với 2022 (86,30%, hạng 22)"
         owned = owners(sentence, period, low)
@@ -226,11 +226,17 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
     )
 
 
-def _reaches(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
-    """May a period speak for a number across brackets? One in brackets speaks for what is in them, for the number
-    right before them and, as a note without a figure, for the whole sentence; one outside not for "(năm 2018: 85,6%)"
-    where the brackets have a time of their own."""
-    mine, other = bracket(sentence, number.start, low), bracket(sentence, period.start, low)
+def _reaches(
+    sentence: Sentence,
+    period: Period,
+    number: Number,
+    mine: tuple[int, int] | None,
+    other: tuple[int, int] | None,
+    low: str,
+) -> bool:
+    """May a period in brackets `other` speak for a number in brackets `mine`? One in brackets speaks for what is in
+    them, for the number right before them and, as a note without a figure, for the whole sentence; one outside not for
+    "(năm 2018: 85,6%)" where the brackets have a time of their own."""
     if mine == other:
         return True
     if other is not None:

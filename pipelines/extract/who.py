@@ -304,7 +304,7 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and low[named[k - 1].end : mention.start] in (", ", " (")
     ):
         return True  # "Xã Sông Hinh, Phú Yên cũ"
-    if _THEIRS.search(low, sentence.start, mention.start):
+    if low.endswith("của ", sentence.start, mention.start) and _THEIRS.search(low, sentence.start, mention.start):
         return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
     if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
         small = any(m.role in ("district", "commune") and 0 < m.start - mention.end < 16 for m in named[k + 1 :])

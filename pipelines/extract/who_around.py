@@ -73,8 +73,9 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
         yield Choice((home.ministry,), _OFFICE, "the publisher's own", 0, 0)
     if home.entity == "VN" and pillar == "government":
         spoken = [draft.entity for draft in document.lately(index, 12) if draft.entity != "?"]
-        if spoken and "VN" not in spoken and spoken[0][0] in "PDM" and 5 * spoken.count(spoken[0]) >= 3 * len(spoken):
-            yield Choice((spoken[0],), _REPORT, "whom the report has been about", 0, 0)
+        first = spoken[-1] if spoken else ""
+        if spoken and "VN" not in spoken and first[0] in "PDM" and 5 * spoken.count(first) >= 3 * len(spoken):
+            yield Choice((first,), _REPORT, "whom the report has been about", 0, 0)
     if home.office and owns_figure(item, "office"):
         yield Choice(("?",), _HOME + 0.01, "the publisher's own work", 0, 0, body="office")
     yield Choice((home.entity,), _HOME, "the publisher's home", 0, 0)
