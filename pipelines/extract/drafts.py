@@ -212,6 +212,7 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
         max(cell.end, cell.number.end),
         confidence_of(TABLE),
         "table " + cell.indicator,
+        cell.source,
         signs=TABLE,
     )
 

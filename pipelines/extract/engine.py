@@ -104,7 +104,7 @@ def _facts(document: Document) -> tuple[Fact, ...]:
     drafts = said_once(document.drafts)
     for draft in drafts:
         if draft.indicator in ATTRIBUTED:
-            draft.attributed_to = attribute(document, draft)
+            draft.attributed_to = draft.attributed_to or attribute(document, draft)
     return tuple(
         sorted((fact_of(document, draft) for draft in drafts), key=lambda fact: (fact.number_start, fact.entity))
     )

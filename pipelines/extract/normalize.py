@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from pipelines.extract.separators import blanks_to_tabs
+from pipelines.extract.separators import blanks_to_tabs, cells_to_tabs
 
 _SAME_LENGTH = {
     "Ð": "Đ",
@@ -117,6 +117,8 @@ def normalize(text: str) -> Normal:
         cased, offsets = _compose(cased)
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
+    if "\n" in cased:
+        cased = cells_to_tabs(cased)
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)

@@ -53,6 +53,87 @@ def blanks_to_tabs(text: str) -> str:
     return "\n".join(lines)
 
 
+# The first header of a table that was copied cell by cell: what counts its rows or what they are called.
+_HEADER = (
+    r"[ \t]*(?P<head>(?P<number>s?tt|số tt|#)|(?P<year>năm)|(?:tên )?(?:đơn vị|địa phương|địa bàn|tỉnh|thành phố|quận"
+    r"|huyện|xã|phường|cơ quan|bộ|sở|chỉ tiêu|chỉ số|nội dung|tiêu chí|quốc gia|nước|kỳ|tháng|quý)(?![a-zà-ỹđ])"
+    r"[^\n:.]{0,40})[ \t]*(?=\n)"
+)
+_FIRST_HEADER = re.compile(_HEADER, re.IGNORECASE)
+_NEXT_HEADER = re.compile(r"\n" + _HEADER, re.IGNORECASE)
+_UNIT_HEADER = re.compile(r"đvt|đơn vị(?: tính)?", re.IGNORECASE)
+_PART = re.compile(r"[IVX]{1,5}\.?|[A-H]\.?")
+_ORDINAL = re.compile(rf"{_PART.pattern}|\d{{1,3}}\.?")
+_NO_FIGURE = frozenset(("-", "–", "—", "…", "...", "x", "%"))
+_MOST_COLUMNS = 12
+
+
+def cells_to_tabs(text: str) -> str:
+    """The text, as long as before, with each row of a table that has one cell a line put into one line, with tabs."""
+    if (first := _FIRST_HEADER.match(text) or _NEXT_HEADER.search(text)) is None:
+        return text
+    lines = [(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    at = {start: k for k, (start, _) in enumerate(lines)}
+    joined: list[int] = []  # the lines that go on with the one before
+    while first is not None:
+        head = at[first.start("head")]
+        joined.extend(_cells_behind(text, lines, head, bool(first["number"]), bool(first["year"])))
+        stop = lines[joined[-1]][1] if joined and joined[-1] > head else first.end()
+        first = _NEXT_HEADER.search(text, stop)
+    parts = list(text)
+    for k in joined:
+        gap = range(lines[k - 1][1], lines[k][0])
+        for position in gap:
+            parts[position] = "\t" if position == gap[0] else " "
+    return "".join(parts)
+
+
+def _cells_behind(text: str, lines: list[tuple[int, int]], head: int, numbered: bool, years: bool) -> list[int]:
+    """Of a table whose first header is the line `head`, the lines of all cells but the first of each row."""
+
+    def said(k: int) -> str:
+        return text[slice(*lines[k])] if k < len(lines) else ""
+
+    def figure(k: int) -> bool:
+        return bool(_FIGURE.fullmatch(said(k)))
+
+    def label(k: int) -> bool:
+        return 0 < len(said(k)) <= _LONGEST_CELL and not figure(k)
+
+    data = head
+    while label(data) and data - head <= _MOST_COLUMNS and not (numbered and _ORDINAL.fullmatch(said(data))):
+        data += 1
+    opened = numbered or years  # a row begins with its number or its year, else with its label
+    unit = bool(_UNIT_HEADER.fullmatch(said(head + 1 + numbered)))
+    width = data - head if opened else data - head - 1 - unit
+
+    def row(k: int, cells: int, numbered: bool, years: bool) -> bool:
+        """Does a row of so many cells begin there?"""
+        names = k + numbered
+        if (numbered and not _ORDINAL.fullmatch(said(k))) or figure(names) is not years:
+            return False
+        rest = range(names + 1 + unit, k + cells)
+        return bool(rest) and figure(rest[0]) and all(figure(j) or said(j) in _NO_FIGURE for j in rest)
+
+    k, rows, found = head + width, 0, list(range(head + 1, head + width))
+    while width > 1 + unit + numbered:
+        part = numbered and _PART.fullmatch(said(k)) and _ORDINAL.fullmatch(said(k + 2))
+        if part and label(k + 1) and label(k + 3):
+            size = 2  # "II", "Kinh tế số": a part of the table
+        elif row(k, width, numbered, years):
+            size, rows = width, rows + 1
+        else:
+            break
+        found.extend(range(k + 1, k + size))
+        k += size
+    if rows < (2 if width > 2 else _LEAST_ROWS):
+        return []
+    last = width - numbered  # "Cộng": the row of the sum has no number
+    if opened and row(k, last, False, False) and not figure(k + last):
+        found.extend(range(k + 1, k + last))
+    return found
+
+
 def semicolon_row(line: str) -> bool:
     """A row of a table kept with semicolons: a label and figures, or labels alone."""
     if line.count(";") < 2 or line[-1] in ".,;:":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers, table_period
-from pipelines.extract.mentions import Mention, mentions
+from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.naming import deictic
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
@@ -17,11 +17,13 @@ from pipelines.extract.ranks import SCALES
 from pipelines.extract.read import Line
 from pipelines.extract.tables import (
     GROWTH_OF,
+    Caption,
     Column,
     caption_of,
     column_of,
     indicator_of,
     is_header,
+    is_value,
     is_year,
     name_siblings,
     part_of,
@@ -53,6 +55,7 @@ class Cell:
     entity: str | None
     start: int
     end: int
+    source: str | None = None  # who vouches for it, where its column is named after them
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Grid:
     that these lines are; None in a plain text."""
 
     columns: list[Column]
-    caption: tuple[str | None, str, str | None, str]
+    caption: Caption
     figures: dict[tuple[int, int], float | None]
     page: Table | None
 
@@ -277,15 +280,15 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
             indicator, kind = row_indicator, row_kind
         else:
             indicator, kind = column.indicator, column.kind
-            if indicator is None and mention is None and entity is None and row_period is None:
+            placed = mention or entity or row_period or (column.period and is_value(text))
+            if indicator is None and not placed:
                 continue
             if (
                 indicator is None
                 and column.role == "unknown"
-                and (column.year_only or caption[0])
-                and (column.period or column.year_only)
+                and (column.period or column.year_only or (column.mention and mention is None and row_period))
             ):
-                indicator, kind = caption[0], caption[1]
+                indicator, kind = caption.indicator, caption.kind
         if indicator is None:
             continue
         number = numbers[0]
@@ -308,7 +311,7 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
             }.get(before, "=")
             if low[number.end : d].strip().startswith("trở lên"):
                 bound = ">="
-        period = _when(column, row_period) or caption[2] or (table_period(grid.page) if grid.page else None)
+        period = _when(column, row_period) or caption.period or (table_period(grid.page) if grid.page else None)
         status = column.status or row_status or "actual"
         if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
             status = "target"
@@ -336,10 +339,14 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
             if value != int(value):
                 continue
         at = document.by_line[index][0]
-        who_of = mention
-        if row_indicator and column.mention is not None:
-            who_of, entity = column.mention, None
-        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, entity, a, b)
+        who_of, whose, source = mention, entity, None
+        if column.mention is not None and (row_indicator or mention is None):
+            source = _source(column.mention, indicator)
+            if source is None:
+                who_of, whose = column.mention, None
+        if who_of is None and whose is None and not row_indicator:
+            who_of = caption.mention
+        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, whose, a, b, source)
         rank = indicator.replace("_score", "_rank")
         if (
             len(numbers) > 1
@@ -363,6 +370,14 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
                 a,
                 b,
             )
+
+
+def _source(mention: Mention, indicator: str) -> str | None:
+    """The ministry that a column of the economy's figures is named after: it vouches for them, they are not its own."""
+    ministry = mention.role == "name" and kind_of(mention.rows) == "ministry"
+    if not ministry or catalogue.indicators()[indicator].pillar != "economy":
+        return None
+    return catalogue.entities()[mention.rows[0]].code
 
 
 def _rank_or_score(indicator: str, kind: str, number: Number, label: str) -> tuple[str | None, str]:

@@ -27,6 +27,12 @@ _VALUE_WORD = re.compile(
 )
 
 
+def is_value(text: str) -> bool:
+    """Does a label say nothing but that figures stand there ("Tỷ lệ", "Kết quả (%)")?"""
+    words = _WORD.findall(text)
+    return bool(words) and all(_VALUE_WORD.fullmatch(word) for word in words)
+
+
 # The growth that a bare "Tăng trưởng (%)" means beside a column of money or of a share.
 GROWTH_OF = {
     "ecommerce_revenue": "ecommerce_growth",
@@ -93,6 +99,16 @@ class Column:
     currency: str
     mention: Mention | None = None
     role: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above a table and holds for all its figures; `mention` where it names one unit, and one only."""
+
+    indicator: str | None
+    kind: str
+    period: str | None
+    mention: Mention | None
 
 
 def is_header(document: Document, index: int) -> bool:
@@ -178,7 +194,7 @@ def column_of(document: Document, index: int, a: int, b: int, k: int) -> Column:
     for p in part.periods:
         rest = rest.replace(low[p.start : p.end], " ")
     only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest)) and all(
-        tags == ("per_plan",) for _, _, tags in part.ideas
+        tags == ("per_plan",) or low[a:b] in ("thực hiện", "giá trị", "kết quả") for a, b, tags in part.ideas
     )
     year_only = only_value and (
         period is not None
@@ -318,10 +334,11 @@ def indicator_of(
     return (best[1], best[2]) if best else (None, "")
 
 
-def caption_of(document: Document, index: int) -> tuple[str | None, str, str | None, str]:
-    """What the lines above a table say of all its figures: (indicator, unit, period, status)."""
+def caption_of(document: Document, index: int) -> Caption:
+    """What the lines above a table say of all its figures."""
     indicator: str | None = None
-    kind, unit, status = "", "", ""
+    mention: Mention | None = None
+    kind, unit = "", ""
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     for above in range(index - 1, max(-1, index - 5), -1):
         line = document.reading.lines[above]
@@ -347,7 +364,12 @@ def caption_of(document: Document, index: int) -> tuple[str | None, str, str | N
             indicator, kind = indicator_of(
                 document, part, text, "percent" if unit or "tỷ lệ" in text or "tỷ trọng" in text else "", currency
             )
-    return indicator, kind, period, status
+            if indicator is not None:
+                named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
+                if not named and "gdp" in text and "grdp" not in text:
+                    named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
+                mention = named[0] if len(named) == 1 else None
+    return Caption(indicator, kind, period, mention)
 
 
 def _figures(document: Document, part: Sentence) -> bool:

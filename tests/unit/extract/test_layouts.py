@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extract.engine import extract
-from pipelines.extract.separators import separated
+from pipelines.extract.separators import cells_to_tabs, separated
 from pipelines.model import Context
 
 ROWS = (
@@ -34,6 +34,57 @@ def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
     facts = extract(text, CONTEXT).facts
     assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
     assert all(fact.quote in text and fact.entity == "P35" for fact in facts)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " \n"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS,
+        tuple((str(k or "TT"), *row) for k, row in enumerate(ROWS)),
+        tuple((row[0], "ĐVT" if not k else "tập" if k == 3 else "%", *row[1:]) for k, row in enumerate(ROWS)),
+        (
+            ("STT", *ROWS[0]),
+            ("I", "Chính quyền số"),
+            ("1", *ROWS[1]),
+            ("2", *ROWS[2]),
+            ("II", "Dữ liệu"),
+            ("3", *ROWS[3]),
+        ),
+    ],
+)
+def test_a_table_with_one_cell_a_line(rows: tuple[tuple[str, ...], ...], between: str) -> None:
+    text = "\n".join(("Kết quả chuyển đổi số", between.join(between.join(row) for row in rows), "Nguồn: Sở Nội vụ."))
+    facts = extract(text, CONTEXT).facts
+    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
+    assert all(fact.quote in text and fact.entity == "P35" for fact in facts)
+
+
+def test_the_row_of_the_sum_has_no_number() -> None:
+    rows = ("TT", "Đơn vị", "Số hồ sơ tiếp nhận", "Số hồ sơ quá hạn", "1", "Huyện Lý Nhân", "31.842", "96")
+    rows = (*rows, "2", "Huyện Kim Bảng", "24.615", "-", "Cộng toàn tỉnh", "56.457", "96", "Ghi chú: số liệu tạm tính.")
+    facts = extract("\n".join(("TÌNH HÌNH HỒ SƠ NĂM 2024", *rows)), CONTEXT).facts
+    assert {(fact.indicator, fact.entity, fact.value) for fact in facts} == {
+        ("dossiers_received", "D353", 31842.0),
+        ("dossiers_overdue", "D353", 96.0),
+        ("dossiers_received", "D350", 24615.0),
+        ("dossiers_received", "P35", 56457.0),
+        ("dossiers_overdue", "P35", 96.0),
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Đơn vị", "làm tốt nhất năm qua", "2024"),
+        ("TT", "Nội dung", "Kết quả"),
+        ("Các huyện", "Huyện Lý Nhân", "98", "Huyện Kim Bảng", "97"),
+        ("Chỉ tiêu", "Giá trị", "Hồ sơ", "12", "Năm 2024 tỉnh tiếp nhận 12.000 hồ sơ.", "13"),
+    ],
+)
+def test_lines_that_are_no_table_stay_lines(lines: tuple[str, ...]) -> None:
+    text = "\n".join(lines)
+    assert cells_to_tabs(text) == text
 
 
 @pytest.mark.parametrize("separator", [", ", " - ", "; "])

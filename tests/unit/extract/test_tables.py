@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.extract import extract
 from pipelines.model import Context
 
@@ -119,3 +121,62 @@ def test_the_same_order_again() -> None:
         ("P36", 12),
         ("P34", 13),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Tỷ trọng kinh tế số trong GDP (%)\nNăm | Bộ TT&TT | Tổng cục Thống kê\n2022 | 14,26 | 12,63\n"
+            "2023 | 16,5 | 12,33",
+            {
+                ("VN", 14.26, "2022", "actual", "M:btttt"),
+                ("VN", 12.63, "2022", "actual", "M:tctk"),
+                ("VN", 16.5, "2023", "actual", "M:btttt"),
+                ("VN", 12.33, "2023", "actual", "M:tctk"),
+            },
+        ),
+        (
+            "Tỷ trọng kinh tế số trong GRDP của Bắc Ninh (%)\nNăm | Kế hoạch | Thực hiện\n"
+            "2022 | 40 | 42,1\n2023 | 43 | 44,0",
+            {
+                ("P27", 40.0, "2022", "target", None),
+                ("P27", 42.1, "2022", "actual", None),
+                ("P27", 43.0, "2023", "target", None),
+                ("P27", 44.0, "2023", "actual", None),
+            },
+        ),
+        (
+            "Hồ sơ trực tuyến toàn trình (%)\nThời gian | Hải Dương | Cả nước\n9 tháng 2022 | 41,2 | 30,1\n"
+            "9 tháng 2023 | 55,6 | 43,7",
+            {
+                ("P30", 41.2, "2022-01/2022-09", "actual", None),
+                ("VN", 30.1, "2022-01/2022-09", "actual", None),
+                ("P30", 55.6, "2023-01/2023-09", "actual", None),
+                ("VN", 43.7, "2023-01/2023-09", "actual", None),
+            },
+        ),
+        (
+            "Hạng EGDI\nKỳ | Việt Nam | Thái Lan\n2020 | 86 | 57\n2022 | 86 | 55",
+            {
+                ("VN", 86.0, "2020", "actual", None),
+                ("TH", 57.0, "2020", "actual", None),
+                ("VN", 86.0, "2022", "actual", None),
+                ("TH", 55.0, "2022", "actual", None),
+            },
+        ),
+        (
+            "Tỷ lệ hồ sơ trực tuyến toàn trình của Bắc Ninh (%)\nNăm | 2022 | 2023\nTỷ lệ | 30,1 | 41",
+            {("P27", 30.1, "2022", "actual", None), ("P27", 41.0, "2023", "actual", None)},
+        ),
+        (
+            "Chỉ tiêu | Giá trị\nTỷ lệ hồ sơ trực tuyến toàn trình (%) | 30,1\nTỷ lệ hồ sơ đúng hạn (%) | 98",
+            {("VN", 30.1, "2024-03-01", "actual", None), ("VN", 98.0, "2024-03-01", "actual", None)},
+        ),
+    ],
+)
+def test_rows_of_years_under_columns_of_units_or_sources(
+    text: str, facts: set[tuple[str, float, str, str, str | None]]
+) -> None:
+    found = extract(text, Context(published="2024-03-01", publisher="Tạp chí Kinh tế")).facts
+    assert {(f.entity, f.value, f.period, f.status, f.attributed_to) for f in found} == facts
