@@ -194,8 +194,8 @@ def _score(
         score += 0.08
         reasons.append(("all close", 0.08))
     claimed = item.sentence.claimed
-    ours = (item.number.start, item.twin.number.start if item.twin else -1)
-    borrowed = sum(1 for _, end in evidence if claimed.get(end, ours[0]) not in ours)
+    holders = (item.number.start, item.twin.number.start if item.twin else -1)
+    borrowed = sum(1 for _, end in evidence if claimed.get(end, item.number.start) not in holders)
     score -= 0.08 * borrowed
     for choice in frame.context:
         best = max(
@@ -212,7 +212,7 @@ def _score(
         score += 0.1 * best - 0.05
     for idea in frame.none.intersection(near):
         value, start, end = near[idea]
-        if value < 0.5 or claimed.get(end, ours[0]) not in ours:
+        if value < 0.5 or claimed.get(end, item.number.start) not in holders:
             continue
         if idea == "other_topic" and start >= item.number.end and idea not in (counted or ()):
             continue
