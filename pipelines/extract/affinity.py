@@ -43,7 +43,10 @@ def _affinities(item: Item) -> list[float]:
             if distance < 0:
                 # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
                 k = bisect_left(sentence.breaks, number.end)
-                distance = -0.4 if k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start else 0.7
+                free = k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start
+                if any(number.end <= n.start < start for n in numbers):
+                    free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
+                distance = -0.4 if free else 0.7
             if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(number.end, start):
                 distance += 0.5
         else:

@@ -294,6 +294,8 @@ def attribute(document: Document, draft: Draft) -> str | None:
             return after[0].code
         if alone and not before and "," in gap and "theo " not in gap[-25:] and _has_figure(sentence, after[0], low):
             after = []  # "báo cáo ghi 72,8%, kiểm toán xác nhận 58,4%"
+        elif not alone and ";" in gap and (after[0].code or "?")[0] == "P":
+            after = []  # "Huế 2.100 tỷ đồng, tăng 4%; riêng Cần Thơ, theo UBND thành phố này, giảm 2,3%"
     if before:  # "TP.HCM báo cáo 22%, Hà Nội 18,9%": each for itself
         code = before[-1].code
         units = code is not None and code[0] == "P" and draft.entity[0] == "P"

@@ -216,7 +216,11 @@ def _score(
             continue
         if idea == "other_topic" and start >= item.number.end and idea not in (counted or ()):
             continue
-        if evidence and any(end <= n.start and n.end <= min(evidence)[0] for n in item.sentence.numbers):
+        if evidence and any(
+            end <= n.start and n.end <= min(evidence)[0]
+            for n in item.sentence.numbers
+            if frame.kind == "count" or n.start != item.number.start
+        ):
             continue  # another figure stands between: it is that one's
         if (idea in INDEX_IDEAS or idea == "pillar") and value <= lowest:
             continue

@@ -38,7 +38,7 @@ def bound_for(reading: Reading, item: Item) -> str:
         return "<=" if any(0 <= number.start - end <= 2 for _, end, _ in sentence.marked("rank_top")) else "="
     best: tuple[int, str] | None = None
     limit = number.start
-    for skip in ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị "):
+    for skip in _PASSED_OVER:
         if low.endswith(skip, sentence.start, limit):
             limit -= len(skip)
     for _ in range(3):
@@ -75,17 +75,19 @@ def bound_for(reading: Reading, item: Item) -> str:
             break
     if (
         best
-        and best[1] == ">"
-        and low.startswith("vượt", best[0])
+        and best[1] in "<>"
+        and low.startswith(("vượt", "chưa", "không tới", "không nổi"), best[0])
         and _GOAL_BEHIND.match(low, number.end, sentence.end)
     ):
-        return "="  # "vượt mức 80% mà tỉnh đề ra"
+        return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao"
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
     return best[1] if best else "="
 
 
 _NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được| có| còn| để| cho)[^,;:.()\d]{0,40}$")
+# "ít nhất phải là 80%", "tối đa mỗi hộ 2 triệu đồng"
+_PASSED_OVER = ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị ", "phải là ", "phải đạt ", "phải có ", "phải được ", "phải ")
 _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn định|yêu cầu|kế hoạch)")
 
 
@@ -97,6 +99,11 @@ _PLANNED = re.compile(
 _MUST = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa)"
     r"(?: (?:lên|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
+)
+# "phải đưa chỉ số này lên tối thiểu 85%"
+_MUST_BRING = re.compile(
+    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:đưa|nâng|kéo|giảm|tăng|hạ|đẩy) [^,;:.()\d]{2,70}? (?:lên|xuống|còn|về|tới|đến|đạt)"
+    r"(?: (?:trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá|tới|đến|mức|khoảng))* $"
 )
 _UP_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
 
@@ -242,7 +249,9 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             best = "target"
     if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
         return "target", True
-    if _MUST.search(low, max(sentence.start, number.start - 28), number.start):
+    if _MUST.search(low, max(sentence.start, number.start - 28), number.start) or _MUST_BRING.search(
+        low, max(sentence.start, number.start - 110), number.start
+    ):
         return "target", True
     if best == "target" and best_cost < 1.25 and _is_start(sentence, number, low):
         return "actual", True

@@ -140,6 +140,7 @@ class PlaceWords(Strict):
     deictic_district: list[str]
     deictic_commune: list[str]
     deictic_ministry: list[str]
+    deictic_group: list[str]
     deictic_any: list[str]
     deictic_us: list[str]
 

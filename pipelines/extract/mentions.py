@@ -181,6 +181,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
                 found.append(Mention(start, end, deictic, within=True))
                 continue
+            if deictic == "group" and not _WHOLE.match(low, end):
+                continue
             if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
                 continue
             found.append(Mention(start, end, deictic))
@@ -250,6 +252,9 @@ def _within(found: list[Mention], low: str, start: int) -> bool:
     return not _APART.search(low, last.end, start)
 
 
+_WHOLE = re.compile(
+    r"\s*(?:$|[,;:.()]|(?:là|đạt|chỉ|mới|ở|năm|được|còn|lên|tăng|giảm|cũng|đã|dừng|có|phải|\d)(?![a-zà-ỹđ]))"
+)
 _APART = re.compile(r"[,;:.()\d]| (?:ở|tại|của|trên|trong|đã|đang|có|cho|tiếp|giải|xử|đạt|là|với|toàn|được) ")
 _COUNTED = re.compile(r"\d (?:(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)(?:, | và ))+$")
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province

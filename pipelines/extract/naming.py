@@ -56,12 +56,16 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         "ministry": ("ministry",),
         "any": ("province", "district", "commune", "ministry", "country"),
         "us": (),
+        "group": (),
     }[mention.role]
     home = document.home
     sentence = document.reading.sentences[index]
     word = document.normal.low[mention.start : mention.end]
     if mention.role == "ministry" and home.ministry:
         return home.ministry
+    if mention.role == "group":  # "bình quân của khối": of the ministries or the provinces, as named last
+        groups = (m.role for at in _backwards(document, index, 6) for m in reversed(document.who(at)))
+        return next((role for role in groups if role in ("G:provinces", "G:ministries")), None)
     if mention.role == "us" and (place := _branch_place(document, mention, index, day)):
         return place  # "Theo Ngân hàng Nhà nước chi nhánh TP.HCM, … trên địa bàn"
     if mention.role == "us":
@@ -84,6 +88,11 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                 return code  # "Văn phòng UBND TP.HCM cho biết … toàn thành phố"
         if not local or kind_of(local[-1].rows) != "district":
             return home.province
+    if mention.role == "province" and document.normal.low.startswith((" tôi", " chúng tôi", " mình"), mention.end):
+        said = (m for m in document.who(index) if m.role == "name" and m.start > mention.end)
+        speaker = next((m for m in said if kind_of(m.rows) == "province"), None)
+        if speaker is not None:  # '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói'
+            return unit_code(document, speaker, day)
     for back in _backwards(document, index, 12):
         other = document.reading.sentences[back]
         if back < index - 4 and other.line != sentence.line and mention.role in ("any",):
@@ -91,6 +100,8 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         same_line = other.line == sentence.line
         if word == "cấp tỉnh" and not same_line:
             break  # "34 cổng cấp tỉnh": of that level, no province far off
+        if mention.role == "province" and back < index and _lists(document, back):
+            continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
         for m in reversed(document.who(back)) if same_line else document.who(back):
             if back == index and m.start >= mention.start:
                 continue
@@ -144,6 +155,13 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
 def _full_name(rows: tuple[int, ...], kind: str) -> str:
     """The full name of the newest unit of a kind ("Tỉnh Thái Nguyên", not its capital "Thành phố Thái Nguyên")."""
     return next(e.name_vi for e in map(catalogue.entities().__getitem__, reversed(rows)) if e.kind == kind)
+
+
+def _lists(document: Document, index: int) -> bool:
+    """Does a sentence name provinces as a list?"""
+    named = [m for m in document.who(index) if m.role == "name" and kind_of(m.rows) == "province"]
+    low = document.normal.low
+    return len(named) > 2 or (len(named) == 2 and low[named[0].end : named[1].start] in (" và ", ", ", " hay "))
 
 
 def _home_city(code: str) -> str | None:

@@ -28,7 +28,7 @@ _OTHERS = re.compile(
 _THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _LAST_PLACE = 400
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
-_BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và )")
+_BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và | với \d| \()")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"

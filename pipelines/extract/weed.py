@@ -16,10 +16,10 @@ _WIDE = 0.15  # no two figures are one said twice that differ by more: _same and
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a text says of one subject: the figures outside headlines, by value, of those alike one; the value, status
-    and headline of those with a time; and the period and value of the ranks said exactly."""
+    and headline of those with a time, and in which sentences; and the period and value of the ranks said exactly."""
 
     below: list[Draft]
-    timed: set[tuple[float, str, bool]]
+    timed: dict[tuple[float, str, bool], set[int]]
     ranks: set[tuple[str | None, float]]
 
 
@@ -56,7 +56,10 @@ def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
     for subject, group in by_subject.items():
         if len(group) > 1:
             below = {(d.value, d.value_high, d.bound): d for d in group if not d.headline}
-            timed = {(d.value, d.status, d.headline) for d in group if not _untimed(d)}
+            timed: dict[tuple[float, str, bool], set[int]] = {}
+            for d in group:
+                if not _untimed(d):
+                    timed.setdefault((d.value, d.status, d.headline), set()).add(d.item.at)
             ranks = {(d.period, d.value) for d in group if d.unit == "rank" and d.bound == "="}
             found[subject] = _Told(sorted(below.values(), key=_VALUE), timed, ranks)
     return found
@@ -72,8 +75,12 @@ def _restated(draft: Draft, told: _Told) -> bool:
     group = draft.unit == "rank" and draft.bound == "<="  # "lọt tốp 10, xếp thứ 7"
     if group and any(v <= draft.value and (draft.headline or when == draft.period) for when, v in told.ranks):
         return True
-    said = draft.value, draft.status
-    return _untimed(draft) and ((*said, False) in told.timed or (draft.headline and (*said, True) in told.timed))
+    if not _untimed(draft):
+        return False
+    elsewhere = set(told.timed.get((draft.value, draft.status, False), ()))
+    if draft.headline:
+        elsewhere |= told.timed.get((draft.value, draft.status, True), set())
+    return bool(elsewhere - {draft.item.at})  # "hạng 8; kỳ trước cũng hạng 8": two times of one sentence are two facts
 
 
 def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
@@ -87,6 +94,7 @@ def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
             other.item.number.start > end
             and draft.value != other.value
             and _subject(other) == _subject(draft)
+            and (other.period, other.status) == (draft.period, draft.status)
             and (draft.headline or not other.headline)
             and _rounds(draft, other)
         ):

@@ -20,7 +20,7 @@ _FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
 
 
 # How well the text around speaks for the time of a number; all below NEAR, the last what nobody said.
-_EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLOW, _TITLE, _PUBLISHED = (
+_EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLOW, _TITLE, _BESIDE, _PUBLISHED = (
     0.50,
     0.48,
     0.46,
@@ -31,6 +31,7 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.36,
     0.34,
     0.30,
+    0.20,
     0.10,
 )
 _UNSAID = ("same", "echo", "start", "since", "now")  # expressions that do not say a time by themselves
@@ -77,6 +78,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     title = document.home.title_period
     if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
         yield Choice((title.code,), _TITLE, "the title's", 0, 0)
+    yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
 
 
 def _of(draft: Draft | None, score: float, why: str) -> Iterator[Choice]:
@@ -107,6 +109,20 @@ def _before_in_sentence(document: Document, index: int, item: Item, status: str)
         if draft.status == "target" and status != "target":
             continue
         if is_index(draft.item) == is_index(item):
+            return draft
+    return None
+
+
+def _beside(document: Document, index: int, item: Item, status: str) -> Draft | None:
+    """A figure of the sentence that the text around has given a time: what there is on a day, or what happened."""
+    link, specs = item.link, document.lex.specs
+    if link is None or is_index(item):
+        return None
+    state = specs[link.frame.indicator].state
+    for draft in reversed(document.said(index)):
+        if draft.side or draft.status != status or is_index(draft.item):
+            continue
+        if specs[draft.indicator].state == state:
             return draft
     return None
 

@@ -14,7 +14,7 @@ from pipelines.extract.attribute import REPORTERS
 from pipelines.extract.clauses import bracket
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
-from pipelines.extract.mentions import Mention, kind_of
+from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Sentence
@@ -42,7 +42,9 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
     for choice in _spoken_of(document, index, item, day, given):
-        if for_all and choice.codes[0].startswith("M:"):
+        if link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
+            yield replace(choice, codes=(parents().get(choice.codes[0], "?"),), why=choice.why + ": its province")
+        elif for_all and choice.codes[0].startswith("M:"):
             yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
         else:
             yield choice
@@ -142,7 +144,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             return None  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
     role = mention.role
     if item.rank and (
-        role in ("G:provinces", "G:ministries", "all")
+        role in ("G:provinces", "G:ministries", "group", "all")
         or (
             role == "VN"
             and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
@@ -159,10 +161,11 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     ):
         return None  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
     if (
-        role in ("G:provinces", "G:ministries")
+        role in ("G:provinces", "G:ministries", "group")
         and item.link is not None
         and item.link.frame.kind == "score"
         and not any(word in low[max(0, mention.start - 48) : mention.end] for word in _MEAN)
+        and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
     ):
         return None  # "đứng đầu khối bộ (89,95%)"
     if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
@@ -201,21 +204,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     elif mention.start >= number.end:
         cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
         between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
-        if (
-            rank_word
-            and not between
-            and low[number.end : mention.start].strip()
-            in (
-                "là",
-                "thuộc về",
-                "vẫn là",
-                "về",
-                "tiếp tục là",
-                "",
-                "thuộc về tỉnh",
-                "thế giới không đổi chủ, vẫn là",
-            )
-        ):
+        if rank_word and not between and _is_who(sentence, named, number, mention, low):
             cost = -0.1
         else:
             if any(c in low[number.end : mention.start] for c in ";|") or any(
@@ -261,6 +250,15 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     return cost
 
 
+def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention, low: str) -> bool:
+    """ "Dẫn đầu khối tỉnh vẫn là Huế": is somebody named behind a rank in words as the one who holds it?"""
+    if _IS.fullmatch(low, number.end, mention.start):
+        return True
+    if any(m.role == "name" and m.end <= number.start and not sentence.broken(m.end, number.start) for m in named):
+        return False  # "Hà Nội dẫn đầu, kế đó là Huế"
+    return _IS_WHO.fullmatch(low, number.end, mention.start) is not None
+
+
 def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> bool:
     """Does a place only say where an office is that counts its own work: "Công an tỉnh Lào Cai đã nhận …"?"""
     office = next((m for m in reversed(named[:k]) if m.body == "office"), None)
@@ -270,6 +268,12 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
 
 
 _BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với) $")
+# "Dẫn đầu là", "ngôi đầu khối tỉnh vẫn thuộc về": what parts a rank in words from whom it is of
+_IS = re.compile(r" ?(?:về )?(?:(?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh)? )?")
+_IS_WHO = re.compile(r" [^;.()\d]{0,80}? (?:là|thuộc về|gọi tên|xướng tên)(?: tỉnh| thành phố)? ")
+_SHALL = re.compile(
+    r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
+)
 _OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
