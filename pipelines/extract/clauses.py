@@ -51,6 +51,8 @@ def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
         if 0 <= period.start - end <= 1 and not _FIRST_TO_THIRD.isdisjoint(tags):
             return [start]  # "quán quân kỳ 2016"
     for k, number in enumerate(sentence.numbers):
+        if period.start >= number.end and _in_step(sentence, k, period, low):
+            return [number.start]
         if 0 <= period.start - number.end <= 14:
             gap = low[number.end : period.start]
             if not any(c in gap for c in ",;(.:") and len(gap.split()) <= 2:
@@ -69,3 +71,24 @@ def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
                 if led.endswith((",", ";", "tính chung", "tính riêng", "lũy kế", "riêng", "hay", "rằng", "thì")):
                     return [number.start]
     return []
+
+
+def _in_step(sentence: Sentence, k: int, period: Period, low: str) -> bool:
+    """ "nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào năm 2030": does a time follow number k as another one
+    follows the next number?"""
+    if k + 1 == len(sentence.numbers):
+        return False
+    number, after = sentence.numbers[k : k + 2]
+    if not period.end <= after.start or sentence.broken(number.end, period.start):
+        return False
+    if not low.startswith((" và ", ", ", " rồi "), period.end):
+        return False
+    its = next((p for p in sentence.periods if p.start >= after.end), None)
+    third = sentence.numbers[k + 2].start if k + 2 < len(sentence.numbers) else sentence.end
+    return (
+        its is not None
+        and its.kind == period.kind
+        and its.start < third
+        and not sentence.broken(after.end, its.start)
+        and low[its.start : its.start + 3] == low[period.start : period.start + 3]
+    )

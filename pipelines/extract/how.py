@@ -80,6 +80,8 @@ def bound_for(reading: Reading, item: Item) -> str:
         and _GOAL_BEHIND.match(low, number.end, sentence.end)
     ):
         return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao"
+    if best and best[1] in "<>" and _SET_BEHIND.match(low, number.end, sentence.end):
+        return "="
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
     return best[1] if best else "="
@@ -89,6 +91,10 @@ _NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được|
 # "ít nhất phải là 80%", "tối đa mỗi hộ 2 triệu đồng"
 _PASSED_OVER = ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị ", "phải là ", "phải đạt ", "phải có ", "phải được ", "phải ")
 _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn định|yêu cầu|kế hoạch)")
+# "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"
+_SET_BEHIND = re.compile(
+    r"(?: [^\W\d_]+){0,3} mà [^,;:()]{2,70}? (?:đề ra|đặt ra|đưa ra|đã giao|giao|ấn định|đã hứa|cam kết|đăng ký|yêu cầu)(?![a-zà-ỹđ])"
+)
 
 
 # "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
@@ -252,6 +258,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     if _MUST.search(low, max(sentence.start, number.start - 28), number.start) or _MUST_BRING.search(
         low, max(sentence.start, number.start - 110), number.start
     ):
+        return "target", True
+    if not item.change and _SET_BEHIND.match(low, number.end, sentence.end):
         return "target", True
     if best == "target" and best_cost < 1.25 and _is_start(sentence, number, low):
         return "actual", True

@@ -158,8 +158,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                     kinds = ("count",)
             elif change or _each(sentence, number, low):
                 kinds = ()
-            elif number.value <= 200 and (
-                noun is None or (number.total is not None and _said_of(sentence, number, low))
+            elif (
+                not _field(sentence, number, low)
+                and number.value <= 200
+                and (noun is None or (number.total is not None and _said_of(sentence, number, low)))
             ):
                 kinds = ("count", "rank")
             else:
@@ -256,6 +258,15 @@ def _said_of(sentence: Sentence, number: Number, low: str) -> bool:
     return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))
 
 
+def _field(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "bảng xếp hạng gồm 193 nước": of how many, no place among them?"""
+    return number.total is None and bool(
+        _RANKED_ARE.match(low, number.end) and _AMONG.search(low, max(sentence.start, number.start - 24), number.start)
+    )
+
+
+_RANKED_ARE = re.compile(r" (?:nước|quốc gia|tỉnh|địa phương|bộ|đơn vị)(?![a-zà-ỹđ])")
+_AMONG = re.compile(r"(?:gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")
 _WHOLE_FIELD = re.compile(
     r" (?:tỉnh|địa phương|thành phố|bộ|nước|quốc gia|đơn vị)(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
     r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
@@ -317,10 +328,19 @@ def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) ->
     return (), end
 
 
+# "tăng 57% về số lượng và 39,5% về giá trị"
+_CHANGED_ALSO = re.compile(
+    r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"
+)
+
+
 def _change(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
         return 2
+    also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
+    if also is not None and low.startswith(also["by"], number.end + 1):
+        return 1 if also["change"] == "tăng" else -1
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = max(sentence.start, number.start - 60)

@@ -126,7 +126,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             before = low[max(0, start - 8) : start].replace("(", " ").split()
             held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
             timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
-            if _COUNTED.search(low, max(sentence.start, start - 40), start):
+            if _COUNTED.search(low, max(sentence.start, start - 60), start):
                 continue  # "168 phường, xã, đặc khu"
             if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue
@@ -256,7 +256,11 @@ _WHOLE = re.compile(
     r"\s*(?:$|[,;:.()]|(?:là|đạt|chỉ|mới|ở|năm|được|còn|lên|tăng|giảm|cũng|đã|dừng|có|phải|\d)(?![a-zà-ỹđ]))"
 )
 _APART = re.compile(r"[,;:.()\d]| (?:ở|tại|của|trên|trong|đã|đang|có|cho|tiếp|giải|xử|đạt|là|với|toàn|được) ")
-_COUNTED = re.compile(r"\d (?:(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)(?:, | và ))+$")
+# "168 phường, xã", "24/26 sở, ngành, huyện", "giữa các sở, ngành, huyện": many are meant
+_COUNTED = re.compile(
+    r"(?:\d|các|mọi|giữa) (?:(?:sở|ban|ngành|phòng|đơn vị|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
+    r"(?:, | và ))+$"
+)
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 # The one-stop centre of a province is a body of its own, not the province.

@@ -95,7 +95,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("quarter_rel", r"quý (?P<rel>vừa qua|trước|liền trước|vừa rồi|rồi)"),
     (
         "echo",
-        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |cùng )?(?:(?P<in>trong|của|cả) )?"
+        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |(?P<same>cùng) )?(?:(?P<in>trong|của|cả) )?"
         r"(?:(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))(?P<this> này| ấy| đó)?"
         r"(?![a-zà-ỹđ])(?! (?:\d|[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy))",
     ),
@@ -121,7 +121,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + _Y
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
-        r"|trong thời gian (?:này|đó|ấy)|cùng năm(?! (?:ấy|đó|này))|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
+        r"|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
         r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
     ),
     (
@@ -188,7 +188,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "các": "years year_list",
     "hai": "months_and months quarters years before ago",
     "ba": "months_and months quarters years before ago",
-    "cùng": "same",
+    "cùng": "same echo",
     "cũng": "same echo",
     "vào": "same year_end year echo now",
     "hồi": "year_start",
@@ -528,7 +528,8 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         return make(f"{year:04d}-Q{quarter}", "quarter", deadline=deadline)
     if name == "echo":
         unit = next(unit for unit in ("quarter", "month", "year") if group.get(unit))
-        if not group.get("end") and not group.get("in") and not group.get("this"):
+        same = unit == "year" and bool(group.get("same"))  # "SIPAS cùng năm đạt 82,7%"
+        if not group.get("end") and not group.get("in") and not group.get("this") and not same:
             return None
         if group.get("to") and not (group.get("end") or group.get("this")):
             return None
@@ -539,7 +540,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
             early = clock.month is not None and clock.month <= 2
             year = clock.year - 1 if early and clock.year else clock.year
             return make(f"{year:04d}" if year else None, "year", weak=group["in"] != "cả", unit="year")
-        return make(None, "echo", unit=unit, deadline=bool(group.get("end")), weak=not group.get("this"))
+        return make(None, "echo", unit=unit, deadline=bool(group.get("end")), weak=not group.get("this") and not same)
     if name == "before":
         text = group.get("n") or group.get("n2") or group.get("n3") or "1"
         count = int(text) if text.isdigit() else _COUNT.get(text, 0)

@@ -27,6 +27,15 @@ _OTHERS = re.compile(
 )
 _THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _LAST_PLACE = 400
+# "dẫn đầu khu vực Tây Nguyên", "đứng đầu Đông Nam Á": among its neighbours alone
+_OF_REGION = re.compile(
+    r" (?:(?:trong|toàn|cả|các (?:tỉnh|nước|địa phương)) )*"
+    r"(?:khu vực|vùng|miền|cụm|asean|đông nam á|châu á|tây nguyên|đông nam bộ|đồng bằng|bắc trung bộ|nam trung bộ"
+    r"|duyên hải|trung du|tây bắc|đông bắc)(?![a-zà-ỹđ])"
+)
+_ADJECTIVE = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đông dân|đông|lớn|rộng|dài|giàu|nhỏ|trẻ) $"
+)  # "tỉnh đông dân thứ tư cả nước"
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và | với \d| \()")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
@@ -53,6 +62,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 a, b = match.span("word")
                 found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
     for start, end, tags in sentence.marked("rank"):
+        if _OF_REGION.match(low, end) or _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
+            continue
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
                 before = low[max(sentence.start, start - 30) : start]
@@ -141,6 +152,8 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     .endswith(("sát nút", "sát", "để lọt vào", "để vào", "để lọt"))
                 )
             if "rank_before" in tags:
+                if _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
+                    return False
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
     return False

@@ -419,3 +419,49 @@ def test_a_threshold_or_what_some_people_do_is_no_level() -> None:
     assert read("Ai nhập hộ hồ sơ trực tuyến quá 30% là bị trừ điểm.") == []
     some = "94% dân số đã có hồ sơ sức khỏe điện tử, nhưng mới 3 trong 10 người từng mở ra xem."
     assert [fact.value for fact in read(some)] == [94.0]
+
+
+def test_lists_of_levels_point_at_nobody() -> None:
+    text = (
+        "Ông Ba (xã Bình Minh, huyện Thăng Bình) ngồi chờ từ sớm.\nĐến nay, 88% văn bản giữa các sở, ngành, huyện của"
+        " tỉnh được gửi dưới dạng điện tử, đầu năm mới 70%; 25/27 sở, ngành, huyện đã sử dụng chữ ký số chuyên dùng."
+    )
+    assert {fact.entity for fact in read(text)} == {"P49"}
+    assert [fact.value for fact in read(text)] == [88.0, 70.0, 25.0]
+
+
+@pytest.mark.parametrize(
+    "goal", ["mà Kế hoạch 21/KH-UBND ấn định cho cả năm 2024", "mà UBND tỉnh đã giao", "mà nghị quyết đề ra"]
+)
+def test_a_figure_that_somebody_set_is_a_goal(goal: str) -> None:
+    text = f"Tỷ lệ hồ sơ trực tuyến toàn trình 9 tháng là 41%, vẫn kém mức 55% {goal}."
+    assert values(text, "status") == [(41.0, "actual"), (55.0, "target")]
+    assert values(text, "bound") == [(41.0, "="), (55.0, "=")]
+
+
+def test_figures_each_followed_by_their_time() -> None:
+    text = "Việt Nam phấn đấu thuộc nhóm 70 nước dẫn đầu EGDI vào năm 2025 và nhóm 50 nước vào năm 2030."
+    assert values(text, "period") == [(70.0, "2025"), (50.0, "2030")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo PAR INDEX 2023, Gia Lai dẫn đầu khu vực Tây Nguyên.",
+        "Ở bảng EGDI 2022, Singapore đứng đầu Đông Nam Á.",
+        "Bảng EGDI 2022 gồm 193 nước.",
+        "Quảng Nam, tỉnh rộng thứ sáu cả nước, công bố kết quả PAR INDEX 2023.",
+    ],
+)
+def test_places_that_are_no_rank_of_the_index(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_year_said_before_is_the_same_year() -> None:
+    text = "Cuối năm 2023, 77% người trưởng thành có tài khoản ngân hàng, vượt chỉ tiêu 75% đặt ra cho cùng năm."
+    assert values(text, "period") == [(77.0, "2023-12-31"), (75.0, "2023")]
+
+
+def test_a_change_goes_on_in_another_respect() -> None:
+    text = "Trong 4 tháng, thanh toán không dùng tiền mặt tại bệnh viện tăng 57% về số lượng và 39,5% về giá trị."
+    assert read(text) == []
