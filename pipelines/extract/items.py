@@ -170,8 +170,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             kinds = (*kinds, "percent")
         if (
             number.kind == "plain"
-            and _OUT_OF.search(low, max(sentence.start, number.start - 24), number.start)
             and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
+            and _OUT_OF.search(low, max(sentence.start, number.start - 24), number.start)
         ):
             continue
         if number.kind == "plain" and noun and _is_whole(number, numbers, low):
@@ -439,7 +439,7 @@ def _conditional(number: Number, low: str) -> bool:
         return True
     if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
         return True
-    if _WHOEVER.search(low, max(0, number.start - 90), number.start) and _THEN.match(low, number.end):
+    if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
         return True
     duty = _OBLIGES.search(low, number.end, number.end + 60)
     return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
