@@ -24,6 +24,7 @@ def _affinities(item: Item) -> list[float]:
     numbers, ranked = sentence.numbers, sentence.ranked
     before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
     indexed = item.rank or "score" in item.kinds
+    edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -47,7 +48,7 @@ def _affinities(item: Item) -> list[float]:
                 if any(number.end <= n.start < start for n in numbers):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7
-            if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(number.end, start):
+            if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(edge, start):
                 distance += 0.5
         else:
             found.append(1.0)

@@ -4,6 +4,7 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -163,6 +164,8 @@ def _score(
             if above > best + 0.1:
                 best, span, name = above, None, idea + "^"
         if best < 0.25:
+            if item.of_other:
+                return None  # "3.400 phản ánh, xử lý xong 97%": the text around speaks of something else
             wide, name = max([(around.get(idea, 0.0), idea) for idea in choice])
             free = frame.kind == "rank" or (
                 frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
@@ -181,6 +184,8 @@ def _score(
         lowest = min(lowest, best)
         reasons.append((name, best))
     if frame.wide and own == 0:
+        return None
+    if frame.kind == "count" and evidence and _has_own_clause(item, evidence):
         return None
     if (
         own == 0
@@ -313,6 +318,24 @@ def _score(
     if score < 0.35:
         return None
     return Link(frame, score, tuple(evidence), None, reasons)
+
+
+def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
+    """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
+    a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
+    sentence, number = item.sentence, item.number
+    if not item.counted or any(end > number.start for _, end in evidence):
+        return False
+    k = bisect_left(sentence.breaks, number.start)
+    begin = sentence.breaks[k - 1] if k else sentence.start
+    if number.start - begin > 12 or begin < max(end for _, end in evidence):
+        return False
+    stop = next((at for at in sentence.breaks[k:] if at >= item.noun_end), sentence.end)
+    if stop - item.noun_end < 12 or any(item.noun_end <= start <= item.noun_end + 8 for start, _, _ in sentence.places):
+        return False
+    first = min(start for start, _ in evidence)
+    nouns = [(end, tags) for _, end, tags in sentence.ideas if not set(item.counted).isdisjoint(tags)]
+    return any(sentence.claimed.get(end, number.start) != number.start and end <= first for end, _ in nouns)
 
 
 _WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"})

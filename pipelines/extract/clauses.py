@@ -4,6 +4,8 @@ of indicator, entity, period and status ask in common.
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.periods import Period
 from pipelines.extract.read import Sentence
 
@@ -44,6 +46,10 @@ def compared(sentence: Sentence, period: Period) -> bool:
 _FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
 
 
+# "có 1.204 tổ công nghệ số với 8.116 thành viên tính đến 30/6"
+_WITH = re.compile(r" [^,;:.()\d]{1,48} (?:với|và|cùng|gồm) (?:gần |hơn |khoảng |trên )?")
+
+
 def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
@@ -58,7 +64,8 @@ def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
             if not any(c in gap for c in ",;(.:") and len(gap.split()) <= 2:
                 found = [number.start]
                 for other in reversed(sentence.numbers[:k]):
-                    if low[other.end : found[-1]].strip() not in ("và", ",", ", và"):
+                    joined = low[other.end : found[-1]].strip() in ("và", ",", ", và")
+                    if not joined and not (period.deadline and _WITH.fullmatch(low, other.end, found[-1])):
                         break
                     found.append(other.start)
                 return found

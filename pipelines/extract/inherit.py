@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, nearest_index
 from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link, glued
 from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, SCALES
 from pipelines.extract.read import WORD, Sentence
 
@@ -53,8 +55,9 @@ _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"}
 _CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ) ")
 
 
-def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
-    """How many words around the number, up to the next comma or figure, nobody of the lexicon knows."""
+def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:
+    """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
+    the noun ends that the number is known to count."""
     sentence, number = item.sentence, item.number
     left = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
     right = min((n.start for n in sentence.numbers if n.start >= number.end), default=sentence.end)
@@ -72,7 +75,7 @@ def foreignness(item: Item, low: str, glue: frozenset[str]) -> int:
         a, b = word.span()
         while k < len(known) and known[k][1] <= a:
             k += 1
-        if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= number.end):
+        if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= max(number.end, noun)):
             continue
         end = glued(low, a, b, right, glue)
         if end:
@@ -133,11 +136,33 @@ def _speaks_of(frame: Frame, counted: tuple[str, ...]) -> bool:
     return any(idea in ours for idea in counted)
 
 
+_PEOPLE = frozenset({"people"})  # anybody can be counted in people
+_RATE = 25_000.0  # đồng for a dollar: close enough to tell figures of one size
+
+
+def _dong(number: Number) -> float:
+    return number.value * (_RATE if number.kind == "usd" else 1.0)
+
+
+def _of_somebody(item: Item) -> bool:
+    """Is somebody named before the number: "Đà Nẵng đã chạm 92%", "Bức tranh cả nước là 142 tỷ USD"?"""
+    return any(
+        end <= item.number.start and ("name" in tags or "nation" in tags) for _, end, tags in item.sentence.places
+    )
+
+
+def _steps(sentences: Sequence[Sentence], before: int, at: int, general: frozenset[str]) -> int:
+    """How many sentences on, those left out that say nothing of ours ("Các địa phương có đồng đều không? Không.")."""
+    between = sentences[before + 1 : at] if at - before <= 6 else ()
+    return at - before - sum(1 for s in between if not s.numbers and general.issuperset(s.said))
+
+
 LEAST = 0.55  # of the score of a figure that goes on with the one before
 
 
-def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | None:
-    """The indicator of a figure before, if this number reads as one more figure of the same thing."""
+def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: Sequence[Sentence]) -> Link | None:
+    """The indicator of a figure before, if this number reads as one more figure of the same thing. `sentences` are
+    the text's: of those between, only what could change the subject parts the two."""
     if item.change and "growth" not in item.kinds:
         return None
     sentence, number = item.sentence, item.number
@@ -156,7 +181,9 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             sibling = lex.scores.get(frame.all[0][0])
             if sibling is not None and len(between) <= 30 and _scored(sentence, other, item, frame, between):
                 return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
-        if frame.kind not in item.kinds or other.number.kind != number.kind:
+        if frame.kind not in item.kinds:
+            continue
+        if other.number.kind != number.kind and not (frame.kind == "money" and _of_somebody(item)):
             continue
         if (
             frame.kind == "growth"
@@ -182,7 +209,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
                 continue
         if not frame.believes(number):
             continue
-        if frame.kind == "money" and not 0.003 < number.value / max(other.number.value, 1e-9) < 300:
+        if frame.kind == "money" and not 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300:
             continue
         if frame.kind in ("rank", "score") and any(
             INDEX_IDEAS.intersection(tags) - set(frame.all[0])
@@ -205,19 +232,20 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
         same_line = other.sentence.line == item.sentence.line
         score = 0.74 - 0.02 * k
         if not same_sentence:
-            score -= 0.05 * min(3, item.at - other.at)
+            steps = _steps(sentences, other.at, item.at, lex.general) if _of_somebody(item) else item.at - other.at
+            score -= 0.05 * min(3, steps)
         if pointing:
             score += 0.18
         elif any("name" in tags and 0 < number.start - b <= 2 for _, b, tags in sentence.places):
             score += 0.12  # "Thái Lan 52, Malaysia 57"
         if same_sentence and low.endswith(_COMPARED, sentence.start, number.start):
             score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
-        if frame.kind == "count" and item.counted and same_sentence:
-            score += 0.12
         if frame.kind == "percent" and item.counted is not None and not _speaks_of(frame, item.counted):
             score -= 0.25  # "100% xã được hướng dẫn": a share of something else
         if item.twin is not None and item.twin.link is None and not same_sentence:
             score -= 0.3  # "cho 24.377 đối tượng, 98%": a share of something else
+        if item.of_other:
+            score -= 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
         if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
             score -= 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
         if frame.kind in ("rank",) and not item.rank:
@@ -230,9 +258,15 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon) -> Link | No
             score -= 0.4 if frame.kind == "count" else 0.3
         if frame.kind == "rank" and any("region" in t and 0 <= a - number.end <= 12 for a, _, t in sentence.ideas):
             score -= 0.4  # "nhóm 4 nước đầu ASEAN"
-        if score < LEAST:
+        listed = 0.12 if frame.kind == "count" and item.counted and same_sentence else 0.0
+        if score + listed < LEAST:
             return None  # no need to look for more against it
+        same = item.counted is not None and not _PEOPLE.issuperset(set(item.counted) & set(frame.counted))
         strange = foreignness(item, low, lex.glue)
+        if strange and same and _of_somebody(item) and not foreignness(item, low, lex.glue, item.noun_end):
+            strange = 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself
+        if strange <= 2:
+            score += listed
         if not same_line:
             score -= 0.04 if strange == 0 else 0.12
         score -= (0.04 if pointing or item.rank else 0.1) * strange

@@ -50,6 +50,7 @@ class Item:
     twin: Item | None = None
     link: Link | None = None
     affinities: list[float] | None = None  # of the phrases of its sentence, once somebody asks (affinity.py)
+    of_other: bool = False  # a share behind a count of something that is none of ours: "21.400 cuộc gọi, trả lời 88%"
     pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
 
 
@@ -92,6 +93,8 @@ RATE_OF = {
     "digital_citizen_accounts": "digital_citizen_account_rate",
     "digital_signatures_citizens": "digital_signature_adult_rate",
 }
+# The growth that stands beside an amount: "98.500 tỷ đồng, tăng 3,9%"
+GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerce_growth"}
 # Growth is that on the same period a year before: "tăng 5% so với tháng trước" is another figure.
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
 _CLASSIFIERS = frozenset({"copies", "times"})
@@ -117,6 +120,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     if ranks:
         numbers = sorted([*(n for n in numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
     sums = [n for n in numbers if n.kind in ("vnd", "usd")]
+    counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
     for number in numbers:
         noun, noun_end = _noun(sentence, number, low, lex.glue)
         ranked = number.start in placed or (
@@ -129,9 +133,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
         )
         if noun and not ranked and INDEX_IDEAS.isdisjoint(noun):
-            sentence.claimed[noun_end] = number.start
+            sentence.claimed.setdefault(noun_end, number.start)
         if ranked and number.start not in ranks:
             sentence.ranked.append(number.start)
+        counts.append((number.end, noun if number.kind == "plain" and not ranked else None))
         change = _change(sentence, number, low)
         if number.kind in ("points", "measure") or _conditional(number, low):
             continue
@@ -187,6 +192,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         if kinds:
             item = Item(index, sentence, number, kinds, noun, noun_end, change, ranked)
             item.pointer = _pointer(sentence, number)
+            item.of_other = number.kind == "percent" and _of_other(sentence, number, counts, low)
             found.append(item)
     for before, item in itertools.pairwise(found):
         if (
@@ -293,10 +299,34 @@ def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> i
     return end if low[start:end] in glue else 0
 
 
+_NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic"})
+_OURS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "document", "enterprise"})
+
+
+def _of_other(sentence: Sentence, number: Number, counts: list[tuple[int, tuple[str, ...] | None]], low: str) -> bool:
+    """Is a share set right behind a count of something unknown, with nothing of ours named between?"""
+    if len(counts) < 2 or (noun := counts[-2][1]) is None or (noun and _NONE_OF_OURS.isdisjoint(noun)):
+        return False
+    start = counts[-2][0]
+    if low.find(";", start, number.start) >= 0 or low.find(",", start, number.start) < 0:
+        return False
+    return all(_OURS.isdisjoint(tags) for a, b, tags in sentence.ideas if start <= a and b <= number.start)
+
+
+_OF_ASIDE = re.compile(r"\(\d[\d.]*/\d[\d.]*\) ")
+_SHARE_OPENS = re.compile(r"% \($")
+
+
 def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) -> tuple[tuple[str, ...] | None, int]:
     at = number.end
     while at < sentence.end and low[at] == " ":
         at += 1
+    if (aside := _OF_ASIDE.match(low, at)) is not None:
+        at = aside.end()  # "100% (289/289) cơ quan, đơn vị"
+    elif (
+        number.total is not None and low.startswith(") ", at) and _SHARE_OPENS.search(low, sentence.start, number.start)
+    ):
+        at += 2
     if low[at : at + 2] in ("– ", "— ", "- ", ": ") and number.start - sentence.start <= 6:
         at += 2  # "◆ 412.906 – tài khoản công dân số"
     moved = True
@@ -418,8 +448,8 @@ _NO_LEVEL = re.compile(
 # "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked
 _ASKED = re.compile(
     r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng|nói|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
-    r"|than phiền|lo ngại|e ngại|chưa nghe|chưa từng|từng (?:mở|nghe|xem|tra)"
-    r"|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
+    r"|than phiền|than|kêu|chê|thích|khen|lo ngại|lo|e ngại|ngại|sợ|phản đối|chưa nghe|chưa từng"
+    r"|từng (?:mở|nghe|xem|tra)|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
 )
 
 

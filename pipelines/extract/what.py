@@ -9,10 +9,11 @@ from itertools import cycle, pairwise
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit
-from pipelines.extract.items import IN_ORDER, RATE_OF, Item, Link, in_turns, items_of
+from pipelines.extract.items import GROWTH_OF, IN_ORDER, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.numbers import Number
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
+_HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 
 
@@ -62,6 +63,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             own = _same_noun(document, item, linked, setting) or own
         if not document.administrative:
             own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
+        if item.of_other:
+            own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
         if document.other_dossiers:
             own = [link for link in own if "other_dossier" not in link.frame.none]
         twin = item.twin.link.frame.indicator if item.twin and item.twin.link else ""
@@ -73,7 +76,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         share = _share_of(document, item, RATE_OF.get(twin, "")) if not own or own[0].score < ACCEPT else None
         if share is not None:
             own.insert(0, share)
-        heir = inherit(item, [*document.items[-4:], *linked], low, document.lex)
+        heir = inherit(item, [*document.items[-4:], *linked], low, document.lex, document.reading.sentences)
         best: Link | None = (
             own[0]
             if own
@@ -126,8 +129,13 @@ def link_sentence(document: Document, index: int) -> list[Item]:
 
 def _same_noun(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """ "Tiếp nhận 1.200 hồ sơ, đã giải quyết 1.100": a bare number may count what the figure before it counts."""
-    counts = [other for other in linked if other.link is not None and other.link.frame.kind == "count"]
-    if not counts or linked[-1] is not counts[-1] or item.number.kind != "plain":
+    before = linked or [
+        other
+        for other in document.items[-4:]
+        if other.at == item.at - 1 and other.sentence.line == item.sentence.line and item.number.kind == "plain"
+    ]
+    counts = [other for other in before if other.link is not None and other.link.frame.kind == "count"]
+    if not counts or before[-1] is not counts[-1] or item.number.kind != "plain":
         return []
     noun = next((n for o in reversed(counts) if (n := o.counted or (o.link.frame.counted[:1] if o.link else ()))), ())
     found = candidates(document.lex, replace(item, counted=tuple(noun)), setting)
@@ -138,9 +146,13 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
 
 def _share_of(document: Document, item: Item, rate: str) -> Link | None:
     """The rate of the count beside which a share stands: "402.118 tài khoản, tương đương 37,6% dân số trưởng thành"."""
-    if item.number.kind != "percent" or item.change or item.counted == ():
+    if item.number.kind != "percent" or item.counted == ():
         return None
-    if not rate:
+    if item.change and item.twin is not None and item.twin.link is not None:
+        indicator = GROWTH_OF.get(item.twin.link.frame.indicator, "")
+        growth = next((f for f in document.lex.frames.get("growth", ()) if f.indicator == indicator), None)
+        return Link(growth, 0.75, (), None, [("the growth of its amount", 0.75)]) if growth else None
+    if not rate or item.change:
         return None
     frame = next((frame for frame in document.lex.frames.get("percent", ()) if frame.indicator == rate), None)
     return Link(frame, 0.75, (), None, [("the share of its count", 0.75)]) if frame else None

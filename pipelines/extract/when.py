@@ -389,9 +389,13 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
     behind = (p for p in sentence.periods if p.start >= same.end and p.code and p.kind in ("range", "quarter", "half"))
     if compared(sentence, same) and (first := next(behind, None)) is not None:
         return first.code  # "So với cùng kỳ năm 2023 (58%), … 9 tháng năm 2024"
+    today: str | None = None
     for back in range(index - 1, max(-1, index - 9), -1):
         other = document.reading.sentences[back]
         drafts = [d for d in document.said(back) if d.status != "target" and d.period]
+        if drafts and other.line == sentence.line and all(d.period == document.clock.code for d in drafts):
+            today = document.clock.code  # "Hiện có 61 dịch vụ. Cùng kỳ năm ngoái …": not what is there today
+            continue
         main = [d for d in drafts if d.timed and not d.side] or [d for d in drafts if d.timed]
         if main:
             return main[-1].period
@@ -407,4 +411,4 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         if drafts and drafts[-1].period != document.clock.code:
             return drafts[-1].period
     title = document.home.title_period
-    return title.code if title is not None and title.kind != "day" else None
+    return title.code if title is not None and title.kind != "day" else today

@@ -168,6 +168,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
     ):
         return None  # "đứng đầu khối bộ (89,95%)"
+    if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
+        return None  # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
     if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
         return None
     if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
@@ -248,6 +250,15 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     if role == "VN" and low[mention.start : mention.end] == "quốc gia":
         cost += 0.8
     return cost
+
+
+def _is_counted(item: Item, mention: Mention) -> bool:
+    """Are the words that name a group an idea of what the number counts?"""
+    link = item.link
+    if link is None or link.frame.kind != "count":
+        return False
+    said = {idea for choice in link.frame.all for idea in choice}
+    return any(a < mention.end and b > mention.start and said.intersection(tags) for a, b, tags in item.sentence.ideas)
 
 
 def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention, low: str) -> bool:

@@ -87,3 +87,88 @@ def test_a_source_behind_a_semicolon_is_the_next_units() -> None:
     )
     found = [f for f in read(text, "Báo Nhân Dân") if f.indicator == "ict_revenue"]
     assert [(f.entity, f.attributed_to) for f in found] == [("P31", None), ("P48", None), ("P46", "P46")]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Năm 2023, 61% hộ gia đình cả nước dùng cáp quang.\nCác địa phương có giống nhau không?\n"
+            "Không. Cùng năm ấy, Bắc Ninh đã tới 88%, còn Điện Biên chỉ 31%.",
+            [
+                ("household_fiber_rate", "VN", 61.0),
+                ("household_fiber_rate", "P27", 88.0),
+                ("household_fiber_rate", "P11", 31.0),
+            ],
+        ),
+        (
+            "Năm 2023, doanh thu công nghiệp ICT của Đà Nẵng đạt 38.100 tỷ đồng, tăng 5%."
+            " Bức tranh cả nước là 142 tỷ USD, kém năm trước 4%.",
+            [
+                ("ict_revenue", "P48", 38.1e12),
+                ("ict_revenue_growth", "P48", 5.0),
+                ("ict_revenue", "VN", 142e9),
+                ("ict_revenue_growth", "VN", -4.0),
+            ],
+        ),
+        (
+            "Số hóa hộ tịch: Kiên Giang làm xong ở 15/15 huyện, thành phố với 2.104.330 dữ liệu.",
+            [("districts_civil_digitized", "P91", 15.0), ("civil_records_digitized", "P91", 2104330.0)],
+        ),
+        (
+            "Trục LGSP của tỉnh nối 21 hệ thống nội bộ; phía trung ương là 9 hệ thống của quốc gia và các bộ."
+            " Cuối năm 2021, nội bộ chỉ có 6, phía trung ương mới 2.",
+            [
+                ("lgsp_systems_local", "P49", 21.0),
+                ("lgsp_systems_national", "P49", 9.0),
+                ("lgsp_systems_local", "P49", 6.0),
+                ("lgsp_systems_national", "P49", 2.0),
+            ],
+        ),
+    ],
+)
+def test_a_list_goes_on(text: str, facts: list[tuple[str, str, float]]) -> None:
+    assert [(fact.indicator, fact.entity, fact.value) for fact in read(text)] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Tháng 5, tỉnh giải quyết 12.400 hồ sơ, quá hạn 1,1%; ứng dụng nhận 1,2 nghìn góp ý, xử lý xong 96%."
+            "\nTổng đài nhận 8.900 cuộc, trả lời ngay 91%.",
+            [("dossiers_resolved", 12400.0), ("dossier_overdue_rate", 1.1)],
+        ),
+        (
+            "Tỉnh có 410 doanh nghiệp có website nhận đặt hàng trực tuyến, hơn 900 doanh nghiệp chỉ có tờ giới thiệu.",
+            [("enterprises_online_ordering", 410.0)],
+        ),
+        ("Thăm dò 300 người: 94% thích phòng đọc mới, 15% chê mạng chậm, 22% dân ngại nộp hồ sơ trực tuyến.", []),
+    ],
+)
+def test_what_is_said_of_something_else(text: str, facts: list[tuple[str, float]]) -> None:
+    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Đến nay 98% (312/318) cơ quan, đơn vị của tỉnh dùng chữ ký số.",
+            [("agencies_digital_signature", 312.0)],
+        ),
+        ("Quý III, 97,5% (8.120/8.328) hồ sơ của tỉnh giải quyết đúng hạn.", [("dossier_on_time_rate", 97.5)]),
+    ],
+)
+def test_brackets_between_a_share_and_its_noun(text: str, facts: list[tuple[str, float]]) -> None:
+    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+
+
+def test_a_day_behind_two_counts_and_the_same_span_a_year_before() -> None:
+    text = "Tỉnh có 1.204 tổ công nghệ số cộng đồng với 8.116 thành viên tính đến ngày 30/6/2024."
+    assert values(text, "period") == [(1204.0, "2024-06-30"), (8116.0, "2024-06-30")]
+    text = (
+        "9 tháng đầu năm, tỉnh tiếp nhận 41.200 hồ sơ. Hiện tỉnh có 88 dịch vụ công toàn trình."
+        " Cùng kỳ năm ngoái, tỉnh nhận 37.900 hồ sơ."
+    )
+    assert values(text, "period") == [(41200.0, "2024-01/2024-09"), (88.0, "2024-10-17"), (37900.0, "2023-01/2023-09")]
