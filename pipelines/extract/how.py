@@ -111,6 +111,11 @@ _MUST_BRING = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:đưa|nâng|kéo|giảm|tăng|hạ|đẩy) [^,;:.()\d]{2,70}? (?:lên|xuống|còn|về|tới|đến|đạt)"
     r"(?: (?:trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá|tới|đến|mức|khoảng))* $"
 )
+# "giao các sở, ngành đưa tỷ lệ … lên tối thiểu 70%"
+_ORDERED = re.compile(
+    r"(?<![a-zà-ỹđ])giao (?:cho )?(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
+    r"(?<![a-zà-ỹđ])(?:đưa|nâng|kéo|bảo đảm|đảm bảo|đạt)(?![a-zà-ỹđ])[^;:.()%]{0,110}$"
+)
 _UP_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
 
 
@@ -260,6 +265,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     ):
         return "target", True
     if not item.change and _SET_BEHIND.match(low, number.end, sentence.end):
+        return "target", True
+    if _ORDERED.search(low, sentence.start, number.start):
         return "target", True
     if best == "target" and best_cost < 1.25 and _is_start(sentence, number, low):
         return "actual", True

@@ -478,6 +478,9 @@ def _conditional(number: Number, low: str) -> bool:
 _PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:ngày|tháng|tuần|lượt)")
 
 
+_A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
+
+
 def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
     left = low[max(sentence.start, number.start - 34) : number.start]
@@ -489,6 +492,8 @@ def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> 
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
     clause = right.split(",", 1)[0].split(";", 1)[0]
+    if _A_UNIT.search(clause) and ("bình quân" in left or "trung bình" in left):
+        return True  # "bình quân 9 thành viên/tổ"
     return "mỗi " in left or _PER.search(clause) is not None
 
 

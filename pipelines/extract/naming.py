@@ -78,7 +78,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         return home.title_entity or (home.entity if home.entity != "VN" else home.province)
     if word == "thủ đô":
         return "P01"
-    if mention.role == "city" and (city := _home_city(home.entity)):
+    if mention.role == "city" and (city := _home_city(home.entity) or _home_city(home.title_entity or "")):
         return city
     if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
         local = [m for m in document.who(index) if m.role == "name" and m.end <= mention.start]

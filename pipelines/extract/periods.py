@@ -61,7 +61,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "months",
         rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
-        rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: của)?"
+        rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: (?P<those>ấy|đó|nói trên|vừa nêu))?(?: của)?"
         rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>[/ ]{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
         rf"(?![a-zà-ỹđ])(?! \d{{1,2}}(?: và |, |[/-]))(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
     ),
@@ -121,7 +121,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + _Y
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
-        r"|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
+        r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
         r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
     ),
     (
@@ -443,6 +443,8 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         count = int(text) if text.isdigit() else _COUNT.get(text, 0)
         if not 1 <= count <= 12:
             return None
+        if group.get("those"):
+            return make(None, "echo", unit="range")
         rel = group.get("rel")
         explicit = bool(
             group.get("part") or group.get("y") or rel or group.get("slash") or "năm" in match.group()[len(text) :]

@@ -70,7 +70,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 group = bool(_SEVERAL.search(before) or _OTHERS.search(before)) or any(
                     word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
                 )
-                if not group and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
+                known = any(n.start < end and start < n.end for n in found)  # "Hà Nội về nhì"
+                if not group and not known and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
                     found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
         if "rank_before" in tags:
             a, b = first_word(low, end, sentence.end)

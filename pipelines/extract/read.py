@@ -395,7 +395,7 @@ def _sentences(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
 def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
     ideas, places, words = scan(phrases, normal)
-    ideas = _outside(ideas, places)
+    ideas = _outside(ideas, places, normal)
     lines = _lines(normal)
     low = normal.low
     layers = [(marks, [mark[0] for mark in marks]) for marks in (ideas, places, words)]
@@ -437,15 +437,20 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     return Reading(normal, clock, lines, sentences)
 
 
-def _outside(ideas: list[Mark], places: list[Mark]) -> list[Mark]:
-    """The ideas that are no part of a name: "tàu" in "Vũng Tàu", "lao động" in a ministry's name."""
+def _outside(ideas: list[Mark], places: list[Mark], normal: Normal) -> list[Mark]:
+    """The ideas that are no part of a name: "tàu" in "Vũng Tàu", "lao động" in a ministry's name, "sở" in "Sở Y tế"."""
+    low, cased = normal.low, normal.cased
     names = [(a, b) for a, b, tags in places if "name" in tags]
     starts = [a for a, _ in names]
     kept: list[Mark] = []
     for mark in ideas:
         k = bisect_right(starts, mark[0]) - 1
-        if k < 0 or names[k][1] < mark[1]:
-            kept.append(mark)
+        if k >= 0 and names[k][1] >= mark[1]:
+            continue
+        start, end, _ = mark
+        if low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper():
+            continue
+        kept.append(mark)
     return kept
 
 

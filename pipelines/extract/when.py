@@ -355,6 +355,8 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     )
 
     def fits(code: str) -> bool:
+        if echo.unit == "range":  # "4 tháng ấy"
+            return "/" in code or "-S" in code or "-Q" in code
         if echo.unit == "quarter":
             return "-Q" in code
         return echo.unit == "year" or (len(code) == 7 and code[5] not in "QS")

@@ -295,6 +295,10 @@ _THEIRS = re.compile(
     r"(?<![a-zà-ỹđ])(?:vào|lên|với|trên|qua|từ) (?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|csdl|cổng|kho|trục)"
     r"[^,;.:]{0,40} của $"
 )
+_OVERTAKEN = re.compile(
+    r"(?<![a-zà-ỹđ])(?:(?:soán|truất|giành|lấy) (?:ngôi|vị trí|chỗ)[^,;:.()\d]{0,20}|qua mặt|thế chỗ)"
+    r"(?: của| từ tay| từ)?(?: tỉnh| thành phố| nước)? $"
+)
 _WHERE = re.compile(r", (?:là )?(?:nơi|vùng|địa phương|đơn vị|tỉnh|thành phố|huyện|quận) [^,;:.()]*$")
 
 
@@ -325,6 +329,13 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         small = any(m.role in ("district", "commune") and 0 < m.start - mention.end < 16 for m in named[k + 1 :])
         if small or document.home.entity[0] in "DW":
             return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
+    if (
+        item.rank
+        and mention.end <= number.start
+        and any(m.role == "name" for m in named[:k])
+        and _OVERTAKEN.search(low, sentence.start, mention.start)
+    ):
+        return True  # "Hải Phòng soán ngôi của Hà Nội để đứng đầu"
     if mention.end <= number.start:
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"

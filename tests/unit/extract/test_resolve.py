@@ -465,3 +465,41 @@ def test_the_year_said_before_is_the_same_year() -> None:
 def test_a_change_goes_on_in_another_respect() -> None:
     text = "Trong 4 tháng, thanh toán không dùng tiền mặt tại bệnh viện tăng 57% về số lượng và 39,5% về giá trị."
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Từ ngày 1/3 đến ngày 31/8, tỉnh tiếp nhận 58.400 hồ sơ. Cũng trong 6 tháng ấy, 71% hồ sơ nộp trực tuyến.",
+            [(58400.0, "2024-03/2024-08"), (71.0, "2024-03/2024-08")],
+        ),
+        (
+            "Đến 25/9, 96% hộ có điện thoại thông minh. Tính đến cùng ngày, 71% hộ gia đình có cáp quang.",
+            [(96.0, "2024-09-25"), (71.0, "2024-09-25")],
+        ),
+    ],
+)
+def test_a_span_or_day_that_is_pointed_at(text: str, facts: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == facts
+
+
+def test_who_is_told_to_raise_a_share_has_a_goal() -> None:
+    text = "Chủ tịch UBND tỉnh giao các sở, ngành đưa tỷ lệ hồ sơ trực tuyến toàn trình lên 70% trong năm 2024."
+    assert values(text, "status") == [(70.0, "target")]
+    named = "Sở Y tế đề nghị năm 2025 nâng tỷ lệ người trưởng thành có chữ ký số cá nhân lên trên 30%."
+    assert [(fact.indicator, fact.status) for fact in read(named)] == [("digital_signature_adult_rate", "target")]
+
+
+def test_a_place_is_taken_once_and_by_who_takes_it() -> None:
+    text = "Công bố PAR INDEX 2023. Quảng Ninh soán ngôi của Hải Phòng để trở thành quán quân, Hà Nội về nhì."
+    assert [(f.entity, f.value) for f in read(text, "Nhân Dân")] == [("P22", 1.0), ("P01", 2.0)]
+
+
+def test_an_average_of_teams_is_nobodys_count() -> None:
+    assert [f.value for f in read("Tỉnh có 340 tổ công nghệ số cộng đồng, bình quân 9 thành viên/tổ.")] == [340.0]
+
+
+def test_cases_of_late_dossiers() -> None:
+    text = "Năm 2023, tỉnh tiếp nhận 48.900 hồ sơ; hồ sơ trễ hạn chỉ 17 trường hợp."
+    assert [(f.indicator, f.value) for f in read(text)] == [("dossiers_received", 48900.0), ("dossiers_overdue", 17.0)]
