@@ -25,6 +25,7 @@ def _affinities(item: Item) -> list[float]:
     before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
     indexed = item.rank or "score" in item.kinds
     edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
+    turn = next((a for a, b, _ in sentence.marked("anaphor") if a >= number.end), None)
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -50,6 +51,8 @@ def _affinities(item: Item) -> list[float]:
                 distance = -0.4 if free else 0.7
             if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(edge, start):
                 distance += 0.5
+                if turn is not None and turn < start:  # "di động phủ 99,8%, trong đó mạng 5G …"
+                    distance += 1.0
         else:
             found.append(1.0)
             continue

@@ -147,7 +147,11 @@ def _score(
         index = nearest_index(item)
         if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
             return None  # another index is named here
+        if "other_index" in item.sentence.said and _of_other_index(item):
+            return None
     if frame.wide and not _wide(item):
+        return None
+    if "de_core" in frame.none and "de_core" in item.sentence.said and of_part(item):
         return None
     total = 0.0
     lowest = 1.0
@@ -287,6 +291,8 @@ def _score(
     ):
         return None  # another index is named beside it
     if own == 0 and frame.kind in ("rank", "score"):
+        if any("index_part" in tags and end <= item.number.start for _, end, tags in item.sentence.ideas):
+            return None
         first = item.sentence.ideas[0] if item.sentence.ideas else None
         fronted = first is not None and first[0] - item.sentence.start <= 14 and "pillar" in first[2]
         if fronted or near.get("pillar", _NOWHERE)[0] >= 0.5:
@@ -296,7 +302,7 @@ def _score(
         others = max(
             (
                 around.get(idea, 0.0) - (0.04 if idea == "sipas" and frame.kind == "rank" else 0.0)
-                for idea in INDEX_IDEAS - set(frame.all[0])
+                for idea in INDEX_IDEAS - set(frame.all[0]) - _SAME_INDEX.get(frame.all[0][0], _NONE)
             ),
             default=0.0,
         )
@@ -338,6 +344,29 @@ def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     return any(sentence.claimed.get(end, number.start) != number.start and end <= first for end, _ in nouns)
 
 
+def _of_other_index(item: Item) -> bool:
+    """ "chỉ số PCI đạt 69,03 điểm; chỉ số SIPAS …": is the last index named before in the clause none of ours?"""
+    sentence, number = item.sentence, item.number
+    named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
+    return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
+
+
+def of_part(item: Item) -> bool:
+    """ "các ngành được số hóa tăng, từ 4,75% GDP …": is the last that is named before it a part of the economy?"""
+    sentence, number = item.sentence, item.number
+    last = next(
+        (tags for _, end, tags in reversed(sentence.ideas) if end <= number.start and not _ECONOMY.isdisjoint(tags)), ()
+    )
+    behind = any(
+        start >= number.end and "digital_economy" in tags and not sentence.broken(number.end, start)
+        for start, _, tags in sentence.ideas
+    )
+    return "de_core" in last and not behind
+
+
+_ECONOMY = frozenset({"digital_economy", "de_core"})
+_SAME_INDEX = {"dti": frozenset({"dti_weak"}), "dti_weak": frozenset({"dti"})}
+_NONE: frozenset[str] = frozenset()
 _WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"})
 
 

@@ -61,6 +61,8 @@ def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
             return [number.start]
         if 0 <= period.start - number.end <= 14:
             gap = low[number.end : period.start]
+            if gap.endswith((" và ", " còn ")) and any(n.start > period.end for n in sentence.numbers):
+                continue  # "12,75% và năm 2022 là 12,67%"
             if not any(c in gap for c in ",;(.:") and len(gap.split()) <= 2:
                 found = [number.start]
                 for other in reversed(sentence.numbers[:k]):

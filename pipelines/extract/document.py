@@ -17,7 +17,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.periods import Period
-from pipelines.extract.ranks import INDEX_IDEAS
+from pipelines.extract.ranks import INDEX_IDEAS, RANKED
 from pipelines.extract.read import Line, Reading, Sentence, read
 from pipelines.extract.spans import Clock
 from pipelines.extract.wrapped import unwrapped
@@ -46,6 +46,11 @@ _ADMINISTRATION = frozenset(
         "result",
     }
 )
+
+
+def _points_at_index(sentence: Sentence, low: str) -> bool:
+    """ "Ở chỉ số này, …": does a sentence open with words for the index that was named before?"""
+    return any(a - sentence.start <= 12 and low.startswith("chỉ số", a) for a, _, _ in sentence.marked("anaphor"))
 
 
 @dataclass(slots=True)
@@ -267,7 +272,23 @@ class Document:
                 for idea in tags:
                     ideas[idea] = max(here, ideas.get(idea, 0.0))
                 later = max(later, 0.03 * known)  # of several indexes the first is what the text goes on about
+        known_indexes = INDEX_IDEAS.intersection(ideas)
+        if known_indexes and self._of_part(index):
+            ideas.update({idea: 0.5 * ideas[idea] for idea in known_indexes})
+        elif known_indexes and _points_at_index(sentence, self.normal.low):
+            ideas[max(known_indexes, key=ideas.__getitem__)] = 0.75
         return ideas
+
+    def _of_part(self, index: int) -> bool:
+        """Has the paragraph turned to a part of an index since it named one?"""
+        line = self.reading.sentences[index].line
+        for back in range(index - 1, max(-1, index - 7), -1):
+            other = self.reading.sentences[back]
+            if other.line != line or not RANKED.isdisjoint(other.said):
+                return False
+            if "index_part" in other.said:
+                return True
+        return False
 
     def is_row_of_text(self, line: Line) -> bool:
         low = self.reading.normal.low

@@ -12,6 +12,7 @@ from pipelines.extract.clauses import bracket, opens
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
+from pipelines.extract.ranks import is_top
 from pipelines.extract.read import Reading, Sentence
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
@@ -35,7 +36,11 @@ def bound_for(reading: Reading, item: Item) -> str:
         ):
             return ">="  # "từ 22% GRDP trở lên"
     if item.rank:
-        return "<=" if any(0 <= number.start - end <= 2 for _, end, _ in sentence.marked("rank_top")) else "="
+        return (
+            "<="
+            if is_top(number) or any(0 <= number.start - end <= 2 for _, end, _ in sentence.marked("rank_top"))
+            else "="
+        )
     best: tuple[int, str] | None = None
     limit = number.start
     for skip in _PASSED_OVER:

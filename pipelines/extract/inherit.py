@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, nearest_index
-from pipelines.extract.candidates import SUBJECTS
+from pipelines.extract.candidates import SUBJECTS, of_part
 from pipelines.extract.items import Item, Link, glued
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import INDEX_IDEAS, SCALES
+from pipelines.extract.ranks import INDEX_IDEAS, SCALES, counted_on
 from pipelines.extract.read import WORD, Sentence
 
 _THINGS = SUBJECTS | {
@@ -185,6 +185,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             continue
         if other.number.kind != number.kind and not (frame.kind == "money" and _of_somebody(item)):
             continue
+        if frame.kind == "rank" and other.at == item.at and counted_on(number):
+            return Link(frame, 0.8, (), other, [("counted on from the rank before", 0.8)])
         if (
             frame.kind == "growth"
             and not item.change
@@ -207,7 +209,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
                 pass  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
             elif not any(idea in frame.counted for idea in item.counted):
                 continue
-        if not frame.believes(number):
+        if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_part(item)):
             continue
         if frame.kind == "money" and not 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300:
             continue

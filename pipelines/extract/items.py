@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import INDEX_IDEAS, is_rank, listed_ranks, rank_words
+from pipelines.extract.ranks import INDEX_IDEAS, is_rank, listed_ranks, listed_tops, rank_words
 from pipelines.extract.read import Reading, Sentence, first_word, mark_at
 
 _SKIP_BEFORE_NOUN = (
@@ -97,6 +97,13 @@ RATE_OF = {
 GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerce_growth"}
 # Growth is that on the same period a year before: "tăng 5% so với tháng trước" is another figure.
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
+_OF_SCORE = re.compile(r"(?<![\d.,])0[.,]\d{2,4}(?: điểm)?,? (?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
+# "đóng góp 7,9% (chiếm 62%)": of something else than the figure before; "chiếm hơn 60% tổng giá trị kinh tế số"
+_PART_OF = re.compile(r"% ?\((?:chiếm|bằng)(?: (?:tỷ lệ|khoảng|hơn|gần|trên|tới|xấp xỉ))* $")
+_OF_ITSELF = re.compile(
+    r" (?:trong |của )?(?:(?:tổng|toàn bộ) )?(?:giá trị|quy mô)(?: tăng thêm)?(?: của)?(?: các)?(?: hoạt động| nền)?"
+    r" kinh tế số"
+)
 _CLASSIFIERS = frozenset({"copies", "times"})
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _PARTING = frozenset(",;(|:")
@@ -112,13 +119,18 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     found: list[Item] = []
     said = rank_words(reading, sentence)
     figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
-    said += listed_ranks(reading, sentence, [*said, *figures])
+    said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
+    tops = listed_tops(reading, sentence)
+    leads = [(n.end - len(n.raw), n.start) for n in tops]  # what announces the list is no rank of anybody else
+    said = [n for n in said if not _within(n, leads)] + tops
+    figures = [n for n in figures if not _within(n, leads)]
     ranks = {number.start: number for number in said}
     placed = {*ranks, *(number.start for number in figures)}
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
     numbers = sentence.numbers
     if ranks:
-        numbers = sorted([*(n for n in numbers if n.start not in ranks), *ranks.values()], key=lambda n: n.start)
+        plain = [n for n in numbers if n.start not in ranks and not (n.kind == "plain" and _within(n, leads))]
+        numbers = sorted([*plain, *ranks.values()], key=lambda n: n.start)
     sums = [n for n in numbers if n.kind in ("vnd", "usd")]
     counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
     for number in numbers:
@@ -147,6 +159,12 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         kinds: tuple[str, ...]
         if number.kind == "percent":
             if _of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
+                continue
+            if change and _OF_SCORE.search(low, max(sentence.start, number.start - 30), number.start):
+                continue  # "kinh tế số đạt 0,7723, tăng 13,3%"
+            if _PART_OF.search(low, max(sentence.start, number.start - 40), number.start) or _OF_ITSELF.match(
+                low, number.end
+            ):
                 continue
             kinds = ("growth",) if change else ("percent", "score", "growth")
         elif number.kind in ("vnd", "usd"):
@@ -245,6 +263,20 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             if len(between) < (70 if _SHORT_TERM.search(between) else 26) and ";" not in between:
                 item.twin = before
     return found
+
+
+def _last_rank(reading: Reading, index: int) -> Number | None:
+    """The rank that a sentence ends on, if it stands in the paragraph of the next."""
+    if index < 0 or reading.sentences[index].line != reading.sentences[index + 1].line:
+        return None
+    sentence = reading.sentences[index]
+    ranks = rank_words(reading, sentence)
+    ranks += [n for n in sentence.numbers if is_rank(sentence, n, reading.normal.low)]
+    return max(ranks, key=lambda n: n.start, default=None)
+
+
+def _within(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= number.start < end for start, end in spans)
 
 
 def in_turns(row: Sequence[Item], size: int, low: str) -> bool:
@@ -371,6 +403,10 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
     also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
     if also is not None and low.startswith(also["by"], number.end + 1):
         return 1 if also["change"] == "tăng" else -1
+    if low.startswith("(", number.start - 1):  # "tăng 4,1 triệu thuê bao (4,25%)"
+        beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
+        if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
+            return _change(sentence, beside, low)
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = max(sentence.start, number.start - 60)
@@ -440,8 +476,8 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
 _NO_LEVEL = re.compile(
-    rf"(?<![a-zà-ỹđ])(?:(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
-    r"|bị trừ|được cộng|cộng thêm|khoảng cách [^,;.:]{0,60}) $"
+    rf"(?<![a-zà-ỹđ])(?:(?:năm|lần|kỳ) thứ|(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
+    r"|bị trừ|được cộng|cộng thêm|khoảng cách (?:(?!xếp|đứng)[^,;.:]){0,60}) $"
 )
 
 
@@ -479,6 +515,7 @@ _PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:n
 
 
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
+_EVERY = re.compile(r"(?<![a-zà-ỹđ])mỗi [^\d.;:()]{1,60}$")
 
 
 def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
@@ -494,6 +531,8 @@ def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> 
     clause = right.split(",", 1)[0].split(";", 1)[0]
     if _A_UNIT.search(clause) and ("bình quân" in left or "trung bình" in left):
         return True  # "bình quân 9 thành viên/tổ"
+    if number.value <= 10 and _EVERY.search(low, max(sentence.start, number.start - 70), number.start):
+        return True  # "mỗi thôn, tổ dân phố thành lập 01 tổ"
     return "mỗi " in left or _PER.search(clause) is not None
 
 

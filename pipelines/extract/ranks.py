@@ -5,6 +5,7 @@ the indices that rank: their ideas and the scales of their scores.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipelines.extract.numbers import ORDINALS, Number
 from pipelines.extract.read import Reading, Sentence, first_word
@@ -26,6 +27,7 @@ _OTHERS = re.compile(
     r" (?:nơi|tỉnh|địa phương|đơn vị|nước|thành phố|bộ) $"
 )
 _THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
+_NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp hạng năm 2020"
 _LAST_PLACE = 400
 # "dẫn đầu khu vực Tây Nguyên", "đứng đầu Đông Nam Á": among its neighbours alone
 _OF_REGION = re.compile(
@@ -40,13 +42,29 @@ _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và | với \d| \()")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
-    r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|liền sau)(?: đó)?(?: lần lượt)?"
-    r"(?: là| thuộc về| gọi tên| lần lượt là|:)? |rồi (?:mới )?(?:đến|tới)(?: là)? "
+    r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến"
+    r"|liền sau)(?: đó| sau)?(?: lần lượt)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
+    r"(?: các (?:địa phương|tỉnh|bộ|đơn vị|nước)(?: là)?:?)? "
+    r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
 )
+_PEERS = (
+    r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia|vị trí)"
+)
+# "top 5 địa phương có DTI cao nhất gồm: …", "ba tỉnh đứng đầu là …": those named are among so many, in no order
+_TOP_LIST = re.compile(
+    rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>\d+|{'|'.join(ORDINALS)})"
+    rf"|(?P<some>\d+|{'|'.join(ORDINALS)}) {_PEERS})"
+    rf"(?P<of>(?:(?!, (?:\d+|{'|'.join(ORDINALS)}) {_PEERS})[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
+)
+_AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
+_AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
+_FIELD = re.compile(rf" (?:{_PEERS}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])(?![^,;.:]*(?:đầu|nhất))")
 _FIRST = re.compile(
     r"(?:vị trí|địa phương|tỉnh|thành phố|bộ|đơn vị|nước|quốc gia|cái tên)[^,.;:()]{0,24}"
-    r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
+    r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: [^,.;:()]{1,40}?)?"
+    r"(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
 )
+IN_TURN = re.compile(r"lần lượt|theo thứ tự")
 _AND = re.compile(r"(?:,| và|, và|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
 
 
@@ -76,7 +94,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
         if "rank_before" in tags:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
-            if word in ORDINALS and not low.startswith((" liên tiếp", " tư", " phần"), b):
+            if word in ORDINALS and not _NO_ORDINAL.match(low, b):
                 named = any(
                     low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2
                     for _, stop, kinds in sentence.places
@@ -88,29 +106,46 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
                     and not (indexed and low[max(0, start - 12) : start].rstrip().endswith(_MOVES))
                     and not (found and 0 < start - found[-1].end <= 6)
+                    and not _is_named(sentence, low, b)
                 ):
                     continue
                 found.append(Number(a, b, float(ORDINALS[word]), None, None, "plain", False, word, True))
     return found
 
 
-def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> list[Number]:
-    """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name."""
+def _is_named(sentence: Sentence, low: str, at: int) -> bool:
+    """ "…, thứ hai là Hà Nội": is somebody named as the one who holds the place?"""
+    for verb in (" là ", " thuộc về "):
+        if low.startswith(verb, at):
+            begin = at + len(verb)
+            return any(0 <= start - begin <= 5 and "name" in tags for start, _, tags in sentence.places)
+    return False
+
+
+def listed_ranks(
+    reading: Reading, sentence: Sentence, known: list[Number], last: Callable[[], Number | None]
+) -> list[Number]:
+    """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name.
+    A sentence that opens with "Tiếp theo là …" counts on from the `last` rank of the sentence before."""
     low = reading.normal.low
     found: list[Number] = []
     if not any("name" in tags for _, _, tags in sentence.places):
         return found
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)]
-    if known:
+    opened = _NEXT.match(low, sentence.start, sentence.end)
+    earlier = last() if opened is not None else None
+    if known or earlier is not None:
         leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
     for match in leads:
         before = [n for n in (*known, *found) if n.end <= match.start()]
-        if match.re is _NEXT and not before:
+        if match.re is _NEXT and not before and (earlier is None or match.start() != sentence.start):
             continue
         value, at, said = 0.0, match.end(), match.start()
-        if match.re is _NEXT:
-            last = max(before, key=lambda n: n.start)
-            value, said = last.value, last.start
+        if match.re is _NEXT and before:
+            latest = max(before, key=lambda n: n.start)
+            value, said = latest.value, latest.start
+        elif match.re is _NEXT and earlier is not None:
+            value = earlier.value
         first = any(match.start() <= n.start < at and n.value == 1 for n in known)
         for start, end, tags in sentence.places:
             if start < at or "name" not in tags:
@@ -130,6 +165,47 @@ def listed_ranks(reading: Reading, sentence: Sentence, known: list[Number]) -> l
     return found
 
 
+def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
+    """Those named as the first so many: "top 5 gồm: A, B, C, D, E". The number stands on the name; its `raw` goes back
+    to where the list is announced."""
+    low = reading.normal.low
+    found: list[Number] = []
+    for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
+        if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_TURN.search(match[0]):
+            continue
+        if any("pillar" in tags and match.start() <= a < match.end() for a, _, tags in sentence.ideas):
+            continue
+        said = match["top"] or match["some"]
+        value = float(said) if said.isdigit() else float(ORDINALS[said])
+        names: list[tuple[int, int]] = []
+        at = match.end()
+        for start, end, tags in sentence.places:
+            if start < at or "name" not in tags:
+                continue
+            if not _AND.fullmatch(low, at, start):
+                break
+            names.append((start, end))
+            at = end
+            if low.startswith(" (", at):
+                at = low.find(")", at, sentence.end) + 1 or at
+        if 2 <= len(names) <= value:
+            found.extend(
+                Number(start, end, value, None, None, "plain", False, low[match.start() : end], True)
+                for start, end in names
+            )
+    return found
+
+
+def counted_on(number: Number) -> bool:
+    """Is it the rank of a name in a list (`listed_ranks`, `listed_tops`), which stands on the name itself?"""
+    return number.word and len(number.raw) > number.end - number.start
+
+
+def is_top(number: Number) -> bool:
+    """Is it a place among the first so many that a list has given (`listed_tops`)?"""
+    return number.word and _TOP_LIST.match(number.raw) is not None
+
+
 def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
     if number.kind != "plain" or number.scaled or not 1 <= number.value <= _LAST_PLACE or number.value % 1:
@@ -145,7 +221,10 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     for start, end, tags in sentence.marked("rank"):
         if end <= number.start and number.start - end <= 2 and low[end : number.start].strip() in ("", ":"):
             if "rank_top" in tags:
-                if low[start:end] == "nhóm" and _THE_TOP.match(low, number.end):
+                if low[start:end] == "nhóm" and (
+                    _THE_TOP.match(low, number.end)
+                    or (_FIELD.match(low, number.end) and _AHEAD.search(low, sentence.start, start))
+                ):  # "Ở nhóm 63 địa phương, …": the field, not a place in it
                     return False  # "nhóm 5 địa phương dẫn đầu chiếm 68%": all of them together
                 return low[sentence.start : start].strip() != "" and (
                     not low[max(0, start - 14) : start]

@@ -96,6 +96,7 @@ def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
             and _subject(other) == _subject(draft)
             and (other.period, other.status) == (draft.period, draft.status)
             and (draft.headline or not other.headline)
+            and _precision(draft)[1] < _precision(other)[1]
             and _rounds(draft, other)
         ):
             return True

@@ -132,7 +132,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
             between = [n for n in sentence.numbers if n.start >= period.end and n.end <= number.start]
-            cost -= 0.55 * len(between)
+            if not (between and _dated(sentence, between[-1], number)):
+                cost -= 0.55 * len(between)
             if item.twin is not None and item.twin.number.start >= period.end:
                 cost -= 0.3
             if is_compared and between:
@@ -146,7 +147,7 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         elif period.start >= number.end:
             cost = sentence.cost(period.start) - sentence.cost(number.end - 1)
             between = [n for n in sentence.numbers if n.start >= number.end and n.end <= period.start]
-            if ";" in low[number.end : period.start] or _led(sentence, number, period):
+            if ";" in low[number.end : period.start] or _led(sentence, number, period, low):
                 continue  # it leads the next clause
             cost += 0.12 + 0.3 * len(between)
             if ")" in low[number.end : period.start] and "(" not in low[number.end : period.start]:
@@ -202,6 +203,18 @@ def _moved_on(sentence: Sentence, period: Period, number: Number, low: str) -> b
 _OF_PLAN = re.compile(r"của (?:chương trình|chiến lược|đề án|kế hoạch|nghị quyết|quyết định)[^,;:.()%]{0,90} $")
 
 
+def _dated(sentence: Sentence, before: Number, number: Number) -> bool:
+    """Does a time of its own stand between a figure and the number behind it: "hạng 3 năm ngoái còn năm nay, …"?"""
+    return any(
+        before.end <= p.start
+        and p.end <= number.start
+        and p.kind == "year"
+        and not p.weak
+        and not compared(sentence, p)
+        for p in sentence.periods
+    )
+
+
 def _ends(sentence: Sentence, period: Period) -> bool:
     """Does a period close its sentence?"""
     return not any(n.start >= period.end for n in sentence.numbers) and sentence.end - period.end <= 40
@@ -218,12 +231,16 @@ def _of_goal(sentence: Sentence, period: Period, number: Number, low: str) -> bo
     return any(begin <= a and b <= stop for a, b, _ in sentence.marked("status_target"))
 
 
-def _led(sentence: Sentence, number: Number, period: Period) -> bool:
-    """Does a period behind a comma stand with the next figure: "có 1.902 tổ, năm nay chỉ tiêu là 70%"?"""
+_JOINED_ON = re.compile(r"[^,;:()]{0,12}(?<![a-zà-ỹđ])(?:và|còn|rồi|nhưng)(?: (?:đến|tới|vào|trong|của))? ")
+
+
+def _led(sentence: Sentence, number: Number, period: Period, low: str) -> bool:
+    """Does a period behind a comma or "và" stand with the next figure: "có 1.902 tổ, năm nay chỉ tiêu là 70%", "bình
+    quân 12,75% và năm 2022 là 12,67%"?"""
     later = next((n for n in sentence.numbers if n.start >= period.end), None)
-    return (
-        later is not None and sentence.broken(number.end, period.start) and not sentence.broken(period.end, later.start)
-    )
+    if later is None or sentence.broken(period.end, later.start):
+        return False
+    return sentence.broken(number.end, period.start) or bool(_JOINED_ON.fullmatch(low, number.end, period.start))
 
 
 def _reaches(

@@ -21,6 +21,8 @@ from pipelines.extract.read import Sentence
 from pipelines.extract.spans import effective_day
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, owns_figure, tells_own
 
+# "giá trị trung bình PAR INDEX của 17 bộ là …", "… của các tỉnh tăng, giá trị trung bình đạt …"
+_MEAN_OF = re.compile(r"(?:giá trị|điểm|chỉ số|kết quả|mức) (?:trung bình|bình quân)[^;.\d]*(?:\d[^;.\d%]*){0,12}$")
 _MEAN = ("trung bình", "bình quân", "chung", "trung vị")
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
 _NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
@@ -106,6 +108,8 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         return tuple(dict.fromkeys(c for c in those if c[0] == those[0][0]))
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
+        if code is not None and code[0] == "D" and item.rank:  # a city that has become a province is ranked as one
+            code = unit_code(document, mention, document.clock.code or day) or code
         counted = item.link is not None and item.link.frame.kind == "count"
         files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
         if code == "G:provinces" and counted and not files and document.normal.low.startswith("các ", mention.start):
@@ -115,7 +119,7 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
     if code is None:
         return ("?",) if mention.role in ("district", "commune") else ()
     if mention.role == "name" and not item.rank:
-        group = _list_of(document, named, mention, day)
+        group = _list_of(document, named, mention, day) or _list_behind(document, item, named, mention, day)
         if len(group) > 1:
             return group
     return (code,)
@@ -166,6 +170,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         and item.link.frame.kind == "score"
         and not any(word in low[max(0, mention.start - 48) : mention.end] for word in _MEAN)
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
+        and not _MEAN_OF.search(low, max(sentence.start, mention.start - 110), number.start)
     ):
         return None  # "đứng đầu khối bộ (89,95%)"
     if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
@@ -206,7 +211,12 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     elif mention.start >= number.end:
         cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
         between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
-        if rank_word and not between and _is_who(sentence, named, number, mention, low):
+        held = (
+            _is_who(sentence, named, number, mention, low)
+            if rank_word
+            else _HOLDS.fullmatch(low, number.end, mention.start)
+        )
+        if item.rank and not between and held:
             cost = -0.1
         else:
             if any(c in low[number.end : mention.start] for c in ";|") or any(
@@ -281,6 +291,7 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
 _BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với) $")
 # "Dẫn đầu là", "ngôi đầu khối tỉnh vẫn thuộc về": what parts a rank in words from whom it is of
 _IS = re.compile(r" ?(?:về )?(?:(?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh)? )?")
+_HOLDS = re.compile(r" (?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh| thành phố)? ")
 _IS_WHO = re.compile(r" [^;.()\d]{0,80}? (?:là|thuộc về|gọi tên|xướng tên)(?: tỉnh| thành phố)? ")
 _SHALL = re.compile(
     r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
@@ -390,12 +401,14 @@ def _passing(document: Document, item: Item) -> bool:
     before = [n for n in sentence.numbers if n.end <= number.start]
     if not before or before[-1].kind != "plain" or before[-1].total is not None or before[-1].value > 64:
         return False
-    if sentence.broken(before[-1].end + 12, number.start):
+    if before[-1].start in sentence.ranked or sentence.broken(before[-1].end + 12, number.start):
         return False
     low = document.normal.low
     ahead = low[max(0, before[-1].start - 20) : before[-1].start].rstrip()
     if ahead.endswith(("trung bình", "bình quân", "trung bình của", "chung của")):
         return False
+    if _MEAN_OF.search(low, sentence.start, before[-1].start):
+        return False  # "giá trị trung bình chỉ số của 17 bộ là 84%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(
         ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan")
@@ -409,6 +422,24 @@ def _below(small: Mention, large: Mention) -> bool:
     if small.role != "name":
         return False
     return order[kind_of(small.rows)] < order[kind_of(large.rows)]
+
+
+_CLOSED = re.compile(r"\s*(?:[.;)…]|$)")
+
+
+def _list_behind(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
+    """The list that a name opens behind a figure of all its members: "đạt 100% là Đan Mạch, Phần Lan và Na Uy"."""
+    low, sentence = document.normal.low, item.sentence
+    if mention.start < item.number.end or not low.endswith((" là ", " gồm ", ": ", " gồm: "), 0, mention.start):
+        return ()
+    run = [mention]
+    for other in named[named.index(mention) + 1 :]:
+        if other.role != "name" or low[run[-1].end : other.start].strip() not in (",", "và", ", và"):
+            break
+        run.append(other)
+    if len(run) < 2 or not _CLOSED.match(low, run[-1].end, sentence.end):
+        return ()
+    return tuple(dict.fromkeys(code for m in run if (code := unit_code(document, m, day))))
 
 
 def _list_of(document: Document, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
