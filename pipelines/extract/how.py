@@ -269,7 +269,11 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         low, max(sentence.start, number.start - 110), number.start
     ):
         return "target", True
-    if not item.change and _SET_BEHIND.match(low, number.end, sentence.end):
+    if (
+        not item.change
+        and low.find(" mà ", number.end, number.end + 40) >= 0
+        and _SET_BEHIND.match(low, number.end, sentence.end)
+    ):
         return "target", True
     if _ORDERED.search(low, sentence.start, number.start):
         return "target", True
@@ -294,7 +298,11 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
     status, said = _status_for(document.reading, item)
-    return status if said else _status_before(document, index, item) or _status_around(document, index)
+    if said:
+        return status
+    if item.link is not None and item.link.frame.indicator == "goals_completed":
+        return _status_before(document, index, item) or "actual"  # a heading's "mục tiêu" is what is counted
+    return _status_before(document, index, item) or _status_around(document, index)
 
 
 _SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")

@@ -52,7 +52,7 @@ _COMPARED = tuple(
 _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"})
 
 
-_CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ) ")
+_CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ|nhưng|song|tuy|dù|mặc dù) ")
 
 
 def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:

@@ -133,6 +133,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         numbers = sorted([*plain, *ranks.values()], key=lambda n: n.start)
     sums = [n for n in numbers if n.kind in ("vnd", "usd")]
     counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
+    whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     for number in numbers:
         noun, noun_end = _noun(sentence, number, low, lex.glue)
         ranked = number.start in placed or (
@@ -198,7 +199,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         ):
             continue
         if number.kind == "plain" and noun and _is_whole(number, numbers, low):
+            whole = noun
             continue
+        if number.kind == "plain" and noun is None and whole and _DONE.search(low, sentence.start, number.start):
+            noun = whole
         if (
             number.kind == "plain"
             and not ranked
@@ -400,9 +404,10 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
         return 2
-    also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
-    if also is not None and low.startswith(also["by"], number.end + 1):
-        return 1 if also["change"] == "tăng" else -1
+    if low.startswith((" về ", " ở ", " trong "), number.end) and low.startswith("và ", number.start - 3):
+        also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
+        if also is not None and low.startswith(also["by"], number.end + 1):
+            return 1 if also["change"] == "tăng" else -1
     if low.startswith("(", number.start - 1):  # "tăng 4,1 triệu thuê bao (4,25%)"
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
@@ -466,10 +471,16 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu": of how many, not how many."""
     if not low.endswith(("trong ", "trong số ", "trong tổng số "), 0, number.start):
         return False
-    goals = (" mục tiêu", " chỉ tiêu")
-    return low.startswith(goals, number.end) and any(
-        other.start > number.end and low.startswith(goals, other.end) for other in numbers
+    return low.startswith(_GOALS, number.end) and any(
+        other.start > number.end and (low.startswith(_GOALS, other.end) or _DONE.search(low, number.end, other.start))
+        for other in numbers
     )
+
+
+_GOALS = (" mục tiêu", " chỉ tiêu")
+_DONE = re.compile(
+    r"(?<![a-zà-ỹđ])(?:hoàn thành|đã xong|đạt)(?: được)? $"
+)  # "trong 18 mục tiêu …, đến nay hoàn thành 7"
 
 
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"

@@ -85,7 +85,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
                 before = low[max(sentence.start, start - 30) : start]
-                group = bool(_SEVERAL.search(before) or _OTHERS.search(before)) or any(
+                several = _SEVERAL.search(low, max(sentence.start, start - 30), start)
+                group = bool((several and not sentence.broken(several.end(), start)) or _OTHERS.search(before)) or any(
                     word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
                 )
                 known = any(n.start < end and start < n.end for n in found)  # "Hà Nội về nhì"

@@ -507,13 +507,15 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             sentence.label = at
         events.append((at, _PRICE[char]))
         sentence.breaks.append(at)
-    _asides(sentence, low, events)
+    asides = _asides(sentence, low, events)
     if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
         events[0] = (
             events[0][0],
             min(events[0][1], 0.12),
         )  # "Với khối bệnh viện, …": what is put in front is the topic
     for start, _, _ in sentence.marked("connector"):
+        if any(a < start < b for a, b in asides):
+            continue
         word = low[start : start + 3]
         events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
     for number in sentence.numbers:
@@ -562,8 +564,9 @@ _PREDICATE = re.compile(
 )
 
 
-def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> None:
+def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> list[tuple[int, int]]:
     """An aside between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") hardly parts what stands around it."""
+    found: list[tuple[int, int]] = []
     commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]]
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
@@ -582,6 +585,8 @@ def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> No
             or any(start < a < end for tag in ("source_says", "source_according") for a, _, _ in sentence.marked(tag))
         ):
             events[i], events[j] = (start, 0.08), (end, 0.08)
+            found.append((start, end))
+    return found
 
 
 def first_word(low: str, at: int, end: int) -> tuple[int, int]:

@@ -69,6 +69,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if is_index(item) and status != "target":
         yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
     state = document.lex.specs[link.frame.indicator].state and status != "target"
+    if state:
+        yield from _since_when(item)
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
     yield from _in_note(document, index, state)
@@ -85,6 +87,16 @@ def _of(draft: Draft | None, score: float, why: str) -> Iterator[Choice]:
     """The time of a figure before."""
     if draft is not None and draft.period:
         yield Choice((draft.period,), score, why, draft.item.number.start, draft.item.number.end)
+
+
+def _since_when(item: Item) -> Iterator[Choice]:
+    """The day that the sentence set before its first figure, however far off: "đến hết tháng 4 có 1,01 triệu lượt cài
+    đặt; còn tài khoản công dân số …"."""
+    sentence = item.sentence
+    first = sentence.numbers[0].start
+    for period in sentence.periods:
+        if period.end <= first < item.number.start and period.deadline and _states(period):
+            yield from _said(period, _PARAGRAPH + 0.008, "said before in the sentence")
 
 
 def _compared_with(document: Document, index: int, item: Item) -> Draft | None:

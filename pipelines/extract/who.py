@@ -168,7 +168,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         role in ("G:provinces", "G:ministries", "group")
         and item.link is not None
         and item.link.frame.kind == "score"
-        and not any(word in low[max(0, mention.start - 48) : mention.end] for word in _MEAN)
+        and not any(word in low[_since(sentence, mention, number, low) : mention.end] for word in _MEAN)
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
         and not _MEAN_OF.search(low, max(sentence.start, mention.start - 110), number.start)
     ):
@@ -269,6 +269,17 @@ def _is_counted(item: Item, mention: Mention) -> bool:
         return False
     said = {idea for choice in link.frame.all for idea in choice}
     return any(a < mention.end and b > mention.start and said.intersection(tags) for a, b, tags in item.sentence.ideas)
+
+
+_IS_AT = re.compile(r"(?: (?:là|đạt|ở mức|chỉ|mới|được|có))* ")
+
+
+def _since(sentence: Sentence, mention: Mention, number: Number, low: str) -> int:
+    """From where a word for an average may stand before a group: "trung bình của khối bộ là 84,38%, của khối địa phương
+    là 86,98%"."""
+    if mention.end <= number.start and _IS_AT.fullmatch(low, mention.end, number.start):
+        return sentence.start
+    return max(0, mention.start - 48)
 
 
 def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention, low: str) -> bool:

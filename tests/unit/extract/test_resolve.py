@@ -503,3 +503,41 @@ def test_an_average_of_teams_is_nobodys_count() -> None:
 def test_cases_of_late_dossiers() -> None:
     text = "Năm 2023, tỉnh tiếp nhận 48.900 hồ sơ; hồ sơ trễ hạn chỉ 17 trường hợp."
     assert [(f.indicator, f.value) for f in read(text)] == [("dossiers_received", 48900.0), ("dossiers_overdue", 17.0)]
+
+
+def test_the_average_of_one_group_and_of_the_other() -> None:
+    text = "Trung bình PAR INDEX 2023 của khối bộ là 84,12%, của khối địa phương là 86,55%."
+    assert values(text, "entity") == [(84.12, "G:ministries"), (86.55, "G:provinces")]
+
+
+def test_a_share_that_only_makes_so_much_is_that_of_its_count() -> None:
+    text = (
+        "Trong 6 tháng, tỉnh tiếp nhận 203.418 hồ sơ, riêng số gửi qua mạng là 9.764 hồ sơ, gấp 2,3 lần cùng kỳ"
+        " nhưng cũng chỉ chiếm 4,8%."
+    )
+    assert [fact.indicator for fact in read(text)] == ["dossiers_received", "dossiers_online", "dossier_online_rate"]
+
+
+def test_an_aside_parts_nothing_whatever_stands_in_it() -> None:
+    text = "Với hồ sơ trực tuyến toàn trình, tức loại mà người dân không phải đến lần nào, tỉnh ghi nhận tỷ lệ 48,7%."
+    assert [(fact.indicator, fact.value) for fact in read(text)] == [("dossier_full_online_rate", 48.7)]
+
+
+def test_goals_done_out_of_all() -> None:
+    text = "Trong 18 mục tiêu của kế hoạch chuyển đổi số năm 2024, đến nay tỉnh hoàn thành 7."
+    assert [(fact.indicator, fact.value) for fact in read(text)] == [("goals_completed", 7.0)]
+    heading = "Về 27 mục tiêu của nghị quyết chuyển đổi số:\n- Đến hết quý III/2024, 14/27 mục tiêu đã hoàn thành."
+    assert [(fact.value, fact.status) for fact in read(heading)] == [(14.0, "actual")]
+
+
+def test_the_day_that_opens_a_sentence_holds_behind_its_semicolon() -> None:
+    text = (
+        "Trên ứng dụng của tỉnh, đến hết tháng 4 có 1,01 triệu lượt cài đặt; nếu chỉ tính tài khoản công dân số thì"
+        " tỉnh có 612.400 tài khoản."
+    )
+    assert values(text, "period") == [(612400.0, "2024-04-30")]
+
+
+def test_a_department_of_a_ministry_is_not_the_ministry() -> None:
+    text = "Cục Thủy sản, đơn vị đứng cuối, mới có 21,3% hồ sơ trực tuyến toàn trình."
+    assert values(text, "entity", "Bộ Nông nghiệp và Môi trường") == [(21.3, "?")]
