@@ -61,7 +61,16 @@ def test_a_table_with_one_cell_a_line(rows: tuple[tuple[str, ...], ...], between
 
 
 def test_the_row_of_the_sum_has_no_number() -> None:
-    rows = ("TT", "Đơn vị", "Số hồ sơ tiếp nhận", "Số hồ sơ quá hạn", "1", "Huyện Lý Nhân", "31.842", "96")
+    rows: tuple[str, ...] = (
+        "TT",
+        "Đơn vị",
+        "Số hồ sơ tiếp nhận",
+        "Số hồ sơ quá hạn",
+        "1",
+        "Huyện Lý Nhân",
+        "31.842",
+        "96",
+    )
     rows = (*rows, "2", "Huyện Kim Bảng", "24.615", "-", "Cộng toàn tỉnh", "56.457", "96", "Ghi chú: số liệu tạm tính.")
     facts = extract("\n".join(("TÌNH HÌNH HỒ SƠ NĂM 2024", *rows)), CONTEXT).facts
     assert {(fact.indicator, fact.entity, fact.value) for fact in facts} == {
