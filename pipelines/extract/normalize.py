@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from pipelines.extract.separators import blanks_to_tabs, cells_to_tabs
+from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, times_to_tabs
 
 _SAME_LENGTH = {
     "Ð": "Đ",
@@ -118,7 +118,7 @@ def normalize(text: str) -> Normal:
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
     if "\n" in cased:
-        cased = cells_to_tabs(cased)
+        cased = times_to_tabs(cells_to_tabs(cased))
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)

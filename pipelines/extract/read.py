@@ -339,6 +339,9 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
             if stop == end:
                 break
             at = stop + len(separator)
+        while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
+            start -= 1
+            cells.insert(0, (start, start))
         if cells and cells[0][0] == cells[0][1] and text[end - 1] == "|":
             cells.pop(0)
         if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:

@@ -21,11 +21,13 @@ from pipelines.extract.tables import (
     Column,
     caption_of,
     column_of,
+    header_levels,
     indicator_of,
     is_header,
     is_value,
     is_year,
     name_siblings,
+    note_columns,
     part_of,
     scale_of,
 )
@@ -77,11 +79,13 @@ def cells_of(document: Document) -> Iterator[Cell]:
     while index < len(lines):
         line = lines[index]
         page = _page_table(document, line) if line.cells else None
-        if line.cells and (page or not document.is_row_of_text(line)) and is_header(document, index):
-            rows, below = _rows_below(document, index)
+        text = not line.cells or (page is None and document.is_row_of_text(line))
+        levels = [] if text else header_levels(document, index)
+        if levels:
+            rows, below = _rows_below(document, levels[-1])
             document.dossier_table = _of_dossiers(document, index)
             document.count_scale = _count_scale(document, index)
-            grid = _grid(document, index, rows, page)
+            grid = _grid(document, levels, rows, page)
             for row in rows:
                 yield from _row(document, row, grid)
             index = below
@@ -115,9 +119,9 @@ def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
     return rows, index
 
 
-def _grid(document: Document, index: int, rows: list[int], page: Table | None) -> Grid:
-    low, lines = document.normal.low, document.reading.lines
-    columns = [column_of(document, index, a, b, k) for k, (a, b) in enumerate(lines[index].cells)]
+def _grid(document: Document, levels: list[int], rows: list[int], page: Table | None) -> Grid:
+    low, lines, index = document.normal.low, document.reading.lines, levels[0]
+    columns = [column_of(document, levels, k) for k in range(len(lines[levels[-1]].cells))]
     texts = {row: [low[a:b] for a, b in lines[row].cells] for row in rows if len(lines[row].cells) == len(columns)}
     above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)
     about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
@@ -128,6 +132,9 @@ def _grid(document: Document, index: int, rows: list[int], page: Table | None) -
         if meaning.role != "unknown":
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
     name_siblings(columns)
+    behind = (rows or levels)[-1]
+    around = (*range(max(0, above + 1), index), *range(behind + 1, min(behind + 4, len(lines))))
+    note_columns(document, columns, (at for at in around if not lines[at].cells))
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
     # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands.

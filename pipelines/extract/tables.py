@@ -5,6 +5,7 @@ above it say of the figures below.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.candidates import Setting, candidates
@@ -13,6 +14,7 @@ from pipelines.extract.items import RATE_OF, Item
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Mark, Sentence, measure
+from pipelines.extract.spans import shift_years
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
 
@@ -45,6 +47,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 _IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)")
+
+
+_VAGUE = ("now", "same", "echo", "start", "since")  # expressions that say no time by themselves
 
 
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
@@ -128,6 +133,43 @@ def is_header(document: Document, index: int) -> bool:
     return any(any(_is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
 
 
+def header_levels(document: Document, index: int) -> list[int]:
+    """The lines of the header that begins with a line, top to bottom; empty where it is none. A line of it belongs to
+    the next where that is a header too, as wide, or wider where cells are left empty ("Hồ sơ | | Phí |" over years)."""
+    lines, low = document.reading.lines, document.normal.low
+    levels = [index]
+    while len(levels) < 3 and levels[-1] + 1 < len(lines):
+        upper, lower = lines[levels[-1]].cells, lines[levels[-1] + 1].cells
+        labels = [low[a:b] for a, b in upper]
+        empty = "" in (*labels, *(low[a:b] for a, b in lower))
+        if not (
+            len(upper) <= len(lower) <= len(upper) + (3 if empty else 0)
+            and is_header(document, levels[-1] + 1)
+            and (is_header(document, levels[-1]) or (lower[0][0] == lower[0][1] and any(labels[1:])))
+            and not any(map(_is_figure, labels[1:]))
+        ):
+            break
+        levels.append(levels[-1] + 1)
+    return levels if len(levels) > 1 or is_header(document, index) else []
+
+
+def _stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, int, int]]:
+    """The cells of a column's header from top to bottom: (line, start, end). One left empty beside a wide cell over
+    several columns is that cell."""
+    found: list[tuple[int, int, int]] = []
+    lines = document.reading.lines
+    for depth, line in enumerate(levels):
+        cells = lines[line].cells
+        below = lines[levels[depth + 1]].cells if depth + 1 < len(levels) else []
+        at = k
+        while at and below and (at >= len(cells) or cells[at][0] == cells[at][1]) and below[at][0] < below[at][1]:
+            at -= 1
+        wide = at == k or (at < len(cells) and below[at][0] < below[at][1])
+        if wide and at < len(cells) and cells[at][0] < cells[at][1]:
+            found.append((line, *cells[at]))
+    return found
+
+
 def _is_figure(text: str) -> bool:
     """Does a cell hold a figure: digits first, a year not counted?"""
     text = text.lstrip("≥≤<>=~≈ ")
@@ -174,15 +216,26 @@ def _sample(document: Document, index: int, k: int) -> str:
     return ""
 
 
-def column_of(document: Document, index: int, a: int, b: int, k: int) -> Column:
+def column_of(document: Document, levels: list[int], k: int) -> Column:
+    """What the cells of a header's levels over one column say together, the lowest first."""
     low = document.normal.low
-    part = part_of(document, index, a, b)
-    text = low[a:b]
-    if k and _all_percent(document, index) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
+    index = levels[-1]
+    stacked = _stacked(document, levels, k) or [(index, *document.reading.lines[index].cells[k])]
+    parts = [part_of(document, *cell) for cell in stacked]
+    part = parts[-1]
+    for upper in reversed(parts[:-1]):
+        part.ideas, part.places, part.words = (
+            upper.ideas + part.ideas,
+            upper.places + part.places,
+            part.words + upper.words,
+        )
+    text = " / ".join(low[a:b] for _, a, b in stacked)
+    if k and _all_percent(document, levels[0]) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
         text += " (%)"
-    period = next(
-        (p.code for p in part.periods if p.code and p.kind not in ("now", "same", "echo", "start", "since")), None
-    )
+    said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in _VAGUE]
+    period = said[0].code if said else None
+    if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
+        period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
     status = next((tag[7:] for _, _, tags in part.words for tag in tags if tag.startswith("status_")), "")
     if "kế hoạch" in text or text.startswith("kh "):
         status = "target"
@@ -191,11 +244,9 @@ def column_of(document: Document, index: int, a: int, b: int, k: int) -> Column:
     unit = "percent" if "%" in text or "tỷ lệ" in text or "tỉ lệ" in text or "tỷ trọng" in text else ""
     scale, currency = scale_of(text)
     rest = text
-    for p in part.periods:
+    for p in (p for one in parts for p in one.periods):
         rest = rest.replace(low[p.start : p.end], " ")
-    only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest)) and all(
-        tags == ("per_plan",) or low[a:b] in ("thực hiện", "giá trị", "kết quả") for a, b, tags in part.ideas
-    )
+    only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest))
     year_only = only_value and (
         period is not None
         or bool(status)
@@ -227,6 +278,43 @@ def _all_percent(document: Document, index: int) -> bool:
         if not line.cells and _IN_PERCENT.search(text):
             return True
     return False
+
+
+_NOT_YET = ("estimate", "forecast")
+_STARS = re.compile(r"\*+")
+_OF_COLUMN = re.compile(r"(?<![^\W\d_])(?:cột|số liệu|(?:là|số) (?=ước|kế hoạch|mục tiêu|dự|số ))")
+_PLANNED = re.compile(r"(?<![^\W\d_])(?:kế hoạch|mục tiêu|phấn đấu)(?![^\W\d_])")
+
+
+def note_columns(document: Document, columns: list[Column], lines: Iterable[int]) -> None:
+    """What notes around a table say of single columns, by their time ("riêng cột năm 2024 là số ước") or by a star
+    ("2025 (*)", "(*) Kế hoạch")."""
+    low = document.normal.low
+    for line in lines:
+        for at in document.by_line.get(line, ()):
+            sentence = document.reading.sentences[at]
+            if sentence.numbers:
+                continue
+            for start, end in _clauses(low, sentence.start, sentence.end):
+                text = low[start:end]
+                star = _STARS.match(text.lstrip("( "))
+                said = (tag[7:] for a, b, tags in sentence.words if start <= a < b <= end for tag in tags)
+                status = "target" if _PLANNED.search(text) else next((s for s in said if s in _NOT_YET), "")
+                periods = [p for p in sentence.periods if start <= p.start < end and p.code and p.kind not in _VAGUE]
+                codes = {code for p in periods for code in (p.code, *p.codes)}
+                for column in columns:
+                    starred = star is not None and star.group() in _STARS.findall(column.label)
+                    if not starred and not (column.period in codes and _OF_COLUMN.search(text)):
+                        continue
+                    column.status = column.status or status
+                    if starred and periods and periods[0].deadline:
+                        column.period = periods[0].code
+
+
+def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a note: what semicolons and brackets part, but for the brackets of "(*)"."""
+    for match in re.compile(r"(?:\(\*+\)|[^;()])+").finditer(low, start, end):
+        yield match.span()
 
 
 def name_siblings(columns: list[Column]) -> None:
@@ -353,9 +441,7 @@ def caption_of(document: Document, index: int) -> Caption:
                 (
                     p.code
                     for p in part.periods
-                    if p.code
-                    and p.kind not in ("now", "same", "echo", "start", "since")
-                    and not (p.kind == "day" and not p.deadline)
+                    if p.code and p.kind not in _VAGUE and not (p.kind == "day" and not p.deadline)
                 ),
                 None,
             )

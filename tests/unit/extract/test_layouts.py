@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extract.engine import extract
-from pipelines.extract.separators import cells_to_tabs, separated
+from pipelines.extract.grids import cells_to_tabs
+from pipelines.extract.separators import separated
 from pipelines.model import Context
 
 ROWS = (
@@ -164,4 +165,169 @@ def test_names_with_a_figure_under_a_heading_that_gives_the_unit() -> None:
         ("P46", 78.4, "percent", "2023"),
         ("P49", 45.6, "percent", "2023"),
         ("P64", 33.0, "percent", "2023"),
+    }
+
+
+def rows(text: str, published: str = "2026-01-15") -> set[tuple[str, float, str, str | None]]:
+    context = Context(published=published, publisher="UBND tỉnh Hà Nam", home_entity="P35")
+    facts = extract(text, context).facts
+    assert all(fact.quote in text for fact in facts)
+    return {(fact.indicator, fact.value, fact.status, fact.period) for fact in facts}
+
+
+PLAN = (
+    ("TT", "Chỉ tiêu", "ĐVT", "TH 2024", "Ước TH 2025", "KH 2026"),
+    ("I", "CHÍNH QUYỀN SỐ"),
+    ("1", "Hồ sơ trực tuyến toàn trình", "%", "51,2", "66,4", "≥ 75"),
+    ("2", "Số tổ công nghệ số cộng đồng", "tổ", "-", "1.402", "1.410"),
+    ("II", "XÃ HỘI SỐ"),
+    ("3", "Người dân có hồ sơ sức khỏe điện tử", "%", "61", "70,5", "85"),
+)
+PLANNED = {
+    ("dossier_full_online_rate", 51.2, "actual", "2024"),
+    ("dossier_full_online_rate", 66.4, "estimate", "2025"),
+    ("dossier_full_online_rate", 75.0, "target", "2026"),
+    ("community_digital_teams", 1402.0, "estimate", "2025"),
+    ("community_digital_teams", 1410.0, "target", "2026"),
+    ("ehealth_record_rate", 61.0, "actual", "2024"),
+    ("ehealth_record_rate", 70.5, "estimate", "2025"),
+    ("ehealth_record_rate", 85.0, "target", "2026"),
+}
+
+
+@pytest.mark.parametrize("separator", [" | ", "\t", "    ", "  ", "\n"])
+def test_parts_of_a_table_have_lines_of_their_own(separator: str) -> None:
+    assert rows("\n".join(separator.join(row) for row in PLAN)) == PLANNED
+
+
+def test_cells_left_empty_are_told_by_what_they_stand_under() -> None:
+    text = """\
+Chỉ tiêu                            Đơn vị     2022       2023      2024
+Tỷ trọng kinh tế số trong GRDP      %           9,8       11,2      13,5
+Số tổ công nghệ số cộng đồng        tổ                   1.310     1.322
+Hộ gia đình có cáp quang            %          70,2                 79,0
+Doanh nghiệp công nghệ số           DN          120        133"""
+    assert rows(text) == {
+        ("digital_economy_gdp_share", 9.8, "actual", "2022"),
+        ("digital_economy_gdp_share", 11.2, "actual", "2023"),
+        ("digital_economy_gdp_share", 13.5, "actual", "2024"),
+        ("community_digital_teams", 1310.0, "actual", "2023"),
+        ("community_digital_teams", 1322.0, "actual", "2024"),
+        ("household_fiber_rate", 70.2, "actual", "2022"),
+        ("household_fiber_rate", 79.0, "actual", "2024"),
+        ("digital_enterprises", 120.0, "actual", "2022"),
+        ("digital_enterprises", 133.0, "actual", "2023"),
+    }
+
+
+def test_a_sheet_with_an_empty_corner() -> None:
+    text = "\t2022\t2023\t2024\nHộ gia đình có cáp quang (%)\t70,2\t76,6\t79,0\nDân số phủ sóng 5G (%)\t1,5\t4\t11"
+    assert {(value, period) for _, value, _, period in rows(text)} == {
+        (70.2, "2022"),
+        (76.6, "2023"),
+        (79.0, "2024"),
+        (1.5, "2022"),
+        (4.0, "2023"),
+        (11.0, "2024"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chỉ tiêu | Thực hiện | Ước thực hiện | Kế hoạch\n | năm 2024 | năm 2025 | năm 2026\n"
+        "Hộ gia đình có cáp quang (%) | 70,2 | 76,6 | 79\nDoanh nghiệp công nghệ số | 120 | 133 | 150",
+        """\
+Chỉ tiêu                       Đơn vị   Thực hiện   Ước thực hiện   Kế hoạch
+                               tính     năm 2024    năm 2025        năm 2026
+Hộ gia đình có cáp quang       %        70,2        76,6            79
+Doanh nghiệp công nghệ số      DN       120         133             150""",
+        "Chỉ tiêu | 2024 | 2025 | 2026\n | Thực hiện | Ước thực hiện | Kế hoạch\n"
+        "Hộ gia đình có cáp quang (%) | 70,2 | 76,6 | 79\nDoanh nghiệp công nghệ số | 120 | 133 | 150",
+    ],
+)
+def test_a_header_over_two_lines(text: str) -> None:
+    assert rows(text) == {
+        ("household_fiber_rate", 70.2, "actual", "2024"),
+        ("household_fiber_rate", 76.6, "estimate", "2025"),
+        ("household_fiber_rate", 79.0, "target", "2026"),
+        ("digital_enterprises", 120.0, "actual", "2024"),
+        ("digital_enterprises", 133.0, "estimate", "2025"),
+        ("digital_enterprises", 150.0, "target", "2026"),
+    }
+
+
+def test_a_header_cell_over_several_columns() -> None:
+    text = (
+        "Địa phương | Hồ sơ trực tuyến toàn trình (%) | | Thanh toán trực tuyến (%) |\n | 2023 | 2024 | 2023 | 2024\n"
+        "Đồng Nai | 51,2 | 63,3 | 40,5 | 50,1\nTây Ninh | 48,9 | 60 | 38,8 | 47,7"
+    )
+    assert rows(text) >= {
+        ("dossier_full_online_rate", 51.2, "actual", "2023"),
+        ("dossier_full_online_rate", 63.3, "actual", "2024"),
+        ("online_payment_rate", 38.8, "actual", "2023"),
+        ("online_payment_rate", 47.7, "actual", "2024"),
+    }
+
+
+@pytest.mark.parametrize("line", ["\n", "\n\n", " \n "])
+def test_a_table_pasted_one_cell_a_line(line: str) -> None:
+    cells = (
+        *("Tỉnh, thành phố", "Hồ sơ tiếp nhận", "Đúng hạn (%)", "Trực tuyến toàn trình (%)"),
+        *("Đồng Tháp", "31.220", "97,1", "66,0"),
+        *("Vĩnh Long", "29.001", "-", "61,5"),
+    )
+    text = line.join(("KẾT QUẢ THÁNG 11/2025", *cells, "Nguồn: Cổng Dịch vụ công"))
+    facts = extract(text, Context(published="2025-12-02", publisher="Văn phòng Chính phủ")).facts
+    assert {(fact.indicator, fact.entity, fact.value, fact.period) for fact in facts} == {
+        ("dossiers_received", "P82", 31220.0, "2025-11"),
+        ("dossier_on_time_rate", "P82", 97.1, "2025-11"),
+        ("dossier_full_online_rate", "P82", 66.0, "2025-11"),
+        ("dossiers_received", "P86", 29001.0, "2025-11"),
+        ("dossier_full_online_rate", "P86", 61.5, "2025-11"),
+    }
+    assert all(fact.quote in text for fact in facts)
+
+
+def test_rows_that_only_blanks_part_under_years() -> None:
+    text = (
+        "Tỷ trọng kinh tế số trong GRDP, %\nĐịa phương 2021 2022 2023\n"
+        "Hà Nội 17,86 17,14 17,50\nHải Phòng 29,2 28,3 27,1\n"
+    )
+    facts = extract(text, Context(published="2024-06-30", publisher="Tổng cục Thống kê")).facts
+    assert {(fact.entity, fact.value, fact.period) for fact in facts} == {
+        ("P01", 17.86, "2021"),
+        ("P01", 17.14, "2022"),
+        ("P01", 17.5, "2023"),
+        ("P31", 29.2, "2021"),
+        ("P31", 28.3, "2022"),
+        ("P31", 27.1, "2023"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "note", "status"),
+    [
+        ("2024", "Ghi chú: số liệu năm 2024 là ước thực hiện.", "estimate"),
+        ("2024", "(riêng cột năm 2024 là số ước)", "estimate"),
+        ("2024 (*)", "(*) Số ước tính", "estimate"),
+        ("2024*", "* Kế hoạch", "target"),
+        ("2024", "Ghi chú: số liệu năm 2023 đã được rà soát.", "actual"),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_note_says_what_one_column_is(head: str, note: str, status: str, above: bool) -> None:
+    table = f"Chỉ tiêu | 2022 | 2023 | {head}\nHộ có điện thoại thông minh (%) | 80,1 | 84,4 | 88,8"
+    assert rows(f"{note}\n{table}" if above else f"{table}\n{note}", "2025-03-01") == {
+        ("household_smartphone_rate", 80.1, "actual", "2022"),
+        ("household_smartphone_rate", 84.4, "actual", "2023"),
+        ("household_smartphone_rate", 88.8, status, "2024"),
+    }
+
+
+def test_a_goal_beside_its_result_is_no_rounded_form_of_it() -> None:
+    text = "Nội dung\tKế hoạch năm 2025\tThực hiện năm 2025\nHồ sơ trực tuyến toàn trình\t≥ 70%\t73,4%"
+    assert rows(text) == {
+        ("dossier_full_online_rate", 70.0, "target", "2025"),
+        ("dossier_full_online_rate", 73.4, "actual", "2025"),
     }

@@ -1,0 +1,223 @@
+"""Tables that lost their grid on the way, put back into rows of cells parted by tabs, each text as long as before:
+
+- kept with runs of blanks, also with names of parts between the rows and with cells left empty;
+- pasted one cell a line (from a page of a portal): such a table begins with a line that heads a first column ("TT",
+  "Địa phương", "Chỉ tiêu"), goes on with one line for each other column, and then come rows of as many lines;
+- copied with single blanks (out of a PDF): a line that ends in several times ("Chỉ tiêu 2022 2023 2024"), above
+  lines that end in as many figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipelines.extract.separators import FIGURE, LONGEST_CELL, NO_FIGURE, heights
+
+_Span = tuple[int, int]
+
+_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#)\.?", re.I)
+_UNITS = (
+    r"(?:đơn vị|cơ quan|địa phương|địa bàn|tỉnh|thành phố|tp|bộ|ban|sở|ngành|quận|huyện|thị xã|xã|phường|"
+    r"thị trấn|đặc khu|quốc gia|nước)"
+)
+_CORNER = re.compile(
+    rf"(?:{_NUMBER.pattern}|(?:tên |các )?{_UNITS}(?:(?: ?[,/-] ?| )(?:và )?{_UNITS})*"
+    r"|(?:chỉ tiêu|tiêu chí|chỉ số|nội dung|nhiệm vụ|lĩnh vực|danh mục)(?:[ ,/-][^\n\d:]{1,40})?"
+    r"|thời gian|thời điểm|năm|quý|tháng|kỳ)",
+    re.I,
+)
+_ANY_CORNER = re.compile(r"(?:^|\n)[ \t]*" + _CORNER.pattern + r"[ \t]*\n", re.I)
+_OF_TIMES = re.compile(r"năm|quý|tháng|kỳ|thời gian|thời điểm", re.I)
+_TEXTS = re.compile(
+    r"đvt|đơn vị(?: tính)?|ghi chú|(?:kết quả )?đánh giá|so .+|cơ quan .+|nguồn.*", re.I
+)  # columns of no figures
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PART = re.compile(r"[ivx]{1,4}[.)]?|[a-h][.)]?", re.I)
+_TIME = (
+    r"(?:(?:năm|th|kh|ước|sơ bộ|kế hoạch|thực hiện|mục tiêu|dự kiến|quý [iv]{1,3}|[369]t|[369] tháng)[ /]?)*"
+    r"20[0-4]\d(?: ?\([^()\n\d]{1,14}\)| ?\*)?"
+)
+_TIMED = re.compile(rf"(?:^|\n)[ \t]*(?=[^\W\d])[^\n\d]{{2,60}}?(?P<times>(?: {_TIME}){{2,9}})(?=[ \t]*\n)", re.I)
+_ONE_TIME = re.compile(f" {_TIME}", re.I)
+_BARE = r"(?:(?:[≥≤<>~] ?)?\d[\d.,]*%?|-)"
+_ONE_FIGURE = re.compile(f" {_BARE}")
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_CELL = re.compile(r"\S+(?: \S+)*")
+_BETWEEN = 2  # lines of other width between two rows of a table kept with blanks
+_WIDEST = 12
+
+
+def blanks_to_tabs(text: str) -> str:
+    """The text, as long as before, with a tab where runs of blanks part the cells of a table.
+
+    Between the rows may stand lines of other width: names of its parts, empty lines, and rows that leave cells empty,
+    which are told by what they stand under."""
+    lines = text.split("\n")
+    cells = [_BLANKS.split(line.strip()) for line in lines]
+    for count in sorted({len(row) for row in cells} - {0, 1}, reverse=True):
+        for full in _groups(cells, count):
+            columns = _columns([lines[k] for k in full])
+            below = next((k for k in range(full[-1] + 1, len(lines)) if not 1 < len(cells[k]) < count), len(lines))
+            around = range(max(0, full[0] - _BETWEEN), below) if columns else ()
+            short = {k: _placed(lines[k], columns) for k in around if 1 < len(cells[k]) < count}
+            rows = sorted(full + [k for k, row in short.items() if row and k > full[0]])
+            found = list(heights(short[k].split("\t") if k in short else cells[k] for k in reversed(rows)))
+            if not found:
+                continue
+            for k, row in short.items():
+                lines[k] = row or lines[k]
+            top = len(rows) - found[-1]
+            while top and rows[top - 1] == rows[top] - 1 and rows[top] in short:
+                top -= 1  # the upper lines of the header
+            for k in rows[top:]:
+                lines[k] = _BLANKS.sub(lambda run: "\t" + run.group()[1:], lines[k])
+                cells[k] = []
+    return "\n".join(lines)
+
+
+def _groups(cells: list[list[str]], count: int) -> Iterator[list[int]]:
+    """The lines of as many cells that could be one table: short ones alone stand between them."""
+    rows: list[int] = []
+    for k, row in enumerate(cells):
+        if len(row) == count:
+            if rows and k - rows[-1] > 1 + _BETWEEN:
+                yield rows
+                rows = []
+            rows.append(k)
+        elif rows and (not row or sum(map(len, row)) > LONGEST_CELL or row[-1].endswith((".", ":"))):
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _columns(rows: list[str]) -> list[tuple[int, int]]:
+    """From where to where the columns of aligned rows reach; nothing where they are not aligned."""
+    spans = [[cell.span() for cell in _CELL.finditer(row)] for row in rows]
+    columns = [(min(a for a, _ in column), max(b for _, b in column)) for column in zip(*spans, strict=True)]
+    return columns if len(rows) > 1 and all(a[1] < b[0] for a, b in pairwise(columns)) else []
+
+
+def _placed(row: str, columns: list[tuple[int, int]]) -> str:
+    """A row that leaves cells empty, with as many tabs before each of its cells as there are columns on the way; ""
+    where a cell stands under none or under several."""
+    at = done = 0
+    parts: list[str] = []
+    for cell in _CELL.finditer(row):
+        mine = [k for k, (a, b) in enumerate(columns) if cell.start() < b and a < cell.end()]
+        tabs = mine[0] - at if len(mine) == 1 else -1
+        if tabs < (1 if done else 0) or tabs > cell.start() - done:
+            return ""
+        parts += [row[done : cell.start() - tabs], "\t" * tabs, cell.group()]
+        at, done = mine[0], cell.end()
+    return "".join(parts) + row[done:]
+
+
+def cells_to_tabs(text: str) -> str:
+    """The text with each row of a table that has one cell a line put into one line."""
+    if not _ANY_CORNER.search(text):
+        return text
+    lines = [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*(?<=\S)", text)]
+    texts = [text[a:b] for a, b in lines]
+    gaps: list[_Span] = []
+    at = 0
+    while at < len(texts):
+        rows = _rows(texts, at) if _CORNER.fullmatch(texts[at]) else []
+        for start, stop in rows:
+            gaps += [(lines[k][1], lines[k + 1][0]) for k in range(start, stop - 1)]
+        at = rows[-1][1] if rows else at + 1
+    return _with_tabs(text, gaps)
+
+
+def times_to_tabs(text: str) -> str:
+    """The text with the last cells of rows under a header of times parted, where only a blank does; a short line may
+    stand between rows."""
+    gaps: list[_Span] = []
+    for header in _TIMED.finditer(text):
+        times = [m.start() for m in _ONE_TIME.finditer(text, *header.span("times"))]
+        row = re.compile(
+            rf"(?=[^\n]*[^\W\d_])[^\n]{{2,{LONGEST_CELL}}}?(?P<figures>(?: {_BARE}){{{len(times)}}})[ \t]*(?=\n|$)"
+        )
+        blanks: list[int] = []
+        at, rows, between = header.end(), 0, 0
+        while between < 2 and (at := text.find("\n", at) + 1):
+            if match := row.match(text, at):
+                blanks += [m.start() for m in _ONE_FIGURE.finditer(text, *match.span("figures"))]
+                rows, between = rows + 1, 0
+            else:
+                between += 1
+        if rows > 1:
+            gaps += [(blank, blank + 1) for blank in times + blanks]
+    return _with_tabs(text, gaps)
+
+
+def _with_tabs(text: str, gaps: list[_Span]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in gaps:
+        parts += [text[at:start], "\t".ljust(end - start)]
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def _rows(texts: list[str], at: int) -> list[_Span]:
+    """The rows of the table that begins at a line, its header first, each as (first line, behind the last); empty where
+    none begins there."""
+    best: list[_Span] = []
+    for width in range(2, min(_WIDEST, len(texts) - at - 1) + 1):
+        header = texts[at : at + width]
+        if ":" in header[-1] or not (_is_label(header[-1]) or _YEAR.fullmatch(header[-1])):
+            break
+        rows = _body(texts, at + width, header)
+        if len(rows) >= (2 if width > 2 else 3) and (not best or rows[-1][1] > best[-1][1]):
+            best = [(at, at + width), *rows]
+    return best
+
+
+def _body(texts: list[str], at: int, header: list[str]) -> list[_Span]:
+    """The rows below a header, until a line is none of one; names of the table's parts may stand between, and a row of
+    sums has no number."""
+    numbered = bool(_NUMBER.fullmatch(header[0]))
+    timed = bool(_OF_TIMES.fullmatch(header[0]))
+    rows: list[_Span] = []
+
+    def is_row(cells: list[str], header: list[str]) -> bool:
+        named = cells and (_is_label(cells[0]) or (timed and FIGURE.fullmatch(cells[0])))
+        return bool(
+            named and any(FIGURE.fullmatch(cell) for cell in cells[1:]) and all(map(_fits, cells[1:], header[1:]))
+        )
+
+    while at + len(header) <= len(texts) + numbered:
+        row = texts[at : at + len(header)]
+        own = is_row(row[1:], header[1:]) and row[0].strip(".)").isdigit() if numbered else is_row(row, header)
+        if own:
+            size = len(header)
+        elif numbered and rows and is_row(row[: len(header) - 1], header[1:]):
+            size = len(header) - 1
+        elif numbered and _PART.fullmatch(row[0]) and len(row) > 1 and _is_label(row[1]):
+            at += 2
+            continue
+        elif not numbered and rows and _is_label(row[0]) and _is_label(row[1]):
+            at += 1
+            continue
+        else:
+            break
+        rows.append((at, at + size))
+        at += size
+    return rows
+
+
+def _is_label(text: str) -> bool:
+    return (
+        len(text) <= LONGEST_CELL
+        and any(map(str.isalpha, text))
+        and not FIGURE.fullmatch(text)
+        and not text.endswith((".", ":", ";", "!", "?"))
+    )
+
+
+def _fits(cell: str, header: str) -> bool:
+    """May a cell stand in a column: figures and dashes, words where the header asks for them?"""
+    return bool(FIGURE.fullmatch(cell) or NO_FIGURE.fullmatch(cell) or _TEXTS.fullmatch(header))
