@@ -28,6 +28,7 @@ _CORNER = re.compile(
     r"|thời gian|thời điểm|năm|quý|tháng|kỳ)",
     re.I,
 )
+_BARE_LINE = re.compile(r"\n[ \t]*\d[\d.,]*[ \t]*%?[ \t]*(?=\n|$)")
 _ANY_CORNER = re.compile(r"(?:^|\n)[ \t]*" + _CORNER.pattern + r"[ \t]*\n", re.I)
 _OF_TIMES = re.compile(r"năm|quý|tháng|kỳ|thời gian|thời điểm", re.I)
 _TEXTS = re.compile(
@@ -39,7 +40,8 @@ _TIME = (
     r"(?:(?:năm|th|kh|ước|sơ bộ|kế hoạch|thực hiện|mục tiêu|dự kiến|quý [iv]{1,3}|[369]t|[369] tháng)[ /]?)*"
     r"20[0-4]\d(?: ?\([^()\n\d]{1,14}\)| ?\*)?"
 )
-_TIMED = re.compile(rf"(?:^|\n)[ \t]*(?=[^\W\d])[^\n\d]{{2,60}}?(?P<times>(?: {_TIME}){{2,9}})(?=[ \t]*\n)", re.I)
+_YEARS = re.compile(r"20[0-4]\d[^\n\d]{1,34}20[0-4]\d(?![^\n]{17})")
+_TIMED = re.compile(rf"[ \t]*(?=[^\W\d])[^\n\d]{{2,60}}?(?P<times>(?: {_TIME}){{2,9}})(?=[ \t]*\n)", re.I)
 _ONE_TIME = re.compile(f" {_TIME}", re.I)
 _BARE = r"(?:(?:[≥≤<>~] ?)?\d[\d.,]*%?|-)"
 _ONE_FIGURE = re.compile(f" {_BARE}")
@@ -56,8 +58,12 @@ def blanks_to_tabs(text: str) -> str:
     which are told by what they stand under."""
     lines = text.split("\n")
     cells = [_BLANKS.split(line.strip()) for line in lines]
-    for count in sorted({len(row) for row in cells} - {0, 1}, reverse=True):
-        for full in _groups(cells, count):
+    wide: dict[int, list[int]] = {}
+    for k, said in enumerate(cells):
+        if len(said) > 1:
+            wide.setdefault(len(said), []).append(k)
+    for count in sorted(wide, reverse=True):
+        for full in _groups(cells, [k for k in wide[count] if cells[k]]):
             columns = _columns([lines[k] for k in full])
             below = next((k for k in range(full[-1] + 1, len(lines)) if not 1 < len(cells[k]) < count), len(lines))
             around = range(max(0, full[0] - _BETWEEN), below) if columns else ()
@@ -77,20 +83,21 @@ def blanks_to_tabs(text: str) -> str:
     return "\n".join(lines)
 
 
-def _groups(cells: list[list[str]], count: int) -> Iterator[list[int]]:
-    """The lines of as many cells that could be one table: short ones alone stand between them."""
+def _groups(cells: list[list[str]], equal: list[int]) -> Iterator[list[int]]:
+    """Of the lines with equally many cells those that could be one table: few short ones alone stand between them."""
     rows: list[int] = []
-    for k, row in enumerate(cells):
-        if len(row) == count:
-            if rows and k - rows[-1] > 1 + _BETWEEN:
-                yield rows
-                rows = []
-            rows.append(k)
-        elif rows and (not row or sum(map(len, row)) > LONGEST_CELL or row[-1].endswith((".", ":"))):
+    for k in equal:
+        between = cells[rows[-1] + 1 : k] if rows and k - rows[-1] <= 1 + _BETWEEN else None
+        if rows and (between is None or not all(map(_is_short, between))):
             yield rows
             rows = []
+        rows.append(k)
     if rows:
         yield rows
+
+
+def _is_short(row: list[str]) -> bool:
+    return bool(row) and sum(map(len, row)) <= LONGEST_CELL and not row[-1].endswith((".", ":"))
 
 
 def _columns(rows: list[str]) -> list[tuple[int, int]]:
@@ -117,7 +124,7 @@ def _placed(row: str, columns: list[tuple[int, int]]) -> str:
 
 def cells_to_tabs(text: str) -> str:
     """The text with each row of a table that has one cell a line put into one line."""
-    if not _ANY_CORNER.search(text):
+    if not (_BARE_LINE.search(text) and _ANY_CORNER.search(text)):
         return text
     lines = [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*(?<=\S)", text)]
     texts = [text[a:b] for a, b in lines]
@@ -135,21 +142,27 @@ def times_to_tabs(text: str) -> str:
     """The text with the last cells of rows under a header of times parted, where only a blank does; a short line may
     stand between rows."""
     gaps: list[_Span] = []
-    for header in _TIMED.finditer(text):
+    at = 0
+    while years := _YEARS.search(text, at):
+        at = years.end()
+        header = _TIMED.match(text, text.rfind("\n", 0, years.start()) + 1)
+        if header is None:
+            continue
         times = [m.start() for m in _ONE_TIME.finditer(text, *header.span("times"))]
         row = re.compile(
             rf"(?=[^\n]*[^\W\d_])[^\n]{{2,{LONGEST_CELL}}}?(?P<figures>(?: {_BARE}){{{len(times)}}})[ \t]*(?=\n|$)"
         )
         blanks: list[int] = []
-        at, rows, between = header.end(), 0, 0
-        while between < 2 and (at := text.find("\n", at) + 1):
-            if match := row.match(text, at):
+        line, rows, between = header.end(), 0, 0
+        while between < 2 and (line := text.find("\n", line) + 1):
+            if match := row.match(text, line):
                 blanks += [m.start() for m in _ONE_FIGURE.finditer(text, *match.span("figures"))]
-                rows, between = rows + 1, 0
+                rows, between, behind = rows + 1, 0, match.end()
             else:
                 between += 1
         if rows > 1:
             gaps += [(blank, blank + 1) for blank in times + blanks]
+            at = behind
     return _with_tabs(text, gaps)
 
 
@@ -165,10 +178,12 @@ def _with_tabs(text: str, gaps: list[_Span]) -> str:
 def _rows(texts: list[str], at: int) -> list[_Span]:
     """The rows of the table that begins at a line, its header first, each as (first line, behind the last); empty where
     none begins there."""
+    widest = min(at + _WIDEST + 3, len(texts))
+    first = next((k for k in range(at + 2, widest) if FIGURE.fullmatch(texts[k]) and not _YEAR.fullmatch(texts[k])), at)
     best: list[_Span] = []
-    for width in range(2, min(_WIDEST, len(texts) - at - 1) + 1):
+    for width in range(max(2, first - at - 3), first - at + 1):  # before it a label, a unit, the name of a part
         header = texts[at : at + width]
-        if ":" in header[-1] or not (_is_label(header[-1]) or _YEAR.fullmatch(header[-1])):
+        if not all(":" not in cell and (_is_label(cell) or _YEAR.fullmatch(cell)) for cell in header[1:]):
             break
         rows = _body(texts, at + width, header)
         if len(rows) >= (2 if width > 2 else 3) and (not best or rows[-1][1] > best[-1][1]):
@@ -186,7 +201,10 @@ def _body(texts: list[str], at: int, header: list[str]) -> list[_Span]:
     def is_row(cells: list[str], header: list[str]) -> bool:
         named = cells and (_is_label(cells[0]) or (timed and FIGURE.fullmatch(cells[0])))
         return bool(
-            named and any(FIGURE.fullmatch(cell) for cell in cells[1:]) and all(map(_fits, cells[1:], header[1:]))
+            named
+            and len(cells) == len(header)
+            and any(FIGURE.fullmatch(cell) for cell in cells[1:])
+            and all(map(_fits, cells[1:], header[1:]))
         )
 
     while at + len(header) <= len(texts) + numbered:
