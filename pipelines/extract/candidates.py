@@ -102,6 +102,8 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     if not frames:
         return []
     near = local_ideas(item)
+    if "growth" not in item.kinds:
+        near.pop("growth_word", None)  # "tiếp tục tăng trưởng, đạt 14,26%"
     if (
         item.counted is None and "count" in item.kinds
     ):  # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number

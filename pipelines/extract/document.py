@@ -280,11 +280,10 @@ class Document:
         return ideas
 
     def _of_part(self, index: int) -> bool:
-        """Has the paragraph turned to a part of an index since it named one?"""
-        line = self.reading.sentences[index].line
-        for back in range(index - 1, max(-1, index - 7), -1):
+        """Has the text turned to a part of an index since it named one?"""
+        for back in range(index - 1, max(-1, index - 4), -1):
             other = self.reading.sentences[back]
-            if other.line != line or not RANKED.isdisjoint(other.said):
+            if not RANKED.isdisjoint(other.said):
                 return False
             if "index_part" in other.said:
                 return True

@@ -112,13 +112,16 @@ def _planned(item: Item, other: Item) -> bool:
     )
 
 
+_SCORES = frozenset({"score_word", "rank_word"})
+
+
 def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: str) -> bool:
     """ "xếp thứ ba với 91,43%", "hạng 3 (89,95%)": is a figure right behind a rank the score that earned it?"""
     percent = item.number.kind == "percent"
     if percent != (frame.all[0][0] == "par") and percent:
         return False
     if any(
-        a >= rank.number.end and b <= item.number.start for a, b, tags in sentence.ideas if "score_word" not in tags
+        a >= rank.number.end and b <= item.number.start and _SCORES.isdisjoint(tags) for a, b, tags in sentence.ideas
     ):
         return False
     return ";" not in between and (

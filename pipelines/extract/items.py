@@ -97,6 +97,9 @@ RATE_OF = {
 GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerce_growth"}
 # Growth is that on the same period a year before: "tăng 5% so với tháng trước" is another figure.
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
+# A level, whatever is said of growth beside it: "chiếm 16,5% GDP", "là 11,9% và tiếp tục tăng trưởng, đạt 14,2%"
+_LEVEL_AHEAD = re.compile(r" (?:của )?(?:gdp|grdp)(?![^\W\d_])| và (?:[^\W\d_]+ ){0,3}tăng trưởng")
+_GROWN_TO = re.compile(r"(?<!độ )(?<!mức )tăng trưởng[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm) (?:mức )?$")
 _OF_SCORE = re.compile(r"(?<![\d.,])0[.,]\d{2,4}(?: điểm)?,? (?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
 # "đóng góp 7,9% (chiếm 62%)": of something else than the figure before; "chiếm hơn 60% tổng giá trị kinh tế số"
 _PART_OF = re.compile(r"% ?\((?:chiếm|bằng)(?: (?:tỷ lệ|khoảng|hơn|gần|trên|tới|xấp xỉ))* $")
@@ -167,7 +170,13 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                 low, number.end
             ):
                 continue
-            kinds = ("growth",) if change else ("percent", "score", "growth")
+            kinds = ("percent", "score", "growth")
+            if change:
+                kinds = ("growth",)
+            elif _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(
+                low, max(sentence.start, number.start - 80), number.start
+            ):
+                kinds = ("percent", "score")
         elif number.kind in ("vnd", "usd"):
             kinds = () if change or _each(sentence, number, low, money=True) else ("money",)
         elif ranked:

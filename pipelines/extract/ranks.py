@@ -28,6 +28,7 @@ _OTHERS = re.compile(
 )
 _THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp hạng năm 2020"
+_LONGEST = 360  # characters from the rank that is counted from to the name: what a quote can show
 _LAST_PLACE = 400
 # "dẫn đầu khu vực Tây Nguyên", "đứng đầu Đông Nam Á": among its neighbours alone
 _OF_REGION = re.compile(
@@ -56,6 +57,8 @@ _TOP_LIST = re.compile(
     rf"|(?P<some>\d+|{'|'.join(ORDINALS)}) {_PEERS})"
     rf"(?P<of>(?:(?!, (?:\d+|{'|'.join(ORDINALS)}) {_PEERS})[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
 )
+_OTHERS_NEXT = re.compile(rf"(?:các|những) {_PEERS} ")  # "Các tỉnh xếp sau đó lần lượt là …"
+_NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
 _AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
 _AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
 _FIELD = re.compile(rf" (?:{_PEERS}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])(?![^,;.:]*(?:đầu|nhất))")
@@ -133,25 +136,26 @@ def listed_ranks(
     if not any("name" in tags for _, _, tags in sentence.places):
         return found
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)]
-    opened = _NEXT.match(low, sentence.start, sentence.end)
-    earlier = last() if opened is not None else None
+    others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
+    opening = others.end() if others is not None else sentence.start
+    earlier = last() if _NEXT.match(low, opening, sentence.end) is not None else None
     if known or earlier is not None:
         leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
     for match in leads:
         before = [n for n in (*known, *found) if n.end <= match.start()]
-        if match.re is _NEXT and not before and (earlier is None or match.start() != sentence.start):
+        if match.re is _NEXT and not before and (earlier is None or match.start() != opening):
             continue
         value, at, said = 0.0, match.end(), match.start()
         if match.re is _NEXT and before:
             latest = max(before, key=lambda n: n.start)
             value, said = latest.value, latest.start
         elif match.re is _NEXT and earlier is not None:
-            value = earlier.value
+            value, said = earlier.value, earlier.start
         first = any(match.start() <= n.start < at and n.value == 1 for n in known)
         for start, end, tags in sentence.places:
             if start < at or "name" not in tags:
                 continue
-            if not _AND.fullmatch(low, at, start):
+            if end - said > _LONGEST or not _AND.fullmatch(low, at, start):
                 break
             if any(0 <= n.start - end <= 20 and not sentence.broken(end, n.start) for n in known):
                 break  # it has a rank of its own
@@ -174,7 +178,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
         if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_TURN.search(match[0]):
             continue
-        if any("pillar" in tags and match.start() <= a < match.end() for a, _, tags in sentence.ideas):
+        if any(match.start() <= a < match.end() and not _NOT_ALL.isdisjoint(tags) for a, _, tags in sentence.ideas):
             continue
         said = match["top"] or match["some"]
         value = float(said) if said.isdigit() else float(ORDINALS[said])
@@ -224,7 +228,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
             if "rank_top" in tags:
                 if low[start:end] == "nhóm" and (
                     _THE_TOP.match(low, number.end)
-                    or (_FIELD.match(low, number.end) and _AHEAD.search(low, sentence.start, start))
+                    or (_FIELD.match(low, number.end) and _AHEAD.search(low[sentence.start : start][-14:]))
                 ):  # "Ở nhóm 63 địa phương, …": the field, not a place in it
                     return False  # "nhóm 5 địa phương dẫn đầu chiếm 68%": all of them together
                 return low[sentence.start : start].strip() != "" and (

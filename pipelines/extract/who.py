@@ -108,7 +108,8 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         return tuple(dict.fromkeys(c for c in those if c[0] == those[0][0]))
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
-        if code is not None and code[0] == "D" and item.rank:  # a city that has become a province is ranked as one
+        ranking = item.link is not None and item.link.frame.kind in ("rank", "score")
+        if code is not None and code[0] == "D" and ranking:  # a city that has become a province is ranked as one
             code = unit_code(document, mention, document.clock.code or day) or code
         counted = item.link is not None and item.link.frame.kind == "count"
         files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
@@ -410,8 +411,10 @@ def _passing(document: Document, item: Item) -> bool:
     if number.kind != "percent":
         return False
     before = [n for n in sentence.numbers if n.end <= number.start]
-    if not before or before[-1].kind != "plain" or before[-1].total is not None or before[-1].value > 64:
+    if not before or before[-1].kind != "plain" or before[-1].value > 64:
         return False
+    if before[-1].total is not None and " đều " not in document.normal.low[before[-1].end : number.start]:
+        return False  # "63/63 địa phương đều đạt trên 80%" is none's own figure
     if before[-1].start in sentence.ranked or sentence.broken(before[-1].end + 12, number.start):
         return False
     low = document.normal.low
