@@ -34,6 +34,10 @@ def ranks(text: str) -> list[tuple[str, float, str]]:
             [("P92", 1, "="), ("P80", 2, "="), ("P72", 3, "=")],
         ),
         (
+            "DTI 2023 của Huế đứng đầu. Các tỉnh xếp sau đó lần lượt là Lai Châu và Cà Mau.",
+            [("P46", 1, "="), ("P12", 2, "="), ("P96", 3, "=")],
+        ),
+        (
             "ICT Index 2020: các vị trí thứ 2 là Lào Cai và thứ 3 là An Giang.",
             [("P10", 2, "="), ("P89", 3, "=")],
         ),
@@ -69,6 +73,7 @@ def test_who_comes_next(text: str, found: list[tuple[str, float, str]]) -> None:
             [("M:byt", 1, "="), ("M:btc", 2, "="), ("M:bxd", 3, "=")],
         ),
         ("Ba tỉnh dẫn đầu DTI 2023 về nhận thức số là Lâm Đồng, Bắc Giang và Hậu Giang.", []),
+        ("Hai tỉnh dẫn đầu DTI 2023 khu vực phía bắc là Lâm Đồng và Bắc Giang.", []),
     ],
 )
 def test_those_at_the_top_in_no_order(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -141,6 +146,14 @@ def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, s
         (
             "Tỷ trọng kinh tế số trong GDP bình quân giai đoạn 2021-2023 đạt khoảng 12,3% và năm 2023 là 12,4%.",
             [(12.3, "2021/2023"), (12.4, "2023")],
+        ),
+        (
+            "Kinh tế số chiếm 15,8% GDP và luôn có tốc độ tăng trưởng cao hơn nền kinh tế.",
+            [(15.8, "2025-05-20")],
+        ),
+        (
+            "Tỷ trọng kinh tế số trong GDP năm 2021 là 10,4% và tiếp tục tăng trưởng trong năm 2022, đạt 11,6%.",
+            [(10.4, "2021"), (11.6, "2022")],
         ),
         (
             "Mục tiêu đến năm 2026, kinh tế số chiếm 22% GDP và năm 2031 chiếm 33% GDP.",
