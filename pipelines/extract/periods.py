@@ -44,7 +44,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "day_full",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
         r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)",
     ),
     (
@@ -63,7 +63,7 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
         rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: (?P<those>ấy|đó|nói trên|vừa nêu))?(?: của)?"
         rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>[/ ]{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
-        rf"(?![a-zà-ỹđ])(?! \d{{1,2}}(?: và |, |[/-]))(?! (?:tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
+        rf"(?![a-zà-ỹđ])(?! \d{{1,2}}(?: và |, |[/-]))(?! (?:tiên|đầu tiên|tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
     ),
     (
         "months_and",
@@ -105,14 +105,14 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "half",
-        rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa năm(?: nay| qua|(?: đầu)?(?: năm)? (?P<y2>{_Y}))",
+        rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa (?P<part2>đầu|cuối|sau) (?P<y3>{_Y})|nửa năm(?: nay| qua|(?: đầu)?(?: năm)? (?P<y2>{_Y}))",
     ),
     (
         "years",
         rf"(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
         rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
     ),
-    ("year_list", rf"(?:các năm |các năm học )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)"),
+    ("year_list", rf"(?:các năm |các năm học |(?:ba năm|(?:hai|ba) kỳ(?: liền| liên tiếp)?),? )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)"),
     (
         "same",
         r"cùng kỳ(?: (?:của )?(?:năm (?P<rel>trước|ngoái|qua|rồi|trước đó)|năm (?P<y>"
@@ -122,7 +122,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + r")))?"
         r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
         r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
-        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
+        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
     ),
     (
         "year_end",
@@ -164,8 +164,8 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "kể": "days days_short days_open day_full month year",
     "ngày": "days day_words day_full day_short",
     "tính": "days_short days_open day_words day_full day_short months month month_slash quarter year_end year now",
-    "đến": "day_words day_full day_short month month_slash quarter year_end year now echo",
-    "tới": "day_words day_full day_short month month_slash quarter year_end year now",
+    "đến": "day_words day_full day_short month month_slash quarter year_end year now echo same",
+    "tới": "day_words day_full day_short month month_slash quarter year_end year now same",
     "hết": "day_words day_full day_short months month month_slash quarter year_end year",
     "sáng": "day_full day_short",
     "chiều": "day_full day_short",
@@ -186,8 +186,9 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "nửa": "half",
     "giai": "years phase",
     "các": "years year_list",
-    "hai": "months_and months quarters years before ago",
-    "ba": "months_and months quarters years before ago",
+    "hai": "months_and months quarters years year_list before ago",
+    "ba": "months_and months quarters years year_list before ago",
+    "chốt": "day_full",
     "cùng": "same echo",
     "cũng": "same echo",
     "vào": "same year_end year echo now",
@@ -220,7 +221,9 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
 _GO_ON = {  # what must follow words that mostly begin something else
     **dict.fromkeys(("của", "cả", "sang", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
     **dict.fromkeys(("các", "những"), "năm"),
-    **dict.fromkeys(("hai", "ba", "một", "bốn", "sáu", "bảy", "tám", "chín"), "tháng|quý|năm"),
+    **dict.fromkeys(("hai", "ba"), "tháng|quý|năm|kỳ"),
+    "chốt": r"ngày|\d",
+    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín"), "tháng|quý|năm"),
     "mười": "một|hai|tháng|năm",
     "cách": "đây",
     "giai": "đoạn",
@@ -374,7 +377,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         return None
 
     to = (group.get("to") or group.get("to2") or "").strip()
-    deadline = to.startswith(("đến", "tới", "tính", "trước", "hết"))
+    deadline = to.startswith(("đến", "tới", "tính", "trước", "hết", "chốt"))
     if name == "days":
         m1, m2 = int(group["m1"]), int(group["m2"])
         y2 = year_of("y2") or year_of("y1") or clock.near_year(m2)
@@ -555,10 +558,11 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         quarter = (clock.month - 1) // 3
         return make(f"{clock.year}-Q{quarter}" if quarter else f"{clock.year - 1}-Q4", "quarter")
     if name == "half":
-        year = year_of("y", "y2") or clock.relative(group.get("rel"))
+        year = year_of("y", "y2", "y3") or clock.relative(group.get("rel"))
         if year is None:
             return make(None, "half")
-        return make(f"{year:04d}-S{2 if group.get('part') in ('cuối', 'sau') else 1}", "half")
+        late = (group.get("part") or group.get("part2")) in ("cuối", "sau")
+        return make(f"{year:04d}-S{2 if late else 1}", "half")
     if name == "years":
         first, last = year_of("y1", "y3"), year_of("y2", "y4")
         assert first is not None and last is not None

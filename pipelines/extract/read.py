@@ -88,6 +88,8 @@ _ENDS_IN_FIGURE = re.compile(
     r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
 )
 _IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
+# "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
+_DATELINE = re.compile(r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I)
 WORD = re.compile(r"[^\W\d_]+")
 
 _FAMILY = re.compile("[_ ]")
@@ -347,7 +349,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:
             cells.pop()
     upper = length > 3 and text[body:end].upper() == text[body:end]
-    heading = not bar and (
+    heading = not (bar or _DATELINE.match(text, body, end)) and (
         colon
         or (not closed and length <= 160)
         or (upper and length <= 220)

@@ -395,6 +395,9 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
 def _last_period(document: Document, index: int, same: Period) -> str | None:
     """What "cùng kỳ" repeats: the last period said before it."""
     sentence = document.reading.sentences[index]
+    told = [d for d in document.said(index) if d.item.number.end <= same.start and d.period and not d.side]
+    if same.shift and told and told[-1].status != "target":
+        return told[-1].period  # "nhích lên 9%, một năm trước đó còn 8%"
     before = [
         p
         for p in sentence.periods
