@@ -326,6 +326,11 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
 def _status_around(document: Document, index: int) -> str:
     """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
     sentence, low = document.reading.sentences[index], document.normal.low
+    lines = document.reading.lines
+    own = lines[sentence.line]
+    behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
+    if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
+        return "actual"  # prose behind the list that a heading leads
     for parent in document.chain(sentence.line):
         if not document.leads(parent, sentence.line):
             continue
