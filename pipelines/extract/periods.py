@@ -112,7 +112,10 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
         rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
     ),
-    ("year_list", rf"(?:các năm |các năm học |(?:ba năm|(?:hai|ba) kỳ(?: liền| liên tiếp)?),? )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)"),
+    (
+        "year_list",
+        rf"(?:các năm |các năm học |(?:ba năm|(?:hai|ba) kỳ(?: liền| liên tiếp)?),? )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)",
+    ),
     (
         "same",
         r"cùng kỳ(?: (?:của )?(?:năm (?P<rel>trước|ngoái|qua|rồi|trước đó)|năm (?P<y>"

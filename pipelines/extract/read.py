@@ -89,7 +89,9 @@ _ENDS_IN_FIGURE = re.compile(
 )
 _IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
-_DATELINE = re.compile(r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I)
+_DATELINE = re.compile(
+    r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 _FAMILY = re.compile("[_ ]")

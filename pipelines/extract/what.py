@@ -119,12 +119,26 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]
             item.link = best
             linked.append(item)
+            if not turns and item.number.start in rows:
+                turns = _of_years(document, rows[item.number.start])
             also = _also(document, item, own)
             if also is not None:
                 linked.append(also)
         else:
             document.loose.append(item)
     return linked
+
+
+def _of_years(document: Document, row: list[Item]) -> dict[int, Link]:
+    """ "Ba năm 2021, 2022 và 2023 doanh thu lần lượt là 13,7, 16,4 và 20,5 tỷ USD": what the first of a row is they all
+    are, where as many years stand in front."""
+    first, low = row[0], document.normal.low
+    sentence, start, link = first.sentence, first.number.start, first.link
+    years = [p for p in sentence.periods if len(p.codes) == len(row) and p.end <= start]
+    if link is None or not years or not IN_ORDER.search(low, years[-1].end, start):
+        return {}
+    alike = [item for item in row[1:] if item.number.kind == first.number.kind and link.frame.kind in item.kinds]
+    return {item.number.start: Link(link.frame, 0.85, (), first, [("of the years in turn", 0.85)]) for item in alike}
 
 
 def _same_noun(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
