@@ -63,6 +63,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             own = _same_noun(document, item, linked, setting) or own
         if not document.administrative:
             own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
+        if item.change and item.twin is not None and item.twin.link is None and "money" in item.twin.kinds:
+            own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
         if item.of_other:
             own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
         if document.other_dossiers:
