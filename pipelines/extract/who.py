@@ -238,8 +238,10 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
                 cost += 0.6  # "nối 14 hệ thống của các bộ, ngành": what is counted is theirs
             if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
                 cost -= 0.1
-        if role == "dept":
-            return None
+        if role == "dept" and (
+            mention.body or cost > 0.3 or not low.endswith((" ở ", " tại ", " của "), 0, mention.start)
+        ):
+            return None  # but "86% trường học ở khu vực thành thị": of a part
     else:
         cost = 0.0
     if mention.start < number.end:

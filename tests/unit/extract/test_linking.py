@@ -172,3 +172,23 @@ def test_a_day_behind_two_counts_and_the_same_span_a_year_before() -> None:
         " Cùng kỳ năm ngoái, tỉnh nhận 37.900 hồ sơ."
     )
     assert values(text, "period") == [(41200.0, "2024-01/2024-09"), (88.0, "2024-10-17"), (37900.0, "2023-01/2023-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Năm 2023, 62% hộ gia đình ở khu vực nông thôn có cáp quang, toàn tỉnh 74%.",
+            [("household_fiber_rate", "?", 62.0), ("household_fiber_rate", "P49", 74.0)],
+        ),
+        (
+            "91% phụ huynh của trường nộp học phí qua tài khoản; toàn tỉnh có 88% trường học thu học phí không dùng"
+            " tiền mặt.",
+            [("schools_cashless_rate", "P49", 88.0)],
+        ),
+        ("18 hợp tác xã bán hàng trên sàn thương mại điện tử, doanh thu 31 tỷ đồng, tăng 40%.", []),
+        ("Thi trực tuyến tìm hiểu cải cách hành chính: 96% đạt điểm trên 80; dẫn đầu là huyện Núi Thành.", []),
+    ],
+)
+def test_a_part_or_another_thing_is_not_the_whole(text: str, facts: list[tuple[str, str, float]]) -> None:
+    assert [(fact.indicator, fact.entity, fact.value) for fact in read(text)] == facts
