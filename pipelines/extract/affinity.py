@@ -51,7 +51,7 @@ def _affinities(item: Item) -> list[float]:
                 distance = -0.4 if free else 0.7
             if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(edge, start):
                 distance += 0.5
-                if turn is not None and turn < start:  # "di động phủ 99,8%, trong đó mạng 5G …"
+                if turn is not None and turn < start:  # "sóng đến 97% số thôn, trong đó 5G …"
                     distance += 1.0
         else:
             found.append(1.0)

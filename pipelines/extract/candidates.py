@@ -103,7 +103,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         return []
     near = local_ideas(item)
     if "growth" not in item.kinds:
-        near.pop("growth_word", None)  # "tiếp tục tăng trưởng, đạt 14,26%"
+        near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
     if (
         item.counted is None and "count" in item.kinds
     ):  # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
@@ -347,14 +347,14 @@ def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
 
 
 def _of_other_index(item: Item) -> bool:
-    """ "chỉ số PCI đạt 69,03 điểm; chỉ số SIPAS …": is the last index named before in the clause none of ours?"""
+    """ "PCI được 64,2 điểm; SIPAS …": is the last index named before in the clause none of ours?"""
     sentence, number = item.sentence, item.number
     named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
     return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
 
 
 def of_part(item: Item) -> bool:
-    """ "các ngành được số hóa tăng, từ 4,75% GDP …": is the last that is named before it a part of the economy?"""
+    """ "phần số hóa của các ngành đi từ 3,1% GDP …": is the last that is named before it a part of the economy?"""
     sentence, number = item.sentence, item.number
     last = next(
         (tags for _, end, tags in reversed(sentence.ideas) if end <= number.start and not _ECONOMY.isdisjoint(tags)), ()

@@ -97,11 +97,11 @@ RATE_OF = {
 GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerce_growth"}
 # Growth is that on the same period a year before: "tăng 5% so với tháng trước" is another figure.
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
-# A level, whatever is said of growth beside it: "chiếm 16,5% GDP", "là 11,9% và tiếp tục tăng trưởng, đạt 14,2%"
+# A level, whatever is said of growth beside it: "chiếm 9% GDP", "là 8,1% và còn tăng trưởng, đạt 9,3%"
 _LEVEL_AHEAD = re.compile(r" (?:của )?(?:gdp|grdp)(?![^\W\d_])| và (?:[^\W\d_]+ ){0,3}tăng trưởng")
 _GROWN_TO = re.compile(r"(?<!độ )(?<!mức )tăng trưởng[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm) (?:mức )?$")
 _OF_SCORE = re.compile(r"(?<![\d.,])0[.,]\d{2,4}(?: điểm)?,? (?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
-# "đóng góp 7,9% (chiếm 62%)": of something else than the figure before; "chiếm hơn 60% tổng giá trị kinh tế số"
+# "góp 6,2% (chiếm 70%)": of something else than the figure before; "chiếm nửa tổng giá trị kinh tế số"
 _PART_OF = re.compile(r"% ?\((?:chiếm|bằng)(?: (?:tỷ lệ|khoảng|hơn|gần|trên|tới|xấp xỉ))* $")
 _OF_ITSELF = re.compile(
     r" (?:trong |của )?(?:(?:tổng|toàn bộ) )?(?:giá trị|quy mô)(?: tăng thêm)?(?: của)?(?: các)?(?: hoạt động| nền)?"
@@ -165,7 +165,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             if _of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
                 continue
             if change and _OF_SCORE.search(low, max(sentence.start, number.start - 30), number.start):
-                continue  # "kinh tế số đạt 0,7723, tăng 13,3%"
+                continue  # "trụ cột này đạt 0,61, tăng 4%"
             if _PART_OF.search(low, max(sentence.start, number.start - 40), number.start) or _OF_ITSELF.match(
                 low, number.end
             ):
@@ -417,7 +417,7 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
         also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
         if also is not None and low.startswith(also["by"], number.end + 1):
             return 1 if also["change"] == "tăng" else -1
-    if low.startswith("(", number.start - 1):  # "tăng 4,1 triệu thuê bao (4,25%)"
+    if low.startswith("(", number.start - 1):  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return _change(sentence, beside, low)
@@ -552,7 +552,7 @@ def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> 
     if _A_UNIT.search(clause) and ("bình quân" in left or "trung bình" in left):
         return True  # "bình quân 9 thành viên/tổ"
     if number.value <= 10 and _EVERY.search(low, max(sentence.start, number.start - 70), number.start):
-        return True  # "mỗi thôn, tổ dân phố thành lập 01 tổ"
+        return True  # "mỗi ấp lập 01 tổ"
     return "mỗi " in left or _PER.search(clause) is not None
 
 

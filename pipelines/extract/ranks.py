@@ -229,7 +229,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                 if low[start:end] == "nhóm" and (
                     _THE_TOP.match(low, number.end)
                     or (_FIELD.match(low, number.end) and _AHEAD.search(low[sentence.start : start][-14:]))
-                ):  # "Ở nhóm 63 địa phương, …": the field, not a place in it
+                ):  # "Ở nhóm 63 tỉnh, …": the field, not a place in it
                     return False  # "nhóm 5 địa phương dẫn đầu chiếm 68%": all of them together
                 return low[sentence.start : start].strip() != "" and (
                     not low[max(0, start - 14) : start]

@@ -416,7 +416,7 @@ def _passing(document: Document, item: Item) -> bool:
     if not before or before[-1].kind != "plain" or before[-1].value > 64:
         return False
     if before[-1].total is not None and " đều " not in document.normal.low[before[-1].end : number.start]:
-        return False  # "63/63 địa phương đều đạt trên 80%" is none's own figure
+        return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
     if before[-1].start in sentence.ranked or sentence.broken(before[-1].end + 12, number.start):
         return False
     low = document.normal.low
@@ -424,7 +424,7 @@ def _passing(document: Document, item: Item) -> bool:
     if ahead.endswith(("trung bình", "bình quân", "trung bình của", "chung của")):
         return False
     if _MEAN_OF.search(low, sentence.start, before[-1].start):
-        return False  # "giá trị trung bình chỉ số của 17 bộ là 84%"
+        return False  # "điểm trung bình của 17 bộ là 80%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(
         ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan")
@@ -444,7 +444,7 @@ _CLOSED = re.compile(r"\s*(?:[.;)…]|$)")
 
 
 def _list_behind(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
-    """The list that a name opens behind a figure of all its members: "đạt 100% là Đan Mạch, Phần Lan và Na Uy"."""
+    """The list that a name opens behind a figure of all its members: "đạt 96% là Phần Lan, Thụy Sĩ và Na Uy"."""
     low, sentence = document.normal.low, item.sentence
     if mention.start < item.number.end or not low.endswith((" là ", " gồm ", ": ", " gồm: "), 0, mention.start):
         return ()
