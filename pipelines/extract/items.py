@@ -403,6 +403,8 @@ def _noun(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) ->
     return (), end
 
 
+# "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
+_GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "thành lập", "mở", "số hóa"))
 # "tăng 57% về số lượng và 39,5% về giá trị"
 _CHANGED_ALSO = re.compile(
     r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"
@@ -421,6 +423,8 @@ def _change(sentence: Sentence, number: Number, low: str) -> int:
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return _change(sentence, beside, low)
+    if low.endswith(_GIVEN, sentence.start, number.start):
+        return 0
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = max(sentence.start, number.start - 60)

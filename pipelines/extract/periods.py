@@ -123,7 +123,9 @@ _PATTERNS: list[tuple[str, str]] = [
         + r")|(?P<yy>"
         + _Y
         + r")))?"
-        r"|cùng thời (?:gian|điểm|kỳ)(?: (?:này|đó))?(?: năm (?P<rel2>trước|ngoái))?|cùng giai đoạn"
+        r"|cùng (?:thời (?:gian|điểm|kỳ)|mốc)(?: thời gian)?(?: (?:này|đó|ấy))?(?: (?:của )?năm (?:(?P<rel2>trước|ngoái)|(?P<y3>"
+        + _Y
+        + r")))?|cũng (?:tính )?(?:đến|tới) (?:cùng )?(?:thời điểm|mốc) (?:này|đó|ấy)|cùng giai đoạn"
         r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
         r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
     ),
@@ -579,7 +581,7 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         codes = tuple(re.findall(r"\d{4}", group["list"]))
         return make(codes[-1], "list", codes=codes)
     if name == "same":
-        year = year_of("y", "yy")
+        year = year_of("y", "yy", "y3")
         rel = group.get("rel") or group.get("rel2")
         if year:
             return make(None, "same", shift=year - clock.year if clock.year else -1, unit=str(year))

@@ -19,7 +19,8 @@ SCALES = {
 }
 INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 _SEVERAL = re.compile(
-    r"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b"
+    r"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?"
+    r"(?:nơi|cái tên|gương mặt|đại diện|địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b"
 )
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
 _OTHERS = re.compile(

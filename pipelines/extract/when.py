@@ -129,6 +129,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         if period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods):
             continue  # "cùng thời điểm hết tháng 10": the words behind say which
         is_compared = compared(sentence, period)
+        if is_compared and _BACK_THEN.fullmatch(low, period.end, number.start):
+            return [(-1.0, period)]
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
             between = [n for n in sentence.numbers if n.start >= period.end and n.end <= number.start]
@@ -188,6 +190,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
     return sorted(found, key=lambda pair: pair[0])
 
 
+# "so với năm 2023, khi con số này là 142,6 tỷ USD"
+_BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ lệ|mức|chỉ số|doanh thu)[^,;:.()\d]{0,24} ")
 _MOVED_TO = re.compile(
     r"(?<![a-zà-ỹđ])(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|còn)(?: (?:đến|tới|về|ở|hạng|thứ|bậc|vị trí|ngôi))* $"
 )

@@ -602,3 +602,40 @@ def test_prose_behind_a_list_of_goals_is_none() -> None:
     )
     assert ("household_smartphone_rate", 73.1, "2023-06-30", "actual") in found
     assert ("household_smartphone_rate", 83.0, "2024", "target") in found
+
+
+@pytest.mark.parametrize(
+    "said", ["có 49.120 hồ sơ được tiếp nhận", "49.120 hồ sơ đã được tiếp nhận", "nhận 49.120 hồ sơ"]
+)
+def test_active_and_passive_say_the_same(said: str) -> None:
+    text = f"Trong quý I/2024, toàn tỉnh {said} và 99,1% hồ sơ được giải quyết đúng hạn."
+    assert [fact.indicator for fact in read(text)] == ["dossiers_received", "dossier_on_time_rate"]
+
+
+def test_growth_that_is_forecast() -> None:
+    (fact,) = read("Năm 2024, doanh thu thương mại điện tử cả nước được dự báo tăng 18 - 20%.")
+    assert (fact.indicator, fact.value, fact.value_high, fact.status) == ("ecommerce_growth", 18.0, 20.0, "forecast")
+
+
+def test_the_same_moment_as_said_before() -> None:
+    text = (
+        "Đến ngày 31/8/2024, trục LGSP của tỉnh đã kết nối 34 hệ thống của địa phương.\nCũng đến thời điểm này, toàn"
+        " tỉnh cung cấp 2.014 dịch vụ công trực tuyến."
+    )
+    assert values(text, "period") == [(34.0, "2024-08-31"), (2014.0, "2024-08-31")]
+    text = "Đến hết tháng 6/2024, 42% hồ sơ nộp trực tuyến. Cùng mốc này của năm 2023, tỷ lệ là 29,1%."
+    assert values(text, "period") == [(42.0, "2024-06-30"), (29.1, "2023-06-30")]
+    text = (
+        "Doanh thu công nghiệp ICT năm 2024 ước đạt 152 tỷ USD, tăng 6,6% so với năm 2023, khi con số này là 142,6"
+        " tỷ USD."
+    )
+    assert values(text, "period") == [(152e9, "2024"), (6.6, "2024"), (142.6e9, "2023")]
+
+
+def test_so_many_more_were_given() -> None:
+    (fact,) = read("6 tháng cuối năm 2024, tỉnh hỗ trợ điện thoại thông minh cho thêm 1.500 hộ nghèo.")
+    assert (fact.indicator, fact.value) == ("households_smartphone_support", 1500.0)
+
+
+def test_a_headline_of_several_ranks_nobody() -> None:
+    assert read("PAR INDEX 2023: ba cái tên dẫn đầu và cuộc bám đuổi phía sau") == []
