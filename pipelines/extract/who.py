@@ -238,9 +238,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
                 cost += 0.6  # "nối 14 hệ thống của các bộ, ngành": what is counted is theirs
             if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
                 cost -= 0.1
-        if role == "dept" and (
-            mention.body or cost > 0.3 or not low.endswith((" ở ", " tại ", " của "), 0, mention.start)
-        ):
+        if role == "dept" and (mention.body or cost > 0.3 or not _IN_PART.search(low, number.end, mention.end)):
             return None  # but "86% trường học ở khu vực thành thị": of a part
     else:
         cost = 0.0
@@ -311,6 +309,7 @@ _SHALL = re.compile(
     r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
 )
 _OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
+_IN_PART = re.compile(r" (?:ở|tại|của) [^,;:.()\d]+$")
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
