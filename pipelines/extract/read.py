@@ -49,7 +49,7 @@ _WORDED = (
     (r"\(", r"0\d{2,3}\)\s?[\d.]+"),
     (
         "cấp độ|giai đoạn|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần|khoá|tier|level|mức độ|mức|bảng|top 10 sự kiện",
-        r" \d{1,2}\b(?![.,/%]?\d| ?%| (?:triệu|nghìn|tỷ|đồng))",
+        r" \d{1,2}\b(?![.,/%]?\d| ?%| ?- ?\d+(?:,\d+)? ?%| (?:triệu|nghìn|tỷ|đồng))",
     ),
     ("sáng|chiều|tối|trưa|hôm|ngày|đêm", r" thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"),
     ("thứ", r" (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,? (?:ngày )?\d{1,2}[/-]\d| hằng| hàng| tuần)"),

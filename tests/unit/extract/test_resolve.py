@@ -639,3 +639,9 @@ def test_so_many_more_were_given() -> None:
 
 def test_a_headline_of_several_ranks_nobody() -> None:
     assert read("PAR INDEX 2023: ba cái tên dẫn đầu và cuộc bám đuổi phía sau") == []
+
+
+def test_a_range_behind_the_word_for_a_level() -> None:
+    text = "Năm 2025, tốc độ tăng trưởng thương mại điện tử của Việt Nam ở mức 21 - 24%."
+    facts = extract(text, Context(published="2026-02-01", publisher="Báo Hà Nam")).facts
+    assert [(fact.indicator, fact.value, fact.value_high) for fact in facts] == [("ecommerce_growth", 21.0, 24.0)]
