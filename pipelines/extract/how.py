@@ -85,7 +85,7 @@ def bound_for(reading: Reading, item: Item) -> str:
         and _GOAL_BEHIND.match(low, number.end, sentence.end)
     ):
         return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao"
-    if best and best[1] in "<>" and _SET_BEHIND.match(low, number.end, sentence.end):
+    if best and best[1] in "<>" and _set_behind(sentence, number, low):
         return "="
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
@@ -100,6 +100,12 @@ _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn đ�
 _SET_BEHIND = re.compile(
     r"(?: [^\W\d_]+){0,3} mà [^,;:()]{2,70}? (?:đề ra|đặt ra|đưa ra|đã giao|giao|ấn định|đã hứa|cam kết|đăng ký|yêu cầu)(?![a-zà-ỹđ])"
 )
+
+
+def _set_behind(sentence: Sentence, number: Number, low: str) -> bool:
+    """Does a clause behind the figure say who set it as a goal?"""
+    near = low.find(" mà ", number.end, number.end + 40) >= 0
+    return near and _SET_BEHIND.match(low, number.end, sentence.end) is not None
 
 
 # "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
@@ -265,15 +271,12 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             best = "target"
     if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
         return "target", True
-    if _MUST.search(low, max(sentence.start, number.start - 28), number.start) or _MUST_BRING.search(
-        low, max(sentence.start, number.start - 110), number.start
+    begin = max(sentence.start, number.start - 110)
+    if (low.find("phải", begin, number.start) >= 0 or low.find("cần", begin, number.start) >= 0) and (
+        _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
     ):
         return "target", True
-    if (
-        not item.change
-        and low.find(" mà ", number.end, number.end + 40) >= 0
-        and _SET_BEHIND.match(low, number.end, sentence.end)
-    ):
+    if not item.change and _set_behind(sentence, number, low):
         return "target", True
     if _ORDERED.search(low, sentence.start, number.start):
         return "target", True

@@ -126,7 +126,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             before = low[max(0, start - 8) : start].replace("(", " ").split()
             held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
             timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
-            if _COUNTED.search(low, max(sentence.start, start - 60), start):
+            listed = low.endswith((", ", " và "), sentence.start, start)
+            if listed and _COUNTED.search(low, max(sentence.start, start - 60), start):
                 continue  # "168 phường, xã, đặc khu"
             if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
                 continue

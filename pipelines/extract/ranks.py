@@ -176,6 +176,8 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     to where the list is announced."""
     low = reading.normal.low
     found: list[Number] = []
+    if sum("name" in tags for _, _, tags in sentence.places) < 2:
+        return found
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
         if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_TURN.search(match[0]):
             continue
