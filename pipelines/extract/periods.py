@@ -254,14 +254,17 @@ _BY_HEAD = {
 
 
 def _head() -> re.Pattern[str]:
-    """What a time expression can begin with: a word of `_STARTS` or a digit, behind no letter and no digit. Each choice
-    begins with a letter as such, so that a search leaps from one of these letters to the next."""
+    """What a time expression can begin with: a word of `_STARTS`, or a digit from which a figure goes on as one of
+    `_FIGURE`, behind no letter, no digit and no digits' dot. Each choice begins with a letter or a digit as such, so that
+    a search leaps from one of these to the next."""
     rests: dict[str, list[str]] = {}
     for word in _STARTS:
         ahead = f"(?= (?:{_GO_ON[word]}))" if word in _GO_ON else ""
         rests.setdefault(word[0], []).append(word[1:] + ahead)
     words = (rf"{first}(?<![a-zà-ỹđ\d]{first})(?:{'|'.join(rest)})(?![a-zà-ỹđ])" for first, rest in rests.items())
-    return re.compile("|".join((*words, *(rf"{digit}(?<![a-zà-ỹđ\d]{digit})" for digit in range(10)))))
+    goes_on = r"(?=\d?\s?(?:[/-]|\.(?!\d{3}(?!\d)))|\d? (?:tháng|quý|năm)|(?:(?<=1)9|(?<=2)0)\d\d|\d?t)"
+    figures = (rf"{digit}(?<![a-zà-ỹđ\d]{digit})(?<!\d[.,]{digit}){goes_on}" for digit in range(10))
+    return re.compile("|".join((*words, *figures)))
 
 
 _HEAD = _head()
