@@ -223,7 +223,19 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "những": "years",
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }
+_COUNTED = r"\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _GO_ON = {  # what must follow words that mostly begin something else
+    "trong": _COUNTED + "|các|cả|những|tháng|quý|kỳ|giai|cùng|thời|suốt|vòng|hết|cuối|đầu|nửa",
+    "từ": r"\d|ngày|sáng|chiều|tối|trưa|hôm|các|những|đầu|giữa|cuối|hết|trung|tháng|quý|năm|giai|thời|nhiệm|kỳ|cả|riêng",
+    **dict.fromkeys(
+        ("đến", "tới"),
+        r"\d|ngày|sáng|chiều|tối|trưa|hôm|đầu|giữa|cuối|hết|trung|tháng|quý|năm|nay|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng|cả",
+    ),
+    "qua": _COUNTED,
+    "sau": _COUNTED + "|ngày|sáng|chiều|hết",
+    "trước": r"\d|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",
+    "tính": "từ|đến|tới|hết|cả|riêng|chung",
+    "đầu": "tháng|quý|năm|kỳ",
     **dict.fromkeys(("của", "cả", "sang", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
     **dict.fromkeys(("các", "những"), "năm"),
     **dict.fromkeys(("hai", "ba"), "tháng|quý|năm|kỳ"),
