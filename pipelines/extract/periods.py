@@ -227,10 +227,7 @@ _COUNTED = r"\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _GO_ON = {  # what must follow words that mostly begin something else
     "trong": _COUNTED + "|các|cả|những|tháng|quý|kỳ|giai|cùng|thời|suốt|vòng|hết|cuối|đầu|nửa",
     "từ": r"\d|ngày|sáng|chiều|tối|trưa|hôm|các|những|đầu|giữa|cuối|hết|trung|tháng|quý|năm|giai|thời|nhiệm|kỳ|cả|riêng",
-    **dict.fromkeys(
-        ("đến", "tới"),
-        r"\d|ngày|sáng|chiều|tối|trưa|hôm|đầu|giữa|cuối|hết|trung|tháng|quý|năm|nay|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng|cả",
-    ),
+    "đến": r"\d|nay|hết|cuối|ngày|tháng|quý|năm|sáng|chiều|tối|trưa|hôm|đầu|giữa|trung|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng",
     "qua": _COUNTED,
     "sau": _COUNTED + "|ngày|sáng|chiều|hết",
     "trước": r"\d|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",

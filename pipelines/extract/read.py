@@ -487,7 +487,7 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
         char = match.group()
-        if names and any(a < at < b for a, b in names):
+        if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
             k = bisect_left(inside, (at + 1,)) - 1
