@@ -23,30 +23,6 @@ from pipelines.extract.spans import Clock
 from pipelines.extract.wrapped import unwrapped
 from pipelines.model import Context
 
-_ADMINISTRATION = frozenset(
-    {
-        "procedure",
-        "service",
-        "full_online",
-        "national_portal",
-        "citizen_account",
-        "eid",
-        "dsign",
-        "dteam",
-        "ehealth",
-        "digital_economy",
-        "lgsp",
-        "par",
-        "dti",
-        "sipas",
-        "bank_account",
-        "five_g",
-        "fiber",
-        "administration",
-        "result",
-    }
-)
-
 
 def _points_at_index(sentence: Sentence, low: str) -> bool:
     """ "Ở chỉ số này, …": does a sentence open with words for the index that was named before?"""
@@ -164,8 +140,8 @@ class Document:
             not context.publisher
             or self.home.authority
             or (self.home.province is not None and counts["dossier"] > 0)
-            or bool(_ADMINISTRATION & self.home.title_ideas.keys())
-            or any(not _ADMINISTRATION.isdisjoint(sentence.said) for sentence in self.reading.sentences)
+            or bool(self.lex.administrative & self.home.title_ideas.keys())
+            or any(not self.lex.administrative.isdisjoint(sentence.said) for sentence in self.reading.sentences)
         )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[

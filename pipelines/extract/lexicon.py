@@ -113,8 +113,8 @@ class Cues:
 @dataclass(slots=True)
 class Lexicon:
     """Everything compiled. `figures` are those phrases that have a digit in them, by which a figure is told from a part
-    of a name; `general` the ideas that any text may hold, `nouns` those that a percentage can be a share of, `glue` the
-    words that say nothing of their own."""
+    of a name; `general` the ideas that any text may hold, `administrative` those of administration, `nouns` those that a
+    percentage can be a share of, `glue` the words that say nothing of their own."""
 
     phrases: Phrases
     figures: Phrases
@@ -127,6 +127,7 @@ class Lexicon:
     cues: Cues
     scores: dict[str, Frame]  # the score of each index that has one, by the index's own idea
     general: frozenset[str]
+    administrative: frozenset[str]
     nouns: frozenset[str]
     glue: frozenset[str]
     only_sources: frozenset[str]
@@ -333,6 +334,7 @@ def lexicon() -> Lexicon:
         cues=_cues(meaning, frames, general),
         scores={frame.head[0]: frame for frame in reversed(by_kind.get("score", []))},
         general=general,
+        administrative=frozenset(groups.administrative),
         nouns=frozenset(idea for frame in frames for idea in frame.head)
         .union(groups.nouns)
         .difference(groups.no_nouns),

@@ -51,6 +51,7 @@ class IdeaGroups(Strict):
     general: list[str]
     nouns: list[str]
     no_nouns: list[str]
+    administrative: list[str]
 
 
 class FrameSpec(Strict):
