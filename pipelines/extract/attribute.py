@@ -230,8 +230,17 @@ def _named_before(document: Document, index: int, prefix: str) -> str | None:
     return None
 
 
+# "một số đơn vị, như Bộ A và Bộ B, …": bodies that are spoken of, whatever verb follows
+_EXAMPLE = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đơn vị|bộ|ngành|cơ quan|tổ chức|nơi),? (?:như|gồm|bao gồm|điển hình là)(?: [^.;:()\d]{1,60}(?:,| và))? $"
+)
+
+
 def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45) -> str | None:
     """Does a body say something here ("says"), after "theo" or before a verb of reporting, or set a goal ("goal")?"""
+    opening = low[max(sentence.start, start - 80) : start]
+    if (" như " in opening or " gồm " in opening or " là " in opening) and _EXAMPLE.search(opening):
+        return None
     for a, b, _ in sentence.marked("source_according"):
         if 0 <= start - b <= 12:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
@@ -320,7 +329,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
             code = named[-1].code
             return None if len(draft.entity) == 2 and draft.entity != "VN" and (code or "?")[0] in "MP" else code
     if own_paper:
-        return home.entity if home.entity[0] in "DW" else home.province
+        return home.entity if home.entity[0] in "DW" and draft.entity[0] != "P" else home.province
     ahead = _told_after(document, index, sentence)
     if ahead is not None:
         return ahead

@@ -305,7 +305,38 @@ def status_of(document: Document, index: int, item: Item) -> str:
         return status
     if item.link is not None and item.link.frame.indicator == "goals_completed":
         return _status_before(document, index, item) or "actual"  # a heading's "mục tiêu" is what is counted
-    return _status_before(document, index, item) or _status_around(document, index)
+    before = _status_before(document, index, item)
+    if before is None and (_by_a_day_to_come(document, item) or _plan_goes_on(document, index)):
+        return "target"
+    return before or _status_around(document, index)
+
+
+_FIELD_BY_FIELD = ("về ", "đối với ")
+
+
+def _plan_goes_on(document: Document, index: int) -> bool:
+    """Does a paragraph on one more field go on with the goals of the one before ("Về xã hội số, tỷ lệ … đạt 80%"),
+    without a time or a word of what was reached?"""
+    lines, line = document.reading.lines, document.reading.sentences[index].line
+    if not document.normal.low.startswith(_FIELD_BY_FIELD, lines[line].start):
+        return False
+    earlier = [draft for draft in document.lately(index, 12) if draft.item.sentence.line == line - 1]
+    here = [document.reading.sentences[at] for at in document.by_line[line]]
+    return (
+        bool(earlier)
+        and all(draft.status == "target" for draft in earlier)
+        and not any(sentence.periods or any(sentence.marked("status")) for sentence in here)
+    )
+
+
+def _by_a_day_to_come(document: Document, item: Item) -> bool:
+    """Does the sentence open with a year that is yet to come: "Về hạ tầng, đến năm 2030, …; phủ 100% số hộ"?"""
+    sentence, published = item.sentence, document.clock.code
+    first = min((n.start for n in sentence.numbers), default=item.number.start)
+    return published is not None and any(
+        p.end <= first and p.deadline and p.code is not None and p.code[:4].isdigit() and p.code[:4] > published[:4]
+        for p in sentence.periods
+    )
 
 
 _SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")

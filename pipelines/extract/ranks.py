@@ -37,6 +37,11 @@ _OF_REGION = re.compile(
     r"(?:khu vực|vùng|miền|cụm|asean|đông nam á|châu á|tây nguyên|đông nam bộ|đồng bằng|bắc trung bộ|nam trung bộ"
     r"|duyên hải|trung du|tây bắc|đông bắc)(?![a-zà-ỹđ])"
 )
+_TOP_OF_REGION = re.compile(
+    r" (?:nước|quốc gia|địa phương|tỉnh) (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)"
+    r"(?: về [^,;.:()]{2,40}?)?)?"
+    r"(?: (?:của|ở|tại))?(?=" + _OF_REGION.pattern + ")"
+)
 _ADJECTIVE = re.compile(
     r"(?<![a-zà-ỹđ])(?:đông dân|đông|lớn|rộng|dài|giàu|nhỏ|trẻ) $"
 )  # "tỉnh đông dân thứ tư cả nước"
@@ -234,6 +239,8 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     or (_FIELD.match(low, number.end) and _AHEAD.search(low[sentence.start : start][-14:]))
                 ):  # "Ở nhóm 63 tỉnh, …": the field, not a place in it
                     return False  # "nhóm 5 địa phương dẫn đầu chiếm 68%": all of them together
+                if _TOP_OF_REGION.match(low, number.end):
+                    return False  # "nhóm 3 nước dẫn đầu ASEAN": among its neighbours alone
                 return low[sentence.start : start].strip() != "" and (
                     not low[max(0, start - 14) : start]
                     .rstrip()

@@ -242,7 +242,13 @@ def _led(sentence: Sentence, number: Number, period: Period, low: str) -> bool:
     """Does a period behind a comma or "và" stand with the next figure: "có 1.902 tổ, năm nay chỉ tiêu là 70%", "bình
     quân 8,4% và năm 2021 là 8,9%"?"""
     later = next((n for n in sentence.numbers if n.start >= period.end), None)
-    if later is None or sentence.broken(period.end, later.start):
+    if later is None:
+        return False
+    if low.endswith(" thì ", number.end, period.start):
+        return True  # "nếu năm 2017 có 28% … thì đến nay, tỷ lệ đã là 71%"
+    if low.startswith(",", period.end) and low.endswith((" và ", " còn "), number.end, period.start):
+        return True  # "đạt 15% và đến năm 2032, kinh tế số phải đạt 25%"
+    if sentence.broken(period.end, later.start):
         return False
     return sentence.broken(number.end, period.start) or bool(_JOINED_ON.fullmatch(low, number.end, period.start))
 

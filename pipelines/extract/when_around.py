@@ -34,6 +34,7 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.20,
     0.10,
 )
+_GOAL_ABOVE = 0.29  # below the title of an office's paper
 _UNSAID = ("same", "echo", "start", "since", "now")  # expressions that do not say a time by themselves
 
 
@@ -69,7 +70,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if is_index(item) and status != "target":
         yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
     state = document.lex.specs[link.frame.indicator].state and status != "target"
-    if state:
+    if state or status == "target":
         yield from _since_when(item)
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
@@ -79,7 +80,10 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
     title = document.home.title_period
     if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
-        yield Choice((title.code,), _TITLE, "the title's", 0, 0)
+        by = last_of(title.code)[:4] if status == "target" and len(title.code) == 9 else title.code
+        yield Choice((by,), _TITLE, "the title's", 0, 0)  # the goals of a plan for 2026-2030 are to be reached by 2030
+    if status == "target":
+        yield from _of(_goal_above(document, index), _GOAL_ABOVE, "as the goals of the paragraph before")
     yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
 
 
@@ -93,7 +97,7 @@ def _since_when(item: Item) -> Iterator[Choice]:
     """The day that the sentence set before its first figure, however far off: "đến hết tháng 4 có 1,01 triệu lượt cài
     đặt; còn tài khoản công dân số …"."""
     sentence = item.sentence
-    first = sentence.numbers[0].start
+    first = min((n.start for n in sentence.numbers), default=item.number.start)
     for period in sentence.periods:
         if period.end <= first < item.number.start and period.deadline and _states(period):
             yield from _said(period, _PARAGRAPH + 0.008, "said before in the sentence")
@@ -191,6 +195,14 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         span = loose and periods and len(periods[0].code or "") != 10
         if periods and status != "target" and (not other.numbers or (periods[0].deadline and not span)):
             yield from _said(periods[0], score - 0.005, "said before in the paragraph")
+
+
+def _goal_above(document: Document, index: int) -> Draft | None:
+    """The last goal of the paragraph before, where a plan goes on field by field."""
+    line = document.reading.sentences[index].line
+    last = next((d for d in document.lately(index, 12) if d.item.sentence.line < line), None)
+    goes_on = last is not None and last.status == "target" and last.item.sentence.line == line - 1
+    return last if goes_on and not document.reading.lines[line].marker else None
 
 
 def _same_before(document: Document, index: int, link: Link, status: str) -> Draft | None:

@@ -645,3 +645,68 @@ def test_a_range_behind_the_word_for_a_level() -> None:
     text = "Năm 2025, tốc độ tăng trưởng thương mại điện tử của Việt Nam ở mức 21 - 24%."
     facts = extract(text, Context(published="2026-02-01", publisher="Báo Hà Nam")).facts
     assert [(fact.indicator, fact.value, fact.value_high) for fact in facts] == [("ecommerce_growth", 21.0, 24.0)]
+
+
+def test_a_year_to_come_over_the_sentence_makes_goals() -> None:
+    text = "Về mạng lưới, đến năm 2030, internet về tới mọi thôn của Quảng Nam; bảo đảm 98% hộ gia đình dùng cáp quang."
+    assert values(text, "period") == [(98.0, "2030")]
+    assert values(text, "status") == [(98.0, "target")]
+
+
+def test_a_plan_goes_on_field_by_field() -> None:
+    text = (
+        "Kế hoạch đặt mục tiêu đến năm 2026, 70% hồ sơ của Quảng Nam nộp trực tuyến.\n"
+        "Về xã hội số, tỷ lệ hộ gia đình dùng cáp quang đạt 83%. Tỷ lệ người trưởng thành có điện"
+        " thoại thông minh đạt 91%."
+    )
+    goals = [(fact.value, fact.status, fact.period) for fact in read(text)]
+    assert goals == [(70.0, "target", "2026"), (83.0, "target", "2026"), (91.0, "target", "2026")]
+
+
+def test_a_plan_that_reports_does_not_go_on() -> None:
+    text = (
+        "Kế hoạch đặt mục tiêu đến năm 2026, 70% hồ sơ của Quảng Nam nộp trực tuyến.\n"
+        "Về xã hội số, đến nay tỷ lệ hộ gia đình dùng cáp quang đã đạt 83%."
+    )
+    assert values(text, "status") == [(70.0, "target"), (83.0, "actual")]
+
+
+def test_a_time_that_leads_the_next_clause() -> None:
+    text = (
+        "Nếu ở giai đoạn 2014-2016, Việt Nam có 28% người trưởng thành có tài khoản ngân hàng thì đến nay, con số này"
+        " đã là 81%."
+    )
+    assert values(text, "period") == [(28.0, "2014/2016"), (81.0, "2024-10-17")]
+    text = (
+        "Mục tiêu đặt ra đến năm 2026, kinh tế số phải đạt 14% GRDP và đến năm 2031, kinh tế số phải đạt 26% GRDP của"
+        " tỉnh."
+    )
+    assert values(text, "period") == [(14.0, "2026"), (26.0, "2031")]
+
+
+def test_a_report_on_the_nation_in_a_provinces_paper() -> None:
+    text = (
+        "Cả nước có 74% thuê bao dùng điện thoại thông minh năm 2022.\n"
+        "Tỷ lệ phủ cáp quang đến hộ gia đình năm 2022 đã đạt 68%."
+    )
+    assert values(text, "entity") == [(74.0, "VN"), (68.0, "VN")]
+    local = text.replace("Cả nước", "Quảng Nam")
+    assert values(local, "entity") == [(74.0, "P49"), (68.0, "P49")]
+
+
+def test_the_others_are_nobody() -> None:
+    text = "Huế đạt 61% hồ sơ trực tuyến toàn trình năm 2023. Các tỉnh, thành còn lại đều đạt dưới 45%."
+    assert values(text, "entity") == [(61.0, "P46"), (45.0, "?")]
+
+
+def test_a_place_among_neighbours_alone() -> None:
+    text = (
+        "Mục tiêu đến năm 2035, Việt Nam thuộc nhóm 4 nước dẫn đầu ASEAN, nhóm 45 nước đứng đầu thế giới về chỉ số phát"
+        " triển Chính phủ điện tử."
+    )
+    assert values(text, "value") == [(45.0, 45.0)]
+
+
+def test_personal_signatures_are_the_citizens() -> None:
+    (fact,) = read("Đến tháng 8/2024, khoảng 312.000 chữ ký số cá nhân đã được cấp ở Quảng Nam.")
+    assert (fact.indicator, fact.value) == ("digital_signatures_citizens", 312000.0)

@@ -41,3 +41,16 @@ def test_a_figure_behind_is_of_the_one_who_reckons_it() -> None:
 def test_a_departments_paper_speaks_for_its_ministry() -> None:
     text = "Kinh tế số 6 tháng đầu năm đóng góp 14,96% GDP."
     assert sources(text, "Cục Kinh tế số và Xã hội số") == [(14.96, "M:btttt")]
+
+
+def test_a_body_that_is_spoken_of_is_no_source() -> None:
+    text = (
+        "Theo Bộ Thông tin và Truyền thông, một số đơn vị, như Bộ Xây dựng và Bộ Công Thương, mới ghi nhận số liệu của"
+        " cơ quan bộ. Tỷ lệ hồ sơ trực tuyến toàn trình của cả nước năm 2023 là 31,7%."
+    )
+    assert sources(text, "Báo Mới") == [(31.7, "M:btttt")]
+
+
+def test_a_wards_paper_on_the_provinces_resolution() -> None:
+    text = "Nghị quyết của Tỉnh ủy Quảng Ninh đặt mục tiêu đến năm 2027 kinh tế số chiếm 18% GRDP của tỉnh."
+    assert sources(text, "Cổng thông tin phường Hồng Gai") == [(18.0, "P22")]
