@@ -238,9 +238,6 @@ _EXAMPLE = re.compile(
 
 def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45) -> str | None:
     """Does a body say something here ("says"), after "theo" or before a verb of reporting, or set a goal ("goal")?"""
-    opening = low[max(sentence.start, start - 80) : start]
-    if (" như " in opening or " gồm " in opening or " là " in opening) and _EXAMPLE.search(opening):
-        return None
     for a, b, _ in sentence.marked("source_according"):
         if 0 <= start - b <= 12:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
@@ -256,7 +253,7 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
     if goal and not any(a < goal.end() for a in verbs):
         return "goal"
     if verbs:
-        return "says"
+        return None if _EXAMPLE.search(low, max(sentence.start, start - 80), start) else "says"
     titled = _TITLED.search(low, max(sentence.start, start - 40), start)
     if titled and _PERSON.search(low, max(sentence.start, start - 90), start):
         return "says"

@@ -332,11 +332,16 @@ def _plan_goes_on(document: Document, index: int) -> bool:
 def _by_a_day_to_come(document: Document, item: Item) -> bool:
     """Does the sentence open with a year that is yet to come: "Về hạ tầng, đến năm 2030, …; phủ 100% số hộ"?"""
     sentence, published = item.sentence, document.clock.code
-    first = min((n.start for n in sentence.numbers), default=item.number.start)
-    return published is not None and any(
-        p.end <= first and p.deadline and p.code is not None and p.code[:4].isdigit() and p.code[:4] > published[:4]
-        for p in sentence.periods
-    )
+    if published is None or not sentence.periods:
+        return False
+    first = sentence.numbers[0].start if sentence.numbers else item.number.start
+    for period in sentence.periods:
+        if period.end > first:
+            return False
+        code = period.code or ""
+        if period.deadline and code[:4].isdigit() and code[:4] > published[:4]:
+            return True
+    return False
 
 
 _SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")

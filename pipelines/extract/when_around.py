@@ -97,7 +97,7 @@ def _since_when(item: Item) -> Iterator[Choice]:
     """The day that the sentence set before its first figure, however far off: "đến hết tháng 4 có 1,01 triệu lượt cài
     đặt; còn tài khoản công dân số …"."""
     sentence = item.sentence
-    first = min((n.start for n in sentence.numbers), default=item.number.start)
+    first = sentence.numbers[0].start if sentence.numbers else item.number.start
     for period in sentence.periods:
         if period.end <= first < item.number.start and period.deadline and _states(period):
             yield from _said(period, _PARAGRAPH + 0.008, "said before in the sentence")

@@ -76,7 +76,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
         first = spoken[-1] if spoken else ""
         if spoken and "VN" not in spoken and first[0] in "PDM" and 5 * spoken.count(first) >= 3 * len(spoken):
             yield Choice((first,), _REPORT, "whom the report has been about", 0, 0)
-    if home.entity[0] == "P" and not home.authority:
+    if home.entity[0] == "P" and not home.authority and document.drafts and document.drafts[-1].entity == "VN":
         spoken = [draft.entity for draft in document.lately(index, 12)]
         if spoken and set(spoken) == {"VN"}:
             yield Choice(("VN",), _REPORT, "whom the paper's report has been about", 0, 0)
