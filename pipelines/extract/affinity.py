@@ -22,6 +22,7 @@ def affinities(item: Item) -> list[float]:
 def _affinities(item: Item) -> list[float]:
     sentence, number, twin = item.sentence, item.number, item.twin
     numbers, ranked = sentence.numbers, sentence.ranked
+    breaks, label = sentence.distance.breaks, sentence.distance.label
     before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
     indexed = item.rank or "score" in item.kinds
     edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
@@ -37,15 +38,15 @@ def _affinities(item: Item) -> list[float]:
                 distance = max(0.05, distance - 1.15)
             elif twin is not None and start >= twin.number.end:
                 distance *= 0.5
-            if end <= sentence.label:  # "Hồ sơ sức khỏe điện tử: tính đến …, toàn thành phố lập cho 95,1% dân số"
+            if end <= label:  # "Hồ sơ sức khỏe điện tử: tính đến …, toàn thành phố lập cho 95,1% dân số"
                 distance *= 0.6
         elif start >= number.end:
             low, high = number.end, start
             distance = sentence.cost(start) - behind + 0.02
             if distance < 0:
                 # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
-                k = bisect_left(sentence.breaks, number.end)
-                free = k + 1 >= len(sentence.breaks) or sentence.breaks[k + 1] > start
+                k = bisect_left(breaks, number.end)
+                free = k + 1 >= len(breaks) or breaks[k + 1] > start
                 if any(number.end <= n.start < start for n in numbers):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7

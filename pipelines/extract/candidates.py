@@ -334,11 +334,12 @@ def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     sentence, number = item.sentence, item.number
     if not item.counted or any(end > number.start for _, end in evidence):
         return False
-    k = bisect_left(sentence.breaks, number.start)
-    begin = sentence.breaks[k - 1] if k else sentence.start
+    breaks = sentence.distance.breaks
+    k = bisect_left(breaks, number.start)
+    begin = breaks[k - 1] if k else sentence.start
     if number.start - begin > 12 or begin < max(end for _, end in evidence):
         return False
-    stop = next((at for at in sentence.breaks[k:] if at >= item.noun_end), sentence.end)
+    stop = next((at for at in breaks[k:] if at >= item.noun_end), sentence.end)
     if stop - item.noun_end < 12 or any(item.noun_end <= start <= item.noun_end + 8 for start, _, _ in sentence.places):
         return False
     first = min(start for start, _ in evidence)

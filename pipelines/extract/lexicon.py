@@ -113,7 +113,7 @@ class Cues:
 @dataclass(slots=True)
 class Lexicon:
     """Everything compiled. `figures` are those phrases that have a digit in them, by which a figure is told from a part
-    of a name; `general` the ideas that any text may hold, `administrative` those of administration, `nouns` those that a
+    of a name; `general` the ideas that any text may hold, `administrative` those of administration, `nouns` what a
     percentage can be a share of, `glue` the words that say nothing of their own."""
 
     phrases: Phrases

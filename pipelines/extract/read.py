@@ -120,11 +120,22 @@ class Line:
 
 
 @dataclass(slots=True)
-class Sentence:
-    """A span of one line with everything found in it, in order. `steps` and `costs` hold the reading distance, `breaks`
-    the commas and brackets; `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures stand,
-    `label` the end of "…:" at its head."""
+class Distance:
+    """How far apart the words of a sentence are to a reader: behind `steps[k]` the way from its start costs
+    `costs[k + 1]`. `breaks` are its commas and brackets, `label` the end of "…:" at its head."""
 
+    steps: list[int] = field(default_factory=list)
+    costs: list[float] = field(default_factory=lambda: [0.0])
+    breaks: list[int] = field(default_factory=list)
+    label: int = 0
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A span of one line of `low` with everything found in it, in order. `claimed` says which phrase is the noun of which
+    number, `ranked` where ranks in figures stand."""
+
+    low: str
     start: int
     end: int
     line: int
@@ -133,12 +144,9 @@ class Sentence:
     ideas: list[Mark]
     places: list[Mark]
     words: list[Mark]
-    steps: list[int] = field(default_factory=list)
-    costs: list[float] = field(default_factory=lambda: [0.0])
-    breaks: list[int] = field(default_factory=list)
+    known_distance: Distance | None = None
     claimed: dict[int, int] = field(default_factory=dict)
     ranked: list[int] = field(default_factory=list)
-    label: int = 0
     _said: frozenset[str] | None = field(default=None, init=False)
     _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
 
@@ -158,13 +166,24 @@ class Sentence:
                     self._marked.setdefault(name, []).append(mark)
         return self._marked.get(tag, ())
 
+    @property
+    def distance(self) -> Distance:
+        """Measured when somebody asks first: most sentences state nothing of ours."""
+        if self.known_distance is None:
+            told = self.numbers or self.periods or self.marked("rank")
+            self.known_distance = measure(self) if told else Distance()
+        return self.known_distance
+
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
-        k = bisect_left(self.breaks, start)
-        return k < len(self.breaks) and self.breaks[k] < end
+        breaks = self.distance.breaks
+        k = bisect_left(breaks, start)
+        return k < len(breaks) and breaks[k] < end
 
     def cost(self, position: int) -> float:
-        return self.costs[bisect_right(self.steps, position)]
+        """What the way from the start of the sentence to a position costs."""
+        distance = self.known_distance or self.distance
+        return distance.costs[bisect_right(distance.steps, position)]
 
 
 @dataclass(slots=True)
@@ -437,10 +456,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4"
                 if number.kind == "plain" and number.value <= 100 and number.end == end and number.total is None:
                     number.kind = "percent"
-        sentence = Sentence(start, end, line, numbers, periods, mine[0], mine[1], mine[2])
-        sentences.append(sentence)
-        if numbers or periods or sentence.marked("rank"):
-            measure(sentence, low, [(a, b) for a, b, tags in mine[2] if "soft_comma" in tags])
+        sentences.append(Sentence(low, start, end, line, numbers, periods, mine[0], mine[1], mine[2]))
     return Reading(normal, clock, lines, sentences)
 
 
@@ -478,7 +494,10 @@ _PRICE = {
 }
 
 
-def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
+def measure(sentence: Sentence) -> Distance:
+    """What parts a sentence and how much: commas and stronger, words that join, figures, and length itself."""
+    low, found = sentence.low, Distance()
+    soft = sentence.marked("soft_comma")
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
     names = [(a, b) for a, b, tags in sentence.places if "name" in tags]
@@ -502,7 +521,7 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
                 continue  # "các năm 2021, 2022 và 2023"
             if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
-                sentence.breaks.append(at)
+                found.breaks.append(at)
                 continue
         if char == '"':
             continue
@@ -511,9 +530,9 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
         ):
             continue  # "◆ 98,06% – tỷ lệ hồ sơ đúng hạn": a figure and what it is
         if char == ":" and not events and not any(n.start < at for n in sentence.numbers):
-            sentence.label = at
+            found.label = at
         events.append((at, _PRICE[char]))
-        sentence.breaks.append(at)
+        found.breaks.append(at)
     asides = _asides(sentence, low, events)
     if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
         events[0] = (
@@ -539,7 +558,6 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
     events.sort()
     total = 0.0
     opened: list[tuple[int, float]] = []
-    sentence.steps, sentence.costs = [], [0.0]
     for at, price in events:
         if low[at] == "(" and price == _PRICE["("]:
             opened.append((at, total))
@@ -547,12 +565,13 @@ def measure(sentence: Sentence, low: str, soft: list[tuple[int, int]]) -> None:
             begin, before = opened.pop()
             if at - begin <= 60:
                 total = before + 0.12
-                sentence.steps.append(at)
-                sentence.costs.append(total)
+                found.steps.append(at)
+                found.costs.append(total)
                 continue
         total += price
-        sentence.steps.append(at)
-        sentence.costs.append(total)
+        found.steps.append(at)
+        found.costs.append(total)
+    return found
 
 
 _ASIDE = re.compile(r",\s(?:nơi|vốn|theo|như|tuy|dù|mặc dù|chủ yếu|nhờ|kể cả|tức|nhất là|đặc biệt|cùng)\s")

@@ -190,7 +190,7 @@ def is_year(text: str) -> bool:
 
 def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
     """A cell as a sentence of its own."""
-    found = Sentence(a, b, index, [], [], [], [], [])
+    found = Sentence(document.normal.low, a, b, index, [], [], [], [], [])
     for i in document.by_line[index]:
         s = document.reading.sentences[i]
         found.numbers += [n for n in s.numbers if a <= n.start < b]
@@ -198,7 +198,7 @@ def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
         found.ideas += [m for m in s.ideas if a <= m[0] < b]
         found.places += [m for m in s.places if a <= m[0] < b]
         found.words += [m for m in s.words if a <= m[0] < b]
-    measure(found, document.normal.low, [])
+    found.known_distance = measure(found)  # a label is asked for a figure that is not there
     return found
 
 
@@ -398,7 +398,7 @@ def indicator_of(
             "",
         )
         ideas: list[Mark] = part.ideas
-        sentence = Sentence(part.start, end, part.line, [], [], ideas, part.places, part.words, part.steps, part.costs)
+        sentence = Sentence(part.low, part.start, end, part.line, [], [], ideas, part.places, part.words, part.distance)
         counted: tuple[str, ...] | None = (
             (*(idea for _, _, tags in ideas for idea in tags), *(() if _own_noun(ideas) else ("dossier",)))
             if kind[0] == "count"

@@ -201,7 +201,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
             if document.lex.general.issuperset(idea for mark in ideas if mark[0] >= opened for idea in mark[2]):
                 break
             number = replace(row[0].number, start=end, end=end)
-            view = replace(sentence, ideas=ideas, numbers=[])
+            view = replace(sentence, ideas=ideas, numbers=[], known_distance=sentence.distance)
             part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
             own = candidates(document.lex, part, Setting(view))
             if own and own[0].score >= ACCEPT and own[0].frame.indicator not in {f.frame.indicator for f in found}:
