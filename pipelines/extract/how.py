@@ -124,7 +124,7 @@ _MUST_BRING = re.compile(
 )
 # "giao các sở, ngành đưa tỷ lệ … lên tối thiểu 70%"
 _ORDERED = re.compile(
-    r"(?<![a-zà-ỹđ])giao (?:cho )?(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
+    r"giao (?<![a-zà-ỹđ]giao )(?:cho )?(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
     r"(?<![a-zà-ỹđ])(?:đưa|nâng|kéo|bảo đảm|đảm bảo|đạt)(?![a-zà-ỹđ])[^;:.()%]{0,110}$"
 )
 _UP_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")

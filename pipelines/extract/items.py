@@ -99,8 +99,11 @@ GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerc
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
 # A level, whatever is said of growth beside it: "chiếm 9% GDP", "là 8,1% và còn tăng trưởng, đạt 9,3%"
 _LEVEL_AHEAD = re.compile(r" (?:của )?(?:gdp|grdp)(?![^\W\d_])| và (?:[^\W\d_]+ ){0,3}tăng trưởng")
-_GROWN_TO = re.compile(r"(?<!độ )(?<!mức )tăng trưởng[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm) (?:mức )?$")
-_OF_SCORE = re.compile(r"(?<![\d.,])0[.,]\d{2,4}(?: điểm)?,? (?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
+_GROWN_TO = re.compile(
+    r"tăng trưởng(?<!độ tăng trưởng)(?<!mức tăng trưởng)[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm)"
+    r" (?:mức )?$"
+)
+_OF_SCORE = re.compile(r"0(?<![\d.,]0)[.,]\d{2,4}(?: điểm)?,? (?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
 # "góp 6,2% (chiếm 70%)": of something else than the figure before; "chiếm nửa tổng giá trị kinh tế số"
 _PART_OF = re.compile(r"% ?\((?:chiếm|bằng)(?: (?:tỷ lệ|khoảng|hơn|gần|trên|tới|xấp xỉ))* $")
 _OF_ITSELF = re.compile(
@@ -539,7 +542,7 @@ _PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:n
 
 
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
-_EVERY = re.compile(r"(?<![a-zà-ỹđ])mỗi [^\d.;:()]{1,60}$")
+_EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
 
 def _each(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:

@@ -310,6 +310,7 @@ def parent_of(rows: tuple[int, ...]) -> set[str]:
     return {_entities()[row].parent for row in rows} | {_grandparent(_entities()[row].parent) for row in rows}
 
 
+@cache
 def kind_of(rows: tuple[int, ...]) -> str:
     kinds = [_entities()[row].kind for row in rows]
     for kind in ("ministry", "province", "country", "district", "commune"):
