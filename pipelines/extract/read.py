@@ -204,15 +204,13 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     words: list[Mark] = []
     meaning, names = phrases.meaning, phrases.names
     size = len(low)
-    found: list[tuple[int, int, int]] = []
-    for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True):
-        if end < size and low[end].isalnum() and low[end - 1].isalnum():
-            continue
-        if start and low[start - 1].isalnum() and low[start].isalnum():
-            continue
-        if low[end - 1].isdigit() and _MORE_DIGITS.match(low, end):
-            continue  # "mức 2.500.000 đồng" is no "mức 2"
-        found.append((start, -end, index))
+    found = [
+        (start, -end, index)
+        for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True)
+        if not (end < size and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
+        and not (start and low[start - 1].isalnum() and low[start].isalnum())
+        and not (low[end - 1].isdigit() and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
+    ]
     found.sort()
     free = [0, 0, 0]
     titles: list[tuple[int, int]] = []
