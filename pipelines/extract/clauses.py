@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.numbers import Number
 from pipelines.extract.periods import Period
 from pipelines.extract.read import Sentence
 
@@ -53,12 +54,13 @@ _WITH = re.compile(r" [^,;:.()\d]{1,48} (?:với|và|cùng|gồm) (?:gần |hơn
 def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
+    for k, number in enumerate(sentence.numbers):
+        if number.end <= period.start and _in_step(sentence, k, period, low):
+            return [number.start]
     for start, end, tags in sentence.marked("rank"):
         if 0 <= period.start - end <= 1 and not _FIRST_TO_THIRD.isdisjoint(tags):
             return [start]  # "quán quân kỳ 2016"
     for k, number in enumerate(sentence.numbers):
-        if period.start >= number.end and _in_step(sentence, k, period, low):
-            return [number.start]
         if 0 <= period.start - number.end <= 14:
             gap = low[number.end : period.start]
             if gap.endswith((" và ", " còn ")) and any(n.start > period.end for n in sentence.numbers):
@@ -101,3 +103,18 @@ def _in_step(sentence: Sentence, k: int, period: Period, low: str) -> bool:
         and not sentence.broken(after.end, its.start)
         and low[its.start : its.start + 3] == low[period.start : period.start + 3]
     )
+
+
+# "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"
+_SET_BEHIND = re.compile(
+    r"(?: [^\W\d_]+){0,3} mà [^,;:()]{2,70}? "
+    r"(?:đề ra|đặt ra|đưa ra|đã giao|giao|ấn định|đã hứa|cam kết|đăng ký|yêu cầu)(?![a-zà-ỹđ])"
+)
+
+
+def set_behind(sentence: Sentence, number: Number, low: str) -> int:
+    """Where the clause behind a figure ends that says who set it as a goal, 0 where none does."""
+    if low.find(" mà ", number.end, number.end + 40) < 0:
+        return 0
+    clause = _SET_BEHIND.match(low, number.end, sentence.end)
+    return clause.end() if clause is not None else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.extract.clauses import bracket, opens
+from pipelines.extract.clauses import bracket, opens, set_behind
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
@@ -85,7 +85,7 @@ def bound_for(reading: Reading, item: Item) -> str:
         and _GOAL_BEHIND.match(low, number.end, sentence.end)
     ):
         return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao"
-    if best and best[1] in "<>" and _set_behind(sentence, number, low):
+    if best and best[1] in "<>" and set_behind(sentence, number, low):
         return "="
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
@@ -96,16 +96,6 @@ _NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được|
 # "ít nhất phải là 80%", "tối đa mỗi hộ 2 triệu đồng"
 _PASSED_OVER = ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị ", "phải là ", "phải đạt ", "phải có ", "phải được ", "phải ")
 _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn định|yêu cầu|kế hoạch)")
-# "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"
-_SET_BEHIND = re.compile(
-    r"(?: [^\W\d_]+){0,3} mà [^,;:()]{2,70}? (?:đề ra|đặt ra|đưa ra|đã giao|giao|ấn định|đã hứa|cam kết|đăng ký|yêu cầu)(?![a-zà-ỹđ])"
-)
-
-
-def _set_behind(sentence: Sentence, number: Number, low: str) -> bool:
-    """Does a clause behind the figure say who set it as a goal?"""
-    near = low.find(" mà ", number.end, number.end + 40) >= 0
-    return near and _SET_BEHIND.match(low, number.end, sentence.end) is not None
 
 
 # "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
@@ -276,7 +266,7 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
     ):
         return "target", True
-    if not item.change and _set_behind(sentence, number, low):
+    if not item.change and set_behind(sentence, number, low):
         return "target", True
     if _ORDERED.search(low, sentence.start, number.start):
         return "target", True

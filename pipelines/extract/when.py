@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.clauses import bracket, compared, opens, owners
+from pipelines.extract.clauses import bracket, compared, opens, owners, set_behind
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
@@ -16,6 +16,7 @@ from pipelines.extract.read import Reading, Sentence
 from pipelines.extract.spans import before, end_of, first_of, last_of, shift_years
 from pipelines.extract.when_around import periods_around
 
+_RIGHT_BEHIND = 12  # characters from a goal's clause to its time
 _LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
 _PLAIN = ("", "hồ sơ", "điểm", "%")
 # "công bố năm ngoái", "thương mại hóa tháng 10": when it was told or began, not what it is about
@@ -124,6 +125,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
             penalty = 1.6  # "từ 25,1% của năm 2022 lên 48,4%"
         if reached and penalty and owned[0] < period.start and _moved_on(sentence, period, number, low):
             continue  # "quán quân kỳ 2016, xuống thứ tư": what it was before
+        if reached and period.end <= number.start and _of_goal_set(sentence, period, low):
+            continue
         if reached and (_of_goal(sentence, period, number, low) or _OF_PLAN.search(low, sentence.start, period.start)):
             continue
         if period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods):
@@ -144,8 +147,10 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
                 inside = low[period.end : number.start]
                 if "," in inside or ";" in inside or ":" in inside:
                     continue
-        elif period.start >= number.end and number.start in owned[1:]:
-            cost = 0.1  # "98,6% và 99,9% trong quý III"
+        elif period.start >= number.end and number.start in owned and not is_compared:
+            cost = 0.1 if number.start in owned[1:] else -0.1  # "98,6% và 99,9% trong quý III"
+        elif period.start >= number.end and 0 <= period.start - set_behind(sentence, number, low) <= _RIGHT_BEHIND:
+            cost = -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
         elif period.start >= number.end:
             cost = sentence.cost(period.start) - sentence.cost(number.end - 1)
             between = [n for n in sentence.numbers if n.start >= number.end and n.end <= period.start]
@@ -236,6 +241,12 @@ def _of_goal(sentence: Sentence, period: Period, number: Number, low: str) -> bo
 
 
 _JOINED_ON = re.compile(r"[^,;:()]{0,12}(?<![a-zà-ỹđ])(?:và|còn|rồi|nhưng)(?: (?:đến|tới|vào|trong|của))? ")
+
+
+def _of_goal_set(sentence: Sentence, period: Period, low: str) -> bool:
+    """Is it the time of a goal that somebody set: "mức 50% mà tỉnh ấn định cho cả năm; quận Cái Răng đạt 58,6%"?"""
+    goal = next((n for n in reversed(sentence.numbers) if n.end <= period.start), None)
+    return goal is not None and 0 <= period.start - set_behind(sentence, goal, low) <= _RIGHT_BEHIND
 
 
 def _led(sentence: Sentence, number: Number, period: Period, low: str) -> bool:

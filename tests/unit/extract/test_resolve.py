@@ -710,3 +710,20 @@ def test_a_place_among_neighbours_alone() -> None:
 def test_personal_signatures_are_the_citizens() -> None:
     (fact,) = read("Đến tháng 8/2024, khoảng 312.000 chữ ký số cá nhân đã được cấp ở Quảng Nam.")
     assert (fact.indicator, fact.value) == ("digital_signatures_citizens", 312000.0)
+
+
+def test_the_time_of_a_goal_that_was_set_is_its_own() -> None:
+    text = (
+        "9 tháng năm 2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh là 39,5%, vẫn kém mức 55% mà Kế hoạch 21/KH-UBND"
+        " ấn định cho cả năm; huyện Thăng Bình khá hơn cả, với 58,4%."
+    )
+    nine = "2024-01/2024-09"
+    assert values(text, "period") == [(39.5, nine), (55.0, "2024"), (58.4, nine)]
+
+
+def test_a_time_right_behind_its_figure_goes_before_an_edition() -> None:
+    text = (
+        "Việt Nam ở hạng 71 EGDI 2024 và đặt mục tiêu thuộc nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào năm"
+        " 2030."
+    )
+    assert values(text, "period") == [(71.0, "2024"), (70.0, "2025"), (50.0, "2030")]
