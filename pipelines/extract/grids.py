@@ -75,7 +75,7 @@ def blanks_to_tabs(text: str) -> str:
             for k, row in short.items():
                 lines[k] = row or lines[k]
             top = len(rows) - found[-1]
-            while top and rows[top - 1] == rows[top] - 1 and rows[top] in short:
+            while 0 < top < len(rows) and rows[top - 1] == rows[top] - 1 and rows[top] in short:
                 top -= 1  # the upper lines of the header
             for k in rows[top:]:
                 lines[k] = _BLANKS.sub(lambda run: "\t" + run.group()[1:], lines[k])
@@ -103,6 +103,8 @@ def _is_short(row: list[str]) -> bool:
 def _columns(rows: list[str]) -> list[tuple[int, int]]:
     """From where to where the columns of aligned rows reach; nothing where they are not aligned."""
     spans = [[cell.span() for cell in _CELL.finditer(row)] for row in rows]
+    if len(set(map(len, spans))) != 1:
+        return []  # odd blanks: not as many cells as were counted
     columns = [(min(a for a, _ in column), max(b for _, b in column)) for column in zip(*spans, strict=True)]
     return columns if len(rows) > 1 and all(a[1] < b[0] for a, b in pairwise(columns)) else []
 

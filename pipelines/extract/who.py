@@ -45,7 +45,7 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
     for choice in _spoken_of(document, index, item, day, given):
         if link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
-            yield replace(choice, codes=(parents().get(choice.codes[0], "?"),), why=choice.why + ": its province")
+            yield replace(choice, codes=(parents().get(choice.codes[0]) or "?",), why=choice.why + ": its province")
         elif for_all and choice.codes[0].startswith("M:"):
             yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
         else:

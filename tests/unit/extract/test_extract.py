@@ -234,3 +234,8 @@ def test_any_mixture_gives_facts_or_none(words: list[str], published: str | None
 @given(st.text(max_size=300))
 def test_any_text_gives_facts_or_none(text: str) -> None:
     extract(text, Context(title=text, publisher=text))
+
+
+def test_blanks_of_odd_kinds_fail_on_nothing() -> None:
+    text = "Đơn vị  Hồ sơ trực tuyến\nHuyện A  12\nHuyện B  13 \t 34\nHuyện C  15"
+    assert [fact for fact in facts(text) if fact.quote not in text] == []
