@@ -286,10 +286,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report = _batch(options.seed, range(options.only, options.only + 1))
     else:
         report = _in_batches(options.seed, options.texts, options.jobs)
-    kinds = Counter(
-        re.sub(r"\d+", "#", what.strip().splitlines()[-1].split(":")[0])[:60] for _, what in report.failures
-    )
-    for number, what in report.failures[:5]:
+    kinds = Counter(_kind(what) for _, what in report.failures)
+    for kind, _ in kinds.most_common(10):  # one text for each, the first
+        number, what = next(failure for failure in report.failures if _kind(failure[1]) == kind)
         print(f"--- text {number} of seed {options.seed}\n{what}", file=sys.stderr)
     told = {
         "seed": options.seed,
@@ -307,6 +306,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         print("\n".join(f"{name:16} {value}" for name, value in told.items()))
     return 1 if report.failures else 0
+
+
+def _kind(failure: str) -> str:
+    """Failures of one kind end in the same words, figures aside, and exceptions at the same place."""
+    lines = failure.strip().splitlines()
+    place = next((line.strip().split("/")[-1] for line in reversed(lines) if line.lstrip().startswith("File ")), "")
+    return re.sub(r"\d+", "#", lines[-1].split(":")[0])[:60] + (f" at {place}" if place else "")
 
 
 def _in_batches(seed: int, texts: int, jobs: int) -> Report:
