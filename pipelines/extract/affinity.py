@@ -8,8 +8,8 @@ from bisect import bisect_left
 from math import exp
 
 from pipelines.extract.items import Item
+from pipelines.extract.marks import Mark
 from pipelines.extract.ranks import RANKED
-from pipelines.extract.read import Mark
 
 
 def affinities(item: Item) -> list[float]:

@@ -15,7 +15,7 @@ from pipelines.catalogue import ministry_on
 from pipelines.extract.document import Document, Draft, Source
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
-from pipelines.extract.read import Sentence
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
 
 ATTRIBUTED = frozenset(

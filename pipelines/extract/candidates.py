@@ -13,7 +13,7 @@ from pipelines.extract.affinity import head_of, local_ideas, nearest_index
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
-from pipelines.extract.read import Sentence
+from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})

@@ -8,7 +8,7 @@ import re
 
 from pipelines.extract.numbers import Number
 from pipelines.extract.periods import Period
-from pipelines.extract.read import Sentence
+from pipelines.extract.sentences import Sentence
 
 
 def bracket(sentence: Sentence, at: int, low: str) -> tuple[int, int] | None:

@@ -14,11 +14,13 @@ from operator import itemgetter
 from pipelines.extract.home import home_of
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Lexicon, lexicon
+from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.periods import Period
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED
-from pipelines.extract.read import Line, Reading, Sentence, read
+from pipelines.extract.read import Reading, read
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
 from pipelines.extract.wrapped import unwrapped
 from pipelines.model import Context

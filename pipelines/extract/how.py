@@ -13,7 +13,8 @@ from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import is_top
-from pipelines.extract.read import Reading, Sentence
+from pipelines.extract.read import Reading
+from pipelines.extract.sentences import Sentence
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 

@@ -13,7 +13,7 @@ from pipelines.extract.items import Item, Link, glued
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, SCALES, counted_on
-from pipelines.extract.read import WORD, Sentence
+from pipelines.extract.sentences import WORD, Sentence
 
 _THINGS = SUBJECTS | {
     "enterprise",

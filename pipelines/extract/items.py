@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.marks import mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, is_rank, listed_ranks, listed_tops, rank_words
-from pipelines.extract.read import Reading, Sentence, first_word, mark_at
+from pipelines.extract.read import Reading
+from pipelines.extract.sentences import Sentence, first_word
 
 _SKIP_BEFORE_NOUN = (
     "tổng số ",

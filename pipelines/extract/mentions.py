@@ -11,7 +11,9 @@ from functools import cache
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
-from pipelines.extract.read import Mark, Reading, Sentence
+from pipelines.extract.marks import Mark
+from pipelines.extract.read import Reading
+from pipelines.extract.sentences import Sentence
 
 _NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", "ba", "bốn", "năm", "số", "một")
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 
 from pipelines.extract.numbers import ORDINALS, Number
-from pipelines.extract.read import Reading, Sentence, first_word
+from pipelines.extract.read import Reading
+from pipelines.extract.sentences import Sentence, first_word
 
 RANKED = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi"})
 # Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.

@@ -8,7 +8,8 @@ from pipelines.extract.document import Document
 from pipelines.extract.naming import unit_code
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number
-from pipelines.extract.read import Reading, first_word
+from pipelines.extract.read import Reading
+from pipelines.extract.sentences import first_word
 from pipelines.extract.spans import effective_day
 from pipelines.model import PlatformMention, Quantity
 

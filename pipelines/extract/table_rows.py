@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers, table_period
+from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.naming import deictic
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import SCALES
-from pipelines.extract.read import Line
 from pipelines.extract.tables import (
     GROWTH_OF,
     Caption,

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import RATE_OF, Item
+from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.numbers import Number
-from pipelines.extract.read import Mark, Sentence, measure
+from pipelines.extract.sentences import Sentence, measure
 from pipelines.extract.spans import shift_years
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")

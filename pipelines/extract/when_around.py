@@ -12,7 +12,7 @@ from pipelines.extract.clauses import bracket, compared, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
 from pipelines.extract.periods import Period
-from pipelines.extract.read import Sentence
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
 
 # What is counted over a span of time: without a time of its own it is of the span that was last spoken of.

@@ -17,7 +17,7 @@ from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
-from pipelines.extract.read import Sentence
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, owns_figure, tells_own
 

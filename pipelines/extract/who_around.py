@@ -13,7 +13,7 @@ from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, unit_code
-from pipelines.extract.read import Sentence
+from pipelines.extract.sentences import Sentence
 
 # How well the text around speaks for a number, the nearer and more particular the better; all below NEAR.
 _AS_BEFORE, _NATION, _PARAGRAPH, _HEADING, _LIST, _TITLE, _OFFICE, _REPORT, _HOME = (

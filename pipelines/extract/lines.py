@@ -1,0 +1,162 @@
+"""Lines of a text and how they stand under one another: headings, list items, rows of a table; and where their
+sentences begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.extract.normalize import Normal
+from pipelines.extract.separators import FIGURE_LINE, semicolon_row, separated
+
+LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
+_ABBREVIATION = re.compile(
+    r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|(?<!\d)[:;,(]\s?\d{1,2}\.$"
+)
+_SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
+LIST_MARKER = re.compile(
+    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
+    r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇■□▪▫●○►▸✓✔➢➤→·])\s?|(?P<gt>>>)\s?)"
+)
+# "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
+_ENDS_IN_FIGURE = re.compile(
+    r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
+)
+# "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
+_DATELINE = re.compile(
+    r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text. `level` orders it under headings (0 outermost); `parent` is the heading or list lead
+    that it stands under (index of a line, or None); `cells` are the spans between "|" of a table row."""
+
+    start: int
+    end: int
+    level: int
+    heading: bool
+    marker: str
+    parent: int | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+
+
+def lines_of(normal: Normal) -> list[Line]:
+    text = normal.cased
+    spans: list[tuple[int, int]] = []
+    start, size = 0, len(text)
+    while start <= size:
+        end = text.find("\n", start)
+        if end < 0:
+            end = size
+        a, b = start, end
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            spans.append((a, b))
+        start = end + 1
+    separators = separated(text, spans)
+    lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
+    stack: list[int] = []
+    for index, line in enumerate(lines):
+        while stack and lines[stack[-1]].level >= line.level:
+            stack.pop()
+        line.parent = stack[-1] if stack else None
+        if line.heading:
+            stack.append(index)
+    return lines
+
+
+def _line(text: str, start: int, end: int, separator: str) -> Line:
+    marker = None if separator else LIST_MARKER.match(text, start, end)
+    body = marker.end() if marker else start
+    length = end - body
+    closed = text[end - 1] in '.;!?…"”'
+    colon = text[end - 1] == ":"
+    level, kind = 9, ""
+    if marker:
+        kind = str(marker.lastgroup)
+        level = {"part": 1, "roman": 1, "digit": 4, "letter": 6, "dash": 7, "plus": 8, "dot": 7, "gt": 7}[kind]
+        if kind == "digit":
+            level += min(1, marker["digit"].count("."))
+    if not separator:
+        if text.count("\t", start, end) >= 2:
+            separator = "\t"
+        elif text.find("|", start, end) >= 0:
+            separator = "|"
+        elif not marker and semicolon_row(text[start:end]):
+            separator = ";"
+    bar = bool(separator)
+    cells: list[tuple[int, int]] = []
+    if bar:
+        at = start
+        while True:
+            stop = text.find(separator, at, end)
+            stop = end if stop < 0 else stop
+            a, b = at, stop
+            while a < b and text[a] == " ":
+                a += 1
+            while b > a and text[b - 1] == " ":
+                b -= 1
+            cells.append((a, b))
+            if stop == end:
+                break
+            at = stop + len(separator)
+        while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
+            start -= 1
+            cells.insert(0, (start, start))
+        if cells and cells[0][0] == cells[0][1] and text[end - 1] == "|":
+            cells.pop(0)
+        if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:
+            cells.pop()
+    upper = length > 3 and text[body:end].upper() == text[body:end]
+    heading = not (bar or _DATELINE.match(text, body, end)) and (
+        colon
+        or (not closed and length <= 160)
+        or (upper and length <= 220)
+        or (kind in ("part", "roman", "digit") and length <= 110 and not any(c.isdigit() for c in text[body:end]))
+    )
+    if not marker:
+        level = 0 if upper and not colon else 3 if colon else 9
+        if heading and not upper and not colon:
+            level = 2
+        if FIGURE_LINE.match(text, body, end) or _ENDS_IN_FIGURE.search(text, max(body, end - 120), end):
+            level, heading = 9, False
+        elif text[end - 1] == "?" and length <= 120:
+            level, heading = 3, True
+    elif kind == "dash" and text[end - 1] == "?" and length <= 160:
+        level, heading = 3, True  # a question of an interview: its answer stands under it
+    return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
+
+
+def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
+    spans: list[tuple[int, int, int]] = []
+    text = normal.cased
+    for index, line in enumerate(lines):
+        if line.cells and max(b - a for a, b in line.cells) <= 160:  # longer ones are prose with a bar in it
+            spans.append((line.start, line.end, index))
+            continue
+        start = line.start
+        for match in _SENTENCE.finditer(text, line.start, line.end):
+            if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+                continue
+            if match.start() - start < 4:
+                continue
+            spans.append((start, match.end(), index))
+            start = match.end()
+        spans.append((start, line.end, index))
+    cut: list[tuple[int, int, int]] = []
+    for start, end, index in spans:
+        begin = start
+        while end - begin > LONGEST:
+            at = max(text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in (";", ",", " "))
+            at = at + 1 if at > 0 else begin + LONGEST
+            cut.append((begin, at, index))
+            begin = at
+        if end > begin:
+            cut.append((begin, end, index))
+    return cut

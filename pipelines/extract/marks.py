@@ -1,0 +1,141 @@
+"""Marks: the phrases of the lexicon that stand in a text, each with what it means.
+
+One Aho-Corasick pass finds them all; on each of three layers (ideas, places, grammar) the longest from the left wins.
+"""
+
+# ruff: noqa: E501 - patterns are easier to read unbroken
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from pipelines.extract.lexicon import Phrases
+from pipelines.extract.normalize import Normal
+
+Mark = tuple[int, int, tuple[str, ...]]
+
+_MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
+
+
+def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
+    """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised."""
+    low, cased = normal.low, normal.cased
+    ideas: list[Mark] = []
+    places: list[Mark] = []
+    words: list[Mark] = []
+    meaning, names = phrases.meaning, phrases.names
+    size = len(low)
+    found = [
+        (start, -end, index)
+        for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True)
+        if not (end < size and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
+        and not (start and low[start - 1].isalnum() and low[start].isalnum())
+        and not (low[end - 1].isdigit() and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
+    ]
+    found.sort()
+    free = [0, 0, 0]
+    titles: list[tuple[int, int]] = []
+    named = [(start, -minus_end, name) for start, minus_end, index in found if (name := names[index]) is not None]
+    world = any(name.abroad and not name.doubtful for _, _, name in named)
+    for start, end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
+        if (
+            start >= (titles[-1][1] if titles else 0)
+            and _capital(cased, low, start, end, name.capital, name.last)
+            and (not name.doubtful or _is_country(cased, low, start, end, world))
+        ):
+            titles.append((start, end))
+    k = 0
+    for start, minus_end, index in found:
+        end = -minus_end
+        said, who, grammar = meaning[index]
+        if said and start >= free[0]:
+            ideas.append((start, end, said))
+            free[0] = end
+        if grammar and start >= free[2]:
+            words.append((start, end, grammar))
+            free[2] = end
+        if not who or start < free[1]:
+            continue
+        while k < len(titles) and titles[k][1] <= start:
+            k += 1
+        taken = titles[k] if k < len(titles) and titles[k][0] < end else None
+        if taken == (start, end):
+            places.append((start, end, ("name",)))
+        elif taken is None or (start <= taken[0] and end >= taken[1]):
+            rest = tuple(tag for tag in who if tag != "name")
+            if not rest:
+                continue
+            places.append((start, end, rest))
+        else:
+            continue
+        free[1] = end
+    return ideas, places, words
+
+
+def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool) -> bool:
+    """Is the name written as a name: its last word, and for bare names its first too, with a capital?"""
+    if not last:
+        return not cased[start].islower()
+    tail = low.rfind(" ", start, end) + 1 or start
+    at = max(tail, low.rfind("-", start, end) + 1, low.rfind(".", start, end - 1) + 1)
+    while at < end and not cased[at].isalpha():
+        at += 1
+    if at >= end:
+        return True
+    return not cased[at].islower() and (not first or not cased[start].islower())
+
+
+_BEGINS = re.compile(r"(?:^|[.!?:;\n\"(•|–-])\s*$")
+_PERSON = re.compile(
+    r"(?<![a-zà-ỹđ])(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|thầy|bé|cậu|già|đồng chí|tên|họ|biên giới|giáp|bạn|người|tiếng|sang|qua|đường|cửa khẩu|phía|xã|thôn|bản)\s$"
+)
+_OF_COUNTRY = re.compile(
+    r"(?<![a-zà-ỹđ])(?:ở|tại|nước|của|so với|như|và|hay|hoặc|hơn|sau|trước|trên|dưới|bằng|gồm|dân số|thì|còn|riêng|kém|với|theo sau là|là)\s$|[,;]\s$"
+)
+_PLACED = re.compile(
+    r"\s?(?:,|\(|:)?\s?(?:(?:đứng|xếp|ở|giữ|có|đạt|là|chiếm|mới|chỉ|vẫn|còn|lên|xuống|ngôi|số|tỷ lệ|nửa|đầu|giữa|cuối|bảng|tụt|rớt|nhảy|vươn|dừng),? )*(?:thứ|hạng|vị trí|quán quân|á quân|\d)"
+)
+
+
+def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool:
+    """Is a word like "Mỹ", "Anh", "Đức" a country here: no part of a name, behind a word that asks for a place or before
+    a figure, in a text that names other countries (`world`)?"""
+    if cased[end : end + 1] == " " and cased[end + 1 : end + 2].isupper():
+        return False
+    before = low[max(0, start - 24) : start]
+    begins = bool(_BEGINS.search(before))
+    if not begins:
+        at = cased.rfind(" ", 0, start - 1) + 1 if start > 1 and cased[start - 1] == " " else start
+        if cased[at].isupper() and not _BEGINS.search(low[max(0, at - 8) : at]) and cased[start - 1] == " ":
+            return cased[start - 2] in ",;" and world and bool(_PLACED.match(low, end))
+    if _PERSON.search(before):
+        return False
+    if begins:
+        alone = low.startswith("(", start - 1) and low.startswith(")", end)  # "10,2% (Mỹ)"
+        return world and (alone or bool(_PLACED.match(low, end)))
+    if not _OF_COUNTRY.search(before):
+        return world and bool(_PLACED.match(low, end))  # "đẩy Anh, quán quân kỳ 2016, xuống thứ tư"
+    return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))
+
+
+def outside_names(ideas: list[Mark], places: list[Mark], normal: Normal) -> list[Mark]:
+    """The ideas that are no part of a name: "tàu" in "Vũng Tàu", "lao động" in a ministry's name, "sở" in "Sở Y tế"."""
+    low, cased = normal.low, normal.cased
+    names = [(a, b) for a, b, tags in places if "name" in tags]
+    starts = [a for a, _ in names]
+    kept: list[Mark] = []
+    for mark in ideas:
+        k = bisect_right(starts, mark[0]) - 1
+        if k >= 0 and names[k][1] >= mark[1]:
+            continue
+        start, end, _ = mark
+        if low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper():
+            continue
+        kept.append(mark)
+    return kept
+
+
+def mark_at(marks: list[Mark], position: int) -> Mark | None:
+    """The mark that begins at a position."""
+    k = bisect_left(marks, (position,))
+    return marks[k] if k < len(marks) and marks[k][0] == position else None

@@ -1,0 +1,240 @@
+"""A sentence with what was found in it, and its reading distance: a coordinate that grows with every comma, semicolon,
+bracket, joining word and figure, so that "how far is this word from that number" is a subtraction.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from pipelines.extract.marks import Mark
+from pipelines.extract.numbers import Number
+from pipelines.extract.periods import Period
+
+WORD = re.compile(r"[^\W\d_]+")
+_FAMILY = re.compile("[_ ]")
+_FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
+
+
+@cache
+def _families(tags: tuple[str, ...]) -> frozenset[str]:
+    """Tags with their families: "status" with "status_target", "platform" with "platform vneid"."""
+    return frozenset(name for tag in tags for name in (tag, _FAMILY.split(tag, 1)[0]))
+
+
+@dataclass(slots=True)
+class Distance:
+    """How far apart the words of a sentence are to a reader: behind `steps[k]` the way from its start costs
+    `costs[k + 1]`. `breaks` are its commas and brackets, `label` the end of "…:" at its head."""
+
+    steps: list[int] = field(default_factory=list)
+    costs: list[float] = field(default_factory=lambda: [0.0])
+    breaks: list[int] = field(default_factory=list)
+    label: int = 0
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A span of one line of `low` with everything found in it, in order. `claimed` says which phrase is the noun of
+    which number, `ranked` where ranks in figures stand."""
+
+    low: str
+    start: int
+    end: int
+    line: int
+    numbers: list[Number]
+    periods: list[Period]
+    ideas: list[Mark]
+    places: list[Mark]
+    words: list[Mark]
+    known_distance: Distance | None = None
+    claimed: dict[int, int] = field(default_factory=dict)
+    ranked: list[int] = field(default_factory=list)
+    _said: frozenset[str] | None = field(default=None, init=False)
+    _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Every idea that the sentence speaks of."""
+        if self._said is None:
+            self._said = frozenset(idea for _, _, tags in self.ideas for idea in tags)
+        return self._said
+
+    def marked(self, tag: str) -> Sequence[Mark]:
+        """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
+        if self._marked is None:
+            self._marked = {}
+            for mark in self.words:
+                for name in _families(mark[2]):
+                    self._marked.setdefault(name, []).append(mark)
+        return self._marked.get(tag, ())
+
+    @property
+    def distance(self) -> Distance:
+        """Measured when somebody asks first: most sentences state nothing of ours."""
+        if self.known_distance is None:
+            told = self.numbers or self.periods or self.marked("rank")
+            self.known_distance = measure(self) if told else Distance()
+        return self.known_distance
+
+    def broken(self, start: int, end: int) -> bool:
+        """Does a comma, bracket or stronger stand between two positions?"""
+        breaks = self.distance.breaks
+        k = bisect_left(breaks, start)
+        return k < len(breaks) and breaks[k] < end
+
+    def cost(self, position: int) -> float:
+        """What the way from the start of the sentence to a position costs."""
+        distance = self.known_distance or self.distance
+        return distance.costs[bisect_right(distance.steps, position)]
+
+
+_STEP = re.compile(r"[;,()|:•\"\t]| [-–—] ")
+_PRICE = {
+    ";": 0.9,
+    ",": 0.35,
+    "(": 0.2,
+    ")": 0.3,
+    "|": 1.2,
+    "\t": 1.2,
+    ":": 0.08,
+    "•": 1.2,
+    " - ": 0.5,
+    " – ": 0.4,
+    " — ": 0.4,
+    '"': 0.05,
+}
+
+
+def measure(sentence: Sentence) -> Distance:
+    """What parts a sentence and how much: commas and stronger, words that join, figures, and length itself."""
+    low, found = sentence.low, Distance()
+    soft = sentence.marked("soft_comma")
+    events: list[tuple[int, float]] = []
+    inside = sentence.ideas
+    names = [(a, b) for a, b, tags in sentence.places if "name" in tags]
+    name_ends = {b for _, b in names}
+    name_starts = [a for a, _ in names]
+    for match in _STEP.finditer(low, sentence.start, sentence.end):
+        at = match.start()
+        char = match.group()
+        if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
+            continue  # "Bà Rịa - Vũng Tàu"
+        if char == ",":
+            k = bisect_left(inside, (at + 1,)) - 1
+            if k >= 0 and inside[k][1] > at:
+                continue
+            k = bisect_left(soft, (at + 1,)) - 1
+            if k >= 0 and soft[k][1] > at:
+                continue
+            if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
+                continue
+            if sentence.periods and any(p.start <= at < p.end for p in sentence.periods):
+                continue  # "các năm 2021, 2022 và 2023"
+            if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
+                events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
+                found.breaks.append(at)
+                continue
+        if char == '"':
+            continue
+        if char in (" - ", " – ", " — ") and any(
+            n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]
+        ):
+            continue  # "◆ 98,06% – tỷ lệ hồ sơ đúng hạn": a figure and what it is
+        if char == ":" and not events and not any(n.start < at for n in sentence.numbers):
+            found.label = at
+        events.append((at, _PRICE[char]))
+        found.breaks.append(at)
+    asides = _asides(sentence, low, events)
+    if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
+        events[0] = (
+            events[0][0],
+            min(events[0][1], 0.12),
+        )  # "Với khối bệnh viện, …": what is put in front is the topic
+    for start, _, _ in sentence.marked("connector"):
+        if any(a < start < b for a, b in asides):
+            continue
+        word = low[start : start + 3]
+        events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
+    for number in sentence.numbers:
+        if number.kind == "measure":
+            continue
+        change = (
+            number.kind == "points"
+            or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
+            or low.endswith(("tăng ", "giảm ", "tăng trưởng ", "tăng thêm "), sentence.start, number.start)
+        )
+        events.append((number.start, 0.1 if change else 0.45))
+        events.append((max(number.start, number.end - 1), 0.05 if change else 0.35))
+    events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
+    events.sort()
+    total = 0.0
+    opened: list[tuple[int, float]] = []
+    for at, price in events:
+        if low[at] == "(" and price == _PRICE["("]:
+            opened.append((at, total))
+        elif low[at] == ")" and opened:  # what stands in short brackets does not part what stands around them
+            begin, before = opened.pop()
+            if at - begin <= 60:
+                total = before + 0.12
+                found.steps.append(at)
+                found.costs.append(total)
+                continue
+        total += price
+        found.steps.append(at)
+        found.costs.append(total)
+    return found
+
+
+_ASIDE = re.compile(r",\s(?:nơi|vốn|theo|như|tuy|dù|mặc dù|chủ yếu|nhờ|kể cả|tức|nhất là|đặc biệt|cùng)\s")
+
+
+# "hơn nửa số hộ, cụ thể là 51%, có điện thoại": the figure itself between two commas
+_FIGURE_ASIDE = re.compile(
+    r",\s(?:(?:mà )?cụ thể(?: hơn)?|chính xác|nói chính xác|(?:nói )?đúng(?: ra| hơn)|tức(?: là)?|nghĩa là|tương đương|"
+    r"đâu (?:đó|chừng)|ước chừng|tính ra)(?: là| thì)?\s(?=[\d(]|khoảng|hơn|gần|trên|chừng)"
+)
+
+
+# "thương mại điện tử, mảng lớn nhất, ước đạt 22 tỷ USD": what stands between says nothing of its own
+_PREDICATE = re.compile(
+    r",\s(?:(?:cũng|đã|đang|vẫn|mới|chỉ|ước|hiện|lại|nay|sẽ|thì) ){0,2}"
+    r"(?:đạt|là|chiếm|có|ở mức|bằng|đóng góp)(?![a-zà-ỹđ])"
+)
+
+
+def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> list[tuple[int, int]]:
+    """An aside between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") hardly parts what stands around it."""
+    found: list[tuple[int, int]] = []
+    commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]]
+    for i, j in pairwise(commas):
+        start, end = events[i][0], events[j][0]
+        inside = [n for n in sentence.numbers if start < n.start < end]
+        if end - start > 75 or (
+            inside and (len(inside) > 1 or inside[0].end < end or not _FIGURE_ASIDE.match(low, start))
+        ):
+            continue
+        if (
+            inside
+            or _ASIDE.match(low, start)
+            or (
+                _PREDICATE.match(low, end)
+                and not any(start < a < end for a, _, _ in (*sentence.ideas, *sentence.places))
+            )
+            or any(start < a < end for tag in ("source_says", "source_according") for a, _, _ in sentence.marked(tag))
+        ):
+            events[i], events[j] = (start, 0.08), (end, 0.08)
+            found.append((start, end))
+    return found
+
+
+def first_word(low: str, at: int, end: int) -> tuple[int, int]:
+    """The next word after `at`, skipping blanks only: (start, end), equal where there is none."""
+    while at < end and low[at] == " ":
+        at += 1
+    match = WORD.match(low, at, end)
+    return (at, match.end()) if match else (at, at)
