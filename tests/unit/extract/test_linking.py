@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extract import extract
-from pipelines.model import Context, Fact
-
-
-def read(text: str, publisher: str = "Báo Quảng Nam") -> list[Fact]:
-    return list(extract(text, Context(published="2024-10-17", publisher=publisher)).facts)
-
-
-def values(text: str, field: str, publisher: str = "Báo Quảng Nam") -> list[tuple[float, object]]:
-    return [(fact.value, getattr(fact, field)) for fact in read(text, publisher)]
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -39,7 +30,7 @@ def values(text: str, field: str, publisher: str = "Báo Quảng Nam") -> list[t
     ],
 )
 def test_what_a_figure_is_no_share_or_restatement_of(text: str, facts: list[tuple[str, float]]) -> None:
-    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+    assert fields(text, "indicator value") == facts
 
 
 @pytest.mark.parametrize(
@@ -70,8 +61,7 @@ def test_what_a_figure_is_no_share_or_restatement_of(text: str, facts: list[tupl
     ],
 )
 def test_who_is_pointed_at_or_named_behind(text: str, facts: list[tuple[str, float]]) -> None:
-    found = extract(text, Context(published="2024-10-17", publisher="Cổng TTĐT Bộ Tư pháp")).facts
-    assert [(fact.entity, fact.value) for fact in found] == facts
+    assert fields(text, "entity value", "Cổng TTĐT Bộ Tư pháp") == facts
 
 
 def test_bounds_at_a_duty_and_below_a_goal() -> None:
@@ -128,7 +118,7 @@ def test_a_source_behind_a_semicolon_is_the_next_units() -> None:
     ],
 )
 def test_a_list_goes_on(text: str, facts: list[tuple[str, str, float]]) -> None:
-    assert [(fact.indicator, fact.entity, fact.value) for fact in read(text)] == facts
+    assert fields(text, "indicator entity value") == facts
 
 
 @pytest.mark.parametrize(
@@ -147,7 +137,7 @@ def test_a_list_goes_on(text: str, facts: list[tuple[str, str, float]]) -> None:
     ],
 )
 def test_what_is_said_of_something_else(text: str, facts: list[tuple[str, float]]) -> None:
-    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+    assert fields(text, "indicator value") == facts
 
 
 @pytest.mark.parametrize(
@@ -161,7 +151,7 @@ def test_what_is_said_of_something_else(text: str, facts: list[tuple[str, float]
     ],
 )
 def test_brackets_between_a_share_and_its_noun(text: str, facts: list[tuple[str, float]]) -> None:
-    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+    assert fields(text, "indicator value") == facts
 
 
 def test_a_day_behind_two_counts_and_the_same_span_a_year_before() -> None:
@@ -191,4 +181,4 @@ def test_a_day_behind_two_counts_and_the_same_span_a_year_before() -> None:
     ],
 )
 def test_a_part_or_another_thing_is_not_the_whole(text: str, facts: list[tuple[str, str, float]]) -> None:
-    assert [(fact.indicator, fact.entity, fact.value) for fact in read(text)] == facts
+    assert fields(text, "indicator entity value") == facts

@@ -6,16 +6,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extract import extract
-from pipelines.model import Context, Fact
+from tests.unit.extract.reading import fields, read
 
-
-def read(text: str, publisher: str = "Nhân Dân", published: str = "2025-05-20") -> list[Fact]:
-    return list(extract(text, Context(published=published, publisher=publisher)).facts)
+NATIONAL = {"publisher": "Nhân Dân", "published": "2025-05-20"}
 
 
 def ranks(text: str) -> list[tuple[str, float, str]]:
-    return [(fact.entity, fact.value, fact.bound) for fact in read(text) if fact.unit == "rank"]
+    return [(fact.entity, fact.value, fact.bound) for fact in read(text, **NATIONAL) if fact.unit == "rank"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +93,7 @@ def test_no_rank_of_the_index(text: str) -> None:
 
 def test_from_one_step_to_another() -> None:
     text = "Về ICT Index, Sơn La đi từ bậc 40 (năm 2019) lên bậc 33 (năm 2020)."
-    assert [(f.entity, f.value, f.period) for f in read(text)] == [("P14", 40, "2019"), ("P14", 33, "2020")]
+    assert fields(text, "entity value period", **NATIONAL) == [("P14", 40, "2019"), ("P14", 33, "2020")]
 
 
 def test_a_city_that_became_a_province_is_ranked_as_one() -> None:
@@ -127,7 +124,7 @@ def test_a_city_that_became_a_province_is_ranked_as_one() -> None:
     ],
 )
 def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, str, float]]) -> None:
-    assert [(f.indicator, f.entity, f.value) for f in read(text, "Báo Gia Lai")] == found
+    assert fields(text, "indicator entity value", "Báo Gia Lai", published="2025-05-20") == found
 
 
 @pytest.mark.parametrize(
@@ -162,7 +159,7 @@ def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, s
     ],
 )
 def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str]]) -> None:
-    assert [(fact.value, fact.period) for fact in read(text)] == found
+    assert fields(text, "value period", **NATIONAL) == found
 
 
 @pytest.mark.parametrize(
@@ -178,9 +175,9 @@ def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str
     ],
 )
 def test_neither_an_average_nor_a_change_nor_another_thing(text: str, found: list[float]) -> None:
-    assert [fact.value for fact in read(text, "Báo Gia Lai")] == found
+    assert [fact.value for fact in read(text, "Báo Gia Lai", published="2025-05-20")] == found
 
 
 def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:
     text = "Có 96% người trưởng thành mở tài khoản ngân hàng là Phần Lan, Na Uy và Thụy Sĩ."
-    assert {(fact.entity, fact.value) for fact in read(text)} == {("FI", 96), ("NO", 96), ("CH", 96)}
+    assert set(fields(text, "entity value", **NATIONAL)) == {("FI", 96), ("NO", 96), ("CH", 96)}

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extract import extract
-from pipelines.model import Context, Fact
-
-
-def read(text: str, publisher: str = "Báo Quảng Nam") -> list[Fact]:
-    return list(extract(text, Context(published="2024-10-17", publisher=publisher)).facts)
-
-
-def values(text: str, field: str, publisher: str = "Báo Quảng Nam") -> list[tuple[float, object]]:
-    return [(fact.value, getattr(fact, field)) for fact in read(text, publisher)]
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -108,8 +99,7 @@ def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> 
 def test_a_department_moves_with_its_ministry(published: str, ministry: str) -> None:
     text = "Kinh tế số chiếm 18% GDP."
     for said, publisher in ((text, "Cục Chuyển đổi số quốc gia"), (f"Theo Vụ Kinh tế số, {text}", "Báo Quảng Nam")):
-        found = extract(said, Context(published=published, publisher=publisher)).facts
-        assert [fact.attributed_to for fact in found] == [ministry]
+        assert values(said, "attributed_to", publisher, published=published) == [(18.0, ministry)]
 
 
 def test_a_share_of_gdp_is_the_nations_also_in_a_local_paper() -> None:
@@ -183,7 +173,7 @@ def test_spans_and_editions(text: str, periods: list[tuple[float, str]]) -> None
     ],
 )
 def test_ranks_are_places_in_the_whole_field(text: str, ranks: list[tuple[str, float]]) -> None:
-    assert [(fact.entity, fact.value) for fact in read(text, "Nhân Dân")] == ranks
+    assert fields(text, "entity value", "Nhân Dân") == ranks
 
 
 @pytest.mark.parametrize(
@@ -265,7 +255,7 @@ def test_who_owns_a_figure(text: str, entities: list[tuple[float, str]]) -> None
     ],
 )
 def test_which_measure_a_sentence_goes_on_with(text: str, facts: list[tuple[str, float]]) -> None:
-    assert [(fact.indicator, fact.value) for fact in read(text)] == facts
+    assert fields(text, "indicator value") == facts
 
 
 def test_what_follows_from_a_result_is_one() -> None:
@@ -299,8 +289,7 @@ def test_a_bound_inside_a_word_of_growth() -> None:
 def test_a_district_that_names_its_province_is_itself() -> None:
     text = "CHỈ TIÊU NĂM 2025\n- Thanh toán trực tuyến: trên 45%."
     title = "UBND HUYỆN ĐỨC TRỌNG (TỈNH LÂM ĐỒNG)"
-    found = extract(text, Context(published="2024-10-17", publisher="UBND huyện Đức Trọng", title=title)).facts
-    assert [fact.entity for fact in found] == ["D678"]
+    assert values(text, "entity", "UBND huyện Đức Trọng", title=title) == [(45.0, "D678")]
 
 
 @pytest.mark.parametrize(
@@ -323,7 +312,7 @@ def test_a_district_that_names_its_province_is_itself() -> None:
     ],
 )
 def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, ranks: list[tuple[str, int, str]]) -> None:
-    assert [(fact.entity, fact.value, fact.period) for fact in read(text, "Nhân Dân")] == ranks
+    assert fields(text, "entity value period", "Nhân Dân") == ranks
 
 
 @pytest.mark.parametrize(
@@ -356,7 +345,7 @@ def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, ranks: list[tuple
 def test_a_time_in_a_plans_name_or_in_brackets_is_no_other_figures(
     text: str, facts: list[tuple[float, str, str]]
 ) -> None:
-    assert [(f.value, f.status, f.period) for f in read(text, "UBND tỉnh Quảng Nam")] == facts
+    assert fields(text, "value status period", "UBND tỉnh Quảng Nam") == facts
 
 
 @pytest.mark.parametrize(
@@ -392,7 +381,7 @@ def test_a_time_in_a_plans_name_or_in_brackets_is_no_other_figures(
     ],
 )
 def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:
-    assert [(f.indicator, f.entity, f.value) for f in read(text)] == facts
+    assert fields(text, "indicator entity value") == facts
 
 
 @pytest.mark.parametrize(
@@ -488,12 +477,12 @@ def test_who_is_told_to_raise_a_share_has_a_goal() -> None:
     text = "Chủ tịch UBND tỉnh giao các sở, ngành đưa tỷ lệ hồ sơ trực tuyến toàn trình lên 70% trong năm 2024."
     assert values(text, "status") == [(70.0, "target")]
     named = "Sở Y tế đề nghị năm 2025 nâng tỷ lệ người trưởng thành có chữ ký số cá nhân lên trên 30%."
-    assert [(fact.indicator, fact.status) for fact in read(named)] == [("digital_signature_adult_rate", "target")]
+    assert fields(named, "indicator status") == [("digital_signature_adult_rate", "target")]
 
 
 def test_a_place_is_taken_once_and_by_who_takes_it() -> None:
     text = "Công bố PAR INDEX 2023. Quảng Ninh soán ngôi của Hải Phòng để trở thành quán quân, Hà Nội về nhì."
-    assert [(f.entity, f.value) for f in read(text, "Nhân Dân")] == [("P22", 1.0), ("P01", 2.0)]
+    assert fields(text, "entity value", "Nhân Dân") == [("P22", 1.0), ("P01", 2.0)]
 
 
 def test_an_average_of_teams_is_nobodys_count() -> None:
@@ -502,7 +491,7 @@ def test_an_average_of_teams_is_nobodys_count() -> None:
 
 def test_cases_of_late_dossiers() -> None:
     text = "Năm 2023, tỉnh tiếp nhận 48.900 hồ sơ; hồ sơ trễ hạn chỉ 17 trường hợp."
-    assert [(f.indicator, f.value) for f in read(text)] == [("dossiers_received", 48900.0), ("dossiers_overdue", 17.0)]
+    assert fields(text, "indicator value") == [("dossiers_received", 48900.0), ("dossiers_overdue", 17.0)]
 
 
 def test_the_average_of_one_group_and_of_the_other() -> None:
@@ -520,14 +509,14 @@ def test_a_share_that_only_makes_so_much_is_that_of_its_count() -> None:
 
 def test_an_aside_parts_nothing_whatever_stands_in_it() -> None:
     text = "Với hồ sơ trực tuyến toàn trình, tức loại mà người dân không phải đến lần nào, tỉnh ghi nhận tỷ lệ 48,7%."
-    assert [(fact.indicator, fact.value) for fact in read(text)] == [("dossier_full_online_rate", 48.7)]
+    assert fields(text, "indicator value") == [("dossier_full_online_rate", 48.7)]
 
 
 def test_goals_done_out_of_all() -> None:
     text = "Trong 18 mục tiêu của kế hoạch chuyển đổi số năm 2024, đến nay tỉnh hoàn thành 7."
-    assert [(fact.indicator, fact.value) for fact in read(text)] == [("goals_completed", 7.0)]
+    assert fields(text, "indicator value") == [("goals_completed", 7.0)]
     heading = "Về 27 mục tiêu của nghị quyết chuyển đổi số:\n- Đến hết quý III/2024, 14/27 mục tiêu đã hoàn thành."
-    assert [(fact.value, fact.status) for fact in read(heading)] == [(14.0, "actual")]
+    assert fields(heading, "value status") == [(14.0, "actual")]
 
 
 def test_the_day_that_opens_a_sentence_holds_behind_its_semicolon() -> None:
@@ -544,8 +533,8 @@ def test_a_department_of_a_ministry_is_not_the_ministry() -> None:
 
 
 def told(text: str, published: str, publisher: str = "Báo Hà Nam", title: str | None = None) -> set[tuple[object, ...]]:
-    facts = extract(text, Context(published=published, publisher=publisher, title=title)).facts
-    return {(fact.indicator, fact.value, fact.period, fact.status) for fact in facts}
+    known = {"published": published, "publisher": publisher, "title": title}
+    return set(fields(text, "indicator value period status", **known))
 
 
 def test_the_day_on_which_figures_were_closed() -> None:
@@ -643,8 +632,8 @@ def test_a_headline_of_several_ranks_nobody() -> None:
 
 def test_a_range_behind_the_word_for_a_level() -> None:
     text = "Năm 2025, tốc độ tăng trưởng thương mại điện tử của Việt Nam ở mức 21 - 24%."
-    facts = extract(text, Context(published="2026-02-01", publisher="Báo Hà Nam")).facts
-    assert [(fact.indicator, fact.value, fact.value_high) for fact in facts] == [("ecommerce_growth", 21.0, 24.0)]
+    (fact,) = read(text, published="2026-02-01")
+    assert (fact.indicator, fact.value, fact.value_high) == ("ecommerce_growth", 21.0, 24.0)
 
 
 def test_a_year_to_come_over_the_sentence_makes_goals() -> None:
@@ -659,7 +648,7 @@ def test_a_plan_goes_on_field_by_field() -> None:
         "Về xã hội số, tỷ lệ hộ gia đình dùng cáp quang đạt 83%. Tỷ lệ người trưởng thành có điện"
         " thoại thông minh đạt 91%."
     )
-    goals = [(fact.value, fact.status, fact.period) for fact in read(text)]
+    goals = fields(text, "value status period")
     assert goals == [(70.0, "target", "2026"), (83.0, "target", "2026"), (91.0, "target", "2026")]
 
 
