@@ -27,7 +27,8 @@ def test_the_one_who_vouches(text: str, said: str | None) -> None:
 
 def test_a_figure_behind_is_of_the_one_who_reckons_it() -> None:
     text = (
-        "Theo Tổng cục Thống kê, kinh tế số của Quảng Nam năm 2023 bằng 6,5% GRDP, thấp hơn con số 9,1% mà tỉnh tính."
+        "Theo Tổng cục Thống kê, kinh tế số của Quảng Nam năm 2023 bằng 6,5% GRDP, thấp hơn con số 9,1% mà tỉnh tự"
+        " tính."
     )
     assert values(text, "attributed_to") == [(6.5, "M:tctk"), (9.1, "P49")]
 
