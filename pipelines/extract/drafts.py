@@ -13,9 +13,10 @@ from pipelines.extract.clauses import bracket
 from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
-from pipelines.extract.items import IN_ORDER, Item, in_turns
+from pipelines.extract.items import Item, in_turns
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
+from pipelines.extract.ranks import IN_ORDER
 from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.table_rows import Cell
 from pipelines.extract.when import is_side, period_of

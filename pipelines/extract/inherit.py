@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, nearest_index
+from pipelines.extract.beside import glued
 from pipelines.extract.candidates import SUBJECTS, of_part
-from pipelines.extract.items import Item, Link, glued
+from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, SCALES, counted_on

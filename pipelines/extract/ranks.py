@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pipelines.extract.numbers import ORDINALS, Number
 from pipelines.extract.read import Reading
@@ -19,16 +20,12 @@ SCALES = {
     "sipas_score": ((45.0, 100.0),),
 }
 INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
-_SEVERAL = re.compile(
-    r"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?"
-    r"(?:nơi|cái tên|gương mặt|đại diện|địa phương|tỉnh|thành phố|bộ|nước|đơn vị|quốc gia)\b"
-)
+# those who stand in one order
+_PEER = r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia)"
+_SEVERAL = re.compile(rf"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b")
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
-_OTHERS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận)"
-    r" (?:nơi|tỉnh|địa phương|đơn vị|nước|thành phố|bộ) $"
-)
-_THE_TOP = re.compile(r" (?:địa phương|tỉnh|nước|bộ|đơn vị)[^,;.:]{0,20} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
+_OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận) (?:nơi|{_PEER}) $")
+_THE_TOP = re.compile(rf" {_PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp hạng năm 2020"
 _LONGEST = 360  # characters from the rank that is counted from to the name: what a quote can show
 _LAST_PLACE = 400
@@ -52,30 +49,75 @@ _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến"
     r"|liền sau)(?: đó| sau)?(?: lần lượt)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
-    r"(?: các (?:địa phương|tỉnh|bộ|đơn vị|nước)(?: là)?:?)? "
+    rf"(?: các {_PEER}(?: là)?:?)? "
     r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
-)
-_PEERS = (
-    r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia|vị trí)"
 )
 # "top 5 địa phương có DTI cao nhất gồm: …", "ba tỉnh đứng đầu là …": those named are among so many, in no order
 _TOP_LIST = re.compile(
     rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>\d+|{'|'.join(ORDINALS)})"
-    rf"|(?P<some>\d+|{'|'.join(ORDINALS)}) {_PEERS})"
-    rf"(?P<of>(?:(?!, (?:\d+|{'|'.join(ORDINALS)}) {_PEERS})[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
+    rf"|(?P<some>\d+|{'|'.join(ORDINALS)}) (?:{_PEER}|vị trí))"
+    rf"(?P<of>(?:(?!, (?:\d+|{'|'.join(ORDINALS)}) {_PEER})[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
 )
-_OTHERS_NEXT = re.compile(rf"(?:các|những) {_PEERS} ")  # "Các tỉnh xếp sau đó lần lượt là …"
+_OTHERS_NEXT = re.compile(rf"(?:các|những) {_PEER} ")  # "Các tỉnh xếp sau đó lần lượt là …"
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
 _AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
 _AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
-_FIELD = re.compile(rf" (?:{_PEERS}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])(?![^,;.:]*(?:đầu|nhất))")
+_FIELD = re.compile(rf" (?:{_PEER}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])(?![^,;.:]*(?:đầu|nhất))")
 _FIRST = re.compile(
-    r"(?:vị trí|địa phương|tỉnh|thành phố|bộ|đơn vị|nước|quốc gia|cái tên)[^,.;:()]{0,24}"
+    rf"(?:vị trí|cái tên|{_PEER})[^,.;:()]{{0,24}}"
     r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: [^,.;:()]{1,40}?)?"
     r"(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
 )
-IN_TURN = re.compile(r"lần lượt|theo thứ tự")
+IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
 _AND = re.compile(r"(?:,| và|, và|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
+_RANKED_ARE = re.compile(rf" {_PEER}(?![a-zà-ỹđ])")
+_AMONG = re.compile(r"(?:gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")
+_WHOLE_FIELD = re.compile(
+    rf" {_PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
+    r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
+)
+
+
+@dataclass(slots=True)
+class Ranks:
+    """The places in an order that a sentence tells. `numbers` are all its figures, those said in words among them;
+    `places` says where ranks stand, `in_words` those of them that are words."""
+
+    numbers: list[Number]
+    places: set[int]
+    in_words: set[int]
+
+
+def ranks_of(reading: Reading, index: int) -> Ranks:
+    """The ranks of a sentence, in words, in figures and by counting on."""
+    sentence, low = reading.sentences[index], reading.normal.low
+    said = rank_words(reading, sentence)
+    figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
+    said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
+    tops = listed_tops(reading, sentence)
+    announced = [(n.end - len(n.raw), n.start) for n in tops]  # "top 5 gồm": no rank of anybody else
+
+    def announces(number: Number) -> bool:
+        return any(start <= number.start < end for start, end in announced)
+
+    words = {n.start: n for n in (*(n for n in said if not announces(n)), *tops)}
+    places = {*words, *(n.start for n in figures if not announces(n))}
+    if not words:
+        return Ranks(sentence.numbers, places, set())
+    others = [n for n in sentence.numbers if n.start not in words and not (n.kind == "plain" and announces(n))]
+    return Ranks(sorted([*others, *words.values()], key=lambda n: n.start), places, set(words))
+
+
+def is_bare_place(sentence: Sentence, number: Number) -> bool:
+    """Is a bare whole number beside an index a rank: "Huế 4/63", "DTI: 12 (năm 2023)"?"""
+    return (
+        number.kind == "plain"
+        and number.value <= 200
+        and not number.scaled
+        and number.value == int(number.value)
+        and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
+        and not INDEX_IDEAS.isdisjoint(sentence.said)
+    )
 
 
 def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
@@ -185,7 +227,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     if sum("name" in tags for _, _, tags in sentence.places) < 2:
         return found
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
-        if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_TURN.search(match[0]):
+        if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_ORDER.search(match[0]):
             continue
         if any(match.start() <= a < match.end() and not _NOT_ALL.isdisjoint(tags) for a, _, tags in sentence.ideas):
             continue
@@ -253,3 +295,27 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
     return False
+
+
+def _last_rank(reading: Reading, index: int) -> Number | None:
+    """The rank that a sentence ends on, if it stands in the paragraph of the next."""
+    if index < 0 or reading.sentences[index].line != reading.sentences[index + 1].line:
+        return None
+    sentence = reading.sentences[index]
+    ranks = rank_words(reading, sentence)
+    ranks += [n for n in sentence.numbers if is_rank(sentence, n, reading.normal.low)]
+    return max(ranks, key=lambda n: n.start, default=None)
+
+
+def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
+    """Does "52/63 tỉnh" follow whom it may be the rank of: "Lai Châu 52/63 tỉnh", not "vì 52/63 tỉnh đều tăng điểm"?"""
+    if any(0 <= number.start - end <= 10 for _, end, _ in (*sentence.places, *sentence.marked("rank"))):
+        return True
+    return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))
+
+
+def is_field(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "bảng xếp hạng gồm 193 nước": of how many, no place among them?"""
+    return number.total is None and bool(
+        _RANKED_ARE.match(low, number.end) and _AMONG.search(low, max(sentence.start, number.start - 24), number.start)
+    )

@@ -9,8 +9,9 @@ from itertools import cycle, pairwise
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit
-from pipelines.extract.items import GROWTH_OF, IN_ORDER, RATE_OF, Item, Link, in_turns, items_of
+from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.numbers import Number
+from pipelines.extract.ranks import IN_ORDER
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named

@@ -1,0 +1,225 @@
+"""What the words right beside a number make it: what it counts, whether it is a level or a change, an average, a
+threshold, a share of a plan or a part of a name. Each question is asked of one number in its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipelines.extract.marks import mark_at
+from pipelines.extract.numbers import Number
+from pipelines.extract.read import Reading
+from pipelines.extract.sentences import Sentence, first_word
+
+_SKIP_BEFORE_NOUN = (
+    "tổng số ",
+    "số ",
+    "tổng ",
+    "các ",
+    "trong tổng số ",
+    "trong số ",
+    "lượt ",
+    "của ",
+    "trên tổng số ",
+    "cái ",
+    "toàn bộ ",
+)
+_CLASSIFIERS = frozenset({"copies", "times"})
+
+
+def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> int:
+    """The end of the word or pair of words that says nothing of its own ("thành phố", not "thành công"), 0 if none."""
+    a, b = first_word(low, end, limit)
+    if a < b and low[start:b] in glue:
+        return b
+    return end if low[start:end] in glue else 0
+
+
+_OF_ASIDE = re.compile(r"\(\d[\d.]*/\d[\d.]*\) ")
+_SHARE_OPENS = re.compile(r"% \($")
+
+
+def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) -> tuple[tuple[str, ...] | None, int]:
+    at = number.end
+    while at < sentence.end and low[at] == " ":
+        at += 1
+    if (aside := _OF_ASIDE.match(low, at)) is not None:
+        at = aside.end()  # "100% (289/289) cơ quan, đơn vị"
+    elif (
+        number.total is not None and low.startswith(") ", at) and _SHARE_OPENS.search(low, sentence.start, number.start)
+    ):
+        at += 2
+    if low[at : at + 2] in ("– ", "— ", "- ", ": ") and number.start - sentence.start <= 6:
+        at += 2  # "◆ 412.906 – tài khoản công dân số"
+    moved = True
+    while moved and low.startswith(_SKIP_BEFORE_NOUN, at):
+        moved = False
+        for skip in _SKIP_BEFORE_NOUN:
+            if low.startswith(skip, at) and mark_at(sentence.ideas, at) is None:
+                at += len(skip)
+                moved = True
+    mark = mark_at(sentence.ideas, at)
+    if mark is None and low.startswith(("số ", "lượt "), at):
+        at += low.find(" ", at) - at + 1
+        mark = mark_at(sentence.ideas, at)
+    if mark is not None:
+        if _CLASSIFIERS.issuperset(mark[2]):  # "198.064 bộ", but not "712.000 bộ chứng nhận"
+            start, end = first_word(low, mark[1], sentence.end)
+            if start < end and not glued(low, start, end, sentence.end, glue) and not mark_at(sentence.words, start):
+                return (), end
+        return mark[2], mark[1]
+    start, end = first_word(low, at, sentence.end)
+    if start == end or any(p.start <= start < p.end for p in sentence.periods):
+        return None, number.end
+    word_mark = mark_at(sentence.words, start)
+    place = mark_at(sentence.places, start)
+    if place is not None:
+        return (None, number.end) if "name" in place[2] else ((), place[1])
+    if word_mark is not None or glued(low, start, end, sentence.end, glue):
+        return None, number.end
+    return (), end
+
+
+_PARTING = frozenset(",;(|:")
+# "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
+_GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "thành lập", "mở", "số hóa"))
+# "tăng 57% về số lượng và 39,5% về giá trị"
+_CHANGED_ALSO = re.compile(
+    r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"
+)
+
+
+def change_of(sentence: Sentence, number: Number, low: str) -> int:
+    """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
+    if number.kind == "points":
+        return 2
+    if low.startswith((" về ", " ở ", " trong "), number.end) and low.startswith("và ", number.start - 3):
+        also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
+        if also is not None and low.startswith(also["by"], number.end + 1):
+            return 1 if also["change"] == "tăng" else -1
+    if low.startswith("(", number.start - 1):  # "thêm 31 nghìn thuê bao (5,1%)"
+        beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
+        if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
+            return change_of(sentence, beside, low)
+    if low.endswith(_GIVEN, sentence.start, number.start):
+        return 0
+    words = sentence.words
+    k = bisect_left(words, (number.start,)) - 1
+    floor = max(sentence.start, number.start - 60)
+    last = max([n.start for n in sentence.numbers if n.end <= number.start], default=-1)
+    while k >= 0:
+        start, end, tags = words[k]
+        k -= 1
+        if start < floor:
+            break
+        between = low[end : number.start]
+        if end <= last or not _PARTING.isdisjoint(between):
+            break
+        if "change_up" in tags or "change_down" in tags:
+            if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
+                continue
+            gap = between.split()
+            if len(gap) > 6:
+                break
+            return 1 if "change_up" in tags else -1
+        if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
+            break
+        if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):
+            break
+    tail = low[number.end : number.end + 22]
+    if tail.lstrip().startswith(("so với cùng", "so với năm", "so cùng", "so với tháng", "so với quý")):
+        for _, end, tags in words:
+            if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
+                between = low[end : number.start]
+                if end > last and not any(c in between for c in ";,"):
+                    return 1 if "change_up" in tags else -1
+    return 0
+
+
+def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> bool:
+    """Is it part of a name: "khu dân cư Trung Nghĩa 4"?"""
+    if number.value > 40 or number.total is not None or not number.raw.isdigit() or number.scaled:
+        return False
+    cased = reading.normal.cased
+    at = number.start - 1
+    if at <= sentence.start or cased[at] != " ":
+        return False
+    begin = cased.rfind(" ", sentence.start, at) + 1
+    return (
+        begin > sentence.start
+        and cased[begin].isupper()
+        and cased[at - 1].isalpha()
+        and not any(a <= begin < b for a, b, _ in (*sentence.places, *sentence.words))
+    )
+
+
+_OBLIGES = re.compile(
+    r"phải (?:xin lỗi|xây dựng|giải trình|báo cáo|kiểm điểm|khắc phục|có văn bản)|sẽ bị|không được xét"
+)
+# "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
+_PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
+_NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
+_NO_LEVEL = re.compile(
+    rf"(?<![a-zà-ỹđ])(?:(?:năm|lần|kỳ) thứ|(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
+    r"|bị trừ|được cộng|cộng thêm|khoảng cách (?:(?!xếp|đứng)[^,;.:]){0,60}) $"
+)
+# "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked
+_ASKED = re.compile(
+    r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng|nói|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
+    r"|than phiền|than|kêu|chê|thích|khen|lo ngại|lo|e ngại|ngại|sợ|phản đối|chưa nghe|chưa từng"
+    r"|từng (?:mở|nghe|xem|tra)|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
+)
+# "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
+_WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")
+_THEN = re.compile(r"(?: [^\W\d_]+){0,4},? (?:là|thì|sẽ|bị|phải)(?![^\W\d_])")
+
+
+def is_conditional(number: Number, low: str) -> bool:
+    """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
+    before = max(0, number.start - 72)
+    if (
+        low.endswith(_NO_LEVEL_ENDS, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
+    ) and _NO_LEVEL.search(low[before : number.start]):
+        return True
+    if number.kind == "percent" and _ASKED.match(low, number.end):
+        return True
+    if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
+        return True
+    if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
+        return True
+    duty = _OBLIGES.search(low, number.end, number.end + 60)
+    return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
+
+
+_PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:ngày|tháng|tuần|lượt)")
+_A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
+_EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
+
+
+def is_average(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
+    """Is it an average: so many a team, a day, a household?"""
+    left = low[max(sentence.start, number.start - 34) : number.start]
+    cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
+    left = left[cut + 1 :]
+    right = low[number.end : min(sentence.end, number.end + 34)]
+    if money and any(word in left for word in ("mỗi hộ", "mỗi máy", "mỗi thiết bị", "mỗi chiếc", "một hộ", "một máy")):
+        return False
+    if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
+        return True
+    clause = right.split(",", 1)[0].split(";", 1)[0]
+    if _A_UNIT.search(clause) and ("bình quân" in left or "trung bình" in left):
+        return True  # "bình quân 9 thành viên/tổ"
+    if number.value <= 10 and _EVERY.search(low, max(sentence.start, number.start - 70), number.start):
+        return True  # "mỗi ấp lập 01 tổ"
+    return "mỗi " in left or _PER.search(clause) is not None
+
+
+def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
+    a, _ = first_word(low, number.end, sentence.end)
+    mark = mark_at(sentence.words, a)
+    if mark is not None and "plan_after" in mark[2]:
+        return True
+    if low.startswith(("kế hoạch", "dự toán"), a):
+        return True
+    return low.startswith("so với kế hoạch", a) or low.startswith("so với chỉ tiêu", a)
