@@ -29,16 +29,11 @@ _THE_TOP = re.compile(rf" {_PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đ�
 _NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp hạng năm 2020"
 _LONGEST = 360  # characters from the rank that is counted from to the name: what a quote can show
 _LAST_PLACE = 400
-# "dẫn đầu khu vực Tây Nguyên", "đứng đầu Đông Nam Á": among its neighbours alone
-_OF_REGION = re.compile(
-    r" (?:(?:trong|toàn|cả|các (?:tỉnh|nước|địa phương)) )*"
-    r"(?:khu vực|vùng|miền|cụm|asean|đông nam á|châu á|tây nguyên|đông nam bộ|đồng bằng|bắc trung bộ|nam trung bộ"
-    r"|duyên hải|trung du|tây bắc|đông bắc)(?![a-zà-ỹđ])"
-)
-_TOP_OF_REGION = re.compile(
-    r" (?:nước|quốc gia|địa phương|tỉnh) (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)"
-    r"(?: về [^,;.:()]{2,40}?)?)?"
-    r"(?: (?:của|ở|tại))?(?=" + _OF_REGION.pattern + ")"
+# "dẫn đầu các tỉnh Tây Nguyên", "nhóm 3 nước dẫn đầu về chính phủ số của ASEAN": among its neighbours alone
+_IN_REGION = re.compile(rf" (?:(?:trong|toàn|cả|các {_PEER}) )*")
+_TOP_IN_REGION = re.compile(
+    rf" {_PEER} (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)(?: về [^,;.:()]{{2,40}}?)? )?"
+    r"(?:(?:trong|toàn|cả|của|ở|tại) )*"
 )
 _ADJECTIVE = re.compile(
     r"(?<![a-zà-ỹđ])(?:đông dân|đông|lớn|rộng|dài|giàu|nhỏ|trẻ) $"
@@ -53,10 +48,10 @@ _NEXT = re.compile(
     r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
 )
 # "top 5 địa phương có DTI cao nhất gồm: …", "ba tỉnh đứng đầu là …": those named are among so many, in no order
+_SO_MANY = rf"\d+|{'|'.join(ORDINALS)}"
 _TOP_LIST = re.compile(
-    rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>\d+|{'|'.join(ORDINALS)})"
-    rf"|(?P<some>\d+|{'|'.join(ORDINALS)}) (?:{_PEER}|vị trí))"
-    rf"(?P<of>(?:(?!, (?:\d+|{'|'.join(ORDINALS)}) {_PEER})[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
+    rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>{_SO_MANY})|(?P<some>{_SO_MANY}) (?:{_PEER}|vị trí))"
+    rf"(?P<of>(?:(?!, (?:{_SO_MANY}) (?:{_PEER}|vị trí))[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
 )
 _OTHERS_NEXT = re.compile(rf"(?:các|những) {_PEER} ")  # "Các tỉnh xếp sau đó lần lượt là …"
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
@@ -132,7 +127,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 a, b = match.span("word")
                 found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
     for start, end, tags in sentence.marked("rank"):
-        if _OF_REGION.match(low, end) or _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
+        if _in_region(sentence, end, _IN_REGION) or _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
             continue
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
@@ -164,6 +159,14 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     continue
                 found.append(Number(a, b, float(ORDINALS[word]), None, None, "plain", False, word, True))
     return found
+
+
+def _in_region(sentence: Sentence, at: int, way: re.Pattern[str]) -> bool:
+    """Does a part of the country or of the world stand behind a position, with only such words on the way?"""
+    return "region" in sentence.said and any(
+        "region" in tags and at < end and (start <= at or way.fullmatch(sentence.low, at, start))
+        for start, end, tags in sentence.ideas
+    )
 
 
 def _is_named(sentence: Sentence, low: str, at: int) -> bool:
@@ -282,7 +285,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     or (_FIELD.match(low, number.end) and _AHEAD.search(low[sentence.start : start][-14:]))
                 ):  # "Ở nhóm 63 tỉnh, …": the field, not a place in it
                     return False  # "nhóm 5 địa phương dẫn đầu chiếm 68%": all of them together
-                if _TOP_OF_REGION.match(low, number.end):
+                if _in_region(sentence, number.end, _TOP_IN_REGION):
                     return False  # "nhóm 3 nước dẫn đầu ASEAN": among its neighbours alone
                 return low[sentence.start : start].strip() != "" and (
                     not low[max(0, start - 14) : start]
