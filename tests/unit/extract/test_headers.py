@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract import LexiconError, extract, headers, lexicon_files
+from pipelines.extract import LexiconError, headers, lexicon_files
 from pipelines.extract.headers import Meaning, read_column, read_headers, table_values
-from pipelines.model import Context, Table
+from pipelines.model import Table
+from tests.unit.extract.reading import fields
 
 REPORT = "Tình hình giải quyết hồ sơ thủ tục hành chính"
 
@@ -174,16 +175,11 @@ def test_a_table_without_a_known_column_has_no_values_unless_its_source_says_wha
 def test_facts_of_a_table_have_the_period_of_the_pages_address_and_their_own_quote() -> None:
     table = Table(1, None, ("Tỉnh", "DTI"), (("Đà Nẵng", "0.8002"), ("Huế", "0.7415")), "facts", "2022")
     text = "Xếp hạng chuyển đổi số\nTỉnh | DTI\nĐà Nẵng | 0.8002\nHuế | 0.7415"
-    facts = extract(text, Context(title="Xếp hạng chuyển đổi số", tables=(table,))).facts
-    assert [(f.indicator, f.entity, f.value, f.period, f.quote) for f in facts] == [
+    known = {"published": None, "title": "Xếp hạng chuyển đổi số", "tables": (table,)}
+    assert fields(text, "indicator entity value period quote", None, **known) == [
         ("dti_score", "P48", 0.8002, "2022", "Đà Nẵng | 0.8002"),
         ("dti_score", "P46", 0.7415, "2022", "Huế | 0.7415"),
     ]
-
-
-def facts_of(text: str, title: str) -> list[tuple[str, str, float, str | None, str]]:
-    facts = extract(text, Context(title=title, publisher="Cổng Dịch vụ công quốc gia")).facts
-    return [(f.indicator, f.entity, f.value, f.period, f.quote) for f in facts]
 
 
 def test_ranks_left_of_the_name_and_columns_of_two_years() -> None:
@@ -191,7 +187,10 @@ def test_ranks_left_of_the_name_and_columns_of_two_years() -> None:
         "Xếp hạng DTI cấp tỉnh\nHạng 2023 | Hạng 2022 | Tỉnh/TP | Giá trị 2023 | Kinh tế số\n"
         "2 | 3 | Hà Nội | 0,7600 | 0,71\n5 | 4 | Huế | 0,7100 | 0,70"
     )
-    assert facts_of(text, "Xếp hạng DTI cấp tỉnh") == [
+    portal = "Cổng Dịch vụ công quốc gia"
+    assert fields(
+        text, "indicator entity value period quote", portal, published=None, title="Xếp hạng DTI cấp tỉnh"
+    ) == [
         ("dti_rank", "P01", 2, "2023", "2 | 3 | Hà Nội"),
         ("dti_rank", "P01", 3, "2022", "3 | Hà Nội"),
         ("dti_score", "P01", 0.76, "2023", "Hà Nội | 0,7600"),
@@ -206,7 +205,8 @@ def test_counts_with_commas_and_headers_of_one_word() -> None:
         "Tình hình xử lý hồ sơ 6 tháng đầu năm 2024\nĐịa phương | Tiếp nhận | Đúng hạn | Trễ hạn\n"
         "Hà Nội | 123,456 | 119,000 | 1,000\nHuế | 23,456 | 19,000 | 2,000"
     )
-    assert [(i, e, v, p) for i, e, v, p, _ in facts_of(text, "Báo cáo")] == [
+    portal = "Cổng Dịch vụ công quốc gia"
+    assert fields(text, "indicator entity value period", portal, published=None, title="Báo cáo") == [
         ("dossiers_received", "P01", 123456, "2024-S1"),
         ("dossiers_overdue", "P01", 1000, "2024-S1"),
         ("dossiers_received", "P46", 23456, "2024-S1"),
@@ -219,8 +219,8 @@ def test_fields_and_departments_are_nobody_and_the_sum_is_the_portals_own() -> N
         "Thống kê hồ sơ tháng 8/2025\nSTT | Lĩnh vực giải quyết | Số hồ sơ tiếp nhận / Tổng số\n"
         "1 | Hộ tịch | 500\n2 | Đất đai | 300\nTổng số | Tổng số | 800"
     )
-    facts = extract(text, Context(title="Thống kê hồ sơ", home_entity="P48")).facts
-    assert [(f.indicator, f.entity, f.value) for f in facts] == [("dossiers_received", "P48", 800)]
+    found = fields(text, "indicator entity value", None, published=None, title="Thống kê hồ sơ", home_entity="P48")
+    assert found == [("dossiers_received", "P48", 800)]
 
 
 def test_a_mistake_in_the_lexicon_is_named(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:

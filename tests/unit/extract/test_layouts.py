@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from pipelines.extract.engine import extract
 from pipelines.extract.grids import cells_to_tabs
 from pipelines.extract.separators import separated
-from pipelines.model import Context
+from tests.unit.extract.reading import fields
 
 ROWS = (
     ("Chỉ tiêu", "Năm 2023", "Năm 2024"),
@@ -16,14 +17,19 @@ ROWS = (
     ("Số tập dữ liệu mở", "214", "1.365"),
 )
 FIGURES = {
-    ("dossier_full_online_rate", 31.5, "2023"),
-    ("dossier_full_online_rate", 48.2, "2024"),
-    ("dossier_on_time_rate", 97.1, "2023"),
-    ("dossier_on_time_rate", 98.4, "2024"),
-    ("open_datasets", 214.0, "2023"),
-    ("open_datasets", 1365.0, "2024"),
+    ("dossier_full_online_rate", "P35", 31.5, "2023"),
+    ("dossier_full_online_rate", "P35", 48.2, "2024"),
+    ("dossier_on_time_rate", "P35", 97.1, "2023"),
+    ("dossier_on_time_rate", "P35", 98.4, "2024"),
+    ("open_datasets", "P35", 214.0, "2023"),
+    ("open_datasets", "P35", 1365.0, "2024"),
 }
-CONTEXT = Context(published="2025-01-20", publisher="Báo Hà Nam", title="Kết quả chuyển đổi số", home_entity="P35")
+HA_NAM = {
+    "publisher": "Báo Hà Nam",
+    "published": "2025-01-20",
+    "title": "Kết quả chuyển đổi số",
+    "home_entity": "P35",
+}
 
 
 @pytest.mark.parametrize(
@@ -32,9 +38,7 @@ CONTEXT = Context(published="2025-01-20", publisher="Báo Hà Nam", title="Kết
 )
 def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
     text = "\n".join(separator.join(row) for row in ROWS)
-    facts = extract(text, CONTEXT).facts
-    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
-    assert all(fact.quote in text and fact.entity == "P35" for fact in facts)
+    assert set(fields(text, "indicator entity value period", **HA_NAM)) == FIGURES
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", " \n"])
@@ -56,9 +60,7 @@ def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
 )
 def test_a_table_with_one_cell_a_line(rows: tuple[tuple[str, ...], ...], between: str) -> None:
     text = "\n".join(("Kết quả chuyển đổi số", between.join(between.join(row) for row in rows), "Nguồn: Sở Nội vụ."))
-    facts = extract(text, CONTEXT).facts
-    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
-    assert all(fact.quote in text and fact.entity == "P35" for fact in facts)
+    assert set(fields(text, "indicator entity value period", **HA_NAM)) == FIGURES
 
 
 def test_the_row_of_the_sum_has_no_number() -> None:
@@ -73,8 +75,8 @@ def test_the_row_of_the_sum_has_no_number() -> None:
         "96",
     )
     rows = (*rows, "2", "Huyện Kim Bảng", "24.615", "-", "Cộng toàn tỉnh", "56.457", "96", "Ghi chú: số liệu tạm tính.")
-    facts = extract("\n".join(("TÌNH HÌNH HỒ SƠ NĂM 2024", *rows)), CONTEXT).facts
-    assert {(fact.indicator, fact.entity, fact.value) for fact in facts} == {
+    text = "\n".join(("TÌNH HÌNH HỒ SƠ NĂM 2024", *rows))
+    assert set(fields(text, "indicator entity value", **HA_NAM)) == {
         ("dossiers_received", "D353", 31842.0),
         ("dossiers_overdue", "D353", 96.0),
         ("dossiers_received", "D350", 24615.0),
@@ -113,8 +115,7 @@ def test_a_title_with_the_mark_of_the_table_below_is_no_row_of_it(separator: str
     starts = [text.index(line) for line in lines]
     found = separated(text, [(start, start + len(line)) for start, line in zip(starts, lines, strict=True)])
     assert found == dict.fromkeys(starts[2:], separator)
-    facts = extract(text, CONTEXT).facts
-    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == FIGURES
+    assert set(fields(text, "indicator entity value period", **HA_NAM)) == FIGURES
 
 
 @pytest.mark.parametrize("marker", ["- ", "◆ ", "• ", "▪ ", ""])
@@ -122,8 +123,7 @@ def test_a_title_with_the_mark_of_the_table_below_is_no_row_of_it(separator: str
 def test_a_figure_may_stand_before_what_it_is(marker: str, dash: str) -> None:
     lines = (f"98,06%{dash}tỷ lệ hồ sơ giải quyết đúng hạn", f"3.487{dash}tổ công nghệ số cộng đồng")
     text = "\n".join(("Số liệu nổi bật năm 2024", *(marker + line for line in lines)))
-    facts = extract(text, CONTEXT).facts
-    assert {(fact.indicator, fact.value) for fact in facts} == {
+    assert set(fields(text, "indicator value", **HA_NAM)) == {
         ("dossier_on_time_rate", 98.06),
         ("community_digital_teams", 3487.0),
     }
@@ -135,8 +135,7 @@ def test_prose_with_commas_is_no_table() -> None:
         "Trong đó, hồ sơ trực tuyến là 9.000 hồ sơ, đúng hạn 99%.\n"
         "Năm 2023, tỉnh tiếp nhận 10.000 hồ sơ, giải quyết 9.800 hồ sơ."
     )
-    facts = extract(text, CONTEXT).facts
-    assert {(f.indicator, f.value, f.period) for f in facts} >= {
+    assert set(fields(text, "indicator value period", **HA_NAM)) >= {
         ("dossiers_received", 12000.0, "2024"),
         ("dossiers_received", 10000.0, "2023"),
     }
@@ -151,8 +150,7 @@ def test_prose_with_commas_is_no_table() -> None:
     ],
 )
 def test_the_heading_dates_the_lines_below(text: str) -> None:
-    facts = extract(text, CONTEXT).facts
-    assert {(fact.indicator, fact.value, fact.period) for fact in facts} == {
+    assert set(fields(text, "indicator value period", **HA_NAM)) == {
         ("dossier_full_online_rate", 71.2, "2024-S1"),
         ("dossier_on_time_rate", 98.9, "2024-S1"),
     }
@@ -160,19 +158,16 @@ def test_the_heading_dates_the_lines_below(text: str) -> None:
 
 def test_names_with_a_figure_under_a_heading_that_gives_the_unit() -> None:
     text = "Tỷ lệ hồ sơ trực tuyến toàn trình theo địa phương (%), năm 2023\nHuế: 78,4\nQuảng Nam: 45,6\nGia Lai: 33"
-    facts = extract(text, CONTEXT).facts
-    assert {(fact.entity, fact.value, fact.unit, fact.period) for fact in facts} == {
+    assert set(fields(text, "entity value unit period", **HA_NAM)) == {
         ("P46", 78.4, "percent", "2023"),
         ("P49", 45.6, "percent", "2023"),
         ("P64", 33.0, "percent", "2023"),
     }
 
 
-def rows(text: str, published: str = "2026-01-15") -> set[tuple[str, float, str, str | None]]:
-    context = Context(published=published, publisher="UBND tỉnh Hà Nam", home_entity="P35")
-    facts = extract(text, context).facts
-    assert all(fact.quote in text for fact in facts)
-    return {(fact.indicator, fact.value, fact.status, fact.period) for fact in facts}
+def rows(text: str, published: str = "2026-01-15") -> set[tuple[Any, ...]]:
+    known = {"published": published, "home_entity": "P35"}
+    return set(fields(text, "indicator value status period", "UBND tỉnh Hà Nam", **known))
 
 
 PLAN = (
@@ -278,15 +273,13 @@ def test_a_table_pasted_one_cell_a_line(line: str) -> None:
         *("Vĩnh Long", "29.001", "-", "61,5"),
     )
     text = line.join(("KẾT QUẢ THÁNG 11/2025", *cells, "Nguồn: Cổng Dịch vụ công"))
-    facts = extract(text, Context(published="2025-12-02", publisher="Văn phòng Chính phủ")).facts
-    assert {(fact.indicator, fact.entity, fact.value, fact.period) for fact in facts} == {
+    assert set(fields(text, "indicator entity value period", "Văn phòng Chính phủ", published="2025-12-02")) == {
         ("dossiers_received", "P82", 31220.0, "2025-11"),
         ("dossier_on_time_rate", "P82", 97.1, "2025-11"),
         ("dossier_full_online_rate", "P82", 66.0, "2025-11"),
         ("dossiers_received", "P86", 29001.0, "2025-11"),
         ("dossier_full_online_rate", "P86", 61.5, "2025-11"),
     }
-    assert all(fact.quote in text for fact in facts)
 
 
 def test_rows_that_only_blanks_part_under_years() -> None:
@@ -294,8 +287,7 @@ def test_rows_that_only_blanks_part_under_years() -> None:
         "Tỷ trọng kinh tế số trong GRDP, %\nĐịa phương 2021 2022 2023\n"
         "Hà Nội 17,86 17,14 17,50\nHải Phòng 29,2 28,3 27,1\n"
     )
-    facts = extract(text, Context(published="2024-06-30", publisher="Tổng cục Thống kê")).facts
-    assert {(fact.entity, fact.value, fact.period) for fact in facts} == {
+    assert set(fields(text, "entity value period", "Tổng cục Thống kê", published="2024-06-30")) == {
         ("P01", 17.86, "2021"),
         ("P01", 17.14, "2022"),
         ("P01", 17.5, "2023"),
