@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from pipelines import catalogue
-from pipelines.extract import LexiconError, extract, lexicon, lexicon_files
+from pipelines.extract import LexiconError, lexicon, lexicon_files
 from pipelines.extract.lexicon_files import Example, expand
-from pipelines.model import Context
+from tests.unit.extract.reading import read
 
 EXAMPLES = [(code, example) for code, spec in lexicon.lexicon().specs.items() for example in spec.examples]
 
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=[f"{code}-{k}" for k, (code, _) in enumerate(EXAMPLES)])
 def test_examples_are_read(code: str, example: Example) -> None:
-    found = extract(example.text, Context(published=example.published)).facts
+    found = read(example.text, None, published=example.published)
     instead = ", ".join(f"{fact.indicator} {fact.value:g}" for fact in found) or "nothing"
     fact = next((fact for fact in found if fact.indicator == code), None)
     assert fact, f"read in it: {instead}; `vndx extract FILE --explain` with this text says why"
