@@ -70,17 +70,6 @@ class Measurement:
         return self.value >= self.limit if self.at_least else self.value <= self.limit
 
 
-def fastest(work: Callable[[], object], rounds: int) -> float:
-    """Seconds of processor time of the fastest of `rounds` runs, so that other work on the machine counts little."""
-    best = float("inf")
-    for _ in range(rounds):
-        gc.collect()
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
-
-
 def in_turns(works: Sequence[Sequence[Callable[[], object]]], rounds: int) -> list[float]:
     """Seconds of processor time of several works, each the sum over its pieces of the piece's fastest of `rounds` runs.
     The works take turns, so that a slow minute of the machine falls on none of them alone."""
@@ -93,6 +82,11 @@ def in_turns(works: Sequence[Sequence[Callable[[], object]]], rounds: int) -> li
                 piece()
                 best[k][at] = min(best[k][at], time.process_time() - start)
     return [sum(seconds) for seconds in best]
+
+
+def fastest(work: Callable[[], object], rounds: int) -> float:
+    """Seconds of processor time of the fastest of `rounds` runs, so that other work on the machine counts little."""
+    return in_turns([[work]], rounds)[0]
 
 
 def articles() -> list[tuple[str, Context]]:

@@ -82,12 +82,15 @@ def bound_for(reading: Reading, item: Item) -> str:
     if (
         best
         and best[1] in "<>"
-        and low.startswith(("vượt", "chưa", "không tới", "không nổi"), best[0])
-        and _GOAL_BEHIND.match(low, number.end, sentence.end)
+        and (
+            set_behind(sentence, number, low)
+            or (
+                low.startswith(("vượt", "chưa", "không tới", "không nổi"), best[0])
+                and _GOAL_BEHIND.match(low, number.end, sentence.end)
+            )
+        )
     ):
-        return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao"
-    if best and best[1] in "<>" and set_behind(sentence, number, low):
-        return "="
+        return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao": the goal itself
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
     return best[1] if best else "="

@@ -21,9 +21,11 @@ from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, owns_figure, tells_own
 
-# "giá trị trung bình PAR INDEX của 17 bộ là …", "… của các tỉnh tăng, giá trị trung bình đạt …"
-_MEAN_OF = re.compile(r"(?:giá trị|điểm|chỉ số|kết quả|mức) (?:trung bình|bình quân)[^;.\d]*(?:\d[^;.\d%]*){0,12}$")
-_MEAN = ("trung bình", "bình quân", "chung", "trung vị")
+# "trung bình PAR INDEX của 17 bộ là …", "… của khối bộ là 84,38%, của khối địa phương là …"
+_MEAN_OF = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trung bình|bình quân|trung vị|chung)(?![a-zà-ỹđ])[^;.\d%]*"
+    r"(?:\d[^;.\d%]*|%(?:,| và)(?: còn)? của [^;.\d%]*){0,12}$"
+)
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
 _NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
 
@@ -169,9 +171,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         role in ("G:provinces", "G:ministries", "group")
         and item.link is not None
         and item.link.frame.kind == "score"
-        and not any(word in low[_since(sentence, mention, number, low) : mention.end] for word in _MEAN)
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
-        and not _MEAN_OF.search(low, max(sentence.start, mention.start - 110), number.start)
+        and not _MEAN_OF.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
     ):
         return None  # "đứng đầu khối bộ (89,95%)"
     if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
@@ -270,17 +271,6 @@ def _is_counted(item: Item, mention: Mention) -> bool:
         return False
     said = {idea for choice in link.frame.all for idea in choice}
     return any(a < mention.end and b > mention.start and said.intersection(tags) for a, b, tags in item.sentence.ideas)
-
-
-_IS_AT = re.compile(r"(?: (?:là|đạt|ở mức|chỉ|mới|được|có))* ")
-
-
-def _since(sentence: Sentence, mention: Mention, number: Number, low: str) -> int:
-    """From where a word for an average may stand before a group: "trung bình của khối bộ là 84,38%, của khối địa phương
-    là 86,98%"."""
-    if mention.end <= number.start and _IS_AT.fullmatch(low, mention.end, number.start):
-        return sentence.start
-    return max(0, mention.start - 48)
 
 
 def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention, low: str) -> bool:
@@ -419,9 +409,6 @@ def _passing(document: Document, item: Item) -> bool:
     if before[-1].start in sentence.ranked or sentence.broken(before[-1].end + 12, number.start):
         return False
     low = document.normal.low
-    ahead = low[max(0, before[-1].start - 20) : before[-1].start].rstrip()
-    if ahead.endswith(("trung bình", "bình quân", "trung bình của", "chung của")):
-        return False
     if _MEAN_OF.search(low, sentence.start, before[-1].start):
         return False  # "điểm trung bình của 17 bộ là 80%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
