@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields, read
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -51,29 +51,6 @@ def test_the_body_of_the_title_and_the_publisher_is_spoken_of() -> None:
     assert {fact.entity for fact in read(text, "Sở Thông tin và Truyền thông tỉnh Quảng Nam")} == {"P49"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Tỷ lệ hồ sơ trực tuyến đạt 125%.",
-        "Bán hàng qua thương mại điện tử, chị thu doanh thu 120 triệu đồng.",
-        "Thị trường thương mại điện tử có giá trị đơn hàng trung bình 350.000 đồng.",
-        "Chi trả lương hưu không dùng tiền mặt đạt 85%.",
-        "Theo thăm dò, 43% người dân hài lòng với chính quyền của tổng thống.",
-    ],
-)
-def test_what_nobody_would_believe_is_no_fact(text: str) -> None:
-    assert read(text, "TTXVN") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Sau bão, 85% trạm phát sóng 4G của tỉnh đã hoạt động.",
-        "Tỉnh nhận 1.150 hồ sơ ứng viên, tỷ lệ trúng tuyển 38%.",
-        "Nhờ dịch vụ công đoàn, 92% công nhân hài lòng với mức lương.",
-        "Lượng truy cập sàn thương mại điện tử tăng 45%.",
-        "Cảnh sát giao thông tỉnh hoàn tất 450 hồ sơ tai nạn.",
-    ],
-)
-def test_what_is_said_of_other_things_is_no_fact(text: str) -> None:
-    assert [fact for fact in read(text) if fact.entity != "?"] == []
+def test_a_department_of_a_ministry_is_not_the_ministry() -> None:
+    text = "Cục Thủy sản, đơn vị đứng cuối, mới có 21,3% hồ sơ trực tuyến toàn trình."
+    assert values(text, "entity", "Bộ Nông nghiệp và Môi trường") == [(21.3, "?")]

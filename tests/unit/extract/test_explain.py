@@ -27,6 +27,11 @@ def winner(text: str, number: str, question: str, context: Context = CONTEXT) ->
     return won
 
 
+def test_explaining_names_the_winner() -> None:
+    told = explain("Năm 2023, 70% hộ gia đình có cáp quang.", CONTEXT)
+    assert [c.answer for c in told if c.won] == ["household_fiber_rate", "P48", "2023"]
+
+
 @pytest.mark.parametrize(("number", "entity"), [("71,5%", "D492"), ("64%", "D497"), ("42%", "VN")])
 def test_everybody_named_competes_and_the_nearest_wins(number: str, entity: str) -> None:
     told = candidates(TEXT, number, "entity")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields, read
+from tests.unit.extract.reading import fields, read, values
 
 NATIONAL = {"publisher": "Nhân Dân", "published": "2025-05-20"}
 
@@ -50,6 +50,26 @@ def test_who_comes_next(text: str, found: list[tuple[str, float, str]]) -> None:
     assert ranks(text) == found
 
 
+def test_ranks_counted_on_and_in_a_numbered_list() -> None:
+    text = "DTI 2023: Đà Nẵng giữ ngôi đầu, kế tiếp là Hà Nội và Lạng Sơn; Cà Mau xếp thứ 5, Huế hạng 6/63."
+    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2024-07-30")
+    assert found == [
+        ("dti_rank", "P48", 1),
+        ("dti_rank", "P01", 2),
+        ("dti_rank", "P20", 3),
+        ("dti_rank", "P96", 5),
+        ("dti_rank", "P46", 6),
+    ]
+    text = "PAR INDEX 2023 của các tỉnh: 1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%."
+    found = fields(text, "indicator entity value", "Bộ Nội vụ", published="2024-04-18")
+    assert found == [
+        ("par_index_rank", "P22", 1),
+        ("par_index_score", "P22", 92.18),
+        ("par_index_rank", "P31", 2),
+        ("par_index_score", "P31", 91.87),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -91,6 +111,85 @@ def test_no_rank_of_the_index(text: str) -> None:
     assert ranks(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo PAR INDEX 2023, Gia Lai dẫn đầu khu vực Tây Nguyên.",
+        "Ở bảng EGDI 2022, Singapore đứng đầu Đông Nam Á.",
+        "Bảng EGDI 2022 gồm 193 nước.",
+        "Quảng Nam, tỉnh rộng thứ sáu cả nước, công bố kết quả PAR INDEX 2023.",
+    ],
+)
+def test_places_that_are_no_rank_of_the_index(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_headline_of_several_ranks_nobody() -> None:
+    assert read("PAR INDEX 2023: ba cái tên dẫn đầu và cuộc bám đuổi phía sau") == []
+
+
+def test_no_place_is_before_the_first() -> None:
+    assert read("Năm 2023, PAR Index của Đà Nẵng xếp thứ 0 cả nước.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("Theo EGDI 2024, Malaysia rời nhóm 50, xuống hạng 53.", [("MY", 53.0)]),
+        ("Theo EGDI 2024, Thái Lan đứng thứ 52. Lào ở nửa cuối bảng, hạng 152.", [("TH", 52.0), ("LA", 152.0)]),
+        ("Đắk Lắk đứng đầu khu vực Tây Nguyên về DTI, xếp thứ 30 cả nước.", [("P66", 30.0)]),
+        ("Khoảng cách giữa hạng 1 và hạng 63 về DTI thu hẹp còn 0,31.", []),
+    ],
+)
+def test_ranks_are_places_in_the_whole_field(text: str, ranks: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", "Nhân Dân") == ranks
+
+
+def test_a_place_among_neighbours_alone() -> None:
+    text = (
+        "Mục tiêu đến năm 2035, Việt Nam thuộc nhóm 4 nước dẫn đầu ASEAN, nhóm 45 nước đứng đầu thế giới về chỉ số phát"
+        " triển Chính phủ điện tử."
+    )
+    assert values(text, "value") == [(45.0, 45.0)]
+
+
+def test_a_rank_without_an_index_is_one_among_provinces_only() -> None:
+    assert read("Về chuyển đổi số, xã Phúc Lợi xếp thứ 3 của huyện, công ty đứng thứ 2 trong ngành nước.") == []
+
+
+def test_the_rank_stands_not_the_group_it_is_in() -> None:
+    text = "Năm 2023, Quảng Nam nằm trong nhóm 10 tỉnh, thành phố dẫn đầu về chuyển đổi số, xếp thứ 7/63, tăng 2 bậc."
+    assert fields(text, "indicator entity value period") == [("dti_rank", "P49", 7, "2023")]
+
+
+def test_a_place_is_taken_once_and_by_who_takes_it() -> None:
+    text = "Công bố PAR INDEX 2023. Quảng Ninh soán ngôi của Hải Phòng để trở thành quán quân, Hà Nội về nhì."
+    assert fields(text, "entity value", "Nhân Dân") == [("P22", 1.0), ("P01", 2.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        (
+            "PAR INDEX 2023 có xáo trộn. Hải Phòng, á quân năm 2022, tụt xuống thứ 4; Huế thứ 7.",
+            [("P31", 2, "2022"), ("P31", 4, "2023"), ("P46", 7, "2023")],
+        ),
+        (
+            "EGDI 2024 xếp Estonia thứ 2, đẩy Anh, quán quân kỳ 2016, xuống thứ 7.",
+            [("EE", 2, "2024"), ("GB", 1, "2016"), ("GB", 7, "2024")],
+        ),
+        (
+            "Bảng EBI 2024: Long An đứng thứ 12 năm nay, từ hạng 15 năm 2023.",
+            [("P80", 12, "2024"), ("P80", 15, "2023")],
+        ),
+        ("PAR INDEX 2023: mặt bằng đi lên vì 48/63 địa phương tăng điểm. Lào Cai đứng thứ 9.", [("P10", 9, "2023")]),
+        ("PAR INDEX 2023 của Lào Cai: 9/63 tỉnh, thành phố.", [("P10", 9, "2023")]),
+    ],
+)
+def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, ranks: list[tuple[str, int, str]]) -> None:
+    assert fields(text, "entity value period", "Nhân Dân") == ranks
+
+
 def test_from_one_step_to_another() -> None:
     text = "Về ICT Index, Sơn La đi từ bậc 40 (năm 2019) lên bậc 33 (năm 2020)."
     assert fields(text, "entity value period", **NATIONAL) == [("P14", 40, "2019"), ("P14", 33, "2020")]
@@ -127,55 +226,9 @@ def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, s
     assert fields(text, "indicator entity value", "Báo Gia Lai", published="2025-05-20") == found
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "Kinh tế số chiếm 12,4% GDP năm 2023; trong đó kinh tế số lõi đóng góp 7,5% (chiếm 60,5%),"
-            " số hóa các ngành khác đóng góp 4,9% (chiếm 39,5%).",
-            [(12.4, "2023")],
-        ),
-        (
-            "Kinh tế số chiếm 12,4% GDP năm 2023. Khu vực dịch vụ đóng góp 6,8%, công nghiệp và xây dựng 5,5%.",
-            [(12.4, "2023")],
-        ),
-        ("Ngành điện tử chiếm hơn 40% tổng giá trị tăng thêm của kinh tế số.", []),
-        (
-            "Tỷ trọng kinh tế số trong GDP bình quân giai đoạn 2021-2023 đạt khoảng 12,3% và năm 2023 là 12,4%.",
-            [(12.3, "2021/2023"), (12.4, "2023")],
-        ),
-        (
-            "Kinh tế số chiếm 15,8% GDP và luôn có tốc độ tăng trưởng cao hơn nền kinh tế.",
-            [(15.8, "2025-05-20")],
-        ),
-        (
-            "Tỷ trọng kinh tế số trong GDP năm 2021 là 10,4% và tiếp tục tăng trưởng trong năm 2022, đạt 11,6%.",
-            [(10.4, "2021"), (11.6, "2022")],
-        ),
-        (
-            "Mục tiêu đến năm 2026, kinh tế số chiếm 22% GDP và năm 2031 chiếm 33% GDP.",
-            [(22, "2026"), (33, "2031")],
-        ),
-    ],
-)
-def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str]]) -> None:
-    assert fields(text, "value period", **NATIONAL) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "Mỗi thôn, bản, tổ dân phố lập 01 tổ công nghệ số cộng đồng; toàn tỉnh có 812 tổ công nghệ số cộng đồng.",
-            [812],
-        ),
-        ("Thuê bao dùng điện thoại thông minh đạt 2,1 triệu thuê bao, tăng 90 nghìn thuê bao (4,5%).", []),
-        ("Di động phủ 99,5% dân số, trong đó mạng 5G còn mỏng.", []),
-        ("Gia Lai có 9.120 tài khoản bán hàng trên các sàn.", []),
-    ],
-)
-def test_neither_an_average_nor_a_change_nor_another_thing(text: str, found: list[float]) -> None:
-    assert [fact.value for fact in read(text, "Báo Gia Lai", published="2025-05-20")] == found
+def test_the_average_of_one_group_and_of_the_other() -> None:
+    text = "Trung bình PAR INDEX 2023 của khối bộ là 84,12%, của khối địa phương là 86,55%."
+    assert values(text, "entity") == [(84.12, "G:ministries"), (86.55, "G:provinces")]
 
 
 def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:

@@ -1,4 +1,4 @@
-"""Tables flattened to lines, lists and rankings, in our own words: which figure belongs to whom, when and what."""
+"""Tables flattened to lines, in our own words: which figure belongs to whom, when and what."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def test_plan_and_result_columns_with_a_column_of_units() -> None:
         ("community_digital_teams", "P14", 2247, "2023", "actual"),
         ("services_full_online", "P14", 1000, "2023", "target"),
         ("services_full_online", "P14", 1012, "2023", "actual"),
+    ]
+
+
+def test_tables_are_read_by_header_and_row() -> None:
+    table = "Tỷ lệ hồ sơ nộp trực tuyến (%)\nĐịa phương | 2022 | 2023\nHà Nam | 51,5 | 63,2\nNam Định | 48,1 | 60"
+    found = read(table, None, published="2024-03-01")
+    assert [(f.entity, f.period, f.value) for f in found] == [
+        ("P35", "2022", 51.5),
+        ("P35", "2023", 63.2),
+        ("P36", "2022", 48.1),
+        ("P36", "2023", 60),
     ]
 
 
@@ -73,42 +84,6 @@ def test_rank_and_score_of_an_index_told_by_their_figures() -> None:
 def test_a_level_of_government_is_nobody() -> None:
     text = "Cấp | Tiếp nhận hồ sơ | Đúng hạn (%)\nCấp xã | 52.489 | 99,8\n"
     assert read(text, "UBND tỉnh Hà Nam", published="2024-04-03") == []
-
-
-def test_ranks_counted_on_and_in_a_numbered_list() -> None:
-    text = "DTI 2023: Đà Nẵng giữ ngôi đầu, kế tiếp là Hà Nội và Lạng Sơn; Cà Mau xếp thứ 5, Huế hạng 6/63."
-    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2024-07-30")
-    assert found == [
-        ("dti_rank", "P48", 1),
-        ("dti_rank", "P01", 2),
-        ("dti_rank", "P20", 3),
-        ("dti_rank", "P96", 5),
-        ("dti_rank", "P46", 6),
-    ]
-    text = "PAR INDEX 2023 của các tỉnh: 1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%."
-    found = fields(text, "indicator entity value", "Bộ Nội vụ", published="2024-04-18")
-    assert found == [
-        ("par_index_rank", "P22", 1),
-        ("par_index_score", "P22", 92.18),
-        ("par_index_rank", "P31", 2),
-        ("par_index_score", "P31", 91.87),
-    ]
-
-
-def test_the_same_order_again() -> None:
-    text = (
-        "Năm 2023, tỷ lệ hộ gia đình có cáp quang của Hà Nam, Nam Định và Thái Bình lần lượt là 61%, 62% và 63%. "
-        "Cũng theo thứ tự ấy, tỷ lệ phủ sóng 5G là 11%, 12% và 13% dân số."
-    )
-    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2024-02-01")
-    assert found == [
-        ("household_fiber_rate", "P35", 61),
-        ("household_fiber_rate", "P36", 62),
-        ("household_fiber_rate", "P34", 63),
-        ("mobile_5g_coverage_rate", "P35", 11),
-        ("mobile_5g_coverage_rate", "P36", 12),
-        ("mobile_5g_coverage_rate", "P34", 13),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""Who vouches for a figure, by the ways in which texts name their source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import read, values
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Theo bà Lê Thị A, Tổng cục trưởng Tổng cục Thống kê, kinh tế số năm 2023 chiếm 12,33% GDP.", "M:tctk"),
+        ("Theo Cục Thống kê tỉnh, kinh tế số năm 2023 chiếm 9,2% GRDP của Quảng Nam.", "P49"),
+        ("Kinh tế số năm 2023 được Tổng cục Thống kê ghi nhận ở mức 12,33% GDP.", "M:tctk"),
+        (
+            "Thứ trưởng Bộ Thông tin và Truyền thông Lê B thông tin về kết quả. Kinh tế số năm 2023 chiếm 16,5% GDP.",
+            "M:btttt",
+        ),
+        ("Kinh tế số cả nước năm 2023 chiếm 16,5% GDP, theo Vụ Kinh tế số.", "M:btttt"),
+        ("Kinh tế số của Quảng Nam năm 2023 chiếm 9,2% GRDP.", None),
+    ],
+)
+def test_the_one_who_vouches(text: str, said: str | None) -> None:
+    assert [fact.attributed_to for fact in read(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Kinh tế số chiếm 9,5% GRDP của tỉnh, theo báo cáo của UBND tỉnh.", "P49"),
+        ("Theo Bộ Thông tin và Truyền thông, kinh tế số chiếm 16,5% GDP.", "M:btttt"),
+        ("Chính phủ đặt mục tiêu kinh tế số đạt 20% GDP vào năm 2025.", None),
+        ("Tỉnh đặt mục tiêu kinh tế số đạt 12% GRDP vào năm 2025.", "P49"),
+        ("Kinh tế số năm 2023 đạt 8,1% GRDP.\nNhững số liệu này do Sở Thông tin và Truyền thông đưa ra.", "P49"),
+    ],
+)
+def test_the_nearest_named_source_vouches(text: str, source: str | None) -> None:
+    assert [fact.attributed_to for fact in read(text)] == [source]
+
+
+def test_sources_are_named() -> None:
+    text = "Theo Bộ Thông tin và Truyền thông, tỷ trọng kinh tế số trong GDP năm 2023 đạt 16,5%."
+    (fact,) = read(text, "VnExpress", published="2024-03-01")
+    assert (fact.entity, fact.attributed_to) == ("VN", "M:btttt")
+
+
+def test_a_source_behind_a_semicolon_is_the_next_units() -> None:
+    text = (
+        "Năm 2023, doanh thu công nghiệp ICT của Hải Phòng đạt 210.000 tỷ đồng; Đà Nẵng 38.000 tỷ đồng, tăng 4%;"
+        " riêng Huế, theo UBND thành phố này, giảm 1%, còn 900 tỷ đồng."
+    )
+    found = [f for f in read(text, "Báo Nhân Dân") if f.indicator == "ict_revenue"]
+    assert [(f.entity, f.attributed_to) for f in found] == [("P31", None), ("P48", None), ("P46", "P46")]
+
+
+def test_a_figure_behind_is_of_the_one_who_reckons_it() -> None:
+    text = (
+        "Theo Tổng cục Thống kê, kinh tế số của Quảng Nam năm 2023 bằng 6,5% GRDP, thấp hơn con số 9,1% mà tỉnh tự"
+        " tính."
+    )
+    assert values(text, "attributed_to") == [(6.5, "M:tctk"), (9.1, "P49")]
+
+
+def test_who_sets_a_goal_does_not_vouch_for_what_was_reached() -> None:
+    text = "UBND tỉnh giao chỉ tiêu 70% hồ sơ trực tuyến toàn trình. Đến nay, hồ sơ toàn trình đạt 66%."
+    assert values(text, "attributed_to") == [(70.0, "P49"), (66.0, None)]
+
+
+def test_on_a_ministrys_site_another_ministry_vouches_for_the_measure_it_was_named_for() -> None:
+    text = (
+        "Theo Bộ Tài chính, hồ sơ trực tuyến toàn trình của cả nước đạt 39%. Trong đó, hồ sơ trực tuyến toàn trình"
+        " của khối bộ, ngành là 54%. Kinh tế số chiếm 18% GDP."
+    )
+    assert values(text, "attributed_to", "Bộ Nội vụ") == [(39.0, "M:btc"), (54.0, "M:btc"), (18.0, "M:bnv")]
+
+
+def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> None:
+    text = (
+        "Hồ sơ trực tuyến\nNăm 2023, hồ sơ trực tuyến toàn trình của Quảng Nam là 58%, theo hệ thống giám sát, đo"
+        " lường Chính phủ số của Bộ Thông tin và Truyền thông.\nNăm 2023, hồ sơ trực tuyến toàn trình của cả nước"
+        " là 42%."
+    )
+    assert values(text, "attributed_to", "UBND tỉnh Quảng Nam") == [(58.0, "M:btttt"), (42.0, "M:btttt")]
+    nation = "Năm 2023, hồ sơ trực tuyến toàn trình của cả nước là 42%."
+    assert values(nation, "attributed_to", "UBND tỉnh Quảng Nam") == [(42.0, None)]
+
+
+def test_a_body_that_is_spoken_of_is_no_source() -> None:
+    text = (
+        "Theo Bộ Thông tin và Truyền thông, một số đơn vị, như Bộ Xây dựng và Bộ Công Thương, mới ghi nhận số liệu của"
+        " cơ quan bộ. Tỷ lệ hồ sơ trực tuyến toàn trình của cả nước năm 2023 là 31,7%."
+    )
+    assert values(text, "attributed_to", "Báo Mới") == [(31.7, "M:btttt")]
+
+
+@pytest.mark.parametrize(("published", "ministry"), [("2024-10-17", "M:btttt"), ("2025-10-17", "M:bkhcn")])
+def test_a_department_moves_with_its_ministry(published: str, ministry: str) -> None:
+    text = "Kinh tế số chiếm 18% GDP."
+    for said, publisher in ((text, "Cục Chuyển đổi số quốc gia"), (f"Theo Vụ Kinh tế số, {text}", "Báo Quảng Nam")):
+        assert values(said, "attributed_to", publisher, published=published) == [(18.0, ministry)]
+
+
+def test_a_departments_paper_speaks_for_its_ministry() -> None:
+    text = "Kinh tế số 6 tháng đầu năm đóng góp 14,96% GDP."
+    assert values(text, "attributed_to", "Cục Kinh tế số và Xã hội số") == [(14.96, "M:btttt")]
+
+
+def test_a_wards_paper_on_the_provinces_resolution() -> None:
+    text = "Nghị quyết của Tỉnh ủy Quảng Ninh đặt mục tiêu đến năm 2027 kinh tế số chiếm 18% GRDP của tỉnh."
+    assert values(text, "attributed_to", "Cổng thông tin phường Hồng Gai") == [(18.0, "P22")]

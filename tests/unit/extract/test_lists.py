@@ -1,0 +1,138 @@
+"""Several figures in one breath: what is said once for all of them, and which figure is whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import fields, read
+
+
+def test_several_places_in_one_sentence() -> None:
+    found = read(
+        "Năm 2023, tỷ lệ hồ sơ trực tuyến toàn trình của Hà Nam, Nam Định và Thái Bình lần lượt là 61%, 62,5% và 63%."
+    )
+    assert [(f.entity, f.value) for f in found] == [("P35", 61), ("P36", 62.5), ("P34", 63)]
+    assert {f.period for f in found} == {"2023"}
+
+
+def test_a_row_goes_by_place_and_measure() -> None:
+    text = (
+        "Tỷ lệ hồ sơ trực tuyến và tỷ lệ thanh toán trực tuyến của Cà Mau, Bạc Liêu và Sóc Trăng năm 2023 lần lượt là "
+        "71% và 45%, 66% và 40%, 69% và 52%."
+    )
+    online, payment = "dossier_online_rate", "online_payment_rate"
+    assert fields(text, "indicator entity value period") == [
+        (online, "P96", 71, "2023"),
+        (payment, "P96", 45, "2023"),
+        (online, "P95", 66, "2023"),
+        (payment, "P95", 40, "2023"),
+        (online, "P94", 69, "2023"),
+        (payment, "P94", 52, "2023"),
+    ]
+
+
+def test_the_same_order_again() -> None:
+    text = (
+        "Năm 2023, tỷ lệ hộ gia đình có cáp quang của Hà Nam, Nam Định và Thái Bình lần lượt là 61%, 62% và 63%. "
+        "Cũng theo thứ tự ấy, tỷ lệ phủ sóng 5G là 11%, 12% và 13% dân số."
+    )
+    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2024-02-01")
+    assert found == [
+        ("household_fiber_rate", "P35", 61),
+        ("household_fiber_rate", "P36", 62),
+        ("household_fiber_rate", "P34", 63),
+        ("mobile_5g_coverage_rate", "P35", 11),
+        ("mobile_5g_coverage_rate", "P36", 12),
+        ("mobile_5g_coverage_rate", "P34", 13),
+    ]
+
+
+def test_two_counts_share_one_noun() -> None:
+    text = "Năm 2023, tỉnh tiếp nhận 185.200 và giải quyết 181.150 hồ sơ."
+    assert fields(text, "indicator entity value period") == [
+        ("dossiers_received", "P49", 185200, "2023"),
+        ("dossiers_resolved", "P49", 181150, "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Bình Thuận và Ninh Thuận lần lượt có 71% và 64% số hộ gia đình dùng cáp quang.",
+            [("household_fiber_rate", "P60", 71.0), ("household_fiber_rate", "P58", 64.0)],
+        ),
+        (
+            "Kon Tum có 118 doanh nghiệp công nghệ số; con số ấy ở Gia Lai là 305, ở Đắk Lắk khoảng 640,"
+            " riêng thành phố Buôn Ma Thuột đã góp 512.",
+            [
+                ("digital_enterprises", "P62", 118.0),
+                ("digital_enterprises", "P64", 305.0),
+                ("digital_enterprises", "P66", 640.0),
+                ("digital_enterprises", "D643", 512.0),
+            ],
+        ),
+        (
+            "Tháng 3, quận Hà Đông giải quyết 4.120 hồ sơ, trễ 15; huyện Quốc Oai đã trả 2.207.",
+            [
+                ("dossiers_resolved", "D268", 4120.0),
+                ("dossiers_overdue", "D268", 15.0),
+                ("dossiers_resolved", "D275", 2207.0),
+            ],
+        ),
+        (
+            "Hai nơi chậm là huyện Tiên Phước (mới số hóa 41.200 trường hợp hộ tịch) và thị xã Điện Bàn"
+            " (88.150 trường hợp).",
+            [("civil_records_digitized", "D514", 41200.0), ("civil_records_digitized", "D507", 88150.0)],
+        ),
+    ],
+)
+def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:
+    assert fields(text, "indicator entity value") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Năm 2023, 61% hộ gia đình cả nước dùng cáp quang.\nCác địa phương có giống nhau không?\n"
+            "Không. Cùng năm ấy, Bắc Ninh đã tới 88%, còn Điện Biên chỉ 31%.",
+            [
+                ("household_fiber_rate", "VN", 61.0),
+                ("household_fiber_rate", "P27", 88.0),
+                ("household_fiber_rate", "P11", 31.0),
+            ],
+        ),
+        (
+            "Năm 2023, doanh thu công nghiệp ICT của Đà Nẵng đạt 38.100 tỷ đồng, tăng 5%."
+            " Bức tranh cả nước là 142 tỷ USD, kém năm trước 4%.",
+            [
+                ("ict_revenue", "P48", 38.1e12),
+                ("ict_revenue_growth", "P48", 5.0),
+                ("ict_revenue", "VN", 142e9),
+                ("ict_revenue_growth", "VN", -4.0),
+            ],
+        ),
+        (
+            "Số hóa hộ tịch: Kiên Giang làm xong ở 15/15 huyện, thành phố với 2.104.330 dữ liệu.",
+            [("districts_civil_digitized", "P91", 15.0), ("civil_records_digitized", "P91", 2104330.0)],
+        ),
+        (
+            "Trục LGSP của tỉnh nối 21 hệ thống nội bộ; phía trung ương là 9 hệ thống của quốc gia và các bộ."
+            " Cuối năm 2021, nội bộ chỉ có 6, phía trung ương mới 2.",
+            [
+                ("lgsp_systems_local", "P49", 21.0),
+                ("lgsp_systems_national", "P49", 9.0),
+                ("lgsp_systems_local", "P49", 6.0),
+                ("lgsp_systems_national", "P49", 2.0),
+            ],
+        ),
+    ],
+)
+def test_a_list_goes_on(text: str, facts: list[tuple[str, str, float]]) -> None:
+    assert fields(text, "indicator entity value") == facts
+
+
+def test_a_share_goes_on_about_whom_it_was_of() -> None:
+    text = "Năm 2023, 68% hộ gia đình của tỉnh có cáp quang; tỷ lệ có điện thoại thông minh là 81%."
+    assert ("household_smartphone_rate", "P49", 81, "2023") in fields(text, "indicator entity value period")

@@ -1,0 +1,137 @@
+"""How a figure is meant: reached, hoped for, forecast or estimated, exact or a bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import fields, read, values
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Toàn tỉnh đạt 66% hồ sơ trực tuyến toàn trình (mục tiêu 70%).",
+            [(66.0, "actual"), (70.0, "target")],
+        ),
+        (
+            "UBND tỉnh đặt mục tiêu năm 2025: 80% hồ sơ trực tuyến toàn trình, kinh tế số đạt 12% GRDP.",
+            [(80.0, "target"), (12.0, "target")],
+        ),
+        (
+            "Theo kế hoạch, đến cuối năm 2025, tỷ lệ hồ sơ trực tuyến toàn trình sẽ đạt 80%.",
+            [(80.0, "target")],
+        ),
+        (
+            "Tỷ lệ hồ sơ trực tuyến toàn trình mới đạt 45%, thấp hơn mục tiêu 60% đề ra cho năm 2024.",
+            [(45.0, "actual"), (60.0, "target")],
+        ),
+    ],
+)
+def test_a_word_of_status_holds_for_its_clause(text: str, statuses: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == statuses
+
+
+def test_words_of_status_and_bound() -> None:
+    assert values("Hồ sơ trực tuyến toàn trình mới ở ngưỡng 16,4%.", "status") == [(16.4, "actual")]
+    assert values("Năm 2025, tỉnh phải cắt giảm 30% thủ tục hành chính.", "status") == [(30.0, "target")]
+    assert values("Hồ sơ trực tuyến toàn trình chưa nổi 1%.", "bound") == [(1.0, "<")]
+
+
+def test_targets_bounds_and_periods() -> None:
+    text = "Đến năm 2025, thành phố phấn đấu ít nhất 80% hồ sơ được xử lý trực tuyến toàn trình."
+    (fact,) = read(text, "Báo Đà Nẵng")
+    assert (fact.status, fact.bound, fact.period, fact.entity) == ("target", ">=", "2025", "P48")
+
+
+def test_what_follows_from_a_result_is_one() -> None:
+    text = "Đã cấp 1,02 triệu chữ ký số cho người dân, nâng tỷ lệ người trưởng thành có chữ ký số lên khoảng 33%."
+    assert values(text, "status") == [(1020000.0, "actual"), (33.0, "actual")]
+    rank = "Quảng Nam đứng đầu về PAR INDEX, nâng tỷ lệ hài lòng của người dân."  # a place in words, no figure at all
+    assert values(rank, "status") == [(1.0, "actual")]
+    goals = "Chỉ tiêu giao năm 2024: hồ sơ trực tuyến đạt từ 75% trở lên; thanh toán trực tuyến đạt 30%."
+    assert values(goals, "status") == [(75.0, "target"), (30.0, "target")]
+
+
+@pytest.mark.parametrize(
+    "goal", ["mà Kế hoạch 21/KH-UBND ấn định cho cả năm 2024", "mà UBND tỉnh đã giao", "mà nghị quyết đề ra"]
+)
+def test_a_figure_that_somebody_set_is_a_goal(goal: str) -> None:
+    text = f"Tỷ lệ hồ sơ trực tuyến toàn trình 9 tháng là 41%, vẫn kém mức 55% {goal}."
+    assert values(text, "status") == [(41.0, "actual"), (55.0, "target")]
+    assert values(text, "bound") == [(41.0, "="), (55.0, "=")]
+
+
+def test_who_is_told_to_raise_a_share_has_a_goal() -> None:
+    text = "Chủ tịch UBND tỉnh giao các sở, ngành đưa tỷ lệ hồ sơ trực tuyến toàn trình lên 70% trong năm 2024."
+    assert values(text, "status") == [(70.0, "target")]
+    named = "Sở Y tế đề nghị năm 2025 nâng tỷ lệ người trưởng thành có chữ ký số cá nhân lên trên 30%."
+    assert fields(named, "indicator status") == [("digital_signature_adult_rate", "target")]
+
+
+def test_a_heading_of_what_must_be_reached_holds_goals() -> None:
+    text = "II. CHỈ TIÊU PHẢI HOÀN THÀNH ĐẾN HẾT NĂM 2025\n- Hồ sơ trực tuyến toàn trình: từ 75% trở lên."
+    assert values(text, "status", "UBND tỉnh Quảng Nam") == [(75.0, "target")]
+
+
+def test_a_year_to_come_over_the_sentence_makes_goals() -> None:
+    text = "Về mạng lưới, đến năm 2030, internet về tới mọi thôn của Quảng Nam; bảo đảm 98% hộ gia đình dùng cáp quang."
+    assert values(text, "period") == [(98.0, "2030")]
+    assert values(text, "status") == [(98.0, "target")]
+
+
+def test_a_plan_goes_on_field_by_field() -> None:
+    text = (
+        "Kế hoạch đặt mục tiêu đến năm 2026, 70% hồ sơ của Quảng Nam nộp trực tuyến.\n"
+        "Về xã hội số, tỷ lệ hộ gia đình dùng cáp quang đạt 83%. Tỷ lệ người trưởng thành có điện"
+        " thoại thông minh đạt 91%."
+    )
+    goals = fields(text, "value status period")
+    assert goals == [(70.0, "target", "2026"), (83.0, "target", "2026"), (91.0, "target", "2026")]
+
+
+def test_a_plan_that_reports_does_not_go_on() -> None:
+    text = (
+        "Kế hoạch đặt mục tiêu đến năm 2026, 70% hồ sơ của Quảng Nam nộp trực tuyến.\n"
+        "Về xã hội số, đến nay tỷ lệ hộ gia đình dùng cáp quang đã đạt 83%."
+    )
+    assert values(text, "status") == [(70.0, "target"), (83.0, "actual")]
+
+
+def test_prose_behind_a_list_of_goals_is_none() -> None:
+    text = (
+        "Điều 2. Mục tiêu\na) Hộ gia đình có điện thoại thông minh: năm 2024 đạt 83%.\n"
+        "b) Hồ sơ nộp trực tuyến năm 2024: tối thiểu 72%.\n"
+        "Căn cứ: theo rà soát đến ngày 30/6/2023, 73,1% hộ gia đình của tỉnh có điện thoại thông minh, riêng vùng cao "
+        "thấp hơn nhiều so với mặt bằng."
+    )
+    assert fields(text, "indicator value period status", "HĐND tỉnh Hà Giang", published="2023-07-20") == [
+        ("household_smartphone_rate", 83.0, "2024", "target"),
+        ("dossier_online_rate", 72.0, "2024", "target"),
+        ("household_smartphone_rate", 73.1, "2023-06-30", "actual"),
+    ]
+
+
+def test_growth_that_is_forecast() -> None:
+    (fact,) = read("Năm 2024, doanh thu thương mại điện tử cả nước được dự báo tăng 18 - 20%.")
+    assert (fact.indicator, fact.value, fact.value_high, fact.status) == ("ecommerce_growth", 18.0, 20.0, "forecast")
+
+
+def test_bounds_before_and_behind_the_figure() -> None:
+    assert values("Mục tiêu năm 2025: kinh tế số chiếm từ 12% GRDP trở lên.", "bound") == [(12.0, ">=")]
+
+
+def test_bounds_at_a_duty_and_below_a_goal() -> None:
+    assert values("Đến hết năm 2025, ít nhất phải đạt 75% hồ sơ trực tuyến.", "bound") == [(75.0, ">=")]
+    text = "Tỷ lệ hồ sơ trực tuyến mới 61%, chưa chạm mức 70% mà UBND tỉnh giao."
+    assert values(text, "bound") == [(61.0, "="), (70.0, "=")]
+
+
+def test_a_bound_inside_a_word_of_growth() -> None:
+    assert values("Doanh thu thương mại điện tử tăng trên 16%.", "bound") == [(16.0, ">")]
+    assert values("Doanh thu thương mại điện tử tăng gần 16%.", "bound") == [(16.0, "~")]
+
+
+def test_no_more_than_that() -> None:
+    text = "Năm 2025 phấn đấu không để quá 20 hồ sơ trễ hạn, tỷ lệ trễ hạn không được vượt 0,5%."
+    assert values(text, "bound") == [(20.0, "<="), (0.5, "<=")]
