@@ -71,6 +71,30 @@ class Grid:
     figures: dict[tuple[int, int], float | None]
     page: Table | None
 
+    @property
+    def of_units(self) -> bool:
+        """Do its columns say what they measure and of whom, so that a row's label is nothing but somebody's name?"""
+        return {"unit", "measure"} <= {column.role for column in self.columns}
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a table and what its label, from `start` to `end`, says: who (a mention, or an entity that a row of
+    sums means), what, when. `scale` and `currency` are those of its amounts of money."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    mention: Mention | None
+    entity: str | None
+    indicator: str | None
+    kind: str
+    scale: float
+    currency: str
+    period: str | None
+    status: str
+
 
 def cells_of(document: Document) -> Iterator[Cell]:
     """The figures of all tables of a document, row by row."""
@@ -155,228 +179,212 @@ def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
     return [n for i in document.by_line[line] for n in document.reading.sentences[i].numbers if a <= n.start < b]
 
 
+_NUMBERING = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "-", "+", ""})
+_PLACES = (
+    "địa phương", "tỉnh", "đơn vị", "bộ", "cơ quan", "quận", "huyện", "xã", "phường", "thành phố", "nước", "quốc gia",
+)  # fmt: skip
+_SUMS = ("bình quân", "trung bình", "tổng", "toàn", "chung", "cả nước", "cộng")
+_LEVELS = frozenset({"part_online", "full_online", "any_online"})
+_BEFORE_FIGURE = ("trên", "dưới", "từ", "hạng", "khoảng", "tối", "ít", "không")
+_BOUND_WORDS = {
+    "trên": ">", "dưới": "<", "khoảng": "~", "tối thiểu": ">=", "tối đa": "<=", "ít nhất": ">=", "không quá": "<=",
+    "không dưới": ">=",
+}  # fmt: skip
+
+
 def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
-    columns, caption = grid.columns, grid.caption
-    line: Line = document.reading.lines[index]
-    low = document.normal.low
-    cells = line.cells
-    shift = len(columns) - len(cells)
-    label_at = 0
-    first = low[cells[0][0] : cells[0][1]].strip(" .)")
-    numbers_first = (first.isdigit() and not is_year(first)) or low[cells[0][0] : cells[0][1]] in (
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "a",
-        "b",
-        "c",
-        "-",
-        "+",
-        "",
-    )
-    if numbers_first and len(cells) > 2:
-        label_at = 1
-    offset = 0
-    if shift > 0 and not numbers_first and columns[0].label in ("stt", "tt", "số tt"):
-        offset = 1
-    # Where columns say what they measure and of whom, a row's label is nothing but somebody's name.
-    roles = [column.role for column in columns]
-    of_units = {"unit", "measure"} <= {*roles}
-    if of_units and not shift:
-        label_at = roles.index("unit")
+    label_at, offset = _label_place(document, index, grid)
+    row = _read_label(document, index, grid, label_at)
+    if row is None:
+        return
+    # Where columns say what they measure and of whom, or a rank leads the row, figures stand before its label too.
+    rank_first = label_at == 1 and any(word in grid.columns[0].label for word in ("hạng", "vị trí", "vị thứ"))
+    cells = document.reading.lines[index].cells
+    for k in range(0 if grid.of_units or rank_first else label_at + 1, min(len(cells), len(grid.columns) - offset)):
+        if k != label_at:
+            yield from _figure(document, row, grid, k + offset, cells[k])
+
+
+def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
+    """Which cell of a row is its label, and by how many columns the row stands to the right of the header."""
+    low, cells = document.normal.low, document.reading.lines[index].cells
+    short = len(cells) < len(grid.columns)
+    text = low[cells[0][0] : cells[0][1]]
+    first = text.strip(" .)")
+    numbered = (first.isdigit() and not is_year(first)) or text in _NUMBERING
+    label_at = 1 if numbered and len(cells) > 2 else 0
+    if grid.of_units and len(cells) == len(grid.columns):
+        label_at = [column.role for column in grid.columns].index("unit")
+    unnumbered = short and not numbered and grid.columns[0].label in ("stt", "tt", "số tt")
+    return label_at, int(unnumbered)
+
+
+def _read_label(document: Document, index: int, grid: Grid, label_at: int) -> Row | None:
+    """What the label of a row says, None where the row's figures are nobody's or nothing of ours."""
+    low, cells, columns = document.normal.low, document.reading.lines[index].cells, grid.columns
     a, b = cells[label_at]
-    label = part_of(document, index, a, b)
-    if low[a:b].startswith("cấp "):
-        return  # "Cấp huyện": a level of government is nobody's own
-    who = [
-        m
-        for m in mentions(document.lex, document.reading, label)
-        if m.role in ("name", "VN", "G:provinces", "G:ministries", "all", "?")
-    ]
     text = low[a:b]
-    mention = who[0] if who else None
-    entity: str | None = None
-    unit_cell = ""
-    for c, d in cells[label_at + 1 :]:
-        if low[c:d] in ("%", "phần trăm"):
-            unit_cell = "percent"
-        elif low[c:d] in ("tỷ đồng", "tỷ usd", "triệu đồng", "nghìn tỷ đồng", "triệu usd", "đồng"):
-            unit_cell = low[c:d]
-        elif not unit_cell and "tỷ lệ" not in text and _COUNT_UNIT.fullmatch(low[c:d]):
-            unit_cell = "count"
-    if text.startswith(("bình quân", "trung bình", "tổng", "toàn", "chung", "cả nước", "cộng")):
-        pointing = next((m for m in mentions(document.lex, document.reading, label)), None)
-        if text.startswith("cả nước"):
-            entity = "VN"
-        elif pointing is not None and pointing.role in ("province", "city", "district"):
-            entity = deictic(document, pointing, document.by_line[index][0], "9999-12-31")
-        elif pointing is None and not who:
-            entity = document.home.title_entity or document.home.entity
-    place_column = "unit" in roles or any(
-        word in columns[min(label_at, len(columns) - 1)].label
-        for word in (
-            "địa phương",
-            "tỉnh",
-            "đơn vị",
-            "bộ",
-            "cơ quan",
-            "quận",
-            "huyện",
-            "xã",
-            "phường",
-            "thành phố",
-            "nước",
-            "quốc gia",
-        )
+    if text.startswith("cấp "):
+        return None  # "Cấp huyện": a level of government is nobody's own
+    label = part_of(document, index, a, b)
+    said = list(mentions(document.lex, document.reading, label))
+    roles = ("name", "VN", "G:provinces", "G:ministries", "all", "?")
+    mention = next((m for m in said if m.role in roles), None)
+    entity = _whose_sum(document, index, text, said, mention)
+    placed = any(column.role == "unit" for column in columns) or any(
+        word in columns[min(label_at, len(columns) - 1)].label for word in _PLACES
     )
     if (
         mention is None
-        and any(idea in ("part_online", "full_online", "any_online") for _, _, tags in label.ideas for idea in tags)
+        and any(not _LEVELS.isdisjoint(tags) for _, _, tags in label.ideas)
         and any(column.indicator for column in columns)
     ):
-        return  # the table's dossiers split by level: none of them is the whole
-    row_indicator: str | None = None
-    row_kind = ""
-    scale, currency = scale_of(text + " " + (f"({unit_cell})" if unit_cell not in ("", "percent", "count") else ""))
-    if not of_units and (mention is None or (label.ideas and not place_column)):
-        strong: dict[str, float] = {}
-        row_indicator, row_kind = indicator_of(
-            document,
-            label,
-            text,
-            "percent"
-            if unit_cell == "percent" or "%" in text or "tỷ lệ" in text or "tỷ trọng" in text or "tốc độ" in text
-            else "",
-            currency,
-            strong,
-            only="count" if unit_cell == "count" else "",
-        )
-        if row_indicator is None and ("tốc độ" in text or "tăng" in text):
-            previous = document.last_row
-            growth = GROWTH_OF.get(previous or "")
-            if growth:
-                row_indicator, row_kind = growth, "growth"
-    if row_indicator:
-        document.last_row = row_indicator
-    if mention is None and entity is None and place_column and not row_indicator:
-        return
-    row_period = next(
+        return None  # the table's dossiers split by level: none of them is the whole
+    unit = _unit_cell([low[c:d] for c, d in cells[label_at + 1 :]], text)
+    scale, currency = scale_of(text + " " + (f"({unit})" if unit not in ("", "percent", "count") else ""))
+    indicator: str | None = None
+    kind = ""
+    if not grid.of_units and (mention is None or (label.ideas and not placed)):
+        percent = unit == "percent" or any(word in text for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ"))
+        told = "percent" if percent else "count" if unit == "count" else ""
+        indicator, kind = indicator_of(document, label, text, told, currency)
+        growth = GROWTH_OF.get(document.last_row or "")
+        if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
+            indicator, kind = growth, "growth"
+    if indicator:
+        document.last_row = indicator
+    if mention is None and entity is None and placed and not indicator:
+        return None
+    period = next(
         (p.code for p in label.periods if p.code and p.kind not in ("now", "same", "echo", "start", "since")), None
     )
-    row_status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
-    if row_indicator is None and mention is None and entity is None and row_period is None:
-        row_status = ""
-    ranked = of_units or (label_at == 1 and any(word in columns[0].label for word in ("hạng", "vị trí", "vị thứ")))
-    for k in range(0 if ranked else label_at + 1, len(cells)):
-        if k == label_at:
-            continue
-        column_at = k + offset
-        if column_at >= len(columns):
-            break
-        column = columns[column_at]
-        c, d = cells[k]
-        numbers = _numbers_in(document, c, d, index)
-        if not numbers:
-            continue
-        indicator: str | None
-        if row_indicator:
-            if not column.year_only and column.indicator is None and column.period is None and column.mention is None:
-                continue
-            indicator, kind = row_indicator, row_kind
-        else:
-            indicator, kind = column.indicator, column.kind
-            placed = mention or entity or row_period or (column.period and is_value(text))
-            if indicator is None and not placed:
-                continue
-            if (
-                indicator is None
-                and column.role == "unknown"
-                and (column.period or column.year_only or (column.mention and mention is None and row_period))
-            ):
-                indicator, kind = caption.indicator, caption.kind
+    status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
+    if indicator is None and mention is None and entity is None and period is None:
+        status = ""
+    return Row(index, a, b, text, mention, entity, indicator, kind, scale, currency, period, status)
+
+
+def _unit_cell(texts: list[str], label: str) -> str:
+    """The unit that a cell of its own gives a row: "percent", "count", money as it is written, "" for none."""
+    unit = ""
+    for text in texts:
+        if text in ("%", "phần trăm"):
+            unit = "percent"
+        elif text in ("tỷ đồng", "tỷ usd", "triệu đồng", "nghìn tỷ đồng", "triệu usd", "đồng"):
+            unit = text
+        elif not unit and "tỷ lệ" not in label and _COUNT_UNIT.fullmatch(text):
+            unit = "count"
+    return unit
+
+
+def _whose_sum(document: Document, index: int, text: str, said: list[Mention], mention: Mention | None) -> str | None:
+    """Whose figures a row of sums or means has ("Tổng cộng", "Toàn tỉnh", "Cả nước"), None for any other row."""
+    if not text.startswith(_SUMS):
+        return None
+    if text.startswith("cả nước"):
+        return "VN"
+    if said and said[0].role in ("province", "city", "district"):
+        return deictic(document, said[0], document.by_line[index][0], "9999-12-31")
+    if not said and mention is None:
+        return document.home.title_entity or document.home.entity
+    return None
+
+
+def _figure(document: Document, row: Row, grid: Grid, column_at: int, span: tuple[int, int]) -> Iterator[Cell]:
+    """The figure of one cell, and the rank beside a score ("0,7389 (hạng 2)")."""
+    low, column, (c, d) = document.normal.low, grid.columns[column_at], span
+    numbers = _numbers_in(document, c, d, row.index)
+    indicator, kind = _what(row, column, grid.caption) if numbers else (None, "")
+    if indicator is None:
+        return
+    number = numbers[0]
+    before, behind = low[c : number.start].strip(), low[number.end : d].strip()
+    if before.strip(" ≥≤<>=~≈") and not before.startswith(_BEFORE_FIGURE):
+        return
+    bound = next((value for sign, value in _SIGNS if before.startswith(sign)), "=")
+    if bound == "=":
+        bound = ">=" if behind.startswith("trở lên") else _BOUND_WORDS.get(before, "=")
+    period = _when(column, row.period) or grid.caption.period or (table_period(grid.page) if grid.page else None)
+    status = column.status or row.status or "actual"
+    if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
+        status = "target"
+    value = number.value
+    if low[c:d].rstrip(" %").endswith(number.raw) and (row.index, column_at) in grid.figures:
+        told = grid.figures[row.index, column_at]
+        if told is None:
+            return  # it could be two numbers
+        value = told
+    unit: str | None = None
+    if kind == "money":
+        scale, currency = (row.scale, row.currency) if row.indicator else (column.scale, column.currency)
+        if number.kind == "plain":
+            value *= scale
+        unit = currency or (number.kind if number.kind in ("vnd", "usd") else None)
+    if kind == "percent" and value > 100:
+        return
+    if kind in ("rank", "score") and column.role == "unknown":
+        indicator, kind = _rank_or_score(indicator, kind, number, row.text if row.indicator else column.label)
         if indicator is None:
-            continue
-        number = numbers[0]
-        if low[c : number.start].strip(" ≥≤<>=~≈") != "" and not low[c : number.start].strip().startswith(
-            ("trên", "dưới", "từ", "hạng", "khoảng", "tối", "ít", "không")
-        ):
-            continue
-        bound = next((value for sign, value in _SIGNS if low[c : number.start].strip().startswith(sign)), "=")
-        if bound == "=":
-            before = low[c : number.start].strip()
-            bound = {
-                "trên": ">",
-                "dưới": "<",
-                "khoảng": "~",
-                "tối thiểu": ">=",
-                "tối đa": "<=",
-                "ít nhất": ">=",
-                "không quá": "<=",
-                "không dưới": ">=",
-            }.get(before, "=")
-            if low[number.end : d].strip().startswith("trở lên"):
-                bound = ">="
-        period = _when(column, row_period) or caption.period or (table_period(grid.page) if grid.page else None)
-        status = column.status or row_status or "actual"
-        if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
-            status = "target"
-        value = number.value
-        if low[c:d].rstrip(" %").endswith(number.raw) and (index, column_at) in grid.figures:
-            told = grid.figures[index, column_at]
-            if told is None:
-                continue  # it could be two numbers
-            value = told
-        unit: str | None = None
-        if kind == "money":
-            used = scale if row_indicator else column.scale
-            money = currency if row_indicator else column.currency
-            if number.kind == "plain":
-                value *= used
-            unit = money or (number.kind if number.kind in ("vnd", "usd") else None)
-        if kind == "percent" and value > 100:
-            continue
-        if kind in ("rank", "score") and column.role == "unknown":
-            indicator, kind = _rank_or_score(indicator, kind, number, text if row_indicator else column.label)
-            if indicator is None:
-                continue
-        if kind == "count":
-            value = round(value * document.count_scale, 3)
-            if value != int(value):
-                continue
-        at = document.by_line[index][0]
-        who_of, whose, source = mention, entity, None
-        if column.mention is not None and (row_indicator or mention is None):
-            source = _source(column.mention, indicator)
-            if source is None:
-                who_of, whose = column.mention, None
-        if who_of is None and whose is None and not row_indicator:
-            who_of = caption.mention
-        yield Cell(at, number, indicator, value, unit, number.total, period, status, bound, who_of, whose, a, b, source)
-        rank = indicator.replace("_score", "_rank")
-        if (
-            len(numbers) > 1
-            and kind == "score"
-            and rank in catalogue.indicators()
-            and ("hạng" in low[number.end : numbers[1].start] or "(" in low[number.end : numbers[1].start])
-            and numbers[1].value == int(numbers[1].value) <= (numbers[1].total or 200)
-        ):
-            yield Cell(
-                at,
-                numbers[1],
-                rank,
-                numbers[1].value,
-                None,
-                numbers[1].total,
-                period,
-                status,
-                "=",
-                mention,
-                entity,
-                a,
-                b,
-            )
+            return
+    if kind == "count":
+        value = round(value * document.count_scale, 3)
+        if value != int(value):
+            return
+    mention, entity, source = row.mention, row.entity, None
+    if column.mention is not None and (row.indicator or row.mention is None):
+        source = _source(column.mention, indicator)
+        if source is None:
+            mention, entity = column.mention, None
+    if mention is None and entity is None and not row.indicator:
+        mention = grid.caption.mention
+    cell = Cell(
+        sentence=document.by_line[row.index][0],
+        number=number,
+        indicator=indicator,
+        value=value,
+        unit=unit,
+        total=number.total,
+        period=period,
+        status=status,
+        bound=bound,
+        mention=mention,
+        entity=entity,
+        start=row.start,
+        end=row.end,
+        source=source,
+    )
+    yield cell
+    rank = indicator.replace("_score", "_rank")
+    if kind != "score" or len(numbers) < 2 or rank not in catalogue.indicators():
+        return
+    place, between = numbers[1], low[number.end : numbers[1].start]
+    if ("hạng" in between or "(" in between) and place.value == int(place.value) <= (place.total or 200):
+        yield replace(
+            cell,
+            number=place,
+            indicator=rank,
+            value=place.value,
+            unit=None,
+            total=place.total,
+            bound="=",
+            mention=row.mention,
+            entity=row.entity,
+            source=None,
+        )
+
+
+def _what(row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
+    """(indicator, kind) of a cell: what its row's label says, else its column, else the caption; None for nothing."""
+    if row.indicator:
+        meant = column.year_only or column.indicator or column.period or column.mention is not None
+        return (row.indicator, row.kind) if meant else (None, "")
+    if column.indicator is not None:
+        return column.indicator, column.kind
+    placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
+    timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
+    if placed and timed and column.role == "unknown":
+        return caption.indicator, caption.kind
+    return None, ""
 
 
 def _source(mention: Mention, indicator: str) -> str | None:

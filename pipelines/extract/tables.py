@@ -267,7 +267,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
     indicator, kind = (
         (None, "")
         if year_only or mention
-        else indicator_of(document, part, text, unit, currency, only="count" if sample == "count" and not unit else "")
+        else indicator_of(document, part, text, unit or ("count" if sample == "count" else ""), currency)
     )
     return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
 
@@ -366,10 +366,8 @@ def indicator_of(
     text: str,
     unit: str,
     currency: str,
-    strong: dict[str, float] | None = None,
-    only: str = "",
 ) -> tuple[str | None, str]:
-    """The indicator that a label names, for a number of the unit that it implies."""
+    """The indicator that a label names, for a number of the unit that it implies: "percent", "count", "" for any."""
     if not part.ideas:
         return None, ""
     end = part.end
@@ -377,9 +375,9 @@ def indicator_of(
     kinds: list[tuple[str, ...]]
     if currency:
         kinds = [("money",)]
-    elif unit:
+    elif unit == "percent":
         kinds = [("percent",), ("score",), ("growth",)]
-    elif only == "count" and not any(word in text for word in ("hạng", "vị trí")):
+    elif unit == "count" and not any(word in text for word in ("hạng", "vị trí")):
         kinds = [("count",), ("rank",)]
     elif text.startswith(("số ", "tổng số ", "tổng ")) or "(số " in text or "(thủ tục" in text:
         kinds = [("count",)]
@@ -407,7 +405,7 @@ def indicator_of(
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         matter = {"dossier": 0.7} if kind[0] == "percent" and document.dossier_table and not _own_noun(ideas) else {}
-        found = candidates(document.lex, item, Setting(sentence, around, (strong or {}) | matter))
+        found = candidates(document.lex, item, Setting(sentence, around, matter))
         if found:
             score = found[0].score
             if kind[0] == "rank":
@@ -418,8 +416,6 @@ def indicator_of(
                 score -= 0.6
             if score >= 0.6 and (best is None or score > best[0]):
                 best = (score, found[0].frame.indicator, kind[0])
-    if best is None and currency == "" and unit == "percent":
-        return None, ""
     return (best[1], best[2]) if best else (None, "")
 
 
