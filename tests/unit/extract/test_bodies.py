@@ -10,12 +10,23 @@ from tests.unit.extract.reading import fields, read, values
 @pytest.mark.parametrize(
     "text",
     [
-        "Sở Xây dựng tiếp nhận 1.236 hồ sơ, trong đó 1.180 hồ sơ trực tuyến, đạt 95,5%. Sở đã giải quyết 1.150 hồ sơ.",
-        "Công an tỉnh Lào Cai cho biết đã tiếp nhận 23.450 hồ sơ cư trú, 100% đúng hạn.",
-        "Cục Thuế tỉnh Long An giải quyết 320 hồ sơ hoàn thuế, 98% hồ sơ đúng hạn.",
-        "Kho bạc Nhà nước Vĩnh Long nhận 34.200 hồ sơ qua dịch vụ công trực tuyến, chiếm 99,6%.",
-        "Công ty Nước sạch Vinh phục vụ tốt. Tỷ lệ thanh toán không dùng tiền mặt đạt 97%.",
-        "Trường THPT chuyên Phan mở thêm lớp. Nhà trường đã số hóa 100% hồ sơ, kết quả.",
+        pytest.param(
+            "Sở Xây dựng tiếp nhận 1.236 hồ sơ, trong đó 1.180 hồ sơ trực tuyến, đạt 95,5%. Sở đã giải quyết 1.150 hồ"
+            " sơ.",
+            id="a department",
+        ),
+        pytest.param(
+            "Công an tỉnh Lào Cai cho biết đã tiếp nhận 23.450 hồ sơ cư trú, 100% đúng hạn.",
+            id="the police of a province",
+        ),
+        pytest.param("Cục Thuế tỉnh Long An giải quyết 320 hồ sơ hoàn thuế, 98% hồ sơ đúng hạn.", id="a tax office"),
+        pytest.param(
+            "Kho bạc Nhà nước Vĩnh Long nhận 34.200 hồ sơ qua dịch vụ công trực tuyến, chiếm 99,6%.", id="a treasury"
+        ),
+        pytest.param(
+            "Công ty Nước sạch Vinh phục vụ tốt. Tỷ lệ thanh toán không dùng tiền mặt đạt 97%.", id="a company"
+        ),
+        pytest.param("Trường THPT chuyên Phan mở thêm lớp. Nhà trường đã số hóa 100% hồ sơ, kết quả.", id="a school"),
     ],
 )
 def test_a_body_counts_its_own_work(text: str) -> None:
@@ -25,13 +36,35 @@ def test_a_body_counts_its_own_work(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
-        ("Giám đốc Sở Thông tin và Truyền thông cho biết, tỷ lệ hồ sơ trực tuyến toàn trình đạt 61,2%.", "P49"),
-        ("Theo Sở Nội vụ, toàn tỉnh tiếp nhận 512.300 hồ sơ, 68% nộp trực tuyến.", "P49"),
-        ("Công an tỉnh Lào Cai đã cấp 512.000 tài khoản định danh điện tử mức 2.", "P10"),
-        ("Sở Y tế đã tạo lập hồ sơ sức khỏe điện tử cho 92% dân số.", "P49"),
-        ("Theo báo cáo của Sở Tư pháp tỉnh Hà Nam, tỷ lệ hồ sơ trực tuyến đạt 71%.", "P35"),
-        ("Văn phòng UBND tỉnh tổng hợp: tỷ lệ hồ sơ trực tuyến đạt 71%.", "P49"),
-        ("Thị trường sôi động, cả tỉnh có 61% người dân dùng internet.", "P49"),
+        pytest.param(
+            "Giám đốc Sở Thông tin và Truyền thông cho biết, tỷ lệ hồ sơ trực tuyến toàn trình đạt 61,2%.",
+            "P49",
+            id="the head of a department says",
+        ),
+        pytest.param(
+            "Theo Sở Nội vụ, toàn tỉnh tiếp nhận 512.300 hồ sơ, 68% nộp trực tuyến.",
+            "P49",
+            id="according to a department, the whole province",
+        ),
+        pytest.param(
+            "Công an tỉnh Lào Cai đã cấp 512.000 tài khoản định danh điện tử mức 2.",
+            "P10",
+            id="the police that gave accounts to all",
+        ),
+        pytest.param(
+            "Sở Y tế đã tạo lập hồ sơ sức khỏe điện tử cho 92% dân số.",
+            "P49",
+            id="a department that set up records for the people",
+        ),
+        pytest.param(
+            "Theo báo cáo của Sở Tư pháp tỉnh Hà Nam, tỷ lệ hồ sơ trực tuyến đạt 71%.",
+            "P35",
+            id="a report of a department",
+        ),
+        pytest.param(
+            "Văn phòng UBND tỉnh tổng hợp: tỷ lệ hồ sơ trực tuyến đạt 71%.", "P49", id="the office of the province"
+        ),
+        pytest.param("Thị trường sôi động, cả tỉnh có 61% người dân dùng internet.", "P49", id="a market is no body"),
     ],
 )
 def test_what_a_body_tells_of_the_place_is_the_places(text: str, entity: str) -> None:

@@ -1,80 +1,127 @@
-"""What time a figure has: how far a time reaches, what is dated by its heading, and what has a time of its own."""
+"""What time a figure has: how far a time reaches, what is dated by its heading, and what has a time of its own. What an
+expression alone says is asked in test_periods.py.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields, read, values
+from tests.unit.extract.reading import fields, values
 
 
 @pytest.mark.parametrize(
-    ("text", "periods"),
+    ("text", "found"),
     [
-        (
+        pytest.param(
+            "Từ ngày 1/1 đến hết tháng 9/2024, tỉnh tiếp nhận 58.400 hồ sơ.",
+            [(58400.0, "2024-01/2024-09")],
+            id="from a day to a month",
+        ),
+        pytest.param(
+            "Từ đầu năm 2022 đến hết tháng 4/2024, tỉnh tiếp nhận 58.400 hồ sơ.",
+            [(58400.0, "2022-01/2024-04")],
+            id="over two years",
+        ),
+        pytest.param(
+            "Từ tháng 7 đến cuối năm 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2023-S2")], id="to a year's end"
+        ),
+        pytest.param(
+            "Nửa cuối 2023, tỷ lệ hồ sơ đúng hạn của Hà Nam là 97,1%.",
+            [(97.1, "2023-S2")],
+            id="a half without its word",
+        ),
+        pytest.param("Hai năm 2022 và 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022/2023")], id="two years"),
+    ],
+)
+def test_spans(text: str, found: list[tuple[float, str]]) -> None:
+    assert fields(text, "value period status") == [(value, period, "actual") for value, period in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Tính đến 30/9, cáp quang đã vào 71% số hộ; 83% hộ gia đình có điện thoại thông minh.",
+            [(71.0, "2024-09-30", "actual"), (83.0, "2024-09-30", "actual")],
+            id="behind a semicolon",
+        ),
+        pytest.param(
+            "Trên ứng dụng của tỉnh, đến hết tháng 4 có 1,01 triệu lượt cài đặt; nếu chỉ tính tài khoản công dân số thì"
+            " tỉnh có 612.400 tài khoản.",
+            [(612400.0, "2024-04-30", "actual")],
+            id="behind a semicolon and a condition",
+        ),
+        pytest.param(
+            "Tỉnh có 1.204 tổ công nghệ số cộng đồng với 8.116 thành viên tính đến ngày 30/6/2024.",
+            [(1204.0, "2024-06-30", "actual"), (8116.0, "2024-06-30", "actual")],
+            id="a day behind two counts",
+        ),
+        pytest.param(
+            "Quảng Nam có 88% hồ sơ trực tuyến cùng thời điểm cuối quý II.",
+            [(88.0, "2024-06-30", "actual")],
+            id="a moment behind the figure",
+        ),
+        pytest.param(
+            "Trong quý III, các cấp nhận 52.300 hồ sơ.\nCũng trong quý, có 410 hồ sơ quá hạn.",
+            [(52300.0, "2024-Q3", "actual"), (410.0, "2024-Q3", "actual")],
+            id="a quarter in the next line",
+        ),
+        pytest.param(
+            "Năm 2022, kinh tế số của cả nước tăng 17%. Doanh thu công nghiệp công nghệ số của năm đạt 148 tỷ USD.",
+            [(17.0, "2022", "actual"), (148e9, "2022", "actual")],
+            id="a year in the next sentence",
+        ),
+        pytest.param(
+            "2. Năm 2025. Nâng tỷ lệ hồ sơ trực tuyến toàn trình lên 70%.",
+            [(70.0, "2025", "target")],
+            id="a year as a heading",
+        ),
+    ],
+)
+def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple[float, str, str]]) -> None:
+    assert fields(text, "value period status") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
             "Quý I/2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh đạt 62% (cùng kỳ năm 2023: 48%).",
             [(62.0, "2024-Q1"), (48.0, "2023-Q1")],
+            id="the figure in brackets",
         ),
-        (
-            "Tính đến 30/9, cáp quang đã vào 71% số hộ; 83% hộ gia đình có điện thoại thông minh.",
-            [(71.0, "2024-09-30"), (83.0, "2024-09-30")],
-        ),
-        (
+        pytest.param(
             "Tỷ lệ hồ sơ trực tuyến toàn trình tăng từ 45% (năm 2022) lên 58% năm 2023.",
             [(45.0, "2022"), (58.0, "2023")],
+            id="before a rise and after it",
         ),
-        (
-            "Trong quý III, các cấp nhận 52.300 hồ sơ.\nCũng trong quý, có 410 hồ sơ quá hạn.",
-            [(52300.0, "2024-Q3"), (410.0, "2024-Q3")],
+        pytest.param(
+            "Việt Nam phấn đấu thuộc nhóm 70 nước dẫn đầu EGDI vào năm 2025 và nhóm 50 nước vào năm 2030.",
+            [(70.0, "2025"), (50.0, "2030")],
+            id="each behind its figure",
         ),
-    ],
-)
-def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, periods: list[tuple[float, str]]) -> None:
-    assert values(text, "period") == periods
-
-
-@pytest.mark.parametrize(
-    ("text", "periods"),
-    [
-        ("Từ ngày 1/1 đến hết tháng 9/2024, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2024-01/2024-09")]),
-        ("Từ đầu năm 2022 đến hết tháng 4/2024, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022-01/2024-04")]),
-        (
-            "Với 90,35 điểm PAR INDEX 2023, Quảng Nam đứng thứ 8, còn năm 2022 tỉnh xếp thứ 4.",
-            [(90.35, "2023"), (8, "2023"), (4, "2022")],
+        pytest.param(
+            "Nếu ở giai đoạn 2014-2016, Việt Nam có 28% người trưởng thành có tài khoản ngân hàng thì đến nay, con số"
+            " này đã là 81%.",
+            [(28.0, "2014/2016"), (81.0, "2024-10-17")],
+            id="now, in the next clause",
         ),
-        ("Từ tháng 7 đến cuối năm 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2023-S2")]),
-        ("Hai năm 2022 và 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022/2023")]),
-        (
-            "Năm 2022, kinh tế số của cả nước tăng 17%. Doanh thu công nghiệp công nghệ số của năm đạt 148 tỷ USD.",
-            [(17.0, "2022"), (148e9, "2022")],
+        pytest.param(
+            "Mục tiêu đặt ra đến năm 2026, kinh tế số phải đạt 14% GRDP và đến năm 2031, kinh tế số phải đạt 26% GRDP"
+            " của tỉnh.",
+            [(14.0, "2026"), (26.0, "2031")],
+            id="a year to come, in the next clause",
         ),
-        ("2. Năm 2025. Nâng tỷ lệ hồ sơ trực tuyến toàn trình lên 70%.", [(70.0, "2025")]),
-        (
-            "PAR INDEX năm 2023 đã được công bố. Quảng Nam xếp hạng 31; ở bảng PAR INDEX 2022, tỉnh đứng hạng 37.",
-            [(31, "2023"), (37, "2022")],
+        pytest.param(
+            "9 tháng năm 2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh là 39,5%, vẫn kém mức 55% mà Kế hoạch"
+            " 21/KH-UBND ấn định cho cả năm; huyện Thăng Bình khá hơn cả, với 58,4%.",
+            [(39.5, "2024-01/2024-09"), (55.0, "2024"), (58.4, "2024-01/2024-09")],
+            id="a goal that was set",
         ),
     ],
 )
-def test_spans_and_editions(text: str, periods: list[tuple[float, str]]) -> None:
-    assert values(text, "period") == periods
-
-
-def test_the_edition_of_an_index_is_the_time_of_nothing_else() -> None:
-    text = "Sơn La xếp thứ 31 về DTI 2023. Tỷ lệ hồ sơ đúng hạn của tỉnh là 98,6%."
-    found = values(text, "period", "UBND tỉnh Sơn La")
-    assert found == [(31, "2023"), (98.6, "2024-10-17")]
-
-
-def test_a_time_right_behind_its_figure_goes_before_an_edition() -> None:
-    text = (
-        "Việt Nam ở hạng 71 EGDI 2024 và đặt mục tiêu thuộc nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào năm"
-        " 2030."
-    )
-    assert values(text, "period") == [(71.0, "2024"), (70.0, "2025"), (50.0, "2030")]
-
-
-def test_figures_each_followed_by_their_time() -> None:
-    text = "Việt Nam phấn đấu thuộc nhóm 70 nước dẫn đầu EGDI vào năm 2025 và nhóm 50 nước vào năm 2030."
-    assert values(text, "period") == [(70.0, "2025"), (50.0, "2030")]
+def test_a_figure_with_a_time_of_its_own(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == found
 
 
 def test_as_many_years_as_figures() -> None:
@@ -89,124 +136,91 @@ def test_as_many_years_as_figures() -> None:
     ]
 
 
-def test_a_time_that_leads_the_next_clause() -> None:
-    text = (
-        "Nếu ở giai đoạn 2014-2016, Việt Nam có 28% người trưởng thành có tài khoản ngân hàng thì đến nay, con số này"
-        " đã là 81%."
-    )
-    assert values(text, "period") == [(28.0, "2014/2016"), (81.0, "2024-10-17")]
-    text = (
-        "Mục tiêu đặt ra đến năm 2026, kinh tế số phải đạt 14% GRDP và đến năm 2031, kinh tế số phải đạt 26% GRDP của"
-        " tỉnh."
-    )
-    assert values(text, "period") == [(14.0, "2026"), (26.0, "2031")]
-
-
-def test_the_day_that_opens_a_sentence_holds_behind_its_semicolon() -> None:
-    text = (
-        "Trên ứng dụng của tỉnh, đến hết tháng 4 có 1,01 triệu lượt cài đặt; nếu chỉ tính tài khoản công dân số thì"
-        " tỉnh có 612.400 tài khoản."
-    )
-    assert values(text, "period") == [(612400.0, "2024-04-30")]
-
-
 @pytest.mark.parametrize(
-    ("text", "facts"),
+    ("text", "found"),
     [
-        (
-            "Tính đến 30/9, trong 52 chỉ tiêu của Đề án chuyển đổi số đến năm 2025, đã có 41 chỉ tiêu hoàn thành,"
-            " 11 chỉ tiêu còn lại phải tăng tốc.",
-            [(41.0, "actual", "2024-09-30")],
+        pytest.param(
+            "Sơn La xếp thứ 31 về DTI 2023. Tỷ lệ hồ sơ đúng hạn của tỉnh là 98,6%.",
+            [(31.0, "2023"), (98.6, "2024-10-17")],
+            id="is the time of nothing else",
         ),
-        (
-            "KẾT QUẢ QUÝ III/2024\nTỷ lệ hồ sơ đúng hạn toàn tỉnh đạt 97,1% (quý II: 96,4%).\n"
-            "Trong quý, huyện Núi Thành có 92% hồ sơ đúng hạn.",
-            [(97.1, "actual", "2024-Q3"), (96.4, "actual", "2024-Q2"), (92.0, "actual", "2024-Q3")],
+        pytest.param(
+            "Với 90,35 điểm PAR INDEX 2023, Quảng Nam đứng thứ 8, còn năm 2022 tỉnh xếp thứ 4.",
+            [(90.35, "2023"), (8.0, "2023"), (4.0, "2022")],
+            id="and a year before",
         ),
-        (
-            "Quảng Nam có 88% hồ sơ trực tuyến cùng thời điểm cuối quý II.",
-            [(88.0, "actual", "2024-06-30")],
+        pytest.param(
+            "PAR INDEX năm 2023 đã được công bố. Quảng Nam xếp hạng 31; ở bảng PAR INDEX 2022, tỉnh đứng hạng 37.",
+            [(31.0, "2023"), (37.0, "2022")],
+            id="and another edition",
         ),
-        (
-            "II. CHỈ TIÊU ĐẾN NĂM 2025\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
-            [(60.0, "target", "2025")],
-        ),
-        (
-            "I. KẾT QUẢ NĂM 2023\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
-            [(60.0, "actual", "2023")],
+        pytest.param(
+            "Việt Nam ở hạng 71 EGDI 2024 và đặt mục tiêu thuộc nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào"
+            " năm 2030.",
+            [(71.0, "2024"), (70.0, "2025"), (50.0, "2030")],
+            id="yields to a time right behind the figure",
         ),
     ],
 )
-def test_a_time_in_a_plans_name_or_in_brackets_is_no_other_figures(
-    text: str, facts: list[tuple[float, str, str]]
-) -> None:
-    assert fields(text, "value status period", "UBND tỉnh Quảng Nam") == facts
-
-
-def test_the_time_of_a_goal_that_was_set_is_its_own() -> None:
-    text = (
-        "9 tháng năm 2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh là 39,5%, vẫn kém mức 55% mà Kế hoạch 21/KH-UBND"
-        " ấn định cho cả năm; huyện Thăng Bình khá hơn cả, với 58,4%."
-    )
-    nine = "2024-01/2024-09"
-    assert values(text, "period") == [(39.5, nine), (55.0, "2024"), (58.4, nine)]
-
-
-def test_a_day_behind_two_counts_and_the_same_span_a_year_before() -> None:
-    text = "Tỉnh có 1.204 tổ công nghệ số cộng đồng với 8.116 thành viên tính đến ngày 30/6/2024."
-    assert values(text, "period") == [(1204.0, "2024-06-30"), (8116.0, "2024-06-30")]
-    text = (
-        "9 tháng đầu năm, tỉnh tiếp nhận 41.200 hồ sơ. Hiện tỉnh có 88 dịch vụ công toàn trình."
-        " Cùng kỳ năm ngoái, tỉnh nhận 37.900 hồ sơ."
-    )
-    assert values(text, "period") == [(41200.0, "2024-01/2024-09"), (88.0, "2024-10-17"), (37900.0, "2023-01/2023-09")]
+def test_the_edition_of_an_index(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == found
 
 
 @pytest.mark.parametrize(
-    ("text", "facts"),
+    ("text", "found"),
     [
-        (
+        pytest.param(
             "Từ ngày 1/3 đến ngày 31/8, tỉnh tiếp nhận 58.400 hồ sơ. Cũng trong 6 tháng ấy, 71% hồ sơ nộp trực tuyến.",
             [(58400.0, "2024-03/2024-08"), (71.0, "2024-03/2024-08")],
+            id="those months",
         ),
-        (
+        pytest.param(
             "Đến 25/9, 96% hộ có điện thoại thông minh. Tính đến cùng ngày, 71% hộ gia đình có cáp quang.",
             [(96.0, "2024-09-25"), (71.0, "2024-09-25")],
+            id="the same day",
+        ),
+        pytest.param(
+            "Đến ngày 31/8/2024, trục LGSP của tỉnh đã kết nối 34 hệ thống của địa phương.\nCũng đến thời điểm này,"
+            " toàn tỉnh cung cấp 2.014 dịch vụ công trực tuyến.",
+            [(34.0, "2024-08-31"), (2014.0, "2024-08-31")],
+            id="this moment",
+        ),
+        pytest.param(
+            "Đến hết tháng 6/2024, 42% hồ sơ nộp trực tuyến. Cùng mốc này của năm 2023, tỷ lệ là 29,1%.",
+            [(42.0, "2024-06-30"), (29.1, "2023-06-30")],
+            id="this moment of another year",
+        ),
+        pytest.param(
+            "9 tháng đầu năm, tỉnh tiếp nhận 41.200 hồ sơ. Hiện tỉnh có 88 dịch vụ công toàn trình."
+            " Cùng kỳ năm ngoái, tỉnh nhận 37.900 hồ sơ.",
+            [(41200.0, "2024-01/2024-09"), (88.0, "2024-10-17"), (37900.0, "2023-01/2023-09")],
+            id="the same span a year before",
+        ),
+        pytest.param(
+            "Cuối năm 2023, 77% người trưởng thành có tài khoản ngân hàng, vượt chỉ tiêu 75% đặt ra cho cùng năm.",
+            [(77.0, "2023-12-31"), (75.0, "2023")],
+            id="the same year",
+        ),
+        pytest.param(
+            "Doanh thu công nghiệp ICT năm 2024 ước đạt 152 tỷ USD, tăng 6,6% so với năm 2023, khi con số này là 142,6"
+            " tỷ USD.",
+            [(152e9, "2024"), (6.6, "2024"), (142.6e9, "2023")],
+            id="when it was so much",
+        ),
+        pytest.param(
+            "Quý này, toàn tỉnh có 68% hồ sơ trực tuyến toàn trình, quý trước mới 61%.",
+            [(68.0, "2024-Q4"), (61.0, "2024-Q3")],
+            id="this and the last quarter",
+        ),
+        pytest.param(
+            "Năm 2020, chỉ 12% hồ sơ của Quảng Nam được nộp trực tuyến. Ba năm sau, tỷ lệ này đã là 64%.",
+            [(12.0, "2020"), (64.0, "2023")],
+            id="years later",
         ),
     ],
 )
-def test_a_span_or_day_that_is_pointed_at(text: str, facts: list[tuple[float, str]]) -> None:
-    assert values(text, "period") == facts
-
-
-def test_the_same_moment_as_said_before() -> None:
-    text = (
-        "Đến ngày 31/8/2024, trục LGSP của tỉnh đã kết nối 34 hệ thống của địa phương.\nCũng đến thời điểm này, toàn"
-        " tỉnh cung cấp 2.014 dịch vụ công trực tuyến."
-    )
-    assert values(text, "period") == [(34.0, "2024-08-31"), (2014.0, "2024-08-31")]
-    text = "Đến hết tháng 6/2024, 42% hồ sơ nộp trực tuyến. Cùng mốc này của năm 2023, tỷ lệ là 29,1%."
-    assert values(text, "period") == [(42.0, "2024-06-30"), (29.1, "2023-06-30")]
-    text = (
-        "Doanh thu công nghiệp ICT năm 2024 ước đạt 152 tỷ USD, tăng 6,6% so với năm 2023, khi con số này là 142,6"
-        " tỷ USD."
-    )
-    assert values(text, "period") == [(152e9, "2024"), (6.6, "2024"), (142.6e9, "2023")]
-
-
-def test_the_year_said_before_is_the_same_year() -> None:
-    text = "Cuối năm 2023, 77% người trưởng thành có tài khoản ngân hàng, vượt chỉ tiêu 75% đặt ra cho cùng năm."
-    assert values(text, "period") == [(77.0, "2023-12-31"), (75.0, "2023")]
-
-
-def test_this_and_the_last_quarter() -> None:
-    text = "Quý này, toàn tỉnh có 68% hồ sơ trực tuyến toàn trình, quý trước mới 61%."
-    assert values(text, "period") == [(68, "2024-Q4"), (61, "2024-Q3")]
-
-
-def test_years_after_the_time_told_before() -> None:
-    text = "Năm 2020, chỉ 12% hồ sơ của Quảng Nam được nộp trực tuyến. Ba năm sau, tỷ lệ này đã là 64%."
-    assert values(text, "period") == [(12, "2020"), (64, "2023")]
+def test_a_time_that_points_at_another(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == found
 
 
 def test_the_day_on_which_figures_were_closed() -> None:
@@ -220,9 +234,37 @@ def test_the_day_on_which_figures_were_closed() -> None:
     ]
 
 
-def test_a_half_of_a_year_without_the_word() -> None:
-    (fact,) = read("Nửa cuối 2023, tỷ lệ hồ sơ đúng hạn của Hà Nam là 97,1%.")
-    assert (fact.indicator, fact.value, fact.period, fact.status) == ("dossier_on_time_rate", 97.1, "2023-S2", "actual")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "KẾT QUẢ QUÝ III/2024\nTỷ lệ hồ sơ đúng hạn toàn tỉnh đạt 97,1% (quý II: 96,4%).\n"
+            "Trong quý, huyện Núi Thành có 92% hồ sơ đúng hạn.",
+            [(97.1, "2024-Q3", "actual"), (96.4, "2024-Q2", "actual"), (92.0, "2024-Q3", "actual")],
+            id="of results in a quarter",
+        ),
+        pytest.param(
+            "II. CHỈ TIÊU ĐẾN NĂM 2025\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
+            [(60.0, "2025", "target")],
+            id="of goals",
+        ),
+        pytest.param(
+            "I. KẾT QUẢ NĂM 2023\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
+            [(60.0, "2023", "actual")],
+            id="of results in a year",
+        ),
+    ],
+)
+def test_the_time_of_a_heading(text: str, found: list[tuple[float, str, str]]) -> None:
+    assert fields(text, "value period status", "UBND tỉnh Quảng Nam") == found
+
+
+def test_a_year_in_the_name_of_a_plan_is_no_time() -> None:
+    text = (
+        "Tính đến 30/9, trong 52 chỉ tiêu của Đề án chuyển đổi số đến năm 2025, đã có 41 chỉ tiêu hoàn thành,"
+        " 11 chỉ tiêu còn lại phải tăng tốc."
+    )
+    assert fields(text, "value period status", "UBND tỉnh Quảng Nam") == [(41.0, "2024-09-30", "actual")]
 
 
 def test_a_dateline_is_no_heading_and_first_months_are_not_those_of_the_year() -> None:
