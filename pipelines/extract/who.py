@@ -131,25 +131,53 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
 def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
     """How far a mention stands from a number, in reading distance; None where it cannot be the one who is spoken of."""
     mention, sentence, number = named[k], item.sentence, item.number
-    low = document.normal.low
-    rank_word = item.rank and number.word
+    role, said = mention.role, document.normal.low[mention.start : mention.end]
+    if _speaks_of_another(document, item, named, k):
+        return None
+    if mention.end <= number.start:
+        cost = _cost_before(document, item, named, k)
+    elif mention.start >= number.end:
+        cost = _cost_behind(document, item, named, k, rivals)
+    else:
+        cost = 0.0
+    if cost is None:
+        return None
+    if mention.start < number.end:
+        cost = max(cost, -0.3 if cost < -0.25 else 0.0)
+    else:
+        if cost > -0.4:
+            cost = max(cost, -0.1)
+        if _owned_elsewhere(sentence, mention, number):
+            return None
+        if role in ("commune", "district"):
+            cost += 1.2 if rivals else 0.5
+    if role in ("commune", "district") and "địa bàn" in said:
+        cost += 0.6
+    if role == "VN" and said == "quốc gia":
+        cost += 0.8
+    return cost + _VAGUE_ROLES.get(role, 0.0)
+
+
+# what those cost who are only pointed at: "chúng tôi", "tỉnh", "đơn vị này"
+_VAGUE_ROLES = {"us": 0.5, "any": 0.31, "province": 0.06, "city": 0.06, "ministry": 0.06}
+
+
+def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Can a mention not be whose a number is, wherever it stands: a source, the field that is ranked, an aside, the
+    place of an office that counts its own work?"""
+    mention, sentence, number = named[k], item.sentence, item.number
+    low, role = document.normal.low, mention.role
     owns = mention.body != "" and owns_figure(item, mention.body)
     if (
         (mention.body and not owns and (mention.body == "office" or mention.bare))
         or (mention.within and _of_office(document, item, named, k))
         or (mention.bare and mention.body == "firm" and not document.has_firm)
     ):
-        return None
-    if (
-        k
-        and mention.role == "name"
-        and named[k - 1].role in ("name", "?", "dept")
-        and 0 <= mention.start - named[k - 1].end <= 3
-    ):
+        return True
+    if k and role == "name" and named[k - 1].role in ("name", "?", "dept"):
         gap = low[named[k - 1].end : mention.start]
-        if gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention)):
-            return None  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
-    role = mention.role
+        if 0 <= len(gap) <= 3 and (gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention))):
+            return True  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
     if item.rank and (
         role in ("G:provinces", "G:ministries", "group", "all")
         or (
@@ -158,7 +186,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
         )
     ):
-        return None  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
+        return True  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
     if (
         mention.end <= number.start
         and (aside := bracket(sentence, mention.start, low)) is not None
@@ -166,7 +194,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         and len(named) > 1
         and role in ("name", "?")
     ):
-        return None  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+        return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
     if (
         role in ("G:provinces", "G:ministries", "group")
         and item.link is not None
@@ -174,13 +202,13 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
         and not _MEAN_OF.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
     ):
-        return None  # "đứng đầu khối bộ (89,95%)"
+        return True  # "đứng đầu khối bộ (89,95%)"
     if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
-        return None  # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
+        return True  # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
     if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
-        return None
+        return True
     if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
-        return None
+        return True
     ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
     office = (
         role in ("province", "city") and not document.home.authority and _OFFICE.search(low, mention.start, mention.end)
@@ -190,77 +218,67 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         and is_source(document, sentence, mention)
         and not (owns and tells_own(document, item, mention))
     ):
-        return None
-    if _is_aside(document, item, named, k):
-        return None
-    if mention.end <= number.start:
-        cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
-        between = [n for n in sentence.numbers if n.start >= mention.end and n.end <= number.start]
-        cost = max(cost - 0.5 * len(between), 0.05 * len(between)) + 0.0005 * (number.start - mention.end)
-        if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
-            mention.end <= m.start < number.start for m in named
-        ):
-            cost = -0.3
+        return True
+    return _is_aside(document, item, named, k)
+
+
+def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -> float | None:
+    """The way from a mention on to a number."""
+    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
+    between = sum(n.start >= mention.end and n.end <= number.start for n in sentence.numbers)
+    cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
+    cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
+    if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
+        mention.end <= m.start < number.start for m in named
+    ):
+        cost = -0.3
+    if mention.role == "dept" and not (mention.body and owns_figure(item, mention.body)):
         fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
-        if role == "dept" and not owns and (between or cost > (1.2 if fronted else 0.25)):
+        if between or cost > (1.2 if fronted else 0.25):
             return None
-        if item.twin is not None and item.twin.number.start >= mention.end:
-            cost -= 0.3
-    elif low[number.end : mention.start] == " (" and low.startswith(")", mention.end):
-        cost = -0.4  # "38,6% (Trung Quốc)"
-    elif role == "name" and low[number.end : mention.start] in _OF:
-        cost = -0.4  # "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
-    elif mention.start >= number.end:
-        cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
-        between = [n for n in sentence.numbers if n.start >= number.end and n.end <= mention.start]
-        held = (
+    if item.twin is not None and item.twin.number.start >= mention.end:
+        cost -= 0.3
+    return cost
+
+
+def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
+    """The way from a number on to a mention behind it."""
+    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
+    role, gap = mention.role, low[number.end : mention.start]
+    if (gap == " (" and low.startswith(")", mention.end)) or (role == "name" and gap in _OF):
+        return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
+    in_words = item.rank and number.word
+    between = sum(n.start >= number.end and n.end <= mention.start for n in sentence.numbers)
+    cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
+    if (
+        item.rank
+        and not between
+        and (
             _is_who(sentence, named, number, mention, low)
-            if rank_word
+            if in_words
             else _HOLDS.fullmatch(low, number.end, mention.start)
         )
-        if item.rank and not between and held:
-            cost = -0.1
-        else:
-            if any(c in low[number.end : mention.start] for c in ";|") or any(
-                number.end <= a and b <= mention.start for a, b, _ in sentence.marked("compare")
-            ):
-                return None
-            bound_to = (
-                low[max(0, mention.start - 16) : mention.start]
-                .rstrip()
-                .endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong"))
-            ) or low.startswith(("trên ", "phạm vi "), mention.start)
-            if sentence.broken(number.end, mention.start) and not bound_to:
-                return None
-            cost += 0.25 + (0.0 if bound_to else 0.4) * len(between) + (0.5 if rank_word else 0.0)
-            if cost >= 0.55:
-                cost += 0.45
-            if rivals and role in ("G:ministries", "G:provinces") and item.link and item.link.frame.kind == "count":
-                cost += 0.6  # "nối 14 hệ thống của các bộ, ngành": what is counted is theirs
-            if low[max(0, mention.start - 5) : mention.start].strip().endswith(("của", "tại", "ở", "cho")):
-                cost -= 0.1
-        if role == "dept" and (mention.body or cost > 0.3 or not _IN_PART.search(low, number.end, mention.end)):
-            return None  # but "86% trường học ở khu vực thành thị": of a part
+    ):
+        cost = -0.1
     else:
-        cost = 0.0
-    if mention.start < number.end:
-        cost = max(cost, -0.3 if cost < -0.25 else 0.0)
-    elif cost > -0.4:
-        cost = max(cost, -0.1)
-    if mention.start >= number.end and _owned_elsewhere(sentence, mention, number):
-        return None
-    if mention.start >= number.end and role in ("commune", "district"):
-        cost += 1.2 if rivals else 0.5
-    if role in ("commune", "district") and "địa bàn" in low[mention.start : mention.end]:
-        cost += 0.6
-    if role == "us":
-        cost += 0.5
-    if role in ("province", "city", "ministry", "any"):
-        cost += 0.06
-    if role == "any":
-        cost += 0.25
-    if role == "VN" and low[mention.start : mention.end] == "quốc gia":
-        cost += 0.8
+        if any(c in gap for c in ";|") or any(
+            number.end <= a and b <= mention.start for a, b, _ in sentence.marked("compare")
+        ):
+            return None
+        bound_to = gap.rstrip().endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong")) or low.startswith(
+            ("trên ", "phạm vi "), mention.start
+        )
+        if sentence.broken(number.end, mention.start) and not bound_to:
+            return None
+        cost += 0.25 + (0.0 if bound_to else 0.4) * between + (0.5 if in_words else 0.0)
+        if cost >= 0.55:
+            cost += 0.45
+        if rivals and role in ("G:ministries", "G:provinces") and item.link and item.link.frame.kind == "count":
+            cost += 0.6  # "nối 14 hệ thống của các bộ, ngành": what is counted is theirs
+        if gap.rstrip().endswith(("của", "tại", "ở", "cho")):
+            cost -= 0.1
+    if role == "dept" and (mention.body or cost > 0.3 or not _IN_PART.search(low, number.end, mention.end)):
+        return None  # but "86% trường học ở khu vực thành thị": of a part
     return cost
 
 
