@@ -56,7 +56,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "from_year_start",
         r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
         r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
-        r"| đến (?:hết |giữa |cuối )*tháng (?P<m2>\d{1,2})(?:(?:/| năm )(?P<y2>" + _Y + r"))?)?",
+        r"| đến (?:hết |đầu |giữa |cuối )*tháng (?P<m2>\d{1,2})(?:(?:/|-| năm )(?P<y2>" + _Y + r"))?)?",
     ),
     (
         "months",
@@ -374,6 +374,12 @@ def _joined(a: Period, b: Period, low: str) -> Period | None:
     return Period(a.start, b.end, code, "range") if code else None
 
 
+_UNITS = re.compile(r" (?:huyện|quận|thị xã|thành phố|tỉnh|xã|phường|sở|bộ|đơn vị|cơ quan|địa phương)(?![a-zà-ỹđ])")
+_FILES = re.compile(
+    r" (?:hồ sơ|thủ tục|tthc|dịch vụ công|tài khoản|thành viên|tổ công nghệ|chữ ký số|chứng thư)(?![a-zà-ỹđ])"
+)
+
+
 def _parts(code: str) -> tuple[int, int, int]:
     year, month, day = map(int, code.split("-"))
     return year, month, day
@@ -433,6 +439,8 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
         month, day = int(group["m"]), int(group["d"])
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
+        if name == "day_short" and match.string.startswith("có ", start - 3) and _UNITS.match(match.string, end):
+            return None  # "có đến 5/9 huyện"
         year = year_of("y") or clock.near_year(month)
         if year is None:
             return make(None, "day", deadline=deadline)
@@ -619,4 +627,6 @@ def _read(name: str, match: re.Match[str], clock: Clock) -> Period | None:
     if name == "now":
         return make(clock.code, "now")
     assert name == "bare"
+    if _FILES.match(match.string, end):
+        return None  # "1955 hồ sơ"
     return make(group["y"], "year", weak=True)

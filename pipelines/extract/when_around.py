@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket, compared, owners
+from pipelines.extract.clauses import bracket, compared, opens, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
 from pipelines.extract.periods import Period
@@ -70,8 +70,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if is_index(item) and status != "target":
         yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
     state = document.lex.specs[link.frame.indicator].state and status != "target"
-    if state or status == "target":
-        yield from _since_when(item)
+    if status == "target" or not is_index(item):
+        yield from _since_when(item, document.normal.low)
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
     yield from _in_note(document, index, state)
@@ -93,13 +93,14 @@ def _of(draft: Draft | None, score: float, why: str) -> Iterator[Choice]:
         yield Choice((draft.period,), score, why, draft.item.number.start, draft.item.number.end)
 
 
-def _since_when(item: Item) -> Iterator[Choice]:
-    """The day that the sentence set before its first figure, however far off: "đến hết tháng 4 có 1,01 triệu lượt cài
-    đặt; còn tài khoản công dân số …"."""
+def _since_when(item: Item, low: str) -> Iterator[Choice]:
+    """The time that opens the sentence before its first figure, however far off: "Trong quý I/2023, tỉnh có 178.000 hồ
+    sơ …; tỷ lệ …", "…, đến hết tháng 4 có 1,01 triệu lượt cài đặt; còn tài khoản công dân số …"."""
     sentence = item.sentence
     first = sentence.numbers[0].start if sentence.numbers else item.number.start
     for period in sentence.periods:
-        if period.end <= first < item.number.start and period.deadline and _states(period):
+        ahead = period.end <= first < item.number.start and _states(period)
+        if ahead and (period.deadline or opens(sentence, period.start, period.end, low)):
             yield from _said(period, _PARAGRAPH + 0.008, "said before in the sentence")
 
 
@@ -164,9 +165,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         if other.line != line:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
-        alone = other.periods[0] if len(other.periods) == 1 and not other.numbers else None
-        if alone and _states(alone) and alone.end - alone.start >= other.end - other.start - 8:
-            yield from _said(alone, _PARAGRAPH + 0.005, "said alone, over the paragraph")  # "6. Năm 2019. …"
+        only = other.periods[0] if len(other.periods) == 1 and not other.numbers else None
+        if only and _states(only) and only.end - only.start >= other.end - other.start - 8:
+            yield from _said(only, _PARAGRAPH + 0.005, "said alone, over the paragraph")  # "6. Năm 2019. …"
         drafts = [
             draft
             for draft in document.said(back)
@@ -193,8 +194,16 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         if not periods and not other.numbers:  # "kết quả 9 tháng."
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
         span = loose and periods and len(periods[0].code or "") != 10
-        if periods and status != "target" and (not other.numbers or (periods[0].deadline and not span)):
+        alone = bool(periods) and not (index_kind or document.said(back))
+        alone = alone and _opens_alone(other, periods[0], document.normal.low)
+        if periods and status != "target" and (not other.numbers or ((periods[0].deadline or alone) and not span)):
             yield from _said(periods[0], score - 0.005, "said before in the paragraph")
+
+
+def _opens_alone(sentence: Sentence, period: Period, low: str) -> bool:
+    """Does one time open a sentence and no other follow: "Trong năm 2020, toàn huyện có 59.010 cuộc họp"?"""
+    behind = (p for p in sentence.periods if p.start > period.end and p.kind not in _UNSAID)
+    return opens(sentence, period.start, period.end, low) and not any(behind)
 
 
 def _goal_above(document: Document, index: int) -> Draft | None:
