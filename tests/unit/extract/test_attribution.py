@@ -8,38 +8,58 @@ from tests.unit.extract.reading import read, values
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Theo bà Lê Thị A, Tổng cục trưởng Tổng cục Thống kê, kinh tế số năm 2023 chiếm 12,33% GDP.", "M:tctk"),
-        ("Theo Cục Thống kê tỉnh, kinh tế số năm 2023 chiếm 9,2% GRDP của Quảng Nam.", "P49"),
-        ("Kinh tế số năm 2023 được Tổng cục Thống kê ghi nhận ở mức 12,33% GDP.", "M:tctk"),
-        (
-            "Thứ trưởng Bộ Thông tin và Truyền thông Lê B thông tin về kết quả. Kinh tế số năm 2023 chiếm 16,5% GDP.",
-            "M:btttt",
-        ),
-        ("Kinh tế số cả nước năm 2023 chiếm 16,5% GDP, theo Vụ Kinh tế số.", "M:btttt"),
-        ("Kinh tế số của Quảng Nam năm 2023 chiếm 9,2% GRDP.", None),
-    ],
-)
-def test_the_one_who_vouches(text: str, said: str | None) -> None:
-    assert [fact.attributed_to for fact in read(text)] == [said]
-
-
-@pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Kinh tế số chiếm 9,5% GRDP của tỉnh, theo báo cáo của UBND tỉnh.", "P49"),
-        ("Theo Bộ Thông tin và Truyền thông, kinh tế số chiếm 16,5% GDP.", "M:btttt"),
-        ("Chính phủ đặt mục tiêu kinh tế số đạt 20% GDP vào năm 2025.", None),
-        ("Tỉnh đặt mục tiêu kinh tế số đạt 12% GRDP vào năm 2025.", "P49"),
-        ("Kinh tế số năm 2023 đạt 8,1% GRDP.\nNhững số liệu này do Sở Thông tin và Truyền thông đưa ra.", "P49"),
+        pytest.param(
+            "Theo bà Lê Thị A, Tổng cục trưởng Tổng cục Thống kê, kinh tế số năm 2023 chiếm 12,33% GDP.",
+            "M:tctk",
+            id="the head of an office",
+        ),
+        pytest.param(
+            "Theo Cục Thống kê tỉnh, kinh tế số năm 2023 chiếm 9,2% GRDP của Quảng Nam.",
+            "P49",
+            id="an office of the province",
+        ),
+        pytest.param(
+            "Kinh tế số năm 2023 được Tổng cục Thống kê ghi nhận ở mức 12,33% GDP.",
+            "M:tctk",
+            id="an office that notes it",
+        ),
+        pytest.param(
+            "Thứ trưởng Bộ Thông tin và Truyền thông Lê B thông tin về kết quả. Kinh tế số năm 2023 chiếm 16,5% GDP.",
+            "M:btttt",
+            id="a minister who informs",
+        ),
+        pytest.param(
+            "Kinh tế số cả nước năm 2023 chiếm 16,5% GDP, theo Vụ Kinh tế số.", "M:btttt", id="behind the figure"
+        ),
+        pytest.param("Kinh tế số của Quảng Nam năm 2023 chiếm 9,2% GRDP.", None, id="nobody"),
+        pytest.param(
+            "Kinh tế số chiếm 9,5% GRDP của tỉnh, theo báo cáo của UBND tỉnh.",
+            "P49",
+            id="behind the figure, the province's report",
+        ),
+        pytest.param(
+            "Theo Bộ Thông tin và Truyền thông, kinh tế số chiếm 16,5% GDP.", "M:btttt", id="before the figure"
+        ),
+        pytest.param(
+            "Chính phủ đặt mục tiêu kinh tế số đạt 20% GDP vào năm 2025.",
+            None,
+            id="the government sets goals and vouches for none",
+        ),
+        pytest.param("Tỉnh đặt mục tiêu kinh tế số đạt 12% GRDP vào năm 2025.", "P49", id="the province sets a goal"),
+        pytest.param(
+            "Kinh tế số năm 2023 đạt 8,1% GRDP.\nNhững số liệu này do Sở Thông tin và Truyền thông đưa ra.",
+            "P49",
+            id="in the sentence below",
+        ),
     ],
 )
 def test_the_nearest_named_source_vouches(text: str, source: str | None) -> None:
     assert [fact.attributed_to for fact in read(text)] == [source]
 
 
-def test_sources_are_named() -> None:
+def test_a_ministry_vouches_for_the_nation_in_any_paper() -> None:
     text = "Theo Bộ Thông tin và Truyền thông, tỷ trọng kinh tế số trong GDP năm 2023 đạt 16,5%."
     (fact,) = read(text, "VnExpress", published="2024-03-01")
     assert (fact.entity, fact.attributed_to) == ("VN", "M:btttt")
@@ -95,10 +115,15 @@ def test_a_body_that_is_spoken_of_is_no_source() -> None:
 
 
 @pytest.mark.parametrize(("published", "ministry"), [("2024-10-17", "M:btttt"), ("2025-10-17", "M:bkhcn")])
-def test_a_department_moves_with_its_ministry(published: str, ministry: str) -> None:
-    text = "Kinh tế số chiếm 18% GDP."
-    for said, publisher in ((text, "Cục Chuyển đổi số quốc gia"), (f"Theo Vụ Kinh tế số, {text}", "Báo Quảng Nam")):
-        assert values(said, "attributed_to", publisher, published=published) == [(18.0, ministry)]
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        pytest.param("Kinh tế số chiếm 18% GDP.", "Cục Chuyển đổi số quốc gia", id="as publisher"),
+        pytest.param("Theo Vụ Kinh tế số, kinh tế số chiếm 18% GDP.", "Báo Quảng Nam", id="as source"),
+    ],
+)
+def test_a_department_moves_with_its_ministry(text: str, publisher: str, published: str, ministry: str) -> None:
+    assert values(text, "attributed_to", publisher, published=published) == [(18.0, ministry)]
 
 
 def test_a_departments_paper_speaks_for_its_ministry() -> None:

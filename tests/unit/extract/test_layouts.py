@@ -45,16 +45,22 @@ def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        ROWS,
-        tuple((str(k or "TT"), *row) for k, row in enumerate(ROWS)),
-        tuple((row[0], "ĐVT" if not k else "tập" if k == 3 else "%", *row[1:]) for k, row in enumerate(ROWS)),
-        (
-            ("STT", *ROWS[0]),
-            ("I", "Chính quyền số"),
-            ("1", *ROWS[1]),
-            ("2", *ROWS[2]),
-            ("II", "Dữ liệu"),
-            ("3", *ROWS[3]),
+        pytest.param(ROWS, id="as it is"),
+        pytest.param(tuple((str(k or "TT"), *row) for k, row in enumerate(ROWS)), id="with numbers"),
+        pytest.param(
+            tuple((row[0], "ĐVT" if not k else "tập" if k == 3 else "%", *row[1:]) for k, row in enumerate(ROWS)),
+            id="with a column of units",
+        ),
+        pytest.param(
+            (
+                ("STT", *ROWS[0]),
+                ("I", "Chính quyền số"),
+                ("1", *ROWS[1]),
+                ("2", *ROWS[2]),
+                ("II", "Dữ liệu"),
+                ("3", *ROWS[3]),
+            ),
+            id="with numbers and parts",
         ),
     ],
 )
@@ -64,18 +70,13 @@ def test_a_table_with_one_cell_a_line(rows: tuple[tuple[str, ...], ...], between
 
 
 def test_the_row_of_the_sum_has_no_number() -> None:
-    rows: tuple[str, ...] = (
-        "TT",
-        "Đơn vị",
-        "Số hồ sơ tiếp nhận",
-        "Số hồ sơ quá hạn",
-        "1",
-        "Huyện Lý Nhân",
-        "31.842",
-        "96",
+    cells = (
+        *("TT", "Đơn vị", "Số hồ sơ tiếp nhận", "Số hồ sơ quá hạn"),
+        *("1", "Huyện Lý Nhân", "31.842", "96"),
+        *("2", "Huyện Kim Bảng", "24.615", "-"),
+        *("Cộng toàn tỉnh", "56.457", "96"),
     )
-    rows = (*rows, "2", "Huyện Kim Bảng", "24.615", "-", "Cộng toàn tỉnh", "56.457", "96", "Ghi chú: số liệu tạm tính.")
-    text = "\n".join(("TÌNH HÌNH HỒ SƠ NĂM 2024", *rows))
+    text = "\n".join(("TÌNH HÌNH HỒ SƠ NĂM 2024", *cells, "Ghi chú: số liệu tạm tính."))
     assert set(fields(text, "indicator entity value", **HA_NAM)) == {
         ("dossiers_received", "D353", 31842.0),
         ("dossiers_overdue", "D353", 96.0),
@@ -88,10 +89,15 @@ def test_the_row_of_the_sum_has_no_number() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("Đơn vị", "làm tốt nhất năm qua", "2024"),
-        ("TT", "Nội dung", "Kết quả"),
-        ("Các huyện", "Huyện Lý Nhân", "98", "Huyện Kim Bảng", "97"),
-        ("Chỉ tiêu", "Giá trị", "Hồ sơ", "12", "Năm 2024 tỉnh tiếp nhận 12.000 hồ sơ.", "13"),
+        pytest.param(("Đơn vị", "làm tốt nhất năm qua", "2024"), id="a headline"),
+        pytest.param(("TT", "Nội dung", "Kết quả"), id="a header alone"),
+        pytest.param(
+            ("Các huyện", "Huyện Lý Nhân", "98", "Huyện Kim Bảng", "97"), id="rows without a number of columns"
+        ),
+        pytest.param(
+            ("Chỉ tiêu", "Giá trị", "Hồ sơ", "12", "Năm 2024 tỉnh tiếp nhận 12.000 hồ sơ.", "13"),
+            id="a sentence among the cells",
+        ),
     ],
 )
 def test_lines_that_are_no_table_stay_lines(lines: tuple[str, ...]) -> None:
@@ -103,9 +109,14 @@ def test_lines_that_are_no_table_stay_lines(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "above",
     [
-        ("Kết quả chuyển đổi số", "Văn phòng tổng hợp", "số liệu chính thức"),
-        ("Kết quả năm 2024", "do các sở, ngành báo cáo", "Văn phòng UBND tỉnh tổng hợp."),
-        ("Số liệu", "x" * 95, "98,2"),
+        pytest.param(
+            ("Kết quả chuyển đổi số", "Văn phòng tổng hợp", "số liệu chính thức"), id="a title of as many cells"
+        ),
+        pytest.param(
+            ("Kết quả năm 2024", "do các sở, ngành báo cáo", "Văn phòng UBND tỉnh tổng hợp."),
+            id="a title that ends as a sentence",
+        ),
+        pytest.param(("Số liệu", "x" * 95, "98,2"), id="a long cell"),
     ],
 )
 def test_a_title_with_the_mark_of_the_table_below_is_no_row_of_it(separator: str, above: tuple[str, ...]) -> None:
@@ -144,9 +155,19 @@ def test_prose_with_commas_is_no_table() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kết quả 6 tháng đầu năm 2024\nTỷ lệ hồ sơ trực tuyến toàn trình .... 71,2%\nTỷ lệ hồ sơ đúng hạn .... 98,9%",
-        "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024\nTỷ lệ hồ sơ trực tuyến toàn trình: 71,2%\nTỷ lệ hồ sơ đúng hạn: 98,9%",
-        "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024\nTỷ lệ hồ sơ trực tuyến toàn trình\n71,2%\nTỷ lệ hồ sơ đúng hạn\n98,9%",
+        pytest.param(
+            "Kết quả 6 tháng đầu năm 2024\n"
+            "Tỷ lệ hồ sơ trực tuyến toàn trình .... 71,2%\nTỷ lệ hồ sơ đúng hạn .... 98,9%",
+            id="dots before the figure",
+        ),
+        pytest.param(
+            "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024\nTỷ lệ hồ sơ trực tuyến toàn trình: 71,2%\nTỷ lệ hồ sơ đúng hạn: 98,9%",
+            id="a colon before the figure",
+        ),
+        pytest.param(
+            "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024\nTỷ lệ hồ sơ trực tuyến toàn trình\n71,2%\nTỷ lệ hồ sơ đúng hạn\n98,9%",
+            id="a line for each",
+        ),
     ],
 )
 def test_the_heading_dates_the_lines_below(text: str) -> None:
@@ -230,15 +251,24 @@ def test_a_sheet_with_an_empty_corner() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chỉ tiêu | Thực hiện | Ước thực hiện | Kế hoạch\n | năm 2024 | năm 2025 | năm 2026\n"
-        "Hộ gia đình có cáp quang (%) | 70,2 | 76,6 | 79\nDoanh nghiệp công nghệ số | 120 | 133 | 150",
-        """\
+        pytest.param(
+            "Chỉ tiêu | Thực hiện | Ước thực hiện | Kế hoạch\n | năm 2024 | năm 2025 | năm 2026\n"
+            "Hộ gia đình có cáp quang (%) | 70,2 | 76,6 | 79\nDoanh nghiệp công nghệ số | 120 | 133 | 150",
+            id="status over year",
+        ),
+        pytest.param(
+            """\
 Chỉ tiêu                       Đơn vị   Thực hiện   Ước thực hiện   Kế hoạch
                                tính     năm 2024    năm 2025        năm 2026
 Hộ gia đình có cáp quang       %        70,2        76,6            79
 Doanh nghiệp công nghệ số      DN       120         133             150""",
-        "Chỉ tiêu | 2024 | 2025 | 2026\n | Thực hiện | Ước thực hiện | Kế hoạch\n"
-        "Hộ gia đình có cáp quang (%) | 70,2 | 76,6 | 79\nDoanh nghiệp công nghệ số | 120 | 133 | 150",
+            id="status over year, in blanks",
+        ),
+        pytest.param(
+            "Chỉ tiêu | 2024 | 2025 | 2026\n | Thực hiện | Ước thực hiện | Kế hoạch\n"
+            "Hộ gia đình có cáp quang (%) | 70,2 | 76,6 | 79\nDoanh nghiệp công nghệ số | 120 | 133 | 150",
+            id="year over status",
+        ),
     ],
 )
 def test_a_header_over_two_lines(text: str) -> None:
@@ -297,17 +327,17 @@ def test_rows_that_only_blanks_part_under_years() -> None:
     }
 
 
+@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
 @pytest.mark.parametrize(
     ("head", "note", "status"),
     [
-        ("2024", "Ghi chú: số liệu năm 2024 là ước thực hiện.", "estimate"),
-        ("2024", "(riêng cột năm 2024 là số ước)", "estimate"),
-        ("2024 (*)", "(*) Số ước tính", "estimate"),
-        ("2024*", "* Kế hoạch", "target"),
-        ("2024", "Ghi chú: số liệu năm 2023 đã được rà soát.", "actual"),
+        pytest.param("2024", "Ghi chú: số liệu năm 2024 là ước thực hiện.", "estimate", id="the year"),
+        pytest.param("2024", "(riêng cột năm 2024 là số ước)", "estimate", id="the column"),
+        pytest.param("2024 (*)", "(*) Số ước tính", "estimate", id="a mark with brackets"),
+        pytest.param("2024*", "* Kế hoạch", "target", id="a mark without brackets"),
+        pytest.param("2024", "Ghi chú: số liệu năm 2023 đã được rà soát.", "actual", id="another year"),
     ],
 )
-@pytest.mark.parametrize("above", [True, False])
 def test_a_note_says_what_one_column_is(head: str, note: str, status: str, above: bool) -> None:
     table = f"Chỉ tiêu | 2022 | 2023 | {head}\nHộ có điện thoại thông minh (%) | 80,1 | 84,4 | 88,8"
     assert rows(f"{note}\n{table}" if above else f"{table}\n{note}", "2025-03-01") == {

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields, read, values
+from tests.unit.extract.reading import fields, read
 
 NATIONAL = {"publisher": "Nhân Dân", "published": "2025-05-20"}
 
@@ -18,31 +18,40 @@ def ranks(text: str) -> list[tuple[str, float, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (
+        pytest.param(
             "Chỉ số EBI 2024: Hà Nội dẫn đầu với 80,1 điểm, thứ hai là Bình Dương với 51,3 điểm; thứ ba là Đồng Nai.",
             [("P01", 1, "="), ("P74", 2, "="), ("P75", 3, "=")],
+            id="first, second, third",
         ),
-        (
+        pytest.param(
             "Bảng xếp hạng DTI 2023 do Lạng Sơn dẫn đầu. Tiếp theo là Yên Bái (0,7120), Nam Định (0,7055).",
             [("P20", 1, "="), ("P15", 2, "="), ("P36", 3, "=")],
+            id="next, by their scores",
         ),
-        (
+        pytest.param(
             "Về chỉ số DTI 2023, Cần Thơ xếp thứ nhất, tiếp đó là Long An và Tây Ninh.",
             [("P92", 1, "="), ("P80", 2, "="), ("P72", 3, "=")],
+            id="next, two of them",
         ),
-        (
+        pytest.param(
             "DTI 2023 của Huế đứng đầu. Các tỉnh xếp sau đó lần lượt là Lai Châu và Cà Mau.",
             [("P46", 1, "="), ("P12", 2, "="), ("P96", 3, "=")],
+            id="behind the first, in their order",
         ),
-        (
+        pytest.param(
             "ICT Index 2020: các vị trí thứ 2 là Lào Cai và thứ 3 là An Giang.",
             [("P10", 2, "="), ("P89", 3, "=")],
+            id="places before their names",
         ),
-        (
+        pytest.param(
+            "Công bố DTI 2023: vị trí thứ 5 thuộc về TP Huế.", [("P46", 5, "=")], id="a city that became a province"
+        ),
+        pytest.param(
             "Kết quả PAR INDEX 2023 vừa được công bố.\n"
             "Theo đó, Hải Dương dẫn đầu cả nước, thứ 2 là Thái Bình, tiếp theo là Hà Giang và Sơn La,"
             " những nơi đi sớm trong xây dựng chính quyền số.",
             [("P30", 1, "="), ("P34", 2, "="), ("P02", 3, "="), ("P14", 4, "=")],
+            id="next, from the sentence above",
         ),
     ],
 )
@@ -50,7 +59,7 @@ def test_who_comes_next(text: str, found: list[tuple[str, float, str]]) -> None:
     assert ranks(text) == found
 
 
-def test_ranks_counted_on_and_in_a_numbered_list() -> None:
+def test_ranks_are_counted_on_from_the_first() -> None:
     text = "DTI 2023: Đà Nẵng giữ ngôi đầu, kế tiếp là Hà Nội và Lạng Sơn; Cà Mau xếp thứ 5, Huế hạng 6/63."
     found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2024-07-30")
     assert found == [
@@ -60,6 +69,9 @@ def test_ranks_counted_on_and_in_a_numbered_list() -> None:
         ("dti_rank", "P96", 5),
         ("dti_rank", "P46", 6),
     ]
+
+
+def test_the_numbers_of_a_list_are_ranks() -> None:
     text = "PAR INDEX 2023 của các tỉnh: 1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%."
     found = fields(text, "indicator entity value", "Bộ Nội vụ", published="2024-04-18")
     assert found == [
@@ -73,24 +85,36 @@ def test_ranks_counted_on_and_in_a_numbered_list() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (
+        pytest.param(
             "Top 3 địa phương có chỉ số DTI năm 2023 cao nhất gồm: Lâm Đồng, Bắc Giang, Hậu Giang.",
             [("P68", 3, "<="), ("P24", 3, "<="), ("P93", 3, "<=")],
+            id="the top three",
         ),
-        (
+        pytest.param(
             "Ba tỉnh dẫn đầu về chỉ số EBI năm 2024 là Bắc Ninh (40,2), Đồng Nai (38) và Long An (30,5).",
             [("P27", 3, "<="), ("P75", 3, "<="), ("P80", 3, "<=")],
+            id="three that lead, with scores",
         ),
-        (
+        pytest.param(
             "Ở nhóm 17 bộ, ba vị trí dẫn đầu ICT Index 2020 thuộc về Bộ Y tế, Bộ Tài chính và Bộ Xây dựng.",
             [("M:byt", 3, "<="), ("M:btc", 3, "<="), ("M:bxd", 3, "<=")],
+            id="three of seventeen ministries",
         ),
-        (
+        pytest.param(
             "Ba vị trí dẫn đầu ICT Index 2020 lần lượt thuộc về Bộ Y tế, Bộ Tài chính và Bộ Xây dựng.",
             [("M:byt", 1, "="), ("M:btc", 2, "="), ("M:bxd", 3, "=")],
+            id="three in their order",
         ),
-        ("Ba tỉnh dẫn đầu DTI 2023 về nhận thức số là Lâm Đồng, Bắc Giang và Hậu Giang.", []),
-        ("Hai tỉnh dẫn đầu DTI 2023 khu vực phía bắc là Lâm Đồng và Bắc Giang.", []),
+        pytest.param(
+            "Ba tỉnh dẫn đầu DTI 2023 về nhận thức số là Lâm Đồng, Bắc Giang và Hậu Giang.",
+            [],
+            id="three in a part of the index",
+        ),
+        pytest.param(
+            "Hai tỉnh dẫn đầu DTI 2023 khu vực phía bắc là Lâm Đồng và Bắc Giang.",
+            [],
+            id="two in a part of the country",
+        ),
     ],
 )
 def test_those_at_the_top_in_no_order(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -100,61 +124,71 @@ def test_those_at_the_top_in_no_order(text: str, found: list[tuple[str, float, s
 @pytest.mark.parametrize(
     "text",
     [
-        "Đây là năm thứ 4 Bộ Nội vụ công bố Chỉ số PAR INDEX.",
-        "Trong bảng xếp hạng EGDI năm 2022, nhiều nước nhỏ bứt lên.",
-        "Đối với nhóm 63 địa phương, ICT Index 2020 được tính từ ba nhóm tiêu chí.",
-        "VECOM công bố chỉ số EBI 2024. Riêng chỉ số về giao dịch B2C, Hà Nội dẫn đầu. Đà Nẵng lùi xuống thứ 5.",
-        "Chỉ số DTI 2023 của tỉnh gồm ba trụ cột: chính quyền số (CQS) và các trụ cột khác. CQS xếp thứ 31/63.",
+        pytest.param("Đây là năm thứ 4 Bộ Nội vụ công bố Chỉ số PAR INDEX.", id="the year of its publication"),
+        pytest.param("Trong bảng xếp hạng EGDI năm 2022, nhiều nước nhỏ bứt lên.", id="only its year"),
+        pytest.param("Bảng EGDI 2022 gồm 193 nước.", id="how many are ranked"),
+        pytest.param(
+            "Đối với nhóm 63 địa phương, ICT Index 2020 được tính từ ba nhóm tiêu chí.", id="how it is reckoned"
+        ),
+        pytest.param(
+            "VECOM công bố chỉ số EBI 2024. Riêng chỉ số về giao dịch B2C, Hà Nội dẫn đầu. Đà Nẵng lùi xuống thứ 5.",
+            id="a part with an index of its own",
+        ),
+        pytest.param(
+            "Chỉ số DTI 2023 của tỉnh gồm ba trụ cột: chính quyền số (CQS) và các trụ cột khác. CQS xếp thứ 31/63.",
+            id="a part with a short name",
+        ),
+        pytest.param(
+            "DTI 2023 đã công bố. Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27.", id="a pillar"
+        ),
+        pytest.param("Theo PAR INDEX 2023, Gia Lai dẫn đầu khu vực Tây Nguyên.", id="a part of the country"),
+        pytest.param("Ở bảng EGDI 2022, Singapore đứng đầu Đông Nam Á.", id="a part of the world"),
+        pytest.param("Quảng Nam, tỉnh rộng thứ sáu cả nước, công bố kết quả PAR INDEX 2023.", id="the sixth in size"),
+        pytest.param("PAR INDEX 2023: ba cái tên dẫn đầu và cuộc bám đuổi phía sau", id="a headline of several"),
+        pytest.param("Năm 2023, PAR Index của Đà Nẵng xếp thứ 0 cả nước.", id="before the first"),
+        pytest.param(
+            "Về chuyển đổi số, xã Phúc Lợi xếp thứ 3 của huyện, công ty đứng thứ 2 trong ngành nước.",
+            id="without an index, and not among provinces",
+        ),
     ],
 )
 def test_no_rank_of_the_index(text: str) -> None:
-    assert ranks(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Theo PAR INDEX 2023, Gia Lai dẫn đầu khu vực Tây Nguyên.",
-        "Ở bảng EGDI 2022, Singapore đứng đầu Đông Nam Á.",
-        "Bảng EGDI 2022 gồm 193 nước.",
-        "Quảng Nam, tỉnh rộng thứ sáu cả nước, công bố kết quả PAR INDEX 2023.",
-    ],
-)
-def test_places_that_are_no_rank_of_the_index(text: str) -> None:
     assert read(text) == []
-
-
-def test_a_headline_of_several_ranks_nobody() -> None:
-    assert read("PAR INDEX 2023: ba cái tên dẫn đầu và cuộc bám đuổi phía sau") == []
-
-
-def test_no_place_is_before_the_first() -> None:
-    assert read("Năm 2023, PAR Index của Đà Nẵng xếp thứ 0 cả nước.") == []
+    assert read(text, **NATIONAL) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "ranks"),
+    ("text", "found"),
     [
-        ("Theo EGDI 2024, Malaysia rời nhóm 50, xuống hạng 53.", [("MY", 53.0)]),
-        ("Theo EGDI 2024, Thái Lan đứng thứ 52. Lào ở nửa cuối bảng, hạng 152.", [("TH", 52.0), ("LA", 152.0)]),
-        ("Đắk Lắk đứng đầu khu vực Tây Nguyên về DTI, xếp thứ 30 cả nước.", [("P66", 30.0)]),
-        ("Khoảng cách giữa hạng 1 và hạng 63 về DTI thu hẹp còn 0,31.", []),
+        pytest.param(
+            "Theo EGDI 2024, Malaysia rời nhóm 50, xuống hạng 53.", [("MY", 53.0)], id="out of a group, down to a place"
+        ),
+        pytest.param(
+            "Theo EGDI 2024, Thái Lan đứng thứ 52. Lào ở nửa cuối bảng, hạng 152.",
+            [("TH", 52.0), ("LA", 152.0)],
+            id="in the last half",
+        ),
+        pytest.param(
+            "Đắk Lắk đứng đầu khu vực Tây Nguyên về DTI, xếp thứ 30 cả nước.",
+            [("P66", 30.0)],
+            id="first in a region, thirtieth in all",
+        ),
+        pytest.param(
+            "Mục tiêu đến năm 2035, Việt Nam thuộc nhóm 4 nước dẫn đầu ASEAN, nhóm 45 nước đứng đầu thế giới về chỉ số"
+            " phát triển Chính phủ điện tử.",
+            [("VN", 45.0)],
+            id="among neighbours, and in the world",
+        ),
+        pytest.param(
+            "Công bố PAR INDEX 2023. Quảng Ninh soán ngôi của Hải Phòng để trở thành quán quân, Hà Nội về nhì.",
+            [("P22", 1.0), ("P01", 2.0)],
+            id="a place is taken once and by who takes it",
+        ),
+        pytest.param("Khoảng cách giữa hạng 1 và hạng 63 về DTI thu hẹp còn 0,31.", [], id="a distance between places"),
     ],
 )
-def test_ranks_are_places_in_the_whole_field(text: str, ranks: list[tuple[str, float]]) -> None:
-    assert fields(text, "entity value", "Nhân Dân") == ranks
-
-
-def test_a_place_among_neighbours_alone() -> None:
-    text = (
-        "Mục tiêu đến năm 2035, Việt Nam thuộc nhóm 4 nước dẫn đầu ASEAN, nhóm 45 nước đứng đầu thế giới về chỉ số phát"
-        " triển Chính phủ điện tử."
-    )
-    assert values(text, "value") == [(45.0, 45.0)]
-
-
-def test_a_rank_without_an_index_is_one_among_provinces_only() -> None:
-    assert read("Về chuyển đổi số, xã Phúc Lợi xếp thứ 3 của huyện, công ty đứng thứ 2 trong ngành nước.") == []
+def test_ranks_are_places_in_the_whole_field(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", "Nhân Dân") == found
 
 
 def test_the_rank_stands_not_the_group_it_is_in() -> None:
@@ -162,73 +196,75 @@ def test_the_rank_stands_not_the_group_it_is_in() -> None:
     assert fields(text, "indicator entity value period") == [("dti_rank", "P49", 7, "2023")]
 
 
-def test_a_place_is_taken_once_and_by_who_takes_it() -> None:
-    text = "Công bố PAR INDEX 2023. Quảng Ninh soán ngôi của Hải Phòng để trở thành quán quân, Hà Nội về nhì."
-    assert fields(text, "entity value", "Nhân Dân") == [("P22", 1.0), ("P01", 2.0)]
-
-
 @pytest.mark.parametrize(
-    ("text", "ranks"),
+    ("text", "found"),
     [
-        (
+        pytest.param(
             "PAR INDEX 2023 có xáo trộn. Hải Phòng, á quân năm 2022, tụt xuống thứ 4; Huế thứ 7.",
             [("P31", 2, "2022"), ("P31", 4, "2023"), ("P46", 7, "2023")],
+            id="second a year ago",
         ),
-        (
+        pytest.param(
             "EGDI 2024 xếp Estonia thứ 2, đẩy Anh, quán quân kỳ 2016, xuống thứ 7.",
             [("EE", 2, "2024"), ("GB", 1, "2016"), ("GB", 7, "2024")],
+            id="the first of another edition",
         ),
-        (
+        pytest.param(
             "Bảng EBI 2024: Long An đứng thứ 12 năm nay, từ hạng 15 năm 2023.",
             [("P80", 12, "2024"), ("P80", 15, "2023")],
+            id="this year, from a rank before",
         ),
-        ("PAR INDEX 2023: mặt bằng đi lên vì 48/63 địa phương tăng điểm. Lào Cai đứng thứ 9.", [("P10", 9, "2023")]),
-        ("PAR INDEX 2023 của Lào Cai: 9/63 tỉnh, thành phố.", [("P10", 9, "2023")]),
+        pytest.param(
+            "Về ICT Index, Sơn La đi từ bậc 40 (năm 2019) lên bậc 33 (năm 2020).",
+            [("P14", 40, "2019"), ("P14", 33, "2020")],
+            id="from one step to another",
+        ),
+        pytest.param(
+            "PAR INDEX 2023: mặt bằng đi lên vì 48/63 địa phương tăng điểm. Lào Cai đứng thứ 9.",
+            [("P10", 9, "2023")],
+            id="no place is left where scores rose",
+        ),
+        pytest.param("PAR INDEX 2023 của Lào Cai: 9/63 tỉnh, thành phố.", [("P10", 9, "2023")], id="out of so many"),
     ],
 )
-def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, ranks: list[tuple[str, int, str]]) -> None:
-    assert fields(text, "entity value period", "Nhân Dân") == ranks
-
-
-def test_from_one_step_to_another() -> None:
-    text = "Về ICT Index, Sơn La đi từ bậc 40 (năm 2019) lên bậc 33 (năm 2020)."
-    assert fields(text, "entity value period", **NATIONAL) == [("P14", 40, "2019"), ("P14", 33, "2020")]
-
-
-def test_a_city_that_became_a_province_is_ranked_as_one() -> None:
-    assert ranks("Công bố DTI 2023: vị trí thứ 5 thuộc về TP Huế.") == [("P46", 5, "=")]
+def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, found: list[tuple[str, int, str]]) -> None:
+    assert fields(text, "entity value period", "Nhân Dân") == found
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (
+        pytest.param(
             "Chỉ số SIPAS 2023 đo ở 63 tỉnh.\n"
             "Ở chỉ số này, tỉnh Hà Nam dẫn đầu với 88,4%; thứ 2 tỉnh Phú Yên đạt 87,1%.",
             [("sipas_score", "P35", 88.4), ("sipas_score", "P54", 87.1)],
+            id="of the first and the second",
         ),
-        (
+        pytest.param(
             "Năm 2023, giá trị trung bình Chỉ số cải cách hành chính (PAR INDEX) của 17 bộ, cơ quan ngang bộ là 83,2%.",
             [("par_index_score", "G:ministries", 83.2)],
+            id="the average of the ministries",
         ),
-        (
+        pytest.param(
             "PAR INDEX năm 2023 của các tỉnh, thành phố đi lên, giá trị trung bình đạt 85,7%.",
             [("par_index_score", "G:provinces", 85.7)],
+            id="the average of the provinces",
         ),
-        ("DTI quốc gia năm 2023 đạt 0,7011.", [("dti_score", "VN", 0.7011)]),
-        (
+        pytest.param(
+            "Trung bình PAR INDEX 2023 của khối bộ là 84,12%, của khối địa phương là 86,55%.",
+            [("par_index_score", "G:ministries", 84.12), ("par_index_score", "G:provinces", 86.55)],
+            id="the averages of both groups",
+        ),
+        pytest.param("DTI quốc gia năm 2023 đạt 0,7011.", [("dti_score", "VN", 0.7011)], id="the nation's"),
+        pytest.param(
             "Năm 2022, chỉ số PCI đạt 66,1 điểm, tăng 2 bậc; chỉ số SIPAS đạt 81,3%.",
             [("sipas_score", "P64", 81.3)],
+            id="another index beside it",
         ),
     ],
 )
 def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, str, float]]) -> None:
     assert fields(text, "indicator entity value", "Báo Gia Lai", published="2025-05-20") == found
-
-
-def test_the_average_of_one_group_and_of_the_other() -> None:
-    text = "Trung bình PAR INDEX 2023 của khối bộ là 84,12%, của khối địa phương là 86,55%."
-    assert values(text, "entity") == [(84.12, "G:ministries"), (86.55, "G:provinces")]
 
 
 def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:

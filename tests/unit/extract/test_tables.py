@@ -27,8 +27,7 @@ def test_plan_and_result_columns_with_a_column_of_units() -> None:
 
 def test_tables_are_read_by_header_and_row() -> None:
     table = "Tỷ lệ hồ sơ nộp trực tuyến (%)\nĐịa phương | 2022 | 2023\nHà Nam | 51,5 | 63,2\nNam Định | 48,1 | 60"
-    found = read(table, None, published="2024-03-01")
-    assert [(f.entity, f.period, f.value) for f in found] == [
+    assert fields(table, "entity period value", None, published="2024-03-01") == [
         ("P35", "2022", 51.5),
         ("P35", "2023", 63.2),
         ("P36", "2022", 48.1),
@@ -89,7 +88,7 @@ def test_a_level_of_government_is_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        (
+        pytest.param(
             "Tỷ trọng kinh tế số trong GDP (%)\nNăm | Bộ TT&TT | Tổng cục Thống kê\n2022 | 14,26 | 12,63\n"
             "2023 | 16,5 | 12,33",
             {
@@ -98,8 +97,9 @@ def test_a_level_of_government_is_nobody() -> None:
                 ("VN", 16.5, "2023", "actual", "M:btttt"),
                 ("VN", 12.33, "2023", "actual", "M:tctk"),
             },
+            id="columns of two sources",
         ),
-        (
+        pytest.param(
             "Tỷ trọng kinh tế số trong GRDP của Bắc Ninh (%)\nNăm | Kế hoạch | Thực hiện\n"
             "2022 | 40 | 42,1\n2023 | 43 | 44,0",
             {
@@ -108,8 +108,9 @@ def test_a_level_of_government_is_nobody() -> None:
                 ("P27", 43.0, "2023", "target", None),
                 ("P27", 44.0, "2023", "actual", None),
             },
+            id="columns of plan and result",
         ),
-        (
+        pytest.param(
             "Hồ sơ trực tuyến toàn trình (%)\nThời gian | Hải Dương | Cả nước\n9 tháng 2022 | 41,2 | 30,1\n"
             "9 tháng 2023 | 55,6 | 43,7",
             {
@@ -118,8 +119,9 @@ def test_a_level_of_government_is_nobody() -> None:
                 ("P30", 55.6, "2023-01/2023-09", "actual", None),
                 ("VN", 43.7, "2023-01/2023-09", "actual", None),
             },
+            id="columns of places",
         ),
-        (
+        pytest.param(
             "Hạng EGDI\nKỳ | Việt Nam | Thái Lan\n2020 | 86 | 57\n2022 | 86 | 55",
             {
                 ("VN", 86.0, "2020", "actual", None),
@@ -127,14 +129,17 @@ def test_a_level_of_government_is_nobody() -> None:
                 ("VN", 86.0, "2022", "actual", None),
                 ("TH", 55.0, "2022", "actual", None),
             },
+            id="ranks of countries",
         ),
-        (
+        pytest.param(
             "Tỷ lệ hồ sơ trực tuyến toàn trình của Bắc Ninh (%)\nNăm | 2022 | 2023\nTỷ lệ | 30,1 | 41",
             {("P27", 30.1, "2022", "actual", None), ("P27", 41.0, "2023", "actual", None)},
+            id="one row of years",
         ),
-        (
+        pytest.param(
             "Chỉ tiêu | Giá trị\nTỷ lệ hồ sơ trực tuyến toàn trình (%) | 30,1\nTỷ lệ hồ sơ đúng hạn (%) | 98",
             {("VN", 30.1, "2024-03-01", "actual", None), ("VN", 98.0, "2024-03-01", "actual", None)},
+            id="two columns without a time",
         ),
     ],
 )
