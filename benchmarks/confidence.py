@@ -9,7 +9,6 @@ them so. `--write` writes them to pipelines/extract/lexicon/confidence.yml; the 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import math
 import random
 import sys
@@ -38,7 +37,7 @@ def rows_of(texts: TextSet) -> list[Row]:
     for document, text in texts.texts.items():
         told = judged(text, texts.contexts[document])
         signs = {id(fact): sign for fact, sign in told}
-        given = [{"doc": document, **dataclasses.asdict(fact), "signs": signs[id(fact)]} for fact, _ in told]
+        given = [{"doc": document, **fact._asdict(), "signs": signs[id(fact)]} for fact, _ in told]
         result = score([fact for fact in texts.gold if fact["doc"] == document], given, [document])
         rows += [(document, pair.given["signs"], True) for pair in result.found]
         rows += [(document, fact["signs"], False) for fact in result.wrong]

@@ -130,7 +130,7 @@ UNFLOORED = ("seeds", "blind3", "blind10", "blind12")
 def read_facts(texts: TextSet, extract: Extractor) -> list[dict[str, Any]]:
     """The extractor's facts of every text as objects of docs/facts.md, with `doc`."""
     return [
-        {"doc": document, **dataclasses.asdict(fact)}
+        {"doc": document, **fact._asdict()}
         for document, text in texts.texts.items()
         for fact in extract(text, texts.contexts[document]).facts
     ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 Bound = Literal["=", ">", ">=", "<", "<=", "~"]
@@ -86,8 +86,7 @@ SCORES_766 = "scores_766"
 """The subject of table values that are scores of Decision 766/QĐ-TTg: kept in a table of their own, never facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableValue:
+class TableValue(NamedTuple):
     """One cell of a statistics table.
 
     `position` is the table's on its page, `row` and `column` count from 0. `unit` is whom the row is about, as written.
@@ -166,8 +165,7 @@ class Context:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One number that a document states for one indicator, one entity and one period.
 
     Fields up to `attributed_to` are the contract of docs/facts.md. `quote` is `text[quote_start:quote_end]` exactly;
@@ -196,8 +194,7 @@ class Fact:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of no catalogued indicator, kept so that analysts can find the next indicator. `unit` as the text has
     it ("hồ sơ", "%", "tỷ đồng" → "đồng"); None for a bare number."""
 
@@ -210,8 +207,7 @@ class Quantity:
     sentence_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlatformMention:
+class PlatformMention(NamedTuple):
     """A named digital platform (VNeID, iHanoi, LGSP…), whose it is, and since when where the text says so.
 
     `platform` is a code of lexicon/platforms.yml; `entity` as in Fact; `since` a period or None.

@@ -27,9 +27,8 @@ SCHEMA = Path(__file__).resolve().parent / "schema"
 
 _MASK_64 = (1 << 64) - 1
 
-# Columns of raw.document and raw.fact that are fields of the types, under the same names.
+# Columns of raw.document that are fields of the type, under the same names.
 _DOCUMENT_FIELDS = tuple(field.name for field in fields(Document) if field.name != "tables")
-_FACT_FIELDS = tuple(field.name for field in fields(Fact))
 
 
 class StoreError(Exception):
@@ -440,7 +439,7 @@ class _ReadingRows:
         # The same number read twice for the same thing is one fact; the first stands.
         facts: dict[str, dict[str, Any]] = {}
         for fact in extraction.facts:
-            row = {name: getattr(fact, name) for name in _FACT_FIELDS}
+            row = fact._asdict()
             if not math.isfinite(fact.value) or text[fact.quote_start : fact.quote_end] != fact.quote:
                 raise ValueError(f"{document.document_id}: a fact without a finite value or its own quote: {fact}")
             row["sentence"] = text[fact.sentence_start : fact.sentence_end]

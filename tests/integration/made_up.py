@@ -93,4 +93,4 @@ def fact(of: Document, quote: str, number: str, **read: Any) -> Fact:
         confidence=0.9,
         rule="made up",
     )
-    return replace(made, **read)
+    return made._replace(**read)

@@ -3,7 +3,6 @@ does."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +83,7 @@ def test_a_better_reading_replaces_ours_and_is_no_revision(tmp_path: Path) -> No
     settings = Settings(data=tmp_path)
     page = document("Đà Nẵng đạt 65,3% hồ sơ toàn trình, kinh tế số 20,7% GRDP.", offset=1)
     wrong = fact(page, "65,3% hồ sơ", "65,3%", value=653.0)
-    right = replace(wrong, value=65.3)
+    right = wrong._replace(value=65.3)
     same = fact(page, "20,7% GRDP", "20,7%", indicator="digital_economy_gdp_share")
     load(settings, [(page, Extraction(facts=(wrong, same)))], version="v1")
     build(settings)

@@ -69,7 +69,7 @@ def read_again(document: Document, extraction: Extraction, chance: random.Random
     changes: tuple[dict[str, Any] | None, ...] = (
         {}, {}, {"value": 33.3}, {"value": 120.0}, {"entity": "P99"}, {"status": "estimate"}, None,
     )  # fmt: skip
-    facts = (replace(fact, **change) for fact in extraction.facts if (change := chance.choice(changes)) is not None)
+    facts = (fact._replace(**change) for fact in extraction.facts if (change := chance.choice(changes)) is not None)
     return document, replace(extraction, facts=tuple(facts))
 
 

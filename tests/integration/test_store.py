@@ -123,7 +123,7 @@ def test_batches_hold_every_document_in_order(tmp_path: Path) -> None:
 
 def test_a_batch_that_fails_leaves_nothing(tmp_path: Path) -> None:
     one = document("Đạt 65,3%.")
-    wrong = replace(fact(one, "65,3%", "65,3%"), quote="66,3%")
+    wrong = fact(one, "65,3%", "65,3%")._replace(quote="66,3%")
     with Store(tmp_path / "build.duckdb") as store:
         store.add_pages([Page(record(one), one)])
         before = store.counts()
@@ -149,8 +149,8 @@ def test_a_batch_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_another_reading_is_another_fact_and_confidence_is_no_part_of_it(change: dict[str, Any]) -> None:
     one = document("Đạt 65,3%.")
     read = fact(one, "65,3%", "65,3%")
-    assert fact_id(one.document_id, replace(read, **change)) != fact_id(one.document_id, read)
-    assert fact_id(one.document_id, replace(read, confidence=0.1, rule="other")) == fact_id(one.document_id, read)
+    assert fact_id(one.document_id, read._replace(**change)) != fact_id(one.document_id, read)
+    assert fact_id(one.document_id, read._replace(confidence=0.1, rule="other")) == fact_id(one.document_id, read)
 
 
 def test_sources_are_what_the_files_say_now(tmp_path: Path) -> None:
