@@ -42,10 +42,15 @@ def test_a_quote_is_as_long_as_quotes_may_be_in_the_text_as_stored() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "\u00a0"),
-        "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "   "),
-        "Năm 2023, tỉnh Nam Định có 81,4% hồ\u00ad sơ được nộp qua m\u00adạng.",
-        "Năm 2023, tỉnh Nam Định có 81,4% h\u200bồ sơ được nộp qua mạn\u200bg.",
+        pytest.param(
+            "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "\u00a0"),
+            id="blanks that do not break",
+        ),
+        pytest.param(
+            "Năm 2023, tỉnh Nam Định có 81,4% hồ sơ được nộp qua mạng.".replace(" ", "   "), id="several blanks"
+        ),
+        pytest.param("Năm 2023, tỉnh Nam Định có 81,4% hồ\u00ad sơ được nộp qua m\u00adạng.", id="soft hyphens"),
+        pytest.param("Năm 2023, tỉnh Nam Định có 81,4% h\u200bồ sơ được nộp qua mạn\u200bg.", id="letters of no width"),
     ],
 )
 def test_a_text_whose_every_word_is_broken_is_not_dismissed(text: str) -> None:

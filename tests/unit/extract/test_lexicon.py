@@ -33,6 +33,15 @@ def test_every_indicator_has_frames_and_examples() -> None:
     assert all(spec.examples for spec in specs.values())
 
 
+def test_a_change_of_the_language_is_another_extractor(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "FOLDER", folder)
+    words, before = folder / "words.yml", lexicon.version()
+    words.write_bytes(words.read_bytes() + b"\n")
+    assert lexicon.version() != before
+    words.write_bytes(words.read_bytes()[:-1])
+    assert lexicon.version() == before
+
+
 def test_alternatives_and_optional_parts() -> None:
     assert expand("[a|b] c (d)") == ["a c d", "a c", "b c d", "b c"]
     assert expand("số hoá") == ["số hóa"]
