@@ -163,13 +163,14 @@ def measure(sentence: Sentence) -> Distance:
     for number in sentence.numbers:
         if number.kind == "measure":
             continue
-        change = (
+        light = (
             number.kind == "points"
+            or low.endswith(_WHOLE, sentence.start, number.start)
             or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
             or low.endswith(("tăng ", "giảm ", "tăng trưởng ", "tăng thêm "), sentence.start, number.start)
         )
-        events.append((number.start, 0.1 if change else 0.45))
-        events.append((max(number.start, number.end - 1), 0.05 if change else 0.35))
+        events.append((number.start, 0.1 if light else 0.45))
+        events.append((max(number.start, number.end - 1), 0.05 if light else 0.35))
     events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
     events.sort()
     total = 0.0
@@ -190,6 +191,8 @@ def measure(sentence: Sentence) -> Distance:
     return found
 
 
+# "phủ 100% băng rộng đến toàn bộ 11 xã": how many there are, told in passing
+_WHOLE = ("toàn bộ ", "tất cả ", "đủ cả ")
 _ASIDE = re.compile(r",\s(?:nơi|vốn|theo|như|tuy|dù|mặc dù|chủ yếu|nhờ|kể cả|tức|nhất là|đặc biệt|cùng)\s")
 
 

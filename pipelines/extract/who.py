@@ -247,6 +247,8 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     role, gap = mention.role, low[number.end : mention.start]
     if (gap == " (" and low.startswith(")", mention.end)) or (role == "name" and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
+    if role == "name" and item.link is not None and any(low[b : mention.start] in _OF for _, b in item.link.evidence):
+        return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
     in_words = item.rank and number.word
     between = sum(n.start >= number.end and n.end <= mention.start for n in sentence.numbers)
     cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)

@@ -41,6 +41,11 @@ from tests.unit.extract.reading import fields, read, values
             [(31.0, "P49"), (14.0, "P49")],
             id="systems of others that were connected",
         ),
+        pytest.param(
+            "VNPT kéo cáp để phủ 100% băng rộng cố định đến toàn bộ 14 xã của huyện Phú Ninh.",
+            [(100.0, "D518")],
+            id="the communes of a district, all of them counted in passing",
+        ),
     ],
 )
 def test_who_owns_a_figure(text: str, entities: list[tuple[float, str]]) -> None:
