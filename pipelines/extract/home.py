@@ -106,6 +106,9 @@ _PRESS = (
 )
 
 
+_PLANS = ("kế hoạch ", "chương trình hành động ")
+
+
 @dataclass(slots=True)
 class Home:
     """What a document's publisher and title say of whom and when its figures are about."""
@@ -116,7 +119,8 @@ class Home:
     authority: bool
     title_entity: str | None = None
     title_period: Period | None = None
-    title_status: str = ""
+    title_status: str = ""  # "target" where the title is that of a plan: "Kế hoạch chuyển đổi số năm 2025"
+    title_goal: str | None = None  # the year that a title sets for goals, whoever published it
     title_body: str = ""  # "firm" or "office" where the title begins with one: "Sở Xây dựng đẩy mạnh cải cách"
     office: bool = False  # the paper of an office that tells of its own work first
     branch: frozenset[int] = frozenset()  # names that mean its own local branch here: "Cục Thuế" in the paper of one
@@ -173,7 +177,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
     result.office = publisher.startswith(_OFFICES)
     if context.title:
         normal = normalize(context.title)
-        ideas, places, _words = scan(lex.phrases, normal)
+        ideas, places, words = scan(lex.phrases, normal)
         result.title_body = _body_of(normal, places)
         result.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
         codes: list[str] = []
@@ -209,6 +213,11 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
             for p in find_periods(normal.low, 0, len(normal.low), clock)
             if p.code and p.kind not in ("now", "same", "echo", "start", "since") and len(p.code) < 20
         ]
+        if normal.low.startswith(_PLANS):
+            result.title_status = "target"
+        if result.title_status or any("status_target" in tags for _, _, tags in words):
+            years = (p.code[-4:] for p in periods if p.code and ((p.kind == "year" and not p.weak) or p.codes))
+            result.title_goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
         if periods and authority:
             result.title_period = min(periods, key=lambda p: p.weak)
     return result

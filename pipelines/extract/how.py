@@ -132,6 +132,7 @@ def _is_start(sentence: Sentence, number: Number, low: str) -> bool:
     return later is not None and bool(_UP_TO.search(low, number.end, later.start))
 
 
+_BEYOND = re.compile(r"v(?<![a-zà-ỹđ]v)ượt [^,;:.()\d]{0,28}$")
 _RAISES = (", nâng ", ", đưa ", ", kéo ")
 _GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
 _COMMANDED = re.compile(r"công bố|thực hiện|hoàn thành|ghi nhận")
@@ -155,11 +156,11 @@ def _has_own(sentence: Sentence, end: int, low: str) -> bool:
     return any(end <= n.start < (stop.start() if stop else sentence.end) for n in sentence.numbers)
 
 
-def _goes_on(reading: Reading, before: Item, item: Item) -> bool:
+def _goes_on(reading: Reading, sentence: Sentence, before: Number, number: Number) -> bool:
     """Does a list of goals go on from one figure to the next, with nothing between that says what was reached?"""
-    sentence, low = item.sentence, reading.normal.low
-    a, b = before.number.end, item.number.start
-    if bracket(sentence, before.number.start, low) != bracket(sentence, b, low):
+    low = reading.normal.low
+    a, b = before.end, number.start
+    if bracket(sentence, before.start, low) != bracket(sentence, b, low):
         return False
     if any(a <= p.start < b and (p.kind == "now" or not p.deadline) for p in sentence.periods):
         return False
@@ -237,6 +238,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             if _has_own(sentence, end, low) and low[number.end : start].strip():
                 continue
             cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
+            if status == "target" and _BEYOND.search(low, number.end, start):
+                continue  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra"
             text = low[start:end]
             if text not in (
                 "đề ra",
@@ -300,7 +303,11 @@ def status_of(document: Document, index: int, item: Item) -> str:
     if item.link is not None and item.link.frame.indicator == "goals_completed":
         return _status_before(document, index, item) or "actual"  # a heading's "mục tiêu" is what is counted
     before = _status_before(document, index, item)
-    if before is None and (_by_a_day_to_come(document, item) or _plan_goes_on(document, index)):
+    if before is None and _goals_listed(document, item):
+        return "target"
+    if before is None and (
+        _by_a_day_to_come(document, item) or _plan_goes_on(document, index) or _named_only(document, index, item)
+    ):
         return "target"
     return before or _status_around(document, index)
 
@@ -323,6 +330,25 @@ def _plan_goes_on(document: Document, index: int) -> bool:
     )
 
 
+_SAID_TO_BE = re.compile(
+    r"(?:đạt|là|chiếm|còn|lên|bằng|mức|được|có|tới|đến|tăng|giảm|đã|góp|:)"
+    r"(?: (?:trên|hơn|dưới|tối thiểu|ít nhất|khoảng|gần|mức|tới|đến|từ))* $"
+)
+_RATES = ("tỷ lệ ", "tỉ lệ ", "tỷ trọng ", "tỉ trọng ")
+
+
+def _named_only(document: Document, index: int, item: Item) -> bool:
+    """Does a rate with its figure and no verb go on with goals: "… đạt mục tiêu 16% GDP. Tỷ lệ hộ có cáp quang trên
+    85%."?"""
+    sentence, low = item.sentence, document.normal.low
+    if not low.startswith(_RATES, sentence.start) or sentence.periods or any(sentence.marked("status")):
+        return False
+    if _SAID_TO_BE.search(low, sentence.start, item.number.start):
+        return False
+    last = next(document.lately(index, 3), None)
+    return last is not None and last.status == "target" and sentence.line - last.item.sentence.line <= 1
+
+
 def _by_a_day_to_come(document: Document, item: Item) -> bool:
     """Does the sentence open with a year that is yet to come: "Về hạ tầng, đến năm 2030, …; phủ 100% số hộ"?"""
     sentence, published = item.sentence, document.clock.code
@@ -336,6 +362,21 @@ def _by_a_day_to_come(document: Document, item: Item) -> bool:
         if period.deadline and code[:4].isdigit() and code[:4] > published[:4]:
             return True
     return False
+
+
+def _goals_listed(document: Document, item: Item) -> bool:
+    """Does a list of goals that its sentence opens come to this one past figures of something else: "mục tiêu đặt ra là
+    30% doanh nghiệp dùng nền tảng số; tỷ trọng … đạt 7,5%"?"""
+    sentence, reading = item.sentence, document.reading
+    first = sentence.numbers[0] if sentence.numbers else item.number
+    if first.start >= item.number.start or any(draft.item.at == item.at for draft in document.drafts[-6:]):
+        return False
+    ahead = any(
+        end <= first.start and sentence.cost(first.start - 1) - sentence.cost(end - 1) < 1.25
+        for start, end, _ in sentence.marked("status_target")
+        if not _is_part(sentence, start, end, document.normal.low)
+    )
+    return ahead and _goes_on(reading, sentence, first, item.number)
 
 
 _SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")
@@ -353,7 +394,7 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
         return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
     if last.status != "target" and (";" in gap or not item.change):
         return None
-    return last.status if _goes_on(document.reading, last.item, item) else None
+    return last.status if _goes_on(document.reading, item.sentence, last.item.number, item.number) else None
 
 
 def _status_around(document: Document, index: int) -> str:
@@ -374,7 +415,8 @@ def _status_around(document: Document, index: int) -> str:
         status = _status_of_heading(said)
         if status is not None:
             return status
-    return "actual"
+    plan = document.home.title_status == "target" and (own.marker or document.home.authority)
+    return "target" if plan and not sentence.periods else "actual"
 
 
 _REACHED = r"(?:theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.normalize import Normal
 from pipelines.extract.separators import FIGURE_LINE, semicolon_row, separated
 
-LONGEST = 700  # characters of one sentence; longer ones are cut at a comma, so that nothing grows with the line
+LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 _ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|(?<!\d)[:;,(]\s?\d{1,2}\.$"
 )
@@ -153,7 +153,8 @@ def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, in
     for start, end, index in spans:
         begin = start
         while end - begin > LONGEST:
-            at = max(text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in (";", ",", " "))
+            marks = (text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in ("; ", ", ", " "))
+            at = next((at for at in marks if at > 0), -1)
             at = at + 1 if at > 0 else begin + LONGEST
             cut.append((begin, at, index))
             begin = at

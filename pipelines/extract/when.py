@@ -59,6 +59,8 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
     for cost, period in _near(document.reading, item, status)[: None if document.trace is not None else 1]:
         code = meant(period_code(document, index, period), period, status, document.clock.code)
+        if code and status == "target" and _is_plan_span(item, period):
+            code = code.split("/")[-1]
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
         if code is not None or period.kind == "now":
@@ -66,6 +68,13 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             where = "said before it" if period.end <= number.start else "said behind it"
             yield Choice((code,) if code else (), score, where, period.start, period.end, period)
     yield from periods_around(document, index, item, status)
+
+
+def _is_plan_span(item: Item, period: Period) -> bool:
+    """Is it the span of a plan, by whose end a level is to be reached: "giai đoạn 2021 - 2025, 80% số hộ có cáp quang"?
+    Growth and what is given out are spread over it."""
+    level = item.link is not None and item.link.frame.kind in ("percent", "rank", "score") and not item.change
+    return level and period.kind == "range" and bool(period.codes)
 
 
 def _year_above(document: Document, index: int) -> int | None:

@@ -35,6 +35,8 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.10,
 )
 _GOAL_ABOVE = 0.29  # below the title of an office's paper
+_BULLETS = ("dash", "plus", "dot")
+_NUMBERED = ("roman", "digit", "letter")
 _UNSAID = ("same", "echo", "start", "since", "now")  # expressions that do not say a time by themselves
 
 
@@ -75,6 +77,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
     yield from _in_note(document, index, state)
+    yield from _over_list(document, index)
     yield from _in_headings(document, index, state)
     if status != "target" and not state and link.frame.indicator.startswith(_FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
@@ -82,6 +85,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
         by = last_of(title.code)[:4] if status == "target" and len(title.code) == 9 else title.code
         yield Choice((by,), _TITLE, "the title's", 0, 0)  # the goals of a plan for 2026-2030 are to be reached by 2030
+    if status == "target" and document.home.title_goal:
+        yield Choice((document.home.title_goal,), _GOAL_ABOVE + 0.005, "the title's goals", 0, 0)
     if status == "target":
         yield from _of(_goal_above(document, index), _GOAL_ABOVE, "as the goals of the paragraph before")
     yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
@@ -227,6 +232,21 @@ def _same_before(document: Document, index: int, link: Link, status: str) -> Dra
         if draft.period_score > _PUBLISHED and lines[draft.item.sentence.line].parent == lines[line].parent:
             return draft
     return None
+
+
+def _over_list(document: Document, index: int) -> Iterator[Choice]:
+    """The time that opens the numbered paragraph over a list: "2. Viễn thông: Đến hết tháng 1, …\\n- Số thuê bao"."""
+    lines, line = document.reading.lines, document.reading.sentences[index].line
+    if lines[line].marker not in _BULLETS:
+        return
+    head = next((at for at in range(line - 1, max(-1, line - 12), -1) if lines[at].level != lines[line].level), None)
+    if head is None or lines[head].marker not in _NUMBERED or lines[head].heading:
+        return
+    sentence = document.reading.sentences[document.by_line[head][0]]
+    first = sentence.numbers[0].start if sentence.numbers else sentence.end
+    for period in sentence.periods[:1]:
+        if period.end <= first and _states(period):
+            yield from _said(period, _HEADING + 0.005, "said over the list")
 
 
 def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import values
+from tests.unit.extract.reading import fields, values
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,75 @@ from tests.unit.extract.reading import values
 )
 def test_a_time_that_opens_its_sentence_holds_for_what_follows(text: str, periods: list[tuple[float, str]]) -> None:
     assert values(text, "period") == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Về kinh tế số, mục tiêu đặt ra là 40% hợp tác xã bán hàng qua mạng; 90% cửa hàng nhận mã QR; "
+            "tỷ trọng thương mại điện tử trong tổng mức bán lẻ đạt 8%.",
+            [(8.0, "target")],
+        ),
+        (
+            "Năm 2025, tỉnh phấn đấu kinh tế số đạt 15% GRDP. Tỷ lệ hộ gia đình có Internet cáp quang trên 85%.\n"
+            "Tỷ lệ dân số có hồ sơ sức khỏe điện tử tối thiểu 90%.",
+            [(15.0, "target"), (85.0, "target"), (90.0, "target")],
+        ),
+        (
+            "Năm 2025, tỉnh phấn đấu kinh tế số đạt 15% GRDP. Tỷ lệ hộ gia đình có Internet cáp quang đạt 81%.",
+            [(15.0, "target"), (81.0, "actual")],
+        ),
+        (
+            "Toàn tỉnh đã kích hoạt 612.000 tài khoản định danh điện tử, vượt qua chỉ tiêu đã đề ra.",
+            [(612000.0, "actual")],
+        ),
+    ],
+)
+def test_goals_go_on_where_nothing_is_said_to_be_reached(text: str, told: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == told
+
+
+def test_a_long_sentence_is_cut_between_its_goals() -> None:
+    work = "; ".join(f"số {k} là một việc phải làm trong kế hoạch của các sở, ngành" for k in range(20))
+    text = f"Tỉnh phấn đấu: {work}; chỉ số chuyển đổi số (DTI) của tỉnh trong nhóm 20/63 tỉnh, thành phố."
+    assert values(text, "status") == [(20.0, "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "told"),
+    [
+        (
+            "1. Mạng di động\n- Tỷ lệ dân số trưởng thành có điện thoại thông minh: 90%.",
+            "Kế hoạch phát triển hạ tầng số giai đoạn 2024-2026",
+            ("target", "2026"),
+        ),
+        (
+            "Ủy ban đặt mục tiêu tỷ trọng kinh tế số trong GRDP trên 16%.",
+            "Năm 2025: Kinh tế số hướng tới mục tiêu trên 16% GRDP",
+            ("target", "2025"),
+        ),
+        (
+            "Giai đoạn 2024-2028, tỉnh đặt mục tiêu 92% hộ gia đình có cáp quang.",
+            None,
+            ("target", "2028"),
+        ),
+        (
+            "Giai đoạn 2024-2028, tỉnh đặt mục tiêu kinh tế số tăng trưởng 18% mỗi năm.",
+            None,
+            ("target", "2024/2028"),
+        ),
+    ],
+)
+def test_the_time_of_a_plans_goals(text: str, title: str | None, told: tuple[str, str]) -> None:
+    assert fields(text, "status period", title=title) == [told]
+
+
+def test_the_time_over_a_list_is_that_of_its_items() -> None:
+    text = (
+        "Tổng quan tháng 9/2024\n"
+        "1. Bưu chính: sản lượng tăng 12% so với cùng kỳ.\n"
+        "2. Viễn thông: Đến hết tháng 9/2024, doanh thu dịch vụ viễn thông đạt 310 tỷ đồng.\n"
+        "- 78% thuê bao di động dùng điện thoại thông minh."
+    )
+    assert values(text, "period") == [(78.0, "2024-09-30")]
