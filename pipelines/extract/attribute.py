@@ -85,9 +85,8 @@ def sources_of(document: Document, index: int) -> list[Source]:
         if how is not None and not any(source.at <= start < source.end for source in found):
             found.append(Source(start, end, code, how == "goal"))
 
-    names = [(a, b) for a, b, tags in sentence.places if "name" in tags]
     for start, end, tags in sentence.words:
-        if any(a <= start and end <= b and end - start < b - a for a, b in names):
+        if any(a <= start and end <= b and end - start < b - a for a, b in sentence.names):
             continue  # the Government in "Văn phòng Chính phủ"
         body = next((tag[5:] for tag in tags if tag.startswith("body ")), None)
         if body is not None:

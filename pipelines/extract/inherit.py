@@ -101,8 +101,8 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
     ):
         return False
     return any(
-        "name" in tags and 0 <= item.number.start - end <= 20 and _LEADS_ON.fullmatch(low, end, item.number.start)
-        for _, end, tags in item.sentence.places
+        0 <= item.number.start - end <= 20 and _LEADS_ON.fullmatch(low, end, item.number.start)
+        for _, end in item.sentence.names
     )
 
 
@@ -242,7 +242,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             score -= 0.05 * min(3, steps)
         if pointing:
             score += 0.18
-        elif any("name" in tags and 0 < number.start - b <= 2 for _, b, tags in sentence.places):
+        elif any(0 < number.start - b <= 2 for _, b in sentence.names):
             score += 0.12  # "Thái Lan 52, Malaysia 57"
         if same_sentence and low.endswith(_COMPARED, sentence.start, number.start):
             score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"

@@ -180,8 +180,8 @@ def _branch_place(document: Document, mention: Mention, index: int, day: str) ->
     low, lex = document.normal.low, document.lex
     for m in document.who(index):
         if m.role == "?" and m.end <= mention.start:
-            for start, end, tags in document.reading.sentences[index].places:
-                if m.start <= start and end <= m.end and "name" in tags:
+            for start, end in document.reading.sentences[index].names:
+                if m.start <= start and end <= m.end:
                     rows = lex.names[low[start:end]].rows
                     if kind_of(rows) == "province":
                         return code_at(rows, day, document.near_codes)

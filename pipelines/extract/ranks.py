@@ -90,6 +90,8 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
     figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
     said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
     tops = listed_tops(reading, sentence)
+    if not said and not tops:
+        return Ranks(sentence.numbers, {n.start for n in figures}, set())
     announced = [(n.end - len(n.raw), n.start) for n in tops]  # "top 5 gồm": no rank of anybody else
 
     def announces(number: Number) -> bool:
@@ -121,8 +123,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     found = []
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
     if indexed:  # "TP HCM nhất, Hà Nội nhì"
-        for _, end, tags in sentence.places:
-            match = _BARE_RANK.match(low, end, sentence.end) if "name" in tags else None
+        for _, end in sentence.names:
+            match = _BARE_RANK.match(low, end, sentence.end)
             if match:
                 a, b = match.span("word")
                 found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
@@ -144,9 +146,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             word = low[a:b]
             if word in ORDINALS and not _NO_ORDINAL.match(low, b):
                 named = any(
-                    low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2
-                    for _, stop, kinds in sentence.places
-                    if "name" in kinds
+                    low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2 for _, stop in sentence.names
                 )
                 if (
                     low[start:end] == "thứ"
@@ -174,7 +174,7 @@ def _is_named(sentence: Sentence, low: str, at: int) -> bool:
     for verb in (" là ", " thuộc về "):
         if low.startswith(verb, at):
             begin = at + len(verb)
-            return any(0 <= start - begin <= 5 and "name" in tags for start, _, tags in sentence.places)
+            return any(0 <= start - begin <= 5 for start, _ in sentence.names)
     return False
 
 
@@ -185,7 +185,7 @@ def listed_ranks(
     A sentence that opens with "Tiếp theo là …" counts on from the `last` rank of the sentence before."""
     low = reading.normal.low
     found: list[Number] = []
-    if not any("name" in tags for _, _, tags in sentence.places):
+    if not sentence.names:
         return found
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)]
     others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
@@ -204,8 +204,8 @@ def listed_ranks(
         elif match.re is _NEXT and earlier is not None:
             value, said = earlier.value, earlier.start
         first = any(match.start() <= n.start < at and n.value == 1 for n in known)
-        for start, end, tags in sentence.places:
-            if start < at or "name" not in tags:
+        for start, end in sentence.names:
+            if start < at:
                 continue
             if end - said > _LONGEST or not _AND.fullmatch(low, at, start):
                 break
@@ -227,7 +227,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     to where the list is announced."""
     low = reading.normal.low
     found: list[Number] = []
-    if sum("name" in tags for _, _, tags in sentence.places) < 2:
+    if len(sentence.names) < 2:
         return found
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
         if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_ORDER.search(match[0]):
@@ -238,8 +238,8 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
         value = float(said) if said.isdigit() else float(ORDINALS[said])
         names: list[tuple[int, int]] = []
         at = match.end()
-        for start, end, tags in sentence.places:
-            if start < at or "name" not in tags:
+        for start, end in sentence.names:
+            if start < at:
                 continue
             if not _AND.fullmatch(low, at, start):
                 break
@@ -273,7 +273,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
         number.raw.isdigit()
         and low.startswith((". ", ") "), number.end)
         and low[max(sentence.start, number.start - 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
-        and any(start == number.end + 2 and "name" in tags for start, _, tags in sentence.places)
+        and any(start == number.end + 2 for start, _ in sentence.names)
         and not RANKED.isdisjoint(sentence.said)
     ):
         return True  # "1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%"

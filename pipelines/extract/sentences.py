@@ -39,8 +39,9 @@ class Distance:
 
 @dataclass(slots=True)
 class Sentence:
-    """A span of one line of `low` with everything found in it, in order. `claimed` says which phrase is the noun of
-    which number, `ranked` where ranks in figures stand."""
+    """A span of one line of `low` with everything found in it, in order. `said` is every idea that it speaks of, `names`
+    where its names of places and bodies stand. `claimed` says which phrase is the noun of which number, `ranked` where
+    ranks in figures stand."""
 
     low: str
     start: int
@@ -54,15 +55,13 @@ class Sentence:
     known_distance: Distance | None = None
     claimed: dict[int, int] = field(default_factory=dict)
     ranked: list[int] = field(default_factory=list)
-    _said: frozenset[str] | None = field(default=None, init=False)
+    said: frozenset[str] = field(init=False)
+    names: list[tuple[int, int]] = field(init=False)
     _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
 
-    @property
-    def said(self) -> frozenset[str]:
-        """Every idea that the sentence speaks of."""
-        if self._said is None:
-            self._said = frozenset(idea for _, _, tags in self.ideas for idea in tags)
-        return self._said
+    def __post_init__(self) -> None:
+        self.said = frozenset([idea for _, _, tags in self.ideas for idea in tags])
+        self.names = [(start, end) for start, end, tags in self.places if "name" in tags]
 
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
@@ -116,7 +115,7 @@ def measure(sentence: Sentence) -> Distance:
     soft = sentence.marked("soft_comma")
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
-    names = [(a, b) for a, b, tags in sentence.places if "name" in tags]
+    names = sentence.names
     name_ends = {b for _, b in names}
     name_starts = [a for a, _ in names]
     for match in _STEP.finditer(low, sentence.start, sentence.end):

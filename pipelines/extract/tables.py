@@ -191,14 +191,18 @@ def is_year(text: str) -> bool:
 
 def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
     """A cell as a sentence of its own."""
-    found = Sentence(document.normal.low, a, b, index, [], [], [], [], [])
-    for i in document.by_line[index]:
-        s = document.reading.sentences[i]
-        found.numbers += [n for n in s.numbers if a <= n.start < b]
-        found.periods += [p for p in s.periods if a <= p.start < b]
-        found.ideas += [m for m in s.ideas if a <= m[0] < b]
-        found.places += [m for m in s.places if a <= m[0] < b]
-        found.words += [m for m in s.words if a <= m[0] < b]
+    row = [document.reading.sentences[i] for i in document.by_line[index]]
+    found = Sentence(
+        document.normal.low,
+        a,
+        b,
+        index,
+        [n for s in row for n in s.numbers if a <= n.start < b],
+        [p for s in row for p in s.periods if a <= p.start < b],
+        [m for s in row for m in s.ideas if a <= m[0] < b],
+        [m for s in row for m in s.places if a <= m[0] < b],
+        [m for s in row for m in s.words if a <= m[0] < b],
+    )
     found.known_distance = measure(found)  # a label is asked for a figure that is not there
     return found
 
