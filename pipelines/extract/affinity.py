@@ -4,7 +4,7 @@ joins them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from math import exp
 
 from pipelines.extract.items import Item
@@ -22,16 +22,20 @@ def affinities(item: Item) -> list[float]:
 def _affinities(item: Item) -> list[float]:
     sentence, number, twin = item.sentence, item.number, item.twin
     numbers, ranked = sentence.numbers, sentence.ranked
-    breaks, label = sentence.distance.breaks, sentence.distance.label
+    distances = sentence.distance
+    steps, costs, breaks, label = distances.steps, distances.costs, distances.breaks, distances.label
     before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
     indexed = item.rank or "score" in item.kinds
     edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
-    turn = next((a for a, b, _ in sentence.marked("anaphor") if a >= number.end), None)
+    held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
+    k = bisect_left(breaks, edge)
+    parting = breaks[k] if k < len(breaks) and not held else sentence.end
+    turns = [a for a, _, _ in sentence.marked("anaphor") if a >= number.end]
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
             low, high = end, number.start
-            distance = before - sentence.cost(end - 1)
+            distance = before - costs[bisect_right(steps, end - 1)]
             if item.pointer >= end and not any(end <= n.start < item.pointer for n in numbers):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
             if twin is not None and end <= twin.number.start:
@@ -42,7 +46,7 @@ def _affinities(item: Item) -> list[float]:
                 distance *= 0.6
         elif start >= number.end:
             low, high = number.end, start
-            distance = sentence.cost(start) - behind + 0.02
+            distance = costs[bisect_right(steps, start)] - behind + 0.02
             if distance < 0:
                 # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
                 k = bisect_left(breaks, number.end)
@@ -50,9 +54,9 @@ def _affinities(item: Item) -> list[float]:
                 if any(number.end <= n.start < start for n in numbers):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7
-            if not item.rank and item.kinds[:1] != ("score",) and sentence.broken(edge, start):
+            if parting < start:
                 distance += 0.5
-                if turn is not None and turn < start:  # "sóng đến 97% số thôn, trong đó 5G …"
+                if turns and turns[0] < start:  # "sóng đến 97% số thôn, trong đó 5G …"
                     distance += 1.0
         else:
             found.append(1.0)
@@ -72,6 +76,8 @@ def _affinities(item: Item) -> list[float]:
 def nearest_index(item: Item) -> Mark | None:
     """The index that a rank or a score is of: the one named right behind it, else the last one named before it."""
     sentence, number = item.sentence, item.number
+    if RANKED.isdisjoint(sentence.said):
+        return None
     marks = [mark for mark in sentence.ideas if not RANKED.isdisjoint(mark[2])]
     behind = next((m for m in marks if m[0] >= number.end), None)
     if behind and behind[0] - number.end <= 12 and not sentence.broken(number.end, behind[0]):
@@ -82,9 +88,9 @@ def nearest_index(item: Item) -> Mark | None:
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
     """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
     near: dict[str, tuple[float, int, int]] = {}
-    free = any(
-        0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0
-        for start, end, _ in item.sentence.marked("anaphor")
+    anaphors = item.sentence.marked("anaphor")
+    free = bool(anaphors) and any(
+        0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0 for start, end, _ in anaphors
     )
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
     for mark, belongs in zip(item.sentence.ideas, affinities(item), strict=True):
@@ -116,7 +122,12 @@ def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
         for mark, value in zip(item.sentence.ideas, affinities(item), strict=True)
         if value >= 0.55 and mark[1] <= number.start and not nouns.isdisjoint(mark[2])
     ]
-    shares = any(0 <= number.start - b < 25 for _, b, _ in item.sentence.marked("share_verb"))
-    if item.counted and not (shares and left):
+    if item.counted and not (left and _shares(item)):
         return frozenset(item.counted)
     return frozenset(left[0][2]) if left else frozenset(item.counted or ())
+
+
+def _shares(item: Item) -> bool:
+    """ "hồ sơ trực tuyến chiếm 97% tổng số": does a verb of sharing stand right before the number?"""
+    start = item.number.start
+    return any(0 <= start - end < 25 for _, end, _ in item.sentence.marked("share_verb"))

@@ -82,6 +82,9 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
 
 
 _PARTING = frozenset(",;(|:")
+_OF_CHANGE = frozenset(
+    {"change_up", "change_down", "level", "status_target", "compare"}
+)  # what tells change from level
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
 _GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "thành lập", "mở", "số hóa"))
 # "tăng 57% về số lượng và 39,5% về giá trị"
@@ -107,14 +110,15 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = max(sentence.start, number.start - 60)
-    last = max([n.start for n in sentence.numbers if n.end <= number.start], default=-1)
     while k >= 0:
         start, end, tags = words[k]
         k -= 1
         if start < floor:
             break
+        if _OF_CHANGE.isdisjoint(tags):
+            continue
         between = low[end : number.start]
-        if end <= last or not _PARTING.isdisjoint(between):
+        if not _PARTING.isdisjoint(between) or _figure_between(sentence, end, number):
             break
         if "change_up" in tags or "change_down" in tags:
             if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
@@ -132,9 +136,13 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         for _, end, tags in words:
             if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
                 between = low[end : number.start]
-                if end > last and not any(c in between for c in ";,"):
+                if not any(c in between for c in ";,") and not _figure_between(sentence, end, number):
                     return 1 if "change_up" in tags else -1
     return 0
+
+
+def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:
+    return any(at <= n.start and n.end <= number.start for n in sentence.numbers)
 
 
 def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ ACCEPT = 0.60
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 _NOWHERE = (0.0, 0, 0)
 _ORDER = attrgetter("order")
+_SCORE = attrgetter("score")
 
 
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
@@ -104,15 +105,14 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     if "growth" not in item.kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
+    close = [idea for idea, (value, _, _) in near.items() if value >= 0.5]
     if (
         item.counted is None and "count" in item.kinds
     ):  # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
-        start = item.number.start
-        before = frozenset([noun for noun, (value, _, end) in near.items() if value >= 0.5 and end <= start])
-        frames = _counting(frames, before)
+        frames = _counting(frames, frozenset([noun for noun in close if near[noun][2] <= item.number.start]))
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
-    if any(value[0] >= 0.5 and idea not in lex.general for idea, value in near.items()):
+    if not lex.general.issuperset(close):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6 and idea not in near])
@@ -127,7 +127,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         link = _score(frame, item, near, around, above, head, subject, clear)
         if link is not None:
             found.append(link)
-    found.sort(key=lambda link: -link.score)
+    found.sort(key=_SCORE, reverse=True)
     return found
 
 
@@ -157,7 +157,9 @@ def _score(
         return None
     total = 0.0
     lowest = 1.0
-    own = 0
+    own = borrowed = 0
+    claimed = item.sentence.claimed
+    holders = (item.number.start, item.twin.number.start if item.twin else -1)
     evidence: list[tuple[int, int]] = []
     reasons: list[tuple[str, float]] = []
     for choice in frame.all:
@@ -186,6 +188,7 @@ def _score(
                 return None
             evidence.append(span)
             own += best >= 0.4
+            borrowed += claimed.get(span[1], item.number.start) not in holders
         total += best
         lowest = min(lowest, best)
         reasons.append((name, best))
@@ -204,9 +207,6 @@ def _score(
     if lowest >= 0.85 and own == len(frame.all):
         score += 0.08
         reasons.append(("all close", 0.08))
-    claimed = item.sentence.claimed
-    holders = (item.number.start, item.twin.number.start if item.twin else -1)
-    borrowed = sum(1 for _, end in evidence if claimed.get(end, item.number.start) not in holders)
     score -= 0.08 * borrowed
     for choice in frame.context:
         best = max(
@@ -384,10 +384,13 @@ def _wide(item: Item) -> bool:
 def _negated(item: Item, span: tuple[int, int]) -> bool:
     """ "12% hộ chưa có cáp quang", "5/34 địa phương chưa ban hành …": is the thing said to be missing?"""
     sentence, number = item.sentence, item.number
+    negations = sentence.marked("negation")
+    if not negations:
+        return False
     after = span[0] >= number.end
     if not after and any(span[1] <= n.start < number.start for n in sentence.numbers):
         return False
     return any(
         b <= span[0] and (span[0] - b <= 12 or (after and a >= number.end)) and not sentence.broken(b, span[0])
-        for a, b, _ in sentence.marked("negation")
+        for a, b, _ in negations
     )

@@ -67,6 +67,7 @@ class Link:
 _POINT = re.compile(
     r" điểm(?! (?:cầu|bưu|phát|truy|tiếp|giao|dân|trường|nghẽn|nóng|đen|sóng|phục|du|bán|đến|hẹn))|/100"
 )
+_UP_TO = re.compile(r"\s*(?:-|đến|tới)")
 _OUT_OF = re.compile(r"(?:trên|/) ?tổng(?: số)?(?: là)?(?: hơn| gần| khoảng| trên| xấp xỉ)? $")
 # The rate that a share beside a count is ("3.002 hồ sơ quá hạn, tức 1,2%"), or a column "Tỷ lệ (%)" beside its column
 RATE_OF = {
@@ -206,12 +207,17 @@ def _kinds_of_count(
 def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool:
     """Is it the whole that another figure is set against ("1.200 trên tổng số 1.500"), or an end of a sum of money
     ("từ 300.000 đến 1,2 triệu đồng")?"""
-    if any(0 <= number.start - n.end < 70 for n in sentence.numbers) and _OUT_OF.search(
-        low, max(sentence.start, number.start - 24), number.start
+    if _OUT_OF.search(low, max(sentence.start, number.start - 24), number.start) and any(
+        0 <= number.start - n.end < 70 for n in sentence.numbers
     ):
         return True
-    return not ranked and any(
-        n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới") for n in sentence.numbers
+    return (
+        not ranked
+        and _UP_TO.match(low, number.end) is not None
+        and any(
+            n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới")
+            for n in sentence.numbers
+        )
     )
 
 
@@ -275,14 +281,10 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
 
 def _pointer(sentence: Sentence, number: Number) -> int:
     """Where the words begin that point back to what the number is a number of, -1 where none do."""
-    return next(
-        (
-            a
-            for a, b, _ in reversed(sentence.marked("anaphor"))
-            if b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6
-        ),
-        -1,
-    )
+    for a, b, _ in reversed(sentence.marked("anaphor")):
+        if b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6:
+            return a
+    return -1
 
 
 def _of_other(sentence: Sentence, number: Number, counts: list[tuple[int, tuple[str, ...] | None]], low: str) -> bool:

@@ -39,9 +39,9 @@ class Distance:
 
 @dataclass(slots=True)
 class Sentence:
-    """A span of one line of `low` with everything found in it, in order. `said` is every idea that it speaks of, `names`
-    where its names of places and bodies stand. `claimed` says which phrase is the noun of which number, `ranked` where
-    ranks in figures stand."""
+    """A span of one line of `low` with everything found in it, in order. `said` is every idea that it speaks of,
+    `names` where its names of places and bodies stand. `claimed` says which phrase is the noun of which number,
+    `ranked` where ranks in figures stand."""
 
     low: str
     start: int
