@@ -19,6 +19,7 @@ from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
+from pipelines.extract.tiers import of_one_tier
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, owns_figure, tells_own
 
 # "trung bình PAR INDEX của 17 bộ là …", "… của khối bộ là 84,38%, của khối địa phương là …"
@@ -59,7 +60,7 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
         yield Choice((code,), 1.0, "goes with it in a list", given.start, given.end)
     if _passing(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
-    if _tier(document, item):
+    if of_one_tier(document, item):
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
     yield from _named(document, index, item, day)
     yield from _own_report(document, index, item, day)
@@ -395,24 +396,6 @@ def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bo
         later is not None
         and sentence.broken(number.end, mention.start)
         and not sentence.broken(mention.end, later.start)
-    )
-
-
-_TIER = r"cấp (?:tỉnh|huyện|xã|sở|cơ sở)"
-_TIER_BEFORE = re.compile(
-    rf"(?:^|[:;,(]\s?|\bở |\btại |\bkhối |\bubnd ){_TIER}(?: (?:là|đạt|có|mới|chỉ|được|còn))*\s?:?\s?$"
-)
-_TIER_AHEAD = re.compile(rf"(?:ở|tại|với|riêng|đối với) {_TIER},")
-
-
-def _tier(document: Document, item: Item) -> bool:
-    """ "Số hóa kết quả: cấp tỉnh 80%, cấp huyện 70%": not the province's figure, but that of some of its offices."""
-    sentence, low = item.sentence, document.normal.low
-    window = low[max(sentence.start, item.number.start - 40) : item.number.start]
-    return ("cấp " in window and bool(_TIER_BEFORE.search(window))) or (
-        bool(_TIER_AHEAD.match(low, sentence.start))
-        and sentence.numbers[:1] == [item.number]
-        and not any(mention.role == "name" for mention in document.who(item.at))
     )
 
 

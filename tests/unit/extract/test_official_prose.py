@@ -112,3 +112,37 @@ def test_the_time_over_a_list_is_that_of_its_items() -> None:
         "- 78% thuê bao di động dùng điện thoại thông minh."
     )
     assert values(text, "period") == [(78.0, "2024-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "Quý III/2024, các sở, ban, ngành tiếp nhận 8.500 hồ sơ, trong đó 7.660 hồ sơ trực tuyến (đạt tỷ lệ 90%); "
+            "cấp huyện tiếp nhận 6.700 hồ sơ, với 2.500 hồ sơ trực tuyến.",
+            [(8500.0, "?"), (7660.0, "?"), (90.0, "?"), (6700.0, "?"), (2500.0, "?")],
+        ),
+        (
+            "Năm 2023, 88 xã, phường, thị trấn trên địa bàn tỉnh đã tiếp nhận 410.200 hồ sơ; quá hạn 73 hồ sơ.",
+            [(410200.0, "?"), (73.0, "?")],
+        ),
+        (
+            "Năm 2023, 124 xã, phường cùng các sở ngành tiếp nhận 510.200 hồ sơ.",
+            [(510200.0, "P49")],
+        ),
+        (
+            "Quý I/2024, các huyện tiếp nhận 13.000 hồ sơ, toàn tỉnh tiếp nhận 21.300 hồ sơ.",
+            [(13000.0, "?"), (21300.0, "P49")],
+        ),
+        (
+            "Trong 9 tháng, Trung tâm Phục vụ hành chính công tỉnh đã tiếp nhận 61.300 hồ sơ.",
+            [(61300.0, "?")],
+        ),
+        (
+            "Trong 9 tháng, các trung tâm phục vụ hành chính công đã tiếp nhận 61.300 hồ sơ.",
+            [(61300.0, "P49")],
+        ),
+    ],
+)
+def test_one_tier_of_an_administration_is_not_the_province(text: str, whose: list[tuple[float, str]]) -> None:
+    assert values(text, "entity") == whose
