@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.numbers import Number
-from pipelines.extract.periods import Period
+from pipelines.extract.period_readers import Period
 from pipelines.extract.sentences import Sentence
 
 

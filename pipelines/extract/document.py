@@ -17,7 +17,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
-from pipelines.extract.periods import Period
+from pipelines.extract.period_readers import Period
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import Sentence

@@ -9,7 +9,8 @@ from pipelines.extract.lexicon import Lexicon
 from pipelines.extract.marks import Mark, scan
 from pipelines.extract.mentions import BRANCH, FIRMS, code_at, kind_of, parent_of, parents
 from pipelines.extract.normalize import Normal, normalize
-from pipelines.extract.periods import Period, find_periods
+from pipelines.extract.period_readers import Period
+from pipelines.extract.periods import find_periods
 from pipelines.extract.spans import Clock, effective_day
 from pipelines.model import Context
 

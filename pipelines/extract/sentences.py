@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
-from pipelines.extract.periods import Period
+from pipelines.extract.period_readers import Period
 
 WORD = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile("[_ ]")

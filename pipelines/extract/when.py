@@ -11,7 +11,7 @@ from pipelines.extract.clauses import bracket, compared, opens, owners, set_behi
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
-from pipelines.extract.periods import Period
+from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import before, end_of, first_of, last_of, shift_years

@@ -11,7 +11,7 @@ from pipelines import catalogue
 from pipelines.extract.clauses import bracket, compared, opens, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
-from pipelines.extract.periods import Period
+from pipelines.extract.period_readers import Period
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
 

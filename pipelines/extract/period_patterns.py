@@ -1,0 +1,271 @@
+"""How times are written: a pattern for each way, by name, and the words or figures that each can begin with.
+
+What a match says is told by the function of the same name in period_readers.py.
+"""
+
+# ruff: noqa: E501 - patterns are easier to read unbroken
+from __future__ import annotations
+
+import re
+
+_N = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
+_Y = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_REL = r"nay|này|ngoái|trước|qua|rồi|trước đó|sau|tới"
+_DAY = r"(?P<{d}>\d{{1,2}})\s?[/.-]\s?(?P<{m}>\d{{1,2}})(?:\s?[/.-]\s?(?P<{y}>\d{{4}}))?(?![/.,]?\d)"
+
+
+def _day(suffix: str) -> str:
+    return _DAY.format(d="d" + suffix, m="m" + suffix, y="y" + suffix)
+
+
+_PATTERNS: list[tuple[str, str]] = [
+    ("days", rf"(?:từ |kể từ )?(?:ngày )?{_day('1')}\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?{_day('2')}"),
+    (
+        "days_short",
+        rf"(?:tính |kể )?từ (?:ngày )?(?P<d0>\d{{1,2}})\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?{_day('2')}",
+    ),
+    (
+        "days_open",
+        rf"(?:tính |kể )?từ (?:ngày )?{_day('1')} (?:đến|tới) (?:hết |cuối )*(?:(?P<now>nay)"
+        rf"|tháng (?P<m2>\d{{1,2}})(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?|quý (?P<q>iv|iii|ii|i|[1-4])(?:[/-](?P<y4>\d{{4}}))?)(?![a-zà-ỹđ\d])",
+    ),
+    (
+        "day_words",
+        rf"(?:(?P<to>tính đến|đến|tới|hết) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})"
+        rf"(?:,? năm (?P<y>{_Y}))?",
+    ),
+    (
+        "day_full",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)",
+    ),
+    (
+        "day_short",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:ngày |sáng |chiều )?"
+        r"|(?:ngày|sáng|chiều|tối|trưa|hôm) )(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)",
+    ),
+    (
+        "from_year_start",
+        r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
+        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
+        r"| đến (?:hết |đầu |giữa |cuối )*tháng (?P<m2>\d{1,2})(?:(?:/|-| năm )(?P<y2>" + _Y + r"))?)?",
+    ),
+    (
+        "months",
+        rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
+        rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: (?P<those>ấy|đó|nói trên|vừa nêu))?(?: của)?"
+        rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>[/ ]{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
+        rf"(?![a-zà-ỹđ])(?! \d{{1,2}}(?: và |, |[/-]))(?! (?:tiên|đầu tiên|tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
+    ),
+    (
+        "months_and",
+        rf"(?:(?:hai|2|ba|3) )?tháng (?P<list>\d{{1,2}}(?:(?:, | và )(?:tháng )?\d{{1,2}})+)(?:[/-](?P<y>\d{{4}})|,? năm (?P<y2>{_Y}))?(?![\d/.,%]\d| ?%)",
+    ),
+    (
+        "month_range",
+        rf"(?:từ )?tháng (?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}))?\s?(?:-|đến|tới)\s?(?:hết )?(?:tháng (?P<m2>\d{{1,2}})|(?P<m3>\d{{1,2}})(?=[/-]\d{{4}}| năm {_Y}))"
+        rf"(?:[/-](?P<y2>\d{{4}})| năm (?P<y3>{_Y}))?",
+    ),
+    (
+        "month",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ|kể từ) )?(?P<end>hết |cuối )?(?P<mid>đầu |giữa |trung tuần )?"
+        rf"(?:cuối )?(?P<kw>tháng )(?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?![\d])"
+        rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])",
+    ),
+    (
+        "month_slash",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
+    ),
+    ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4])\s?[/.-]?\s?(?P<y2>{_Y})"),
+    ("month_rel", r"tháng (?P<rel>trước|vừa qua|vừa rồi|qua)(?! đó)(?![a-zà-ỹđ])"),
+    ("quarters", rf"(?P<n>hai|ba|2|3) quý (?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?"),
+    (
+        "quarter",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?P<end>hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
+        rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?",
+    ),
+    ("quarter_rel", r"quý (?P<rel>vừa qua|trước|liền trước|vừa rồi|rồi)"),
+    (
+        "echo",
+        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |(?P<same>cùng) )?(?:(?P<in>trong|của|cả) )?"
+        r"(?:(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))(?P<this> này| ấy| đó)?"
+        r"(?![a-zà-ỹđ])(?! (?:\d|[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy))",
+    ),
+    (
+        "before",
+        rf"(?P<n3>{_N}) năm (?:sau(?: đó)?|tiếp theo)(?=,| (?:là|thì|đã|mới|tỷ|con|số|lên|đạt|tăng))|(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
+    ),
+    (
+        "half",
+        rf"(?:nửa (?P<part>đầu|cuối|sau)|(?P<s>6) tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa (?P<part2>đầu|cuối|sau) (?P<y3>{_Y})|nửa năm(?: nay| qua|(?: đầu)?(?: năm)? (?P<y2>{_Y}))",
+    ),
+    (
+        "years",
+        rf"(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
+        rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
+    ),
+    (
+        "year_list",
+        rf"(?:các năm |các năm học |(?:ba năm|(?:hai|ba) kỳ(?: liền| liên tiếp)?),? )(?P<list>{_Y}(?:\s?(?:,|;|và|,? và)\s?{_Y})+)",
+    ),
+    (
+        "same",
+        r"cùng kỳ(?: (?:của )?(?:năm (?P<rel>trước|ngoái|qua|rồi|trước đó)|năm (?P<y>"
+        + _Y
+        + r")|(?P<yy>"
+        + _Y
+        + r")))?"
+        r"|cùng (?:thời (?:gian|điểm|kỳ)|mốc)(?: thời gian)?(?: (?:này|đó|ấy))?(?: (?:của )?năm (?:(?P<rel2>trước|ngoái)|(?P<y3>"
+        + _Y
+        + r")))?|cũng (?:tính )?(?:đến|tới) (?:cùng )?(?:thời điểm|mốc) (?:này|đó|ấy)|cùng giai đoạn"
+        r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
+        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
+    ),
+    (
+        "year_end",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|hết) )?(?:thời điểm )?(?P<end>hết|cuối)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?= kỳ$)| (?P<y2>{_Y}))(?! (?:học|tháng))",
+    ),
+    ("year_start", rf"(?:so với )?(?:hồi )?đầu năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?"),
+    (
+        "year",
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
+        rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
+        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
+    ),
+    ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
+    ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
+    ("whole", r"(?:mục tiêu|kế hoạch) năm(?= ?[,;.:)]|$| (?!\d|học|tài khóa|nay|ngoái|trước|sau|tới|qua|này|ấy|đó))"),
+    (
+        "now",
+        r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay|(?:tại|vào|ở) thời điểm (?:công bố|báo cáo|khảo sát|hiện nay|hiện tại|này)"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
+        r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
+    ),
+    ("bare", rf"(?P<to>kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
+]
+_COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
+FIGURE = re.compile(
+    r"(?P<parted>\d{1,2}\s?[/.-])|(?P<span>\d{1,2} (?:tháng|quý|năm))|(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2}t)"
+)
+_FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
+    "": "",
+    "parted": "days day_full month_slash",
+    "span": "day_words months quarters half before ago",
+    "year": "years bare",
+    "short": "short",
+}
+_STARTS = {  # which patterns can begin with a word: the others are not tried there
+    "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
+    "cách": "ago",
+    "kể": "days days_short days_open day_full month year",
+    "ngày": "days day_words day_full day_short",
+    "tính": "days_short days_open day_words day_full day_short months month month_slash quarter year_end year now",
+    "đến": "day_words day_full day_short month month_slash quarter year_end year now echo same",
+    "tới": "day_words day_full day_short month month_slash quarter year_end year now same",
+    "hết": "day_words day_full day_short months month month_slash quarter year_end year",
+    "sáng": "day_full day_short",
+    "chiều": "day_full day_short",
+    "tối": "day_full day_short",
+    "trưa": "day_full day_short",
+    "hôm": "day_full day_short now",
+    "trước": "day_full day_short month quarter year_end year before",
+    "sau": "day_short months",
+    "trong": "months month_slash quarter years same year echo phase",
+    "qua": "months",
+    "tháng": "months_and month_range month month_rel echo",
+    "q": "short",
+    "đầu": "month year_start",
+    "giữa": "month",
+    "trung": "month",
+    "cuối": "month month_slash quarter year_end echo",
+    "quý": "quarter quarter_rel echo",
+    "nửa": "half",
+    "giai": "years phase",
+    "các": "years year_list",
+    "hai": "months_and months quarters years year_list before ago",
+    "ba": "months_and months quarters years year_list before ago",
+    "chốt": "day_full",
+    "cùng": "same echo",
+    "cũng": "same echo",
+    "vào": "same year_end year echo now",
+    "hồi": "year_start",
+    "so": "year_start",
+    "cả": "year echo phase",
+    "sang": "year",
+    "riêng": "year",
+    "cho": "year",
+    "của": "year echo",
+    "kết": "year",
+    "năm": "years months before ago same year echo",
+    "hiện": "now",
+    "nay": "now",
+    "tại": "same now",
+    "lúc": "same",
+    "khi": "same",
+    "bây": "now",
+    "giờ": "now",
+    "đang": "now",
+    "kỳ": "month_slash year bare",
+    "kế": "whole bare",
+    "ước": "bare",
+    "mục": "whole",
+    "nhiệm": "years",
+    "thời": "same years year_end now",
+    "những": "years",
+    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
+}
+_COUNTED = r"\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_GO_ON = {  # what must follow words that mostly begin something else
+    "trong": _COUNTED + "|các|cả|những|tháng|quý|kỳ|giai|cùng|thời|suốt|vòng|hết|cuối|đầu|nửa",
+    "từ": r"\d|ngày|sáng|chiều|tối|trưa|hôm|các|những|đầu|giữa|cuối|hết|trung|tháng|quý|năm|giai|thời|nhiệm|kỳ|cả|riêng",
+    "đến": r"\d|nay|hết|cuối|ngày|tháng|quý|năm|sáng|chiều|tối|trưa|hôm|đầu|giữa|trung|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng",
+    "qua": _COUNTED,
+    "sau": _COUNTED + "|ngày|sáng|chiều|hết",
+    "trước": r"\d|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",
+    "tính": "từ|đến|tới|hết|cả|riêng|chung",
+    "đầu": "tháng|quý|năm|kỳ",
+    **dict.fromkeys(("của", "cả", "sang", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
+    **dict.fromkeys(("các", "những"), "năm"),
+    **dict.fromkeys(("hai", "ba"), "tháng|quý|năm|kỳ"),
+    "chốt": r"ngày|\d",
+    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín"), "tháng|quý|năm"),
+    "mười": "một|hai|tháng|năm",
+    "cách": "đây",
+    "giai": "đoạn",
+    "hồi": "đầu",
+    "kể": "từ",
+    "kế": "hoạch",
+    "kết": "thúc",
+    "khi": "ấy",
+    "kỳ": r"đánh|năm|\d",
+    "lúc": "đó|ấy",
+    "mục": "tiêu",
+    "nhiệm": "kỳ",
+    "so": "với",
+    "tại": "cùng|thời",
+    "thời": "kỳ|điểm",
+    "trung": "tuần",
+    "ước": r"\d",
+}
+_BY_NAME = dict(_COMPILED)
+BY_HEAD = {
+    head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
+}
+
+
+def _head() -> re.Pattern[str]:
+    """What a time expression can begin with: a word of `_STARTS`, or a digit from which a figure goes on as one of
+    `FIGURE`, behind no letter, no digit and no digits' dot. Each choice begins with a letter or a digit as such, so that
+    a search leaps from one of these to the next."""
+    rests: dict[str, list[str]] = {}
+    for word in _STARTS:
+        ahead = f"(?= (?:{_GO_ON[word]}))" if word in _GO_ON else ""
+        rests.setdefault(word[0], []).append(word[1:] + ahead)
+    words = (rf"{first}(?<![a-zà-ỹđ\d]{first})(?:{'|'.join(rest)})(?![a-zà-ỹđ])" for first, rest in rests.items())
+    goes_on = r"(?=\d?\s?(?:[/-]|\.(?!\d{3}(?!\d)))|\d? (?:tháng|quý|năm)|(?:(?<=1)9|(?<=2)0)\d\d|\d?t)"
+    figures = (rf"{digit}(?<![a-zà-ỹđ\d]{digit})(?<!\d[.,]{digit}){goes_on}" for digit in range(10))
+    return re.compile("|".join((*words, *figures)))
+
+
+HEAD = _head()
