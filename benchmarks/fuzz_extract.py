@@ -284,12 +284,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text, context = fuzzed(options.seed, options.only, corpus())
         print(repr(text), context, sep="\n")
         report = _batch(options.seed, range(options.only, options.only + 1))
+        _tell_new(options.seed, report, set())
     else:
         report = _in_batches(options.seed, options.texts, options.jobs)
     kinds = Counter(_kind(what) for _, what in report.failures)
-    for kind, _ in kinds.most_common(10):  # one text for each, the first
-        number, what = next(failure for failure in report.failures if _kind(failure[1]) == kind)
-        print(f"--- text {number} of seed {options.seed}\n{what}", file=sys.stderr)
     told = {
         "seed": options.seed,
         "texts": report.texts,
@@ -315,12 +313,21 @@ def _kind(failure: str) -> str:
     return re.sub(r"\d+", "#", lines[-1].split(":")[0])[:60] + (f" at {place}" if place else "")
 
 
+def _tell_new(seed: int, report: Report, known: set[str]) -> None:
+    """Print the first failure of each kind that is not known yet, at once: a long run need not end to be mended."""
+    for number, what in report.failures:
+        if (kind := _kind(what)) not in known:
+            known.add(kind)
+            print(f"--- text {number} of seed {seed}\n{what}", file=sys.stderr, flush=True)
+
+
 def _in_batches(seed: int, texts: int, jobs: int) -> Report:
     batches = [range(at, min(at + BATCH, texts)) for at in range(0, texts, BATCH)]
-    report, start = Report(), time.monotonic()
+    report, start, known = Report(), time.monotonic(), set[str]()
     with ProcessPoolExecutor(min(jobs, os.cpu_count() or 1)) as pool:
         for part in pool.map(_batch, [seed] * len(batches), batches):
             report.add(part)
+            _tell_new(seed, part, known)
             if sys.stderr.isatty():
                 rate = report.texts / (time.monotonic() - start)
                 print(f"\r{report.texts:,} of {texts:,} texts, {rate:,.0f} a second", end="", file=sys.stderr)
