@@ -125,71 +125,77 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             j = bisect_left(starts, start + 1) - 1
             if j >= 0 and lists[j][1] >= end and lists[j][1] - lists[j][0] > end - start:
                 continue
-            before = low[max(0, start - 8) : start].replace("(", " ").split()
-            held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
-            timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
-            listed = low.endswith((", ", " và "), sentence.start, start)
-            if listed and _COUNTED.search(low, max(sentence.start, start - 60), start):
-                continue  # "168 phường, xã, đặc khu"
-            if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
-                continue
-            if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
-                continue  # "nơi đường truyền tốt nhất tỉnh": the field
-            if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
-                continue  # "theo địa bàn xã mới"
-            if before and start and low[start - 1] == "/":
-                continue
-            after = end
-            while after < sentence.end and low[after] == " ":
-                after += 1
-            named = after < sentence.end and cased[after].isupper() and low[end:after] == " "
-            if low[start:end] in ("tỉnh", "thành phố", "bộ") and low.startswith((", ", "/"), end) and not named:
-                nxt = low[end : end + 14]
-                if nxt.startswith((", thành", ", tỉnh", "/th", ", ngành", ", cơ quan")):
-                    continue
-            spoken = (
-                low[max(0, start - 22) : start]
-                .rstrip()
-                .endswith(("chủ tịch", "bí thư", "cán bộ", "lãnh đạo", "công chức", "chủ tịch ubnd", "đảng ủy"))
-            )
-            if named and deictic in ("commune", "district") and not spoken:
-                word_end = after
-                while word_end < sentence.end and (
-                    cased[word_end].isalnum()
-                    or (cased[word_end] == " " and word_end + 1 < sentence.end and cased[word_end + 1].isupper())
-                ):
-                    word_end += 1
-                found.append(Mention(start, word_end, "?"))
-                continue
-            if (
-                deictic in ("commune", "district")
-                and not spoken
-                and not timed
-                and " " not in low[start:end]
-                and start > sentence.start
-                and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
-                and (
-                    not before
-                    or before[-1]
-                    not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn", "giao", "do", "nhờ", "từ")
-                )
-            ):
-                continue  # "100% xã", "tỷ lệ huyện": counted, not pointed at
-            if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
-                found.append(Mention(start, end, "dept"))
-                continue
-            if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
-                found.append(Mention(start, end, "?"))
-                continue
-            if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
-                found.append(Mention(start, end, deictic, within=True))
-                continue
-            if deictic == "group" and not _WHOLE.match(low, end):
-                continue
-            if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
-                continue
-            found.append(Mention(start, end, deictic))
+            pointed = _pointed_at(sentence, low, cased, start, end, deictic, found)
+            if pointed is not None:
+                found.append(pointed)
     return found
+
+
+def _pointed_at(
+    sentence: Sentence, low: str, cased: str, start: int, end: int, deictic: str, found: list[Mention]
+) -> Mention | None:
+    """ "tỉnh", "toàn huyện", "đơn vị này": who is only pointed at; None where the word counts, names the field of a
+    ranking or is part of something else."""
+    before = low[max(0, start - 8) : start].replace("(", " ").split()
+    held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
+    timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
+    listed = low.endswith((", ", " và "), sentence.start, start)
+    if listed and _COUNTED.search(low, max(sentence.start, start - 60), start):
+        return None  # "168 phường, xã, đặc khu"
+    if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
+        return None
+    if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
+        return None  # "nơi đường truyền tốt nhất tỉnh": the field
+    if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
+        return None  # "theo địa bàn xã mới"
+    if before and start and low[start - 1] == "/":
+        return None
+    after = end
+    while after < sentence.end and low[after] == " ":
+        after += 1
+    named = after < sentence.end and cased[after].isupper() and low[end:after] == " "
+    if low[start:end] in ("tỉnh", "thành phố", "bộ") and low.startswith((", ", "/"), end) and not named:
+        nxt = low[end : end + 14]
+        if nxt.startswith((", thành", ", tỉnh", "/th", ", ngành", ", cơ quan")):
+            return None
+    spoken = (
+        low[max(0, start - 22) : start]
+        .rstrip()
+        .endswith(("chủ tịch", "bí thư", "cán bộ", "lãnh đạo", "công chức", "chủ tịch ubnd", "đảng ủy"))
+    )
+    if named and deictic in ("commune", "district") and not spoken:
+        word_end = after
+        while word_end < sentence.end and (
+            cased[word_end].isalnum()
+            or (cased[word_end] == " " and word_end + 1 < sentence.end and cased[word_end + 1].isupper())
+        ):
+            word_end += 1
+        return Mention(start, word_end, "?")
+    if (
+        deictic in ("commune", "district")
+        and not spoken
+        and not timed
+        and " " not in low[start:end]
+        and start > sentence.start
+        and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
+        and (
+            not before
+            or before[-1]
+            not in ("của", "tại", "ở", "trong", "cả", "cho", "trên", "ubnd", "bàn", "giao", "do", "nhờ", "từ")
+        )
+    ):
+        return None  # "100% xã", "tỷ lệ huyện": counted, not pointed at
+    if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
+        return Mention(start, end, "dept")
+    if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
+        return Mention(start, end, "?")
+    if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
+        return Mention(start, end, deictic, within=True)
+    if deictic == "group" and not _WHOLE.match(low, end):
+        return None
+    if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
+        return None
+    return Mention(start, end, deictic)
 
 
 # What a body's own name goes on with, what it does, and what stands before bodies of which many are meant.
