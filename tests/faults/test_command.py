@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipelines import stages
-from pipelines.cli import main
+from tests.command import Vndx
 from tests.faults.site import Hit, Site, article, feed, reply
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -30,33 +30,31 @@ def paper(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     return site
 
 
-def vndx(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    return int(ended.value.code or 0)
-
-
-def test_a_crawl_is_told_by_source(paper: Site, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_crawl_is_told_by_source(paper: Site, vndx: Vndx) -> None:
     paper.routes = {"/rss": feed([paper.url("/a.htm", "127.0.0.1")]), "/a.htm": reply(article())}
-    assert vndx("crawl", "bao", "--json") == 0
-    shown = capsys.readouterr()
+    shown = vndx("crawl", "bao", "--json")
+    assert shown.code == 0
     (row,) = map(json.loads, shown.out.splitlines())
     assert (row["source"], row["kept"], row["attempts"]) == ("bao", 1, {"ok": 2})
     assert "1 pages new or changed" in shown.err
 
 
-def test_a_broken_source_says_why(paper: Site, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_source_says_why(paper: Site, vndx: Vndx) -> None:
     paper.otherwise = reply("User-agent: *\nDisallow: /", kind="text/plain")
-    assert vndx("crawl") == 1
-    assert "robots.txt does not allow /rss" in capsys.readouterr().out
+    shown = vndx("crawl")
+    assert shown.code == 1
+    assert "robots.txt does not allow /rss" in shown.out
 
 
-def test_a_wrong_name_or_day_is_refused(paper: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vndx("crawl", "bap") == 2
-    assert "do you mean 'bao'" in capsys.readouterr().err
-    assert vndx("crawl", "bao", "--since", "hôm qua") == 2
-    assert vndx("crawl", "bao", "--since", "2999-01-01") == 2
-    assert "2999-01-01 is yet to come" in capsys.readouterr().err
+def test_a_wrong_name_or_day_is_refused(paper: Site, vndx: Vndx) -> None:
+    for arguments, says in (
+        (("bap",), "do you mean 'bao'"),
+        (("bao", "--since", "hôm qua"), "hôm qua"),
+        (("bao", "--since", "2999-01-01"), "2999-01-01 is yet to come"),
+    ):
+        refused = vndx("crawl", *arguments)
+        assert refused.code == 2
+        assert says in refused.err
     assert paper.hits == []
 
 
@@ -71,9 +69,7 @@ INTERRUPTED = """
 """
 
 
-def test_ctrl_c_says_what_became_of_it_and_the_next_crawl_goes_on(
-    paper: Site, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_ctrl_c_says_what_became_of_it_and_the_next_crawl_goes_on(paper: Site, vndx: Vndx) -> None:
     process: list[subprocess.Popen[bytes]] = []
 
     async def interrupt(hit: Hit, writer: asyncio.StreamWriter) -> None:
@@ -91,6 +87,7 @@ def test_ctrl_c_says_what_became_of_it_and_the_next_crawl_goes_on(
     assert process[0].returncode == 130
     assert "What was fetched is in the archive; the next crawl goes on from there." in said.decode()
     paper.routes["/3.htm"] = last
-    assert vndx("crawl", "bao", "--json") == 0
-    assert json.loads(capsys.readouterr().out)["kept"] == 3
+    shown = vndx("crawl", "bao", "--json")
+    assert shown.code == 0
+    assert json.loads(shown.out)["kept"] == 3
     assert [paper.asked(f"/{n}.htm") for n in range(6)] == [1, 1, 1, 2, 1, 1]

@@ -4,8 +4,6 @@ ways of finding lead there, no guard and no filter stands in the way, and what i
 
 from __future__ import annotations
 
-import gzip
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +14,8 @@ from pipelines.model import Document
 from pipelines.parse.document import parse
 from pipelines.sources import Source, sources
 from tests.faults.site import Hit, Site, feed, reply, run
-
-PAGES = Path(__file__).resolve().parents[1] / "golden" / "pages"
-
-
-def golden(name: str) -> tuple[bytes, dict[str, Any]]:
-    known = json.loads((PAGES / f"{name}.json").read_text(encoding="utf-8"))
-    return gzip.decompress((PAGES / f"{name}.html.gz").read_bytes()), known
+from tests.golden.reading import golden
+from tests.golden.write_pages import FOLDER
 
 
 def here(source: Source, site: Site) -> Source:
@@ -46,7 +39,7 @@ def moved(url: str, site: Site) -> str:
 @pytest.mark.parametrize("code", sorted(sources()))
 def test_a_source_leads_from_its_own_file_to_its_pages(tmp_path: Path, site: Site, code: str) -> None:
     source = here(sources()[code], site)
-    names = sorted(path.name.removesuffix(".json") for path in PAGES.glob(f"{code}.*.json"))
+    names = sorted(path.name.removesuffix(".json") for path in FOLDER.glob(f"{code}.*.json"))
     articles: dict[str, bytes] = {}
     for name in names:
         body, known = golden(name)

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipelines.extract import extract
-from pipelines.model import ArchiveRecord, Document, Problem
+from pipelines.model import Document, Problem
 from pipelines.parse import parse, read_page
 from pipelines.sources import source_for, sources
 from pipelines.stages import context_of
+from tests.golden.reading import NOW, golden, record
 from tests.golden.write_pages import DEV, FOLDER, golden_pages
 
 NAMES = sorted(path.name.removesuffix(".json") for path in FOLDER.glob("*.json"))
-NOW = datetime(2026, 11, 1, tzinfo=UTC)
-
-
-def golden(name: str) -> tuple[bytes, dict[str, Any]]:
-    page = gzip.decompress((FOLDER / f"{name}.html.gz").read_bytes())
-    return page, json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-
-
-def record(page: bytes, expected: dict[str, Any]) -> ArchiveRecord:
-    known = {"form": expected["form"]} if "form" in expected else {}
-    media_type = expected.get("media_type", "text/html; charset=utf-8")
-    digest = hashlib.sha256(page).hexdigest()
-    return ArchiveRecord("f.warc.gz", 1, "urn:uuid:1", expected["url"], NOW, media_type, page, digest, (), known)
 
 
 def test_every_source_has_two_pages() -> None:

@@ -3,42 +3,17 @@ lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from pipelines.cli import main
 from pipelines.extract import LexiconError
+from tests.command import Vndx
 
 GOOD = "Tính đến tháng 9/2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh Hà Nam đạt 67,3%."
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    code: object
-    out: str
-    err: str
-
-
-Vndx = Callable[..., Done]
-
-
-@pytest.fixture
-def vndx(data: Path, capsys: pytest.CaptureFixture[str]) -> Vndx:
-    def run(*arguments: str | Path) -> Done:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return Done(ended.value.code, said.out, said.err)
-
-    return run
-
-
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VNDX_DATA", str(tmp_path / "data"))
     return tmp_path / "data"

@@ -4,7 +4,6 @@ does."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -14,13 +13,8 @@ from pipelines.catalogue import indicators
 from pipelines.model import Extraction
 from pipelines.settings import Settings
 from tests.integration.made_up import document, fact
-from tests.integration.warehouse_at import build, dbt, failures, load
+from tests.integration.warehouse_at import build, dbt, failures, load, rows
 from warehouse.release import ReleaseError, open_release, release
-
-
-def rows(settings: Settings, sql: str) -> list[Any]:
-    with duckdb.connect(str(settings.build_file), read_only=True) as con:
-        return con.sql(sql).fetchall()
 
 
 def rebuild_readings(settings: Settings) -> None:
@@ -87,27 +81,27 @@ def test_a_better_reading_replaces_ours_and_is_no_revision(tmp_path: Path) -> No
     same = fact(page, "20,7% GRDP", "20,7%", indicator="digital_economy_gdp_share")
     load(settings, [(page, Extraction(facts=(wrong, same)))], version="v1")
     build(settings)
-    assert rows(settings, "select value from marts.fct_observation") == [(20.7,)]
-    assert rows(settings, "select value, reason from marts.fct_quarantine") == [
+    assert rows(settings.build_file, "select value from marts.fct_observation") == [(20.7,)]
+    assert rows(settings.build_file, "select value, reason from marts.fct_quarantine") == [
         (653.0, "percentage outside 0 to 100")]  # fmt: skip
-    kept = rows(settings, "select fact_id from marts.fct_observation")
+    kept = rows(settings.build_file, "select fact_id from marts.fct_observation")
 
     load(settings, [(page, Extraction(facts=(right, same)))], version="v2")
     rebuild_readings(settings)
-    assert rows(settings, "select value, extractor_version from marts.fct_observation order by 1") == [
+    assert rows(settings.build_file, "select value, extractor_version from marts.fct_observation order by 1") == [
         (20.7, "v2"), (65.3, "v2")]  # fmt: skip
-    assert rows(settings, "select * from marts.fct_quarantine") == []
-    assert rows(settings, "select * from marts.fct_revision") == []
-    assert rows(settings, "select change, value from marts.fct_reading_change order by 1") == [
+    assert rows(settings.build_file, "select * from marts.fct_quarantine") == []
+    assert rows(settings.build_file, "select * from marts.fct_revision") == []
+    assert rows(settings.build_file, "select change, value from marts.fct_reading_change order by 1") == [
         ("added", 65.3), ("dropped", 653.0)]  # fmt: skip
     # What is read as before keeps its key.
-    assert set(kept) < set(rows(settings, "select fact_id from marts.fct_observation"))
+    assert set(kept) < set(rows(settings.build_file, "select fact_id from marts.fct_observation"))
 
     # Readings that were worked out under other rules are worked out again, by themselves.
     with duckdb.connect(str(settings.build_file)) as con:
         con.execute("update intermediate.int_observation set rules = 'of yesterday', quarantine_reason = 'stale'")
     rebuild_readings(settings)
-    assert rows(settings, "select count(*) from marts.fct_observation") == [(2,)]
+    assert rows(settings.build_file, "select count(*) from marts.fct_observation") == [(2,)]
 
 
 def test_a_source_test_that_fails_stops_the_release(tmp_path: Path) -> None:

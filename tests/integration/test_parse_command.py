@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
+
+from tests.command import Done, vndx_apart
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 
 
-def vndx(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pipelines.cli", "parse", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-
-
-def rows(done: subprocess.CompletedProcess[str]) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
+def rows(done: Done) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in map(json.loads, done.out.splitlines())}
 
 
 def test_the_golden_pages(tmp_path: Path) -> None:
@@ -35,8 +24,8 @@ def test_the_golden_pages(tmp_path: Path) -> None:
         (tmp_path / f"{name}.html.gz").write_bytes((GOLDEN / f"{name}.html.gz").read_bytes())
     urls = tmp_path / "urls.jsonl"
     urls.write_text("".join(json.dumps({"id": n, "url": p["url"]}) + "\n" for n, p in pages.items()), encoding="utf-8")
-    done = vndx(tmp_path, "--urls", urls)
-    assert done.returncode == 0, done.stderr
+    done = vndx_apart("parse", tmp_path, "--urls", urls)
+    assert done.code == 0, done.err
     got = rows(done)
     assert got.keys() == pages.keys()
     for name, page in pages.items():
@@ -58,16 +47,16 @@ def test_guarded_and_bad_pages(tmp_path: Path) -> None:
     (tmp_path / "paper.html").write_bytes(b"%PDF-1.4")
     (tmp_path / "torn.html.gz").write_bytes(gzip.compress(b"<html>" * 99)[:-9])
     (tmp_path / "urls.jsonl").write_text('{"id": "gone", "url": "https://nhandan.vn/a-post1.html"}\n{"x"\n')
-    done = vndx(tmp_path, "--urls", tmp_path / "urls.jsonl")
-    assert done.returncode == 1
+    done = vndx_apart("parse", tmp_path, "--urls", tmp_path / "urls.jsonl")
+    assert done.code == 1
     got = rows(done)
     assert (got["gone"]["kind"], got["gone"]["text"], got["gone"]["published"]) == ("soft_404", "", None)
     assert got["shell"]["kind"] == "empty_shell"
-    assert "paper.html: is application/pdf, not HTML" in done.stderr
-    assert "torn.html.gz: cannot be read" in done.stderr
-    assert "urls.jsonl:2: not JSON" in done.stderr
+    assert "paper.html: is application/pdf, not HTML" in done.err
+    assert "torn.html.gz: cannot be read" in done.err
+    assert "urls.jsonl:2: not JSON" in done.err
 
 
 def test_wrong_usage(tmp_path: Path) -> None:
-    assert vndx(tmp_path / "none").returncode == 2
-    assert vndx(tmp_path).returncode == 2
+    assert vndx_apart("parse", tmp_path / "none").code == 2
+    assert vndx_apart("parse", tmp_path).code == 2

@@ -14,8 +14,8 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines import cli
-from pipelines.cli import main
 from pipelines.settings import DBT_PROJECT, Settings
+from tests.command import Vndx
 from tests.integration.warehouse_at import dbt, failures
 from warehouse import review
 from warehouse.release import open_release
@@ -48,33 +48,25 @@ def test_decisions_are_written_once_a_fact(tmp_path: Path) -> None:
     assert list(rows(seed)[0]) == list(rows_header(CORRECTIONS))
 
 
-def vndx(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[Any, str, str]:
-    """Exit code, standard output and error of a command."""
-    with pytest.raises(SystemExit) as ended:
-        main(list(arguments))
-    said = capsys.readouterr()
-    return ended.value.code, said.out, said.err
-
-
 def test_from_the_queue_by_a_decision_to_the_marts(
     analysts_build: Settings, analysts_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    vndx: Vndx,
 ) -> None:  # fmt: skip
     project = tmp_path / "dbt_project"
     shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs"))
     monkeypatch.setattr(review, "CORRECTIONS", project / "seeds" / "correction.csv")
     monkeypatch.setenv("VNDX_DATA", str(analysts_build.data))
-    code, listed, _ = vndx(capsys, "review", "--json", "--limit", "100")
-    queue = [json.loads(line) for line in listed.splitlines()]
-    assert code == 0 and queue[0]["why"].startswith("contradicted: ")
+    listed = vndx("review", "--json", "--limit", "100")
+    queue = [json.loads(line) for line in listed.out.splitlines()]
+    assert listed.code == 0 and queue[0]["why"].startswith("contradicted: ")
     by_value = {row["value"]: row for row in queue}
     over, disputed, nowhere = by_value[120.0], by_value[52.3], by_value[44.0]
     assert over["why"] == "quarantined: percentage outside 0 to 100" and over["quote"] in over["sentence"]
 
     why = ["--reason", 'says "12,0", a comma was lost; see page 2', "--by", "L. Anh"]
-    assert vndx(capsys, "review", over["fact_id"], "correct", "--value", "12", *why)[0] == 0
-    assert vndx(capsys, "review", disputed["fact_id"], "reject", "--reason", "a plan", "--by", "L. Anh")[0] == 0
-    assert vndx(capsys, "review", nowhere["fact_id"][:10], "accept", "--reason", "a company", "--by", "L. Anh")[0] == 0
+    assert vndx("review", over["fact_id"], "correct", "--value", "12", *why).code == 0
+    assert vndx("review", disputed["fact_id"], "reject", "--reason", "a plan", "--by", "L. Anh").code == 0
+    assert vndx("review", nowhere["fact_id"][:10], "accept", "--reason", "a company", "--by", "L. Anh").code == 0
     for wrong, said in (
         ([over["fact_id"], "guess", *why], "none of accept, reject, correct"),
         ([over["fact_id"], "correct", *why], "says what is right"),
@@ -83,11 +75,11 @@ def test_from_the_queue_by_a_decision_to_the_marts(
         ([over["fact_id"], "reject"], "accept|reject|correct"),
         (["0000000000", "reject", *why], "no reading of the release begins so"),
     ):
-        code, _, err = vndx(capsys, "review", *wrong)
-        assert code == 2 and said in err.replace("\n", " "), err
+        refused = vndx("review", *wrong)
+        assert refused.code == 2 and said in refused.err.replace("\n", " "), refused.err
 
     # What was decided is listed no more, and the seed is a CSV of these three.
-    left = {json.loads(line)["fact_id"] for line in vndx(capsys, "review", "--json", "--limit", "100")[1].splitlines()}
+    left = {json.loads(line)["fact_id"] for line in vndx("review", "--json", "--limit", "100").out.splitlines()}
     assert not left & {over["fact_id"], disputed["fact_id"], nowhere["fact_id"]}
     assert [(r["action"], r["value"], r["found_by"]) for r in rows(review.CORRECTIONS)] == [
         ("correct", "12.0", "L. Anh"), ("withdraw", "", "L. Anh"), ("confirm", "", "L. Anh")]  # fmt: skip

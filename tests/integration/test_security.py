@@ -11,7 +11,6 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from pydantic import SecretStr, ValidationError
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from pipelines import alerts, cli, stages, upkeep
+from pipelines import alerts, stages, upkeep
 from pipelines.crawl import survey
 from pipelines.crawl.archive import Archive, ArchiveError
 from pipelines.extract import lexicon_files
@@ -33,6 +32,7 @@ from pipelines.health import Broken, Ledger
 from pipelines.orchestration import assets, watching
 from pipelines.settings import PROJECT, Settings
 from pipelines.sources import SourceError, read_source
+from tests.command import Vndx
 from warehouse.export import FORMULA, export
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -43,17 +43,10 @@ TEXT = "Năm 2024, tỷ lệ hồ sơ trực tuyến toàn trình của Đà N�
 
 
 @pytest.fixture
-def vndx(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """The command on a folder of its own: its exit code and everything it said."""
+def vndx(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vndx: Vndx) -> Vndx:
+    """The command on a folder of its own."""
     monkeypatch.setenv("VNDX_DATA", str(tmp_path / "data"))
-
-    def run(*arguments: str) -> str:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(arguments)
-        said = capsys.readouterr()
-        return f"{ended.value.code}\n{said.out}{said.err}"
-
-    return run
+    return vndx
 
 
 # ------------------------------------------------------------------------------------------------------------- YAML
@@ -226,17 +219,16 @@ def test_pruning_follows_no_link_out_of_the_folder(tmp_path: Path) -> None:
         "delete from marts.dim_source", "drop view marts.dim_source",
     ],
 )  # fmt: skip
-def test_sql_reaches_neither_files_nor_network(
-    small: Path, tmp_path: Path, vndx: Callable[..., str], forbidden: str
-) -> None:
+def test_sql_reaches_neither_files_nor_network(small: Path, tmp_path: Path, vndx: Vndx, forbidden: str) -> None:
     (tmp_path / "data").symlink_to(small)
     (tmp_path / "secret.csv").write_text("geheim\n1\n")
     before = sorted(tmp_path.rglob("*"))
-    said = vndx("sql", forbidden.format(tmp=tmp_path))
-    assert re.match(r"2\nvndx: [A-Z]\w+ ", said) and "Traceback" not in said, said
-    assert "geheim" not in said
+    refused = vndx("sql", forbidden.format(tmp=tmp_path))
+    assert (refused.code, refused.out) == (2, "")
+    assert re.match(r"vndx: [A-Z]\w+ ", refused.err) and "Traceback" not in refused.err, refused.err
+    assert "geheim" not in refused.err
     assert sorted(tmp_path.rglob("*")) == before
-    assert vndx("sql", "select name from dim_source", "--csv").startswith("0\n")
+    assert vndx("sql", "select name from dim_source", "--csv").code == 0
 
 
 @pytest.fixture(scope="session")
@@ -256,13 +248,11 @@ def cells(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-def test_no_export_starts_a_formula_and_numbers_stay_numbers(
-    small: Path, tmp_path: Path, vndx: Callable[..., str]
-) -> None:
+def test_no_export_starts_a_formula_and_numbers_stay_numbers(small: Path, tmp_path: Path, vndx: Vndx) -> None:
     (tmp_path / "data").symlink_to(small)
     (one,) = export(small / "vndx.duckdb", tmp_path / "out")
     written = cells(one.path.read_bytes().decode())
-    printed = cells(vndx("sql", 'select name, value, code as "=code" from dim_source', "--csv").partition("\n")[2])
+    printed = cells(vndx("sql", 'select name, value, code as "=code" from dim_source', "--csv").out)
     assert printed[0][2] == "'=code"
     for rows in (written[1:], printed[1:]):
         harmful = [row for row in rows if row[0].startswith(tuple(FORMULA)) or row[2].startswith(tuple(FORMULA))]
@@ -332,7 +322,7 @@ SECRETS = {
 
 
 def test_a_refused_setting_tells_its_name_and_no_secret(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vndx: Callable[..., str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vndx: Vndx
 ) -> None:
     for name, wrong in {
         "VNDX_ALERT_WEBHOOK": "geheim", "VNDX_DAGSTER_POSTGRES": "u:geheim@h/d", "VNDX_ALERT_EMAIL_TO": "a@geheim.vn",
@@ -340,25 +330,26 @@ def test_a_refused_setting_tells_its_name_and_no_secret(
     }.items():  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setenv(name, wrong)
-            said = vndx("status")
-        assert said.startswith(f"2\nvndx: setting {name}: "), said
-        assert "geheim" not in said and "Traceback" not in said
+            refused = vndx("status")
+        assert (refused.code, refused.out) == (2, "")
+        assert refused.err.startswith(f"vndx: setting {name}: "), refused.err
+        assert "geheim" not in refused.err and "Traceback" not in refused.err
     # A misspelt name may hold a secret.
     monkeypatch.chdir(tmp_path)
     (tmp_path / "vndx.env").write_text("VNDX_ALERT_SMTP_PASWORD=geheim\n")
-    assert vndx("status") == "2\nvndx: setting VNDX_ALERT_SMTP_PASWORD in vndx.env: there is none of this name\n"
-    with pytest.raises(ValidationError) as refused:
+    refused = vndx("status")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "vndx: setting VNDX_ALERT_SMTP_PASWORD in vndx.env: there is none of this name\n"
+    with pytest.raises(ValidationError) as wrong_name:
         Settings()
-    assert "geheim" not in str(refused.value), "nor where Dagster loads the settings itself"
+    assert "geheim" not in str(wrong_name.value), "nor where Dagster loads the settings itself"
 
 
-def test_secrets_are_in_no_output_and_no_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vndx: Callable[..., str]
-) -> None:
+def test_secrets_are_in_no_output_and_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vndx: Vndx) -> None:
     for name, secret in SECRETS.items():
         monkeypatch.setenv(name, secret)
     settings = Settings()
-    said = [repr(settings), str(settings), settings.model_dump_json(), vndx("status"), vndx("broken")]
+    said = [repr(settings), str(settings), settings.model_dump_json(), repr(vndx("status")), repr(vndx("broken"))]
     with monkeypatch.context() as patch:
         patch.delenv("DAGSTER_HOME", raising=False)
         for name in ("VNDX_BUILD_FILE", "VNDX_PYTHON"):
@@ -395,7 +386,7 @@ def test_an_alert_that_fails_tells_no_secret(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize("command", ["dev", "web"])
 def test_the_ui_listens_on_this_machine_alone_unless_told_otherwise(
-    command: str, vndx: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    command: str, vndx: Vndx, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
 

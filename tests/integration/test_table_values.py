@@ -4,9 +4,7 @@ headers that nobody knows reported."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 
 from pipelines import health
@@ -15,8 +13,9 @@ from pipelines.model import Document
 from pipelines.parse import parse
 from pipelines.settings import Settings
 from pipelines.stages import context_of
-from tests.golden.test_pages import golden, record
+from tests.golden.reading import golden, record
 from tests.integration import warehouse_at
+from tests.integration.warehouse_at import rows
 from warehouse.release import release
 from warehouse.store import Store
 
@@ -40,14 +39,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return chosen
 
 
-def rows(settings: Settings, sql: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(settings.release_link.resolve()), read_only=True) as con:
-        return con.execute(sql).fetchall()
-
-
 def test_dossiers_are_counted_by_agency(settings: Settings) -> None:
     found = rows(
-        settings,
+        settings.release_link,
         """select agency, entity_key, is_total, period, caption, received, received_online, received_direct,
                carried_over, resolved, resolved_early, resolved_on_time, resolved_overdue,
                pending, pending_in_time, pending_overdue, on_time_share, on_time_share_stated
@@ -67,7 +61,7 @@ def test_dossiers_are_counted_by_agency(settings: Settings) -> None:
 
 def test_scores_of_decision_766_stand_apart_and_are_no_facts(settings: Settings) -> None:
     found = rows(
-        settings,
+        settings.release_link,
         """select agency, agency_code, period, rank, total_score, transparency_score, timeliness_score
            from marts.fct_score_766 order by total_score""",
     )
@@ -78,14 +72,14 @@ def test_scores_of_decision_766_stand_apart_and_are_no_facts(settings: Settings)
         ("Tỉnh thử hai", "H02", "2025-10", 2, 88.1, None, None),
         ("Tỉnh thử một", "H01", "2025-10", 1, 91.25, 17.5, None),
     ]
-    stated = {value for (value,) in rows(settings, "select value from marts.fct_observation")}
+    stated = {value for (value,) in rows(settings.release_link, "select value from marts.fct_observation")}
     assert stated
     assert not stated & {78.35, 84.1, 87.92, 88.1, 91.25, 17.5, 27, 11, 5}
 
 
 def test_percentages_beside_the_scores_are_facts(settings: Settings) -> None:
     found = rows(
-        settings,
+        settings.release_link,
         """select entity_code, value from marts.fct_observation
            where indicator = 'dossier_on_time_rate' and period = '2025-10' order by value""",
     )
@@ -94,7 +88,7 @@ def test_percentages_beside_the_scores_are_facts(settings: Settings) -> None:
 
 def test_ranks_that_are_tied_and_scores_with_dots(settings: Settings) -> None:
     found = rows(
-        settings,
+        settings.release_link,
         """select indicator, entity_code, value, period from marts.fct_observation where indicator like 'dti%'
            order by all""",
     )
@@ -108,7 +102,8 @@ def test_ranks_that_are_tied_and_scores_with_dots(settings: Settings) -> None:
 
 def test_a_header_that_nobody_knows_is_kept_and_reported(settings: Settings) -> None:
     found = rows(
-        settings, "select header, publisher, tables, cells, example from marts.fct_unread_header order by header"
+        settings.release_link,
+        "select header, publisher, tables, cells, example from marts.fct_unread_header order by header",
     )
     assert found == [("Mức độ 3, 4", "Cổng Dịch vụ công thành phố Đà Nẵng", 1, 4, "12")]
     (told,) = [one for one in health.look(settings, known={}) if one.kind == "table header"]

@@ -31,6 +31,7 @@ from pipelines.crawl.watch import Watched, watch
 from pipelines.health import Broken, Ledger
 from pipelines.orchestration import watching
 from pipelines.settings import Settings
+from tests.command import vndx_apart
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -80,12 +81,9 @@ def test_a_second_service_on_the_same_folder_says_so_and_leaves(tmp_path: Path) 
     )  # fmt: skip
     try:
         assert first.stdout is not None and first.stdout.readline() == "1\n"
-        second = subprocess.run(
-            [sys.executable, "-m", "pipelines.cli", "daemon"],
-            env=environment, capture_output=True, text=True, cwd=ROOT, check=False,
-        )  # fmt: skip
-        assert second.returncode == 2
-        assert f"another service (process {first.pid}) runs on {tmp_path}" in second.stderr
+        second = vndx_apart("daemon", VNDX_DATA=tmp_path)
+        assert second.code == 2
+        assert f"another service (process {first.pid}) runs on {tmp_path}" in second.err
     finally:
         first.kill()
         first.wait()
@@ -118,13 +116,9 @@ def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> 
 
 
 def test_a_wrong_setting_is_named_and_a_secret_is_not_shown() -> None:
-    environment = os.environ | {"VNDX_KEEP_RELEASES": "none", "VNDX_ALERT_WEBHOOK": "https://secret.example/abc"}
-    done = subprocess.run(
-        [sys.executable, "-m", "pipelines.cli", "prune"],
-        env=environment | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, cwd=ROOT, check=False,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert "VNDX_KEEP_RELEASES" in done.stderr and "none" in done.stderr
+    done = vndx_apart("prune", VNDX_KEEP_RELEASES="none", VNDX_ALERT_WEBHOOK="https://secret.example/abc")
+    assert done.code == 2
+    assert "VNDX_KEEP_RELEASES" in done.err and "none" in done.err
     settings = Settings(
         alert_webhook=SecretStr("https://secret.example/abc"), dagster_postgres=SecretStr("postgresql://u:pw@h/d")
     )
@@ -168,13 +162,9 @@ def test_prune_says_first_and_then_removes_only_what_the_limits_let_go(tmp_path:
 
 def test_prune_tells_of_the_history_too(tmp_path: Path) -> None:
     (tmp_path / "dagster").mkdir()
-    done = subprocess.run(
-        [sys.executable, "-m", "pipelines.cli", "prune", "--dry-run"],
-        env=os.environ | {"VNDX_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)},
-        capture_output=True, text=True, cwd=ROOT, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "would remove 0 files" in done.stdout and "would remove 0 runs of Dagster's history" in done.stdout
+    done = vndx_apart("prune", "--dry-run", VNDX_DATA=tmp_path)
+    assert done.code == 0, done.err
+    assert "would remove 0 files" in done.out and "would remove 0 runs of Dagster's history" in done.out
 
 
 def test_what_is_backed_up_comes_back_and_damage_is_found(tmp_path: Path) -> None:

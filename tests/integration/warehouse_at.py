@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+import duckdb
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 
 from pipelines.model import Document, Extraction
@@ -33,6 +34,12 @@ def load(settings: Settings, readings: Readings, version: str = "v1", sources: S
         store.put_sources(sources)
         store.add_pages([Page(record(document), document) for document, _ in readings])
         store.add_extractions(version, readings)
+
+
+def rows(file: Path, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+    """What a query finds in a build file or a release."""
+    with duckdb.connect(str(file), read_only=True) as con:
+        return con.execute(sql, parameters).fetchall()
 
 
 def dbt(settings: Settings, *arguments: str, project: Path | None = None) -> dbtRunnerResult:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cli import main
 from pipelines.extract import Candidate, explain, extract
 from pipelines.model import Context
+from tests.command import Vndx
 
 CONTEXT = Context(published="2024-10-17", publisher="Báo Đà Nẵng")
 TEXT = (
@@ -103,12 +103,6 @@ def test_spans_are_those_of_the_text_as_stored() -> None:
         assert text[candidate.start : candidate.end] == candidate.number
 
 
-def vndx(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(argument) for argument in arguments])
-    return int(ended.value.code or 0)
-
-
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
     file = tmp_path / "page.txt"
@@ -116,24 +110,26 @@ def page(tmp_path: Path) -> Path:
     return file
 
 
-def test_the_command_tells_people(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vndx("extract", page, "--explain") == 0
-    lines = capsys.readouterr().out.splitlines()
+def test_the_command_tells_people(page: Path, vndx: Vndx) -> None:
+    shown = vndx("extract", page, "--explain")
+    assert shown.code == 0
+    lines = shown.out.splitlines()
     assert lines[2].startswith("71,5%  …9 tháng đầu năm 2024, quận Hải Châu")
     assert lines[3] == "  indicator"
     assert [line.split()[2] for line in lines if line.startswith("  →") and "“huyện Hòa Vang”" in line] == ["D497"]
 
 
-def test_the_command_tells_programs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vndx("extract", page, "--explain", "--json") == 0
-    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+def test_the_command_tells_programs(page: Path, vndx: Vndx) -> None:
+    shown = vndx("extract", page, "--explain", "--json")
+    assert shown.code == 0
+    rows = [json.loads(line) for line in shown.out.splitlines()]
     assert {row["question"] for row in rows} == {"indicator", "entity", "period"}
     assert all(TEXT[row["start"] : row["end"]] == row["number"] for row in rows)
     assert [row["answer"] for row in rows if row["won"] and row["question"] == "entity"] == ["D492", "D497", "VN"]
 
 
-def test_options_that_mean_nothing_are_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vndx("extract", "--explain") == 2
-    assert "--explain needs PATH" in capsys.readouterr().err
-    assert vndx("extract", page, "--json") == 2
-    assert "--json goes with --explain" in capsys.readouterr().err
+def test_options_that_mean_nothing_are_refused(page: Path, vndx: Vndx) -> None:
+    for arguments, says in ((["--explain"], "--explain needs PATH"), ([page, "--json"], "--json goes with --explain")):
+        refused = vndx("extract", *arguments)
+        assert refused.code == 2
+        assert says in refused.err
