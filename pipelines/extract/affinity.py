@@ -36,6 +36,8 @@ def _affinities(item: Item) -> list[float]:
         if end <= number.start:
             low, high = end, number.start
             distance = before - costs[bisect_right(steps, end - 1)]
+            if end <= item.risen:  # changes do not part a level from what has changed
+                distance = min(distance, distance - before + sentence.cost(item.risen - 1) + 0.15)
             if item.pointer >= end and not any(end <= n.start < item.pointer for n in numbers):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
             if twin is not None and end <= twin.number.start:

@@ -81,6 +81,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     return (), end
 
 
+_THAN = re.compile(r"%?(?: điểm| điểm %| điểm phần trăm)? so (?:với )?(?:năm |quý |tháng |kỳ )[^%,;:()]{1,16} \(")
 _PARTING = frozenset(",;(|:")
 _OF_CHANGE = frozenset(
     {"change_up", "change_down", "level", "status_target", "compare"}
@@ -104,6 +105,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     if low.startswith("(", number.start - 1):  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
+            if _THAN.fullmatch(low, beside.end, number.start):
+                return 0  # "tăng 2,58% so với năm 2022 (80,08%)": what it was then
             return change_of(sentence, beside, low)
     if low.endswith(_GIVEN, sentence.start, number.start):
         return 0

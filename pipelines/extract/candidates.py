@@ -151,6 +151,8 @@ def _score(
             return None  # another index is named here
         if "other_index" in item.sentence.said and _of_other_index(item):
             return None
+        if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and _of_index_part(item):
+            return None
     if frame.wide and not _wide(item):
         return None
     if "de_core" in frame.none and "de_core" in item.sentence.said and of_part(item):
@@ -236,6 +238,8 @@ def _score(
         if (idea in INDEX_IDEAS or idea == "pillar") and value <= lowest:
             continue
         apart = item.sentence.broken(min(end, item.number.end), max(start, item.number.start))
+        if idea == "pillar" and frame.kind == "rank" and _spoken_of_behind(item, start):
+            continue
         if value >= (0.9 if apart else 0.55) * lowest and (start, end) not in evidence:
             return None
     for idea in frame.none & clear:
@@ -297,7 +301,8 @@ def _score(
             return None
         first = item.sentence.ideas[0] if item.sentence.ideas else None
         fronted = first is not None and first[0] - item.sentence.start <= 14 and "pillar" in first[2]
-        if fronted or near.get("pillar", _NOWHERE)[0] >= 0.5:
+        part = near.get("pillar", _NOWHERE)
+        if fronted or (part[0] >= 0.5 and not _spoken_of_behind(item, part[1])):
             return None  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
     if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
         ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
@@ -352,6 +357,24 @@ def _of_other_index(item: Item) -> bool:
     sentence, number = item.sentence, item.number
     named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
     return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
+
+
+def _spoken_of_behind(item: Item, start: int) -> bool:
+    """ "xếp thứ 8, cho thấy sự đi lên ở cả ba trụ cột": does a sentence run out behind a number, with no figure?"""
+    sentence, end = item.sentence, item.number.end
+    return start >= end and sentence.broken(end, start) and not any(n.start >= end for n in sentence.numbers)
+
+
+def _of_index_part(item: Item) -> bool:
+    """ "chỉ số thành phần "cải cách hành chính" đạt 97%": is a part of an index the subject of the number's clause?"""
+    sentence, start = item.sentence, item.number.start
+    end = next((b for _, b, tags in reversed(sentence.ideas) if b <= start and "index_part" in tags), -1)
+    if end < 0:
+        return False
+    if sentence.low.startswith(' "', end):
+        end = sentence.low.find('"', end + 2, start) + 1 or end
+    named = any(end <= a and b <= start and not INDEX_IDEAS.isdisjoint(tags) for a, b, tags in sentence.ideas)
+    return not named and not sentence.broken(end, start)
 
 
 def of_part(item: Item) -> bool:

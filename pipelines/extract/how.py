@@ -162,7 +162,10 @@ def _goes_on(reading: Reading, sentence: Sentence, before: Number, number: Numbe
     a, b = before.end, number.start
     if bracket(sentence, before.start, low) != bracket(sentence, b, low):
         return False
-    if any(a <= p.start < b and (p.kind == "now" or not p.deadline) for p in sentence.periods):
+    if any(
+        a <= p.start < b and (p.kind == "now" or not p.deadline) and low.find(";", p.end, b) < 0
+        for p in sentence.periods  # a time before a semicolon is of the figure before
+    ):
         return False
     return not any(
         a <= start

@@ -113,6 +113,18 @@ def _planned(item: Item, other: Item) -> bool:
     )
 
 
+def _in_series(item: Item, other: Item) -> bool:
+    """ "410 doanh nghiệp năm 2021, 530 năm 2022": has each its own year right behind it?"""
+    if item.at != other.at:
+        return False
+
+    def dated(one: Item) -> bool:
+        ends = (one.number.end, one.noun_end)
+        return any(p.kind == "year" and any(0 <= p.start - end <= 2 for end in ends) for p in one.sentence.periods)
+
+    return dated(other) and dated(item)
+
+
 _SCORES = frozenset({"score_word", "rank_word"})
 
 
@@ -183,7 +195,10 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
         if frame.kind == "rank" and "score" in item.kinds and other.at == item.at:
             between = low[other.number.end : number.start]
             sibling = lex.scores.get(frame.all[0][0])
-            if sibling is not None and len(between) <= 30 and _scored(sentence, other, item, frame, between):
+            names = sum(
+                b - a for a, b, t in sentence.places if other.number.end <= a and b <= number.start and "name" in t
+            )
+            if sibling is not None and len(between) - names <= 30 and _scored(sentence, other, item, frame, between):
                 return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
         if frame.kind not in item.kinds:
             continue
@@ -207,7 +222,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             continue
         if frame.kind == "count":
             if item.counted is None:
-                if not (pointing or frame.bare or _enumerated(item, other, low) or _planned(item, other)):
+                bare = frame.bare or _enumerated(item, other, low) or _planned(item, other) or _in_series(item, other)
+                if not (pointing or bare):
                     continue
             elif "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
                 pass  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
@@ -269,6 +285,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             return None  # no need to look for more against it
         same = item.counted is not None and not _PEOPLE.issuperset(set(item.counted) & set(frame.counted))
         strange = foreignness(item, low, lex.glue)
+        if strange and frame.kind == "count" and _in_series(item, other):
+            strange = 0
         if strange and same and _of_somebody(item) and not foreignness(item, low, lex.glue, item.noun_end):
             strange = 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself
         if strange <= 2:

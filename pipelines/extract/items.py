@@ -38,6 +38,7 @@ class Item:
     link: Link | None = None
     affinities: list[float] | None = None  # of the phrases of its sentence, once somebody asks (affinity.py)
     of_other: bool = False  # a share behind a count of something that is none of ours: "21.400 cuộc gọi, trả lời 88%"
+    risen: int = -1  # where the changes begin that lead up to it: "tăng 4 tỷ USD (25%) so với …, đạt 20,5 tỷ USD"
     pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
 
 
@@ -84,6 +85,22 @@ GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerc
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
 # A level, whatever is said of growth beside it: "chiếm 9% GDP", "là 8,1% và còn tăng trưởng, đạt 9,3%"
 _LEVEL_AHEAD = re.compile(r" (?:của )?(?:gdp|grdp)(?![^\W\d_])| và (?:[^\W\d_]+ ){0,3}tăng trưởng")
+_LED_TO = re.compile(
+    r"%? \(\S{2,6} |[^;.:(]{0,60}, (?:và |để |đã |ước |hiện |qua đó |từ đó )*(?:đạt|lên|ở mức|còn|chạm|cán|vượt)"
+    r"(?: (?:mức|mốc|khoảng|gần|hơn|trên|xấp xỉ|tới|đến|tỷ lệ|quy mô))* "
+)
+# "4/7 chỉ số đạt trên 90%": a mark that parts of an index pass
+_OVER = ("trên ", "hơn ", "dưới ", "đạt ", "từ ", "mức ")
+_OF_PARTS = re.compile(
+    r"\d (?:chỉ số|tiêu chí|nội dung|trục|trụ cột)(?: (?:thành phần|nội dung|con))?"
+    r"(?: (?:đều|có|điểm|giá trị|đạt|trên|từ|hơn|dưới|mức))+ $"
+)
+# The growth of the whole economy: GDP itself is said to reach it
+_GROWS = re.compile(
+    r"g(?<![a-zà-ỹđ%\d] g)(?<![/-]g)r?dp(?: (?:cả nước|việt nam|nước ta|toàn tỉnh))?"
+    r"(?: (?:năm|quý|tháng) [\divx/]+)*(?: (?:chỉ|đã|ước|sẽ|dự kiến|có thể|cũng|vẫn))* (?:đạt|tăng|tăng trưởng)"
+    r"(?: (?:đạt|khoảng|gần|hơn|trên))* $"
+)
 _GROWN_TO = re.compile(
     r"tăng trưởng(?<!độ tăng trưởng)(?<!mức tăng trưởng)[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm)"
     r" (?:mức )?$"
@@ -106,7 +123,8 @@ _DONE = re.compile(
     r"(?<![a-zà-ỹđ])(?:hoàn thành|đã xong|đạt)(?: được)? $"
 )  # "trong 18 mục tiêu …, đến nay hoàn thành 7"
 _IN_BRACKETS = re.compile(r"[^,;)]{0,38}\(")
-_OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm|tháng|tuần|ngày|giờ|phút|tuổi|giây)(?![^\W\d_])")
+# "58.000 năm 2020" is a count and its year
+_OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm(?! \d{4})|tháng(?! \d)|tuần|ngày(?! \d)|giờ|phút|tuổi|giây)(?![^\W\d_])")
 
 
 def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
@@ -116,6 +134,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     found: list[Item] = []
     counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
+    risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
         ranked = number.start in ranks.places or (noun is None and is_bare_place(sentence, number))
@@ -126,6 +145,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         counts.append((number.end, noun if number.kind == "plain" and not ranked else None))
         change = change_of(sentence, number, low)
         kinds = _kinds(sentence, number, noun, change, ranked, low)
+        led = risen if risen >= 0 and _LED_TO.fullmatch(low, behind, number.start) else -1
+        risen, behind = (led if led >= 0 else number.start, number.end) if change else (-1, 0)
         if not kinds:
             continue
         if number.kind == "plain":
@@ -140,6 +161,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                 continue
         item = Item(index, sentence, number, kinds, noun, noun_end, change, ranked)
         item.pointer = _pointer(sentence, number)
+        item.risen = led
         item.of_other = number.kind == "percent" and _of_other(sentence, number, counts, low)
         found.append(item)
     for before, item in itertools.pairwise(found):
@@ -167,6 +189,11 @@ def _kinds(
 
 
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
+    begin = max(sentence.start, number.start - 60)
+    if low.find("dp ", begin, number.start) >= 0 and _GROWS.search(low, begin, number.start):
+        return ()  # "GDP năm 2023 chỉ đạt 2,6%"
+    if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):
+        return ()
     if is_of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
         return ()
     if change and _OF_SCORE.search(low, max(sentence.start, number.start - 30), number.start):

@@ -25,6 +25,8 @@ _PEER = r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ
 _SEVERAL = re.compile(rf"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b")
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
 _OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận) (?:nơi|{_PEER}) $")
+_PARTS = (" chỉ số", " tiêu chí", " nội dung", " trục", " trụ cột", " lĩnh vực", " chỉ tiêu")
+_SOME_PLACES = re.compile(r"(?:\d|hai|ba|bốn|năm|mười|các|những) $")
 _THE_TOP = re.compile(rf" {_PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp hạng năm 2020"
 _LONGEST = 360  # characters from the rank that is counted from to the name: what a quote can show
@@ -53,7 +55,11 @@ _TOP_LIST = re.compile(
     rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>{_SO_MANY})|(?P<some>{_SO_MANY}) (?:{_PEER}|vị trí))"
     rf"(?P<of>(?:(?!, (?:{_SO_MANY}) (?:{_PEER}|vị trí))[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
 )
-_OTHERS_NEXT = re.compile(rf"(?:các|những) {_PEER} ")  # "Các tỉnh xếp sau đó lần lượt là …"
+# "Các tỉnh xếp sau đó lần lượt là …", "4 vị trí tiếp theo thuộc về …"
+_OTHERS_NEXT = re.compile(rf"(?:các|những|\d|hai|ba|bốn|năm) (?:{_PEER}|vị trí) ")
+# "Xếp sau Đà Nẵng ở nhóm các tỉnh là TP HCM và Hà Nội": on from the one who is named
+_BEHIND = re.compile(r"(?:xếp|đứng|theo)(?: ngay| liền| sát)? sau (?:tỉnh |thành phố |tp\.? ?)?")
+_BEHIND_IT = re.compile(r"(?: [^.;:()\d]{1,80}?)?(?: lần lượt)?(?: là| thuộc về)(?: lần lượt)?:? ")
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
 _AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
 _AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
@@ -138,6 +144,10 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 group = bool((several and not sentence.broken(several.end(), start)) or _OTHERS.search(before)) or any(
                     word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
                 )
+                if group and before.endswith((", ", " thì ")) and _is_named(sentence, low, end):
+                    group = False  # "ở nhóm các tỉnh, dẫn đầu vẫn là Đà Nẵng": the one of them
+                if _SOME_PLACES.search(before) and low.startswith("vị trí", start):
+                    group = True  # "3 vị trí dẫn đầu lần lượt thuộc về …"
                 known = any(n.start < end and start < n.end for n in found)  # "Hà Nội về nhì"
                 if not group and not known and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
                     found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
@@ -171,7 +181,7 @@ def _in_region(sentence: Sentence, at: int, way: re.Pattern[str]) -> bool:
 
 def _is_named(sentence: Sentence, low: str, at: int) -> bool:
     """ "…, thứ hai là Hà Nội": is somebody named as the one who holds the place?"""
-    for verb in (" là ", " thuộc về "):
+    for verb in (" là ", " thuộc về ", " vẫn là ", " tiếp tục là ", " vẫn thuộc về "):
         if low.startswith(verb, at):
             begin = at + len(verb)
             return any(0 <= start - begin <= 5 for start, _ in sentence.names)
@@ -190,9 +200,13 @@ def listed_ranks(
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)]
     others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
     opening = others.end() if others is not None else sentence.start
-    earlier = last() if _NEXT.match(low, opening, sentence.end) is not None else None
+    behind = _behind(sentence)
+    opens = behind is not None or _NEXT.match(low, opening, sentence.end) is not None
+    earlier = last() if opens else None
     if known or earlier is not None:
         leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
+    if behind is not None and earlier is not None:
+        leads = [behind]
     for match in leads:
         before = [n for n in (*known, *found) if n.end <= match.start()]
         if match.re is _NEXT and not before and (earlier is None or match.start() != opening):
@@ -201,7 +215,7 @@ def listed_ranks(
         if match.re is _NEXT and before:
             latest = max(before, key=lambda n: n.start)
             value, said = latest.value, latest.start
-        elif match.re is _NEXT and earlier is not None:
+        elif match.re is not _FIRST and earlier is not None:
             value, said = earlier.value, earlier.start
         first = any(match.start() <= n.start < at and n.value == 1 for n in known)
         for start, end in sentence.names:
@@ -220,6 +234,16 @@ def listed_ranks(
             if low.startswith(" (", at):  # "Hà Nội (0,7389 điểm)"
                 at = low.find(")", at, sentence.end) + 1 or at
     return found
+
+
+def _behind(sentence: Sentence) -> re.Match[str] | None:
+    """The words between the one behind whom others are said to stand, at the head of a sentence, and these others."""
+    opening = _BEHIND.match(sentence.low, sentence.start, sentence.end)
+    if opening is None:
+        return None
+    ends = (b for a, b, tags in sentence.places if "name" in tags and a <= opening.end() < b)
+    end = next(ends, None)
+    return None if end is None else _BEHIND_IT.match(sentence.low, end, sentence.end)
 
 
 def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
@@ -293,16 +317,16 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     .endswith(("sát nút", "sát", "để lọt vào", "để vào", "để lọt"))
                 )
             if "rank_before" in tags:
-                if _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
-                    return False
+                if _ADJECTIVE.search(low, max(sentence.start, start - 12), start) or low.endswith("bảng ", 0, start):
+                    return False  # "bảng xếp hạng 63 tỉnh": how many stand in it
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
     return False
 
 
 def _last_rank(reading: Reading, index: int) -> Number | None:
-    """The rank that a sentence ends on, if it stands in the paragraph of the next."""
-    if index < 0 or reading.sentences[index].line != reading.sentences[index + 1].line:
+    """The rank that a sentence ends on, if it stands in the paragraph of the next or in the one right above."""
+    if index < 0 or reading.sentences[index + 1].line - reading.sentences[index].line > 1:
         return None
     sentence = reading.sentences[index]
     ranks = rank_words(reading, sentence)
@@ -312,6 +336,8 @@ def _last_rank(reading: Reading, index: int) -> Number | None:
 
 def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
     """Does "52/63 tỉnh" follow whom it may be the rank of: "Lai Châu 52/63 tỉnh", not "vì 52/63 tỉnh đều tăng điểm"?"""
+    if low.startswith(_PARTS, number.end):
+        return False  # "Cà Mau có 4/7 chỉ số đạt trên 90%"
     if any(0 <= number.start - end <= 10 for _, end, _ in (*sentence.places, *sentence.marked("rank"))):
         return True
     return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))

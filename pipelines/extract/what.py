@@ -263,13 +263,16 @@ def _shared(document: Document, row: list[Item], setting: Setting) -> dict[int, 
 def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
     """ "100% trường học và bệnh viện …": the same said of a second thing, joined to the first."""
     best = item.link
-    if best is None or best.inherited or not best.evidence or len(best.frame.all) < 2:
+    if best is None or best.inherited or not best.evidence:
         return None
     for other in own[1:4]:
         if other.frame.all[1:] != best.frame.all[1:] or other.frame.indicator == best.frame.indicator:
             continue
-        if len(other.evidence) < 2 or other.evidence[1:] != best.evidence[1:] or other.score < 0.8:
+        if other.evidence[1:] != best.evidence[1:] or other.score < 0.8:
             continue
+        alike = other.evidence == best.evidence and other.frame.context == best.frame.context
+        if len(other.evidence) < 2 and not (alike and len(best.frame.all) == 1):
+            continue  # but "100% trường học, bệnh viện …": one word for both
         a, b = sorted((best.evidence[0], other.evidence[0]))
         gap = document.normal.low[a[1] : b[0]]
         if a == b:  # one word for both: "cơ sở giáo dục, y tế"

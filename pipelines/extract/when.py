@@ -15,10 +15,12 @@ from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import before, end_of, first_of, last_of, shift_years
-from pipelines.extract.when_around import periods_around
+from pipelines.extract.when_around import THIS_YEAR, is_index, periods_around, this_edition
 
 _RIGHT_BEHIND = 12  # characters from a goal's clause to its time
 _LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
+# "…, hoàn thành trước tháng 12/2019": when a goal is to be reached, however far behind it
+_BY_THEN = ("thời hạn ", "hoàn thành ", "chậm nhất ", "muộn nhất ", "chậm nhất là ", "muộn nhất là ", "xong ")
 _PLAIN = ("", "hồ sơ", "điểm", "%")
 # "công bố năm ngoái", "thương mại hóa tháng 10": when it was told or began, not what it is about
 _ISSUED = (
@@ -61,6 +63,8 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         code = meant(period_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]
+        if status == "actual" and is_index(item) and document.normal.low.startswith(THIS_YEAR, period.start):
+            code = this_edition(document, index, item) or code
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
         if code is not None or period.kind == "now":
@@ -139,6 +143,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
             continue
         if reached and (_of_goal(sentence, period, number, low) or _OF_PLAN.search(low, sentence.start, period.start)):
             continue
+        if status != "target" and _OF_TASKS.search(low, max(sentence.start, period.start - 40), period.start):
+            continue
         if period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods):
             continue  # "cùng thời điểm hết tháng 10": the words behind say which
         is_compared = compared(sentence, period)
@@ -161,6 +167,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
             cost = 0.1 if number.start in owned[1:] else -0.1  # "98,6% và 99,9% trong quý III"
         elif period.start >= number.end and 0 <= period.start - set_behind(sentence, number, low) <= _RIGHT_BEHIND:
             cost = -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
+        elif period.start >= number.end and not reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
+            cost = 0.0 if not any(number.end <= n.start < period.start for n in sentence.numbers) else 0.6
         elif period.start >= number.end:
             cost = sentence.cost(period.start) - sentence.cost(number.end - 1)
             between = [n for n in sentence.numbers if n.start >= number.end and n.end <= period.start]
@@ -220,6 +228,12 @@ def _moved_on(sentence: Sentence, period: Period, number: Number, low: str) -> b
 
 # "69 chỉ tiêu của Chương trình … đến năm 2025": the time is part of the plan's name
 _OF_PLAN = re.compile(r"của (?:chương trình|chiến lược|đề án|kế hoạch|nghị quyết|quyết định)[^,;:.()%]{0,90} $")
+
+
+# "sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm": what is still to be done
+_OF_TASKS = re.compile(
+    r"(?:nhiệm vụ|phương hướng|giải pháp|định hướng)(?: (?:trọng tâm|chủ yếu|công tác|cho|của|trong))* $"
+)
 
 
 def _dated(sentence: Sentence, before: Number, number: Number) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines import catalogue
 from pipelines.extract.clauses import bracket, compared, opens, owners
@@ -393,19 +394,44 @@ def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...])
             if any(idea in tags for idea in ideas):
                 near = [
                     p
-                    for p in sentence.periods
-                    if p.code
-                    and p.kind == "year"
-                    and len(p.code) == 4
-                    and -60 < p.start - end < 45
-                    and not compared(sentence, p)
-                    and not (back == index and _of_the_next(sentence, item, p, low))
+                    for p in _years_beside(sentence, end)
+                    if not (back == index and _of_the_next(sentence, item, p, low))
                     and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
                     and not (low.startswith("của ", p.start) and owners(sentence, p, low))
                 ]
                 if near:
                     period = min(near, key=lambda p: abs(p.start - end))
-                    yield from _said(period, score, "the edition of the index")
+                    code = this_edition(document, index, item) if low.startswith(THIS_YEAR, period.start) else None
+                    yield from _said(replace(period, code=code) if code else period, score, "the edition of the index")
+
+
+THIS_YEAR = ("năm nay", "năm này")
+
+
+def _years_beside(sentence: Sentence, end: int) -> list[Period]:
+    """The years that stand beside the name of an index, which ends there."""
+    return [
+        p
+        for p in sentence.periods
+        if p.code and p.kind == "year" and len(p.code) == 4 and -60 < p.start - end < 45 and not compared(sentence, p)
+    ]
+
+
+def this_edition(document: Document, index: int, item: Item) -> str | None:
+    """The edition of an index that "năm nay" means in a text that has named it by its year: the latest one, as an
+    index is often announced in the year behind it."""
+    if item.link is None:
+        return None
+    ideas, today = index_ideas(item.link), (document.clock.code or "9")[:4]
+    years = (
+        period.code
+        for sentence in document.reading.sentences[max(0, index - 12) : index + 1]
+        for _, end, tags in sentence.ideas
+        if any(idea in tags for idea in ideas)
+        for period in _years_beside(sentence, end)
+        if period.code and not document.normal.low.startswith(THIS_YEAR, period.start)
+    )
+    return max((year for year in years if year <= today), default=None)
 
 
 def _of_the_next(sentence: Sentence, item: Item, period: Period, low: str) -> bool:

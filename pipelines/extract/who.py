@@ -409,15 +409,21 @@ def _passing(document: Document, item: Item) -> bool:
         return False
     if before[-1].total is not None and " đều " not in document.normal.low[before[-1].end : number.start]:
         return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
-    if before[-1].start in sentence.ranked or sentence.broken(before[-1].end + 12, number.start):
-        return False
     low = document.normal.low
+    parted = sentence.broken(before[-1].end + 12, number.start)
+    if parted and ")" in (gap := low[before[-1].end : number.start]):
+        parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
+    if before[-1].start in sentence.ranked or parted:
+        return False
     if _MEAN_OF.search(low, sentence.start, before[-1].start):
         return False  # "điểm trung bình của 17 bộ là 80%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(
-        ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan")
+        ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan", "vùng")
     )
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def _below(small: Mention, large: Mention) -> bool:

@@ -45,6 +45,13 @@ _OWN_ACT = re.compile(
 )
 
 
+# "Theo Nghị quyết số 02/NQ-CP của Chính phủ, 100% trường học …": the nation's, also in the paper of a province
+_GOVERNMENTS = re.compile(
+    r"theo (?:nghị quyết|quyết định|chỉ thị|đề án|chiến lược|chương trình|kế hoạch|công điện)[^.;]{0,90}?"
+    r" của (?:chính phủ|thủ tướng|quốc hội|bộ chính trị)(?![a-zà-ỹđ])"
+)
+
+
 def owns_figure(item: Item, body: str) -> bool:
     """Is it the kind of figure that a body states of its own work, not of the place where it is?"""
     indicator = item.link.frame.indicator if item.link is not None else ""
@@ -63,7 +70,9 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     yield from _in_paragraph(document, index, item, day)
     yield from _in_headings(document, index, day)
     yield from _in_list(document, index)
-    home = document.home
+    home, sentence = document.home, item.sentence
+    if not home.authority and _GOVERNMENTS.search(sentence.low, sentence.start, item.number.start):
+        yield Choice(("VN",), _TITLE + 0.015, "what the Government has set", sentence.start, item.number.start)
     if home.title_body and owns_figure(item, home.title_body):
         yield Choice(("?",), _TITLE + 0.01, "the body of the title", 0, 0, body=home.title_body)
     if home.title_entity:

@@ -186,6 +186,16 @@ def test_lists_of_levels_point_at_nobody() -> None:
             [],
             id="a quiz",
         ),
+        pytest.param(
+            "Năm 2023, 6/6 vùng kinh tế - xã hội đều có giá trị trung bình PAR Index (Par Index 2023) đạt trên 80%.",
+            [("par_index_score", "?", 80.0)],
+            id="all the regions",
+        ),
+        pytest.param(
+            "Vùng phủ sóng 5G của nhà mạng này đã đạt 81% dân số.",
+            [("mobile_5g_coverage_rate", "?", 81.0)],
+            id="a firm",
+        ),
     ],
 )
 def test_a_part_or_another_thing_is_not_the_whole(text: str, facts: list[tuple[str, str, float]]) -> None:
@@ -216,3 +226,9 @@ def test_a_report_goes_on_about_the_nation_or_the_province(place: str, entity: s
         "Tỷ lệ phủ cáp quang đến hộ gia đình năm 2022 đã đạt 68%."
     )
     assert values(text, "entity") == [(74.0, entity), (68.0, entity)]
+
+
+def test_what_the_government_has_set_is_the_nations_also_in_a_local_paper() -> None:
+    goal = "100% bệnh viện thu viện phí không dùng tiền mặt trước tháng 12/2024."
+    assert values(f"Theo Quyết định số 18/QĐ-TTg của Thủ tướng Chính phủ, {goal}", "entity") == [(100.0, "VN")]
+    assert values(f"Theo kế hoạch, {goal}", "entity") == [(100.0, "P49")]

@@ -92,6 +92,23 @@ from tests.unit.extract.reading import fields, read
             [("goals_completed", 22.0)],
             id="goals done, of a strategy",
         ),
+        pytest.param(
+            "Năm 2023, doanh thu thương mại điện tử của tỉnh tăng thêm 120 tỷ đồng (tăng 18%) so với năm trước, đạt 790"
+            " tỷ đồng.",
+            [("ecommerce_growth", 18.0), ("ecommerce_revenue", 790e9)],
+            id="up by so much, to so much",
+        ),
+        pytest.param(
+            "Nghị quyết yêu cầu 100% trường học, bệnh viện thu học phí, viện phí không dùng tiền mặt trong năm 2025.",
+            [("schools_cashless_rate", 100.0), ("hospitals_cashless_rate", 100.0)],
+            id="one share of two kinds",
+        ),
+        pytest.param(
+            "Số doanh nghiệp công nghệ số của tỉnh đi từ 410 doanh nghiệp năm 2021 lên 530 năm 2022 và 655 doanh nghiệp"
+            " năm 2023.",
+            [("digital_enterprises", 410.0), ("digital_enterprises", 530.0), ("digital_enterprises", 655.0)],
+            id="year by year",
+        ),
     ],
 )
 def test_what_a_figure_is_of(text: str, found: list[tuple[str, float]]) -> None:
@@ -258,6 +275,14 @@ def test_what_stands_beside_is_no_level(text: str, found: list[tuple[str, float]
         pytest.param("Sau bão, 85% trạm phát sóng 4G của tỉnh đã hoạt động.", id="stations after a storm"),
         pytest.param("Di động phủ 99,5% dân số, trong đó mạng 5G còn mỏng.", id="coverage by no generation"),
         pytest.param("Gia Lai có 9.120 tài khoản bán hàng trên các sàn.", id="accounts that sell"),
+        pytest.param(
+            "Kinh tế số được kỳ vọng nhiều. Theo Ngân hàng Thế giới, GDP năm 2023 chỉ đạt 5,1%.", id="the growth of GDP"
+        ),
+        pytest.param(
+            "Công nghiệp ICT đi lên. Trong tháng 5, doanh thu toàn ngành thông tin và truyền thông ước đạt 276.000 tỷ"
+            " đồng.",
+            id="the revenue of a wider sector",
+        ),
     ],
 )
 def test_what_is_no_fact(text: str) -> None:

@@ -53,6 +53,33 @@ def ranks(text: str) -> list[tuple[str, float, str]]:
             [("P30", 1, "="), ("P34", 2, "="), ("P02", 3, "="), ("P14", 4, "=")],
             id="next, from the sentence above",
         ),
+        pytest.param(
+            "Công bố chỉ số DTI 2023.\nĐối với nhóm tỉnh, thành phố, đứng đầu vẫn là tỉnh Long An (0,81 điểm).",
+            [("P80", 1, "=")],
+            id="the first of a group",
+        ),
+        pytest.param(
+            "Theo DTI 2023, Bộ Xây dựng đứng đầu.\n3 vị trí tiếp theo thuộc về Bộ Y tế, Bộ Tư pháp, Bộ Nội vụ.",
+            [("M:bxd", 1, "="), ("M:byt", 2, "="), ("M:btp", 3, "="), ("M:bnv", 4, "=")],
+            id="so many places, in a paragraph of their own",
+        ),
+        pytest.param(
+            "Về ICT Index 2019, Hậu Giang giữ vị trí thứ nhất.\nXếp sau Hậu Giang trong nhóm các tỉnh là An Giang"
+            " và Phú Yên.",
+            [("P93", 1, "="), ("P89", 2, "="), ("P54", 3, "=")],
+            id="behind one who is named",
+        ),
+        pytest.param(
+            "Theo DTI 2023, Gia Lai vươn lên vị trí thứ 9 trong bảng xếp hạng 63 tỉnh.",
+            [("P64", 9, "=")],
+            id="a table of so many",
+        ),
+        pytest.param(
+            "Kết quả DTI 2023 vừa được công bố. Trong bảng xếp hạng này, tỉnh Lào Cai xếp thứ 8 toàn quốc, cho thấy sự"
+            " đi lên ở cả ba trụ cột.",
+            [("P10", 8, "=")],
+            id="pillars only spoken of behind it",
+        ),
     ],
 )
 def test_who_comes_next(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -149,6 +176,15 @@ def test_those_at_the_top_in_no_order(text: str, found: list[tuple[str, float, s
         pytest.param(
             "Về chuyển đổi số, xã Phúc Lợi xếp thứ 3 của huyện, công ty đứng thứ 2 trong ngành nước.",
             id="without an index, and not among provinces",
+        ),
+        pytest.param(
+            "Chỉ số EBI 2024 vừa công bố. 3 vị trí dẫn đầu lần lượt thuộc về một trường, một viện và một hội.",
+            id="places of nobody that we know",
+        ),
+        pytest.param(
+            "PAR INDEX 2023 của Bộ Nội vụ có nhiều phần tốt. Bộ Nội vụ có 5/7 chỉ số đạt trên 90%, chỉ số thành phần"
+            ' "công khai cải cách hành chính" giữ vị trí dẫn đầu với giá trị 96,5%.',
+            id="a part named in quotes",
         ),
     ],
 )
@@ -260,6 +296,11 @@ def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, found: list[tuple
             "Năm 2022, chỉ số PCI đạt 66,1 điểm, tăng 2 bậc; chỉ số SIPAS đạt 81,3%.",
             [("sipas_score", "P64", 81.3)],
             id="another index beside it",
+        ),
+        pytest.param(
+            "PAR INDEX 2022 đã có kết quả. Ở khối bộ, đứng đầu là Bộ Nông nghiệp và Phát triển nông thôn (90,5% điểm).",
+            [("par_index_rank", "M:bnnptnt", 1), ("par_index_score", "M:bnnptnt", 90.5)],
+            id="behind a long name",
         ),
     ],
 )

@@ -178,3 +178,10 @@ def test_a_goal_with_its_bound_its_time_and_its_place() -> None:
     text = "Đến năm 2025, thành phố phấn đấu ít nhất 80% hồ sơ được xử lý trực tuyến toàn trình."
     (fact,) = read(text, "Báo Đà Nẵng")
     assert (fact.status, fact.bound, fact.period, fact.entity) == ("target", ">=", "2025", "P48")
+
+
+def test_a_list_of_goals_goes_on_behind_a_semicolon_and_a_time() -> None:
+    text = (
+        "Mục tiêu là kinh tế số đạt 20% GRDP năm 2025; tỷ trọng thương mại điện tử trong tổng mức bán lẻ đạt trên 10%."
+    )
+    assert fields(text, "value status period") == [(20.0, "target", "2025"), (10.0, "target", "2025")]

@@ -118,6 +118,23 @@ def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple
             [(39.5, "2024-01/2024-09"), (55.0, "2024"), (58.4, "2024-01/2024-09")],
             id="a goal that was set",
         ),
+        pytest.param(
+            "Tại hội nghị sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2024, tỷ lệ hồ sơ đúng hạn của"
+            " tỉnh là 97,5%.",
+            [(97.5, "2024-S1")],
+            id="not the time of tasks to come",
+        ),
+        pytest.param(
+            "SIPAS 2023 của tỉnh đạt 83,4%, tăng 1,9% so với năm 2022 (81,5%).",
+            [(83.4, "2023"), (81.5, "2022")],
+            id="what it was, in brackets behind the change",
+        ),
+        pytest.param(
+            "Theo Nghị quyết số 14/NQ-CP của Chính phủ về kế hoạch năm 2022 và định hướng đến năm 2026, 100% trường học"
+            " thu học phí không dùng tiền mặt, hoàn thành trước tháng 12/2023.",
+            [(100.0, "2023-12")],
+            id="to be done by then",
+        ),
     ],
 )
 def test_a_figure_with_a_time_of_its_own(text: str, found: list[tuple[float, str]]) -> None:
@@ -159,6 +176,11 @@ def test_as_many_years_as_figures() -> None:
             " năm 2030.",
             [(71.0, "2024"), (70.0, "2025"), (50.0, "2030")],
             id="yields to a time right behind the figure",
+        ),
+        pytest.param(
+            "Sở Nội vụ công bố PAR INDEX năm 2023. Năm nay, Quảng Nam xếp thứ 12 với 87,3%.",
+            [(12.0, "2023"), (87.3, "2023")],
+            id="this year's is the edition that was named",
         ),
     ],
 )
