@@ -92,15 +92,18 @@ def test_scores_lie_between_0_and_1_for_entity_and_period_and_fall() -> None:
 
 @pytest.mark.parametrize("number", ["71,5%", "64%", "42%"])
 def test_the_parts_of_an_indicators_score_add_up(number: str) -> None:
-    for candidate in candidates(TEXT, number, "indicator"):
+    told = candidates(TEXT, number, "indicator")
+    assert told
+    for candidate in told:
         parts = [float(part.split(" ", 1)[0]) for part in candidate.why.split("; ")]
         assert sum(parts) == pytest.approx(candidate.score, abs=0.005 * (len(parts) + 1))
 
 
 def test_spans_are_those_of_the_text_as_stored() -> None:
     text = TEXT.replace("Hải", "Ha\u0309i")  # decomposed: longer than what is read
-    for candidate in explain(text, CONTEXT):
-        assert text[candidate.start : candidate.end] == candidate.number
+    told = explain(text, CONTEXT)
+    assert {candidate.number for candidate in told} == {"71,5%", "64%", "42%"}
+    assert all(text[candidate.start : candidate.end] == candidate.number for candidate in told)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_lines_that_nobody_broke_stay(text: str) -> None:
     assert unwrapped(text) == text
 
 
-def test_real_texts_are_read_alike() -> None:
+def test_whole_articles_are_read_alike() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path("tests/quality/dev/texts").glob("*.txt"))]
     prose = [text for text in texts if "|" not in text and "\t" not in text]
     same = sum(meaning(broken(text, 80)) == meaning(text) for text in prose)
