@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.extract.affinity import affinities, nearest_index
-from pipelines.extract.beside import glued
 from pipelines.extract.candidates import SUBJECTS, of_part
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -72,16 +72,15 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     known.extend((p.start, p.end) for p in sentence.periods if p.start < right and p.end > left)
     known.sort()
     count, free, k = 0, left, 0
-    for word in WORD.finditer(low, left, right):
-        a, b = word.span()
+    words = [word.span() for word in WORD.finditer(low, left, right)]
+    for (a, b), (_, after) in pairwise([*words, (right, right)]):
         while k < len(known) and known[k][1] <= a:
             k += 1
         if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= max(number.end, noun)):
             continue
-        end = glued(low, a, b, right, glue)
-        if end:
-            free = end
-        else:
+        if low[a:after] in glue:
+            free = after
+        elif low[a:b] not in glue:
             count += 1
     return count
 

@@ -62,7 +62,7 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
         if taken == (start, end):
             places.append((start, end, ("name",)))
         elif taken is None or (start <= taken[0] and end >= taken[1]):
-            rest = tuple(tag for tag in who if tag != "name")
+            rest = tuple([tag for tag in who if tag != "name"]) if names[index] is not None else who
             if not rest:
                 continue
             places.append((start, end, rest))

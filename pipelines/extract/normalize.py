@@ -56,8 +56,8 @@ _SAME_LENGTH = {
     "∙": "•",
     "\uf0b7": "•",
 }
-_SPECIAL = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# With half characters, which are none, and which no encoder takes
+_SPECIAL = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "\ud800-\udfff]")
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _SPACES = re.compile(" {2,}")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
@@ -110,9 +110,7 @@ def fold(text: str) -> str:
 
 def normalize(text: str) -> Normal:
     offsets: list[int] | None = None
-    cased = _SPECIAL.sub(lambda match: _SAME_LENGTH[match.group()], text)
-    if not cased.isascii() and _SURROGATE.search(cased):  # half a character is no character, and no encoder takes it
-        cased = _SURROGATE.sub("\ufffd", cased)
+    cased = _SPECIAL.sub(lambda match: _SAME_LENGTH.get(match.group(), "\ufffd"), text)
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or INVISIBLE.search(cased):
         cased, offsets = _compose(cased)
     if "  " in cased:

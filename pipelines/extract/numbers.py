@@ -106,9 +106,7 @@ def parse_digits(raw: str) -> float | None:
             return float(raw.replace(",", "")) if dots == 1 else None
         if dots or commas:
             groups = raw.split("." if dots else ",")
-            thousands = (
-                all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and not groups[0].startswith("0")
-            )
+            thousands = {*map(len, groups[1:])} == {3} and len(groups[0]) <= 3 and not groups[0].startswith("0")
             if thousands and (dots or commas > 1):
                 return float("".join(groups))
             if dots + commas > 1:
@@ -268,7 +266,8 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
-    raw, stop = match["a"], match.end("a")
+    _, raw, times, percent, until = match.groups()
+    stop = match.end("a")
     value = parse_digits(raw)
     if value is None:
         return None
@@ -276,50 +275,48 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if (
         after.isalpha()
         and not _SUFFIX.match(low, stop, limit)["u"]  # type: ignore[index]
-        and not match["am"]
+        and not times
         and not _MEASURE.match(low, stop, limit)
     ):
         return None
     high: float | None = None
     total: float | None = None
-    if match["b"] is not None:
-        high = parse_digits(match["b"])
+    if until is not None:
+        high = parse_digits(until)
         suffix = _SUFFIX.match(low, match.end("b"), limit)
         assert suffix is not None
-        scale, unit = _scale(suffix["m"]), suffix["u"]
-        own = _scale(match["am"]) if match["am"] else scale
+        multiplier, _, unit = suffix.groups()
+        scale = _scale(multiplier)
+        own = _scale(times) if times else scale
         wide = high is not None and value * own < high * scale
-        same = (match["au"] is None) or (unit is not None and _kind(unit, None) == "percent")
+        same = percent is None or (unit is not None and _kind(unit, None) == "percent")
         if (
             wide
             and same
-            and (unit or suffix["m"] or match["au"] is None)
-            and not (raw.isdigit() and len(raw) == 4 and not unit and not suffix["m"])
+            and (unit or multiplier or percent is None)
+            and not (raw.isdigit() and len(raw) == 4 and not unit and not multiplier)
         ):
             assert high is not None
             return Number(
                 begin,
-                suffix.end("u") if unit else (suffix.end("m") if suffix["m"] else match.end("b")),
+                suffix.end("u") if unit else (suffix.end("m") if multiplier else match.end("b")),
                 _times(value, own),
                 _times(high, scale),
                 None,
-                _kind(unit or match["au"], currency),
-                bool(suffix["m"]),
+                _kind(unit or percent, currency),
+                bool(multiplier),
                 raw,
             ).measured(low, limit)
         high = None
     suffix = _SUFFIX.match(low, stop, limit)
     assert suffix is not None
-    scale, unit = _scale(suffix["m"]), suffix["u"]
-    stop = (
-        suffix.end("u")
-        if unit
-        else (suffix.end("half") if suffix["half"] else suffix.end("m") if suffix["m"] else stop)
-    )
+    multiplier, half, unit = suffix.groups()
+    scale = _scale(multiplier)
+    stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
     value = _times(value, scale)
-    if suffix["half"] and scale > 1:
+    if half and scale > 1:
         value += scale / 2
-    if suffix["m"] and not unit:
+    if multiplier and not unit:
         smaller = _SMALLER.match(low, stop, limit)
         if smaller and _MULTIPLIER[smaller["m"]] < scale:
             value += float(smaller["n"]) * _MULTIPLIER[smaller["m"]]
@@ -343,7 +340,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
                 total = None
     if kind in ("percent", "points") and value > 1000 and "." in raw:
         value = float(raw.replace(",", ".")) if raw.count(".") == 1 and "," not in raw else value
-    return Number(begin, stop, value, None, total, kind, bool(suffix["m"]), raw).measured(low, limit)
+    return Number(begin, stop, value, None, total, kind, bool(multiplier), raw).measured(low, limit)
 
 
 def _words(low: str, at: int, limit: int) -> Number | None:

@@ -94,7 +94,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         digits = _DIGIT.search(low, start, end) is not None
         periods = find_periods(low, start, end, clock) if digits or mine[0] or mine[2] else []
         cells = [(a, b) for a, b in lines[line].cells if start <= a and b <= end]
-        if any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
+        if cells and any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
         taken = [(period.start, period.end) for period in periods]
         if digits:
@@ -110,7 +110,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             taken.append((marker.start(), marker.end()))
         taken.sort()
         numbers = find_numbers(low, start, end, taken)
-        if any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
+        if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent
         if head is not None and numbers and _IN_PERCENT.search(low, lines[head].start, lines[head].end):

@@ -58,7 +58,7 @@ def _runs(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
     """Where equal counts follow each other often enough for a table: (count, first, behind the last)."""
     stop = 0
     for count, run in groupby(counts):
-        start, stop = stop, stop + sum(1 for _ in run)
+        start, stop = stop, stop + len([*run])
         if stop - start >= _LEAST_ROWS:
             yield count, start, stop
 
