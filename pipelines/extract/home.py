@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipelines import catalogue
-from pipelines.extract.lexicon import Lexicon
+from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.marks import Mark, scan
 from pipelines.extract.mentions import BRANCH, FIRMS, code_at, kind_of, parent_of, parents
 from pipelines.extract.normalize import Normal, normalize
@@ -128,8 +129,16 @@ class Home:
     title_ideas: dict[str, float] = field(default_factory=dict)
 
 
+@lru_cache(1024)
+def _read_name(publisher: str) -> tuple[Normal, list[Mark], list[Mark]]:
+    """A publisher's name with the places and the words in it: few names stand over many texts."""
+    normal = normalize(publisher)
+    _, places, words = scan(lexicon().phrases, normal)
+    return normal, places, words
+
+
 def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
-    normal = normalize(context.publisher or "")
+    normal, places, words = _read_name(context.publisher or "")
     publisher = normal.low
     press = publisher.startswith(_PRESS)
     authority = not press and publisher.startswith(_AUTHORITY)
@@ -144,7 +153,6 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
     if code is None and publisher:
         district: str | None = None
         commune: str | None = None
-        _, places, words = scan(lex.phrases, normal)
         for start, end, tags in places:
             if "name" not in tags:
                 continue

@@ -19,7 +19,6 @@ LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇■□▪▫●○►▸✓✔➢➤→·])\s?|(?P<gt>>>)\s?)"
 )
-_DIGIT = re.compile(r"\d")
 # "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
     r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
@@ -125,7 +124,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        if _says_figure(text, body, end):
+        if _ends_in_figure(text, body, end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True
@@ -134,11 +133,10 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
 
 
-def _says_figure(text: str, start: int, end: int) -> bool:
-    tail = max(start, end - 120)
-    return _DIGIT.search(text, tail, end) is not None and bool(
-        FIGURE_LINE.match(text, start, end) or _ENDS_IN_FIGURE.search(text, tail, end)
-    )
+def _ends_in_figure(text: str, start: int, end: int) -> bool:
+    if text[end - 1] in ":;!?" or (text[end - 1] == "." and text[end - 2].isalpha()):
+        return False  # as most lines end
+    return bool(FIGURE_LINE.match(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
 
 
 def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import ahocorasick_rs
+
 _MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 COUNTS = {
     word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
@@ -42,6 +44,7 @@ _OF = re.compile(
     rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
 )
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ|tỉ)(?![{_W}])")
+_DIGIT = re.compile(r"\d")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
 _START = re.compile(
     r"[\dmhbnstcp](?:(?<=\d)|(?<![a-zà-ỹđ].)(?:(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy|ẩy)|(?<=n)(?:ăm|ửa)|(?<=s)áu|(?<=t)ám"
@@ -188,12 +191,31 @@ FIGURE_BEGINNINGS: tuple[str, ...] = (
 """How figures begin, in digits and in words, lower case: a text with none of these states no number."""
 
 
-def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Number]:
-    """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order."""
+_SPELLED = ahocorasick_rs.AhoCorasick(
+    [
+        *(
+            f"{word} {next_}"
+            for word in _DIGIT_WORD
+            for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ", "không", "trên", "trong")
+        ),
+        *(f"nửa {word}" for word in _HALVED),
+    ]
+)
+
+
+def spelled(low: str) -> list[int]:
+    """Where two words stand that a number in words may begin with, in order: few texts have any."""
+    return [start for _, start, _ in _SPELLED.find_matches_as_indexes(low, overlapping=True)]
+
+
+def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]], in_words: bool = True) -> list[Number]:
+    """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order; without
+    `in_words` those in digits alone."""
     found: list[Number] = []
+    begins = _START if in_words else _DIGIT
     at, skip = start, 0
     while at < end:
-        head = _START.search(low, at, end)
+        head = begins.search(low, at, end)
         if head is None:
             break
         at = head.start()

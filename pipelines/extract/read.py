@@ -11,7 +11,7 @@ from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
 from pipelines.extract.marks import outside_names, scan
 from pipelines.extract.normalize import Normal
-from pipelines.extract.numbers import find_numbers
+from pipelines.extract.numbers import find_numbers, spelled
 from pipelines.extract.periods import find_periods
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
@@ -88,6 +88,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     layers = [(marks, [mark[0] for mark in marks]) for marks in (ideas, places, words)]
     figured = [(a, b) for a, b, _ in ideas if _DIGIT.search(low, a, b)] if _DIGIT.search(low) else []
     begins = [a for a, _ in figured]
+    words_of_number = spelled(low)
     sentences: list[Sentence] = []
     for start, end, line in sentence_spans(normal, lines):
         mine = [marks[bisect_left(starts, start) : bisect_left(starts, end)] for marks, starts in layers]
@@ -109,7 +110,8 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         if marker:
             taken.append((marker.start(), marker.end()))
         taken.sort()
-        numbers = find_numbers(low, start, end, taken)
+        in_words = bisect_left(words_of_number, start) < bisect_left(words_of_number, end)
+        numbers = find_numbers(low, start, end, taken, in_words) if digits or in_words else []
         if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent

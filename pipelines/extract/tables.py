@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
@@ -229,10 +229,11 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
     parts = [part_of(document, *cell) for cell in stacked]
     part = parts[-1]
     for upper in reversed(parts[:-1]):
-        part.ideas, part.places, part.words = (
-            upper.ideas + part.ideas,
-            upper.places + part.places,
-            part.words + upper.words,
+        part = replace(
+            part,
+            ideas=upper.ideas + part.ideas,
+            places=upper.places + part.places,
+            words=part.words + upper.words,
         )
     text = " / ".join(low[a:b] for _, a, b in stacked)
     if k and _all_percent(document, levels[0]) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
