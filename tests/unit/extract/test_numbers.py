@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract.numbers import Number, find_numbers, parse_digits, parse_words
+from pipelines.extract.numbers import Number, find_numbers, parse_digits, parse_words, spelled
 
 
 def one(text: str) -> Number:
@@ -112,3 +112,21 @@ def test_what_is_measured_keeps_its_unit(text: str, value: float, unit: str) -> 
 @pytest.mark.parametrize("text", ["4g", "b2c", "5 tầng", "2 kgb"])
 def test_letters_behind_a_digit_are_no_unit_by_themselves(text: str) -> None:
     assert all(number.kind == "plain" for number in find_numbers(text, 0, len(text), []))
+
+
+_SAID_IN_NUMBERS = (
+    "một hai ba bốn tư năm lăm sáu bảy tám chín mười mươi mốt linh lẻ không trăm nghìn triệu tỷ phẩy phần trên trong "
+    "nửa phân số dân hộ hồ sơ 12 3,5 % , ."
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from(_SAID_IN_NUMBERS.split()),
+        max_size=12,
+    )
+)
+def test_where_no_two_words_of_a_number_stand_none_is_in_words(words: list[str]) -> None:
+    text = " ".join(words)
+    every = find_numbers(text, 0, len(text), [])
+    assert find_numbers(text, 0, len(text), [], in_words=bool(spelled(text))) == every
