@@ -106,7 +106,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             if _THAN.fullmatch(low, beside.end, number.start):
-                return 0  # "tăng 2,58% so với năm 2022 (80,08%)": what it was then
+                return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
             return change_of(sentence, beside, low)
     if low.endswith(_GIVEN, sentence.start, number.start):
         return 0

@@ -101,6 +101,8 @@ _PRESS = (
     "thanh niên",
     "người lao động",
     "nhân dân",
+    "công an nhân dân",
+    "quân đội nhân dân",
     "vneconomy",
     "vov",
     "vtv",
@@ -108,6 +110,8 @@ _PRESS = (
 )
 
 
+_PARTY = ("thị ủy ", "huyện ủy ", "quận ủy ")
+_RESULTS = ("kết quả", "sơ kết", "tổng kết", "tình hình")
 _PLANS = ("kế hoạch ", "chương trình hành động ")
 
 
@@ -164,7 +168,11 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
             kind = kind_of(rows)
             if kind == "province" and found:
                 code = found
-            elif kind == "district" and found and not lex.names[normal.low[start:end]].bare:
+            elif (
+                kind == "district"
+                and found
+                and (not lex.names[normal.low[start:end]].bare or normal.low.endswith(_PARTY, 0, start))
+            ):
                 district = found
             elif kind == "commune":
                 commune = found or _commune(lex, rows, day, head)
@@ -183,7 +191,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
     if company and not context.home_entity:
         home, province = "?", None
     result = Home(home, province, ministry, authority, branch=branch)
-    result.office = publisher.startswith(_OFFICES)
+    result.office = not press and publisher.startswith(_OFFICES)
     if context.title:
         normal = normalize(context.title)
         ideas, places, words = scan(lex.phrases, normal)
@@ -220,8 +228,13 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
         periods = [
             p
             for p in find_periods(normal.low, 0, len(normal.low), clock)
-            if p.code and p.kind not in ("now", "same", "echo", "start", "since") and len(p.code) < 20
+            if p.code
+            and p.kind not in ("now", "same", "echo", "start", "since")
+            and len(p.code) < 20
+            and not (p.kind == "day" and normal.low.startswith(" của ", p.end))  # a resolution's own day
         ]
+        if any(word in normal.low for word in _RESULTS):  # "Kết quả 3 năm thực hiện Nghị quyết … đến năm 2025"
+            periods = [p for p in periods if not (p.kind == "year" and p.deadline)]
         if normal.low.startswith(_PLANS):
             result.title_status = "target"
         if result.title_status or any("status_target" in tags for _, _, tags in words):

@@ -92,6 +92,9 @@ class Sentence:
         return distance.costs[bisect_right(distance.steps, position)]
 
 
+_SHORT_FOR = re.compile(
+    r"\((?:dvctt|dvc|tthc|cntt|tmđt|cđs|hs|đddt|hssk(?:đt)?|tcnsc[đd]|cks|qlvb|gqtthc|btp|btttt)\) "
+)
 _STEP = re.compile(r"[;,()|:•\"\t]| [-–—] ")
 _PRICE = {
     ";": 0.9,
@@ -118,9 +121,15 @@ def measure(sentence: Sentence) -> Distance:
     names = sentence.names
     name_ends = {b for _, b in names}
     name_starts = [a for a, _ in names]
+    passed = sentence.start
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
         char = match.group()
+        if at < passed:
+            continue
+        if char == "(" and (short := _SHORT_FOR.match(low, at)) is not None:
+            passed = short.end()
+            continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình"
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":

@@ -323,6 +323,7 @@ _OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
 _IN_PART = re.compile(r" (?:ở|tại|của) [^,;:.()\d]+$")
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
+_OF_PAPER = re.compile(r"(?:nghị quyết|kế hoạch|chỉ thị|chương trình|đề án|quyết định|kết luận) [^,;.()]{0,30}$")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
 _WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
 
@@ -371,6 +372,14 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and _OVERTAKEN.search(low, sentence.start, mention.start)
     ):
         return True  # "Hải Phòng soán ngôi của Hà Nội để đứng đầu"
+    if (
+        mention.role in ("province", "city")
+        and mention.end <= number.start
+        and item.link is not None
+        and item.link.frame.kind == "count"
+        and _OF_PAPER.search(low, max(sentence.start, mention.start - 50), mention.start)
+    ):
+        return any(c in low[mention.end : number.start] for c in ",;")  # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
     if mention.end <= number.start:
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"

@@ -50,6 +50,10 @@ _GOVERNMENTS = re.compile(
     r"theo (?:nghị quyết|quyết định|chỉ thị|đề án|chiến lược|chương trình|kế hoạch|công điện)[^.;]{0,90}?"
     r" của (?:chính phủ|thủ tướng|quốc hội|bộ chính trị)(?![a-zà-ỹđ])"
 )
+# "đạt 55,5%, trong đó khối bộ đạt 59,7%, khối tỉnh …": the whole is the nation's
+_MINISTRIES_IN_IT = re.compile(
+    r",? \(?(?:trong đó|gồm)[,:]? (?:các |khối )?(?:bộ, ngành|các bộ|bộ)(?! (?:phận|chỉ|tiêu))"
+)
 
 
 def owns_figure(item: Item, body: str) -> bool:
@@ -103,6 +107,8 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
             yield Choice((draft.entity,), _AS_BEFORE, "as the figure before", other.number.start, other.number.end)
     if of_gdp(document, item):
         yield Choice(("VN",), _NATION, "a share of GDP is the nation's", 0, 0)
+    elif _MINISTRIES_IN_IT.match(document.normal.low, item.number.end, item.sentence.end):
+        yield Choice(("VN",), _NATION, "ministries are part of it", 0, 0)
     elif _by_ministry(document, index, item):
         yield Choice(("VN",), _NATION, "a ministry's figure of the economy", 0, 0)
 
@@ -139,6 +145,9 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
                 code = unit_code(document, mention, day)
             elif mention.role == "VN":
                 code = "VN"
+            elif mention.role in ("district", "commune") and not is_source(document, other, mention):
+                code = deictic(document, mention, back, day)
+                code = None if code == "?" else code
             if code:
                 yield Choice((code,), score - 0.005, "named before in the paragraph", mention.start, mention.end)
 

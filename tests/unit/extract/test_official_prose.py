@@ -146,3 +146,56 @@ def test_the_time_over_a_list_is_that_of_its_items() -> None:
 )
 def test_one_tier_of_an_administration_is_not_the_province(text: str, whose: list[tuple[float, str]]) -> None:
     assert values(text, "entity") == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tỉnh có 1.420 TTHC cung cấp dịch vụ công trực tuyến (DVCTT) toàn trình.",
+            [("services_full_online", 1420.0)],
+        ),
+        (
+            "Chỉ số SIPAS của tỉnh năm 2023 đạt 84,1%, tăng 2,4% so với năm 2022 (81,7%).",
+            [("sipas_score", 84.1), ("sipas_score", 81.7)],
+        ),
+        (
+            "Kinh tế số chiếm 12% GRDP của tỉnh. Giai đoạn 2021-2025, năng suất lao động tăng bình quân 7% mỗi năm.",
+            [("digital_economy_gdp_share", 12.0)],
+        ),
+        (
+            "Số thuê bao dùng điện thoại thông minh đạt 84%. Dân số trưởng thành có tài khoản định danh điện tử "
+            "trên 40%. Số thuê bao băng rộng di động/100 dân đạt 92%.",
+            [("smartphone_user_rate", 84.0)],
+        ),
+        (
+            "Tỉnh tiếp nhận 40.200 hồ sơ, trong đó có 31.100 hồ sơ trực tiếp; còn 2.300 hồ sơ đang trong thời hạn giải "
+            "quyết.",
+            [("dossiers_received", 40200.0)],
+        ),
+        (
+            "Đến nay người dân cả nước có 8 triệu tài khoản và 20 triệu hồ sơ nộp trên Cổng Dịch vụ công quốc gia.",
+            [("digital_citizen_accounts", 8e6), ("dossiers_online", 2e7)],
+        ),
+    ],
+)
+def test_what_stands_beside_an_indicator_is_not_it(text: str, told: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == told
+
+
+def test_where_ministries_are_part_of_it_the_whole_is_the_nations() -> None:
+    text = "Dịch vụ công trực tuyến toàn trình đạt 55%, trong đó khối bộ đạt 59%, khối tỉnh đạt 54%."
+    publisher = "Trang thông tin điện tử huyện Núi Thành, tỉnh Quảng Nam"
+    assert values(text, "entity", publisher) == [(55.0, "VN"), (59.0, "G:ministries"), (54.0, "G:provinces")]
+
+
+def test_whose_resolution_is_carried_out_did_not_do_it() -> None:
+    text = "Thực hiện Nghị quyết số 05 của Tỉnh ủy, các khu phố đã thành lập 52 tổ công nghệ số cộng đồng."
+    publisher = "Trang thông tin điện tử Thị ủy La Gi, tỉnh Bình Thuận"
+    title = "Kết quả 3 năm thực hiện Nghị quyết số 05-NQ/TU, ngày 18/3/2022 của Tỉnh ủy về chuyển đổi số đến năm 2025"
+    assert fields(text, "value entity period", publisher, title=title) == [(52.0, "D594", "2024-10-17")]
+
+
+def test_a_newspaper_of_a_force_is_a_newspaper() -> None:
+    text = "Cổng Dịch vụ công quốc gia đã cung cấp 4.100/6.200 dịch vụ công trực tuyến."
+    assert values(text, "entity", "Công an nhân dân") == [(4100.0, "VN")]
