@@ -5,7 +5,7 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
+_LEAST = 0.35  # below it a candidate is not worth naming
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 _NOWHERE = (0.0, 0, 0)
 _ORDER = attrgetter("order")
@@ -61,6 +62,57 @@ class Setting:
             known.sort(key=_ORDER)
             self._frames[kind] = known
         return known
+
+
+@dataclass(slots=True)
+class View:
+    """A number and what surrounds it, as every frame is asked about it: the ideas of its sentence by how near they are
+    (`near`: weight, start, end), those of the text before and of the headings, its head noun, the subject that the
+    sentence goes on about, and what headings alone say clearly."""
+
+    item: Item
+    near: Mapping[str, tuple[float, int, int]]
+    around: Mapping[str, float]
+    above: Mapping[str, float]
+    head: frozenset[str]
+    subject: str | None
+    clear: frozenset[str]
+
+    @property
+    def written(self) -> bool:
+        """Is there a figure at all? A table's header is asked for one that is not there."""
+        return self.item.number.end > self.item.number.start
+
+    def best(self, choice: Iterable[str]) -> float:
+        """How clearly the nearest of some ideas is said, wherever that is."""
+        return max(
+            [
+                max(self.near.get(idea, _NOWHERE)[0], self.above.get(idea, 0.0), self.around.get(idea, 0.0))
+                for idea in choice
+            ],
+            default=0.0,
+        )
+
+    def is_of_another(self, end: int) -> bool:
+        """Is a phrase the noun of another number, neither this one's nor its twin's?"""
+        item = self.item
+        holder = item.sentence.claimed.get(end, item.number.start)
+        return holder != item.number.start and (item.twin is None or holder != item.twin.number.start)
+
+
+@dataclass(slots=True)
+class Fit:
+    """How a frame meets a number so far: `own` of its ideas stand in the sentence itself, the furthest at `lowest`."""
+
+    score: float = 0.0
+    lowest: float = 1.0
+    own: int = 0
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+    reasons: list[tuple[str, float]] = field(default_factory=list)
+
+    def add(self, value: float, why: str) -> None:
+        self.score += value
+        self.reasons.append((why, value))
 
 
 def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]:
@@ -116,6 +168,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6 and idea not in near])
+    view = View(item, near, around, above, head, subject, clear)
     found: list[Link] = []
     for frame in frames:
         if (
@@ -124,46 +177,60 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             and (subject is None or subject not in frame.head)
         ):
             continue
-        link = _score(frame, item, near, around, above, head, subject, clear)
+        link = _score(frame, view)
         if link is not None:
             found.append(link)
     found.sort(key=_SCORE, reverse=True)
     return found
 
 
-def _score(
-    frame: Frame,
-    item: Item,
-    near: dict[str, tuple[float, int, int]],
-    around: Mapping[str, float],
-    strong: Mapping[str, float],
-    head: frozenset[str],
-    subject: str | None,
-    clear: frozenset[str],
-) -> Link | None:
-    """How well a frame fits a number, None where it does not. `clear` is what headings alone say clearly."""
-    counted = item.counted
-    if frame.kind == "count" and not frame.counted and not (frame.bare and counted is None):
+def _score(frame: Frame, view: View) -> Link | None:
+    """How well a frame fits a number, None where it does not."""
+    if _is_out_of_question(frame, view.item):
         return None
+    fit = _meet(frame, view)
+    if fit is None or (view.written and not frame.believes(view.item.number)):
+        return None
+    if not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
+        return None
+    if frame.kind == "percent":
+        fits = _fits_share(frame, view, fit)
+    elif frame.kind == "growth":
+        fits = _fits_growth(view, fit)
+    elif frame.kind in ("rank", "score"):
+        fits = _fits_index(frame, view, fit)
+    else:
+        fits = True
+    if not fits or fit.score < _LEAST:
+        return None
+    return Link(frame, fit.score, tuple(fit.evidence), None, fit.reasons)
+
+
+def _is_out_of_question(frame: Frame, item: Item) -> bool:
+    """What the number and its sentence alone rule out."""
+    if frame.kind == "count" and not frame.counted and not (frame.bare and item.counted is None):
+        return True
     if frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
         index = nearest_index(item)
         if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
-            return None  # another index is named here
+            return True  # another index is named here
         if "other_index" in item.sentence.said and _of_other_index(item):
-            return None
+            return True
         if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and _of_index_part(item):
-            return None
+            return True
     if frame.wide and not _wide(item):
-        return None
-    if "de_core" in frame.none and "de_core" in item.sentence.said and of_part(item):
-        return None
+        return True
+    return "de_core" in frame.none and "de_core" in item.sentence.said and of_part(item)
+
+
+def _meet(frame: Frame, view: View) -> Fit | None:
+    """How near the ideas of a frame are, each choice by its best; None where one of them is nowhere."""
+    item, near, around, strong = view.item, view.near, view.around, view.above
+    fit = Fit()
     total = 0.0
-    lowest = 1.0
-    own = borrowed = 0
-    claimed = item.sentence.claimed
-    holders = (item.number.start, item.twin.number.start if item.twin else -1)
-    evidence: list[tuple[int, int]] = []
-    reasons: list[tuple[str, float]] = []
+    free = frame.kind == "rank" or (
+        frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
+    )
     for choice in frame.all:
         best, span, name = 0.0, None, ""
         for idea in choice:
@@ -177,9 +244,6 @@ def _score(
             if item.of_other:
                 return None  # "3.400 phản ánh, xử lý xong 97%": the text around speaks of something else
             wide, name = max([(around.get(idea, 0.0), idea) for idea in choice])
-            free = frame.kind == "rank" or (
-                frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
-            )
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
@@ -188,149 +252,141 @@ def _score(
         if span is not None:
             if _negated(item, span):
                 return None
-            evidence.append(span)
-            own += best >= 0.4
-            borrowed += claimed.get(span[1], item.number.start) not in holders
+            fit.evidence.append(span)
+            fit.own += best >= 0.4
         total += best
-        lowest = min(lowest, best)
-        reasons.append((name, best))
-    if frame.wide and own == 0:
+        fit.lowest = min(fit.lowest, best)
+        fit.reasons.append((name, best))
+    if frame.wide and fit.own == 0:
         return None
-    if frame.kind == "count" and evidence and _has_own_clause(item, evidence):
+    if frame.kind == "count" and fit.evidence and _has_own_clause(item, fit.evidence):
         return None
     if (
-        own == 0
+        fit.own == 0
         and frame.kind not in ("rank", "score")
-        and not (strong and (counted is None or not item.sentence.ideas))
+        and not (strong and (item.counted is None or not item.sentence.ideas))
     ):
         return None
-    score = total / len(frame.all) + 0.1 * (len(frame.all) - 1) + frame.weight
-    reasons.append(("their number", 0.1 * (len(frame.all) - 1) + frame.weight))
-    if lowest >= 0.85 and own == len(frame.all):
-        score += 0.08
-        reasons.append(("all close", 0.08))
-    score -= 0.08 * borrowed
+    theirs = 0.1 * (len(frame.all) - 1) + frame.weight
+    fit.score = total / len(frame.all) + theirs
+    fit.reasons.append(("their number", theirs))
+    if fit.lowest >= 0.85 and fit.own == len(frame.all):
+        fit.add(0.08, "all close")
+    fit.score -= 0.08 * sum([view.is_of_another(end) for _, end in fit.evidence])
+    return fit
+
+
+def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
+    """Is what has to be said somewhere around the frame's ideas said? What may be said more adds to the score."""
+    said = view.item.sentence.said
     for choice in frame.context:
-        best = max(
-            (
-                max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
-                for idea in choice
-            ),
-            default=0.0,
-        )
+        best = view.best(choice)
         if best < 0.2:
-            if item.sentence.said.isdisjoint(choice):
-                return None
+            if said.isdisjoint(choice):
+                return False
             best = 0.4
-        score += 0.1 * best - 0.05
-    for idea in frame.none.intersection(near):
-        value, start, end = near[idea]
-        if value < 0.5 or claimed.get(end, item.number.start) not in holders:
+        fit.score += 0.1 * best - 0.05
+    for choice in frame.near:
+        if said.isdisjoint(choice) and view.best(choice) < 0.4:
+            return False
+    if frame.more:
+        fit.score += min(sum([0.06 * view.near[idea][0] for idea in frame.more if idea in view.near]), 0.15)
+    return True
+
+
+def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
+    """Does nothing that speaks against a frame stand as near as what speaks for it?"""
+    item, sentence = view.item, view.item.sentence
+    number = item.number
+    for idea in frame.none.intersection(view.near):
+        value, start, end = view.near[idea]
+        if value < 0.5 or view.is_of_another(end):
             continue
-        if idea == "other_topic" and start >= item.number.end and idea not in (counted or ()):
+        if idea == "other_topic" and start >= number.end and idea not in (item.counted or ()):
             continue
-        if evidence and any(
-            end <= n.start and n.end <= min(evidence)[0]
-            for n in item.sentence.numbers
-            if frame.kind == "count" or n.start != item.number.start
+        if fit.evidence and any(
+            end <= n.start and n.end <= min(fit.evidence)[0]
+            for n in sentence.numbers
+            if frame.kind == "count" or n.start != number.start
         ):
             continue  # another figure stands between: it is that one's
-        if (idea in INDEX_IDEAS or idea == "pillar") and value <= lowest:
+        if (idea in INDEX_IDEAS or idea == "pillar") and value <= fit.lowest:
             continue
-        apart = item.sentence.broken(min(end, item.number.end), max(start, item.number.start))
         if idea == "pillar" and frame.kind == "rank" and _spoken_of_behind(item, start):
             continue
-        if value >= (0.9 if apart else 0.55) * lowest and (start, end) not in evidence:
-            return None
-    for idea in frame.none & clear:
-        if idea not in frame.all[0]:
-            score -= 0.15
-    if subject is not None and subject in frame.none and frame.kind == "percent":
-        score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
-    for choice in frame.near:
-        if (
-            item.sentence.said.isdisjoint(choice)
-            and max(
+        apart = sentence.broken(min(end, number.end), max(start, number.start))
+        if value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence:
+            return False
+    if view.clear:
+        fit.score -= 0.15 * sum([idea not in frame.all[0] for idea in frame.none & view.clear])
+    if view.subject is not None and view.subject in frame.none and frame.kind == "percent":
+        fit.score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
+    return True
+
+
+def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
+    item, head = view.item, frozenset(frame.head)
+    counted = frozenset(item.counted or ())
+    if item.number.kind == "plain" and counted.isdisjoint(head):
+        return False
+    twin = item.twin
+    if twin is not None and twin.counted == () and all(end <= twin.number.start for _, end in fit.evidence):
+        fit.score -= 0.25  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
+    if not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head):
+        return False
+    if not view.head.isdisjoint(head):
+        fit.add(0.12, "head")
+    elif view.head:
+        fit.score -= 0.12
+    if item.counted == () and item.noun_end and not any(start >= item.number.end for start, _ in fit.evidence[:1]):
+        fit.add(-0.3, "foreign noun")
+    return True
+
+
+def _fits_growth(view: View, fit: Fit) -> bool:
+    item = view.item
+    if item.change:
+        return True
+    if view.near.get("growth_word", _NOWHERE)[0] < 0.45 and (item.twin is None or "growth_word" not in view.above):
+        return False
+    fit.score -= 0.1
+    return True
+
+
+def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
+    """A rank or a score: on the scale of its index, and of no part of it nor of another index."""
+    item, sentence, number, near = view.item, view.item.sentence, view.item.number, view.near
+    if frame.kind == "score" and view.written:
+        scales = SCALES.get(frame.indicator, ())
+        if not any(low <= number.value <= high for low, high in scales):
+            return False
+    own = set(frame.all[0])
+    if fit.own == 0:
+        if any(near[idea][0] >= 0.3 for idea in INDEX_IDEAS - own if idea in near):
+            return False  # another index is named beside it
+        if any("index_part" in tags and end <= number.start for _, end, tags in sentence.ideas):
+            return False
+        first = sentence.ideas[0] if sentence.ideas else None
+        fronted = first is not None and first[0] - sentence.start <= 14 and "pillar" in first[2]
+        part = near.get("pillar", _NOWHERE)
+        if fronted or (part[0] >= 0.5 and not _spoken_of_behind(item, part[1])):
+            return False  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
+        if frame.kind == "rank" and number.total is not None and number.total not in _FIELDS:
+            return False  # "thi đua khối huyện: thứ 5/21"
+        if item.rank or frame.kind == "score":
+            ours = max((view.around.get(idea, 0.0) for idea in own), default=0.0)
+            others = max(
                 (
-                    max(near[idea][0] if idea in near else 0.0, strong.get(idea, 0.0), around.get(idea, 0.0))
-                    for idea in choice
+                    view.around.get(idea, 0.0) - (0.04 if idea == "sipas" and frame.kind == "rank" else 0.0)
+                    for idea in INDEX_IDEAS - own - _SAME_INDEX.get(frame.all[0][0], _NONE)
                 ),
                 default=0.0,
             )
-            < 0.4
-        ):
-            return None
-    extra = 0.0
-    for idea in frame.more:
-        if idea in near:
-            extra += 0.06 * near[idea][0]
-    score += min(extra, 0.15)
-    if frame.kind == "percent" and item.number.kind == "plain" and not (counted and set(counted) & set(frame.head)):
-        return None
-    written = item.number.end > item.number.start  # a table's header is asked for a figure that is not there
-    if written and not frame.believes(item.number):
-        return None
-    if frame.kind == "percent":
-        twin = item.twin
-        if twin is not None and twin.counted == () and all(end <= twin.number.start for _, end in evidence):
-            score -= 0.25  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
-        if counted and _FOREIGN.intersection(counted) and not head.intersection(frame.head):
-            return None
-        if head & frozenset(frame.head):
-            score += 0.12
-            reasons.append(("head", 0.12))
-        elif head:
-            score -= 0.12
-        if counted == () and item.noun_end and not any(start >= item.number.end for start, _ in evidence[:1]):
-            score -= 0.3
-            reasons.append(("foreign noun", -0.3))
-    if (
-        frame.kind == "score"
-        and written
-        and not any(low <= item.number.value <= high for low, high in SCALES.get(frame.indicator, ()))
-    ):
-        return None
-    if (
-        own == 0
-        and frame.kind in ("rank", "score")
-        and any(near[idea][0] >= 0.3 for idea in INDEX_IDEAS - set(frame.all[0]) if idea in near)
-    ):
-        return None  # another index is named beside it
-    if own == 0 and frame.kind in ("rank", "score"):
-        if any("index_part" in tags and end <= item.number.start for _, end, tags in item.sentence.ideas):
-            return None
-        first = item.sentence.ideas[0] if item.sentence.ideas else None
-        fronted = first is not None and first[0] - item.sentence.start <= 14 and "pillar" in first[2]
-        part = near.get("pillar", _NOWHERE)
-        if fronted or (part[0] >= 0.5 and not _spoken_of_behind(item, part[1])):
-            return None  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
-    if own == 0 and frame.kind in ("rank", "score") and (item.rank or frame.kind == "score"):
-        ours = max((around.get(idea, 0.0) for idea in frame.all[0]), default=0.0)
-        others = max(
-            (
-                around.get(idea, 0.0) - (0.04 if idea == "sipas" and frame.kind == "rank" else 0.0)
-                for idea in INDEX_IDEAS - set(frame.all[0]) - _SAME_INDEX.get(frame.all[0][0], _NONE)
-            ),
-            default=0.0,
-        )
-        if ours > others + 0.02:  # a percentage may be of much else
-            score += -0.1 if item.number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
-    if frame.kind == "rank" and own == 0 and item.number.total is not None and item.number.total not in _FIELDS:
-        return None  # "thi đua khối huyện: thứ 5/21"
-    if frame.kind == "rank" and not item.rank and not (item.number.total in (63, 34, 193) and "rank_word" in near):
-        score -= 0.25
-    if (
-        frame.kind == "growth"
-        and not item.change
-        and near.get("growth_word", _NOWHERE)[0] < 0.45
-        and (item.twin is None or "growth_word" not in strong)
-    ):
-        return None
-    if frame.kind == "growth" and not item.change:
-        score -= 0.1
-    if score < 0.35:
-        return None
-    return Link(frame, score, tuple(evidence), None, reasons)
+            if ours > others + 0.02:  # a percentage may be of much else
+                fit.score += -0.1 if number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
+    if frame.kind == "rank" and not item.rank and not (number.total in (63, 34, 193) and "rank_word" in near):
+        fit.score -= 0.25
+    return True
 
 
 def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
