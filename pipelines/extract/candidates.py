@@ -216,6 +216,8 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
             return True  # another index is named here
         if "other_index" in item.sentence.said and _of_other_index(item):
             return True
+        if frame.kind == "rank" and "region" in item.sentence.said and _of_region(item):
+            return True
         if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and _of_index_part(item):
             return True
     if frame.wide and not _wide(item):
@@ -413,6 +415,18 @@ def _of_other_index(item: Item) -> bool:
     sentence, number = item.sentence, item.number
     named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
     return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
+
+
+def _of_region(item: Item) -> bool:
+    """ "Tại khu vực Đông Nam Á, Việt Nam xếp thứ 5/11": is the field, set in front, a part of the world or country?"""
+    sentence, number = item.sentence, item.number
+    end = next((b for a, b, tags in sentence.ideas if "region" in tags and a - sentence.start <= 12), -1)
+    return (
+        0 <= end < number.start
+        and number.total is not None
+        and not any(end <= n.start < number.start for n in sentence.numbers)
+        and not sentence.low.startswith((" thế giới", " toàn cầu", " cả nước", " toàn quốc"), number.end)
+    )
 
 
 def _spoken_of_behind(item: Item, start: int) -> bool:

@@ -31,6 +31,9 @@ def _points_at_index(sentence: Sentence, low: str) -> bool:
     return any(a - sentence.start <= 12 and low.startswith("chỉ số", a) for a, _, _ in sentence.marked("anaphor"))
 
 
+_GOES_ON = ("trong đó", "trong số đó", "trong số này", "trong số trên", "cụ thể,")
+
+
 @dataclass(slots=True)
 class Draft:
     """A fact in the making, in normal-text positions."""
@@ -256,6 +259,11 @@ class Document:
         elif known_indexes and _points_at_index(sentence, self.normal.low):
             ideas[max(known_indexes, key=ideas.__getitem__)] = 0.75
         return ideas
+
+    def goes_on(self, line: int) -> bool:
+        """Does a paragraph go on with the one before it: "Trong đó, …", "Cụ thể, …"?"""
+        own = self.reading.lines[line]
+        return not own.marker and not own.heading and self.normal.low.startswith(_GOES_ON, own.start)
 
     def _of_part(self, index: int) -> bool:
         """Has the text turned to a part of an index since it named one?"""

@@ -197,6 +197,9 @@ def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
     )
 
 
+_NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  # "kinh tế số trong GDP (ước tính) 18,3%"
+
+
 def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
     sentence, number = item.sentence, item.number
@@ -269,6 +272,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         ]
         if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
             best = "target"
+    if low.endswith(_NOTES, sentence.start, number.start):
+        return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
     if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
         return "target", True
     begin = max(sentence.start, number.start - 110)

@@ -166,6 +166,12 @@ def _of_somebody(item: Item) -> bool:
     )
 
 
+def _dated_aside(item: Item, low: str) -> bool:
+    """ "(năm 2023 đạt 137 tỷ USD)": does a year open the brackets that a number stands in?"""
+    opened = low.rfind("(", item.sentence.start, item.number.start)
+    return opened >= 0 and any(p.start == opened + 1 and p.kind == "year" for p in item.sentence.periods)
+
+
 def _steps(sentences: Sequence[Sentence], before: int, at: int, general: frozenset[str]) -> int:
     """How many sentences on, those left out that say nothing of ours ("Các địa phương có đồng đều không? Không.")."""
     between = sentences[before + 1 : at] if at - before <= 6 else ()
@@ -201,7 +207,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
                 return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
         if frame.kind not in item.kinds:
             continue
-        if other.number.kind != number.kind and not (frame.kind == "money" and _of_somebody(item)):
+        aside = frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
+        if other.number.kind != number.kind and not aside:
             continue
         if frame.kind == "rank" and other.at == item.at and counted_on(number):
             return Link(frame, 0.8, (), other, [("counted on from the rank before", 0.8)])

@@ -164,8 +164,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         item.risen = led
         item.of_other = number.kind == "percent" and _of_other(sentence, number, counts, low)
         found.append(item)
-    for before, item in itertools.pairwise(found):
+    for k, (before, item) in enumerate(itertools.pairwise(found)):
         _join(before, item, low)
+        if k and item.twin is before and _same_money(found[k - 1], before, low):
+            item.twin = found[k - 1]
     return found
 
 
@@ -196,6 +198,8 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()
     if is_of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
         return ()
+    if change and low.startswith(" so ", number.end) and _over_years(sentence, number, low):
+        return ()
     if change and _OF_SCORE.search(low, max(sentence.start, number.start - 30), number.start):
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
     if _PART_OF.search(low, max(sentence.start, number.start - 40), number.start):
@@ -208,6 +212,16 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         low, max(sentence.start, number.start - 80), number.start
     )
     return ("percent", "score") if level else ("percent", "score", "growth")
+
+
+def _over_years(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "năm 2024, … cao hơn 12% so với năm 2019": is it a change over more than the year before?"""
+    since = _SINCE_YEAR.match(low, number.end)
+    years = [p.code for p in sentence.periods if p.end <= number.start and p.code and low[p.end - 4 : p.end].isdigit()]
+    return since is not None and bool(years) and int(years[-1][:4]) - int(since["year"]) > 1
+
+
+_SINCE_YEAR = re.compile(r" so (?:với )?(?:cùng kỳ )?năm (?P<year>20\d\d)")
 
 
 def _kinds_of_count(
@@ -275,6 +289,13 @@ def _join(before: Item, item: Item, low: str) -> None:
             and low[before.noun_end : number.start] == " ("
         ):
             item.counted, item.noun_end = before.counted, before.noun_end  # "100% sở, ngành (20/20) sử dụng chữ ký số"
+
+
+def _same_money(first: Item, second: Item, low: str) -> bool:
+    """ "3,9 triệu tỷ đồng (khoảng 152 tỷ USD)": is it the same amount in the other currency?"""
+    kinds = {first.number.kind, second.number.kind}
+    between = low[first.number.end : second.number.start]
+    return kinds == {"vnd", "usd"} and len(between) < 24 and between.startswith((" (", ", tương đương", ", bằng"))
 
 
 def _restates(before: Item, item: Item, between: str, low: str) -> bool:

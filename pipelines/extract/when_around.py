@@ -168,7 +168,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
-        if other.line != line:
+        if other.line != line and not (other.line == line - 1 and document.goes_on(line)):
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
         only = other.periods[0] if len(other.periods) == 1 and not other.numbers else None
@@ -208,7 +208,11 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
 
 def _opens_alone(sentence: Sentence, period: Period, low: str) -> bool:
     """Does one time open a sentence and no other follow: "Trong năm 2020, toàn huyện có 59.010 cuộc họp"?"""
-    behind = (p for p in sentence.periods if p.start > period.end and p.kind not in _UNSAID)
+    behind = (
+        p
+        for p in sentence.periods
+        if p.start > period.end and p.kind not in _UNSAID and p.code != period.code and not compared(sentence, p)
+    )
     return opens(sentence, period.start, period.end, low) and not any(behind)
 
 

@@ -109,6 +109,11 @@ from tests.unit.extract.reading import fields, read
             [("digital_enterprises", 410.0), ("digital_enterprises", 530.0), ("digital_enterprises", 655.0)],
             id="year by year",
         ),
+        pytest.param(
+            "Năm 2023, doanh thu công nghiệp ICT của tỉnh đạt 98.500 tỷ đồng (khoảng 4,1 tỷ USD), tăng 3,9%.",
+            [("ict_revenue", 98.5e12), ("ict_revenue_growth", 3.9)],
+            id="the growth of an amount told twice",
+        ),
     ],
 )
 def test_what_a_figure_is_of(text: str, found: list[tuple[str, float]]) -> None:
@@ -282,6 +287,10 @@ def test_what_stands_beside_is_no_level(text: str, found: list[tuple[str, float]
             "Công nghiệp ICT đi lên. Trong tháng 5, doanh thu toàn ngành thông tin và truyền thông ước đạt 276.000 tỷ"
             " đồng.",
             id="the revenue of a wider sector",
+        ),
+        pytest.param(
+            "Công nghiệp ICT đi lên. Doanh thu công nghiệp ICT năm 2024 cao hơn 38% so với năm 2019.",
+            id="a change over several years",
         ),
     ],
 )

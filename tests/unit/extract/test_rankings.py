@@ -186,6 +186,10 @@ def test_those_at_the_top_in_no_order(text: str, found: list[tuple[str, float, s
             ' "công khai cải cách hành chính" giữ vị trí dẫn đầu với giá trị 96,5%.',
             id="a part named in quotes",
         ),
+        pytest.param(
+            "Chỉ số EGDI năm 2022 đã công bố. Tại khu vực Đông Nam Á, Việt Nam xếp thứ 6/11 nước về Chính phủ điện tử.",
+            id="a part of the world in front",
+        ),
     ],
 )
 def test_no_rank_of_the_index(text: str) -> None:

@@ -185,3 +185,8 @@ def test_a_list_of_goals_goes_on_behind_a_semicolon_and_a_time() -> None:
         "Mục tiêu là kinh tế số đạt 20% GRDP năm 2025; tỷ trọng thương mại điện tử trong tổng mức bán lẻ đạt trên 10%."
     )
     assert fields(text, "value status period") == [(20.0, "target", "2025"), (10.0, "target", "2025")]
+
+
+def test_a_note_before_a_figure() -> None:
+    text = "Năm 2023, tỷ trọng kinh tế số trong GRDP của tỉnh (ước tính) 9,3%."
+    assert fields(text, "value status") == [(9.3, "estimate")]

@@ -76,6 +76,12 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
             [(70.0, "2025", "target")],
             id="a year as a heading",
         ),
+        pytest.param(
+            "Năm 2023, thu ngân sách của tỉnh đạt 18.400 tỷ đồng, tăng 4% so với năm 2022.\n"
+            "Trong đó, doanh thu công nghiệp ICT đạt 2.150 tỷ đồng.",
+            [(2150e9, "2023", "actual")],
+            id="over a paragraph that goes on",
+        ),
     ],
 )
 def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple[float, str, str]]) -> None:
