@@ -222,7 +222,7 @@ class Document:
             for index in self.by_line.get(parent, ()):
                 for _, _, tags in self.reading.sentences[index].ideas:
                     for idea in tags:
-                        ideas[idea] = max(ideas.get(idea, 0.0), weight)
+                        ideas.setdefault(idea, weight)
             weight *= 0.75
             if weight < 0.4:
                 break
@@ -251,7 +251,8 @@ class Document:
                 known = not INDEX_IDEAS.isdisjoint(tags)
                 here = weight - (later if known else 0.0)
                 for idea in tags:
-                    ideas[idea] = max(here, ideas.get(idea, 0.0))
+                    if here > ideas.get(idea, 0.0):
+                        ideas[idea] = here
                 later = max(later, 0.03 * known)  # of several indexes the first is what the text goes on about
         known_indexes = INDEX_IDEAS.intersection(ideas)
         if known_indexes and self._of_part(index):

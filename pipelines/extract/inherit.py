@@ -279,10 +279,14 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
         if frame.kind in ("rank",) and not item.rank:
             score -= 0.05
         near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]
-        if any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
+        if near and any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
             score -= 0.4
         against = 0.6 if frame.kind == "count" else 0.75
-        if frame.kind != "rank" and any(value > against and not frame.none.isdisjoint(tags) for value, tags in near):
+        if (
+            near
+            and frame.kind != "rank"
+            and any(value > against and not frame.none.isdisjoint(tags) for value, tags in near)
+        ):
             score -= 0.4 if frame.kind == "count" else 0.3
         if frame.kind == "rank" and any("region" in t and 0 <= a - number.end <= 12 for a, _, t in sentence.ideas):
             score -= 0.4  # "nhóm 4 nước đầu ASEAN"

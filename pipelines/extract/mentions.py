@@ -44,8 +44,6 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     low, cased = reading.normal.low, reading.normal.cased
     found: list[Mention] = []
     places = sentence.places
-    lists = [(a, b) for a, b, _ in sentence.ideas if "," in low[a:b] or "/" in low[a:b]]
-    starts = [a for a, _ in lists]
     institution, opened, kind = -1, -1, ""
     for k, (start, end, tags) in enumerate(places):
         if "name" in tags:
@@ -111,19 +109,18 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 institution, opened = end, start
             if "offices" in tags or kind:
                 body = _body(low, cased, sentence, start, end, tags)
-                if body is not None and not any(a <= start and end <= b for a, b in lists):
+                if body is not None and _list_at(sentence, start)[1] < end:
                     found.append(body)
         elif "departments" in tags:
-            j = bisect_left(starts, start + 1) - 1
-            if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or (j >= 0 and lists[j][1] > end):
+            if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or _list_at(sentence, start)[1] > end:
                 continue
             found.append(Mention(start, end, "dept"))
         else:
             deictic = next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
             if deictic is None:
                 continue
-            j = bisect_left(starts, start + 1) - 1
-            if j >= 0 and lists[j][1] >= end and lists[j][1] - lists[j][0] > end - start:
+            begin, stop = _list_at(sentence, start)
+            if stop >= end and stop - begin > end - start:
                 continue
             pointed = _pointed_at(sentence, low, cased, start, end, deictic, found)
             if pointed is not None:
@@ -251,6 +248,15 @@ def _of_place(lex: Lexicon, low: str, places: list[Mark], k: int) -> bool:
         return False
     start, end, _ = places[k + 1]
     return low[places[k][1] : start] == " " and kind_of(lex.names[low[start:end]].rows) != "ministry"
+
+
+def _list_at(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The span of the idea that holds a position or ends before it, where that is a list ("sở, ngành"); else (0, 0)."""
+    k = bisect_left(sentence.ideas, (at + 1,)) - 1
+    if k < 0:
+        return 0, 0
+    start, end, _ = sentence.ideas[k]
+    return (start, end) if "," in sentence.low[start:end] or "/" in sentence.low[start:end] else (0, 0)
 
 
 def _within(found: list[Mention], low: str, start: int) -> bool:

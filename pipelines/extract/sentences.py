@@ -164,7 +164,7 @@ def measure(sentence: Sentence) -> Distance:
             min(events[0][1], 0.12),
         )  # "Với khối bệnh viện, …": what is put in front is the topic
     for start, _, _ in sentence.marked("connector"):
-        if any(a < start < b for a, b in asides):
+        if asides and any(a < start < b for a, b in asides):
             continue
         word = low[start : start + 3]
         events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
@@ -173,20 +173,20 @@ def measure(sentence: Sentence) -> Distance:
             continue
         light = (
             number.kind == "points"
-            or low.endswith(_WHOLE, sentence.start, number.start)
+            or low.endswith(_LIGHT_BEHIND, sentence.start, number.start)
             or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
-            or low.endswith(("tăng ", "giảm ", "tăng trưởng ", "tăng thêm "), sentence.start, number.start)
         )
         events.append((number.start, 0.1 if light else 0.45))
         events.append((max(number.start, number.end - 1), 0.05 if light else 0.35))
-    events.extend((at, 0.12) for at in range(sentence.start + 90, sentence.end, 90))
+    events += [(at, 0.12) for at in range(sentence.start + 90, sentence.end, 90)]
     events.sort()
     total = 0.0
     opened: list[tuple[int, float]] = []
     for at, price in events:
-        if low[at] == "(" and price == _PRICE["("]:
+        char = low[at]
+        if char == "(" and price == _PRICE["("]:
             opened.append((at, total))
-        elif low[at] == ")" and opened:  # what stands in short brackets does not part what stands around them
+        elif char == ")" and opened:  # what stands in short brackets does not part what stands around them
             begin, before = opened.pop()
             if at - begin <= 60:
                 total = before + 0.12
@@ -199,8 +199,8 @@ def measure(sentence: Sentence) -> Distance:
     return found
 
 
-# "phủ 100% băng rộng đến toàn bộ 11 xã": how many there are, told in passing
-_WHOLE = ("toàn bộ ", "tất cả ", "đủ cả ")
+# "tăng 3 bậc"; "phủ 100% băng rộng đến toàn bộ 11 xã": how many there are, told in passing
+_LIGHT_BEHIND = ("tăng ", "giảm ", "tăng trưởng ", "tăng thêm ", "toàn bộ ", "tất cả ", "đủ cả ")
 _ASIDE = re.compile(r",\s(?:nơi|vốn|theo|như|tuy|dù|mặc dù|chủ yếu|nhờ|kể cả|tức|nhất là|đặc biệt|cùng)\s")
 
 

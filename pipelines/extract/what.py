@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import cycle, pairwise
+from operator import attrgetter
 
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.document import Document
@@ -75,7 +76,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             if twin and RATE_OF.get(twin) == link.frame.indicator:
                 link.score += 0.15
                 link.reasons.append(("the share of its count", 0.15))
-        own.sort(key=lambda link: -link.score)
+        own.sort(key=attrgetter("score"), reverse=True)
         share = _share_of(document, item, RATE_OF.get(twin, "")) if not own or own[0].score < ACCEPT else None
         if share is not None:
             own.insert(0, share)
