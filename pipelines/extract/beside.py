@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipelines.extract.marks import mark_at
+from pipelines.extract.marks import is_inside, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
@@ -124,7 +124,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         if not _PARTING.isdisjoint(between) or _figure_between(sentence, end, number):
             break
         if "change_up" in tags or "change_down" in tags:
-            if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
+            if is_inside(sentence.ideas, start, end):
                 continue
             gap = between.split()
             if len(gap) > 6:

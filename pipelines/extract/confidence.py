@@ -26,7 +26,7 @@ def signs_of(item: Item, link: Link, value: float, entity: float, period: float,
     over from a figure before; foreign: an unknown noun behind the number; hundred: "100%", which is of many things;
     change: said as a rise or fall; headline: of a line that sums up.
     """
-    margin = min((link.score - score for _, score in link.rivals), default=0.5)
+    margin = min([link.score - score for _, score in link.rivals], default=0.5)
     return {
         "always": 1.0,
         "score": min(link.score, 1.6),

@@ -6,11 +6,13 @@ the status that lists and headings give.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from pipelines.extract.clauses import bracket, opens, set_behind
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
+from pipelines.extract.marks import is_inside
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import is_top
 from pipelines.extract.read import Reading
@@ -44,13 +46,14 @@ def bound_for(reading: Reading, item: Item) -> str:
         )
     best: tuple[int, str] | None = None
     limit = number.start
-    for skip in _PASSED_OVER:
+    for skip in _PASSED_OVER if low.endswith(_PASSED_OVER, sentence.start, limit) else ():
         if low.endswith(skip, sentence.start, limit):
             limit -= len(skip)
     for _ in range(3):
         hit = False
-        for start, end, tags in sentence.words:
-            if start < limit and 0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"'):
+        k = bisect_left(sentence.words, (limit,))
+        for start, end, tags in sentence.words[max(0, k - 2) : k]:
+            if 0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"'):
                 sign = next((sign for tag, sign in _BOUNDS if tag in tags), None)
                 if sign == ">" and low[start:end] == "trên" and low[max(0, start - 2) : start] == "% ":
                     return "="  # "96,3% trên 4.017 lượt"
@@ -187,7 +190,7 @@ def _dated_anew(sentence: Sentence, end: int, number: Number) -> bool:
 
 def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
     """Is a word of status part of a term ("số hóa kết quả") or what a figure counts ("18/33 mục tiêu")?"""
-    if any(a <= start and end <= b and b - a > end - start for a, b, _ in sentence.ideas):
+    if is_inside(sentence.ideas, start, end):
         return True
     return low[start:end] in ("mục tiêu", "chỉ tiêu") and any(
         n.kind == "plain"

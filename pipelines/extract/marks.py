@@ -139,3 +139,9 @@ def mark_at(marks: list[Mark], position: int) -> Mark | None:
     """The mark that begins at a position."""
     k = bisect_left(marks, (position,))
     return marks[k] if k < len(marks) and marks[k][0] == position else None
+
+
+def is_inside(marks: list[Mark], start: int, end: int) -> bool:
+    """Is a span part of a mark that is longer?"""
+    k = bisect_left(marks, (start + 1,)) - 1
+    return k >= 0 and marks[k][1] >= end and marks[k][1] - marks[k][0] > end - start
