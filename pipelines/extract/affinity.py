@@ -71,6 +71,8 @@ def _affinities(item: Item) -> list[float]:
                 distance -= 0.55 * sum(1 for n in numbers if n.start >= low and n.end <= high)
             if index:  # nor a score from its index
                 distance = 0.6 * (distance - 0.7 * sum(1 for n in numbers if n.start >= low and n.end <= high))
+                if item.rank and start >= number.end and sentence.low.find(";", number.end, start) >= 0:
+                    distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
     return found
 

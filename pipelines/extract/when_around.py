@@ -35,7 +35,9 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.20,
     0.10,
 )
+_LEAD = 0.32  # above the title of an office's paper
 _GOAL_ABOVE = 0.29  # below the title of an office's paper
+_REPORTED = ("báo cáo", "số liệu", "thống kê")
 _BULLETS = ("dash", "plus", "dot")
 _NUMBERED = ("roman", "digit", "letter")
 _UNSAID = ("same", "echo", "start", "since", "now")  # expressions that do not say a time by themselves
@@ -82,6 +84,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     yield from _in_headings(document, index, state)
     if status != "target" and not state and link.frame.indicator.startswith(_FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
+    if status != "target" and not is_index(item):
+        yield from _in_lead(document, index, state)
     title = document.home.title_period
     if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
         by = last_of(title.code)[:4] if status == "target" and len(title.code) == 9 else title.code
@@ -219,7 +223,7 @@ def _opens_alone(sentence: Sentence, period: Period, low: str) -> bool:
 def _goal_above(document: Document, index: int) -> Draft | None:
     """The last goal of the paragraph before, where a plan goes on field by field."""
     line = document.reading.sentences[index].line
-    last = next((d for d in document.lately(index, 12) if d.item.sentence.line < line), None)
+    last = next((d for d in document.lately(index, 12) if d.item.sentence.line < line and d.entity != "?"), None)
     goes_on = last is not None and last.status == "target" and last.item.sentence.line == line - 1
     return last if goes_on and not document.reading.lines[line].marker else None
 
@@ -237,6 +241,20 @@ def _same_before(document: Document, index: int, link: Link, status: str) -> Dra
         if draft.period_score > _PUBLISHED and lines[draft.item.sentence.line].parent == lines[line].parent:
             return draft
     return None
+
+
+def _in_lead(document: Document, index: int, state: bool) -> Iterator[Choice]:
+    """The time that a report's first sentence sets for what follows, until another is said: "Theo báo cáo của tỉnh,
+    đến hết tháng 3, …\\nVề chữ ký số, đã cấp …"."""
+    low, sentences = document.normal.low, document.reading.sentences
+    lead = sentences[0]
+    if index == 0 or index > 12 or not any(low.find(word, lead.start, lead.end) >= 0 for word in _REPORTED):
+        return
+    period = next((p for p in lead.periods if _states(p) and not compared(lead, p)), None)
+    if period is None or (state and not (period.deadline and len(period.code or "") == 10)):
+        return
+    if not any(p.kind != "same" for other in sentences[1 : index + 1] for p in other.periods):
+        yield from _said(period, _LEAD, "said in the report's first sentence")
 
 
 def _over_list(document: Document, index: int) -> Iterator[Choice]:

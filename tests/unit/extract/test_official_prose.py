@@ -199,3 +199,44 @@ def test_whose_resolution_is_carried_out_did_not_do_it() -> None:
 def test_a_newspaper_of_a_force_is_a_newspaper() -> None:
     text = "Cổng Dịch vụ công quốc gia đã cung cấp 4.100/6.200 dịch vụ công trực tuyến."
     assert values(text, "entity", "Công an nhân dân") == [(4100.0, "VN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Theo báo cáo của tỉnh, đến hết tháng 6/2024 đã kích hoạt 1,2 triệu tài khoản định danh điện tử.\n"
+            "Về chữ ký số, đã cấp 310 nghìn chữ ký số cho người dân.",
+            [(1.2e6, "2024-06-30"), (310000.0, "2024-06-30")],
+        ),
+        (
+            "Theo báo cáo của tỉnh, đến hết tháng 6/2024 đã kích hoạt 1,2 triệu tài khoản định danh điện tử.\n"
+            "Về chữ ký số, hiện đã cấp 310 nghìn chữ ký số cho người dân.",
+            [(1.2e6, "2024-06-30"), (310000.0, "2024-10-17")],
+        ),
+        (
+            "Sở vừa công bố số liệu về hồ sơ trực tuyến toàn trình năm 2023.\n"
+            "Tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh là 41%.",
+            [(41.0, "2023")],
+        ),
+    ],
+)
+def test_the_time_of_a_reports_first_sentence_holds_until_another_is_said(
+    text: str, periods: list[tuple[float, str]]
+) -> None:
+    assert values(text, "period") == periods
+
+
+def test_a_rank_before_a_semicolon_is_not_of_the_index_behind_it() -> None:
+    text = (
+        "Chiến lược đặt mục tiêu đến năm 2030 chỉ số an toàn mạng thuộc nhóm 30 nước đứng đầu; "
+        "chỉ số chính phủ điện tử thuộc nhóm 50 nước đứng đầu."
+    )
+    assert fields(text, "indicator value period", "Báo Mới") == [("egdi_rank", 50.0, "2030")]
+
+
+def test_a_share_of_every_branch_and_a_waiver_among_others() -> None:
+    text = "Đến năm 2025, kinh tế số chiếm 20% GDP; tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%."
+    assert fields(text, "indicator value", "Báo Mới") == [("digital_economy_gdp_share", 20.0)]
+    text = "Đến nay, 51/63 địa phương ban hành chính sách giảm, hỗ trợ về phí, lệ phí dịch vụ công trực tuyến."
+    assert fields(text, "indicator value", "Báo Mới") == [("localities_fee_policy", 51.0)]
