@@ -20,10 +20,14 @@ _OFFICES = (
     r"|(?:quận, )?huyện(?:, (?:quận|thị xã|thành phố))*"
     r"|xã(?:, (?:phường|thị trấn|đặc khu))*|phường(?:, (?:xã|thị trấn|đặc khu))*)"
 )
-_CENTRE = r"(?<!các )trung tâm (?:phục vụ )?hành chính công(?: \([^()]{1,24}\))?(?: (?:của )?(?:tỉnh|thành phố))?"
+_CENTRE = (
+    r"(?<!các )trung tâm (?:phục vụ )?hành chính công(?: và xúc tiến đầu tư)?(?: \([^()]{1,24}\))?"
+    r"(?: (?:của )?(?:tỉnh|thành phố))?"
+)
 # "91 xã, phường trên địa bàn tỉnh đã tiếp nhận 904.000 hồ sơ"
 _WORKED = re.compile(
-    rf"(?:(?P<centre>{_CENTRE})|{_TIER}|{_OFFICES})(?: (?:trên địa bàn|thuộc|của|trong) (?:tỉnh|thành phố|huyện))?"
+    rf"(?:(?P<centre>{_CENTRE})(?:, [^,;]{{0,60}},?)?|{_TIER}|{_OFFICES})"
+    r"(?: (?:trên địa bàn|thuộc|của|trong) (?:tỉnh|thành phố|huyện))?"
     r" (?:đã |cũng |mới |chỉ )?(?:tiếp nhận|nhận|giải quyết|xử lý)(?![a-zà-ỹđ])"
 )
 _JOINED = re.compile(
@@ -59,4 +63,5 @@ def _worked(document: Document, item: Item) -> bool:
         return False  # a commune's own centre
     if low[max(sentence.start, last.start() - 1) : last.start()].strip(" (“"):
         return False  # "34 phường" of "2.034 phường"
-    return not any(m.start >= last.end() and m.end <= start and m.role in _SPEAKERS for m in document.who(item.at))
+    since = last.end("centre") if last["centre"] else last.end()
+    return not any(m.start >= since and m.end <= start and m.role in _SPEAKERS for m in document.who(item.at))

@@ -248,7 +248,10 @@ def _in_lead(document: Document, index: int, state: bool) -> Iterator[Choice]:
     đến hết tháng 3, …\\nVề chữ ký số, đã cấp …"."""
     low, sentences = document.normal.low, document.reading.sentences
     lead = sentences[0]
-    if index == 0 or index > 12 or not any(low.find(word, lead.start, lead.end) >= 0 for word in _REPORTED):
+    if index == 0 or index > 12:
+        return
+    headline = low[lead.end - 1] != "." and document.by_line[lead.line] == [0]
+    if not headline and not any(low.find(word, lead.start, lead.end) >= 0 for word in _REPORTED):
         return
     period = next((p for p in lead.periods if _states(p) and not compared(lead, p)), None)
     if period is None or (state and not (period.deadline and len(period.code or "") == 10)):

@@ -240,3 +240,30 @@ def test_a_share_of_every_branch_and_a_waiver_among_others() -> None:
     assert fields(text, "indicator value", "Báo Mới") == [("digital_economy_gdp_share", 20.0)]
     text = "Đến nay, 51/63 địa phương ban hành chính sách giảm, hỗ trợ về phí, lệ phí dịch vụ công trực tuyến."
     assert fields(text, "indicator value", "Báo Mới") == [("localities_fee_policy", 51.0)]
+
+
+def test_the_time_of_a_headline_holds_for_the_notice_under_it() -> None:
+    text = (
+        "Tính đến cuối tháng 8, tỉnh đưa lên mạng 71% dịch vụ công trực tuyến\n"
+        "Cổng dịch vụ công của tỉnh có 210.400 tài khoản công dân số đăng ký."
+    )
+    assert values(text, "period") == [(71.0, "2024-08-31"), (210400.0, "2024-08-31")]
+
+
+def test_schools_that_use_a_platform_do_not_therefore_take_cashless_payment() -> None:
+    text = (
+        "Kế hoạch thúc đẩy thanh toán không dùng tiền mặt trong bệnh viện, trường học.\n"
+        "Mục tiêu đến hết năm 2025, 60% bệnh viện, cơ sở y tế trên địa bàn sử dụng nền tảng số để chuyển đổi số; "
+        "100% bệnh viện, cơ sở y tế thanh toán không dùng tiền mặt."
+    )
+    assert fields(text, "indicator value") == [("hospitals_cashless_rate", 100.0)]
+
+
+def test_the_centre_that_tells_of_its_own_counter() -> None:
+    text = (
+        "Tin từ Trung tâm Hành chính công tỉnh, từ ngày 2.1.2024 đến 17.5.2024 đã tiếp nhận 25.300 hồ sơ, giải quyết "
+        "được 23.200 hồ sơ."
+    )
+    assert values(text, "entity") == [(25300.0, "?"), (23200.0, "?")]
+    text = "Theo Trung tâm Hành chính công tỉnh, trong quý I toàn tỉnh đã tiếp nhận 25.300 hồ sơ."
+    assert values(text, "entity") == [(25300.0, "P49")]
