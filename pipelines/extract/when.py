@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.extract.clauses import bracket, compared, opens, owners, set_behind
 from pipelines.extract.document import NEAR, Choice, Document
@@ -60,18 +62,41 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             other = told.item.number
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
     for cost, period in _near(document.reading, item, status)[: None if document.trace is not None else 1]:
-        code = meant(period_code(document, index, period), period, status, document.clock.code)
+        one, code = period, meant(period_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]
         if status == "actual" and is_index(item) and document.normal.low.startswith(THIS_YEAR, period.start):
             code = this_edition(document, index, item) or code
+        if code and len(code) == 9 and status == "actual" and (end := _end_of_move(item, period)):
+            code = code[:4] if end < 0 else code[5:]
+            one = replace(period, code=code)
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / _LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
-            yield Choice((code,) if code else (), score, where, period.start, period.end, period)
+            yield Choice((code,) if code else (), score, where, period.start, period.end, one)
     yield from periods_around(document, index, item, status)
+
+
+_FROM_LEVEL = re.compile(r"từ (?:mức |vị trí |vị trí thứ |hạng |thứ |tỷ lệ |con số |khoảng |gần |hơn |trên |dưới )*$")
+_TO_LEVEL = re.compile(
+    r"%?(?: (?!từ |và )[^\W\d_]+){0,3} (?:lên|xuống|còn)(?: (?:đến|tới|mức|vị trí|thứ|hạng|khoảng|gần|hơn|trên|dưới))* "
+)
+
+
+def _end_of_move(item: Item, period: Period) -> int:
+    """ "giai đoạn 2014-2020 từ vị trí 99 lên vị trí 86": -1 where a number stands at the beginning of a span of years,
+    1 where at its end, else 0."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    for first, last in pairwise(sentence.numbers):
+        if number not in (first, last) or first.start < period.end:
+            continue
+        if _FROM_LEVEL.search(low, max(period.end, first.start - 36), first.start) and _TO_LEVEL.fullmatch(
+            low, first.end, last.start
+        ):
+            return -1 if number is first else 1
+    return 0
 
 
 def _is_plan_span(item: Item, period: Period) -> bool:

@@ -250,6 +250,12 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
     if role == "name" and item.link is not None and any(low[b : mention.start] in _OF for _, b in item.link.evidence):
         return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
+    if (
+        role in _ACTORS
+        and _FRONTED.fullmatch(low, number.end, mention.start)
+        and _fronted(sentence, named, number, low)
+    ):
+        return -0.1
     in_words = item.rank and number.word
     between = sum(n.start >= number.end and n.end <= mention.start for n in sentence.numbers)
     cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
@@ -283,6 +289,18 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     if role == "dept" and (mention.body or cost > 0.3 or not _IN_PART.search(low, number.end, mention.end)):
         return None  # but "86% trường học ở khu vực thành thị": of a part
     return cost
+
+
+_ACTORS = frozenset({"name", "province", "city", "VN"})
+_FRONTED = re.compile(r"(?: điểm)?, (?:tỉnh |thành phố |tp\.? ?)?")
+
+
+def _fronted(sentence: Sentence, named: list[Mention], number: Number, low: str) -> bool:
+    """ "Với 92,18 điểm, Quảng Ninh đứng đầu": does a clause open with its figure, before who is spoken of?"""
+    begin = max(sentence.start, low.rfind(";", sentence.start, number.start) + 1)
+    if any(begin <= m.start < number.start for m in named):
+        return False
+    return low[begin : begin + 8].lstrip(' "').startswith(("với ", "đạt "))
 
 
 def _is_counted(item: Item, mention: Mention) -> bool:

@@ -114,6 +114,11 @@ from tests.unit.extract.reading import fields, read
             [("ict_revenue", 98.5e12), ("ict_revenue_growth", 3.9)],
             id="the growth of an amount told twice",
         ),
+        pytest.param(
+            "Năm 2022, thương mại điện tử của tỉnh đạt 640 tỷ đồng. Năm 2023, lĩnh vực này tăng 22%.",
+            [("ecommerce_revenue", 640e9), ("ecommerce_growth", 22.0)],
+            id="the field just named",
+        ),
     ],
 )
 def test_what_a_figure_is_of(text: str, found: list[tuple[str, float]]) -> None:

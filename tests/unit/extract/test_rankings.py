@@ -306,6 +306,16 @@ def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, found: list[tuple
             [("par_index_rank", "M:bnnptnt", 1), ("par_index_score", "M:bnnptnt", 90.5)],
             id="behind a long name",
         ),
+        pytest.param(
+            "Kết quả PAR INDEX 2022 đã có. Với 90,7 điểm, Hà Nam đứng đầu. Đạt 89,9 điểm, Sơn La xếp thứ hai.",
+            [
+                ("par_index_score", "P35", 90.7),
+                ("par_index_rank", "P35", 1),
+                ("par_index_score", "P14", 89.9),
+                ("par_index_rank", "P14", 2),
+            ],
+            id="before the name",
+        ),
     ],
 )
 def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, str, float]]) -> None:

@@ -141,6 +141,11 @@ def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple
             [(100.0, "2023-12")],
             id="to be done by then",
         ),
+        pytest.param(
+            "Giai đoạn 2020 - 2023, tỷ trọng kinh tế số trong GRDP của tỉnh tăng từ 6,2% lên 9,1%.",
+            [(6.2, "2020"), (9.1, "2023")],
+            id="from one end of a span to the other",
+        ),
     ],
 )
 def test_a_figure_with_a_time_of_its_own(text: str, found: list[tuple[float, str]]) -> None:
