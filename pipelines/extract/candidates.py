@@ -249,7 +249,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
-        if best < 0.47 and any(idea in SUBJECTS and around.get(idea, 0.0) >= _EARLIER for idea in choice):
+        if best < 0.47 and any(around.get(idea, 0.0) >= _EARLIER for idea in SUBJECTS.intersection(choice)):
             best = 0.47  # named in the sentence itself, however far off
         if span is not None:
             if _negated(item, span):

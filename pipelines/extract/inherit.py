@@ -60,16 +60,14 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
     the noun ends that the number is known to count."""
     sentence, number = item.sentence, item.number
-    left = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
-    right = min((n.start for n in sentence.numbers if n.start >= number.end), default=sentence.end)
-    left = max(left, *(low.rfind(mark, left, number.start) + 1 for mark in (",", ";", "|", "(", ". ")))
+    left = max([n.end for n in sentence.numbers if n.end <= number.start], default=sentence.start)
+    right = min([n.start for n in sentence.numbers if n.start >= number.end], default=sentence.end)
+    left = max(left, *[low.rfind(mark, left, number.start) + 1 for mark in (",", ";", "|", "(", ". ")])
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
     if stop is not None:
         right = min(right, stop.start())
-    known: list[tuple[int, int]] = []
-    for marks in (sentence.words, sentence.places):
-        known.extend((a, b) for a, b, _ in marks if a < right and b > left)
-    known.extend((p.start, p.end) for p in sentence.periods if p.start < right and p.end > left)
+    known = [(a, b) for marks in (sentence.words, sentence.places) for a, b, _ in marks if a < right and b > left]
+    known += [(p.start, p.end) for p in sentence.periods if p.start < right and p.end > left]
     known.sort()
     count, free, k = 0, left, 0
     words = [word.span() for word in WORD.finditer(low, left, right)]

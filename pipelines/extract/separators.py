@@ -28,9 +28,9 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
     The lines with one mark equally often are the table or end in it: the title above may hold as many."""
     begins: dict[int, tuple[str, int]] = {}  # a row that a table could begin with: what parts it, the row behind it
     for separator in _SEPARATORS:
-        if separator not in text:
-            continue
         least = 2 if separator in _COMMON else 1
+        if text.count(separator) < least * _LEAST_ROWS:
+            continue
         for count, start, stop in _runs(text.count(separator, *row) for row in rows):
             if count >= least:
                 for height in heights(text[a:b].split(separator) for a, b in reversed(rows[start:stop])):
