@@ -130,7 +130,31 @@ def link_sentence(document: Document, index: int) -> list[Item]:
                 linked.append(also)
         else:
             document.loose.append(item)
-    return linked
+    return _listed_ahead(items, linked, low) + linked
+
+
+_NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
+
+
+def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]:
+    """ "Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) dẫn đầu về tỷ lệ …": what the last of a list of names is
+    said to be they all are."""
+    last = linked[0] if linked else None
+    if last is None or last.link is None or last.link.inherited or not low.startswith("(", last.number.start - 1):
+        return []
+    if last.number.kind != "percent" or any(start < last.number.end for start, _ in last.link.evidence):
+        return []
+    found: list[Item] = []
+    behind = last
+    for item in reversed([item for item in items if item.number.end < last.number.start]):
+        named = any("name" in tags and item.number.start - end == 2 for _, end, tags in item.sentence.places)
+        joined = _NEXT_NAMED.fullmatch(low, item.number.end, behind.number.start)
+        if not (named and joined and item.number.kind == "percent" and not item.change):
+            break
+        item.link = replace(last.link)
+        found.insert(0, item)
+        behind = item
+    return found
 
 
 def _of_years(document: Document, row: list[Item]) -> dict[int, Link]:
@@ -214,6 +238,10 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
     return {item.number.start: replace(link) for item, link in zip(row, cycle(found), strict=False)}
 
 
+_GOAL = frozenset({"goal"})
+_BESIDE_GOALS = re.compile(r"so với (?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)[^,;.()\d]{0,30}$")
+
+
 def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]) -> dict[int, Link]:
     """ "Cáp quang 48,3% số hộ; điện thoại thông minh 66,0%. Huyện Đăk Hà lần lượt 57,1% và 74,4%.": the indicators of
     the sentence before, one by one, for a row of as many figures that has nothing of its own to say what it is."""
@@ -222,11 +250,12 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
     if any(item.rank or item.change or item.counted for item in row):
         return {}
     begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
-    if any(begin <= m[0] < start and not document.lex.general.issuperset(m[2]) for m in sentence.ideas) or sum(
-        begin <= m.start < start for m in document.who(index)
-    ) == len(row):
+    if any(
+        begin <= m[0] < start and not document.lex.general.issuperset({*m[2]} - _GOAL) for m in sentence.ideas
+    ) or sum(begin <= m.start < start for m in document.who(index)) == len(row):
         return {}
-    said = bool(IN_ORDER.search(low, begin, start)) or row[0].pointer >= begin
+    said = bool(IN_ORDER.search(low, begin, start) or _BESIDE_GOALS.search(low, begin, start))
+    said = said or row[0].pointer >= begin
     for back in range(index, max(-1, index - 3), -1):
         kinds: dict[str, Item] = {}
         for other in [o for o in document.items[-12:] if o.at == back] if back < index else linked:

@@ -267,3 +267,25 @@ def test_the_centre_that_tells_of_its_own_counter() -> None:
     assert values(text, "entity") == [(25300.0, "?"), (23200.0, "?")]
     text = "Theo Trung tâm Hành chính công tỉnh, trong quý I toàn tỉnh đã tiếp nhận 25.300 hồ sơ."
     assert values(text, "entity") == [(25300.0, "P49")]
+
+
+def test_names_with_their_shares_ahead_of_what_they_are_shares_of() -> None:
+    text = "Năm 2023, Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) là 3 tỉnh dẫn đầu về tỷ lệ hồ sơ trực tuyến."
+    assert fields(text, "indicator entity value") == [
+        ("dossier_online_rate", "P46", 67.0),
+        ("dossier_online_rate", "P35", 65.0),
+        ("dossier_online_rate", "P12", 61.0),
+    ]
+
+
+def test_goals_in_turn_beside_what_was_reached_in_turn() -> None:
+    text = (
+        "Tỷ lệ dịch vụ công trực tuyến phát sinh hồ sơ và tỷ lệ hồ sơ trực tuyến lần lượt đạt 52% và 47%, "
+        "so với mục tiêu phải đạt 75% và 65%."
+    )
+    assert fields(text, "indicator value status") == [
+        ("service_with_dossiers_rate", 52.0, "actual"),
+        ("dossier_online_rate", 47.0, "actual"),
+        ("service_with_dossiers_rate", 75.0, "target"),
+        ("dossier_online_rate", 65.0, "target"),
+    ]
