@@ -13,6 +13,7 @@ from pipelines.extract.clauses import bracket, compared, opens, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
 from pipelines.extract.period_readers import Period
+from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
 
@@ -55,7 +56,7 @@ def periods_around(document: Document, index: int, item: Item, status: str) -> I
         yield Choice((spoken,), _PUBLISHED + 0.1, "as the economy's figures before", *span)
     published = document.clock.code
     if published and is_index(item) and status != "target":
-        edition = _title_edition(document, item)
+        edition = _title_edition(document, item) or _edition_told_later(document, index, item)
         yield Choice((edition or published[:4],), _PUBLISHED, "the edition of the year" if edition else "", *span)
     yield Choice((published,) if published else (), _PUBLISHED, "the day of publication", 0, 0)
 
@@ -163,6 +164,9 @@ def _of_inherited(document: Document, index: int, item: Item) -> Draft | None:
     return next((d for d in told if d.status != "target" and (other.at != index or d.item is other)), None)
 
 
+_SPANS = ("year", "quarter", "half", "range")
+
+
 def _in_paragraph(document: Document, index: int, link: Link, status: str, state: bool) -> Iterator[Choice]:
     """The figures and times of the sentences before in the same paragraph. What there is on a day does not take the
     span of what happened over one and belongs to another subject; in an office's report it does."""
@@ -172,7 +176,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
-        if other.line != line and not (other.line == line - 1 and document.goes_on(line)):
+        lead = pillar == "economy" and not (state or index_kind or other.numbers)
+        lead = lead and any(p.kind in _SPANS for p in other.periods[:1])
+        if other.line != line and not (other.line == line - 1 and (lead or document.goes_on(line))):
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
         only = other.periods[0] if len(other.periods) == 1 and not other.numbers else None
@@ -401,6 +407,25 @@ def _title_edition(document: Document, item: Item) -> str | None:
     if link is None or not any(idea in tags for _, _, tags in first.ideas for idea in index_ideas(link)):
         return None
     return next((p.code for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4), None)
+
+
+def _edition_told_later(document: Document, index: int, item: Item) -> str | None:
+    """The latest year, up to that of publication, that a text tells beside the index or its ranks behind the first
+    figures: news often open with who leads and say of which edition below."""
+    assert item.link is not None
+    ideas, low = index_ideas(item.link), document.normal.low
+    today = (document.clock.code or "9")[:4]
+    years = (
+        period.code
+        for sentence in document.reading.sentences[index + 1 : index + 9]
+        if not sentence.said.isdisjoint(ideas) or (sentence.marked("rank") and sentence.said.isdisjoint(INDEX_IDEAS))
+        for period in sentence.periods
+        if period.code
+        and period.kind == "year"
+        and low[period.end - 4 : period.end].isdigit()
+        and not compared(sentence, period)
+    )
+    return max((year for year in years if len(year) == 4 and 0 <= int(today) - int(year) <= 2), default=None)
 
 
 def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...]) -> Iterator[Choice]:

@@ -82,6 +82,11 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
             [(2150e9, "2023", "actual")],
             id="over a paragraph that goes on",
         ),
+        pytest.param(
+            "Năm 2023, kinh tế số của tỉnh tiếp tục khởi sắc.\nTỷ trọng kinh tế số trong GRDP ước đạt 9,1%.",
+            [(9.1, "2023", "estimate")],
+            id="from a lead without a figure",
+        ),
     ],
 )
 def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple[float, str, str]]) -> None:
@@ -192,6 +197,11 @@ def test_as_many_years_as_figures() -> None:
             "Sở Nội vụ công bố PAR INDEX năm 2023. Năm nay, Quảng Nam xếp thứ 12 với 87,3%.",
             [(12.0, "2023"), (87.3, "2023")],
             id="this year's is the edition that was named",
+        ),
+        pytest.param(
+            "Về chỉ số DTI, Quảng Nam xếp thứ 31 cả nước. Bộ Thông tin và Truyền thông vừa công bố DTI năm 2023.",
+            [(31.0, "2023")],
+            id="told behind the first figures",
         ),
     ],
 )
