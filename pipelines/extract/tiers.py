@@ -33,6 +33,7 @@ _WORKED = re.compile(
 _JOINED = re.compile(
     r"(?:(?:ngành|tỉnh|huyện|xã|phường|phố|quận),|(?<![a-zà-ỹđ])(?:và|cùng|với)) $"
 )  # "các sở, ngành và các huyện"
+_TIER_WORDS = (" sở", "cấp ", "huyện", " xã", "phường", "trung tâm")
 _SPEAKERS = ("name", "province", "city", "VN", "G:provinces", "G:ministries", "all")
 
 
@@ -55,6 +56,8 @@ def of_one_tier(document: Document, item: Item) -> bool:
 def _worked(document: Document, item: Item) -> bool:
     """Does the sentence say before the figure that one tier received or resolved, and name nobody since?"""
     sentence, low, start = item.sentence, document.normal.low, item.number.start
+    if not any(low.find(word, sentence.start, start) >= 0 for word in _TIER_WORDS):
+        return False
     said = list(_WORKED.finditer(low, sentence.start, start))
     if not said or _JOINED.search(low, sentence.start, said[-1].start()):
         return False
