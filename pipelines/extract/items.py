@@ -298,11 +298,18 @@ def _same_money(first: Item, second: Item, low: str) -> bool:
     return kinds == {"vnd", "usd"} and len(between) < 24 and between.startswith((" (", ", tương đương", ", bằng"))
 
 
+# "25 tỷ USD với tốc độ tăng trưởng 25%"
+_GREW_BY = re.compile(r",? (?:với |và )?(?:tốc độ|mức|mức độ) tăng trưởng (?:(?:là|đạt|khoảng|hơn|trên|gần|ước|tới) )*")
+
+
 def _restates(before: Item, item: Item, between: str, low: str) -> bool:
     """Is a share the figure before it once more: "3.002 hồ sơ (1,2%)", "122 dịch vụ toàn trình, 46,6%", or its growth:
     "98.500 tỷ đồng, tăng 3,9%"?"""
     number = item.number
     if before.number.kind in ("vnd", "usd"):
+        if _GREW_BY.fullmatch(between):
+            item.change, item.kinds = 1, ("growth",)
+            return True
         return bool(item.change) and len(between) < (70 if _SHORT_TERM.search(between) else 26)
     if before.number.kind != "plain" or before.rank:
         return False

@@ -119,6 +119,11 @@ from tests.unit.extract.reading import fields, read
             [("ecommerce_revenue", 640e9), ("ecommerce_growth", 22.0)],
             id="the field just named",
         ),
+        pytest.param(
+            "Thương mại điện tử của tỉnh đi lên. Năm 2023, thị trường đạt 910 tỷ đồng với tốc độ tăng trưởng 21%.",
+            [("ecommerce_revenue", 910e9), ("ecommerce_growth", 21.0)],
+            id="an amount with its growth",
+        ),
     ],
 )
 def test_what_a_figure_is_of(text: str, found: list[tuple[str, float]]) -> None:
