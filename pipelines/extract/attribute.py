@@ -32,7 +32,7 @@ REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp"
 NATION = frozenset({"VN", "G:provinces", "G:ministries"})
 REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
-    r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)"
+    r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)|đảng bộ (?:tỉnh|thành phố)"
     r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|trung tâm phục vụ hành chính công|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
 )
 # An office of a district or commune speaks for it: "Theo báo cáo của UBND quận"
@@ -43,13 +43,18 @@ _LOCAL = re.compile(
 _REPORTS = re.compile(
     r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|tự đánh giá|tự xác định|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])"
 )
-_GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
+_GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đòi hỏi|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
 _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
     r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) (?:đại diện |lãnh đạo |chánh |giám đốc )?$"
+)
+# "Nghị quyết số 57-NQ/TW", "Quyết định 411/QĐ-TTg", "Nghị quyết 12-NQ/TU": a paper's number says who made it
+_NUMBERED = re.compile(
+    r"(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định)(?: số)?:? \d+(?:/\d{4})?[-/](?:nq|qđ|ct|kl|nđ)[-/]"
+    r"(?:(?P<nation>tw|ttg|cp)|tu|hđnd|ubnd)(?![a-zà-ỹđ])"
 )
 _PLANS = ("đề án", "kế hoạch", "nghị quyết", "chương trình", "quyết định", "chỉ tiêu", "mục tiêu")
 _UNKNOWN = re.compile(
@@ -130,6 +135,11 @@ def sources_of(document: Document, index: int) -> list[Source]:
         how = _speaks(sentence, match.start(), match.end(), low, reach=75)
         if how:
             add(match.start(), match.end(), _local(document, index, match, day), how)
+    if "/" in low[sentence.start : sentence.end]:
+        for match in _NUMBERED.finditer(low, sentence.start, sentence.end):
+            how = _demands(match.start(), match.end(), low)
+            if how and not any(match.end() <= source.at < match.end() + 30 for source in found):
+                add(match.start(), match.end(), None if match["nation"] else province_near(document, index), how)
     if _is_interview(document) and index:
         for match in _WE.finditer(low, sentence.start, sentence.end):
             lead = range(min(index, document.by_line[_first_question(document)][0]))
@@ -270,7 +280,8 @@ def _demands(start: int, end: int, low: str) -> str | None:
     if any(word in near for word in ("cho rằng", "nêu", "cho biết", "xác nhận")) or "theo" in before:
         return "says"
     if any(
-        word in near for word in ("giao", "đề ra", "đặt", "yêu cầu", "xác định", "đề nghị", "hứa", "ấn định")
+        word in near
+        for word in ("giao", "đề ra", "đặt", "yêu cầu", "đòi hỏi", "xác định", "đề nghị", "hứa", "ấn định", "vạch")
     ) or any(word in before for word in ("mà ", "của", "phiên họp")):
         return "goal"
     return None

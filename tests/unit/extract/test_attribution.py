@@ -49,6 +49,32 @@ from tests.unit.extract.reading import read, values
         ),
         pytest.param("Tỉnh đặt mục tiêu kinh tế số đạt 12% GRDP vào năm 2025.", "P49", id="the province sets a goal"),
         pytest.param(
+            "Theo Sở Kế hoạch và Đầu tư, tình hình có khá hơn.\nNghị quyết số 52-NQ/TW đòi hỏi kinh tế số đạt 20% GDP vào"
+            " năm 2025.",
+            None,
+            id="a resolution of the party, by its number",
+        ),
+        pytest.param(
+            "Kinh tế số phải đạt mức 20% GDP mà Quyết định số 411/QĐ-TTg đặt ra cho năm 2025.",
+            None,
+            id="a decision of the prime minister, by its number",
+        ),
+        pytest.param(
+            "Nghị quyết số 09-NQ/TU đặt mục tiêu kinh tế số đạt 15% GRDP vào năm 2025.",
+            "P49",
+            id="a resolution of the province's party, by its number",
+        ),
+        pytest.param(
+            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh xác định kinh tế số đạt 15% GRDP vào năm 2025.",
+            "P49",
+            id="the congress of the province's party",
+        ),
+        pytest.param(
+            "Cách tính của Tổng cục Thống kê cho ra kết quả thấp hơn: kinh tế số chiếm 12,3% GDP năm 2023.",
+            "M:tctk",
+            id="a way to count that comes to something else",
+        ),
+        pytest.param(
             "Kinh tế số năm 2023 đạt 8,1% GRDP.\nNhững số liệu này do Sở Thông tin và Truyền thông đưa ra.",
             "P49",
             id="in the sentence below",
