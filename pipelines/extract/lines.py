@@ -11,8 +11,10 @@ from pipelines.extract.normalize import Normal
 from pipelines.extract.separators import FIGURE_LINE, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
+# but "… trong quý I. Toàn huyện …"
 _ABBREVIATION = re.compile(
-    r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-ZĐ])\.$|(?<!\d)[:;,(]\s?\d{1,2}\.$"
+    r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-HJ-UW-ZĐ]|(?<!uý )(?<!kỳ )[IV])\.$"
+    r"|(?<!\d)[:;,(]\s?\d{1,2}\.$"
 )
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 LIST_MARKER = re.compile(

@@ -93,8 +93,12 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         speaker = next((m for m in said if kind_of(m.rows) == "province"), None)
         if speaker is not None:  # '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói'
             return unit_code(document, speaker, day)
+    own = home.authority and home.entity[0] == {"district": "D", "commune": "W"}.get(mention.role)
+    kind_word = next((kind for kind in ("huyện", "quận", "thị xã") if kind in word), "")
     for back in _backwards(document, index, 12):
         other = document.reading.sentences[back]
+        if own and back < index and not word.endswith((" này", " ấy")):
+            break  # the paper of a district: "toàn huyện" is itself, whoever was set beside it
         if back < index - 4 and other.line != sentence.line and mention.role in ("any",):
             break
         same_line = other.line == sentence.line
@@ -116,6 +120,12 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                     continue
                 if kind == "province" and full.startswith("Tỉnh" if mention.role == "city" else "Thành phố"):
                     continue
+                if (
+                    back < index
+                    and kind_word
+                    and not any(catalogue.entities()[row].name_vi.lower().startswith(kind_word) for row in m.rows)
+                ):
+                    continue  # "thành phố Tam Kỳ …; toàn huyện": another one
                 if (
                     mention.role == "city"
                     and kind == "district"
@@ -143,6 +153,8 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         return home.province
     if mention.role == "ministry":
         return home.ministry
+    if mention.role == "commune":
+        return home.entity if own else None
     if mention.role == "district":
         if home.entity.startswith("D"):
             return home.entity

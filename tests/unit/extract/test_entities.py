@@ -208,6 +208,43 @@ def test_a_district_that_names_its_province_is_itself() -> None:
     assert values(text, "entity", "UBND huyện Đức Trọng", title=title) == [(45.0, "D678")]
 
 
+@pytest.mark.parametrize(
+    ("publisher", "text", "entity"),
+    [
+        pytest.param(
+            "UBND huyện Thăng Bình",
+            "Huyện Núi Thành đạt 77,9% hồ sơ trực tuyến trong quý I. Toàn huyện có 58% số hộ dùng cáp quang.",
+            "D513",
+            id="a district beside another",
+        ),
+        pytest.param(
+            "UBND huyện Thăng Bình",
+            "Thành phố Tam Kỳ đạt 77,9% hồ sơ trực tuyến trong quý I.\nĐến nay huyện có 58% số hộ dùng cáp quang.",
+            "D513",
+            id="a district beside a city",
+        ),
+        pytest.param(
+            "UBND xã Tam Xuân",
+            "Xã Tam Phú đạt 77,9% hồ sơ trực tuyến trong quý I.\nToàn xã có 58% số hộ dùng cáp quang.",
+            "W20971",
+            id="a commune beside another",
+        ),
+        pytest.param(
+            "Báo Quảng Nam",
+            "Thành phố Tam Kỳ đạt 77,9% hồ sơ trực tuyến trong quý I, huyện Núi Thành 61%.\nToàn huyện có 58% số hộ dùng"
+            " cáp quang.",
+            "D517",
+            id="in the province's paper the last district, which is no city",
+        ),
+    ],
+)
+def test_a_unit_that_publishes_means_itself(publisher: str, text: str, entity: str) -> None:
+    assert values(text, "entity", publisher, published="2025-10-10" if "xã" in publisher else "2024-10-10")[-1] == (
+        58.0,
+        entity,
+    )
+
+
 @pytest.mark.parametrize(("year", "entity"), [(2023, "P27"), (2025, "P24")])
 def test_a_province_is_the_one_that_had_the_name_at_the_time(year: int, entity: str) -> None:
     text = f"Năm {year}, 70% hộ gia đình ở Bắc Ninh có internet cáp quang."
