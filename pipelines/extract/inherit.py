@@ -176,6 +176,19 @@ def _steps(sentences: Sequence[Sentence], before: int, at: int, general: frozens
     return at - before - sum(1 for s in between if not s.numbers and general.issuperset(s.said))
 
 
+def _turned(between: Sequence[Sentence], frame: Frame) -> bool:
+    """Has the text turned to another index since: "Cùng với PAR INDEX là SIPAS 2023.", "Về SIPAS, mọi thứ khá hơn."?"""
+    turned = False
+    for sentence in between:
+        named = [mark for mark in sentence.ideas if not INDEX_IDEAS.isdisjoint(mark[2])]
+        if not named:
+            continue
+        ours = [mark for mark in named if not set(mark[2]).isdisjoint(frame.all[0])]
+        presented = bool(ours) and " là " in sentence.low[ours[-1][1] : named[-1][0]]
+        turned = named[-1] not in ours and (not ours or presented)
+    return turned
+
+
 LEAST = 0.55  # of the score of a figure that goes on with the one before
 
 
@@ -195,6 +208,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             if indexes and indexes.isdisjoint(frame.all[0]):
                 continue  # another index was spoken of since
             indexes.update(frame.all[0])
+            if other.at < item.at - 1 and _turned(sentences[other.at + 1 : item.at], frame):
+                continue
         if frame.kind == "rank" and "score" in item.kinds and other.at == item.at:
             between = low[other.number.end : number.start]
             sibling = lex.scores.get(frame.all[0][0])

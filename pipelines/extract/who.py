@@ -75,6 +75,7 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
         cost = _cost(document, item, named, k, bool(scored))
         if cost is not None:
             scored.append((cost, mention))
+    scored = [(_behind_its_own(number, cost, mention, scored, item.sentence), mention) for cost, mention in scored]
     scored.sort(key=lambda pair: pair[0])
     ahead = any(mention.end <= number.start for _, mention in scored)
     for cost, mention in scored:
@@ -86,6 +87,20 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
         where = "named before it" if mention.end <= number.start else "named behind it"
         score = NEAR + (1 - NEAR) * exp(-max(cost, 0.0))
         yield Choice(codes, score, where, mention.start, mention.end, body=mention.body)
+
+
+_PEERS = ("G:provinces", "G:ministries", "VN")
+
+
+def _behind_its_own(
+    number: Number, cost: float, mention: Mention, scored: list[tuple[float, Mention]], sentence: Sentence
+) -> float:
+    """ "khối bộ đạt 57% còn khối địa phương 21%": who has a figure already stands behind who is named since then."""
+    if mention.role not in _PEERS:
+        return cost
+    since = max((n.end for n in sentence.numbers if mention.end <= n.start and n.end <= number.start), default=-1)
+    later = (c for c, m in scored if since >= 0 and m.role in _PEERS and since <= m.start and m.end <= number.start)
+    return max(cost, min(later, default=cost - 1) + 0.01)
 
 
 def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
@@ -211,6 +226,8 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
         return True
     ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
+    if ministry and role == "name" and _looks_at(document, item, mention):
+        return True
     office = (
         role in ("province", "city") and not document.home.authority and _OFFICE.search(low, mention.start, mention.end)
     )
@@ -221,6 +238,25 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     ):
         return True
     return _is_aside(document, item, named, k)
+
+
+_OWN_RESULT = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|có|kết quả|như sau|là|của)(?![a-zà-ỹđ])")
+
+
+def _looks_at(document: Document, item: Item, mention: Mention) -> bool:
+    """ "Bộ Nội vụ thì nhìn theo cách khác: cả năm, 71% …": does a ministry that reports on the others say something
+    with a colon, of nothing of its own?"""
+    sentence, low = item.sentence, document.normal.low
+    colon = low.find(":", mention.end, item.number.start)
+    if colon < mention.end + 8 or mention.start - sentence.start > 20:
+        return False
+    codes = {catalogue.entities()[row].code for row in mention.rows}
+    return (
+        not codes.isdisjoint(REPORTERS)
+        and not any(mention.end <= n.start < colon for n in sentence.numbers)
+        and not any(mention.end <= a < colon for a, _, _ in sentence.ideas)
+        and not _OWN_RESULT.search(low, mention.end, colon)
+    )
 
 
 def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -> float | None:

@@ -170,13 +170,15 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
 
 
 def _in_list(document: Document, index: int) -> Iterator[Choice]:
-    """The ministry that the items before in the same list are about."""
+    """The ministry that the items before in the same list are about, each of them alone."""
     line = document.reading.lines[document.reading.sentences[index].line]
     if not line.marker:
         return
     for draft in reversed(document.drafts[-3:]):
+        beside = (d for d in document.drafts[-6:] if d.item.sentence.line == draft.item.sentence.line)
         if (
             draft.entity.startswith("M:")
+            and all(d.entity == draft.entity for d in beside)
             and document.reading.lines[draft.item.sentence.line].parent == line.parent
             and draft.entity_score >= _LIST
         ):
