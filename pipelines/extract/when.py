@@ -17,7 +17,7 @@ from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import before, end_of, first_of, last_of, shift_years
-from pipelines.extract.when_around import THIS_YEAR, is_index, periods_around, this_edition
+from pipelines.extract.when_around import THIS_YEAR, is_index, left_behind, periods_around, this_edition
 
 _RIGHT_BEHIND = 12  # characters from a goal's clause to its time
 _LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
@@ -72,6 +72,8 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             one = replace(period, code=code)
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
+        if period.kind == "now" and is_index(item) and status == "actual":
+            code = this_edition(document, index, item) or code  # "nay lên hạng 7": in the edition announced
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / _LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
@@ -140,6 +142,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
     mine = bracket(sentence, number.start, low)
     for period in sentence.periods:
         if period.kind in ("start", "since") or (period.kind == "plan" and reached):
+            continue
+        if index_year and reached and 0 <= left_behind(sentence, period) < number.start:
             continue
         if period.kind == "now" and period.start > number.start and low.startswith("đang", period.start):
             continue  # "số dịch vụ đang cung cấp"
@@ -355,6 +359,8 @@ def is_side(
     """Is it an earlier value that the main one is set against: "cùng kỳ 40%", "(năm 2022: 38%)", "từ 25% năm ngoái"?"""
     low, start = document.normal.low, item.number.start
     if period is not None:
+        if is_index(item) and left_behind(item.sentence, period) >= 0:
+            return True
         note = bracket(item.sentence, period.start, low)
         if (period.kind in ("same", "echo") and period.shift) or compared(item.sentence, period):
             return True

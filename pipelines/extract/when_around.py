@@ -446,6 +446,7 @@ def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...])
                     p
                     for p in _years_beside(sentence, end)
                     if not (back == index and _of_the_next(sentence, item, p, low))
+                    if left_behind(sentence, p) < 0
                     and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
                     and not (low.startswith("của ", p.start) and owners(sentence, p, low))
                 ]
@@ -482,6 +483,32 @@ def this_edition(document: Document, index: int, item: Item) -> str | None:
         if period.code and not document.normal.low.startswith(THIS_YEAR, period.start)
     )
     return max((year for year in years if year <= today), default=None)
+
+
+# "… đứng thứ 14, nay lên thứ 9"
+_MOVED_ON = re.compile(
+    r"(?<![a-zà-ỹđ])(?:(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|leo|nhảy)|(?:nay|giờ)(?: [^\W\d_]+){0,2}? (?:đứng|xếp|ở|còn))"
+    r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
+)
+_NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện)(?![a-zà-ỹđ])")
+
+
+def left_behind(sentence: Sentence, period: Period) -> int:
+    """Where a sentence moves on from the rank of an earlier edition ("từ hạng 9 của DTI 2021, leo lên hạng 5", "kỳ 2020
+    còn đứng thứ 14, nay lên thứ 9"), -1 where it does not: the edition says nothing of what follows."""
+    low = sentence.low
+    if period.kind != "year" or not sentence.marked("rank"):
+        return -1
+    for match in _MOVED_ON.finditer(low, period.end, sentence.end):
+        for start, end, _ in sentence.marked("rank"):
+            if end <= period.start:  # "từ hạng 9 của DTI 2021"
+                ours = period.start - end < 24 and not sentence.broken(end, period.start)
+            else:
+                told = period.end <= start and end <= match.start()
+                ours = told and not low.endswith("từ ", 0, start) and bool(_NOW.search(low, end, match.end()))
+            if ours and not any(start < a < match.start() and "name" in tags for a, _, tags in sentence.places):
+                return match.start()
+    return -1
 
 
 def _of_the_next(sentence: Sentence, item: Item, period: Period, low: str) -> bool:
