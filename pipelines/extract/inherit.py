@@ -170,6 +170,25 @@ def _dated_aside(item: Item, low: str) -> bool:
     return opened >= 0 and any(p.start == opened + 1 and p.kind == "year" for p in item.sentence.periods)
 
 
+_ANYBODY = frozenset(
+    {
+        "name",
+        "nation",
+        "provinces",
+        "ministries",
+        "deictic_province",
+        "deictic_city",
+        "deictic_ministry",
+        "deictic_group",
+    }
+)
+
+
+def _of_anybody(item: Item) -> bool:
+    """Is somebody named or pointed at in the sentence: "mức trung bình của 63 tỉnh là 87,2%", "Tỉnh được 0,61 điểm"?"""
+    return any(not _ANYBODY.isdisjoint(tags) for _, _, tags in item.sentence.places)
+
+
 def _steps(sentences: Sequence[Sentence], before: int, at: int, general: frozenset[str]) -> int:
     """How many sentences on, those left out that say nothing of ours ("Các địa phương có đồng đều không? Không.")."""
     between = sentences[before + 1 : at] if at - before <= 6 else ()
@@ -200,10 +219,15 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
     sentence, number = item.sentence, item.number
     pointing = item.pointer >= 0
     indexes: set[str] = set()
-    for k, other in enumerate(reversed(before)):
-        if k >= 4 or other.link is None:
+    k = -1
+    for other in reversed(before):
+        if other.link is None:
             break
         frame = other.link.frame
+        if frame.kind != "rank" or "score" not in item.kinds or other.at == item.at:
+            k += 1  # ranks told since do not put a score far off
+        if k >= 4:
+            break
         if frame.kind in ("rank", "score"):
             if indexes and indexes.isdisjoint(frame.all[0]):
                 continue  # another index was spoken of since
@@ -271,7 +295,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             continue
         same_sentence = other.at == item.at
         same_line = other.sentence.line == item.sentence.line
-        score = 0.74 - 0.02 * k
+        score = 0.74 - 0.02 * max(k, 0)
         if not same_sentence:
             steps = _steps(sentences, other.at, item.at, lex.general) if _of_somebody(item) else item.at - other.at
             score -= 0.05 * min(3, steps)
@@ -289,6 +313,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             score -= 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
         if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
             score -= 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
+        if frame.kind == "score" and not (same_sentence or pointing or _of_anybody(item)):
+            score -= 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
         if frame.kind in ("rank",) and not item.rank:
             score -= 0.05
         near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]

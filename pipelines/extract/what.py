@@ -80,7 +80,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         share = _share_of(document, item, RATE_OF.get(twin, "")) if not own or own[0].score < ACCEPT else None
         if share is not None:
             own.insert(0, share)
-        heir = inherit(item, [*document.items[-4:], *linked], low, document.lex, document.reading.sentences)
+        heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, document.reading.sentences)
         best: Link | None = (
             own[0]
             if own

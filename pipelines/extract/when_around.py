@@ -446,7 +446,7 @@ def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...])
                     p
                     for p in _years_beside(sentence, end)
                     if not (back == index and _of_the_next(sentence, item, p, low))
-                    if left_behind(sentence, p) < 0
+                    and left_behind(sentence, p) < 0
                     and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
                     and not (low.startswith("của ", p.start) and owners(sentence, p, low))
                 ]
@@ -487,9 +487,11 @@ def this_edition(document: Document, index: int, item: Item) -> str | None:
 
 # "… đứng thứ 14, nay lên thứ 9"
 _MOVED_ON = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|leo|nhảy)|(?:nay|giờ)(?: [^\W\d_]+){0,2}? (?:đứng|xếp|ở|còn))"
+    r"(?<![a-zà-ỹđ])(?:(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|leo|nhảy)"
+    r"|(?:nay|giờ)(?: [^\W\d_]+){0,2}? (?:đứng|xếp|ở|còn))"
     r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
 )
+_APART = re.compile(r"[,;:()]| (?:còn|và|rồi|nhưng|mà|thì) ")
 _NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện)(?![a-zà-ỹđ])")
 
 
@@ -502,7 +504,7 @@ def left_behind(sentence: Sentence, period: Period) -> int:
     for match in _MOVED_ON.finditer(low, period.end, sentence.end):
         for start, end, _ in sentence.marked("rank"):
             if end <= period.start:  # "từ hạng 9 của DTI 2021"
-                ours = period.start - end < 24 and not sentence.broken(end, period.start)
+                ours = period.start - end < 24 and not _APART.search(low, end, period.start)
             else:
                 told = period.end <= start and end <= match.start()
                 ours = told and not low.endswith("từ ", 0, start) and bool(_NOW.search(low, end, match.end()))

@@ -49,8 +49,8 @@ from tests.unit.extract.reading import read, values
         ),
         pytest.param("Tỉnh đặt mục tiêu kinh tế số đạt 12% GRDP vào năm 2025.", "P49", id="the province sets a goal"),
         pytest.param(
-            "Theo Sở Kế hoạch và Đầu tư, tình hình có khá hơn.\nNghị quyết số 52-NQ/TW đòi hỏi kinh tế số đạt 20% GDP vào"
-            " năm 2025.",
+            "Theo Sở Kế hoạch và Đầu tư, tình hình có khá hơn.\nNghị quyết số 52-NQ/TW đòi hỏi kinh tế số đạt 20% GDP"
+            " vào năm 2025.",
             None,
             id="a resolution of the party, by its number",
         ),

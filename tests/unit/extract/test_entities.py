@@ -231,8 +231,8 @@ def test_a_district_that_names_its_province_is_itself() -> None:
         ),
         pytest.param(
             "Báo Quảng Nam",
-            "Thành phố Tam Kỳ đạt 77,9% hồ sơ trực tuyến trong quý I, huyện Núi Thành 61%.\nToàn huyện có 58% số hộ dùng"
-            " cáp quang.",
+            "Thành phố Tam Kỳ đạt 77,9% hồ sơ trực tuyến trong quý I, huyện Núi Thành 61%.\nToàn huyện có 58% số hộ"
+            " dùng cáp quang.",
             "D517",
             id="in the province's paper the last district, which is no city",
         ),
@@ -269,3 +269,31 @@ def test_what_the_government_has_set_is_the_nations_also_in_a_local_paper() -> N
     goal = "100% bệnh viện thu viện phí không dùng tiền mặt trước tháng 12/2024."
     assert values(f"Theo Quyết định số 18/QĐ-TTg của Thủ tướng Chính phủ, {goal}", "entity") == [(100.0, "VN")]
     assert values(f"Theo kế hoạch, {goal}", "entity") == [(100.0, "P49")]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "entities"),
+    [
+        pytest.param(
+            "Báo Nhân Dân",
+            "Bộ Thông tin và Truyền thông lại nhìn từ hướng khác: đến hết tháng 6, 71% dịch vụ công đã lên mức độ 4.",
+            [(71.0, "VN")],
+            id="a ministry that looks at all",
+        ),
+        pytest.param(
+            "Văn phòng Chính phủ",
+            "BÁO CÁO\nII. KẾT QUẢ NĂM 2024\n1. Tỷ lệ giải quyết hồ sơ đúng hạn của cả nước đạt 91,5%, riêng Bộ Xây dựng"
+            " 84,2%.\n2. Mức độ hài lòng của người dân đạt 92,7%.",
+            [(91.5, "VN"), (84.2, "M:bxd"), (92.7, "VN")],
+            id="a ministry set beside the nation in one item of a list",
+        ),
+        pytest.param(
+            "Báo Nhân Dân",
+            "Tỷ lệ hồ sơ trực tuyến của khối bộ, ngành đã quá nửa (57,8%) còn khối địa phương mới được 31,4%.",
+            [(57.8, "G:ministries"), (31.4, "G:provinces")],
+            id="a group that has its figure and the next",
+        ),
+    ],
+)
+def test_the_nation_and_its_groups(publisher: str, text: str, entities: list[tuple[float, str]]) -> None:
+    assert values(text, "entity", publisher, published="2022-10-17") == entities

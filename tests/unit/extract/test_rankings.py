@@ -325,3 +325,50 @@ def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, s
 def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:
     text = "Có 96% người trưởng thành mở tài khoản ngân hàng là Phần Lan, Na Uy và Thụy Sĩ."
     assert set(fields(text, "entity value", **NATIONAL)) == {("FI", 96), ("NO", 96), ("CH", 96)}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "PAR INDEX 2023: Quảng Ninh dẫn đầu với 92,18%, Hải Phòng thứ hai với 91,87%.\nĐược công bố cùng PAR INDEX"
+            " là SIPAS 2023. Cả nước đạt 82,66%; Quảng Ninh 90,6%. Đã phát 36 nghìn phiếu, thu về 98%.",
+            [("sipas_score", "VN", 82.66), ("sipas_score", "P22", 90.6)],
+            id="the index that a sentence presents, and a share of nobody's",
+        ),
+        pytest.param(
+            "DTI 2024: Hà Nội dẫn đầu với 0,82 điểm, vượt xa mức trung bình 0,69 của 34 tỉnh, thành phố.",
+            [("dti_score", "P01", 0.82), ("dti_score", "G:provinces", 0.69)],
+            id="the average of all behind it",
+        ),
+        pytest.param(
+            "DTI 2024: Hà Nội dẫn đầu với 0,82 điểm, Huế thứ hai, Hải Phòng thứ ba, Đà Nẵng thứ tư, Lào Cai thứ năm."
+            " Giá trị trung bình của 34 tỉnh, thành phố là 0,69 điểm.",
+            [("dti_score", "P01", 0.82), ("dti_score", "G:provinces", 0.69)],
+            id="the average of all after many ranks",
+        ),
+    ],
+)
+def test_whose_scores_and_of_which_index(text: str, facts: list[tuple[str, str, float]]) -> None:
+    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2025-09-18")
+    assert [fact for fact in found if fact[0] in {"sipas_score", "dti_score"}] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "PAR INDEX 2023: Quảng Ninh dẫn đầu. Lạng Sơn là điều bất ngờ: trong PAR INDEX 2022 còn ở hạng 40, nay đã"
+            " vươn lên hạng 21. Bộ Tư pháp về nhất khối bộ.",
+            [("P22", 1.0, "2023"), ("P20", 40.0, "2022"), ("P20", 21.0, "2023"), ("M:btp", 1.0, "2023")],
+            id="where it was, where it is now, and who follows",
+        ),
+        pytest.param(
+            "DTI 2023 xếp Đà Nẵng thứ nhất; Huế, từ hạng tám của DTI 2022, vươn lên hạng tư, còn Hà Giang xếp thứ 60.",
+            [("P48", 1.0, "2023"), ("P46", 8.0, "2022"), ("P46", 4.0, "2023"), ("P02", 60.0, "2023")],
+            id="from a rank of the edition before",
+        ),
+    ],
+)
+def test_a_text_that_moves_on_leaves_the_earlier_edition_behind(text: str, facts: list[tuple[str, float, str]]) -> None:
+    assert fields(text, "entity value period", "Báo Nhân Dân", published="2024-09-18") == facts
