@@ -142,7 +142,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             sentence.claimed.setdefault(noun_end, number.start)
         if ranked and number.start not in ranks.in_words:
             sentence.ranked.append(number.start)
-        counts.append((number.end, noun if number.kind == "plain" and not ranked else None))
+        amount = () if number.kind in ("vnd", "usd") else None  # "215 tỷ đồng, trong đó chi thường xuyên 38%"
+        counts.append((number.end, noun if number.kind == "plain" and not ranked else amount))
         change = change_of(sentence, number, low)
         kinds = _kinds(sentence, number, noun, change, ranked, low)
         led = risen if risen >= 0 and _LED_TO.fullmatch(low, behind, number.start) else -1
