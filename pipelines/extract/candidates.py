@@ -391,11 +391,24 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
     return True
 
 
+_THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
+
+
+def of_those(item: Item) -> bool:
+    """ "74.000 doanh nghiệp công nghệ số, 1.900 trong số đó …": some of those just counted, by what is said behind?"""
+    number = item.number
+    return number.kind == "plain" and item.sentence.low.startswith(_THOSE, number.end)
+
+
 def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
     a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
     sentence, number = item.sentence, item.number
-    if not item.counted or any(end > number.start for _, end in evidence):
+    if any(end > number.start for _, end in evidence):
+        return False
+    if of_those(item):
+        return True
+    if not item.counted:
         return False
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.extract.affinity import affinities, nearest_index
-from pipelines.extract.candidates import SUBJECTS, of_part
+from pipelines.extract.candidates import SUBJECTS, of_part, of_those
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
@@ -214,7 +214,7 @@ LEAST = 0.55  # of the score of a figure that goes on with the one before
 def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: Sequence[Sentence]) -> Link | None:
     """The indicator of a figure before, if this number reads as one more figure of the same thing. `sentences` are
     the text's: of those between, only what could change the subject parts the two."""
-    if item.change and "growth" not in item.kinds:
+    if (item.change and "growth" not in item.kinds) or of_those(item):
         return None
     sentence, number = item.sentence, item.number
     pointing = item.pointer >= 0

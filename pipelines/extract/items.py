@@ -101,6 +101,7 @@ _GROWS = re.compile(
     r"(?: (?:năm|quý|tháng) [\divx/]+)*(?: (?:chỉ|đã|ước|sẽ|dự kiến|có thể|cũng|vẫn))* (?:đạt|tăng|tăng trưởng)"
     r"(?: (?:đạt|khoảng|gần|hơn|trên))* $"
 )
+_GROWTH_AHEAD = re.compile(r"(?:mức|tốc độ|đà|nhịp) tăng(?: trưởng)?(?: (?:chung|bình quân|gần|hơn|khoảng|là)){0,2} $")
 _GROWN_TO = re.compile(
     r"tăng trưởng(?<!độ tăng trưởng)(?<!mức tăng trưởng)[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm)"
     r" (?:mức )?$"
@@ -207,6 +208,10 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()
     if _OF_ITSELF.match(low, number.end):
         return ()
+    if low.startswith((" của gdp", " gdp", " của grdp"), number.end) and _GROWTH_AHEAD.search(
+        low, max(sentence.start, number.start - 30), number.start
+    ):
+        return ()  # "gấp ba mức tăng 7% của GDP"
     if change:
         return ("growth",)
     level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(
