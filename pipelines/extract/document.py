@@ -32,6 +32,7 @@ def _points_at_index(sentence: Sentence, low: str) -> bool:
 
 
 _GOES_ON = ("trong đó", "trong số đó", "trong số này", "trong số trên", "cụ thể,")
+_STEPS = frozenset({"receive", "resolve"})
 
 
 @dataclass(slots=True)
@@ -220,9 +221,11 @@ class Document:
             if not self.leads(parent, line) and not own.heading:
                 continue
             for index in self.by_line.get(parent, ()):
-                for _, _, tags in self.reading.sentences[index].ideas:
+                sentence = self.reading.sentences[index]
+                steps = _STEPS if sentence.said >= _STEPS else ()  # "Tiếp nhận, giải quyết hồ sơ": which, it leaves open
+                for _, _, tags in sentence.ideas:
                     for idea in tags:
-                        ideas.setdefault(idea, weight)
+                        ideas.setdefault(idea, weight * (0.25 if idea in steps else 1.0))
             weight *= 0.75
             if weight < 0.4:
                 break
