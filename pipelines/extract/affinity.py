@@ -31,6 +31,7 @@ def _affinities(item: Item) -> list[float]:
     k = bisect_left(breaks, edge)
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
     turns = [a for a, _, _ in sentence.marked("anaphor") if a >= number.end]
+    asides = _asides(item)
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -38,6 +39,8 @@ def _affinities(item: Item) -> list[float]:
             distance = before - costs[bisect_right(steps, end - 1)]
             if end <= item.risen:  # changes do not part a level from what has changed
                 distance = min(distance, distance - before + sentence.cost(item.risen - 1) + 0.15)
+            if asides and any(a < start < b for a, b in asides):
+                distance += 0.5
             if item.pointer >= end and not any(end <= n.start < item.pointer for n in numbers):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
             if twin is not None and end <= twin.number.start:
@@ -74,6 +77,22 @@ def _affinities(item: Item) -> list[float]:
                 if item.rank and start >= number.end and sentence.low.find(";", number.end, start) >= 0:
                     distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
+    return found
+
+
+def _asides(item: Item) -> list[tuple[int, int]]:
+    """The brackets before a number with a time and a figure of their own: "(năm 2021: 940 dịch vụ mức độ 3, 4)"."""
+    sentence, start = item.sentence, item.number.start
+    found: list[tuple[int, int]] = []
+    opened = sentence.low.find("(", sentence.start, start)
+    while opened >= 0:
+        closed = sentence.low.find(")", opened, start)
+        if closed < 0:
+            break
+        inside = (any(opened < x.start < closed for x in xs) for xs in (sentence.numbers, sentence.periods))
+        if all(inside):
+            found.append((opened, closed))
+        opened = sentence.low.find("(", closed, start)
     return found
 
 

@@ -222,7 +222,9 @@ class Document:
                 continue
             for index in self.by_line.get(parent, ()):
                 sentence = self.reading.sentences[index]
-                steps = _STEPS if sentence.said >= _STEPS else ()  # "Tiếp nhận, giải quyết hồ sơ": which, it leaves open
+                steps = (
+                    _STEPS if sentence.said >= _STEPS else ()
+                )  # "Tiếp nhận, giải quyết hồ sơ": which, it leaves open
                 for _, _, tags in sentence.ideas:
                     for idea in tags:
                         ideas.setdefault(idea, weight * (0.25 if idea in steps else 1.0))

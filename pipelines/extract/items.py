@@ -123,6 +123,8 @@ _GOALS = (" mục tiêu", " chỉ tiêu")
 _DONE = re.compile(
     r"(?<![a-zà-ỹđ])(?:hoàn thành|đã xong|đạt)(?: được)? $"
 )  # "trong 18 mục tiêu …, đến nay hoàn thành 7"
+_SOME = (" nơi", " đơn vị", " địa phương")
+_THERE_ARE = (" có ", " mới có ", " chỉ có ")
 _IN_BRACKETS = re.compile(r"[^,;)]{0,38}\(")
 # "58.000 năm 2020" is a count and its year
 _OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm(?! \d{4})|tháng(?! \d)|tuần|ngày(?! \d)|giờ|phút|tuổi|giây)(?![^\W\d_])")
@@ -155,7 +157,11 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             if noun and _is_whole(number, ranks.numbers, low):
                 whole = noun
                 continue
-            if noun is None and whole and _DONE.search(low, sentence.start, number.start):
+            if whole and (
+                _DONE.search(low, sentence.start, number.start)
+                if noun is None
+                else low.startswith(_SOME, number.end) and low.endswith(_THERE_ARE, 0, number.start)
+            ):
                 noun = whole
             if _is_part(sentence, number, ranked, low) or (
                 "count" in kinds and is_part_of_name(sentence, number, reading)
@@ -334,6 +340,9 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu": of how many, not how many."""
     if not low.endswith(("trong ", "trong số ", "trong tổng số "), 0, number.start):
         return False
+    behind = next((other for other in numbers if other.start > number.end), None)
+    if behind is not None and low.startswith(_SOME, behind.end) and low.endswith(_THERE_ARE, 0, behind.start):
+        return True  # "Trong 9 huyện, thị xã đã có 6 nơi hoàn thành …"
     return low.startswith(_GOALS, number.end) and any(
         other.start > number.end and (low.startswith(_GOALS, other.end) or _DONE.search(low, number.end, other.start))
         for other in numbers

@@ -371,7 +371,7 @@ def _words(low: str, at: int, limit: int) -> Number | None:
         value = 100.0 * _DIGIT_WORD[match["num"]] / _DIGIT_WORD[match["den"]]
         if match["num"] == "mười" or value > 100:
             return None
-        return Number(at, match.end(), round(value, 4), None, None, "percent", False, match.group(), True)
+        return Number(at, match.end(), value, None, None, "percent", False, match.group(), True)
     match = _WORD_PERCENT.match(low, at, limit)
     if match:
         whole = parse_words(match["a"].split())

@@ -182,6 +182,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
             between = [n for n in sentence.numbers if n.start >= period.end and n.end <= number.start]
+            if between and between[-1].word and low[between[-1].end : number.start] == " (":
+                between.pop()  # "quá nửa (52,4%)": the same once more
             if not (between and _dated(sentence, between[-1], number)):
                 cost -= 0.55 * len(between)
             if item.twin is not None and item.twin.number.start >= period.end:
