@@ -28,7 +28,7 @@ QUOTE_LIMIT = 400
 _UNITS = ("name", "VN", "G:provinces", "G:ministries")
 # What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
 _NEXT = re.compile(
-    r"(?:[,;]| và|, và|; và)? ?(?:thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
+    r"(?:[,;]| và|, và|; và)? ?(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
 )
 
 
@@ -55,6 +55,10 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
             for item, code in zip(group, years[-1].codes, strict=True):
                 result[item.number.start] = code
             continue
+        behind = _named_behind(document, index, group)
+        if behind:
+            result.update(zip((item.number.start for item in group), behind, strict=True))
+            continue
         named = [m for m in document.who(index) if m.end <= start and (m.role in {"name", "?"})]
         turn = next((size for size in (2, 3) if in_turns(group, size, low)), 1)  # "71% và 45%, 66% và 40%"
         size = len(group) // turn
@@ -75,6 +79,21 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
                 for item, mention in zip(group, document.order, strict=True):
                     result[item.number.start] = mention
     return result
+
+
+_IN_LIST = re.compile(r"(?:,| và|, và|;)? ?(?:tỉnh |thành phố )?")
+
+
+def _named_behind(document: Document, index: int, group: list[Item]) -> list[Mention]:
+    """Those named in turn behind the ranks they hold: "thứ ba và thứ tư lần lượt thuộc về A, B"."""
+    low, end = document.normal.low, group[-1].number.end
+    if not all(item.rank for item in group):
+        return []
+    run = [m for m in document.who(index) if m.start >= end and m.role == "name"][: len(group)]
+    if len(run) < len(group) or run[0].start - end > 40 or not IN_ORDER.search(low, end, run[0].start):
+        return []
+    joined = all(_IN_LIST.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
+    return run if joined and not any(c in ",;:.(" for c in low[end : run[0].start]) else []
 
 
 def drafts_of(document: Document, index: int, item: Item, given: Mention | str | None) -> list[Draft]:

@@ -17,6 +17,10 @@ COUNTS = {
     word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
 }
 ORDINALS = COUNTS | {"nhất": 1, "nhì": 2, "tư": 4}
+# "mười hai", "hai mươi mốt" behind "thứ"; "năm" is none of its ends: "thứ mười năm 2024"
+ORDINAL_OF_TWO = re.compile(
+    r"(?:mười|(?:hai|ba|bốn|năm|sáu) mươi)(?: (?:một|mốt|hai|ba|bốn|tư|lăm|sáu|bảy|bẩy|tám|chín))?(?![a-zà-ỹđ])"
+)
 _DIGIT_WORD = COUNTS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
 _W = "a-zà-ỹđ"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d/]|[.,]\d)|\d+(?:[.,]\d+)*"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipelines.extract.numbers import ORDINALS, Number
+from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_words
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
@@ -155,6 +155,9 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             a, b = first_word(low, end, sentence.end)
             word = low[a:b]
             if word in ORDINALS and not _NO_ORDINAL.match(low, b):
+                two = ORDINAL_OF_TWO.match(low, a, sentence.end)
+                value = (parse_words(two.group().split()) or 0.0) if two is not None else float(ORDINALS[word])
+                b = two.end() if two is not None else b
                 named = any(
                     low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2 for _, stop in sentence.names
                 )
@@ -167,7 +170,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     and not _is_named(sentence, low, b)
                 ):
                     continue
-                found.append(Number(a, b, float(ORDINALS[word]), None, None, "plain", False, word, True))
+                found.append(Number(a, b, value, None, None, "plain", False, low[a:b], True))
     return found
 
 

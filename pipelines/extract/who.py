@@ -31,6 +31,9 @@ _MEAN_OF = re.compile(
 _NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
 
 
+_AMONG_UNITS = frozenset({"dti_rank", "par_index_rank", "ict_index_rank", "ecommerce_index_rank"})
+
+
 def entities_of(document: Document, index: int, item: Item, period: str | None, given: Mention | None) -> Choice:
     """Whose a number of the sentence `index` is, given its period and, where a list goes with figures one by one, the
     name that goes with it."""
@@ -47,7 +50,9 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
     for choice in _spoken_of(document, index, item, day, given):
-        if link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
+        if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
+            yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
+        elif link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
             yield replace(choice, codes=(parents().get(choice.codes[0]) or "?",), why=choice.why + ": its province")
         elif for_all and choice.codes[0].startswith("M:"):
             yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
@@ -368,7 +373,7 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
 _BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với) $")
 # "Dẫn đầu là", "ngôi đầu khối tỉnh vẫn thuộc về": what parts a rank in words from whom it is of
 _IS = re.compile(r" ?(?:về )?(?:(?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh)? )?")
-_HOLDS = re.compile(r" (?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh| thành phố)? ")
+_HOLDS = re.compile(r",? (?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh| thành phố)? ")
 _IS_WHO = re.compile(r" [^;.()\d]{0,80}? (?:là|thuộc về|gọi tên|xướng tên)(?: tỉnh| thành phố)? ")
 _SHALL = re.compile(
     r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
