@@ -28,7 +28,8 @@ QUOTE_LIMIT = 400
 _UNITS = ("name", "VN", "G:provinces", "G:ministries")
 # What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
 _NEXT = re.compile(
-    r"(?:[,;]| và|, và|; và)? ?(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
+    r"(?:[,;]| và|, và|; và)? ?"
+    r"(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
 )
 
 
@@ -42,7 +43,7 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
     groups: list[list[Item]] = [[items[0]]]
     for before, item in itertools.pairwise(items):
         gap = low[before.number.end : item.number.start]
-        if before.number.kind == item.number.kind and _NEXT.fullmatch(gap):
+        if before.number.kind == item.number.kind and _NEXT.fullmatch(gap) and not (item.rank and ";" in gap):
             groups[-1].append(item)
         else:
             groups.append([item])

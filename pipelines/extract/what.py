@@ -195,9 +195,25 @@ def _share_of(document: Document, item: Item, rate: str) -> Link | None:
         growth = next((f for f in document.lex.frames.get("growth", ()) if f.indicator == indicator), None)
         return Link(growth, 0.75, (), None, [("the growth of its amount", 0.75)]) if growth else None
     if not rate or item.change:
-        return None
+        return _growth_of_that(document, item)
     frame = next((frame for frame in document.lex.frames.get("percent", ()) if frame.indicator == rate), None)
     return Link(frame, 0.75, (), None, [("the share of its count", 0.75)]) if frame else None
+
+
+_PACE = re.compile(r"(?:tốc độ|mức|đà|nhịp) tăng(?: trưởng)?(?: (?:chung|này|ấy|đó|gần|hơn|trên|khoảng|là|đạt)){0,3} ")
+
+
+def _growth_of_that(document: Document, item: Item) -> Link | None:
+    """ "Thị trường đạt 25 tỷ USD. Tốc độ tăng 23% …": the growth of the amount that the sentence before ended on."""
+    last = document.items[-1] if document.items else None
+    sentence, low = item.sentence, document.normal.low
+    if last is None or last.link is None or last.at != item.at - 1 or last.sentence.line != sentence.line:
+        return None
+    indicator = GROWTH_OF.get(last.link.frame.indicator)
+    if indicator is None or not _PACE.fullmatch(low, sentence.start, item.number.start):
+        return None
+    growth = next(frame for frame in document.lex.frames["growth"] if frame.indicator == indicator)
+    return Link(growth, 0.75, (), None, [("the growth of the amount before", 0.75)])
 
 
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:

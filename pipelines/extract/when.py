@@ -140,6 +140,8 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
     best_cost = 9.0
     index_year = item.link is not None and item.link.frame.kind in ("rank", "score")
     mine = bracket(sentence, number.start, low)
+    in_words = (n.start for n in sentence.numbers if n.word and low[n.end : number.start] == " (")
+    said = next(in_words, number.start)  # "quá nửa (52,4%)": the same once more
     for period in sentence.periods:
         if period.kind in ("start", "since") or (period.kind == "plan" and reached):
             continue
@@ -163,7 +165,7 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
             return [(-1.0, period)]  # "so với 2022 (86,30%, hạng 22)"
         owned = owners(sentence, period, low)
-        penalty = 0.7 if owned and number.start not in owned else 0.0
+        penalty = 0.7 if owned and said not in owned else 0.0
         if penalty and period.end <= number.start and low.startswith(("của ", "hồi "), period.start):
             penalty = 1.6  # "từ 25,1% của năm 2022 lên 48,4%"
         if reached and penalty and owned[0] < period.start and _moved_on(sentence, period, number, low):
@@ -177,13 +179,15 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
         if period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods):
             continue  # "cùng thời điểm hết tháng 10": the words behind say which
         is_compared = compared(sentence, period)
+        led = low.startswith(_THE_YEAR_THAT, period.end) and period.end <= number.start
+        if led and not any(c in low[period.end + 2 : number.start] for c in ",;:(%"):
+            return [(-1.0, period)]  # "so với 2021, năm mà doanh thu mới 12 tỷ USD"
         if is_compared and _BACK_THEN.fullmatch(low, period.end, number.start):
             return [(-1.0, period)]
         if period.end <= number.start:
             cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
             between = [n for n in sentence.numbers if n.start >= period.end and n.end <= number.start]
-            if between and between[-1].word and low[between[-1].end : number.start] == " (":
-                between.pop()  # "quá nửa (52,4%)": the same once more
+            between = [n for n in between if n.start != said]
             if not (between and _dated(sentence, between[-1], number)):
                 cost -= 0.55 * len(between)
             if item.twin is not None and item.twin.number.start >= period.end:
@@ -244,6 +248,7 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
     return sorted(found, key=lambda pair: pair[0])
 
 
+_THE_YEAR_THAT = (", năm mà ", ", thời điểm mà ", ", lúc mà ")
 # "so với năm 2023, khi con số này là 142,6 tỷ USD"
 _BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ lệ|mức|chỉ số|doanh thu)[^,;:.()\d]{0,24} ")
 _MOVED_TO = re.compile(

@@ -372,3 +372,28 @@ def test_whose_scores_and_of_which_index(text: str, facts: list[tuple[str, str, 
 )
 def test_a_text_that_moves_on_leaves_the_earlier_edition_behind(text: str, facts: list[tuple[str, float, str]]) -> None:
     assert fields(text, "entity value period", "Báo Nhân Dân", published="2024-09-18") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "Bộ Tài chính xếp thứ hai DTI 2023, Bộ Y tế thứ mười một, Bộ Công an thứ hai mươi mốt.",
+            [("M:btc", 2.0), ("M:byt", 11.0), ("M:bca", 21.0)],
+            id="ordinals of two words",
+        ),
+        pytest.param(
+            "DTI 2023: Đà Nẵng dẫn đầu; thứ hai và thứ ba lần lượt thuộc về Huế, Hà Nội. Cuối bảng, hạng 63/63, là Bắc"
+            " Kạn.",
+            [("P48", 1.0), ("P46", 2.0), ("P01", 3.0), ("P06", 63.0)],
+            id="those who hold them named behind",
+        ),
+        pytest.param(
+            "Xếp hạng chuyển đổi số 2023: ngôi đầu có chủ mới\nĐà Nẵng dẫn đầu DTI 2023.",
+            [("?", 1.0), ("P48", 1.0)],
+            id="the nation is not ranked among its units",
+        ),
+    ],
+)
+def test_who_holds_a_rank_in_words(text: str, facts: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", "Báo Nhân Dân", published="2024-07-02") == facts

@@ -190,3 +190,8 @@ def test_a_list_of_goals_goes_on_behind_a_semicolon_and_a_time() -> None:
 def test_a_note_before_a_figure() -> None:
     text = "Năm 2023, tỷ trọng kinh tế số trong GRDP của tỉnh (ước tính) 9,3%."
     assert fields(text, "value status") == [(9.3, "estimate")]
+
+
+def test_what_a_plan_looks_back_on_was_reached() -> None:
+    text = "KẾ HOẠCH NĂM 2024\nII. NHÌN LẠI NĂM 2023\nĐến cuối năm 2023, 79% hộ gia đình dùng cáp quang."
+    assert values(text, "status", "UBND tỉnh Quảng Nam", title="KẾ HOẠCH NĂM 2024") == [(79.0, "actual")]

@@ -320,3 +320,18 @@ def test_a_dateline_is_no_heading_and_first_months_are_not_those_of_the_year() -
         ("dossiers_received", 4120.0, "2025-S2", "actual"),
         ("dossier_on_time_rate", 98.4, "2025-S2", "actual"),
     ]
+
+
+def test_what_words_say_in_round_figures_has_the_time_of_the_exact_one() -> None:
+    text = (
+        "Đến hết tháng 9, 71,4% số hộ có điện thoại thông minh, còn cuối năm 2022 mới hơn năm mươi phần trăm (52,8%)."
+    )
+    assert fields(text, "value period") == [(71.4, "2024-09-30"), (52.8, "2022-12-31")]
+
+
+def test_the_year_that_a_clause_goes_on_about() -> None:
+    text = (
+        "Năm 2022, doanh thu thương mại điện tử Việt Nam đạt 16,4 tỷ USD. Tốc độ tăng 20% cao hơn con số 16% của năm"
+        " 2021, năm mà thị trường ấy thu về 13,7 tỷ USD."
+    )
+    assert [period for _, period in fields(text, "value period")] == ["2022", "2022", "2021", "2021"]
