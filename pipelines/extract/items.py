@@ -39,6 +39,7 @@ class Item:
     affinities: list[float] | None = None  # of the phrases of its sentence, once somebody asks (affinity.py)
     of_other: bool = False  # a share behind a count of something that is none of ours: "21.400 cuộc gọi, trả lời 88%"
     risen: int = -1  # where the changes begin that lead up to it: "tăng 4 tỷ USD (25%) so với …, đạt 20,5 tỷ USD"
+    of: int = -1  # where the number stands that has said of how many it is, -1 for none
     pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
 
 
@@ -136,10 +137,12 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     ranks = ranks_of(reading, index)
     found: list[Item] = []
     counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
+    whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
+        of = -1
         ranked = number.start in ranks.places or (noun is None and is_bare_place(sentence, number))
         if noun and not ranked and INDEX_IDEAS.isdisjoint(noun):
             sentence.claimed.setdefault(noun_end, number.start)
@@ -155,20 +158,21 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             continue
         if number.kind == "plain":
             if noun and _is_whole(number, ranks.numbers, low):
-                whole = noun
+                whole, whole_at = noun, number.start
                 continue
             if whole and (
                 _DONE.search(low, sentence.start, number.start)
                 if noun is None
                 else low.startswith(_SOME, number.end) and low.endswith(_THERE_ARE, 0, number.start)
             ):
-                noun = whole
+                noun, of = whole, whole_at
             if _is_part(sentence, number, ranked, low) or (
                 "count" in kinds and is_part_of_name(sentence, number, reading)
             ):
                 continue
         item = Item(index, sentence, number, kinds, noun, noun_end, change, ranked)
         item.pointer = _pointer(sentence, number)
+        item.of = of
         item.risen = led
         item.of_other = number.kind == "percent" and _of_other(sentence, number, counts, low)
         found.append(item)

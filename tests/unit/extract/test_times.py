@@ -335,3 +335,8 @@ def test_the_year_that_a_clause_goes_on_about() -> None:
         " 2021, năm mà thị trường ấy thu về 13,7 tỷ USD."
     )
     assert [period for _, period in fields(text, "value period")] == ["2022", "2022", "2021", "2021"]
+
+
+def test_so_many_of_a_whole_have_the_time_that_the_whole_has() -> None:
+    text = "Đến 30/6, 88% hồ sơ được nộp trực tuyến. Trong 9 huyện có 5 nơi đã hoàn thành số hóa sổ hộ tịch."
+    assert fields(text, "value period") == [(88.0, "2024-06-30"), (5.0, "2024-06-30")]
