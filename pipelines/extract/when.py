@@ -135,7 +135,9 @@ def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period
     """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
     reached = status == "actual"
     sentence, number = item.sentence, item.number
-    if item.of >= 0:  # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
+    if item.of >= 0 and not any(
+        item.of < p.start < number.start for p in sentence.periods
+    ):  # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
         number = next((n for n in sentence.numbers if n.start == item.of), number)
     low = reading.normal.low
     found: list[tuple[float, Period]] = []
