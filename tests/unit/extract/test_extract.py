@@ -73,7 +73,7 @@ def test_a_text_without_a_word_of_the_catalogue_keeps_its_figures() -> None:
         ("340", 340, None, "gốc hoa"),
         ("9%", 9, None, "%"),
         ("35 triệu đồng", 35e6, None, "đồng"),
-        ("Hai phần ba", 66.6667, None, "%"),
+        ("Hai phần ba", 200 / 3, None, "%"),
         ("hai mươi lăm nghìn", 25000, None, "con"),
         ("130.000 đồng", 130000, None, "đồng"),
         ("1,5 - 2 ha", 1.5, 2, "ha"),
