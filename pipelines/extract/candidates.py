@@ -431,7 +431,7 @@ def _of_other_index(item: Item) -> bool:
 
 
 def _of_region(item: Item) -> bool:
-    """ "Tại khu vực Đông Nam Á, Việt Nam xếp thứ 5/11": is the field, set in front, a part of the world or country?"""
+    """ "Trong khối ASEAN, ta đứng thứ 6/10": is the field, set in front, a part of the world or country?"""
     sentence, number = item.sentence, item.number
     end = next((b for a, b, tags in sentence.ideas if "region" in tags and a - sentence.start <= 12), -1)
     return (

@@ -200,7 +200,7 @@ def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
     )
 
 
-_NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  # "kinh tế số trong GDP (ước tính) 18,3%"
+_NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  # "kinh tế số trong GRDP (ước tính) 9,3%"
 
 
 def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:

@@ -165,7 +165,7 @@ def _of_somebody(item: Item) -> bool:
 
 
 def _dated_aside(item: Item, low: str) -> bool:
-    """ "(năm 2023 đạt 137 tỷ USD)": does a year open the brackets that a number stands in?"""
+    """ "(năm 2022 đạt 88 tỷ đồng)": does a year open the brackets that a number stands in?"""
     opened = low.rfind("(", item.sentence.start, item.number.start)
     return opened >= 0 and any(p.start == opened + 1 and p.kind == "year" for p in item.sentence.periods)
 

@@ -38,7 +38,7 @@ class Item:
     link: Link | None = None
     affinities: list[float] | None = None  # of the phrases of its sentence, once somebody asks (affinity.py)
     of_other: bool = False  # a share behind a count of something that is none of ours: "21.400 cuộc gọi, trả lời 88%"
-    risen: int = -1  # where the changes begin that lead up to it: "tăng 4 tỷ USD (25%) so với …, đạt 20,5 tỷ USD"
+    risen: int = -1  # where the changes begin that lead up to it: "tăng 9 tỷ đồng (18%) so với …, đạt 59 tỷ đồng"
     of: int = -1  # where the number stands that has said of how many it is, -1 for none
     pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
 
@@ -90,7 +90,7 @@ _LED_TO = re.compile(
     r"%? \(\S{2,6} |[^;.:(]{0,60}, (?:và |để |đã |ước |hiện |qua đó |từ đó )*(?:đạt|lên|ở mức|còn|chạm|cán|vượt)"
     r"(?: (?:mức|mốc|khoảng|gần|hơn|trên|xấp xỉ|tới|đến|tỷ lệ|quy mô))* "
 )
-# "4/7 chỉ số đạt trên 90%": a mark that parts of an index pass
+# "5/7 chỉ số đạt trên 90%": a mark that parts of an index pass
 _OVER = ("trên ", "hơn ", "dưới ", "đạt ", "từ ", "mức ")
 _OF_PARTS = re.compile(
     r"\d (?:chỉ số|tiêu chí|nội dung|trục|trụ cột)(?: (?:thành phần|nội dung|con))?"
@@ -205,7 +205,7 @@ def _kinds(
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
     begin = max(sentence.start, number.start - 60)
     if low.find("dp ", begin, number.start) >= 0 and _GROWS.search(low, begin, number.start):
-        return ()  # "GDP năm 2023 chỉ đạt 2,6%"
+        return ()  # "GDP năm ấy chỉ đạt 5,1%"
     if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):
         return ()
     if is_of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
@@ -231,7 +231,7 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
 
 
 def _over_years(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "năm 2024, … cao hơn 12% so với năm 2019": is it a change over more than the year before?"""
+    """ "năm 2024, … cao hơn 38% so với năm 2019": is it a change over more than the year before?"""
     since = _SINCE_YEAR.match(low, number.end)
     years = [p.code for p in sentence.periods if p.end <= number.start and p.code and low[p.end - 4 : p.end].isdigit()]
     return since is not None and bool(years) and int(years[-1][:4]) - int(since["year"]) > 1
@@ -314,7 +314,7 @@ def _same_money(first: Item, second: Item, low: str) -> bool:
     return kinds == {"vnd", "usd"} and len(between) < 24 and between.startswith((" (", ", tương đương", ", bằng"))
 
 
-# "25 tỷ USD với tốc độ tăng trưởng 25%"
+# "910 tỷ đồng với tốc độ tăng trưởng 21%"
 _GREW_BY = re.compile(r",? (?:với |và )?(?:tốc độ|mức|mức độ) tăng trưởng (?:(?:là|đạt|khoảng|hơn|trên|gần|ước|tới) )*")
 
 

@@ -57,7 +57,7 @@ _TOP_LIST = re.compile(
 )
 # "Các tỉnh xếp sau đó lần lượt là …", "4 vị trí tiếp theo thuộc về …"
 _OTHERS_NEXT = re.compile(rf"(?:các|những|\d|hai|ba|bốn|năm) (?:{_PEER}|vị trí) ")
-# "Xếp sau Đà Nẵng ở nhóm các tỉnh là TP HCM và Hà Nội": on from the one who is named
+# "Xếp sau Hậu Giang trong nhóm các tỉnh là An Giang và Phú Yên": on from the one who is named
 _BEHIND = re.compile(r"(?:xếp|đứng|theo)(?: ngay| liền| sát)? sau (?:tỉnh |thành phố |tp\.? ?)?")
 _BEHIND_IT = re.compile(r"(?: [^.;:()\d]{1,80}?)?(?: lần lượt)?(?: là| thuộc về)(?: lần lượt)?:? ")
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
@@ -340,7 +340,7 @@ def _last_rank(reading: Reading, index: int) -> Number | None:
 def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
     """Does "52/63 tỉnh" follow whom it may be the rank of: "Lai Châu 52/63 tỉnh", not "vì 52/63 tỉnh đều tăng điểm"?"""
     if low.startswith(_PARTS, number.end):
-        return False  # "Cà Mau có 4/7 chỉ số đạt trên 90%"
+        return False  # "Cà Mau có 5/7 chỉ số đạt trên 90%"
     if any(0 <= number.start - end <= 10 for _, end, _ in (*sentence.places, *sentence.marked("rank"))):
         return True
     return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))

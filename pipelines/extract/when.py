@@ -88,7 +88,7 @@ _TO_LEVEL = re.compile(
 
 
 def _end_of_move(item: Item, period: Period) -> int:
-    """ "giai đoạn 2014-2020 từ vị trí 99 lên vị trí 86": -1 where a number stands at the beginning of a span of years,
+    """ "giai đoạn 2020-2023 từ hạng 31 lên hạng 18": -1 where a number stands at the beginning of a span of years,
     1 where at its end, else 0."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     for first, last in pairwise(sentence.numbers):

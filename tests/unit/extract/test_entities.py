@@ -187,8 +187,8 @@ def test_lists_of_levels_point_at_nobody() -> None:
             id="a quiz",
         ),
         pytest.param(
-            "Năm 2023, 6/6 vùng kinh tế - xã hội đều có giá trị trung bình PAR Index (Par Index 2023) đạt trên 80%.",
-            [("par_index_score", "?", 80.0)],
+            "Năm 2022, cả 6/6 vùng kinh tế đều có điểm PAR Index (bản mới) đạt trên 82%.",
+            [("par_index_score", "?", 82.0)],
             id="all the regions",
         ),
         pytest.param(
