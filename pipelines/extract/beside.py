@@ -86,6 +86,8 @@ _PARTING = frozenset(",;(|:")
 _OF_CHANGE = frozenset(
     {"change_up", "change_down", "level", "status_target", "compare"}
 )  # what tells change from level
+# "thấp hơn tỷ lệ 85% của cả nước": the figure that another is set against
+_THAN_ANOTHER = tuple(f"{less} {what} " for less in ("hơn", "kém") for what in ("tỷ lệ", "con số", "tỷ trọng"))
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
 _GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "thành lập", "mở", "số hóa"))
 # "tăng 57% về số lượng và 39,5% về giá trị"
@@ -108,6 +110,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             if _THAN.fullmatch(low, beside.end, number.start):
                 return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
             return change_of(sentence, beside, low)
+    if low.endswith(_THAN_ANOTHER, sentence.start, number.start):
+        return 0
     if low.endswith(_GIVEN, sentence.start, number.start):
         return 0
     words = sentence.words
@@ -195,7 +199,7 @@ def is_conditional(number: Number, low: str) -> bool:
         return True
     if number.kind == "percent" and _ASKED.match(low, number.end):
         return True
-    if number.word and low.startswith((" con số", " số đó", " số này", " số ấy"), number.end):
+    if number.word and low.startswith((" con số", " mức ", " số đó", " số này", " số ấy"), number.end):
         return True
     if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
         return True

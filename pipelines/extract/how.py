@@ -203,6 +203,12 @@ def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
 _NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  # "kinh tế số trong GRDP (ước tính) 9,3%"
 
 
+def _of_goal_before(sentence: Sentence, start: int, low: str) -> bool:
+    """Does a word stand in the clause that says who set the figure before it as a goal?"""
+    goal = next((n for n in reversed(sentence.numbers) if n.end <= start), None)
+    return goal is not None and start < set_behind(sentence, goal, low)
+
+
 def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
     sentence, number = item.sentence, item.number
@@ -226,6 +232,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
             continue  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
         if _COMMANDED.fullmatch(low, start, end) and _LIST_ITEM.fullmatch(low, sentence.start, start):
             continue  # "- Công bố 1.900 tập dữ liệu": done or to be done, as the list's head says
+        if status == "target" and end <= number.start and _of_goal_before(sentence, start, low):
+            continue  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
         if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
             continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
         theirs = bracket(sentence, start, low)

@@ -11,8 +11,6 @@ from pipelines.extract.document import Document
 from pipelines.extract.mentions import Mention, code_at, kind_of, parent_of
 from pipelines.extract.spans import effective_day
 
-_CITIES = frozenset({"P01", "P31", "P48", "P79", "P92"})
-
 
 def unit_code(document: Document, mention: Mention, day: str) -> str | None:
     if mention.role in ("VN", "G:provinces", "G:ministries", "?"):
@@ -59,6 +57,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         "group": (),
     }[mention.role]
     home = document.home
+    today = document.clock.code or day  # who writes "thành phố" means what is a city when it is written
     sentence = document.reading.sentences[index]
     word = document.normal.low[mention.start : mention.end]
     if mention.role == "ministry" and home.ministry:
@@ -80,11 +79,11 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         return "P01"
     if mention.role == "city" and (city := _home_city(home.entity) or _home_city(home.title_entity or "")):
         return city
-    if mention.role == "city" and home.province in ("P01", "P31", "P48", "P79", "P92", "P46", "P75"):
+    if mention.role == "city" and _is_city(home.province, today):
         local = [m for m in document.who(index) if m.role == "name" and m.end <= mention.start]
         if local and kind_of(local[-1].rows) == "province":
-            cities = catalogue.entities()[local[-1].rows[-1]].name_vi.startswith("Thành phố")
-            if cities and (code := unit_code(document, local[-1], day)):
+            code = unit_code(document, local[-1], day)
+            if _is_city(code, today):
                 return code  # "Văn phòng UBND TP.HCM cho biết … toàn thành phố"
         if not local or kind_of(local[-1].rows) != "district":
             return home.province
@@ -113,7 +112,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
                 continue
             kind = kind_of(m.rows)
             if kind in want:
-                full = _full_name(m.rows, kind)
+                full = _full_name(m.rows, kind, today)
                 if kind == "ministry" and "bộ" in word and not full.startswith("Bộ"):
                     continue
                 if kind == "ministry" and not _stands(m.rows, document.clock.code):
@@ -147,7 +146,11 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         if (
             title
             and title.startswith("P")
-            and (home.province is None or (title in _CITIES) == (mention.role == "city") or home.province in _CITIES)
+            and (
+                home.province is None
+                or _is_city(title, today) == (mention.role == "city")
+                or _is_city(home.province, today)
+            )
         ):
             return title
         return home.province
@@ -164,9 +167,12 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     return None
 
 
-def _full_name(rows: tuple[int, ...], kind: str) -> str:
-    """The full name of the newest unit of a kind ("Tỉnh Thái Nguyên", not its capital "Thành phố Thái Nguyên")."""
-    return next(e.name_vi for e in map(catalogue.entities().__getitem__, reversed(rows)) if e.kind == kind)
+def _full_name(rows: tuple[int, ...], kind: str, day: str) -> str:
+    """The full name of the unit of a kind on a day ("Tỉnh Thái Nguyên", not its capital "Thành phố Thái Nguyên"); of
+    the newest where none is known on that day."""
+    known = [e for e in map(catalogue.entities().__getitem__, reversed(rows)) if e.kind == kind]
+    then = (e for e in known if e.valid_from <= day and (not e.valid_to or day < e.valid_to))
+    return next(then, known[0]).name_vi
 
 
 def _lists(document: Document, index: int) -> bool:
@@ -174,6 +180,21 @@ def _lists(document: Document, index: int) -> bool:
     named = [m for m in document.who(index) if m.role == "name" and kind_of(m.rows) == "province"]
     low = document.normal.low
     return len(named) > 2 or (len(named) == 2 and low[named[0].end : named[1].start] in (" và ", ", ", " hay "))
+
+
+def _is_city(code: str | None, day: str) -> bool:
+    """Is a unit of the first level a city on a day? Huế is one since 2025, Đồng Nai since 2026-04-30."""
+    return any(since <= day and (not until or day < until) for since, until in _cities().get(code or "", ()))
+
+
+@cache
+def _cities() -> dict[str, list[tuple[str, str]]]:
+    """The units of the first level that are cities, and from when to when they are."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entity in catalogue.entities():
+        if entity.kind == "province" and entity.name_vi.startswith("Thành phố"):
+            found.setdefault(entity.code, []).append((entity.valid_from, entity.valid_to))
+    return found
 
 
 def _home_city(code: str) -> str | None:

@@ -45,7 +45,7 @@ _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến"
-    r"|liền sau)(?: đó| sau)?(?: lần lượt)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
+    r"|liền sau)(?: đó| sau)?(?: lần lượt| (?:theo )?thứ tự)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
     rf"(?: các {_PEER}(?: là)?:?)? "
     r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
 )

@@ -180,6 +180,7 @@ def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
 
 
 _NUMBERING = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "-", "+", ""})
+_NUMBERS = ("stt", "tt", "số tt")
 _PLACES = (
     "địa phương", "tỉnh", "đơn vị", "bộ", "cơ quan", "quận", "huyện", "xã", "phường", "thành phố", "nước", "quốc gia",
 )  # fmt: skip
@@ -194,7 +195,7 @@ _BOUND_WORDS = {
 
 def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
     label_at, offset = _label_place(document, index, grid)
-    row = _read_label(document, index, grid, label_at)
+    row = _read_label(document, index, grid, label_at, offset)
     if row is None:
         return
     # Where columns say what they measure and of whom, or a rank leads the row, figures stand before its label too.
@@ -206,7 +207,7 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
 
 
 def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
-    """Which cell of a row is its label, and by how many columns the row stands to the right of the header."""
+    """Which cell of a row is its label, and by how many columns the row begins to the right of the header."""
     low, cells = document.normal.low, document.reading.lines[index].cells
     short = len(cells) < len(grid.columns)
     text = low[cells[0][0] : cells[0][1]]
@@ -215,11 +216,12 @@ def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
     label_at = 1 if numbered and len(cells) > 2 else 0
     if grid.of_units and len(cells) == len(grid.columns):
         label_at = [column.role for column in grid.columns].index("unit")
-    unnumbered = short and not numbered and grid.columns[0].label in ("stt", "tt", "số tt")
-    return label_at, int(unnumbered)
+    if numbered and len(cells) == len(grid.columns) + 1 and grid.columns[0].label not in _NUMBERS:
+        return label_at, -1  # rows are numbered and the header does not say so
+    return label_at, int(short and not numbered and grid.columns[0].label in _NUMBERS)
 
 
-def _read_label(document: Document, index: int, grid: Grid, label_at: int) -> Row | None:
+def _read_label(document: Document, index: int, grid: Grid, label_at: int, offset: int) -> Row | None:
     """What the label of a row says, None where the row's figures are nobody's or nothing of ours."""
     low, cells, columns = document.normal.low, document.reading.lines[index].cells, grid.columns
     a, b = cells[label_at]
@@ -232,7 +234,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int) -> Ro
     mention = next((m for m in said if m.role in roles), None)
     entity = _whose_sum(document, index, text, said, mention)
     placed = any(column.role == "unit" for column in columns) or any(
-        word in columns[min(label_at, len(columns) - 1)].label for word in _PLACES
+        word in columns[min(label_at + min(offset, 0), len(columns) - 1)].label for word in _PLACES
     )
     if (
         mention is None

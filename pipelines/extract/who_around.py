@@ -218,6 +218,11 @@ def _by_ministry(document: Document, index: int, item: Item) -> bool:
     )
 
 
+_TOLD_BY = re.compile(
+    r" (?:dẫn|nêu|đưa ra|ước|đánh giá|ghi nhận|xác nhận|công bố|thống kê|tính toán|nhắc)(?![a-zà-ỹđ])"
+)
+
+
 def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
     if any(0 <= mention.start - end <= 2 for _, end, _ in sentence.marked("source_according")):
         return True
@@ -228,6 +233,8 @@ def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
             return True
     low = document.normal.low
     before = low[max(0, mention.start - 14) : mention.start]
+    if before.endswith("được ") and _TOLD_BY.match(low, mention.end):
+        return True  # "quy mô của Thái Lan được Bộ Công Thương dẫn ra là khoảng 22 tỷ USD"
     return before.endswith(("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")) or (
         mention.role != "dept"
         and low[mention.end : mention.end + 9].startswith(
