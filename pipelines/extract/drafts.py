@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 from typing import cast
+from unicodedata import combining
 
 from pipelines import catalogue
 from pipelines.extract.clauses import bracket
@@ -246,6 +247,10 @@ def fact_of(document: Document, draft: Draft) -> Fact:
     if end - start > QUOTE_LIMIT:
         around = (QUOTE_LIMIT - (n_end - n_start)) // 2
         start, end = max(start, n_start - around), min(end, n_end + around)
+        while start < n_start and combining(document.text[start]):  # a letter is not parted from its marks
+            start += 1
+        while end > n_end and end < len(document.text) and combining(document.text[end]):
+            end -= 1
     s_start, s_end = span(draft.item.sentence.start, draft.item.sentence.end)
     return Fact(
         draft.indicator,
