@@ -163,7 +163,9 @@ def _stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, i
         cells = lines[line].cells
         below = lines[levels[depth + 1]].cells if depth + 1 < len(levels) else []
         at = k
-        while at and below and (at >= len(cells) or cells[at][0] == cells[at][1]) and below[at][0] < below[at][1]:
+        while 0 < at < len(below) and below[at][0] < below[at][1]:
+            if at < len(cells) and cells[at][0] < cells[at][1]:
+                break
             at -= 1
         wide = at == k or (at < len(cells) and below[at][0] < below[at][1])
         if wide and at < len(cells) and cells[at][0] < cells[at][1]:

@@ -148,3 +148,19 @@ def test_rows_of_years_under_columns_of_units_or_sources(
 ) -> None:
     found = fields(text, "entity value period status attributed_to", "Tạp chí Kinh tế", published="2024-03-01")
     assert set(found) == facts
+
+
+def test_a_header_of_three_lines_each_longer_than_the_one_above() -> None:
+    text = (
+        "Bảng tổng hợp\n"
+        "Nội dung | Kết quả\n"
+        "Đơn vị | | Hồ sơ | Trực tuyến | Tỷ lệ\n"
+        "Tên | | Tiếp nhận | | Toàn trình | Đúng hạn\n"
+        "Huế | 1 | 1.200 | 900 | 75,1% | 98,4%\n"
+    )
+    assert fields(text, "indicator entity value") == [
+        ("dossiers_received", "P46", 1200),
+        ("dossiers_online", "P46", 900),
+        ("dossier_full_online_rate", "P46", 75.1),
+        ("dossier_on_time_rate", "P46", 98.4),
+    ]
