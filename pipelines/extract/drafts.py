@@ -7,7 +7,6 @@ from __future__ import annotations
 import itertools
 import re
 from typing import cast
-from unicodedata import combining
 
 from pipelines import catalogue
 from pipelines.extract.clauses import bracket
@@ -246,11 +245,7 @@ def fact_of(document: Document, draft: Draft) -> Fact:
     n_start, n_end = span(number.start, number.end)
     if end - start > QUOTE_LIMIT:
         around = (QUOTE_LIMIT - (n_end - n_start)) // 2
-        start, end = max(start, n_start - around), min(end, n_end + around)
-        while start < n_start and combining(document.text[start]):  # a letter is not parted from its marks
-            start += 1
-        while end > n_end and end < len(document.text) and combining(document.text[end]):
-            end -= 1
+        start, end = document.normal.whole_letters(max(start, n_start - around), min(end, n_end + around))
     s_start, s_end = span(draft.item.sentence.start, draft.item.sentence.end)
     return Fact(
         draft.indicator,

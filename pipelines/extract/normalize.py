@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, times_to_tabs
@@ -102,6 +103,17 @@ class Normal:
         while start < end < len(self.offsets) and self.offsets[end] == self.offsets[end - 1]:
             end += 1
         return first, self.offsets[end] if end < len(self.offsets) else self.original_length
+
+    def whole_letters(self, start: int, end: int) -> tuple[int, int]:
+        """Of a span of the stored text what is left without letters that it parts from their marks at either end."""
+        if self.offsets is None:
+            return start, end
+        begin = bisect_left(self.offsets, start)
+        stop = bisect_right(self.offsets, end) - 1
+        return (
+            self.offsets[begin] if begin < len(self.offsets) else start,
+            self.offsets[stop] if end < self.original_length else end,
+        )
 
 
 def fold(text: str) -> str:
