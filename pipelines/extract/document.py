@@ -111,6 +111,19 @@ class Candidate:
     words: str = ""
 
 
+_HANDLING = frozenset({"online", "on_time", "overdue"})
+
+
+def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
+    """Does a sentence speak of administration, in a word of its own or by what becomes of a place's dossiers?"""
+    said = sentence.said
+    if not lex.administrative.isdisjoint(said):
+        return True
+    return (
+        "dossier" in said and "other_dossier" not in said and not _HANDLING.isdisjoint(said) and bool(sentence.places)
+    )
+
+
 class Document:
     """One text on its way through: the state that facts inherit from one another."""
 
@@ -147,7 +160,7 @@ class Document:
             or self.home.authority
             or (self.home.province is not None and counts["dossier"] > 0)
             or bool(self.lex.administrative & self.home.title_ideas.keys())
-            or any(not self.lex.administrative.isdisjoint(sentence.said) for sentence in self.reading.sentences)
+            or any(_of_administration(self.lex, sentence) for sentence in self.reading.sentences)
         )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[

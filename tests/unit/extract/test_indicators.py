@@ -306,6 +306,13 @@ def test_what_is_no_fact(text: str) -> None:
     assert read(text, "TTXVN") == []
 
 
+def test_what_becomes_of_a_places_dossiers_makes_them_administrative() -> None:
+    """A national paper need not say "thủ tục hành chính" for it; nobody's dossiers are still some other file."""
+    of_a_place = "Tỷ lệ hồ sơ nộp trực tuyến của Đà Nẵng đạt 71,2%."
+    assert fields(of_a_place, "indicator entity", "Nhân Dân") == [("dossier_online_rate", "P48")]
+    assert not fields("Ngân hàng này nhận 3.000 hồ sơ qua mạng.", "indicator entity", "Nhân Dân")
+
+
 def test_files_of_accidents_are_no_places_dossiers() -> None:
     assert [fact for fact in read("Cảnh sát giao thông tỉnh hoàn tất 450 hồ sơ tai nạn.") if fact.entity != "?"] == []
 
