@@ -202,6 +202,75 @@ def test_a_part_or_another_thing_is_not_the_whole(text: str, facts: list[tuple[s
     assert fields(text, "indicator entity value") == facts
 
 
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        pytest.param(
+            "Quý III/2024, các sở, ban, ngành tiếp nhận 8.500 hồ sơ, trong đó 7.660 hồ sơ trực tuyến (đạt tỷ lệ 90%); "
+            "cấp huyện tiếp nhận 6.700 hồ sơ, với 2.500 hồ sơ trực tuyến.",
+            [(8500.0, "?"), (7660.0, "?"), (90.0, "?"), (6700.0, "?"), (2500.0, "?")],
+            id="departments, and the districts' tier",
+        ),
+        pytest.param(
+            "Năm 2023, 88 xã, phường, thị trấn trên địa bàn tỉnh đã tiếp nhận 410.200 hồ sơ; quá hạn 73 hồ sơ.",
+            [(410200.0, "?"), (73.0, "?")],
+            id="communes alone",
+        ),
+        pytest.param(
+            "Năm 2023, 124 xã, phường cùng các sở ngành tiếp nhận 510.200 hồ sơ.",
+            [(510200.0, "P49")],
+            id="communes and departments are all of it",
+        ),
+        pytest.param(
+            "Quý I/2024, các huyện tiếp nhận 13.000 hồ sơ, toàn tỉnh tiếp nhận 21.300 hồ sơ.",
+            [(13000.0, "?"), (21300.0, "P49")],
+            id="the districts beside the province",
+        ),
+        pytest.param(
+            "Trong 9 tháng, Trung tâm Phục vụ hành chính công tỉnh đã tiếp nhận 61.300 hồ sơ.",
+            [(61300.0, "?")],
+            id="one centre",
+        ),
+        pytest.param(
+            "Trong 9 tháng, các trung tâm phục vụ hành chính công đã tiếp nhận 61.300 hồ sơ.",
+            [(61300.0, "P49")],
+            id="all the centres",
+        ),
+        pytest.param(
+            "Tin từ Trung tâm Hành chính công tỉnh, từ ngày 2.1.2024 đến 17.5.2024 đã tiếp nhận 25.300 hồ sơ, giải"
+            " quyết được 23.200 hồ sơ.",
+            [(25300.0, "?"), (23200.0, "?")],
+            id="a centre that tells of its own counter",
+        ),
+        pytest.param(
+            "Theo Trung tâm Hành chính công tỉnh, trong quý I toàn tỉnh đã tiếp nhận 25.300 hồ sơ.",
+            [(25300.0, "P49")],
+            id="a centre that tells of the whole province",
+        ),
+    ],
+)
+def test_one_tier_of_an_administration_is_not_the_province(text: str, entities: list[tuple[float, str]]) -> None:
+    assert values(text, "entity") == entities
+
+
+def test_whose_resolution_is_carried_out_did_not_do_it() -> None:
+    text = "Thực hiện Nghị quyết số 05 của Tỉnh ủy, các khu phố đã thành lập 52 tổ công nghệ số cộng đồng."
+    publisher = "Trang thông tin điện tử Thị ủy La Gi, tỉnh Bình Thuận"
+    title = "Kết quả 3 năm thực hiện Nghị quyết số 05-NQ/TU, ngày 18/3/2022 của Tỉnh ủy về chuyển đổi số đến năm 2025"
+    assert fields(text, "value entity period", publisher, title=title) == [(52.0, "D594", "2024-10-17")]
+
+
+def test_by_whom_a_figure_is_told_is_not_whose_it_is() -> None:
+    text = "Năm 2023, thương mại điện tử bán lẻ của Thái Lan được Bộ Công Thương dẫn ra là khoảng 21 tỷ USD."
+    found = fields(text, "entity value status period", "Tạp chí Công Thương", published="2023-12-20")
+    assert found == [("TH", 21e9, "actual", "2023")]
+
+
+def test_a_newspaper_of_a_force_is_a_newspaper() -> None:
+    text = "Cổng Dịch vụ công quốc gia đã cung cấp 4.100/6.200 dịch vụ công trực tuyến."
+    assert values(text, "entity", "Công an nhân dân") == [(4100.0, "VN")]
+
+
 def test_a_district_that_names_its_province_is_itself() -> None:
     text = "CHỈ TIÊU NĂM 2025\n- Thanh toán trực tuyến: trên 45%."
     title = "UBND HUYỆN ĐỨC TRỌNG (TỈNH LÂM ĐỒNG)"
@@ -251,6 +320,17 @@ def test_a_province_is_the_one_that_had_the_name_at_the_time(year: int, entity: 
     assert values(text, "entity", None, published=f"{year + 1}-02-01") == [(70.0, entity)]
 
 
+def test_a_province_that_became_a_city_only_later() -> None:
+    text = (
+        "Bình Dương đã có 100% trường học thu học phí không dùng tiền mặt. UBND tỉnh Đồng Nai giao chỉ tiêu hết năm"
+        " 2023 có 90% bệnh viện trên địa bàn tỉnh thanh toán không dùng tiền mặt."
+    )
+    assert fields(text, "entity value status period", "Thời báo Ngân hàng", published="2023-06-19") == [
+        ("P74", 100, "actual", "2023-06-19"),
+        ("P75", 90, "target", "2023-12-31"),
+    ]
+
+
 @pytest.mark.parametrize(("product", "entity"), [("GDP", "VN"), ("GRDP", "P49")])
 def test_a_share_of_gdp_is_the_nations_also_in_a_local_paper(product: str, entity: str) -> None:
     assert values(f"Năm 2023, kinh tế số đóng góp 8,1% {product}.", "entity") == [(8.1, entity)]
@@ -292,6 +372,12 @@ def test_what_the_government_has_set_is_the_nations_also_in_a_local_paper() -> N
             "Tỷ lệ hồ sơ trực tuyến của khối bộ, ngành đã quá nửa (57,8%) còn khối địa phương mới được 31,4%.",
             [(57.8, "G:ministries"), (31.4, "G:provinces")],
             id="a group that has its figure and the next",
+        ),
+        pytest.param(
+            "Trang thông tin điện tử huyện Núi Thành, tỉnh Quảng Nam",
+            "Dịch vụ công trực tuyến toàn trình đạt 55%, trong đó khối bộ đạt 59%, khối tỉnh đạt 54%.",
+            [(55.0, "VN"), (59.0, "G:ministries"), (54.0, "G:provinces")],
+            id="the whole that ministries are part of, in a district's paper",
         ),
     ],
 )

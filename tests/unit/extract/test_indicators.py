@@ -124,6 +124,21 @@ from tests.unit.extract.reading import fields, read
             [("ecommerce_revenue", 910e9), ("ecommerce_growth", 21.0)],
             id="an amount with its growth",
         ),
+        pytest.param(
+            "Tỉnh có 1.420 TTHC cung cấp dịch vụ công trực tuyến (DVCTT) toàn trình.",
+            [("services_full_online", 1420.0)],
+            id="procedures that are served in full",
+        ),
+        pytest.param(
+            "Đến nay người dân cả nước có 8 triệu tài khoản và 20 triệu hồ sơ nộp trên Cổng Dịch vụ công quốc gia.",
+            [("digital_citizen_accounts", 8e6), ("dossiers_online", 2e7)],
+            id="accounts and dossiers of one portal",
+        ),
+        pytest.param(
+            "Đến nay, 51/63 địa phương ban hành chính sách giảm, hỗ trợ về phí, lệ phí dịch vụ công trực tuyến.",
+            [("localities_fee_policy", 51.0)],
+            id="fees waived, reduced or paid",
+        ),
     ],
 )
 def test_what_a_figure_is_of(text: str, found: list[tuple[str, float]]) -> None:
@@ -242,6 +257,40 @@ def test_which_measure_a_sentence_goes_on_with(text: str, found: list[tuple[str,
             [("digital_economy_growth", 17.3)],
             id="the growth of GDP",
         ),
+        pytest.param(
+            "Chỉ số SIPAS của tỉnh năm 2023 đạt 84,1%, tăng 2,4% so với năm 2022 (81,7%).",
+            [("sipas_score", 84.1), ("sipas_score", 81.7)],
+            id="the change between two scores",
+        ),
+        pytest.param(
+            "Kinh tế số chiếm 12% GRDP của tỉnh. Giai đoạn 2021-2025, năng suất lao động tăng bình quân 7% mỗi năm.",
+            [("digital_economy_gdp_share", 12.0)],
+            id="the growth of productivity",
+        ),
+        pytest.param(
+            "Số thuê bao dùng điện thoại thông minh đạt 84%. Dân số trưởng thành có tài khoản định danh điện tử "
+            "trên 40%. Số thuê bao băng rộng di động/100 dân đạt 92%.",
+            [("smartphone_user_rate", 84.0)],
+            id="shares that the catalogue has no measure for",
+        ),
+        pytest.param(
+            "Tỉnh tiếp nhận 40.200 hồ sơ, trong đó có 31.100 hồ sơ trực tiếp; còn 2.300 hồ sơ đang trong thời hạn giải "
+            "quyết.",
+            [("dossiers_received", 40200.0)],
+            id="dossiers handed in at the counter, and open ones",
+        ),
+        pytest.param(
+            "Đến năm 2025, kinh tế số chiếm 20% GDP; tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%.",
+            [("digital_economy_gdp_share", 20.0)],
+            id="a share of every branch",
+        ),
+        pytest.param(
+            "Kế hoạch thúc đẩy thanh toán không dùng tiền mặt trong bệnh viện, trường học.\n"
+            "Mục tiêu đến hết năm 2025, 60% bệnh viện, cơ sở y tế trên địa bàn sử dụng nền tảng số để chuyển đổi số; "
+            "100% bệnh viện, cơ sở y tế thanh toán không dùng tiền mặt.",
+            [("hospitals_cashless_rate", 100.0)],
+            id="hospitals that use a platform, under a title about payment",
+        ),
     ],
 )
 def test_what_stands_beside_is_no_level(text: str, found: list[tuple[str, float]]) -> None:
@@ -311,6 +360,14 @@ def test_what_becomes_of_a_places_dossiers_makes_them_administrative() -> None:
     of_a_place = "Tỷ lệ hồ sơ nộp trực tuyến của Đà Nẵng đạt 71,2%."
     assert fields(of_a_place, "indicator entity", "Nhân Dân") == [("dossier_online_rate", "P48")]
     assert not fields("Ngân hàng này nhận 3.000 hồ sơ qua mạng.", "indicator entity", "Nhân Dân")
+
+
+def test_a_rate_that_another_is_set_against_is_no_change() -> None:
+    text = "Hiện 68% dân số của tỉnh dùng Internet, thấp hơn tỷ lệ 84% của cả nước."
+    assert fields(text, "entity value status period", "Báo Sơn La", published="2026-04-02") == [
+        ("P14", 68, "actual", "2026-04-02"),
+        ("VN", 84, "actual", "2026-04-02"),
+    ]
 
 
 def test_files_of_accidents_are_no_places_dossiers() -> None:

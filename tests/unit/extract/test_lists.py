@@ -88,6 +88,16 @@ def test_two_counts_share_one_noun() -> None:
             [("civil_records_digitized", "D514", 41200.0), ("civil_records_digitized", "D507", 88150.0)],
             id="cases in brackets",
         ),
+        pytest.param(
+            "Năm 2023, Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) là 3 tỉnh dẫn đầu về tỷ lệ hồ sơ trực"
+            " tuyến.",
+            [
+                ("dossier_online_rate", "P46", 67.0),
+                ("dossier_online_rate", "P35", 65.0),
+                ("dossier_online_rate", "P12", 61.0),
+            ],
+            id="names with their shares ahead of what they are shares of",
+        ),
     ],
 )
 def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:
@@ -145,4 +155,17 @@ def test_a_share_goes_on_about_whom_it_was_of() -> None:
     assert fields(text, "indicator entity value period") == [
         ("household_fiber_rate", "P49", 68, "2023"),
         ("household_smartphone_rate", "P49", 81, "2023"),
+    ]
+
+
+def test_goals_in_turn_beside_what_was_reached_in_turn() -> None:
+    text = (
+        "Tỷ lệ dịch vụ công trực tuyến phát sinh hồ sơ và tỷ lệ hồ sơ trực tuyến lần lượt đạt 52% và 47%, "
+        "so với mục tiêu phải đạt 75% và 65%."
+    )
+    assert fields(text, "indicator value status") == [
+        ("service_with_dossiers_rate", 52.0, "actual"),
+        ("dossier_online_rate", 47.0, "actual"),
+        ("service_with_dossiers_rate", 75.0, "target"),
+        ("dossier_online_rate", 65.0, "target"),
     ]

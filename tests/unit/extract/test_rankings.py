@@ -231,6 +231,48 @@ def test_ranks_are_places_in_the_whole_field(text: str, found: list[tuple[str, f
     assert fields(text, "entity value", "Nhân Dân") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "found"),
+    [
+        pytest.param(
+            "Báo cáo Chính phủ điện tử năm 2020 của Liên hợp quốc xếp Việt Nam thứ 86.",
+            "2020-12-15",
+            [("VN", 86, "actual", "2020")],
+            id="by the report that ranks e-government",
+        ),
+        pytest.param(
+            "Vietnam ICT Index 2020 gọi tên Bộ Tài chính ở vị trí đầu tiên khối bộ và Đà Nẵng ở vị trí đầu tiên khối"
+            " tỉnh, thành phố.",
+            "2020-12-15",
+            [("M:btc", 1, "actual", "2020"), ("P48", 1, "actual", "2020")],
+            id="named in the first place",
+        ),
+        pytest.param(
+            "Chỉ số thương mại điện tử EBI 2023: TP.HCM giữ ngôi đầu, Hà Nội về nhì, kế tiếp thứ tự là Đà Nẵng, Bình"
+            " Dương.",
+            "2023-12-20",
+            [
+                ("P79", 1, "actual", "2023"),
+                ("P01", 2, "actual", "2023"),
+                ("P48", 3, "actual", "2023"),
+                ("P74", 4, "actual", "2023"),
+            ],
+            id="counted on in order",
+        ),
+    ],
+)
+def test_ways_to_tell_a_rank(text: str, published: str, found: list[tuple[str, float, str, str]]) -> None:
+    assert fields(text, "entity value status period", "Báo Nhân Dân", published=published) == found
+
+
+def test_a_rank_before_a_semicolon_is_not_of_the_index_behind_it() -> None:
+    text = (
+        "Chiến lược đặt mục tiêu đến năm 2030 chỉ số an toàn mạng thuộc nhóm 30 nước đứng đầu; "
+        "chỉ số chính phủ điện tử thuộc nhóm 50 nước đứng đầu."
+    )
+    assert fields(text, "indicator value period", "Báo Mới") == [("egdi_rank", 50.0, "2030")]
+
+
 def test_the_rank_stands_not_the_group_it_is_in() -> None:
     text = "Năm 2023, Quảng Nam nằm trong nhóm 10 tỉnh, thành phố dẫn đầu về chuyển đổi số, xếp thứ 7/63, tăng 2 bậc."
     assert fields(text, "indicator entity value period") == [("dti_rank", "P49", 7, "2023")]

@@ -63,6 +63,11 @@ def test_a_word_of_status_holds_for_its_clause(text: str, found: list[tuple[floa
             [(14.0, "actual")],
             id="goals that were reached",
         ),
+        pytest.param(
+            "Toàn tỉnh đã kích hoạt 612.000 tài khoản định danh điện tử, vượt qua chỉ tiêu đã đề ra.",
+            [(612000.0, "actual")],
+            id="a goal that was passed",
+        ),
     ],
 )
 def test_what_follows_from_a_result_is_one(text: str, found: list[tuple[float, str]]) -> None:
@@ -75,6 +80,19 @@ def test_what_follows_from_a_result_is_one(text: str, found: list[tuple[float, s
 def test_a_figure_that_somebody_set_is_a_goal(goal: str) -> None:
     text = f"Tỷ lệ hồ sơ trực tuyến toàn trình 9 tháng là 41%, vẫn kém mức 55% {goal}."
     assert fields(text, "value status bound") == [(41.0, "actual", "="), (55.0, "target", "=")]
+
+
+def test_a_goal_that_somebody_set_leaves_the_figures_behind_it_alone() -> None:
+    text = (
+        "Từ ngày 1/1 đến ngày 30/9/2025, tỷ lệ hồ sơ trực tuyến toàn trình của cả nước đạt 44%, còn xa mức 80% mà"
+        " Chính phủ giao cho năm 2025; khối bộ, ngành đạt 51%, khối địa phương 37,5%."
+    )
+    assert fields(text, "entity value status period", "Báo Nhân Dân", published="2025-10-14") == [
+        ("VN", 44, "actual", "2025-01/2025-09"),
+        ("VN", 80, "target", "2025"),
+        ("G:ministries", 51, "actual", "2025-01/2025-09"),
+        ("G:provinces", 37.5, "actual", "2025-01/2025-09"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +132,38 @@ def test_a_plan_goes_on_field_by_field() -> None:
     )
     goals = fields(text, "value status period")
     assert goals == [(70.0, "target", "2026"), (83.0, "target", "2026"), (91.0, "target", "2026")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Về kinh tế số, mục tiêu đặt ra là 40% hợp tác xã bán hàng qua mạng; 90% cửa hàng nhận mã QR; "
+            "tỷ trọng thương mại điện tử trong tổng mức bán lẻ đạt 8%.",
+            [(8.0, "target")],
+            id="behind goals of other things",
+        ),
+        pytest.param(
+            "Năm 2025, tỉnh phấn đấu kinh tế số đạt 15% GRDP. Tỷ lệ hộ gia đình có Internet cáp quang trên 85%.\n"
+            "Tỷ lệ dân số có hồ sơ sức khỏe điện tử tối thiểu 90%.",
+            [(15.0, "target"), (85.0, "target"), (90.0, "target")],
+            id="with bounds",
+        ),
+        pytest.param(
+            "Năm 2025, tỉnh phấn đấu kinh tế số đạt 15% GRDP. Tỷ lệ hộ gia đình có Internet cáp quang đạt 81%.",
+            [(15.0, "target"), (81.0, "actual")],
+            id="not where it was reached",
+        ),
+    ],
+)
+def test_goals_go_on_where_nothing_is_said_to_be_reached(text: str, told: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == told
+
+
+def test_a_long_sentence_is_cut_between_its_goals() -> None:
+    work = "; ".join(f"số {k} là một việc phải làm trong kế hoạch của các sở, ngành" for k in range(20))
+    text = f"Tỉnh phấn đấu: {work}; chỉ số chuyển đổi số (DTI) của tỉnh trong nhóm 20/63 tỉnh, thành phố."
+    assert values(text, "status") == [(20.0, "target")]
 
 
 def test_a_plan_that_reports_does_not_go_on() -> None:

@@ -164,3 +164,17 @@ def test_a_header_of_three_lines_each_longer_than_the_one_above() -> None:
         ("dossier_full_online_rate", "P46", 75.1),
         ("dossier_on_time_rate", "P46", 98.4),
     ]
+
+
+def test_rows_numbered_without_a_column_for_it() -> None:
+    text = (
+        "(Cột: Chỉ tiêu | Đơn vị tính | Kết quả năm 2023 | Mục tiêu năm 2024)\n"
+        "1 | Hồ sơ trực tuyến toàn trình | % | 43,1 | 60\n"
+        "2 | Tỷ trọng kinh tế số trong GRDP | % | 7,5 | 9\n"
+    )
+    assert fields(text, "entity value status period", "UBND tỉnh Hà Giang", published="2024-01-30") == [
+        ("P02", 43.1, "actual", "2023"),
+        ("P02", 60, "target", "2024"),
+        ("P02", 7.5, "actual", "2023"),
+        ("P02", 9, "target", "2024"),
+    ]

@@ -87,6 +87,68 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
             [(9.1, "2023", "estimate")],
             id="from a lead without a figure",
         ),
+        pytest.param(
+            "Trong quý II/2024, toàn tỉnh mở 14 lớp tập huấn; tỷ lệ hồ sơ giải quyết đúng hạn là 96%.",
+            [(96.0, "2024-Q2", "actual")],
+            id="a quarter that opens the sentence, behind another thing",
+        ),
+        pytest.param(
+            "Trong năm 2023, toàn huyện có 4.310 cuộc họp. Số hồ sơ mới tiếp nhận là 12.300 hồ sơ.",
+            [(12300.0, "2023", "actual")],
+            id="a year that opens the sentence, in the next one",
+        ),
+        pytest.param(
+            "Đến hết tháng 6/2024, tỉnh có 31 trang tin; 68% văn bản được trao đổi qua mạng.",
+            [(68.0, "2024-06-30", "actual")],
+            id="a month's end that opens the sentence, behind another thing",
+        ),
+        pytest.param(
+            "Tính từ đầu năm đến đầu tháng 8-2024, 51% hồ sơ được nộp trực tuyến.",
+            [(51.0, "2024-01/2024-08", "actual")],
+            id="a span that opens the sentence",
+        ),
+        pytest.param(
+            "Quý I/2024 tỉnh có 88% hồ sơ đúng hạn. Có đến 5/9 huyện vượt mức này, cao nhất là 99% hồ sơ đúng hạn.",
+            [(88.0, "2024-Q1", "actual"), (99.0, "2024-Q1", "actual")],
+            id="over those who did better",
+        ),
+        pytest.param(
+            "Năm 2023 huyện nhận 9.040 hồ sơ, trong đó nộp trực tuyến là 1955 hồ sơ, giải quyết đúng hạn đạt 97%.",
+            [(9040.0, "2023", "actual"), (1955.0, "2023", "actual"), (97.0, "2023", "actual")],
+            id="over a count that looks like a year",
+        ),
+        pytest.param(
+            "Theo báo cáo của tỉnh, đến hết tháng 6/2024 đã kích hoạt 1,2 triệu tài khoản định danh điện tử.\n"
+            "Về chữ ký số, đã cấp 310 nghìn chữ ký số cho người dân.",
+            [(1.2e6, "2024-06-30", "actual"), (310000.0, "2024-06-30", "actual")],
+            id="from a report's first sentence into its next field",
+        ),
+        pytest.param(
+            "Theo báo cáo của tỉnh, đến hết tháng 6/2024 đã kích hoạt 1,2 triệu tài khoản định danh điện tử.\n"
+            "Về chữ ký số, hiện đã cấp 310 nghìn chữ ký số cho người dân.",
+            [(1.2e6, "2024-06-30", "actual"), (310000.0, "2024-10-17", "actual")],
+            id="from a report's first sentence until now is said",
+        ),
+        pytest.param(
+            "Sở vừa công bố số liệu về hồ sơ trực tuyến toàn trình năm 2023.\n"
+            "Tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh là 41%.",
+            [(41.0, "2023", "actual")],
+            id="from what was said to be published",
+        ),
+        pytest.param(
+            "Tổng quan tháng 9/2024\n"
+            "1. Bưu chính: sản lượng tăng 12% so với cùng kỳ.\n"
+            "2. Viễn thông: Đến hết tháng 9/2024, doanh thu dịch vụ viễn thông đạt 310 tỷ đồng.\n"
+            "- 78% thuê bao di động dùng điện thoại thông minh.",
+            [(78.0, "2024-09-30", "actual")],
+            id="a month's end over a list",
+        ),
+        pytest.param(
+            "Tính đến cuối tháng 8, tỉnh đưa lên mạng 71% dịch vụ công trực tuyến\n"
+            "Cổng dịch vụ công của tỉnh có 210.400 tài khoản công dân số đăng ký.",
+            [(71.0, "2024-08-31", "actual"), (210400.0, "2024-08-31", "actual")],
+            id="a headline over its notice",
+        ),
     ],
 )
 def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple[float, str, str]]) -> None:
@@ -300,6 +362,39 @@ def test_the_day_on_which_figures_were_closed() -> None:
 )
 def test_the_time_of_a_heading(text: str, found: list[tuple[float, str, str]]) -> None:
     assert fields(text, "value period status", "UBND tỉnh Quảng Nam") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "told"),
+    [
+        pytest.param(
+            "1. Mạng di động\n- Tỷ lệ dân số trưởng thành có điện thoại thông minh: 90%.",
+            "Kế hoạch phát triển hạ tầng số giai đoạn 2024-2026",
+            ("target", "2026"),
+            id="the last year in its title",
+        ),
+        pytest.param(
+            "Ủy ban đặt mục tiêu tỷ trọng kinh tế số trong GRDP trên 16%.",
+            "Năm 2025: Kinh tế số hướng tới mục tiêu trên 16% GRDP",
+            ("target", "2025"),
+            id="the year of a headline",
+        ),
+        pytest.param(
+            "Giai đoạn 2024-2028, tỉnh đặt mục tiêu 92% hộ gia đình có cáp quang.",
+            None,
+            ("target", "2028"),
+            id="a level by the last of several years",
+        ),
+        pytest.param(
+            "Giai đoạn 2024-2028, tỉnh đặt mục tiêu kinh tế số tăng trưởng 18% mỗi năm.",
+            None,
+            ("target", "2024/2028"),
+            id="growth in each of several years",
+        ),
+    ],
+)
+def test_the_time_of_a_plans_goals(text: str, title: str | None, told: tuple[str, str]) -> None:
+    assert fields(text, "status period", title=title) == [told]
 
 
 def test_a_year_in_the_name_of_a_plan_is_no_time() -> None:
