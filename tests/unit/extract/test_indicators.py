@@ -139,6 +139,11 @@ from tests.unit.extract.reading import fields, read
             [("localities_fee_policy", 51.0)],
             id="fees waived, reduced or paid",
         ),
+        pytest.param(
+            "Trong 9 huyện, thị xã, thành phố mới có 4 nơi hoàn thành số hóa sổ hộ tịch.",
+            [("districts_civil_digitized", 4.0)],
+            id="so many of all",
+        ),
     ],
 )
 def test_what_a_figure_is_of(text: str, found: list[tuple[str, float]]) -> None:
@@ -196,6 +201,29 @@ def test_active_and_passive_say_the_same(said: str) -> None:
             "Thương mại điện tử, mảng lớn nhất, ước đạt 22 tỷ USD; so với năm trước, mức tăng trưởng là 18%.",
             [("ecommerce_revenue", 22e9), ("ecommerce_growth", 18.0)],
             id="its growth",
+        ),
+        pytest.param(
+            "Năm 2024, tỉnh có 1.640 dịch vụ công trực tuyến (năm 2022 là 980 dịch vụ mức độ 3, 4), trong đó toàn trình"
+            " là 712 dịch vụ.",
+            [("services_online", 1640.0), ("services_online", 980.0), ("services_full_online", 712.0)],
+            id="behind an aside with a time of its own",
+        ),
+        pytest.param(
+            "3. Tiếp nhận, giải quyết hồ sơ\na) Tiếp nhận: 8.400 hồ sơ, trong đó trực tuyến 7.100 hồ sơ, trực tiếp"
+            " 1.300 hồ sơ.\nb) Đã giải quyết: 8.050 hồ sơ; đang giải quyết 350 hồ sơ.",
+            [("dossiers_received", 8400.0), ("dossiers_online", 7100.0), ("dossiers_resolved", 8050.0)],
+            id="a heading of two steps of work",
+        ),
+        pytest.param(
+            "Năm 2022, doanh thu thương mại điện tử Việt Nam đạt 16,4 tỷ USD. Tốc độ tăng 20% cao hơn con số 16% của"
+            " năm 2021, năm mà thị trường ấy thu về 13,7 tỷ USD.",
+            [
+                ("ecommerce_revenue", 16.4e9),
+                ("ecommerce_growth", 20.0),
+                ("ecommerce_growth", 16.0),
+                ("ecommerce_revenue", 13.7e9),
+            ],
+            id="the pace of the amount before",
         ),
     ],
 )
@@ -290,6 +318,21 @@ def test_which_measure_a_sentence_goes_on_with(text: str, found: list[tuple[str,
             "100% bệnh viện, cơ sở y tế thanh toán không dùng tiền mặt.",
             [("hospitals_cashless_rate", 100.0)],
             id="hospitals that use a platform, under a title about payment",
+        ),
+        pytest.param(
+            "Tỉnh có 3.200 doanh nghiệp công nghệ số, 140 trong số đó làm phần mềm.",
+            [("digital_enterprises", 3200.0)],
+            id="some of those just counted",
+        ),
+        pytest.param(
+            "Kinh tế số tăng 18%, gấp đôi mức tăng chung 6,5% của GDP.",
+            [("digital_economy_growth", 18.0)],
+            id="the growth of GDP is no share of it",
+        ),
+        pytest.param(
+            "Năm 2025, 80% người dân có tài khoản công dân số.\nKinh phí 120 tỷ đồng, trong đó chi thường xuyên 35%.",
+            [("digital_citizen_account_rate", 80.0)],
+            id="a share of an amount of money",
         ),
     ],
 )
@@ -434,58 +477,6 @@ def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str
 def test_growth(text: str, growth: tuple[Any, ...]) -> None:
     found = fields(text, "indicator entity value value_high period")
     assert [fact for fact in found if "growth" in fact[0]] == [growth]
-
-
-@pytest.mark.parametrize(
-    ("text", "facts"),
-    [
-        pytest.param(
-            "Tỉnh có 3.200 doanh nghiệp công nghệ số, 140 trong số đó làm phần mềm.",
-            [("digital_enterprises", 3200.0)],
-            id="some of those just counted",
-        ),
-        pytest.param(
-            "Kinh tế số tăng 18%, gấp đôi mức tăng chung 6,5% của GDP.",
-            [("digital_economy_growth", 18.0)],
-            id="the growth of GDP is no share of it",
-        ),
-        pytest.param(
-            "Năm 2025, 80% người dân có tài khoản công dân số.\nKinh phí 120 tỷ đồng, trong đó chi thường xuyên 35%.",
-            [("digital_citizen_account_rate", 80.0)],
-            id="a share of an amount of money",
-        ),
-        pytest.param(
-            "Trong 9 huyện, thị xã, thành phố mới có 4 nơi hoàn thành số hóa sổ hộ tịch.",
-            [("districts_civil_digitized", 4.0)],
-            id="so many of all",
-        ),
-        pytest.param(
-            "Năm 2024, tỉnh có 1.640 dịch vụ công trực tuyến (năm 2022 là 980 dịch vụ mức độ 3, 4), trong đó toàn trình"
-            " là 712 dịch vụ.",
-            [("services_online", 1640.0), ("services_online", 980.0), ("services_full_online", 712.0)],
-            id="behind an aside with a time of its own",
-        ),
-        pytest.param(
-            "3. Tiếp nhận, giải quyết hồ sơ\na) Tiếp nhận: 8.400 hồ sơ, trong đó trực tuyến 7.100 hồ sơ, trực tiếp"
-            " 1.300 hồ sơ.\nb) Đã giải quyết: 8.050 hồ sơ; đang giải quyết 350 hồ sơ.",
-            [("dossiers_received", 8400.0), ("dossiers_online", 7100.0), ("dossiers_resolved", 8050.0)],
-            id="a heading of two steps of work",
-        ),
-        pytest.param(
-            "Năm 2022, doanh thu thương mại điện tử Việt Nam đạt 16,4 tỷ USD. Tốc độ tăng 20% cao hơn con số 16% của"
-            " năm 2021, năm mà thị trường ấy thu về 13,7 tỷ USD.",
-            [
-                ("ecommerce_revenue", 16.4e9),
-                ("ecommerce_growth", 20.0),
-                ("ecommerce_growth", 16.0),
-                ("ecommerce_revenue", 13.7e9),
-            ],
-            id="the pace of the amount before",
-        ),
-    ],
-)
-def test_what_a_figure_is_beside_others(text: str, facts: list[tuple[str, float]]) -> None:
-    assert fields(text, "indicator value") == facts
 
 
 def test_a_fraction_in_words_is_exact() -> None:

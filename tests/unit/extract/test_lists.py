@@ -98,15 +98,6 @@ def test_two_counts_share_one_noun() -> None:
             ],
             id="names with their shares ahead of what they are shares of",
         ),
-    ],
-)
-def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:
-    assert fields(text, "indicator entity value") == facts
-
-
-@pytest.mark.parametrize(
-    ("text", "facts"),
-    [
         pytest.param(
             "Năm 2023, 61% hộ gia đình cả nước dùng cáp quang.\nCác địa phương có giống nhau không?\n"
             "Không. Cùng năm ấy, Bắc Ninh đã tới 88%, còn Điện Biên chỉ 31%.",
@@ -115,7 +106,7 @@ def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, 
                 ("household_fiber_rate", "P27", 88.0),
                 ("household_fiber_rate", "P11", 31.0),
             ],
-            id="behind a question",
+            id="a measure, on behind a question",
         ),
         pytest.param(
             "Năm 2023, doanh thu công nghiệp ICT của Đà Nẵng đạt 38.100 tỷ đồng, tăng 5%."
@@ -126,12 +117,12 @@ def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, 
                 ("ict_revenue", "VN", 142e9),
                 ("ict_revenue_growth", "VN", -4.0),
             ],
-            id="with the nation behind a province",
+            id="a measure and its growth, on with the nation",
         ),
         pytest.param(
             "Số hóa hộ tịch: Kiên Giang làm xong ở 15/15 huyện, thành phố với 2.104.330 dữ liệu.",
             [("districts_civil_digitized", "P91", 15.0), ("civil_records_digitized", "P91", 2104330.0)],
-            id="with another measure in a row",
+            id="a name for two measures",
         ),
         pytest.param(
             "Trục LGSP của tỉnh nối 21 hệ thống nội bộ; phía trung ương là 9 hệ thống của quốc gia và các bộ."
@@ -142,11 +133,11 @@ def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, 
                 ("lgsp_systems_local", "P49", 6.0),
                 ("lgsp_systems_national", "P49", 2.0),
             ],
-            id="with two measures a year before",
+            id="two measures, on with a year before",
         ),
     ],
 )
-def test_a_list_goes_on(text: str, facts: list[tuple[str, str, float]]) -> None:
+def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:
     assert fields(text, "indicator entity value") == facts
 
 
