@@ -63,8 +63,3 @@ def worth_asking(url: str, title: str | None) -> bool:
 def on_topic(text: str) -> bool:
     """After fetching: whether what the page says holds a word of the topic."""
     return _cues()[0].search(normalize(text)) is not None
-
-
-def cues_in(text: str) -> list[str]:
-    """The words of the topic that a text holds, each once, for `vndx source check` and for tuning."""
-    return sorted(set(_cues()[0].findall(normalize(text))))

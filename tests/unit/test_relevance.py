@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from pipelines.crawl.relevance import bare, cues_in, on_topic, worth_asking
+from pipelines.crawl.relevance import CUES, bare, normalize, on_topic, worth_asking
 
 TEXTS = Path(__file__).resolve().parents[1] / "quality" / "dev"
 OPEN = [path for path in sorted((TEXTS / "texts").glob("*.txt")) if path.stem[-1] not in "369"]
@@ -33,11 +34,12 @@ def test_every_development_text_is_kept_before_and_after_fetching() -> None:
 
 
 def test_recall_does_not_hang_on_single_words() -> None:
-    """With any one cue struck out, still 99 in 100 texts have another."""
-    found = [cues_in(path.read_text(encoding="utf-8")) for path in OPEN]
-    for cue in set(itertools.chain(*found)):
-        kept = sum(any(other != cue for other in cues) for cues in found)
-        assert kept >= 0.96 * len(found), cue
+    """With any one cue struck out of them, at most one of the 63 texts is lost (measured: 62 of 63 kept at worst)."""
+    texts = [normalize(path.read_text(encoding="utf-8")) for path in OPEN]
+    for cue in map(normalize, yaml.safe_load(CUES.read_text(encoding="utf-8"))["topic"]):
+        struck = re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)")
+        lost = [path.stem for path, text in zip(OPEN, texts, strict=True) if not on_topic(struck.sub("", text))]
+        assert len(lost) <= 1, f"without {cue!r}: {lost}"
 
 
 # Sentences about other things, in the manner of their sections, to be put together into pages.
