@@ -183,28 +183,19 @@ MOST = 1e21
 """Beyond a billion billions nothing is counted or paid: such a run of digits or words is no quantity."""
 
 
-FIGURE_BEGINNINGS: tuple[str, ...] = (
-    *"0123456789",
+_IN_WORDS = (
     *(
         f"{word} {next_}"
-        for word in (*_DIGIT_WORD, "không", "trăm")
-        for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ")
+        for word in _DIGIT_WORD
+        for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ", "không", "trên", "trong")
     ),
     *(f"nửa {word}" for word in _HALVED),
 )
+FIGURE_BEGINNINGS: tuple[str, ...] = (*"0123456789", *_IN_WORDS)
 """How figures begin, in digits and in words, lower case: a text with none of these states no number."""
 
 
-_SPELLED = ahocorasick_rs.AhoCorasick(
-    [
-        *(
-            f"{word} {next_}"
-            for word in _DIGIT_WORD
-            for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ", "không", "trên", "trong")
-        ),
-        *(f"nửa {word}" for word in _HALVED),
-    ]
-)
+_SPELLED = ahocorasick_rs.AhoCorasick(_IN_WORDS)
 
 
 def spelled(low: str) -> list[int]:
