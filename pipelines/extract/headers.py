@@ -15,6 +15,7 @@ from typing import Literal
 from pipelines import catalogue
 from pipelines.extract.lexicon_files import Headers, LexiconError, checked, phrases_of, read_file
 from pipelines.extract.normalize import fold
+from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.periods import find_periods
 from pipelines.extract.spans import Clock
 from pipelines.model import SCORES_766, Table, TableValue
@@ -23,7 +24,6 @@ NAME = "headers.yml"
 
 Role = Literal["unit", "number", "aside", "attribute", "measure", "unknown"]
 
-_VAGUE = frozenset({"now", "same", "echo", "start", "since"})
 _RATE = re.compile(r"%|(?<![^\W\d_])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phần trăm)(?![^\W\d_])")
 _FIGURE = re.compile(r"[-+]?\d+(?:[ .,]\d+)*(?= ?%?$)")
 
@@ -250,5 +250,5 @@ def table_period(table: Table) -> str | None:
 def _period(text: str | None) -> str | None:
     """The time that a title, a caption or a header names; None where it names none or several."""
     low = fold(text or "")
-    found = {one.code for one in find_periods(low, 0, len(low), Clock(None)) if one.kind not in _VAGUE} - {None}
+    found = {one.code for one in find_periods(low, 0, len(low), Clock(None)) if one.kind not in VAGUE} - {None}
     return found.pop() if len(found) == 1 else None

@@ -10,7 +10,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.marks import Mark, scan
 from pipelines.extract.mentions import BRANCH, FIRMS, code_at, kind_of, parent_of, parents
 from pipelines.extract.normalize import Normal, normalize
-from pipelines.extract.period_readers import Period
+from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.periods import find_periods
 from pipelines.extract.spans import Clock, effective_day
 from pipelines.model import Context
@@ -229,7 +229,7 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
             p
             for p in find_periods(normal.low, 0, len(normal.low), clock)
             if p.code
-            and p.kind not in ("now", "same", "echo", "start", "since")
+            and p.kind not in VAGUE
             and len(p.code) < 20
             and not (p.kind == "day" and normal.low.startswith(" của ", p.end))  # a resolution's own day
         ]

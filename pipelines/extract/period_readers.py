@@ -20,6 +20,10 @@ _FILES = re.compile(
 )
 
 
+VAGUE = frozenset({"now", "same", "echo", "start", "since"})
+"""The kinds of time expressions that say no time by themselves."""
+
+
 @dataclass(slots=True)
 class Period:
     """A time expression. `code` is None where the day of publication is unknown and needed. `kind`: day, month,

@@ -14,6 +14,7 @@ from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.naming import deictic
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
+from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.ranks import SCALES
 from pipelines.extract.tables import (
     GROWTH_OF,
@@ -257,9 +258,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
         document.last_row = indicator
     if mention is None and entity is None and placed and not indicator:
         return None
-    period = next(
-        (p.code for p in label.periods if p.code and p.kind not in ("now", "same", "echo", "start", "since")), None
-    )
+    period = next((p.code for p in label.periods if p.code and p.kind not in VAGUE), None)
     status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
     if indicator is None and mention is None and entity is None and period is None:
         status = ""

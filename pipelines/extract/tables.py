@@ -14,6 +14,7 @@ from pipelines.extract.items import RATE_OF, Item
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.numbers import Number
+from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.sentences import Sentence, measure
 from pipelines.extract.spans import shift_years
 
@@ -48,9 +49,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 _IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)")
-
-
-_VAGUE = ("now", "same", "echo", "start", "since")  # expressions that say no time by themselves
 
 
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
@@ -240,7 +238,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
     text = " / ".join(low[a:b] for _, a, b in stacked)
     if k and _all_percent(document, levels[0]) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
         text += " (%)"
-    said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in _VAGUE]
+    said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
     period = said[0].code if said else None
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
@@ -308,7 +306,7 @@ def note_columns(document: Document, columns: list[Column], lines: Iterable[int]
                 star = _STARS.match(text.lstrip("( "))
                 said = (tag[7:] for a, b, tags in sentence.words if start <= a < b <= end for tag in tags)
                 status = "target" if _PLANNED.search(text) else next((s for s in said if s in _NOT_YET), "")
-                periods = [p for p in sentence.periods if start <= p.start < end and p.code and p.kind not in _VAGUE]
+                periods = [p for p in sentence.periods if start <= p.start < end and p.code and p.kind not in VAGUE]
                 codes = {code for p in periods for code in (p.code, *p.codes)}
                 for column in columns:
                     starred = star is not None and star.group() in _STARS.findall(column.label)
@@ -445,7 +443,7 @@ def caption_of(document: Document, index: int) -> Caption:
                 (
                     p.code
                     for p in part.periods
-                    if p.code and p.kind not in _VAGUE and not (p.kind == "day" and not p.deadline)
+                    if p.code and p.kind not in VAGUE and not (p.kind == "day" and not p.deadline)
                 ),
                 None,
             )

@@ -12,7 +12,7 @@ from pipelines import catalogue
 from pipelines.extract.clauses import bracket, compared, opens, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
-from pipelines.extract.period_readers import Period
+from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
@@ -41,7 +41,6 @@ _GOAL_ABOVE = 0.29  # below the title of an office's paper
 _REPORTED = ("báo cáo", "số liệu", "thống kê")
 _BULLETS = ("dash", "plus", "dot")
 _NUMBERED = ("roman", "digit", "letter")
-_UNSAID = ("same", "echo", "start", "since", "now")  # expressions that do not say a time by themselves
 
 
 def periods_around(document: Document, index: int, item: Item, status: str) -> Iterator[Choice]:
@@ -221,7 +220,7 @@ def _opens_alone(sentence: Sentence, period: Period, low: str) -> bool:
     behind = (
         p
         for p in sentence.periods
-        if p.start > period.end and p.kind not in _UNSAID and p.code != period.code and not compared(sentence, p)
+        if p.start > period.end and p.kind not in VAGUE and p.code != period.code and not compared(sentence, p)
     )
     return opens(sentence, period.start, period.end, low) and not any(behind)
 
@@ -311,7 +310,7 @@ def _is_days(code: str) -> bool:
 
 def _states(period: Period) -> bool:
     """Does an expression say of what time figures are: no pointing word, no day that is not "đến"?"""
-    return bool(period.code) and period.kind not in _UNSAID and (period.kind != "day" or period.deadline)
+    return bool(period.code) and period.kind not in VAGUE and (period.kind != "day" or period.deadline)
 
 
 def _said(period: Period, score: float, why: str) -> Iterator[Choice]:
