@@ -10,7 +10,7 @@ import re
 
 from pipelines.extract.period_patterns import BY_HEAD, FIGURE, HEAD
 from pipelines.extract.period_readers import Period, read_time
-from pipelines.extract.spans import Clock, days_span, end_of, first_of, shift_years
+from pipelines.extract.spans import Clock, days_span, first_of, last_of, shift_years
 
 _DATED = ("day", "month", "quarter", "half", "range")
 _SAYS_YEAR = re.compile(r"(?:19|20)\d\d|năm (?:nay|này|ngoái|trước|qua|rồi|vừa|sau|tới)|nay$|trước$|qua$|rồi$")
@@ -71,8 +71,7 @@ def _joined(a: Period, b: Period, low: str) -> Period | None:
     if gap == " ":
         if not (b.deadline and a.kind in _POINTS and b.kind in _POINTS and low.startswith(_SINCE, a.start)):
             return None
-        until = b.code if b.kind == "day" else end_of(b.code)
-        since = first_of(a.code)
+        since, until = first_of(a.code), last_of(b.code)
         if a.guessed:
             since = until[:4] + since[4:]
             since = shift_years(since, -1) if since > until else since

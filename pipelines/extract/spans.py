@@ -6,14 +6,17 @@ import calendar
 from functools import lru_cache
 
 SPLIT_DAY = "2025-07-01"
+"""When provinces were merged and districts abolished: units have other names and bounds from this day on."""
 
 
 def last_day(year: int, month: int) -> str:
+    """The last day of a month."""
     return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
 
 
 def months_span(year: int, first: int, last: int) -> str | None:
-    """The shortest SDMX form for whole months of one year: 2024-Q1, 2024-S1, 2024, 2024-05 or 2024-01/2024-05."""
+    """The shortest SDMX form for whole months of one year: 2024-Q1, 2024-S1, 2024, 2024-05 or 2024-01/2024-05; None
+    where there are no such months."""
     if not (1 <= first <= last <= 12):
         return None
     if (first, last) == (1, 12):
@@ -27,8 +30,17 @@ def months_span(year: int, first: int, last: int) -> str | None:
     return f"{year}-{first:02d}/{year}-{last:02d}"
 
 
+def months_between(a: tuple[int, int], b: tuple[int, int]) -> str | None:
+    """Whole months from one (year, month) to another, of several years too; None where there are no such months."""
+    if a[0] == b[0]:
+        return months_span(a[0], a[1], b[1])
+    if not (a < b and is_day(*a, 1) and is_day(*b, 1)):
+        return None
+    return f"{a[0]:04d}-{a[1]:02d}/{b[0]:04d}-{b[1]:02d}"
+
+
 def days_span(a: tuple[int, int, int], b: tuple[int, int, int]) -> str | None:
-    """Two days as (year, month, day): whole months are said as such."""
+    """From one (year, month, day) to another, whole months said as such; None where there are no such days."""
     if not (is_day(*a) and is_day(*b)) or a > b:
         return None
     if a[0] == b[0] and a[2] == 1 and b[2] == calendar.monthrange(b[0], b[1])[1]:
@@ -37,17 +49,8 @@ def days_span(a: tuple[int, int, int], b: tuple[int, int, int]) -> str | None:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
+    """Is there such a day, in a year that a text may speak of?"""
     return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-
-
-def end_of(code: str) -> str:
-    """The last day of a year, half, quarter or month."""
-    year = int(code[:4])
-    if "-Q" in code:
-        return last_day(year, 3 * int(code[-1]))
-    if "-S" in code:
-        return last_day(year, 6 * int(code[-1]))
-    return last_day(year, int(code[5:7]) if len(code) == 7 else 12)
 
 
 def shift_years(code: str, years: int) -> str:
@@ -95,20 +98,20 @@ class Clock:
             return None
         return self.year - 1 if self.month is not None and month > self.month + 2 else self.year
 
-    def relative(self, word: str | None) -> int | None:
+    def relative(self, word: str) -> int | None:
+        """The year of "năm ngoái", "năm sau" …, by the word behind "năm"; without one that of publication."""
         if self.year is None:
             return None
         if word in ("qua", "vừa qua") and self.month is not None and self.month <= 2:
             return self.year - 1
-        return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word or "", 0)
+        return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word, 0)
 
 
 @lru_cache(4096)
 def effective_day(period: str | None, published: str | None) -> str:
     """The day at which names of units are read: the end of the period, but not after publication."""
-    pub = _last(published) if published else "9999-12-31"
-    end = _last(period.split("/")[-1]) if period else pub
-    start = _first(period.split("/")[0]) if period else pub
+    pub = last_of(published) if published else "9999-12-31"
+    start, end = (first_of(period), last_of(period)) if period else (pub, pub)
     if start < SPLIT_DAY <= end or end > pub:
         return pub
     return end
@@ -116,32 +119,29 @@ def effective_day(period: str | None, published: str | None) -> str:
 
 @lru_cache(4096)
 def last_of(code: str) -> str:
-    """The last day of any period, near enough to compare by."""
-    return _last(code.rsplit("/", maxsplit=1)[-1])
+    """The last day of any period."""
+    code = code.rsplit("/", maxsplit=1)[-1]
+    if len(code) == 10:
+        return code
+    year = int(code[:4])
+    if "-Q" in code:
+        return last_day(year, 3 * int(code[-1]))
+    if "-S" in code:
+        return last_day(year, 6 * int(code[-1]))
+    return last_day(year, int(code[5:7]) if len(code) == 7 else 12)
 
 
 @lru_cache(4096)
 def first_of(code: str) -> str:
     """The first day of any period."""
-    return _first(code.split("/", maxsplit=1)[0])
-
-
-def _last(code: str) -> str:
-    if len(code) == 4:
-        return code + "-12-31"
+    code = code.split("/", maxsplit=1)[0]
+    if len(code) == 10:
+        return code
+    month = 1
     if "-Q" in code:
-        month = int(code[-1]) * 3
-        return f"{code[:4]}-{month:02d}-30"
-    if "-S" in code:
-        return code[:4] + ("-06-30" if code[-1] == "1" else "-12-31")
-    return code + "-28" if len(code) == 7 else code
-
-
-def _first(code: str) -> str:
-    if len(code) == 4:
-        return code + "-01-01"
-    if "-Q" in code:
-        return f"{code[:4]}-{int(code[-1]) * 3 - 2:02d}-01"
-    if "-S" in code:
-        return code[:4] + ("-01-01" if code[-1] == "1" else "-07-01")
-    return code + "-01" if len(code) == 7 else code
+        month = 3 * int(code[-1]) - 2
+    elif "-S" in code:
+        month = 6 * int(code[-1]) - 5
+    elif len(code) == 7:
+        month = int(code[5:])
+    return f"{code[:4]}-{month:02d}-01"

@@ -16,7 +16,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
-from pipelines.extract.spans import before, end_of, first_of, last_of, shift_years
+from pipelines.extract.spans import before, first_of, last_of, shift_years
 from pipelines.extract.when_around import THIS_YEAR, is_index, left_behind, periods_around, this_edition
 
 _RIGHT_BEHIND = 12  # characters from a goal's clause to its time
@@ -476,7 +476,7 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
         code = code.split("/")[-1][:4]
     if echo.shift:  # "quý trước", "tháng trước"
         return before(code)
-    return end_of(code) if echo.deadline else code
+    return last_of(code) if echo.deadline else code
 
 
 def _last_period(document: Document, index: int, same: Period) -> str | None:

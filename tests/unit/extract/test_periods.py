@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipelines.extract.normalize import normalize
 from pipelines.extract.periods import find_periods
-from pipelines.extract.spans import Clock, months_span
+from pipelines.extract.spans import Clock, first_of, last_of, months_span
 
 NAMED = {(1, 12), (1, 6), (7, 12), (1, 3), (4, 6), (7, 9), (10, 12)}  # a year, halves, quarters
 CLOCK = Clock("2024-10-17")
@@ -73,6 +73,19 @@ def test_the_past_year_is_last_year_in_january() -> None:
     assert codes("cả năm", Clock("2025-01-14")) == ["2024"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ tháng 5/2023 đến tháng 15/2024",
+        "từ tháng 13/2023 đến tháng 2/2024",
+        "từ tháng 5/2024 đến tháng 6/2023",
+        "quý III/9999",
+    ],
+)
+def test_months_that_there_are_not_are_no_time(text: str) -> None:
+    assert set(codes(text)) <= {None}
+
+
 def test_without_a_day_of_publication_only_what_is_said_counts() -> None:
     assert codes("tính đến 30/9; năm 2025", Clock(None)) == [None, "2025"]
 
@@ -85,3 +98,19 @@ def test_months_take_the_shortest_form(year: int, first: int, last: int) -> None
     else:
         assert code is not None
         assert ("/" in code) == (first != last and (first, last) not in NAMED)
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-S1", "2024-01-01", "2024-06-30"),
+        ("2024-S2", "2024-07-01", "2024-12-31"),
+        ("2024-Q1", "2024-01-01", "2024-03-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024-05-17", "2024-05-17", "2024-05-17"),
+        ("2023-11/2024-02", "2023-11-01", "2024-02-29"),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_period(code: str, first: str, last: str) -> None:
+    assert (first_of(code), last_of(code)) == (first, last)
