@@ -24,7 +24,7 @@ NAME = "headers.yml"
 
 Role = Literal["unit", "number", "aside", "attribute", "measure", "unknown"]
 
-_RATE = re.compile(r"%|(?<![^\W\d_])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phần trăm)(?![^\W\d_])")
+_RATE = re.compile(r"%|(?<![^\W\d_])(?:tỷ lệ|tỷ trọng|phần trăm)(?![^\W\d_])")
 _FIGURE = re.compile(r"[-+]?\d+(?:[ .,]\d+)*(?= ?%?$)")
 
 

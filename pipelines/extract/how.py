@@ -353,7 +353,7 @@ _SAID_TO_BE = re.compile(
     r"(?:đạt|là|chiếm|còn|lên|bằng|mức|được|có|tới|đến|tăng|giảm|đã|góp|:)"
     r"(?: (?:trên|hơn|dưới|tối thiểu|ít nhất|khoảng|gần|mức|tới|đến|từ))* $"
 )
-_RATES = ("tỷ lệ ", "tỉ lệ ", "tỷ trọng ", "tỉ trọng ")
+_RATES = ("tỷ lệ ", "tỷ trọng ")
 
 
 def _named_only(document: Document, index: int, item: Item) -> bool:

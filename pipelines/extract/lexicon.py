@@ -291,7 +291,8 @@ def _cues(meaning: Meaning, frames: list[Frame], general: frozenset[str]) -> Cue
             for variant in (phrase, *_old_spelling(phrase))
         }
     )
-    return Cues(_automaton(words), _automaton(list(FIGURE_BEGINNINGS)))
+    figures = [variant for phrase in FIGURE_BEGINNINGS for variant in (phrase, *_old_spelling(phrase))]
+    return Cues(_automaton(words), _automaton(figures))
 
 
 def _idea_groups(ideas: set[str]) -> IdeaGroups:

@@ -18,12 +18,12 @@ _ABBREVIATION = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 LIST_MARKER = re.compile(
-    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>[-–])\s?(?=\S)"
-    r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇■□▪▫●○►▸✓✔➢➤→·])\s?|(?P<gt>>>)\s?)"
+    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
+    r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"
 )
 # "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
-    r"(?:[:.…–-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
+    r"(?:[:.…-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
 )
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
 _DATELINE = re.compile(
@@ -77,7 +77,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
     marker = None if separator else LIST_MARKER.match(text, start, end)
     body = marker.end() if marker else start
     length = end - body
-    closed = text[end - 1] in '.;!?…"”'
+    closed = text[end - 1] in '.;!?…"'
     colon = text[end - 1] == ":"
     level, kind = 9, ""
     if marker:

@@ -14,7 +14,7 @@ from pipelines.extract.normalize import Normal
 
 Mark = tuple[int, int, tuple[str, ...]]
 
-_MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ|tỉ)\b")
+_MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ)\b")
 
 
 def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
@@ -85,7 +85,7 @@ def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool
     return not cased[at].islower() and (not first or not cased[start].islower())
 
 
-_BEGINS = re.compile(r"(?:^|[.!?:;\n\"(•|–-])\s*$")
+_BEGINS = re.compile(r"(?:^|[.!?:;\n\"(•|-])\s*$")
 _PERSON = re.compile(
     r"(?<![a-zà-ỹđ])(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|thầy|bé|cậu|già|đồng chí|tên|họ|biên giới|giáp|bạn|người|tiếng|sang|qua|đường|cửa khẩu|phía|xã|thôn|bản)\s$"
 )

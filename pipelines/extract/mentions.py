@@ -196,7 +196,7 @@ def _pointed_at(
 
 
 # What a body's own name goes on with, what it does, and what stands before bodies of which many are meant.
-_RUN = re.compile(r" (?:(?:-|–|và|&) )?([\w.&-]+)")
+_RUN = re.compile(r" (?:(?:-|và|&) )?([\w.&-]+)")
 _SORT = re.compile(r" (?:chuyên|đa khoa|dân tộc nội trú|phổ thông|cổ phần|tnhh|mầm non|nghề|y học cổ truyền)(?= )")
 _UNIT = re.compile(r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|đặc khu|các khu|khu)(?![a-zà-ỹđ])")
 BRANCH = re.compile(r" (?:tỉnh|thành phố|tp\.?|khu vực|quận|huyện) ?(?![a-zà-ỹđ])")

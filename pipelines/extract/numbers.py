@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-_MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+_MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
 COUNTS = {
     word: n for n, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
 }
@@ -24,7 +24,7 @@ ORDINAL_OF_TWO = re.compile(
 _DIGIT_WORD = COUNTS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
 _W = "a-zà-ỹđ"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d/]|[.,]\d)|\d+(?:[.,]\d+)*"
-_MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![{_W}])"
+_MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?![{_W}])"
 _UNIT = (
     r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
     r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân"
@@ -47,7 +47,7 @@ _MEASURE = re.compile(
 _OF = re.compile(
     rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
 )
-_SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ|tỉ)(?![{_W}])")
+_SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ)(?![{_W}])")
 _DIGIT = re.compile(r"\d")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
 _START = re.compile(
@@ -62,7 +62,7 @@ _HALVED = ("số", "dân", "tổng", "hộ", "người", "hồ", "thủ", "các"
 _HALF = re.compile(rf"(?:một nửa|phân nửa|nửa)(?= (?:{'|'.join(_HALVED)}))")
 _CARDINAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ))+"
+    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|linh|lẻ))+"
     r"(?![a-zà-ỹđ])"
 )
 _W1 = "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|mốt|không"
@@ -194,7 +194,6 @@ _IN_WORDS = (
 FIGURE_BEGINNINGS: tuple[str, ...] = (*"0123456789", *_IN_WORDS)
 """How figures begin, in digits and in words, lower case: a text with none of these states no number."""
 
-
 _SPELLED = ahocorasick_rs.AhoCorasick(_IN_WORDS)
 
 
@@ -283,7 +282,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
-    _, raw, times, percent, until = match.groups()
+    raw, times, until = match.group("a", "am", "b")
     stop = match.end("a")
     value = parse_digits(raw)
     if value is None:
@@ -296,35 +295,8 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         and not _MEASURE.match(low, stop, limit)
     ):
         return None
-    high: float | None = None
-    total: float | None = None
-    if until is not None:
-        high = parse_digits(until)
-        suffix = _SUFFIX.match(low, match.end("b"), limit)
-        assert suffix is not None
-        multiplier, _, unit = suffix.groups()
-        scale = _scale(multiplier)
-        own = _scale(times) if times else scale
-        wide = high is not None and value * own < high * scale
-        same = percent is None or (unit is not None and _kind(unit, None) == "percent")
-        if (
-            wide
-            and same
-            and (unit or multiplier or percent is None)
-            and not (raw.isdigit() and len(raw) == 4 and not unit and not multiplier)
-        ):
-            assert high is not None
-            return Number(
-                begin,
-                suffix.end("u") if unit else (suffix.end("m") if multiplier else match.end("b")),
-                _times(value, own),
-                _times(high, scale),
-                None,
-                _kind(unit or percent, currency),
-                bool(multiplier),
-                raw,
-            ).measured(low, limit)
-        high = None
+    if until is not None and (span := _span(low, match, begin, value, currency, limit)) is not None:
+        return span
     suffix = _SUFFIX.match(low, stop, limit)
     assert suffix is not None
     multiplier, half, unit = suffix.groups()
@@ -342,22 +314,39 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
             if tail and tail["u"]:
                 unit, stop = tail["u"], tail.end("u")
     kind = _kind(unit, currency)
-    if kind == "plain":
-        of = _OF.match(low, stop, limit)
-        if of:
-            total = parse_digits(of["t"])
-            if (
-                total is not None
-                and total > 0
-                and value <= total
-                and not (of.group().strip()[0] != "/" and total < value)
-            ):
-                stop = of.end()
-            else:
-                total = None
-    if kind in ("percent", "points") and value > 1000 and "." in raw:
-        value = float(raw.replace(",", ".")) if raw.count(".") == 1 and "," not in raw else value
+    total: float | None = None
+    if kind == "plain" and (of := _OF.match(low, stop, limit)) is not None:
+        whole = parse_digits(of["t"])
+        if whole and value <= whole:
+            total, stop = whole, of.end()
+    if kind in ("percent", "points") and value > 1000 and raw.count(".") == 1 and "," not in raw:
+        value = float(raw)  # "12.345%" is no share of thousands
     return Number(begin, stop, value, None, total, kind, bool(multiplier), raw).measured(low, limit)
+
+
+def _span(low: str, match: re.Match[str], begin: int, value: float, currency: str | None, limit: int) -> Number | None:
+    """The range that a number opens ("5-7 triệu", "10% đến 20%"); None where two numbers are meant, or two years."""
+    _, raw, times, percent, until = match.groups()
+    high = parse_digits(until)
+    suffix = _SUFFIX.match(low, match.end("b"), limit)
+    assert suffix is not None
+    multiplier, _, unit = suffix.groups()
+    scale = _scale(multiplier)
+    own = _scale(times) if times else scale
+    if high is None or value * own >= high * scale or (percent and unit not in ("%", "phần trăm")):
+        return None
+    if raw.isdigit() and len(raw) == 4 and not unit and not multiplier:
+        return None
+    return Number(
+        begin,
+        suffix.end("u") if unit else (suffix.end("m") if multiplier else match.end("b")),
+        _times(value, own),
+        _times(high, scale),
+        None,
+        _kind(unit or percent, currency),
+        bool(multiplier),
+        raw,
+    ).measured(low, limit)
 
 
 def _words(low: str, at: int, limit: int) -> Number | None:
@@ -380,14 +369,14 @@ def _words(low: str, at: int, limit: int) -> Number | None:
         return Number(at, match.end(), 50.0, None, None, "percent", False, match.group(), True)
     match = _CARDINAL.match(low, at, limit)
     if match:
-        value_ = parse_words(match.group().split())
-        if value_ is None:
+        count = parse_words(match.group().split())
+        if count is None:
             return None
         after = match.end()
         if low.startswith(" rưỡi", after):
-            value_ += _MULTIPLIER.get(match.group().split()[-1], 0.0) / 2
+            count += _MULTIPLIER.get(match.group().split()[-1], 0.0) / 2
             after += 5
         unit = _WORD_UNIT.match(low, after, limit)
         stop = unit.end() if unit else after
-        return Number(at, stop, value_, None, None, _kind(unit["u"] if unit else None, None), True, match.group(), True)
+        return Number(at, stop, count, None, None, _kind(unit["u"] if unit else None, None), True, match.group(), True)
     return None

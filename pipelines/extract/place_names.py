@@ -42,7 +42,7 @@ _RANKS = {
     "Thị xã": ("thị xã", "tx", "tx.", "tx. "),
     "Phường": ("phường", "p.", "p. "),
     "Xã": ("xã", "xã đảo"),
-    "Thị trấn": ("thị trấn", "tt.", "thị trấn"),
+    "Thị trấn": ("thị trấn", "tt."),
     "Đặc khu": ("đặc khu",),
 }
 

@@ -95,7 +95,7 @@ class Sentence:
 _SHORT_FOR = re.compile(
     r"\((?:dvctt|dvc|tthc|cntt|tmđt|cđs|hs|đddt|hssk(?:đt)?|tcnsc[đd]|cks|qlvb|gqtthc|btp|btttt)\) "
 )
-_STEP = re.compile(r"[;,()|:•\"\t]| [-–—] ")
+_STEP = re.compile(r"[;,()|:•\t]| - ")
 _PRICE = {
     ";": 0.9,
     ",": 0.35,
@@ -106,9 +106,6 @@ _PRICE = {
     ":": 0.08,
     "•": 1.2,
     " - ": 0.5,
-    " – ": 0.4,
-    " — ": 0.4,
-    '"': 0.05,
 }
 
 
@@ -147,12 +144,8 @@ def measure(sentence: Sentence) -> Distance:
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
                 found.breaks.append(at)
                 continue
-        if char == '"':
-            continue
-        if char in (" - ", " – ", " — ") and any(
-            n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]
-        ):
-            continue  # "◆ 98,06% – tỷ lệ hồ sơ đúng hạn": a figure and what it is
+        if char == " - " and any(n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]):
+            continue  # "◆ 98,06% - tỷ lệ hồ sơ đúng hạn": a figure and what it is
         if char == ":" and not events and not any(n.start < at for n in sentence.numbers):
             found.label = at
         events.append((at, _PRICE[char]))

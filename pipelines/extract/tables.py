@@ -27,7 +27,7 @@ _SPAN = re.compile(r"\d{1,2} tháng|\d{4} ?\(|\d{4} ?[-–] ?\d{4}")  # "6 thán
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
 _VALUE_WORD = re.compile(
     r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
-    r"|báo|cáo|cùng|trạng|lượng|tỷ|tỉ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
+    r"|báo|cáo|cùng|trạng|lượng|tỷ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
 )
 
 
@@ -247,7 +247,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
         status = "target"
     if "thực hiện" in text and status != "estimate":
         status = "actual"
-    unit = "percent" if "%" in text or "tỷ lệ" in text or "tỉ lệ" in text or "tỷ trọng" in text else ""
+    unit = "percent" if "%" in text or "tỷ lệ" in text or "tỷ trọng" in text else ""
     scale, currency = scale_of(text)
     rest = text
     for p in (p for one in parts for p in one.periods):
@@ -342,7 +342,7 @@ def name_siblings(columns: list[Column]) -> None:
                 "kỳ",
             }:
                 column.indicator, column.kind = GROWTH_OF.get(before), "growth"
-            elif column.unit == "percent" and set(words) <= {"tỷ", "tỉ", "lệ", "đạt", "chiếm"}:
+            elif column.unit == "percent" and set(words) <= {"tỷ", "lệ", "đạt", "chiếm"}:
                 column.indicator, column.kind = RATE_OF.get(before), "percent"
         before = column.indicator or before
 
@@ -354,7 +354,6 @@ def scale_of(text: str) -> tuple[float, str]:
         ("nghìn tỷ", 1e12),
         ("triệu tỷ", 1e15),
         ("tỷ", 1e9),
-        ("tỉ", 1e9),
         ("triệu", 1e6),
         ("nghìn", 1e3),
         ("ngàn", 1e3),
