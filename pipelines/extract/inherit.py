@@ -216,17 +216,15 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
     the text's: of those between, only what could change the subject parts the two."""
     if (item.change and "growth" not in item.kinds) or of_those(item):
         return None
-    sentence, number = item.sentence, item.number
-    pointing = item.pointer >= 0
     indexes: set[str] = set()
-    k = -1
+    back = -1  # how many figures before
     for other in reversed(before):
         if other.link is None:
             break
         frame = other.link.frame
         if frame.kind != "rank" or "score" not in item.kinds or other.at == item.at:
-            k += 1  # ranks told since do not put a score far off
-        if k >= 4:
+            back += 1  # ranks told since do not put a score far off
+        if back >= 4:
             break
         if frame.kind in ("rank", "score"):
             if indexes and indexes.isdisjoint(frame.all[0]):
@@ -234,114 +232,148 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             indexes.update(frame.all[0])
             if other.at < item.at - 1 and _turned(sentences[other.at + 1 : item.at], frame):
                 continue
-        if frame.kind == "rank" and "score" in item.kinds and other.at == item.at:
-            between = low[other.number.end : number.start]
-            sibling = lex.scores.get(frame.all[0][0])
-            names = sum(
-                b - a for a, b, t in sentence.places if other.number.end <= a and b <= number.start and "name" in t
-            )
-            if sibling is not None and len(between) - names <= 30 and _scored(sentence, other, item, frame, between):
-                return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
-        if frame.kind not in item.kinds:
-            continue
-        aside = frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
-        if other.number.kind != number.kind and not aside:
-            continue
-        if frame.kind == "rank" and other.at == item.at and counted_on(number):
-            return Link(frame, 0.8, (), other, [("counted on from the rank before", 0.8)])
-        if (
-            frame.kind == "growth"
-            and not item.change
-            and (
-                not pointing
-                or not any(
-                    value > 0.5 and "growth_word" in mark[2]
-                    for mark, value in zip(sentence.ideas, affinities(item), strict=True)
-                )
-            )
-            and (low[max(0, number.start - 60) : number.start].find("tốc độ") < 0 or not pointing)
-            and other.change
-        ):
-            continue
-        if frame.kind == "count":
-            if item.counted is None:
-                bare = frame.bare or _enumerated(item, other, low) or _planned(item, other) or _in_series(item, other)
-                if not (pointing or bare):
-                    continue
-            elif "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
-                pass  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
-            elif not any(idea in frame.counted for idea in item.counted):
-                continue
-        if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_part(item)):
-            continue
-        if frame.kind == "money" and not 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300:
-            continue
-        if frame.kind in ("rank", "score") and any(
-            INDEX_IDEAS.intersection(tags) - set(frame.all[0])
-            and (other.number.end <= a < number.start)
-            and other.at == item.at
-            for a, _, tags in sentence.ideas
-        ):
-            continue
-        if (
-            frame.kind in ("rank", "score")
-            and (named := nearest_index(item)) is not None
-            and set(named[2]).isdisjoint(frame.all[0])
-        ):
-            continue
-        if frame.kind == "score" and not any(
-            least <= number.value <= most for least, most in SCALES.get(frame.indicator, ())
-        ):
-            continue
-        same_sentence = other.at == item.at
-        same_line = other.sentence.line == item.sentence.line
-        score = 0.74 - 0.02 * max(k, 0)
-        if not same_sentence:
-            steps = _steps(sentences, other.at, item.at, lex.general) if _of_somebody(item) else item.at - other.at
-            score -= 0.05 * min(3, steps)
-        if pointing:
-            score += 0.18
-        elif any(0 < number.start - b <= 2 for _, b in sentence.names):
-            score += 0.12  # "Thái Lan 52, Malaysia 57"
-        if same_sentence and low.endswith(_COMPARED, sentence.start, number.start):
-            score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
-        if frame.kind == "percent" and item.counted is not None and not _speaks_of(frame, item.counted):
-            score -= 0.25  # "100% xã được hướng dẫn": a share of something else
-        if item.twin is not None and item.twin.link is None and not same_sentence:
-            score -= 0.3  # "cho 24.377 đối tượng, 98%": a share of something else
-        if item.of_other:
-            score -= 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
-        if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
-            score -= 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
-        if frame.kind == "score" and not (same_sentence or pointing or _of_anybody(item)):
-            score -= 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
-        if frame.kind in ("rank",) and not item.rank:
-            score -= 0.05
-        near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]
-        if near and any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
-            score -= 0.4
-        against = 0.6 if frame.kind == "count" else 0.75
-        if (
-            near
-            and frame.kind != "rank"
-            and any(value > against and not frame.none.isdisjoint(tags) for value, tags in near)
-        ):
-            score -= 0.4 if frame.kind == "count" else 0.3
-        if frame.kind == "rank" and any("region" in t and 0 <= a - number.end <= 12 for a, _, t in sentence.ideas):
-            score -= 0.4  # "nhóm 4 nước đầu ASEAN"
-        listed = 0.12 if frame.kind == "count" and item.counted and same_sentence else 0.0
-        if score + listed < LEAST:
-            return None  # no need to look for more against it
-        same = item.counted is not None and not _PEOPLE.issuperset(set(item.counted) & set(frame.counted))
-        strange = foreignness(item, low, lex.glue)
-        if strange and frame.kind == "count" and _in_series(item, other):
-            strange = 0
-        if strange and same and _of_somebody(item) and not foreignness(item, low, lex.glue, item.noun_end):
-            strange = 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself
-        if strange <= 2:
-            score += listed
-        if not same_line:
-            score -= 0.04 if strange == 0 else 0.12
-        score -= (0.04 if pointing or item.rank else 0.1) * strange
-        return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
+            if frame.kind == "rank" and other.at == item.at and (link := _beside_rank(item, other, frame, low, lex)):
+                return link
+        if _could_be(frame, item, other, low):
+            return _one_more(frame, item, other, back, low, lex, sentences)
     return None
+
+
+def _beside_rank(item: Item, rank: Item, frame: Frame, low: str, lex: Lexicon) -> Link | None:
+    """What the rank before in the sentence makes of a number for sure: the score that earned it, or the next rank."""
+    if "score" in item.kinds:
+        start, end = rank.number.end, item.number.start
+        sibling = lex.scores.get(frame.all[0][0])
+        names = sum(b - a for a, b, tags in item.sentence.places if start <= a and b <= end and "name" in tags)
+        if (
+            sibling is not None
+            and end - start - names <= 30
+            and _scored(item.sentence, rank, item, frame, low[start:end])
+        ):
+            return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
+    if "rank" in item.kinds and counted_on(item.number):
+        return Link(frame, 0.8, (), rank, [("counted on from the rank before", 0.8)])
+    return None
+
+
+def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
+    """Can a number at all be one more figure of what `other` is a figure of?"""
+    sentence, number = item.sentence, item.number
+    if frame.kind not in item.kinds:
+        return False
+    if other.number.kind != number.kind and not (
+        frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
+    ):
+        return False
+    if frame.kind == "growth" and other.change and not item.change and not _points_at_growth(item, low):
+        return False
+    if frame.kind == "count" and not _counts_so(frame, item, other, low):
+        return False
+    if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_part(item)):
+        return False
+    if frame.kind == "money":
+        return 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300
+    return frame.kind not in ("rank", "score") or _of_that_index(frame, item, other)
+
+
+def _points_at_growth(item: Item, low: str) -> bool:
+    """ "Con số này", with growth spoken of: behind "tăng 9%" a number without it is a level."""
+    if item.pointer < 0:
+        return False
+    return low.find("tốc độ", max(0, item.number.start - 60), item.number.start) >= 0 or any(
+        value > 0.5 and "growth_word" in mark[2]
+        for mark, value in zip(item.sentence.ideas, affinities(item), strict=True)
+    )
+
+
+def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
+    """Does a number count what the frame counts: by its noun or, where it has none, by how it goes on?"""
+    if item.counted is None:
+        goes_on = item.pointer >= 0 or frame.bare
+        return goes_on or _enumerated(item, other, low) or _planned(item, other) or _in_series(item, other)
+    if "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
+        return True  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
+    return any(idea in frame.counted for idea in item.counted)
+
+
+def _of_that_index(frame: Frame, item: Item, other: Item) -> bool:
+    """Is no other index named for a rank or a score, and does a score lie on the scale of this one?"""
+    sentence, number, ours = item.sentence, item.number, frame.all[0]
+    if other.at == item.at and any(
+        other.number.end <= a < number.start and INDEX_IDEAS.intersection(tags).difference(ours)
+        for a, _, tags in sentence.ideas
+    ):
+        return False
+    named = nearest_index(item)
+    if named is not None and set(named[2]).isdisjoint(ours):
+        return False
+    return frame.kind == "rank" or any(least <= number.value <= most for least, most in SCALES.get(frame.indicator, ()))
+
+
+def _one_more(
+    frame: Frame, item: Item, other: Item, back: int, low: str, lex: Lexicon, sentences: Sequence[Sentence]
+) -> Link | None:
+    """One more figure of what `other`, `back` figures before, is a figure of, as well as it reads as that."""
+    sentence, number = item.sentence, item.number
+    pointing, same_sentence = item.pointer >= 0, other.at == item.at
+    score = 0.74 - 0.02 * max(back, 0)
+    if not same_sentence:
+        steps = _steps(sentences, other.at, item.at, lex.general) if _of_somebody(item) else item.at - other.at
+        score -= 0.05 * min(3, steps)
+    if pointing:
+        score += 0.18
+    elif any(0 < number.start - b <= 2 for _, b in sentence.names):
+        score += 0.12  # "Thái Lan 52, Malaysia 57"
+    if same_sentence and low.endswith(_COMPARED, sentence.start, number.start):
+        score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
+    score -= _against(frame, item, same_sentence)
+    listed = 0.12 if frame.kind == "count" and item.counted and same_sentence else 0.0
+    if score + listed < LEAST:
+        return None  # no need to look for more against it
+    strange = _strangeness(frame, item, other, low, lex.glue)
+    if strange <= 2:
+        score += listed
+    if other.sentence.line != sentence.line:
+        score -= 0.04 if strange == 0 else 0.12
+    score -= (0.04 if pointing or item.rank else 0.1) * strange
+    return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
+
+
+def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
+    """How much speaks against one more figure of the same thing."""
+    sentence, number = item.sentence, item.number
+    found = 0.0
+    if frame.kind == "percent" and item.counted is not None and not _speaks_of(frame, item.counted):
+        found += 0.25  # "100% xã được hướng dẫn": a share of something else
+    if item.twin is not None and item.twin.link is None and not same_sentence:
+        found += 0.3  # "cho 24.377 đối tượng, 98%": a share of something else
+    if item.of_other:
+        found += 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
+    if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
+        found += 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
+    if frame.kind == "score" and not (same_sentence or item.pointer >= 0 or _of_anybody(item)):
+        found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
+    if frame.kind == "rank" and not item.rank:
+        found += 0.05
+    near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]
+    if any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
+        found += 0.4
+    if frame.kind == "rank":
+        if any("region" in tags and 0 <= a - number.end <= 12 for a, _, tags in sentence.ideas):
+            found += 0.4  # "nhóm 4 nước đầu ASEAN"
+        return found
+    enough, weight = (0.6, 0.4) if frame.kind == "count" else (0.75, 0.3)
+    if any(value > enough and not frame.none.isdisjoint(tags) for value, tags in near):
+        found += weight
+    return found
+
+
+def _strangeness(frame: Frame, item: Item, other: Item, low: str, glue: frozenset[str]) -> int:
+    """How many strange words stand around a number, none where its own noun or its year is all that there is."""
+    strange = foreignness(item, low, glue)
+    if not strange or (frame.kind == "count" and _in_series(item, other)):
+        return 0
+    same = item.counted is not None and not _PEOPLE.issuperset({*item.counted} & {*frame.counted})
+    if same and _of_somebody(item) and not foreignness(item, low, glue, item.noun_end):
+        return 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself
+    return strange
