@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import cycle, pairwise
 from operator import attrgetter
@@ -22,34 +23,21 @@ _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_"
 def link_sentence(document: Document, index: int) -> list[Item]:
     """The numbers of a sentence that an indicator was found for, in order."""
     sentence = document.reading.sentences[index]
-    if not sentence.numbers and not sentence.marked("rank"):
-        _topic(document, index)
-        return []
-    items = items_of(document.lex, document.reading, index)
+    items = items_of(document.lex, document.reading, index) if sentence.numbers or sentence.marked("rank") else []
     if not items:
         _topic(document, index)
         return []
     low = document.normal.low
     strong = document.strong_ideas(sentence.line)
     setting = Setting(sentence, document.around_ideas(index), strong)
-    if _is_figure_line(document, sentence.line) and items[0].counted is None:
-        items[0].counted = (*tuple(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
-    if (
-        items[0].counted is None
-        and strong.get("dossier", 0.0) > 0.7
-        and (
-            low[sentence.start : items[0].number.start].rstrip().endswith(":")
-            or low[items[0].number.end : sentence.end].strip(" ;.,") == ""
-        )
-        and not sentence.said.isdisjoint(("online", "overdue", "resolve"))
-    ):
-        items[0].counted = ("dossier",)  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
+    if items[0].counted is None:
+        items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
     rows = _rows(items, low)
     turns: dict[int, Link] = {}
     for item in items:
-        if item.number.start in rows:
-            row = rows[item.number.start]
+        row = rows.get(item.number.start)
+        if row is not None:
             turns = (
                 _named_in_turn(document, index, row)
                 or _in_turn(document, index, row, linked)
@@ -60,77 +48,94 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             linked.append(item)
             document.note_links(item, [item.link], item.link)
             continue
-        own = candidates(document.lex, item, setting)
-        if item.counted is None and (not own or own[0].score < ACCEPT):
-            own = _same_noun(document, item, linked, setting) or own
-        if not document.administrative:
-            own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
-        if item.change and item.twin is not None and item.twin.link is None and "money" in item.twin.kinds:
-            own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
-        if item.of_other:
-            own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
-        if document.other_dossiers:
-            own = [link for link in own if "other_dossier" not in link.frame.none]
-        twin = item.twin.link.frame.indicator if item.twin and item.twin.link else ""
-        for link in own:
-            if twin and RATE_OF.get(twin) == link.frame.indicator:
-                link.score += 0.15
-                link.reasons.append(("the share of its count", 0.15))
-        own.sort(key=attrgetter("score"), reverse=True)
-        share = _share_of(document, item, RATE_OF.get(twin, "")) if not own or own[0].score < ACCEPT else None
-        if share is not None:
-            own.insert(0, share)
-        heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, document.reading.sentences)
-        best: Link | None = (
-            own[0]
-            if own
-            and own[0].score
-            >= (ACCEPT if own[0].frame.kind not in ("rank", "score") else ACCEPT - (0.08 if item.rank else 0.04))
-            else None
-        )
-        if heir is not None and any(
-            other.at == index
-            and other.number.kind == item.number.kind
-            and other.kinds == item.kinds
-            and heir.inherited is not None
-            and heir.inherited.number.start < other.number.start
-            for other in document.loose[-3:]
-        ):
-            heir.score -= 0.2
-        if (
-            heir is not None
-            and heir.inherited is not None
-            and heir.inherited.at != index
-            and best is not None
-            and best.frame.indicator != heir.frame.indicator
-            and len(best.evidence) >= (1 if item.pointer >= 0 else len(best.frame.all))
-        ):
-            heir.score -= 0.15  # the sentence names an indicator itself
-        if heir is not None and heir.score >= LEAST and (best is None or heir.score > best.score):
-            best = heir
-        if (
-            heir is not None
-            and heir.inherited is not None
-            and heir.inherited.at == index
-            and heir.score >= LEAST
-            and best
-            and not best.evidence
-        ):
-            heir.score = max(heir.score, best.score)  # the sentence goes on: what its heading says comes after
-            best = heir
+        own = _own(document, item, linked, setting)
+        best = own[0] if own and own[0].score >= _enough(own[0], item) else None
+        heir = _heir(document, item, linked, best)
+        if heir is not None and heir.score >= LEAST:
+            if best is None or heir.score > best.score:
+                best = heir
+            elif heir.inherited is not None and heir.inherited.at == index and not best.evidence:
+                heir.score = best.score  # the sentence goes on: what its heading says comes after
+                best = heir
         document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
-        if best is not None:
-            best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]
-            item.link = best
-            linked.append(item)
-            if not turns and item.number.start in rows:
-                turns = _of_years(document, rows[item.number.start])
-            also = _also(document, item, own)
-            if also is not None:
-                linked.append(also)
-        else:
+        if best is None:
             document.loose.append(item)
+            continue
+        best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]
+        item.link = best
+        linked.append(item)
+        if row is not None and not turns:
+            turns = _of_years(document, row)
+        also = _also(document, item, own)
+        if also is not None:
+            linked.append(also)
     return _listed_ahead(items, linked, low) + linked
+
+
+def _counted_above(document: Document, first: Item, strong: Mapping[str, float]) -> tuple[str, ...] | None:
+    """What the headings say that the first figure of a sentence counts, where it has no noun of its own."""
+    sentence, number, low = first.sentence, first.number, document.normal.low
+    if _is_figure_line(document, sentence.line):
+        return (*(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
+    if strong.get("dossier", 0.0) <= 0.7 or sentence.said.isdisjoint(("online", "overdue", "resolve")):
+        return None
+    labelled = low[sentence.start : number.start].rstrip().endswith(":")
+    alone = low[number.end : sentence.end].strip(" ;.,") == ""
+    return ("dossier",) if labelled or alone else None  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
+
+
+def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
+    """What a number is by the words around it and by its twin, best first."""
+    own = candidates(document.lex, item, setting)
+    if item.counted is None and (not own or own[0].score < ACCEPT):
+        own = _same_noun(document, item, linked, setting) or own
+    twin = item.twin.link if item.twin is not None else None
+    if item.change and item.twin is not None and twin is None and "money" in item.twin.kinds:
+        own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
+    if not document.administrative:
+        own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
+    if item.of_other:
+        own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
+    if document.other_dossiers:
+        own = [link for link in own if "other_dossier" not in link.frame.none]
+    rate = RATE_OF.get(twin.frame.indicator, "") if twin is not None else ""
+    for link in own if rate else ():
+        if link.frame.indicator == rate:
+            link.score += 0.15
+            link.reasons.append(("the share of its count", 0.15))
+    own.sort(key=attrgetter("score"), reverse=True)
+    share = _share_of(document, item, rate) if not own or own[0].score < ACCEPT else None
+    return own if share is None else [share, *own]
+
+
+def _enough(link: Link, item: Item) -> float:
+    """The score from which on a candidate is taken: a rank or a score has few words of its own."""
+    return ACCEPT if link.frame.kind not in ("rank", "score") else ACCEPT - (0.08 if item.rank else 0.04)
+
+
+def _heir(document: Document, item: Item, linked: list[Item], best: Link | None) -> Link | None:
+    """What a number is as one more figure of the same thing, beside the best that its own words make it."""
+    low, sentences = document.normal.low, document.reading.sentences
+    heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, sentences)
+    before = heir.inherited if heir is not None else None
+    if heir is None or before is None:
+        return heir
+    if any(
+        other.at == item.at
+        and other.number.kind == item.number.kind
+        and other.kinds == item.kinds
+        and before.number.start < other.number.start
+        for other in document.loose[-3:]
+    ):
+        heir.score -= 0.2  # a figure of the same kind, of nobody knows what, stands between
+    if (
+        before.at != item.at
+        and best is not None
+        and best.frame.indicator != heir.frame.indicator
+        and len(best.evidence) >= (1 if item.pointer >= 0 else len(best.frame.all))
+    ):
+        heir.score -= 0.15  # the sentence names an indicator itself
+    return heir
 
 
 _NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
@@ -324,18 +329,7 @@ def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
         if a == b:  # one word for both: "cơ sở giáo dục, y tế"
             gap = " và "
         if (a[0] >= item.number.end or b[1] <= item.number.start) and len(gap) < 40 and (" và " in gap or "," in gap):
-            return Item(
-                item.at,
-                item.sentence,
-                item.number,
-                item.kinds,
-                item.counted,
-                item.noun_end,
-                item.change,
-                item.rank,
-                item.twin,
-                other,
-            )
+            return replace(item, link=other)
     return None
 
 
