@@ -209,109 +209,136 @@ def _of_goal_before(sentence: Sentence, start: int, low: str) -> bool:
     return goal is not None and start < set_behind(sentence, goal, low)
 
 
+_NEAR = 1.25  # of reading distance: a word further off says nothing of a number
+_HERE = -9.0  # the distance of a word that is about this number and no other
+# Words of a goal or an estimate that may stand behind their number
+_BEHIND = frozenset(
+    {
+        "đề ra",
+        "đặt ra",
+        "giao cho",
+        "được giao",
+        "ước tính",
+        "là ước tính",
+        "ước",
+        "chỉ tiêu đề ra",
+        "giao năm",
+        "giao là",
+    }
+)
+
+
 def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
-    sentence, number = item.sentence, item.number
-    low = reading.normal.low
-    best, best_cost, best_text = "", 9.0, ""
-    mine = bracket(sentence, number.start, low)
-    goals = item.link is not None and item.link.frame.indicator == "goals_completed"
-    for start, end, tags in sentence.marked("status"):
-        status = next(tag[7:] for tag in tags if tag.startswith("status_"))
-        if goals and any(word in low[start:end] for word in _GOALS):
-            continue
-        if _is_part(sentence, start, end, low):
-            continue
-        if (
-            status == "target"
-            and low.startswith(_RAISES, start - 2)
-            and any(other.end < start for other in sentence.numbers)
-        ):
-            continue  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
-        if status in ("estimate", "forecast") and end <= number.start and _dated_anew(sentence, end, number):
-            continue  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
-        if _COMMANDED.fullmatch(low, start, end) and _LIST_ITEM.fullmatch(low, sentence.start, start):
-            continue  # "- Công bố 1.900 tập dữ liệu": done or to be done, as the list's head says
-        if status == "target" and end <= number.start and _of_goal_before(sentence, start, low):
-            continue  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
-        if end <= number.start and low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]:
-            continue  # "… của Kế hoạch năm; cắt giảm 23,8%"
-        theirs = bracket(sentence, start, low)
-        if mine is not None and status == "target" and 0 <= mine[0] - end <= 6 and theirs is None:
-            return "target", True  # "so với chỉ tiêu giao (40%)"
-        if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
-            continue
-        if end <= number.start:
-            cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
-            if item.twin is not None and end <= item.twin.number.start:
-                cost = max(0.0, cost - 0.6)
-            if status != "actual" and opens(sentence, start, end, low):
-                cost *= 0.3
-            if status == "actual":
-                cost += 0.1
-        elif start >= number.end:
-            if status == "actual":
-                continue
-            if _has_own(sentence, end, low) and low[number.end : start].strip():
-                continue
-            cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
-            if status == "target" and _BEYOND.search(low, number.end, start):
-                continue  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra"
-            text = low[start:end]
-            if text not in (
-                "đề ra",
-                "đặt ra",
-                "giao cho",
-                "được giao",
-                "ước tính",
-                "là ước tính",
-                "ước",
-                "chỉ tiêu đề ra",
-                "giao năm",
-                "giao là",
-            ):
-                cost += 0.8
-        else:
-            cost = 0.0
-        if cost < best_cost or (cost == best_cost and status != "actual"):
-            best, best_cost, best_text = status, cost, low[start:end]
-    if best == "forecast" and best_cost < 1.25 and "sẽ" in best_text:  # "theo kế hoạch, … sẽ đạt 80%"
-        planned = [
-            end
-            for _, end, _ in sentence.marked("status_target")
-            if end <= number.start and bracket(sentence, end, low) == mine
-        ]
-        if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
-            best = "target"
+    sentence, number, low = item.sentence, item.number, reading.normal.low
+    nearest, cost = _nearest_status(item, low)
+    if cost == _HERE:
+        return nearest, True
     if low.endswith(_NOTES, sentence.start, number.start):
         return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
-    if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
+    if _is_goal(item, low):
         return "target", True
+    if cost >= _NEAR:
+        return "actual", False
+    if nearest == "target" and _is_start(sentence, number, low):
+        return "actual", True
+    return nearest, True
+
+
+def _nearest_status(item: Item, low: str) -> tuple[str, float]:
+    """The status that the nearest word makes a number, and how far off that word stands."""
+    sentence, number = item.sentence, item.number
+    best, best_cost, word = "", 9.0, ""
+    mine = bracket(sentence, number.start, low)
+    words = sentence.marked("status")
+    for start, end, tags in words:
+        status = next(tag[7:] for tag in tags if tag.startswith("status_"))
+        if _is_of_another(item, status, start, end, low):
+            continue
+        theirs = bracket(sentence, start, low)
+        if mine is not None and status == "target" and 0 <= mine[0] - end <= 6 and theirs is None:
+            return "target", _HERE  # "so với chỉ tiêu giao (40%)"
+        if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
+            continue
+        cost = _status_cost(item, status, start, end, low)
+        if cost is not None and (cost < best_cost or (cost == best_cost and status != "actual")):
+            best, best_cost, word = status, cost, low[start:end]
+    if best_cost >= _NEAR or len(words) == 1:
+        return best, best_cost
+    ahead = [mark for mark in words if mark[1] <= number.start]
+    if best == "forecast" and "sẽ" in word:  # "theo kế hoạch, … sẽ đạt 80%"
+        planned = [end for _, end, tags in ahead if "status_target" in tags and bracket(sentence, end, low) == mine]
+        if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
+            best = "target"
+    elif best == "actual":  # "phấn đấu đạt 80%"
+        since = sentence.cost(number.start - 1) - 0.3
+        closer = [
+            tag for _, end, tags in ahead for tag in tags if tag in _NOT_REACHED and sentence.cost(end - 1) > since
+        ]
+        best = closer[-1][7:] if closer else best
+    return best, best_cost
+
+
+_NOT_REACHED = ("status_target", "status_forecast", "status_estimate")
+
+
+def _is_of_another(item: Item, status: str, start: int, end: int, low: str) -> bool:
+    """Is a word of status none, or one that is said of another figure, whatever the distance?"""
+    sentence, number = item.sentence, item.number
+    if _counts_goals(item) and any(word in low[start:end] for word in _GOALS):
+        return True
+    if _is_part(sentence, start, end, low):
+        return True
+    if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
+        return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
+    if _COMMANDED.fullmatch(low, start, end) and _LIST_ITEM.fullmatch(low, sentence.start, start):
+        return True  # "- Công bố 1.900 tập dữ liệu": done or to be done, as the list's head says
+    if end > number.start:
+        return False
+    if status in ("estimate", "forecast") and _dated_anew(sentence, end, number):
+        return True  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
+    if status == "target" and _of_goal_before(sentence, start, low):
+        return True  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
+    return low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]  # "… của Kế hoạch năm; cắt 23%"
+
+
+def _counts_goals(item: Item) -> bool:
+    return item.link is not None and item.link.frame.indicator == "goals_completed"
+
+
+def _status_cost(item: Item, status: str, start: int, end: int, low: str) -> float | None:
+    """How far off a word of status stands, None where it says nothing from there."""
+    sentence, number = item.sentence, item.number
+    if end <= number.start:
+        cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
+        if item.twin is not None and end <= item.twin.number.start:
+            cost = max(0.0, cost - 0.6)
+        if status == "actual":
+            return cost + 0.1
+        return 0.3 * cost if opens(sentence, start, end, low) else cost
+    if start < number.end:
+        return 0.0
+    if status == "actual" or (_has_own(sentence, end, low) and low[number.end : start].strip()):
+        return None
+    if status == "target" and _BEYOND.search(low, number.end, start):
+        return None  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra"
+    cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
+    return cost if low[start:end] in _BEHIND else cost + 0.8
+
+
+def _is_goal(item: Item, low: str) -> bool:
+    """Do words for a plan, a duty or an order make a number a goal, however near another status stands?"""
+    sentence, number = item.sentence, item.number
+    if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
+        return True
     begin = max(sentence.start, number.start - 110)
     if (low.find("phải", begin, number.start) >= 0 or low.find("cần", begin, number.start) >= 0) and (
         _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
     ):
-        return "target", True
+        return True
     if not item.change and set_behind(sentence, number, low):
-        return "target", True
-    if _ORDERED.search(low, sentence.start, number.start):
-        return "target", True
-    if best == "target" and best_cost < 1.25 and _is_start(sentence, number, low):
-        return "actual", True
-    if best and best_cost < 1.25:
-        if best == "actual":
-            strong = [
-                tag
-                for _, e, tags in sentence.marked("status")
-                for tag in tags
-                if tag in ("status_target", "status_forecast", "status_estimate")
-                and e <= number.start
-                and sentence.cost(number.start - 1) - sentence.cost(e - 1) < 0.3
-            ]
-            if strong:
-                return strong[-1][7:], True
-        return best, True
-    return "actual", False
+        return True
+    return _ORDERED.search(low, sentence.start, number.start) is not None
 
 
 def status_of(document: Document, index: int, item: Item) -> str:
@@ -319,16 +346,19 @@ def status_of(document: Document, index: int, item: Item) -> str:
     status, said = _status_for(document.reading, item)
     if said:
         return status
-    if item.link is not None and item.link.frame.indicator == "goals_completed":
-        return _status_before(document, index, item) or "actual"  # a heading's "mục tiêu" is what is counted
     before = _status_before(document, index, item)
-    if before is None and _goals_listed(document, item):
-        return "target"
-    if before is None and (
-        _by_a_day_to_come(document, item) or _plan_goes_on(document, index) or _named_only(document, index, item)
+    if before is not None:
+        return before
+    if _counts_goals(item):
+        return "actual"  # a heading's "mục tiêu" is what is counted
+    if (
+        _goals_listed(document, item)
+        or _by_a_day_to_come(document, item)
+        or _plan_goes_on(document, index)
+        or _named_only(document, index, item)
     ):
         return "target"
-    return before or _status_around(document, index)
+    return _status_around(document, index)
 
 
 _FIELD_BY_FIELD = ("về ", "đối với ")
