@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from pipelines.extract.clauses import bracket, compared, opens, owners, set_behind
 from pipelines.extract.document import NEAR, Choice, Document
@@ -133,123 +134,172 @@ def _moved(code: str, year: int, status: str, published: str | None) -> str:
 
 def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period]]:
     """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
-    reached = status == "actual"
-    sentence, number = item.sentence, item.number
-    if item.of >= 0 and not any(
-        item.of < p.start < number.start for p in sentence.periods
-    ):  # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
-        number = next((n for n in sentence.numbers if n.start == item.of), number)
-    low = reading.normal.low
+    asked = _asked(reading, item, status)
     found: list[tuple[float, Period]] = []
-    best_cost = 9.0
-    index_year = item.link is not None and item.link.frame.kind in ("rank", "score")
-    mine = bracket(sentence, number.start, low)
+    for period in asked.sentence.periods:
+        cost = _cost(asked, period)
+        if cost == _ITS_OWN:
+            return [(cost, period)]
+        if cost is not None and cost < _LIMIT:
+            found.append((cost, period))
+    return sorted(found, key=itemgetter(0))
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A number that asks for its time: `number` where its clause begins, `said` where its value is first said, `mine`
+    the brackets that it stands in; `reached` as a result, `edition` where that of an index is asked for."""
+
+    sentence: Sentence
+    low: str
+    item: Item
+    number: Number
+    status: str
+    said: int
+    mine: tuple[int, int] | None
+    reached: bool
+    edition: bool
+
+
+def _asked(reading: Reading, item: Item, status: str) -> _Asked:
+    sentence, number, low = item.sentence, item.number, reading.normal.low
+    if item.of >= 0 and not any(item.of < p.start < number.start for p in sentence.periods):
+        # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
+        number = next((n for n in sentence.numbers if n.start == item.of), number)
     in_words = (n.start for n in sentence.numbers if n.word and low[n.end : number.start] == " (")
     said = next(in_words, number.start)  # "quá nửa (52,4%)": the same once more
-    for period in sentence.periods:
-        if period.kind in ("start", "since") or (period.kind == "plan" and reached):
-            continue
-        if index_year and reached and 0 <= left_behind(sentence, period) < number.start:
-            continue
-        if period.kind == "now" and period.start > number.start and low.startswith("đang", period.start):
-            continue  # "số dịch vụ đang cung cấp"
-        behind = 0 < period.start - number.end < 45 and not sentence.broken(number.end, period.start)
-        if behind and period.kind == "now" and low.startswith(("hiện có", "đang có"), period.start):
-            return [(-1.0, period)]  # "56 tổ công nghệ số cộng đồng hiện có"
-        note = bracket(sentence, period.start, low)
-        if not _reaches(sentence, period, number, mine, note, low):
-            continue
-        if note is not None and note != mine:
-            if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
-                return [(-1.0, period)]  # "46,1% (năm 2024)"
-            if "số liệu" in low[note[0] : note[1]] and best_cost > 1.0:
-                best_cost = 1.0
-                found.append((best_cost, period))
-                continue
-        if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
-            return [(-1.0, period)]  # "so với 2022 (86,30%, hạng 22)"
-        owned = owners(sentence, period, low)
-        penalty = 0.7 if owned and said not in owned else 0.0
-        if penalty and period.end <= number.start and low.startswith(("của ", "hồi "), period.start):
-            penalty = 1.6  # "từ 25,1% của năm 2022 lên 48,4%"
-        if reached and penalty and owned[0] < period.start and _moved_on(sentence, period, number, low):
-            continue  # "quán quân kỳ 2016, xuống thứ tư": what it was before
-        if reached and period.end <= number.start and _of_goal_set(sentence, period, low):
-            continue
-        if reached and (_of_goal(sentence, period, number, low) or _OF_PLAN.search(low, sentence.start, period.start)):
-            continue
-        if status != "target" and _OF_TASKS.search(low, max(sentence.start, period.start - 40), period.start):
-            continue
-        if period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods):
-            continue  # "cùng thời điểm hết tháng 10": the words behind say which
-        is_compared = compared(sentence, period)
-        led = low.startswith(_THE_YEAR_THAT, period.end) and period.end <= number.start
-        if led and not any(c in low[period.end + 2 : number.start] for c in ",;:(%"):
-            return [(-1.0, period)]  # "so với 2021, năm mà doanh thu mới 12 tỷ USD"
-        if is_compared and _BACK_THEN.fullmatch(low, period.end, number.start):
-            return [(-1.0, period)]
-        if period.end <= number.start:
-            cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
-            between = [n for n in sentence.numbers if n.start >= period.end and n.end <= number.start]
-            between = [n for n in between if n.start != said]
-            if not (between and _dated(sentence, between[-1], number)):
-                cost -= 0.55 * len(between)
-            if item.twin is not None and item.twin.number.start >= period.end:
-                cost -= 0.3
-            if is_compared and between:
-                continue
-            if is_compared:
-                inside = low[period.end : number.start]
-                if "," in inside or ";" in inside or ":" in inside:
-                    continue
-        elif period.start >= number.end and number.start in owned and not is_compared:
-            cost = 0.1 if number.start in owned[1:] else -0.1  # "98,6% và 99,9% trong quý III"
-        elif period.start >= number.end and 0 <= period.start - set_behind(sentence, number, low) <= _RIGHT_BEHIND:
-            cost = -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
-        elif period.start >= number.end and not reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
-            cost = 0.0 if not any(number.end <= n.start < period.start for n in sentence.numbers) else 0.6
-        elif period.start >= number.end:
-            cost = sentence.cost(period.start) - sentence.cost(number.end - 1)
-            between = [n for n in sentence.numbers if n.start >= number.end and n.end <= period.start]
-            if ";" in low[number.end : period.start] or _led(sentence, number, period, low):
-                continue  # it leads the next clause
-            cost += 0.12 + 0.3 * len(between)
-            if ")" in low[number.end : period.start] and "(" not in low[number.end : period.start]:
-                cost += 0.8  # "cùng kỳ (58%), … 9 tháng năm 2024"
-            if cost >= 0.4:
-                cost += 0.25
-            if is_compared:
-                continue
-            if _ends(sentence, period) and low.startswith(("tính đến", "tính tới"), period.start):
-                cost = min(cost, 0.9)  # "…, tính đến 31/7."
-            if cost > (1.3 if not penalty else 0.6):
-                continue
-            if period.start - number.end <= 2:
-                cost -= 0.3
-        else:
-            continue
-        cost += penalty
-        if period.end <= number.start and opens(sentence, period.start, period.end, low):
-            cost *= 0.5
-        if period.weak and not index_year:
-            cost += 0.5
-        if (
-            period.kind == "day"
-            and not period.deadline
-            and not low[period.start : period.end].startswith(("cuối", "vào"))
-            and not (status == "target" and low.endswith(("vào ", "trước ", "đến "), 0, period.start))
-        ):
-            cost += 1.0
-        if index_year and period.kind in ("month", "day") and not period.deadline:
-            continue
-        if index_year and period.kind == "now":
-            cost += 0.8
-        if low[max(sentence.start, period.start - 16) : period.start].endswith(_ISSUED):
-            cost += 2.0
-        if cost < _LIMIT:
-            best_cost = min(cost, best_cost)
-            found.append((cost, period))
-    return sorted(found, key=lambda pair: pair[0])
+    mine = bracket(sentence, number.start, low)
+    return _Asked(sentence, low, item, number, status, said, mine, status == "actual", is_index(item))
+
+
+_ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others the sentence says
+
+
+def _cost(asked: _Asked, period: Period) -> float | None:
+    """How far off a time stands from the number, None where it is not its time."""
+    sentence, number, low = asked.sentence, asked.number, asked.low
+    if period.kind in ("start", "since") or (period.kind == "plan" and asked.reached):
+        return None
+    if asked.edition and asked.reached and 0 <= left_behind(sentence, period) < number.start:
+        return None
+    if period.kind == "now" and period.start > number.start:
+        if low.startswith("đang", period.start):
+            return None  # "số dịch vụ đang cung cấp"
+        near = period.start - number.end < 45 and not sentence.broken(number.end, period.start)
+        if near and low.startswith("hiện có", period.start):
+            return _ITS_OWN  # "56 tổ công nghệ số cộng đồng hiện có"
+    mine, note = asked.mine, bracket(sentence, period.start, low)
+    if not _reaches(sentence, period, number, mine, note, low):
+        return None
+    if note is not None and note != mine:
+        if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
+            return _ITS_OWN  # "46,1% (năm 2024)"
+        if "số liệu" in low[note[0] : note[1]]:
+            return 1.0
+    if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
+        return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
+    owned = owners(sentence, period, low)
+    owner = owned[0] if owned and asked.said not in owned else -1
+    if _is_of_another(asked, period, owner):
+        return None
+    is_compared = compared(sentence, period)
+    if period.end <= number.start and _tells_of_then(asked, period, is_compared):
+        return _ITS_OWN
+    if asked.edition and period.kind in ("month", "day") and not period.deadline:
+        return None
+    if period.end <= number.start:
+        cost = _cost_before(asked, period, is_compared)
+    elif period.start < number.end:
+        return None
+    elif number.start in owned and not is_compared:
+        cost = 0.1 if number.start in owned[1:] else -0.1  # "98,6% và 99,9% trong quý III"
+    else:
+        cost = _cost_behind(asked, period, is_compared, 0.6 if owner >= 0 else 1.3)
+    if cost is None:
+        return None
+    if owner >= 0:  # "từ 25,1% của năm 2022 lên 48,4%"
+        of_it = period.end <= number.start and low.startswith(("của ", "hồi "), period.start)
+        cost += 1.6 if of_it else 0.7
+    if period.end <= number.start and opens(sentence, period.start, period.end, low):
+        cost *= 0.5
+    return cost + _doubt(asked, period)
+
+
+def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
+    """Is a time that of a goal, of a task or of what was before, not the number's? `owner` is where the figure stands
+    that it goes with, -1 where with none but this one."""
+    sentence, number, low = asked.sentence, asked.number, asked.low
+    if asked.reached:
+        if 0 <= owner < period.start and _moved_on(sentence, period, number, low):
+            return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
+        if period.end <= number.start and _of_goal_set(sentence, period, low):
+            return True
+        if _of_goal(sentence, period, number, low) or _OF_PLAN.search(low, sentence.start, period.start):
+            return True
+    if asked.status != "target" and _OF_TASKS.search(low, max(sentence.start, period.start - 40), period.start):
+        return True
+    # "cùng thời điểm hết tháng 10": the words behind say which
+    return period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods)
+
+
+def _tells_of_then(asked: _Asked, period: Period, is_compared: bool) -> bool:
+    """Is a number told of a time right before it: "so với 2021, năm mà doanh thu mới 12 tỷ USD"?"""
+    low, start = asked.low, asked.number.start
+    if low.startswith(_THE_YEAR_THAT, period.end) and not any(c in low[period.end + 2 : start] for c in ",;:(%"):
+        return True
+    return is_compared and _BACK_THEN.fullmatch(low, period.end, start) is not None
+
+
+def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | None:
+    """The way from a time on to the number."""
+    sentence, number, twin = asked.sentence, asked.number, asked.item.twin
+    between = [n for n in sentence.numbers if period.end <= n.start != asked.said and n.end <= number.start]
+    if is_compared:
+        inside = asked.low[period.end : number.start]
+        if between or "," in inside or ";" in inside or ":" in inside:
+            return None
+    cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
+    if not (between and _dated(sentence, between[-1], number)):
+        cost -= 0.55 * len(between)
+    return cost - 0.3 if twin is not None and twin.number.start >= period.end else cost
+
+
+def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) -> float | None:
+    """The way from the number on to a time behind it, None where it costs more than `most`."""
+    sentence, number, low = asked.sentence, asked.number, asked.low
+    between = sum([n.start >= number.end and n.end <= period.start for n in sentence.numbers])
+    if 0 <= period.start - set_behind(sentence, number, low) <= _RIGHT_BEHIND:
+        return -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
+    if not asked.reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
+        return 0.6 if between else 0.0
+    if is_compared or ";" in low[number.end : period.start] or _led(sentence, number, period, low):
+        return None  # it leads the next clause
+    cost = sentence.cost(period.start) - sentence.cost(number.end - 1) + 0.12 + 0.3 * between
+    if ")" in low[number.end : period.start] and "(" not in low[number.end : period.start]:
+        cost += 0.8  # "cùng kỳ (58%), … 9 tháng năm 2024"
+    if cost >= 0.4:
+        cost += 0.25
+    if _ends(sentence, period) and low.startswith(("tính đến", "tính tới"), period.start):
+        cost = min(cost, 0.9)  # "…, tính đến 31/7."
+    if cost > most:
+        return None
+    return cost - 0.3 if period.start - number.end <= 2 else cost
+
+
+def _doubt(asked: _Asked, period: Period) -> float:
+    """What a time costs for how it is said itself, wherever it stands."""
+    sentence, low, cost = asked.sentence, asked.low, 0.0
+    if period.weak and not asked.edition:
+        cost += 0.5
+    if period.kind == "day" and not period.deadline:
+        dated = low.startswith(("cuối", "vào"), period.start)
+        due = asked.status == "target" and low.endswith(("vào ", "trước ", "đến "), 0, period.start)
+        cost += 0.0 if dated or due else 1.0
+    if asked.edition and period.kind == "now":
+        cost += 0.8
+    if low.endswith(_ISSUED, max(sentence.start, period.start - 16), period.start):
+        cost += 2.0
+    return cost
 
 
 _THE_YEAR_THAT = (", năm mà ", ", thời điểm mà ", ", lúc mà ")
