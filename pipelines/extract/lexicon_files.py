@@ -127,6 +127,7 @@ class PlaceWords(Strict):
 
     nation: list[str]
     not_nation: list[str]
+    no_place: list[str]
     provinces: list[str]
     ministries: list[str]
     everyone: list[str]

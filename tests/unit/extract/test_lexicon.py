@@ -9,6 +9,8 @@ import pytest
 from pipelines import catalogue
 from pipelines.extract import LexiconError, lexicon, lexicon_files
 from pipelines.extract.lexicon_files import Example, expand
+from pipelines.extract.marks import scan
+from pipelines.extract.normalize import normalize
 from tests.unit.extract.reading import read
 
 EXAMPLES = [(code, example) for code, spec in lexicon.lexicon().specs.items() for example in spec.examples]
@@ -120,3 +122,39 @@ def refusal(name: str) -> str:
         lexicon.lexicon.__wrapped__()
     assert str(error.value).startswith(f"{name}: ")
     return str(error.value)
+
+
+def _lists(key: str, data: object) -> list[tuple[str, list[str]]]:
+    """The lists of phrases in a file, by key."""
+    if isinstance(data, dict):
+        return [found for name, inner in data.items() for found in _lists(f"{key} {name}", inner)]
+    return [(key, data)] if isinstance(data, list) else []
+
+
+@pytest.mark.parametrize("name", ["concepts.yml", "words.yml", "sources.yml", "places.yml"])
+def test_a_phrase_stands_once_in_its_list(name: str) -> None:
+    for key, phrases in _lists(name, lexicon_files.read_file(name)):
+        for k, phrase in enumerate(phrases):
+            others = {said for other in phrases[:k] + phrases[k + 1 :] for said in expand(other)}
+            assert not others.issuperset(expand(phrase)), f"{key}: {phrase!r} is in the list already"
+
+
+@pytest.mark.parametrize(
+    ("mean", "whose"),
+    [
+        ("Trung bình của 63 tỉnh thành", "provinces"),
+        ("Bình quân 34 địa phương", "provinces"),
+        ("Giá trị trung bình của 17 bộ", "ministries"),
+        ("Bình quân 22 bộ", "ministries"),
+    ],
+)
+def test_the_mean_of_all_is_said_of_all(mean: str, whose: str) -> None:
+    _, places, _ = scan(lexicon.lexicon().phrases, normalize(f"{mean} là 71,2%."))
+    assert places == [(0, len(mean), (whose,))]
+
+
+def test_a_word_that_only_looks_like_a_place_is_no_field_of_a_ranking() -> None:
+    ranked = "Lào Cai xếp thứ 5 về chuyển đổi số"
+    assert [fact.indicator for fact in read(f"{ranked} trong cả nước.", None)] == ["dti_rank"]
+    assert not read(f"Về xã hội số, {ranked}.", None)
+    assert not read(f"Bộ máy tinh gọn, {ranked}.", None)
