@@ -86,6 +86,7 @@ def test_scores_lie_between_0_and_1_for_entity_and_period_and_fall() -> None:
     for number in ("71,5%", "64%", "42%"):
         for question in ("entity", "period"):
             scores = [c.score for c in candidates(TEXT, number, question)]
+            assert len(scores) > 1
             assert scores == sorted(scores, reverse=True)
             assert all(0 <= score <= 1 for score in scores)
 
