@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from benchmarks.quality import OWN, TextSet, named_set
+from benchmarks.quality import OWN, SETS, TextSet, named_set
 from benchmarks.scoring import Fact, core_key, quote_holds
 from pipelines.catalogue import entities, indicators
 
@@ -73,6 +74,14 @@ def test_no_fact_stands_twice() -> None:
     for texts in OURS:
         keys = [(core_key(fact), fact["period"], fact["status"]) for fact in texts.gold]
         assert [key for key in keys if keys.count(key) > 1] == [], texts.name
+
+
+def test_the_readme_counts_what_is_there() -> None:
+    readme = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `\w+/` \| `(\w+)` \| (\d+) \| ([\d,]+) \|", readme, re.MULTILINE)
+    sets = [texts for name in SETS if name != "seeds" and (texts := named_set(name)) is not None]
+    counted = [(texts.name, len(texts.texts), sum(fact["entity"] != "?" for fact in texts.gold)) for texts in sets]
+    assert [(name, int(texts), int(facts.replace(",", ""))) for name, texts, facts in told] == counted
 
 
 def test_our_own_texts_cover_every_indicator_and_have_texts_without_facts() -> None:
