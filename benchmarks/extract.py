@@ -42,7 +42,7 @@ chép, mùa này phần thưởng là con bê. Đường vào làng vừa trải
 đầu người. Người già nói rằng chưa vụ nào lúa trĩu bông như vụ này. Chợ phiên họp đều, gà thả đồi, măng khô, rượu ngô
 bày kín lối đi. Lũ trẻ chia nhau mấy chiếc diều sáo.
 """
-# The same kind of prose full of figures: one in every 45 bytes.
+# The same kind of prose full of figures: one in digits in every 42 bytes.
 OFF_TOPIC = """Sáng chủ nhật, 24 đội bóng chuyền của 12 thôn tranh cúp mùa gặt trên sân đất nện. Trận chung kết kéo
 dài 95 phút, tỷ số 3-2, vận động viên lớn tuổi nhất đã 61. Bà con góp 35 triệu đồng làm giải, bán
 được 480 ly nước mía và 1.200 bắp ngô nướng. Mưa từ 4 giờ chiều làm sân trơn, hai cầu thủ bong gân

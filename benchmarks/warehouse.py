@@ -29,8 +29,8 @@ from warehouse.store import Store
 DBT_PROJECT = PROJECT / "dbt_project"
 QUESTION = re.compile(r"^### (.+)\n\n```sql\n([\s\S]+?)\n```", re.MULTILINE)
 
-# Ten facts a document; two and a half statements a figure; figures of 66 indicators, all provinces, districts
-# and ministries, 84 periods. A tenth of the statements are off by a little, so that there is something to
+# Ten facts a document; two and a half statements a figure; figures of every indicator, all provinces, districts
+# and ministries, 80 periods. A tenth of the statements are off by a little, so that there is something to
 # choose.
 GENERATE = """
 create or replace temp table spec as select
