@@ -398,11 +398,22 @@ def test_what_is_no_fact(text: str) -> None:
     assert read(text, "TTXVN") == []
 
 
-def test_what_becomes_of_a_places_dossiers_makes_them_administrative() -> None:
-    """A national paper need not say "thủ tục hành chính" for it; nobody's dossiers are still some other file."""
-    of_a_place = "Tỷ lệ hồ sơ nộp trực tuyến của Đà Nẵng đạt 71,2%."
-    assert fields(of_a_place, "indicator entity", "Nhân Dân") == [("dossier_online_rate", "P48")]
-    assert not fields("Ngân hàng này nhận 3.000 hồ sơ qua mạng.", "indicator entity", "Nhân Dân")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tỷ lệ hồ sơ nộp trực tuyến của Đà Nẵng đạt 71,2%.", [("dossier_online_rate", "P48")]),
+        ("Bộ Công Thương giải quyết 42.318 hồ sơ thủ tục hành chính.", [("dossiers_resolved", "M:bct")]),
+        ("Ngân hàng này nhận 3.000 hồ sơ qua mạng.", []),
+    ],
+)
+def test_which_dossiers_are_administrative_in_a_national_paper(text: str, found: list[tuple[str, str]]) -> None:
+    """By what they are of, or by what becomes of a place's; nobody's are some other file."""
+    assert fields(text, "indicator entity", "Nhân Dân") == found
+
+
+def test_a_word_inside_a_name_says_nothing() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến của các thành phố như sau: TP Hạ Long 96,1%; TP Cẩm Phả 95,4%."
+    assert fields(text, "entity value", "Báo Quảng Ninh") == [("D193", 96.1), ("D195", 95.4)]
 
 
 def test_a_rate_that_another_is_set_against_is_no_change() -> None:
