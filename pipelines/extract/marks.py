@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
@@ -118,21 +119,20 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
     return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))
 
 
-def outside_names(ideas: list[Mark], places: list[Mark], normal: Normal) -> list[Mark]:
-    """The ideas that are no part of a name: "tàu" in "Vũng Tàu", "lao động" in a ministry's name, "sở" in "Sở Y tế"."""
+def outside_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Normal) -> list[list[Mark]]:
+    """The marks that are no part of a name: not "tàu" in "Vũng Tàu", "hạ" in "Hạ Long", "sở" in "Sở Y tế"."""
     low, cased = normal.low, normal.cased
     names = [(a, b) for a, b, tags in places if "name" in tags]
     starts = [a for a, _ in names]
-    kept: list[Mark] = []
-    for mark in ideas:
-        k = bisect_right(starts, mark[0]) - 1
-        if k >= 0 and names[k][1] >= mark[1]:
-            continue
+
+    def stands_free(mark: Mark) -> bool:
         start, end, _ = mark
-        if low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper():
-            continue
-        kept.append(mark)
-    return kept
+        k = bisect_right(starts, start) - 1
+        if k >= 0 and names[k][1] >= end:
+            return False
+        return not (low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper())
+
+    return [[mark for mark in marks if stands_free(mark)] for marks in layers]
 
 
 def mark_at(marks: list[Mark], position: int) -> Mark | None:

@@ -82,7 +82,7 @@ class Reading:
 def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
     ideas, places, words = scan(phrases, normal)
-    ideas, words = outside_names(ideas, places, normal), outside_names(words, places, normal)
+    ideas, words = outside_names((ideas, words), places, normal)
     lines = lines_of(normal)
     low = normal.low
     layers = [(marks, [mark[0] for mark in marks]) for marks in (ideas, places, words)]
