@@ -105,6 +105,23 @@ def _in_step(sentence: Sentence, k: int, period: Period, low: str) -> bool:
     )
 
 
+_FROM = re.compile(r"t(?<![a-zà-ỹđ]t)ừ (?:(?:mức|vị trí|hạng|thứ|bậc|số|tỷ lệ|con số|chỗ|khoảng|gần|hơn|trên|dưới) )*$")
+_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|sang)(?![a-zà-ỹđ])")
+
+
+def is_from(sentence: Sentence, number: Number, low: str) -> bool:
+    """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
+    return _FROM.search(low, max(sentence.start, number.start - 36), number.start) is not None
+
+
+def moved_to(sentence: Sentence, number: Number, low: str) -> Number | None:
+    """The figure that something moved to from a number: "từ hạng 48 lên hạng 41", None where it did not move."""
+    if not is_from(sentence, number, low):
+        return None
+    later = next((n for n in sentence.numbers if n.start >= number.end and n.kind == number.kind), None)
+    return later if later is not None and _TO.search(low, number.end, later.start) else None
+
+
 # "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"
 _SET_BEHIND = re.compile(
     r"(?: [^\W\d_]+){0,3} mà [^,;:()]{2,70}? "

@@ -9,7 +9,7 @@ import re
 from typing import cast
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket
+from pipelines.extract.clauses import bracket, moved_to
 from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
@@ -20,7 +20,7 @@ from pipelines.extract.ranks import IN_ORDER
 from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.table_rows import Cell
 from pipelines.extract.when import is_side, period_of
-from pipelines.extract.when_around import edition_before, is_from, is_index, year_before_edition
+from pipelines.extract.when_around import edition_before, is_index, year_before_edition
 from pipelines.extract.who import entities_of
 from pipelines.model import Bound, Fact, Status, Unit
 
@@ -115,7 +115,7 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
         status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
     if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):
         period = year_before_edition(document, index, period)
-    if link.frame.kind == "rank" and is_from(document, item):
+    if link.frame.kind == "rank" and moved_to(item.sentence, number, document.normal.low):
         period = edition_before(link.frame.indicator, period, when.period)
     who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
     bound = bound_for(document.reading, item)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from pipelines.extract.clauses import bracket, opens, set_behind
+from pipelines.extract.clauses import bracket, moved_to, opens, set_behind
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import is_inside
@@ -124,17 +124,6 @@ _ORDERED = re.compile(
     r"giao (?<![a-zà-ỹđ]giao )(?:cho )?(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
     r"(?<![a-zà-ỹđ])(?:đưa|nâng|kéo|bảo đảm|đảm bảo|đạt)(?![a-zà-ỹđ])[^;:.()%]{0,110}$"
 )
-_UP_TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn)(?![a-zà-ỹđ])")
-
-
-def _is_start(sentence: Sentence, number: Number, low: str) -> bool:
-    """The first of "nâng từ 46,1% lên trên 70%": what had been reached before the goal."""
-    if not low.endswith(("từ ", "từ mức "), sentence.start, number.start):
-        return False
-    later = next((n for n in sentence.numbers if n.start >= number.end and n.kind == number.kind), None)
-    return later is not None and bool(_UP_TO.search(low, number.end, later.start))
-
-
 _BEYOND = re.compile(r"v(?<![a-zà-ỹđ]v)ượt [^,;:.()\d]{0,28}$")
 _RAISES = (", nâng ", ", đưa ", ", kéo ")
 _GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
@@ -240,8 +229,8 @@ def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
         return "target", True
     if cost >= _NEAR:
         return "actual", False
-    if nearest == "target" and _is_start(sentence, number, low):
-        return "actual", True
+    if nearest == "target" and moved_to(sentence, number, low) is not None:
+        return "actual", True  # "nâng từ 46,1% lên trên 70%": what had been reached before the goal
     return nearest, True
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
 
-from pipelines.extract.clauses import bracket, compared, opens, owners, set_behind
+from pipelines.extract.clauses import bracket, compared, is_from, moved_to, opens, owners, set_behind
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
@@ -82,22 +82,12 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     yield from periods_around(document, index, item, status)
 
 
-_FROM_LEVEL = re.compile(r"từ (?:mức |vị trí |vị trí thứ |hạng |thứ |tỷ lệ |con số |khoảng |gần |hơn |trên |dưới )*$")
-_TO_LEVEL = re.compile(
-    r"%?(?: (?!từ |và )[^\W\d_]+){0,3} (?:lên|xuống|còn)(?: (?:đến|tới|mức|vị trí|thứ|hạng|khoảng|gần|hơn|trên|dưới))* "
-)
-
-
 def _end_of_move(item: Item, period: Period) -> int:
     """ "giai đoạn 2020-2023 từ hạng 31 lên hạng 18": -1 where a number stands at the beginning of a span of years,
     1 where at its end, else 0."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     for first, last in pairwise(sentence.numbers):
-        if number not in (first, last) or first.start < period.end:
-            continue
-        if _FROM_LEVEL.search(low, max(period.end, first.start - 36), first.start) and _TO_LEVEL.fullmatch(
-            low, first.end, last.start
-        ):
+        if number in (first, last) and first.start >= period.end and moved_to(sentence, first, low) is last:
             return -1 if number is first else 1
     return 0
 
@@ -427,7 +417,7 @@ def is_side(
             return True
         if note is not None and note == bracket(item.sentence, start, low) and item.sentence.start < note[0] - 8:
             return True
-    if _FROM.search(low, max(item.sentence.start, start - 18), start):
+    if is_from(item.sentence, item.number, low):
         return True
     if code is None:
         return False
@@ -442,9 +432,6 @@ def is_side(
         and last_of(d.period) > last
         for d in document.lately(index, 8)
     )
-
-
-_FROM = re.compile(r"t(?<![a-zà-ỹđ]t)ừ (?:mức |hạng |vị trí |thứ |vị trí thứ |con số |chỗ )?$")
 
 
 def period_code(document: Document, index: int, period: Period | None) -> str | None:

@@ -375,23 +375,6 @@ def _any_edition(document: Document, index: int) -> Draft | None:
 _BIENNIAL = ("egdi_rank",)
 
 
-def is_from(document: Document, item: Item) -> bool:
-    """The first of "từ hạng 48 lên hạng 41": what it was before."""
-    sentence, low = item.sentence, document.normal.low
-    if not _FROM_RANK.search(low, max(sentence.start, item.number.start - 22), item.number.start):
-        return False
-    later = next((n for n in sentence.numbers if n.start >= item.number.end), None)
-    return (
-        later is not None
-        and bool(_TO_RANK.search(low, item.number.end, later.start))
-        and later.start - item.number.end < 40
-    )
-
-
-_FROM_RANK = re.compile(r"(?<![a-zà-ỹđ])từ (?:vị trí |hạng |thứ |bậc |số )*$")
-_TO_RANK = re.compile(r"(?<![a-zà-ỹđ])(?:lên|xuống|tới|còn|về|sang)(?![a-zà-ỹđ])")
-
-
 def edition_before(indicator: str, code: str | None, period: Period | None) -> str | None:
     """The edition before one that the text dates, for the rank that a unit came from."""
     if code is None or len(code) != 4 or (period is not None and period.code == code):
