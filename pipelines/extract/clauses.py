@@ -10,6 +10,10 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 from pipelines.extract.sentences import Sentence
 
+# What joins a name of a list to the one before it: "Hà Nội, tỉnh Bắc Ninh và TP. Huế"
+KIND_OF_UNIT = r"(?:tỉnh |thành phố |tp\.? ?)?"
+NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_UNIT}")
+
 
 def bracket(sentence: Sentence, at: int, low: str) -> tuple[int, int] | None:
     """The brackets that a position stands in."""

@@ -9,7 +9,7 @@ import re
 from typing import cast
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket, moved_to
+from pipelines.extract.clauses import NEXT_NAME, bracket, moved_to
 from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.how import bound_for, status_of
@@ -65,8 +65,7 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
         size = len(group) // turn
         for k in range(len(named) - size, -1, -1):
             run = named[k : k + size]
-            joins = [low[a.end : b.start].strip() for a, b in itertools.pairwise(run)]
-            if all(join in (",", "và", ", và", ";", "với", "tỉnh", ", tỉnh", "và tỉnh") for join in joins):
+            if all(NEXT_NAME.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run)):
                 for at, item in enumerate(group):
                     result[item.number.start] = run[at // turn]
                 document.order = run
@@ -82,9 +81,6 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
     return result
 
 
-_IN_LIST = re.compile(r"(?:,| và|, và|;)? ?(?:tỉnh |thành phố )?")
-
-
 def _named_behind(document: Document, index: int, group: list[Item]) -> list[Mention]:
     """Those named in turn behind the ranks they hold: "thứ ba và thứ tư lần lượt thuộc về A, B"."""
     low, end = document.normal.low, group[-1].number.end
@@ -93,7 +89,7 @@ def _named_behind(document: Document, index: int, group: list[Item]) -> list[Men
     run = [m for m in document.who(index) if m.start >= end and m.role == "name"][: len(group)]
     if len(run) < len(group) or run[0].start - end > 40 or not IN_ORDER.search(low, end, run[0].start):
         return []
-    joined = all(_IN_LIST.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
+    joined = all(NEXT_NAME.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
     return run if joined and not any(c in ",;:.(" for c in low[end : run[0].start]) else []
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipelines.extract.clauses import KIND_OF_UNIT, NEXT_NAME
 from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_words
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
@@ -70,7 +71,7 @@ _FIRST = re.compile(
     r"(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
 )
 IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
-_AND = re.compile(r"(?:,| và|, và|,? rồi(?: đến)?)? ?(?:tỉnh |thành phố |tp\.? ?)?")
+_FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
 _RANKED_ARE = re.compile(rf" {_PEER}(?![a-zà-ỹđ])")
 _AMONG = re.compile(r"(?:gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")
 _WHOLE_FIELD = re.compile(
@@ -224,7 +225,7 @@ def listed_ranks(
         for start, end in sentence.names:
             if start < at:
                 continue
-            if end - said > _LONGEST or not _AND.fullmatch(low, at, start):
+            if end - said > _LONGEST or not (_FIRST_NAME if at == match.end() else NEXT_NAME).fullmatch(low, at, start):
                 break
             if any(0 <= n.start - end <= 20 and not sentence.broken(end, n.start) for n in known):
                 break  # it has a rank of its own
@@ -268,7 +269,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
         for start, end in sentence.names:
             if start < at:
                 continue
-            if not _AND.fullmatch(low, at, start):
+            if not (_FIRST_NAME if at == match.end() else NEXT_NAME).fullmatch(low, at, start):
                 break
             names.append((start, end))
             at = end

@@ -11,7 +11,7 @@ from math import exp
 
 from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS
-from pipelines.extract.clauses import bracket
+from pipelines.extract.clauses import NEXT_NAME, bracket
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of, parents
@@ -513,7 +513,7 @@ def _list_behind(document: Document, item: Item, named: list[Mention], mention: 
         return ()
     run = [mention]
     for other in named[named.index(mention) + 1 :]:
-        if other.role != "name" or low[run[-1].end : other.start].strip() not in (",", "và", ", và"):
+        if other.role != "name" or not NEXT_NAME.fullmatch(low, run[-1].end, other.start):
             break
         run.append(other)
     if len(run) < 2 or not _CLOSED.match(low, run[-1].end, sentence.end):
@@ -530,7 +530,7 @@ def _list_of(document: Document, named: list[Mention], mention: Mention, day: st
     while (
         j >= 0
         and named[j].role == "name"
-        and low[named[j].end : run[0].start].strip() in (",", "và", ", và")
+        and NEXT_NAME.fullmatch(low, named[j].end, run[0].start)
         and (kind_of(named[j].rows) == kind_of(mention.rows))
     ):
         run.insert(0, named[j])
