@@ -55,7 +55,7 @@ def test_documents_of_discovery(body: bytes) -> None:
     inspect_data(body, "application/json")
 
 
-@pytest.mark.filterwarnings("ignore::bs4.MarkupResemblesLocatorWarning")
+@pytest.mark.filterwarnings("ignore::bs4.MarkupResemblesLocatorWarning", "ignore::bs4.XMLParsedAsHTMLWarning")
 @settings(deadline=None)
 @given(markup)
 def test_pages(html: str) -> None:

@@ -52,7 +52,7 @@ def test_lines_that_nobody_broke_stay(text: str) -> None:
 
 def test_whole_articles_are_read_alike() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path("tests/quality/dev/texts").glob("*.txt"))]
-    prose = [text for text in texts if "|" not in text and "\t" not in text]
-    same = sum(meaning(broken(text, 80)) == meaning(text) for text in prose)
+    prose = {text: said for text in texts if "|" not in text and "\t" not in text and (said := meaning(text))}
+    same = sum(meaning(broken(text, 80)) == said for text, said in prose.items())
     assert len(prose) > 50
-    assert same >= 0.9 * len(prose)
+    assert same >= 0.92 * len(prose)
