@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections import namedtuple
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
@@ -44,16 +43,16 @@ def page(archive: Archive, name: str) -> None:
 # ----------------------------------------------------------------------------------------------------- turns
 
 
-def test_a_second_writer_waits_and_then_has_its_turn(tmp_path: Path) -> None:
+def test_a_second_writer_waits_and_then_has_its_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(data=tmp_path)
     order: list[str] = []
-    holding = threading.Event()
+    holding, waiting = threading.Event(), threading.Event()
+    monkeypatch.setattr(upkeep.log, "info", lambda told: waiting.set())
 
     def first() -> None:
         with upkeep.turn(settings):
             holding.set()
-            time.sleep(0.3)
-            order.append("first")
+            order.append("first, waited for" if waiting.wait(10) else "first, and nobody waits")
 
     one = threading.Thread(target=first)
     one.start()
@@ -61,7 +60,7 @@ def test_a_second_writer_waits_and_then_has_its_turn(tmp_path: Path) -> None:
     with upkeep.turn(settings):
         order.append("second")
     one.join()
-    assert order == ["first", "second"]
+    assert order == ["first, waited for", "second"]
 
 
 def test_a_writer_that_never_ends_is_named(tmp_path: Path) -> None:
