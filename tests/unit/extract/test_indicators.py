@@ -492,3 +492,27 @@ def test_growth(text: str, growth: tuple[Any, ...]) -> None:
 
 def test_a_fraction_in_words_is_exact() -> None:
     assert fields("Hai phần ba số hộ gia đình trong tỉnh dùng cáp quang.", "value") == [(200 / 3,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator", "value"),
+    [
+        ("HSTT chiếm 61,2% tổng số hồ sơ", "dossier_online_rate", 61.2),
+        ("các sở nhận 48.210 HSTT", "dossiers_online", 48210.0),
+        ("người dân ngồi nhà gửi lên hệ thống 4.377 hồ sơ", "dossiers_online", 4377.0),
+        ("42% hồ sơ đi trọn quy trình trên mạng", "dossier_full_online_rate", 42.0),
+        ("42% hồ sơ làm trực tuyến từ lúc nộp đến lúc nhận kết quả", "dossier_full_online_rate", 42.0),
+        ("97% hồ sơ được trả kịp ngày hẹn", "dossier_on_time_rate", 97.0),
+        ("97% hồ sơ không bị trễ hẹn", "dossier_on_time_rate", 97.0),
+        ("có 120 hồ sơ trả sau ngày hẹn", "dossiers_overdue", 120.0),
+        ("để 120 hồ sơ quá ngày trả", "dossiers_overdue", 120.0),
+        ("58% giấy tờ, hồ sơ đã được scan và lưu vào kho", "result_digitization_rate", 58.0),
+        ("đã gọt bớt 12% số thủ tục hành chính", "procedure_reduction_rate", 12.0),
+        ("12% thủ tục hành chính được loại bỏ hoặc làm gọn", "procedure_reduction_rate", 12.0),
+        ("54,3% dịch vụ công trực tuyến thực sự có hồ sơ", "service_with_dossiers_rate", 54.3),
+        ("54,3% số dịch vụ công trực tuyến có người dùng", "service_with_dossiers_rate", 54.3),
+        ("40% số hồ sơ có lệ phí trả tiền qua PayGov", "online_payment_rate", 40.0),
+    ],
+)
+def test_the_many_ways_to_say_a_measure(said: str, indicator: str, value: float) -> None:
+    assert fields(f"Năm 2023, tại tỉnh Quảng Nam {said}.", "indicator value") == [(indicator, value)]
