@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.marks import Mark, scan
-from pipelines.extract.mentions import BRANCH, FIRMS, code_at, kind_of, parent_of, parents
+from pipelines.extract.mentions import BRANCH, FIRMS, code_at, codes_above, kind_of, parents
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.periods import find_periods
+from pipelines.extract.place_names import Name
 from pipelines.extract.spans import Clock, effective_day
 from pipelines.model import Context
 
@@ -108,8 +110,6 @@ _PRESS = (
     "vtv",
     "dân trí",
 )
-
-
 _PARTY = ("thị ủy ", "huyện ủy ", "quận ủy ")
 _RESULTS = ("kết quả", "sơ kết", "tổng kết", "tình hình")
 _PLANS = ("kế hoạch ", "chương trình hành động ")
@@ -142,107 +142,112 @@ def _read_name(publisher: str) -> tuple[Normal, list[Mark], list[Mark]]:
 
 
 def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
+    """The home of a document: what its publisher's name says, and its title beside it. `head` is how the text begins,
+    by which communes of one name are told apart."""
+    day = effective_day(None, clock.code) if clock.code else "9999-12-31"
+    home = _home_of_publisher(lex, context, day, head)
+    if context.title:
+        _read_title(lex, home, context.title, clock, day)
+    return home
+
+
+def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> Home:
     normal, places, words = _read_name(context.publisher or "")
     publisher = normal.low
     press = publisher.startswith(_PRESS)
     authority = not press and publisher.startswith(_AUTHORITY)
-    company = not press and publisher.startswith(_COMPANIES)
-    day = effective_day(None, clock.code) if clock.code else "9999-12-31"
-    code: str | None = None
     ministry: str | None = None
     branch: frozenset[int] = frozenset()
-    for alias, owner in lex.publishers.items():
-        if alias in publisher:
-            code = owner
+    code = next((owner for alias, owner in reversed(lex.publishers.items()) if alias in publisher), None)
     if code is None and publisher:
-        district: str | None = None
-        commune: str | None = None
-        for start, end, tags in places:
-            if "name" not in tags:
+        named: dict[str, str] = {}
+        for start, end, name in _names(lex, normal, places):
+            kind = kind_of(name.rows)
+            if kind == "ministry" and BRANCH.match(publisher, end):
+                branch = frozenset(name.rows)
                 continue
-            rows = lex.names[normal.low[start:end]].rows
-            if kind_of(rows) == "ministry" and BRANCH.match(normal.low, end):
-                branch = frozenset(rows)
+            found = code_at(name.rows, day, frozenset())
+            if kind == "commune":
+                found = found or _commune(lex, name.rows, day, head)
+            elif kind == "district" and name.bare and not publisher.endswith(_PARTY, 0, start):
                 continue
-            found = code_at(rows, day, frozenset())
-            kind = kind_of(rows)
-            if kind == "province" and found:
-                code = found
-            elif (
-                kind == "district"
-                and found
-                and (not lex.names[normal.low[start:end]].bare or normal.low.endswith(_PARTY, 0, start))
-            ):
-                district = found
-            elif kind == "commune":
-                commune = found or _commune(lex, rows, day, head)
-            elif kind == "ministry" and found and authority:
-                ministry = found
-        code = commune or district or code
-        if authority and ministry is None:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
+            if found:
+                named[kind] = found
+        code = named.get("commune") or named.get("district") or named.get("province")
+        if authority:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
             bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
-            ministry = next((catalogue.ministry_on(body, day) for body in bodies), None)
-    home = context.home_entity or code or "VN"
-    if home.startswith("M:"):
-        ministry, home = ministry or home, "VN"
-    province = home if home.startswith("P") and home[1:].isdigit() else parents().get(home) if home[0] in "DW" else None
-    if province and province.startswith("D"):
-        province = parents().get(province)
-    if company and not context.home_entity:
-        home, province = "?", None
-    result = Home(home, province, ministry, authority, branch=branch)
-    result.office = not press and publisher.startswith(_OFFICES)
-    if context.title:
-        normal = normalize(context.title)
-        ideas, places, words = scan(lex.phrases, normal)
-        result.title_body = _body_of(normal, places)
-        result.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
-        codes: list[str] = []
-        for start, end, tags in places:
-            if "name" in tags:
-                name = lex.names[normal.low[start:end]]
-                found = code_at(name.rows, day, frozenset({home, province or ""}))
-                if (
-                    found
-                    and (not name.bare or parent_of(name.rows) & {province})
-                    and kind_of(name.rows) in ("province", "district")
-                    and found not in codes
-                ):
-                    codes.append(found)
-        if ministry and any(
-            "name" in tags
-            and kind_of(lex.names[normal.low[a:b]].rows) == "ministry"
-            and code_at(lex.names[normal.low[a:b]].rows, day, frozenset()) == ministry
-            for a, b, tags in places
-        ):
-            result.title_entity = ministry
-        provinces = [c for c in codes if c.startswith("P")]
-        if ministry:
-            pass
-        elif home[0] in "DW" and home in codes and set(provinces) <= {province}:
-            result.title_entity = home  # "UBND huyện Đức Trọng (tỉnh Lâm Đồng)"
-        elif len(provinces) == 1 or (len(codes) == 1):
-            result.title_entity = provinces[0] if provinces else codes[0]
-        elif provinces and home in provinces:
-            result.title_entity = home
-        periods = [
-            p
-            for p in find_periods(normal.low, 0, len(normal.low), clock)
-            if p.code
-            and p.kind not in VAGUE
-            and len(p.code) < 20
-            and not (p.kind == "day" and normal.low.startswith(" của ", p.end))  # a resolution's own day
-        ]
-        if any(word in normal.low for word in _RESULTS):  # "Kết quả 3 năm thực hiện Nghị quyết … đến năm 2025"
-            periods = [p for p in periods if not (p.kind == "year" and p.deadline)]
-        if normal.low.startswith(_PLANS):
-            result.title_status = "target"
-        if result.title_status or any("status_target" in tags for _, _, tags in words):
-            years = (p.code[-4:] for p in periods if p.code and ((p.kind == "year" and not p.weak) or p.codes))
-            result.title_goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
-        if periods and authority:
-            result.title_period = min(periods, key=lambda p: p.weak)
-    return result
+            ministry = named.get("ministry") or next((catalogue.ministry_on(body, day) for body in bodies), None)
+    entity = context.home_entity or code or "VN"
+    if entity.startswith("M:"):
+        ministry, entity = ministry or entity, "VN"
+    if not press and publisher.startswith(_COMPANIES) and not context.home_entity:
+        entity = "?"
+    office = not press and publisher.startswith(_OFFICES)
+    return Home(entity, _province_of(entity), ministry, authority, office=office, branch=branch)
+
+
+def _names(lex: Lexicon, normal: Normal, places: list[Mark]) -> Iterator[tuple[int, int, Name]]:
+    """The names among places, and where they stand."""
+    for start, end, tags in places:
+        if "name" in tags:
+            yield start, end, lex.names[normal.low[start:end]]
+
+
+def _province_of(code: str) -> str | None:
+    """The province itself, or that of a district or commune; None for anybody else."""
+    if code[0] in "DW":
+        above = parents().get(code)
+        return parents().get(above) if above and above.startswith("D") else above
+    return code if code.startswith("P") and code[1:].isdigit() else None
+
+
+def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) -> None:
+    """Put down in `home` what the title says: of whom, of when, of goals or of results."""
+    normal = normalize(title)
+    low = normal.low
+    ideas, places, words = scan(lex.phrases, normal)
+    home.title_body = _body_of(normal, places)
+    home.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
+    home.title_entity = _entity_of_title(home, [name for _, _, name in _names(lex, normal, places)], day)
+    periods = [
+        p
+        for p in find_periods(low, 0, len(low), clock)
+        if p.code
+        and p.kind not in VAGUE
+        and len(p.code) < 20
+        and not (p.kind == "day" and low.startswith(" của ", p.end))  # a resolution's own day
+    ]
+    if any(word in low for word in _RESULTS):  # "Kết quả 3 năm thực hiện Nghị quyết … đến năm 2025"
+        periods = [p for p in periods if not (p.kind == "year" and p.deadline)]
+    if low.startswith(_PLANS):
+        home.title_status = "target"
+    if home.title_status or any("status_target" in tags for _, _, tags in words):
+        years = (p.code[-4:] for p in periods if p.code and ((p.kind == "year" and not p.weak) or p.codes))
+        home.title_goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
+    if periods and home.authority:
+        home.title_period = min(periods, key=lambda p: p.weak)
+
+
+def _entity_of_title(home: Home, names: list[Name], day: str) -> str | None:
+    """Whom a title is about: a ministry's own, the publisher's home, or the one place that it names."""
+    if home.ministry:
+        ministries = (name.rows for name in names if kind_of(name.rows) == "ministry")
+        own = any(code_at(rows, day, frozenset()) == home.ministry for rows in ministries)
+        return home.ministry if own else None
+    near = frozenset({home.entity, home.province or ""})
+    codes = {
+        found
+        for name in names
+        if (found := code_at(name.rows, day, near))
+        and (not name.bare or home.province in codes_above(name.rows))
+        and kind_of(name.rows) in ("province", "district")
+    }
+    provinces = {code for code in codes if code.startswith("P")}
+    if home.entity[0] in "DW" and home.entity in codes and provinces <= {home.province}:
+        return home.entity  # "UBND huyện Đức Trọng (tỉnh Lâm Đồng)"
+    if len(provinces) == 1 or len(codes) == 1:
+        return next(iter(provinces or codes))
+    return home.entity if home.entity in provinces else None
 
 
 def _body_of(normal: Normal, places: list[Mark]) -> str:
@@ -260,9 +265,5 @@ def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: str) -> str | 
     """The one of several communes of a name whose province the head of the text names."""
     normal = normalize(head)
     _, places, _ = scan(lex.phrases, normal)
-    near = {
-        found
-        for start, end, tags in places
-        if "name" in tags and (found := code_at(lex.names[normal.low[start:end]].rows, day, frozenset()))
-    }
-    return code_at(rows, day, frozenset(near))
+    near = (code_at(name.rows, day, frozenset()) for _, _, name in _names(lex, normal, places))
+    return code_at(rows, day, frozenset(filter(None, near)))

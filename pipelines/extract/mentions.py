@@ -34,11 +34,6 @@ class Mention:
     within: bool = False
 
 
-@cache
-def _entities() -> tuple[catalogue.Entity, ...]:
-    return catalogue.entities()
-
-
 def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention]:
     """Who is named in a sentence, without sources, institutions and words that only look like places."""
     low, cased = reading.normal.low, reading.normal.cased
@@ -67,7 +62,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 found.append(Mention(opened, end, "?", body=kind))
                 institution = -1
                 continue
-            if _CENTRE.search(low, max(sentence.start, start - 50), start) and _is_large(name.rows):
+            if _CENTRE.search(low, max(sentence.start, start - 50), start) and kind_of(name.rows) == "province":
                 found.append(Mention(start, end, "?"))
                 continue
             if any("old_marker" in t and a - end <= 1 and low[a:b] == "cũ" for a, b, t in places[k + 1 : k + 2]):
@@ -283,15 +278,11 @@ _CENTRE = re.compile(r"trung tâm (?:phục vụ )?hành chính công $")
 _RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")
 
 
-def _is_large(rows: tuple[int, ...]) -> bool:
-    return kind_of(rows) == "province"
-
-
 def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None:
     """The code that a name has on a day; among several of one name, the one whose parent is near."""
     valid, others = [], []
     for row in rows:
-        entity = _entities()[row]
+        entity = catalogue.entities()[row]
         if (not entity.valid_from or entity.valid_from <= day) and (not entity.valid_to or day < entity.valid_to):
             valid.append(entity)
         else:
@@ -305,7 +296,7 @@ def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None
     if provinces:
         return provinces[0].code
     for entity in pool:
-        if entity.parent in near or _grandparent(entity.parent) in near:
+        if entity.parent in near or _parent(entity.parent) in near:
             return entity.code
     return None
 
@@ -313,21 +304,24 @@ def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None
 @cache
 def parents() -> dict[str, str]:
     """The code above each code of the catalogue, through all times."""
-    return {entity.code: entity.parent for entity in _entities()}
+    return {entity.code: entity.parent for entity in catalogue.entities()}
 
 
-def _grandparent(code: str) -> str:
+def _parent(code: str) -> str:
     return parents().get(code, "")
 
 
-def parent_of(rows: tuple[int, ...]) -> set[str]:
-    return {_entities()[row].parent for row in rows} | {_grandparent(_entities()[row].parent) for row in rows}
+def codes_above(rows: tuple[int, ...]) -> set[str]:
+    """The codes one and two levels above the units that a name may mean."""
+    above = {catalogue.entities()[row].parent for row in rows}
+    return above | set(map(_parent, above))
+
+
+_HIGHEST_FIRST = ("ministry", "province", "country", "district", "commune")
 
 
 @cache
 def kind_of(rows: tuple[int, ...]) -> str:
-    kinds = [_entities()[row].kind for row in rows]
-    for kind in ("ministry", "province", "country", "district", "commune"):
-        if kind in kinds:
-            return kind
-    return "country"
+    """The kind of the units that a name may mean: the highest, where they are of several."""
+    kinds = {catalogue.entities()[row].kind for row in rows}
+    return next((kind for kind in _HIGHEST_FIRST if kind in kinds), "country")

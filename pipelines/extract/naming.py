@@ -8,11 +8,13 @@ from functools import cache
 
 from pipelines import catalogue
 from pipelines.extract.document import Document
-from pipelines.extract.mentions import Mention, code_at, kind_of, parent_of
+from pipelines.extract.mentions import Mention, code_at, codes_above, kind_of
 from pipelines.extract.spans import effective_day
 
 
 def unit_code(document: Document, mention: Mention, day: str) -> str | None:
+    """The code of who is named, on a day: VN for everybody, "?" for a body that is no entity; None where the mention
+    only points or its name is another's."""
     if mention.role in ("VN", "G:provinces", "G:ministries", "?"):
         return mention.role
     if mention.role == "all":
@@ -20,7 +22,7 @@ def unit_code(document: Document, mention: Mention, day: str) -> str | None:
     if mention.role == "name":
         if not document.home.branch.isdisjoint(mention.rows):
             return "?"
-        if mention.bare and not (parent_of(mention.rows) & document.near_codes):
+        if mention.bare and not (codes_above(mention.rows) & document.near_codes):
             return None
         return code_at(mention.rows, day, document.near_codes)
     return None
@@ -44,127 +46,130 @@ def _backwards(document: Document, index: int, far: int) -> list[int]:
     return found + held
 
 
+_KINDS = {  # what a pointing word can mean
+    "province": ("province",),
+    "city": ("province", "district"),
+    "district": ("district",),
+    "commune": ("commune",),
+    "ministry": ("ministry",),
+    "any": ("province", "district", "commune", "ministry", "country"),
+}
+
+
 def deictic(document: Document, mention: Mention, index: int, day: str) -> str | None:
-    """ "tỉnh", "quận", "thành phố", "Bộ": the last such unit named before, else the title's, else home."""
-    want = {
-        "province": ("province",),
-        "city": ("province", "district"),
-        "district": ("district",),
-        "commune": ("commune",),
-        "ministry": ("ministry",),
-        "any": ("province", "district", "commune", "ministry", "country"),
-        "us": (),
-        "group": (),
-    }[mention.role]
-    home = document.home
-    today = document.clock.code or day  # who writes "thành phố" means what is a city when it is written
-    sentence = document.reading.sentences[index]
-    word = document.normal.low[mention.start : mention.end]
-    if mention.role == "ministry" and home.ministry:
-        return home.ministry
-    if mention.role == "group":  # "bình quân của khối": of the ministries or the provinces, as named last
+    """ "tỉnh", "quận", "thành phố", "Bộ": the last such unit named before sentence `index`'s mention, else the title's,
+    else home; None where nobody is pointed at. `day` is the one at which names are read."""
+    role, home = mention.role, document.home
+    if role == "group":  # "bình quân của khối": of the ministries or the provinces, as named last
         groups = (m.role for at in _backwards(document, index, 6) for m in reversed(document.who(at)))
         return next((role for role in groups if role in ("G:provinces", "G:ministries")), None)
-    if mention.role == "us" and (place := _branch_place(document, mention, index, day)):
-        return place  # "Theo Ngân hàng Nhà nước chi nhánh TP.HCM, … trên địa bàn"
-    if mention.role == "us":
-        for back in range(index, max(-1, index - 3), -1):
-            if document.reading.sentences[back].line != sentence.line:
-                break
-            for m in document.who(back):
-                if m.role == "commune" and (back < index or m.start < mention.start):
-                    return deictic(document, m, back, day)
-        return home.title_entity or (home.entity if home.entity != "VN" else home.province)
-    if word == "thủ đô":
+    if role == "us":
+        return _us(document, mention, index, day)
+    if role == "ministry" and home.ministry:
+        return home.ministry
+    if document.normal.low[mention.start : mention.end] == "thủ đô":
         return "P01"
-    if mention.role == "city" and (city := _home_city(home.entity) or _home_city(home.title_entity or "")):
+    today = document.clock.code or day  # who writes "thành phố" means what is a city when it is written
+    known: str | None = None
+    if role == "city":
+        known = _own_city(document, mention, index, day, today)
+    elif role == "province":
+        known = _speaker(document, mention, index, day)
+    own = home.authority and home.entity[0] == {"district": "D", "commune": "W"}.get(role)
+    return known or _last_named(document, mention, index, day, today, own) or _title_or_home(document, role, today, own)
+
+
+def _us(document: Document, mention: Mention, index: int, day: str) -> str | None:
+    """ "chúng tôi", "trên địa bàn": the branch's province or the commune that was spoken of, else the title's, else
+    home."""
+    if place := _branch_place(document, mention, index, day):
+        return place  # "Theo Ngân hàng Nhà nước chi nhánh TP.HCM, … trên địa bàn"
+    sentences, home = document.reading.sentences, document.home
+    for back in range(index, max(-1, index - 3), -1):
+        if sentences[back].line != sentences[index].line:
+            break
+        for m in document.who(back):
+            if m.role == "commune" and (back < index or m.start < mention.start):
+                return deictic(document, m, back, day)
+    return home.title_entity or (home.entity if home.entity != "VN" else home.province)
+
+
+def _own_city(document: Document, mention: Mention, index: int, day: str, today: str) -> str | None:
+    """The publisher's own city, unless the sentence names another or a district before."""
+    home = document.home
+    if city := _home_city(home.entity) or _home_city(home.title_entity or ""):
         return city
-    if mention.role == "city" and _is_city(home.province, today):
-        local = [m for m in document.who(index) if m.role == "name" and m.end <= mention.start]
-        if local and kind_of(local[-1].rows) == "province":
-            code = unit_code(document, local[-1], day)
-            if _is_city(code, today):
-                return code  # "Văn phòng UBND TP.HCM cho biết … toàn thành phố"
-        if not local or kind_of(local[-1].rows) != "district":
-            return home.province
-    if mention.role == "province" and document.normal.low.startswith((" tôi", " chúng tôi", " mình"), mention.end):
-        said = (m for m in document.who(index) if m.role == "name" and m.start > mention.end)
-        speaker = next((m for m in said if kind_of(m.rows) == "province"), None)
-        if speaker is not None:  # '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói'
-            return unit_code(document, speaker, day)
-    own = home.authority and home.entity[0] == {"district": "D", "commune": "W"}.get(mention.role)
-    kind_word = next((kind for kind in ("huyện", "quận", "thị xã") if kind in word), "")
+    if not _is_city(home.province, today):
+        return None
+    local = next((m for m in reversed(document.who(index)) if m.role == "name" and m.end <= mention.start), None)
+    kind = kind_of(local.rows) if local else ""
+    if local and kind == "province" and _is_city(code := unit_code(document, local, day), today):
+        return code  # "Văn phòng UBND TP.HCM cho biết … toàn thành phố"
+    return home.province if kind != "district" else None
+
+
+def _speaker(document: Document, mention: Mention, index: int, day: str) -> str | None:
+    """Whose province who is quoted means: '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói'."""
+    if not document.normal.low.startswith((" tôi", " chúng tôi", " mình"), mention.end):
+        return None
+    said = (m for m in document.who(index) if m.role == "name" and m.start > mention.end)
+    speaker = next((m for m in said if kind_of(m.rows) == "province"), None)
+    return unit_code(document, speaker, day) if speaker is not None else None
+
+
+def _last_named(document: Document, mention: Mention, index: int, day: str, today: str, own: bool) -> str | None:
+    """The last unit named before that a pointing word can mean; `own`: its kind is that of the publisher."""
+    role, home, sentences = mention.role, document.home, document.reading.sentences
+    word = document.normal.low[mention.start : mention.end]
     for back in _backwards(document, index, 12):
-        other = document.reading.sentences[back]
+        same_line = sentences[back].line == sentences[index].line
         if own and back < index and not word.endswith((" này", " ấy")):
             break  # the paper of a district: "toàn huyện" is itself, whoever was set beside it
-        if back < index - 4 and other.line != sentence.line and mention.role in ("any",):
+        if role == "any" and back < index - 4 and not same_line:
             break
-        same_line = other.line == sentence.line
         if word == "cấp tỉnh" and not same_line:
             break  # "34 cổng cấp tỉnh": of that level, no province far off
-        if mention.role == "province" and back < index and _lists(document, back):
-            continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
+        if role == "province" and back < index:
+            if (home.province or home.title_entity) and (not same_line or _beside_home(document, back)):
+                continue
+            if _lists(document, back):
+                continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
         for m in reversed(document.who(back)) if same_line else document.who(back):
-            if back == index and m.start >= mention.start:
-                continue
-            if m.role != "name":
-                continue
-            kind = kind_of(m.rows)
-            if kind in want:
-                full = _full_name(m.rows, kind, today)
-                if kind == "ministry" and "bộ" in word and not full.startswith("Bộ"):
-                    continue
-                if kind == "ministry" and not _stands(m.rows, document.clock.code):
-                    continue
-                if kind == "province" and full.startswith("Tỉnh" if mention.role == "city" else "Thành phố"):
-                    continue
-                if (
-                    back < index
-                    and kind_word
-                    and not any(catalogue.entities()[row].name_vi.lower().startswith(kind_word) for row in m.rows)
-                ):
-                    continue  # "thành phố Tam Kỳ …; toàn huyện": another one
-                if (
-                    mention.role == "city"
-                    and kind == "district"
-                    and not document.normal.low.startswith(("thành phố", "tp"), m.start)
-                ):
-                    continue
-                if (
-                    mention.role == "province"
-                    and (home.province or home.title_entity)
-                    and back < index
-                    and (other.line != sentence.line or _beside_home(document, back))
-                ):
-                    continue
-                found = unit_code(document, m, day)
+            if m.role == "name" and (back < index or m.start < mention.start):
+                found = _can_mean(document, mention, m, back < index, today) and unit_code(document, m, day)
                 if found and found != "?":
                     return found
-    if mention.role in ("province", "city"):
-        title = home.title_entity
-        if (
-            title
-            and title.startswith("P")
-            and (
-                home.province is None
-                or _is_city(title, today) == (mention.role == "city")
-                or _is_city(home.province, today)
-            )
-        ):
-            return title
-        return home.province
-    if mention.role == "ministry":
-        return home.ministry
-    if mention.role == "commune":
-        return home.entity if own else None
-    if mention.role == "district":
-        if home.entity.startswith("D"):
-            return home.entity
-        return home.title_entity if home.title_entity and home.title_entity.startswith("D") else None
-    if mention.role == "any":
-        return home.title_entity or home.province
     return None
+
+
+def _can_mean(document: Document, mention: Mention, named: Mention, before: bool, today: str) -> bool:
+    """Is a named unit of the kind that a pointing word asks for? `before`: it stands in another sentence."""
+    low, kind = document.normal.low, kind_of(named.rows)
+    if kind not in _KINDS[mention.role]:
+        return False
+    word = low[mention.start : mention.end]
+    rank = next((rank for rank in ("huyện", "quận", "thị xã") if rank in word), "")
+    if before and rank and not any(catalogue.entities()[row].name_vi.lower().startswith(rank) for row in named.rows):
+        return False  # "thành phố Tam Kỳ …; toàn huyện": another one
+    name = _full_name(named.rows, kind, today)
+    if kind == "ministry":
+        return ("bộ" not in word or name.startswith("Bộ")) and _stands(named.rows, document.clock.code)
+    if kind == "province":
+        return not name.startswith("Tỉnh" if mention.role == "city" else "Thành phố")
+    return not (mention.role == "city" and not low.startswith(("thành phố", "tp"), named.start))
+
+
+def _title_or_home(document: Document, role: str, today: str, own: bool) -> str | None:
+    """Whom a pointing word means where nobody was named before."""
+    home, title = document.home, document.home.title_entity or ""
+    if role in ("province", "city"):
+        titled = home.province is None or _is_city(title, today) == (role == "city") or _is_city(home.province, today)
+        return title if title.startswith("P") and titled else home.province
+    if role == "district":
+        return next((code for code in (home.entity, title) if code.startswith("D")), None)
+    if role == "commune":
+        return home.entity if own else None
+    return title or home.province if role == "any" else None
 
 
 def _full_name(rows: tuple[int, ...], kind: str, day: str) -> str:
