@@ -30,6 +30,8 @@ _FIGURE = re.compile(r"[-+]?\d+(?:[ .,]\d+)*(?= ?%?$)")
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
+    """A measure of headers.yml, compiled: a header has all of `every` and nothing of `none`."""
+
     name: str
     every: tuple[re.Pattern[str], ...]
     none: re.Pattern[str] | None

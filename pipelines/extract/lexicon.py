@@ -103,6 +103,7 @@ class Cues:
     figures: Any
 
     def in_text(self, low: str) -> Literal["word", "figure"] | None:
+        """What a text in lower case holds: a word of ours, else a figure; None for neither."""
         for part in (low[:_HEAD], low):  # a text with a word of ours mostly has one in its first lines
             for _, start, end in self.words.find_matches_as_indexes(part, overlapping=True):
                 if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():

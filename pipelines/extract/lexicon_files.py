@@ -85,6 +85,8 @@ class IndicatorSpec(Strict):
 
 
 class PlatformSpec(Strict):
+    """A named platform: the code of whose it is, "" where the text must say, and what it is called."""
+
     entity: str
     names: list[str] = Field(min_length=1)
 

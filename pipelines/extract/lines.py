@@ -34,7 +34,8 @@ _DATELINE = re.compile(
 @dataclass(slots=True)
 class Line:
     """One line of the text. `level` orders it under headings (0 outermost); `parent` is the heading or list lead
-    that it stands under (index of a line, or None); `cells` are the spans between "|" of a table row."""
+    that it stands under (index of a line, or None); `cells` are the spans of a table row's cells; `marker` is the kind
+    of list marker that it begins with (a group of LIST_MARKER, "" for none)."""
 
     start: int
     end: int
@@ -46,6 +47,7 @@ class Line:
 
 
 def lines_of(normal: Normal) -> list[Line]:
+    """The lines of a text that are not empty, in order, each without the blanks around it."""
     text = normal.cased
     spans: list[tuple[int, int]] = []
     start, size = 0, len(text)
@@ -74,6 +76,7 @@ def lines_of(normal: Normal) -> list[Line]:
 
 
 def _line(text: str, start: int, end: int, separator: str) -> Line:
+    """One line; `separator` is what parts its cells, where the lines around it say so."""
     marker = None if separator else LIST_MARKER.match(text, start, end)
     body = marker.end() if marker else start
     length = end - body
@@ -92,31 +95,13 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
             separator = "|"
         elif not marker and semicolon_row(text[start:end]):
             separator = ";"
-    bar = bool(separator)
     cells: list[tuple[int, int]] = []
-    if bar:
-        at = start
-        while True:
-            stop = text.find(separator, at, end)
-            stop = end if stop < 0 else stop
-            a, b = at, stop
-            while a < b and text[a] == " ":
-                a += 1
-            while b > a and text[b - 1] == " ":
-                b -= 1
-            cells.append((a, b))
-            if stop == end:
-                break
-            at = stop + len(separator)
+    if separator:
         while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
             start -= 1
-            cells.insert(0, (start, start))
-        if cells and cells[0][0] == cells[0][1] and text[end - 1] == "|":
-            cells.pop(0)
-        if cells and cells[-1][0] == cells[-1][1] and text[end - 1] == "|" and len(cells) > 2:
-            cells.pop()
+        cells = _cells(text, start, end, separator)
     upper = length > 3 and not any(map(str.islower, text[body:end]))
-    heading = not (bar or _DATELINE.match(text, body, end)) and (
+    heading = not (separator or _DATELINE.match(text, body, end)) and (
         colon
         or (not closed and length <= 160)
         or (upper and length <= 220)
@@ -135,6 +120,28 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
 
 
+def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
+    """The spans that a separator parts, without the blanks around them; bars at both ends part nothing."""
+    cells: list[tuple[int, int]] = []
+    at = start
+    while at <= end:
+        stop = text.find(separator, at, end)
+        stop = end if stop < 0 else stop
+        a, b = at, stop
+        while a < b and text[a] == " ":
+            a += 1
+        while b > a and text[b - 1] == " ":
+            b -= 1
+        cells.append((a, b))
+        at = stop + len(separator)
+    if text[end - 1] == "|":
+        if cells[0][0] == cells[0][1]:
+            cells.pop(0)
+        if len(cells) > 2 and cells[-1][0] == cells[-1][1]:
+            cells.pop()
+    return cells
+
+
 def _ends_in_figure(text: str, start: int, end: int) -> bool:
     if text[end - 1] in ":;!?" or (text[end - 1] == "." and text[end - 2].isalpha()):
         return False  # as most lines end
@@ -142,6 +149,7 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
 
 
 def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
+    """The sentences of a text as (start, end, index of the line), in order; a row of a table is one."""
     spans: list[tuple[int, int, int]] = []
     text = normal.cased
     for index, line in enumerate(lines):

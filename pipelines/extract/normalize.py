@@ -58,8 +58,8 @@ _SAME_LENGTH = {
 }
 # With half characters, which are none, and which no encoder takes
 _SPECIAL = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "\ud800-\udfff]")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _SPACES = re.compile(" {2,}")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 # What may not stand before is asked behind the first letter, so that a search leaps to that letter.
@@ -121,9 +121,11 @@ def fold(text: str) -> str:
 
 
 def normalize(text: str) -> Normal:
+    """The normal form of a text: the same for every way in which its letters, blanks and dashes may be stored. Half
+    characters become U+FFFD."""
     offsets: list[int] | None = None
     cased = _SPECIAL.sub(lambda match: _SAME_LENGTH.get(match.group(), "\ufffd"), text)
-    if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or any(map(cased.__contains__, _INVISIBLE)):
+    if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or any(map(cased.__contains__, _UNSEEN)):
         cased, offsets = _compose(cased)
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)

@@ -63,6 +63,7 @@ class Said:
 
     @property
     def deadline(self) -> bool:
+        """Is it said up to when: "đến", "trước", "hết"?"""
         return self.to.startswith(("đến", "tới", "tính", "trước", "hết", "chốt"))
 
     @property
@@ -75,6 +76,7 @@ class Said:
         return next((int(text) for name in names if (text := self.group.get(name, "")).isdigit()), None)
 
     def period(self, code: str | None, kind: str, **more: object) -> Period:
+        """The match as a period; `more` are its further fields."""
         return Period(*self.match.span(), code, kind, **more)  # type: ignore[arg-type]
 
 

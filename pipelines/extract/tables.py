@@ -19,11 +19,7 @@ from pipelines.extract.sentences import Sentence, measure
 from pipelines.extract.spans import shift_years
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
-
-
 _SPAN = re.compile(r"\d{1,2} tháng|\d{4} ?\(|\d{4} ?[-–] ?\d{4}")  # "6 tháng 2023", "2023 (ước)", "2021-2025"
-
-
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
 _VALUE_WORD = re.compile(
     r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
@@ -46,17 +42,9 @@ GROWTH_OF = {
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
 _IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)")
-
-
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
-
-
 _DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
-
-
 _COUNTED_NOUNS = frozenset(
     {
         "service",
@@ -185,6 +173,7 @@ def _is_figure(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
+    """Does a cell hold a year and no other digits: "2024", "Năm 2024"?"""
     digits = "".join(c for c in text if c.isdigit())
     return len(digits) == 4 and digits.startswith(("19", "20")) and "," not in text and "." not in text
 
@@ -288,6 +277,7 @@ def _all_percent(document: Document, index: int) -> bool:
 
 _NOT_YET = ("estimate", "forecast")
 _STARS = re.compile(r"\*+")
+_CLAUSE = re.compile(r"(?:\(\*+\)|[^;()])+")
 _OF_COLUMN = re.compile(r"(?<![^\W\d_])(?:cột|số liệu|(?:là|số) (?=ước|kế hoạch|mục tiêu|dự|số ))")
 _PLANNED = re.compile(r"(?<![^\W\d_])(?:kế hoạch|mục tiêu|phấn đấu)(?![^\W\d_])")
 
@@ -319,7 +309,7 @@ def note_columns(document: Document, columns: list[Column], lines: Iterable[int]
 
 def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of a note: what semicolons and brackets part, but for the brackets of "(*)"."""
-    for match in re.compile(r"(?:\(\*+\)|[^;()])+").finditer(low, start, end):
+    for match in _CLAUSE.finditer(low, start, end):
         yield match.span()
 
 
@@ -348,6 +338,7 @@ def name_siblings(columns: list[Column]) -> None:
 
 
 def scale_of(text: str) -> tuple[float, str]:
+    """What a label's amounts of money are in: ("(triệu đồng)") the factor, 1 for none, and "vnd", "usd" or ""."""
     currency = "usd" if "usd" in text or "đô la" in text else "vnd" if _DONG.search(text) else ""
     scale = 1.0
     for words, size in (
@@ -400,15 +391,18 @@ def indicator_of(
             False,
             "",
         )
-        ideas: list[Mark] = part.ideas
-        sentence = Sentence(part.low, part.start, end, part.line, [], [], ideas, part.places, part.words, part.distance)
+        sentence = Sentence(
+            part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, part.distance
+        )
         counted: tuple[str, ...] | None = (
-            (*(idea for _, _, tags in ideas for idea in tags), *(() if _own_noun(ideas) else ("dossier",)))
+            (*(idea for _, _, tags in part.ideas for idea in tags), *(() if _own_noun(part.ideas) else ("dossier",)))
             if kind[0] == "count"
             else None
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
-        matter = {"dossier": 0.7} if kind[0] == "percent" and document.dossier_table and not _own_noun(ideas) else {}
+        matter = (
+            {"dossier": 0.7} if kind[0] == "percent" and document.dossier_table and not _own_noun(part.ideas) else {}
+        )
         found = candidates(document.lex, item, Setting(sentence, around, matter))
         if found:
             score = found[0].score
@@ -416,7 +410,7 @@ def indicator_of(
                 score += 0.4 if rank_like else -0.5
             if kind[0] == "growth":
                 score += 0.35 if "tốc độ" in text or "tăng" in text else -0.6
-            if kind[0] in ("score",) and rank_like:
+            if kind[0] == "score" and rank_like:
                 score -= 0.6
             if score >= 0.6 and (best is None or score > best[0]):
                 best = (score, found[0].frame.indicator, kind[0])
