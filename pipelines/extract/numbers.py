@@ -75,8 +75,8 @@ class Number:
     """A number in the text. `kind`: percent, points (percentage points: always a change), vnd, usd, measure (of length,
     weight, speed …, named by `unit`) or plain.
 
-    `value_high` is the end of a range, `total` the y of "x/y" or "x trong số y"; `end` is after unit and multiplier,
-    `digits_end` after the digits alone; `scaled` says that a multiplier was read; `raw` the digits as written.
+    `value_high` is the end of a range, `total` the y of "x/y" or "x trong số y"; `end` is after unit and multiplier;
+    `scaled` says that a multiplier was read, `word` that it is said in words; `raw` is what was read, as written.
     """
 
     start: int
