@@ -1,4 +1,4 @@
-"""What the documentation points at exists: files that are linked, commands, settings, modules and tests that are named."""
+"""What the documentation points at exists: files that are linked; commands, settings, modules and tests by name."""
 
 from __future__ import annotations
 
