@@ -15,8 +15,9 @@ KIND_OF_UNIT = r"(?:tỉnh |thành phố |tp\.? ?)?"
 NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_UNIT}")
 
 
-def bracket(sentence: Sentence, at: int, low: str) -> tuple[int, int] | None:
+def bracket(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The brackets that a position stands in."""
+    low = sentence.low
     opened = low.rfind("(", sentence.start, at)
     if opened < 0 or low.find(")", opened, at) >= 0:
         return None
@@ -24,8 +25,9 @@ def bracket(sentence: Sentence, at: int, low: str) -> tuple[int, int] | None:
     return (opened, closed if closed >= 0 else sentence.end)
 
 
-def opens(sentence: Sentence, start: int, end: int, low: str) -> bool:
+def opens(sentence: Sentence, start: int, end: int) -> bool:
     """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
+    low = sentence.low
     head = low[sentence.start : start].strip(" -+•*0123456789.)abcdeivx")
     if len(head) > 32:
         return False
@@ -55,11 +57,12 @@ _FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
 _WITH = re.compile(r" [^,;:.()\d]{1,48} (?:với|và|cùng|gồm) (?:gần |hơn |khoảng |trên )?")
 
 
-def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
+def owners(sentence: Sentence, period: Period) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
+    low = sentence.low
     for k, number in enumerate(sentence.numbers):
-        if number.end <= period.start and _in_step(sentence, k, period, low):
+        if number.end <= period.start and _in_step(sentence, k, period):
             return [number.start]
     for start, end, tags in sentence.marked("rank"):
         if 0 <= period.start - end <= 1 and not _FIRST_TO_THIRD.isdisjoint(tags):
@@ -88,12 +91,12 @@ def owners(sentence: Sentence, period: Period, low: str) -> list[int]:
     return []
 
 
-def _in_step(sentence: Sentence, k: int, period: Period, low: str) -> bool:
+def _in_step(sentence: Sentence, k: int, period: Period) -> bool:
     """ "nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào năm 2030": does a time follow number k as another one
     follows the next number?"""
     if k + 1 == len(sentence.numbers):
         return False
-    number, after = sentence.numbers[k : k + 2]
+    low, (number, after) = sentence.low, sentence.numbers[k : k + 2]
     if not period.end <= after.start or sentence.broken(number.end, period.start):
         return False
     if not low.startswith((" và ", ", ", " rồi "), period.end):
@@ -113,17 +116,17 @@ _FROM = re.compile(r"t(?<![a-zà-ỹđ]t)ừ (?:(?:mức|vị trí|hạng|thứ|
 _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|sang)(?![a-zà-ỹđ])")
 
 
-def is_from(sentence: Sentence, number: Number, low: str) -> bool:
+def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
-    return _FROM.search(low, max(sentence.start, number.start - 36), number.start) is not None
+    return _FROM.search(sentence.low, max(sentence.start, number.start - 36), number.start) is not None
 
 
-def moved_to(sentence: Sentence, number: Number, low: str) -> Number | None:
+def moved_to(sentence: Sentence, number: Number) -> Number | None:
     """The figure that something moved to from a number: "từ hạng 48 lên hạng 41", None where it did not move."""
-    if not is_from(sentence, number, low):
+    if not is_from(sentence, number):
         return None
     later = next((n for n in sentence.numbers if n.start >= number.end and n.kind == number.kind), None)
-    return later if later is not None and _TO.search(low, number.end, later.start) else None
+    return later if later is not None and _TO.search(sentence.low, number.end, later.start) else None
 
 
 # "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"
@@ -133,8 +136,9 @@ _SET_BEHIND = re.compile(
 )
 
 
-def set_behind(sentence: Sentence, number: Number, low: str) -> int:
+def set_behind(sentence: Sentence, number: Number) -> int:
     """Where the clause behind a figure ends that says who set it as a goal, 0 where none does."""
+    low = sentence.low
     if low.find(" mà ", number.end, number.end + 40) < 0:
         return 0
     clause = _SET_BEHIND.match(low, number.end, sentence.end)

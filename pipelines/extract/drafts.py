@@ -111,10 +111,10 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
         status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
     if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):
         period = year_before_edition(document, index, period)
-    if link.frame.kind == "rank" and moved_to(item.sentence, number, document.normal.low):
+    if link.frame.kind == "rank" and moved_to(item.sentence, number):
         period = edition_before(link.frame.indicator, period, when.period)
     who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
-    bound = bound_for(document.reading, item)
+    bound = bound_for(item)
     indicator = link.frame.indicator
     if when.period is not None and when.period.kind == "same" and not when.period.shift:
         period = _year_before(document, index, indicator, who.codes[0], period, number.value)
@@ -152,7 +152,7 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             who.score,
             when.score,
             headline,
-            when.period is not None and bracket(item.sentence, when.period.start, document.normal.low) is None,
+            when.period is not None and bracket(item.sentence, when.period.start) is None,
             signs,
             who.body,
             is_side(document, index, item, when.period, period, indicator, entity),

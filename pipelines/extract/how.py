@@ -15,16 +15,14 @@ from pipelines.extract.items import Item
 from pipelines.extract.marks import is_inside
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import is_top
-from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 
 
-def bound_for(reading: Reading, item: Item) -> str:
+def bound_for(item: Item) -> str:
     """The bound that the words around a number give it."""
-    sentence, number = item.sentence, item.number
-    low = reading.normal.low
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     for start, _, tags in sentence.marked("bound"):
         if number.end <= start <= number.end + 14 and low[number.end : start].strip() in ("", "số", "đồng"):
             if "bound_after_ge" in tags:
@@ -86,7 +84,7 @@ def bound_for(reading: Reading, item: Item) -> str:
         best
         and best[1] in "<>"
         and (
-            set_behind(sentence, number, low)
+            set_behind(sentence, number)
             or (
                 low.startswith(("vượt", "chưa", "không tới", "không nổi"), best[0])
                 and _GOAL_BEHIND.match(low, number.end, sentence.end)
@@ -142,17 +140,18 @@ def _note(sentence: Sentence, number: Number, brackets: tuple[int, int] | None) 
     )
 
 
-def _has_own(sentence: Sentence, end: int, low: str) -> bool:
+def _has_own(sentence: Sentence, end: int) -> bool:
     """Does a word of status stand before a figure of its own: "đạt 45,8%, trong khi mục tiêu là 50%"?"""
+    low = sentence.low
     stop = _CLAUSE.search(low, end, sentence.end)
     return any(end <= n.start < (stop.start() if stop else sentence.end) for n in sentence.numbers)
 
 
-def _goes_on(reading: Reading, sentence: Sentence, before: Number, number: Number) -> bool:
+def _goes_on(sentence: Sentence, before: Number, number: Number) -> bool:
     """Does a list of goals go on from one figure to the next, with nothing between that says what was reached?"""
-    low = reading.normal.low
+    low = sentence.low
     a, b = before.end, number.start
-    if bracket(sentence, before.start, low) != bracket(sentence, b, low):
+    if bracket(sentence, before.start) != bracket(sentence, b):
         return False
     if any(
         a <= p.start < b and (p.kind == "now" or not p.deadline) and low.find(";", p.end, b) < 0
@@ -177,8 +176,9 @@ def _dated_anew(sentence: Sentence, end: int, number: Number) -> bool:
     )
 
 
-def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
+def _is_part(sentence: Sentence, start: int, end: int) -> bool:
     """Is a word of status part of a term ("số hóa kết quả") or what a figure counts ("18/33 mục tiêu")?"""
+    low = sentence.low
     if is_inside(sentence.ideas, start, end):
         return True
     return low[start:end] in ("mục tiêu", "chỉ tiêu") and any(
@@ -192,10 +192,10 @@ def _is_part(sentence: Sentence, start: int, end: int, low: str) -> bool:
 _NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  # "kinh tế số trong GRDP (ước tính) 9,3%"
 
 
-def _of_goal_before(sentence: Sentence, start: int, low: str) -> bool:
+def _of_goal_before(sentence: Sentence, start: int) -> bool:
     """Does a word stand in the clause that says who set the figure before it as a goal?"""
     goal = next((n for n in reversed(sentence.numbers) if n.end <= start), None)
-    return goal is not None and start < set_behind(sentence, goal, low)
+    return goal is not None and start < set_behind(sentence, goal)
 
 
 _NEAR = 1.25  # of reading distance: a word further off says nothing of a number
@@ -217,46 +217,46 @@ _BEHIND = frozenset(
 )
 
 
-def _status_for(reading: Reading, item: Item) -> tuple[str, bool]:
+def _status_for(item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
-    sentence, number, low = item.sentence, item.number, reading.normal.low
-    nearest, cost = _nearest_status(item, low)
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    nearest, cost = _nearest_status(item)
     if cost == _HERE:
         return nearest, True
     if low.endswith(_NOTES, sentence.start, number.start):
         return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
-    if _is_goal(item, low):
+    if _is_goal(item):
         return "target", True
     if cost >= _NEAR:
         return "actual", False
-    if nearest == "target" and moved_to(sentence, number, low) is not None:
+    if nearest == "target" and moved_to(sentence, number) is not None:
         return "actual", True  # "nâng từ 46,1% lên trên 70%": what had been reached before the goal
     return nearest, True
 
 
-def _nearest_status(item: Item, low: str) -> tuple[str, float]:
+def _nearest_status(item: Item) -> tuple[str, float]:
     """The status that the nearest word makes a number, and how far off that word stands."""
-    sentence, number = item.sentence, item.number
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     best, best_cost, word = "", 9.0, ""
-    mine = bracket(sentence, number.start, low)
+    mine = bracket(sentence, number.start)
     words = sentence.marked("status")
     for start, end, tags in words:
         status = next(tag[7:] for tag in tags if tag.startswith("status_"))
-        if _is_of_another(item, status, start, end, low):
+        if _is_of_another(item, status, start, end):
             continue
-        theirs = bracket(sentence, start, low)
+        theirs = bracket(sentence, start)
         if mine is not None and status == "target" and 0 <= mine[0] - end <= 6 and theirs is None:
             return "target", _HERE  # "so với chỉ tiêu giao (40%)"
         if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
             continue
-        cost = _status_cost(item, status, start, end, low)
+        cost = _status_cost(item, status, start, end)
         if cost is not None and (cost < best_cost or (cost == best_cost and status != "actual")):
             best, best_cost, word = status, cost, low[start:end]
     if best_cost >= _NEAR or len(words) == 1:
         return best, best_cost
     ahead = [mark for mark in words if mark[1] <= number.start]
     if best == "forecast" and "sẽ" in word:  # "theo kế hoạch, … sẽ đạt 80%"
-        planned = [end for _, end, tags in ahead if "status_target" in tags and bracket(sentence, end, low) == mine]
+        planned = [end for _, end, tags in ahead if "status_target" in tags and bracket(sentence, end) == mine]
         if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
             best = "target"
     elif best == "actual":  # "phấn đấu đạt 80%"
@@ -271,12 +271,12 @@ def _nearest_status(item: Item, low: str) -> tuple[str, float]:
 _NOT_REACHED = ("status_target", "status_forecast", "status_estimate")
 
 
-def _is_of_another(item: Item, status: str, start: int, end: int, low: str) -> bool:
+def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
     """Is a word of status none, or one that is said of another figure, whatever the distance?"""
-    sentence, number = item.sentence, item.number
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     if _counts_goals(item) and any(word in low[start:end] for word in _GOALS):
         return True
-    if _is_part(sentence, start, end, low):
+    if _is_part(sentence, start, end):
         return True
     if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
         return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
@@ -286,7 +286,7 @@ def _is_of_another(item: Item, status: str, start: int, end: int, low: str) -> b
         return False
     if status in ("estimate", "forecast") and _dated_anew(sentence, end, number):
         return True  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
-    if status == "target" and _of_goal_before(sentence, start, low):
+    if status == "target" and _of_goal_before(sentence, start):
         return True  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
     return low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]  # "… của Kế hoạch năm; cắt 23%"
 
@@ -295,19 +295,19 @@ def _counts_goals(item: Item) -> bool:
     return item.link is not None and item.link.frame.indicator == "goals_completed"
 
 
-def _status_cost(item: Item, status: str, start: int, end: int, low: str) -> float | None:
+def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
     """How far off a word of status stands, None where it says nothing from there."""
-    sentence, number = item.sentence, item.number
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     if end <= number.start:
         cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
         if item.twin is not None and end <= item.twin.number.start:
             cost = max(0.0, cost - 0.6)
         if status == "actual":
             return cost + 0.1
-        return 0.3 * cost if opens(sentence, start, end, low) else cost
+        return 0.3 * cost if opens(sentence, start, end) else cost
     if start < number.end:
         return 0.0
-    if status == "actual" or (_has_own(sentence, end, low) and low[number.end : start].strip()):
+    if status == "actual" or (_has_own(sentence, end) and low[number.end : start].strip()):
         return None
     if status == "target" and _BEYOND.search(low, number.end, start):
         return None  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra"
@@ -315,9 +315,9 @@ def _status_cost(item: Item, status: str, start: int, end: int, low: str) -> flo
     return cost if low[start:end] in _BEHIND else cost + 0.8
 
 
-def _is_goal(item: Item, low: str) -> bool:
+def _is_goal(item: Item) -> bool:
     """Do words for a plan, a duty or an order make a number a goal, however near another status stands?"""
-    sentence, number = item.sentence, item.number
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
         return True
     begin = max(sentence.start, number.start - 110)
@@ -325,14 +325,14 @@ def _is_goal(item: Item, low: str) -> bool:
         _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
     ):
         return True
-    if not item.change and set_behind(sentence, number, low):
+    if not item.change and set_behind(sentence, number):
         return True
     return _ORDERED.search(low, sentence.start, number.start) is not None
 
 
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
-    status, said = _status_for(document.reading, item)
+    status, said = _status_for(item)
     if said:
         return status
     before = _status_before(document, index, item)
@@ -405,16 +405,16 @@ def _by_a_day_to_come(document: Document, item: Item) -> bool:
 def _goals_listed(document: Document, item: Item) -> bool:
     """Does a list of goals that its sentence opens come to this one past figures of something else: "mục tiêu đặt ra là
     30% doanh nghiệp dùng nền tảng số; tỷ trọng … đạt 7,5%"?"""
-    sentence, reading = item.sentence, document.reading
+    sentence = item.sentence
     first = sentence.numbers[0] if sentence.numbers else item.number
     if first.start >= item.number.start or any(draft.item.at == item.at for draft in document.drafts[-6:]):
         return False
     ahead = any(
         end <= first.start and sentence.cost(first.start - 1) - sentence.cost(end - 1) < 1.25
         for start, end, _ in sentence.marked("status_target")
-        if not _is_part(sentence, start, end, document.normal.low)
+        if not _is_part(sentence, start, end)
     )
-    return ahead and _goes_on(reading, sentence, first, item.number)
+    return ahead and _goes_on(sentence, first, item.number)
 
 
 _SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")
@@ -432,7 +432,7 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
         return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
     if last.status != "target" and (";" in gap or not item.change):
         return None
-    return last.status if _goes_on(document.reading, item.sentence, last.item.number, item.number) else None
+    return last.status if _goes_on(item.sentence, last.item.number, item.number) else None
 
 
 def _status_around(document: Document, index: int) -> str:

@@ -15,7 +15,6 @@ from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
-from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import before, first_of, last_of, shift_years
 from pipelines.extract.when_around import THIS_YEAR, is_index, left_behind, periods_around, this_edition
@@ -62,7 +61,7 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
             other = told.item.number
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
-    for cost, period in _near(document.reading, item, status)[: None if document.trace is not None else 1]:
+    for cost, period in _near(item, status)[: None if document.trace is not None else 1]:
         one, code = period, meant(period_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]
@@ -85,9 +84,9 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
 def _end_of_move(item: Item, period: Period) -> int:
     """ "giai đoạn 2020-2023 từ hạng 31 lên hạng 18": -1 where a number stands at the beginning of a span of years,
     1 where at its end, else 0."""
-    sentence, number, low = item.sentence, item.number, item.sentence.low
+    sentence, number = item.sentence, item.number
     for first, last in pairwise(sentence.numbers):
-        if number in (first, last) and first.start >= period.end and moved_to(sentence, first, low) is last:
+        if number in (first, last) and first.start >= period.end and moved_to(sentence, first) is last:
             return -1 if number is first else 1
     return 0
 
@@ -122,9 +121,9 @@ def _moved(code: str, year: int, status: str, published: str | None) -> str:
     return code if status != "target" and published is not None and first_of(moved) > published else moved
 
 
-def _near(reading: Reading, item: Item, status: str) -> list[tuple[float, Period]]:
+def _near(item: Item, status: str) -> list[tuple[float, Period]]:
     """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
-    asked = _asked(reading, item, status)
+    asked = _asked(item, status)
     found: list[tuple[float, Period]] = []
     for period in asked.sentence.periods:
         cost = _cost(asked, period)
@@ -141,7 +140,6 @@ class _Asked:
     the brackets that it stands in; `reached` as a result, `edition` where that of an index is asked for."""
 
     sentence: Sentence
-    low: str
     item: Item
     number: Number
     status: str
@@ -151,15 +149,15 @@ class _Asked:
     edition: bool
 
 
-def _asked(reading: Reading, item: Item, status: str) -> _Asked:
-    sentence, number, low = item.sentence, item.number, reading.normal.low
+def _asked(item: Item, status: str) -> _Asked:
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     if item.of >= 0 and not any(item.of < p.start < number.start for p in sentence.periods):
         # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
         number = next((n for n in sentence.numbers if n.start == item.of), number)
     in_words = (n.start for n in sentence.numbers if n.word and low[n.end : number.start] == " (")
     said = next(in_words, number.start)  # "quá nửa (52,4%)": the same once more
-    mine = bracket(sentence, number.start, low)
-    return _Asked(sentence, low, item, number, status, said, mine, status == "actual", is_index(item))
+    mine = bracket(sentence, number.start)
+    return _Asked(sentence, item, number, status, said, mine, status == "actual", is_index(item))
 
 
 _ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others the sentence says
@@ -167,7 +165,7 @@ _ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others
 
 def _cost(asked: _Asked, period: Period) -> float | None:
     """How far off a time stands from the number, None where it is not its time."""
-    sentence, number, low = asked.sentence, asked.number, asked.low
+    sentence, number, low = asked.sentence, asked.number, asked.sentence.low
     if period.kind in ("start", "since") or (period.kind == "plan" and asked.reached):
         return None
     if asked.edition and asked.reached and 0 <= left_behind(sentence, period) < number.start:
@@ -178,8 +176,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         near = period.start - number.end < 45 and not sentence.broken(number.end, period.start)
         if near and low.startswith("hiện có", period.start):
             return _ITS_OWN  # "56 tổ công nghệ số cộng đồng hiện có"
-    mine, note = asked.mine, bracket(sentence, period.start, low)
-    if not _reaches(sentence, period, number, mine, note, low):
+    mine, note = asked.mine, bracket(sentence, period.start)
+    if not _reaches(sentence, period, number, mine, note):
         return None
     if note is not None and note != mine:
         if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
@@ -188,7 +186,7 @@ def _cost(asked: _Asked, period: Period) -> float | None:
             return 1.0
     if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
-    owned = owners(sentence, period, low)
+    owned = owners(sentence, period)
     owner = owned[0] if owned and asked.said not in owned else -1
     if _is_of_another(asked, period, owner):
         return None
@@ -210,7 +208,7 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if owner >= 0:  # "từ 25,1% của năm 2022 lên 48,4%"
         of_it = period.end <= number.start and low.startswith(("của ", "hồi "), period.start)
         cost += 1.6 if of_it else 0.7
-    if period.end <= number.start and opens(sentence, period.start, period.end, low):
+    if period.end <= number.start and opens(sentence, period.start, period.end):
         cost *= 0.5
     return cost + _doubt(asked, period)
 
@@ -218,13 +216,13 @@ def _cost(asked: _Asked, period: Period) -> float | None:
 def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
     """Is a time that of a goal, of a task or of what was before, not the number's? `owner` is where the figure stands
     that it goes with, -1 where with none but this one."""
-    sentence, number, low = asked.sentence, asked.number, asked.low
+    sentence, number, low = asked.sentence, asked.number, asked.sentence.low
     if asked.reached:
-        if 0 <= owner < period.start and _moved_on(sentence, period, number, low):
+        if 0 <= owner < period.start and _moved_on(sentence, period, number):
             return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
-        if period.end <= number.start and _of_goal_set(sentence, period, low):
+        if period.end <= number.start and _of_goal_set(sentence, period):
             return True
-        if _of_goal(sentence, period, number, low) or _OF_PLAN.search(low, sentence.start, period.start):
+        if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
     if asked.status != "target" and _OF_TASKS.search(low, max(sentence.start, period.start - 40), period.start):
         return True
@@ -234,7 +232,7 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
 
 def _tells_of_then(asked: _Asked, period: Period, is_compared: bool) -> bool:
     """Is a number told of a time right before it: "so với 2021, năm mà doanh thu mới 12 tỷ USD"?"""
-    low, start = asked.low, asked.number.start
+    low, start = asked.sentence.low, asked.number.start
     if low.startswith(_THE_YEAR_THAT, period.end) and not any(c in low[period.end + 2 : start] for c in ",;:(%"):
         return True
     return is_compared and _BACK_THEN.fullmatch(low, period.end, start) is not None
@@ -245,7 +243,7 @@ def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | No
     sentence, number, twin = asked.sentence, asked.number, asked.item.twin
     between = [n for n in sentence.numbers if period.end <= n.start != asked.said and n.end <= number.start]
     if is_compared:
-        inside = asked.low[period.end : number.start]
+        inside = asked.sentence.low[period.end : number.start]
         if between or "," in inside or ";" in inside or ":" in inside:
             return None
     cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
@@ -256,13 +254,13 @@ def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | No
 
 def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) -> float | None:
     """The way from the number on to a time behind it, None where it costs more than `most`."""
-    sentence, number, low = asked.sentence, asked.number, asked.low
+    sentence, number, low = asked.sentence, asked.number, asked.sentence.low
     between = sum([n.start >= number.end and n.end <= period.start for n in sentence.numbers])
-    if 0 <= period.start - set_behind(sentence, number, low) <= _RIGHT_BEHIND:
+    if 0 <= period.start - set_behind(sentence, number) <= _RIGHT_BEHIND:
         return -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
     if not asked.reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
         return 0.6 if between else 0.0
-    if is_compared or ";" in low[number.end : period.start] or _led(sentence, number, period, low):
+    if is_compared or ";" in low[number.end : period.start] or _led(sentence, number, period):
         return None  # it leads the next clause
     cost = sentence.cost(period.start) - sentence.cost(number.end - 1) + 0.12 + 0.3 * between
     if ")" in low[number.end : period.start] and "(" not in low[number.end : period.start]:
@@ -278,7 +276,7 @@ def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) 
 
 def _doubt(asked: _Asked, period: Period) -> float:
     """What a time costs for how it is said itself, wherever it stands."""
-    sentence, low, cost = asked.sentence, asked.low, 0.0
+    sentence, low, cost = asked.sentence, asked.sentence.low, 0.0
     if period.weak and not asked.edition:
         cost += 0.5
     if period.kind == "day" and not period.deadline:
@@ -300,8 +298,9 @@ _MOVED_TO = re.compile(
 )
 
 
-def _moved_on(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
+def _moved_on(sentence: Sentence, period: Period, number: Number) -> bool:
     """Did what is spoken of move on since a period, to the number or to one before it?"""
+    low = sentence.low
     ends = [n.start for n in sentence.numbers if period.end <= n.start < number.start]
     return period.end <= number.start and any(_MOVED_TO.search(low, period.end, end) for end in (*ends, number.start))
 
@@ -333,9 +332,10 @@ def _ends(sentence: Sentence, period: Period) -> bool:
     return not any(n.start >= period.end for n in sentence.numbers) and sentence.end - period.end <= 40
 
 
-def _of_goal(sentence: Sentence, period: Period, number: Number, low: str) -> bool:
+def _of_goal(sentence: Sentence, period: Period, number: Number) -> bool:
     """Is a period said of a goal, in a clause that ends before a number that was reached: "chỉ tiêu năm 2025 là 75%;
     phường mới đạt 70,8%"?"""
+    low = sentence.low
     stop = low.find(";", period.end, number.start)
     if stop < 0:
         return False
@@ -347,15 +347,16 @@ def _of_goal(sentence: Sentence, period: Period, number: Number, low: str) -> bo
 _JOINED_ON = re.compile(r"[^,;:()]{0,12}(?<![a-zà-ỹđ])(?:và|còn|rồi|nhưng)(?: (?:đến|tới|vào|trong|của))? ")
 
 
-def _of_goal_set(sentence: Sentence, period: Period, low: str) -> bool:
+def _of_goal_set(sentence: Sentence, period: Period) -> bool:
     """Is it the time of a goal that somebody set: "mức 50% mà tỉnh ấn định cho cả năm; quận Cái Răng đạt 58,6%"?"""
     goal = next((n for n in reversed(sentence.numbers) if n.end <= period.start), None)
-    return goal is not None and 0 <= period.start - set_behind(sentence, goal, low) <= _RIGHT_BEHIND
+    return goal is not None and 0 <= period.start - set_behind(sentence, goal) <= _RIGHT_BEHIND
 
 
-def _led(sentence: Sentence, number: Number, period: Period, low: str) -> bool:
+def _led(sentence: Sentence, number: Number, period: Period) -> bool:
     """Does a period behind a comma or "và" stand with the next figure: "có 1.902 tổ, năm nay chỉ tiêu là 70%", "bình
     quân 8,4% và năm 2021 là 8,9%"?"""
+    low = sentence.low
     later = next((n for n in sentence.numbers if n.start >= period.end), None)
     if later is None:
         return False
@@ -374,11 +375,11 @@ def _reaches(
     number: Number,
     mine: tuple[int, int] | None,
     other: tuple[int, int] | None,
-    low: str,
 ) -> bool:
     """May a period in brackets `other` speak for a number in brackets `mine`? One in brackets speaks for what is in
     them, for the number right before them and, as a note without a figure, for the whole sentence; one outside not for
     "(năm 2018: 85,6%)" where the brackets have a time of their own."""
+    low = sentence.low
     if mine == other:
         return True
     if other is not None:
@@ -408,16 +409,16 @@ def is_side(
     document: Document, index: int, item: Item, period: Period | None, code: str | None, indicator: str, entity: str
 ) -> bool:
     """Is it an earlier value that the main one is set against: "cùng kỳ 40%", "(năm 2022: 38%)", "từ 25% năm ngoái"?"""
-    low, start = document.normal.low, item.number.start
+    start = item.number.start
     if period is not None:
         if is_index(item) and left_behind(item.sentence, period) >= 0:
             return True
-        note = bracket(item.sentence, period.start, low)
+        note = bracket(item.sentence, period.start)
         if (period.kind in ("same", "echo") and period.shift) or compared(item.sentence, period):
             return True
-        if note is not None and note == bracket(item.sentence, start, low) and item.sentence.start < note[0] - 8:
+        if note is not None and note == bracket(item.sentence, start) and item.sentence.start < note[0] - 8:
             return True
-    if is_from(item.sentence, item.number, low):
+    if is_from(item.sentence, item.number):
         return True
     if code is None:
         return False
@@ -492,7 +493,7 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
         and (back < index or p.end <= echo.start)
         and p.kind not in ("now", "start", "since")
         and not compared(document.reading.sentences[back], p)
-        and bracket(document.reading.sentences[back], p.start, document.normal.low) is None
+        and bracket(document.reading.sentences[back], p.start) is None
     )
 
     def fits(code: str) -> bool:

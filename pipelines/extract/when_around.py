@@ -76,7 +76,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
         yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
     state = document.lex.specs[link.frame.indicator].state and status != "target"
     if status == "target" or not is_index(item):
-        yield from _since_when(item, document.normal.low)
+        yield from _since_when(item)
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
     yield from _in_note(document, index, state)
@@ -103,14 +103,14 @@ def _of(draft: Draft | None, score: float, why: str) -> Iterator[Choice]:
         yield Choice((draft.period,), score, why, draft.item.number.start, draft.item.number.end)
 
 
-def _since_when(item: Item, low: str) -> Iterator[Choice]:
+def _since_when(item: Item) -> Iterator[Choice]:
     """The time that opens the sentence before its first figure, however far off: "Trong quý I/2023, tỉnh có 178.000 hồ
     sơ …; tỷ lệ …", "…, đến hết tháng 4 có 1,01 triệu lượt cài đặt; còn tài khoản công dân số …"."""
     sentence = item.sentence
     first = sentence.numbers[0].start if sentence.numbers else item.number.start
     for period in sentence.periods:
         ahead = period.end <= first < item.number.start and _states(period)
-        if ahead and (period.deadline or opens(sentence, period.start, period.end, low)):
+        if ahead and (period.deadline or opens(sentence, period.start, period.end)):
             yield from _said(period, _PARAGRAPH + 0.008, "said before in the sentence")
 
 
@@ -127,10 +127,10 @@ def _compared_with(document: Document, index: int, item: Item) -> Draft | None:
 
 def _before_in_sentence(document: Document, index: int, item: Item, status: str) -> Draft | None:
     """The figure before it in the sentence, where it is no aside in brackets."""
-    sentence, low = item.sentence, document.normal.low
-    mine = bracket(sentence, item.number.start, low)
+    sentence = item.sentence
+    mine = bracket(sentence, item.number.start)
     for draft in reversed(document.said(index)):
-        theirs = bracket(sentence, draft.item.number.start, low)
+        theirs = bracket(sentence, draft.item.number.start)
         if not draft.timed or draft.side or (theirs is not None and theirs != mine):
             continue
         if draft.status == "target" and status != "target":
@@ -210,19 +210,19 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
         span = loose and periods and len(periods[0].code or "") != 10
         alone = bool(periods) and not (index_kind or document.said(back))
-        alone = alone and _opens_alone(other, periods[0], document.normal.low)
+        alone = alone and _opens_alone(other, periods[0])
         if periods and status != "target" and (not other.numbers or ((periods[0].deadline or alone) and not span)):
             yield from _said(periods[0], score - 0.005, "said before in the paragraph")
 
 
-def _opens_alone(sentence: Sentence, period: Period, low: str) -> bool:
+def _opens_alone(sentence: Sentence, period: Period) -> bool:
     """Does one time open a sentence and no other follow: "Trong năm 2020, toàn huyện có 59.010 cuộc họp"?"""
     behind = (
         p
         for p in sentence.periods
         if p.start > period.end and p.kind not in VAGUE and p.code != period.code and not compared(sentence, p)
     )
-    return opens(sentence, period.start, period.end, low) and not any(behind)
+    return opens(sentence, period.start, period.end) and not any(behind)
 
 
 def _goal_above(document: Document, index: int) -> Draft | None:
@@ -427,10 +427,10 @@ def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...])
                 near = [
                     p
                     for p in _years_beside(sentence, end)
-                    if not (back == index and _of_the_next(sentence, item, p, low))
+                    if not (back == index and _of_the_next(sentence, item, p))
                     and left_behind(sentence, p) < 0
-                    and bracket(sentence, p.start, low) in (None, bracket(sentence, end, low))
-                    and not (low.startswith("của ", p.start) and owners(sentence, p, low))
+                    and bracket(sentence, p.start) in (None, bracket(sentence, end))
+                    and not (low.startswith("của ", p.start) and owners(sentence, p))
                 ]
                 if near:
                     period = min(near, key=lambda p: abs(p.start - end))
@@ -495,8 +495,9 @@ def left_behind(sentence: Sentence, period: Period) -> int:
     return -1
 
 
-def _of_the_next(sentence: Sentence, item: Item, period: Period, low: str) -> bool:
+def _of_the_next(sentence: Sentence, item: Item, period: Period) -> bool:
     """Does a year behind a number lead a figure of its own: "thứ 8, còn năm 2023 xếp thứ 4"?"""
+    low = sentence.low
     between = low[item.number.end : period.start]
     if ";" in between:
         return True

@@ -210,7 +210,7 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
         return True  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
     if (
         mention.end <= number.start
-        and (aside := bracket(sentence, mention.start, low)) is not None
+        and (aside := bracket(sentence, mention.start)) is not None
         and aside[1] <= number.start
         and len(named) > 1
         and role in ("name", "?")
@@ -291,11 +291,7 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
     if role == "name" and item.link is not None and any(low[b : mention.start] in _OF for _, b in item.link.evidence):
         return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
-    if (
-        role in _ACTORS
-        and _FRONTED.fullmatch(low, number.end, mention.start)
-        and _fronted(sentence, named, number, low)
-    ):
+    if role in _ACTORS and _FRONTED.fullmatch(low, number.end, mention.start) and _fronted(sentence, named, number):
         return -0.1
     in_words = item.rank and number.word
     between = sum(n.start >= number.end and n.end <= mention.start for n in sentence.numbers)
@@ -304,9 +300,7 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
         item.rank
         and not between
         and (
-            _is_who(sentence, named, number, mention, low)
-            if in_words
-            else _HOLDS.fullmatch(low, number.end, mention.start)
+            _is_who(sentence, named, number, mention) if in_words else _HOLDS.fullmatch(low, number.end, mention.start)
         )
     ):
         cost = -0.1
@@ -336,8 +330,9 @@ _ACTORS = frozenset({"name", "province", "city", "VN"})
 _FRONTED = re.compile(r"(?: điểm)?, (?:tỉnh |thành phố |tp\.? ?)?")
 
 
-def _fronted(sentence: Sentence, named: list[Mention], number: Number, low: str) -> bool:
+def _fronted(sentence: Sentence, named: list[Mention], number: Number) -> bool:
     """ "Với 92,18 điểm, Quảng Ninh đứng đầu": does a clause open with its figure, before who is spoken of?"""
+    low = sentence.low
     begin = max(sentence.start, low.rfind(";", sentence.start, number.start) + 1)
     if any(begin <= m.start < number.start for m in named):
         return False
@@ -353,8 +348,9 @@ def _is_counted(item: Item, mention: Mention) -> bool:
     return any(a < mention.end and b > mention.start and said.intersection(tags) for a, b, tags in item.sentence.ideas)
 
 
-def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention, low: str) -> bool:
+def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention) -> bool:
     """ "Dẫn đầu khối tỉnh vẫn là Huế": is somebody named behind a rank in words as the one who holds it?"""
+    low = sentence.low
     if _IS.fullmatch(low, number.end, mention.start):
         return True
     if any(m.role == "name" and m.end <= number.start and not sentence.broken(m.end, number.start) for m in named):
