@@ -183,7 +183,8 @@ _NO_LEVEL = re.compile(
 _ASKED = re.compile(
     r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng|nói|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
     r"|than phiền|than|kêu|chê|thích|khen|lo ngại|lo|e ngại|ngại|sợ|phản đối|chưa nghe|chưa từng"
-    r"|từng (?:mở|nghe|xem|tra)|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])(?![^.;]{0,60}hài lòng)"
+    r"|từng (?:mở|nghe|xem|tra)|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])"
+    r"(?![^.;]{0,60}(?:hài lòng|vừa (?:ý|lòng)|ưng (?:ý|bụng|lòng|cái bụng)|bằng lòng))"
 )
 # "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
 _WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")

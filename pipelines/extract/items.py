@@ -118,7 +118,7 @@ _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,
 _STOPS = ".;,)\n"
 _AND_DID = re.compile(r",? (?:và |đã )+[^\d,;:()]{2,30} |, [^\d,;:()]{2,30} ")
 _DEEDS = frozenset({"receive", "resolve", "submit", "returned", "give", "activate", "connect", "online", "full_online"})
-_NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic"})
+_NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic", "ballot"})
 _OURS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "document", "enterprise"})
 _GOALS = (" mục tiêu", " chỉ tiêu")
 _DONE = re.compile(
@@ -195,8 +195,8 @@ def _kinds(
         return () if change or is_average(sentence, number, low, money=True) else ("money",)
     if ranked:
         kinds: tuple[str, ...] = ("rank",)
-    elif _OF_TIME.match(low, number.end):
-        return ()
+    elif _OF_TIME.match(low, number.end) and not (number.value >= 100 and low.startswith(" lần", number.end)):
+        return ()  # "gấp 3 lần", but "đã chấm điểm 21.300 lần"
     else:
         kinds = _kinds_of_count(sentence, number, noun, change, low)
     return (*kinds, "percent") if kinds and noun and number.total == number.value else kinds

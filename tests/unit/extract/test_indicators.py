@@ -470,6 +470,91 @@ def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Quý II, 96,1% bà con vừa lòng với cung cách làm việc ở bộ phận một cửa.",
+            [("satisfaction_rate", 96.1)],
+            id="pleased, in other words",
+        ),
+        pytest.param(
+            "Được hỏi ở trung tâm hành chính công, 95,4% người dân bảo là ưng ý.",
+            [("satisfaction_rate", 95.4)],
+            id="a centre of administration",
+        ),
+        pytest.param(
+            "Bà con nói ưng bụng chiếm 93%, đó là kết quả thăm dò ở các bộ phận một cửa của tỉnh.",
+            [("satisfaction_rate", 93.0)],
+            id="what people say of it",
+        ),
+        pytest.param(
+            "Năm 2023, người dân đã chấm điểm trực tuyến 12.480 lần trên cổng dịch vụ công của tỉnh.",
+            [("satisfaction_ratings", 12480.0)],
+            id="so many times",
+        ),
+        pytest.param(
+            "Quý I, bà con chấm trực tuyến cho bộ phận một cửa của tỉnh 3.116 phiếu.",
+            [("satisfaction_ratings", 3116.0)],
+            id="ballots cast online",
+        ),
+        pytest.param(
+            "Số lượt công dân góp ý kiến về thái độ phục vụ của bộ phận một cửa: 8.204.",
+            [("satisfaction_ratings", 8204.0)],
+            id="an opinion on the service",
+        ),
+        pytest.param(
+            "Đến nay toàn tỉnh có 201.300 người đăng ký tài khoản trên Cổng Dịch vụ công quốc gia.",
+            [("digital_citizen_accounts", 201300.0)],
+            id="people who signed up",
+        ),
+        pytest.param(
+            "Tỉnh đã tặng chữ ký số cho người dân, đến nay được 41.200 chữ ký.",
+            [("digital_signatures_citizens", 41200.0)],
+            id="a signature by its short name",
+        ),
+        pytest.param(
+            "Tỉnh cấp thêm chữ ký số cho đủ 52.000 người dân.",
+            [("digital_signatures_citizens", 52000.0)],
+            id="more of them, up to so many",
+        ),
+        pytest.param(
+            "Đến nay 14/18 UBND huyện, thị xã, thành phố của tỉnh dùng chữ ký số.",
+            [("agencies_digital_signature", 14.0)],
+            id="people's committees are agencies",
+        ),
+        pytest.param(
+            "Quý III, HSTT của tỉnh chiếm 71,2% tổng số hồ sơ.", [("dossier_online_rate", 71.2)], id="by its initials"
+        ),
+        pytest.param("Kho open data của tỉnh công bố 215 dataset.", [("open_datasets", 215.0)], id="in English"),
+        pytest.param(
+            "Đã có 31/63 tỉnh, thành phố hạ mức thu lệ phí khi nộp hồ sơ trực tuyến.",
+            [("localities_fee_policy", 31.0)],
+            id="lower fees",
+        ),
+        pytest.param(
+            "Mới 9/63 địa phương quy định hồ sơ trực tuyến được trả kết quả sớm hơn hồ sơ giấy.",
+            [("localities_time_policy", 9.0)],
+            id="sooner than on paper",
+        ),
+        pytest.param(
+            "Cả nước có 12 tỉnh ra quyết định cắt bớt số ngày giải quyết hồ sơ trực tuyến.",
+            [("localities_time_policy", 12.0)],
+            id="fewer days",
+        ),
+        pytest.param(
+            "Có 7/9 địa bàn cấp huyện của tỉnh số hóa xong hộ tịch.",
+            [("districts_civil_digitized", 7.0)],
+            id="areas of the district level",
+        ),
+        pytest.param("Ứng dụng du lịch của tỉnh có 5.310 lượt đánh giá.", [], id="ratings of hotels and sights"),
+        pytest.param("Phát 540 phiếu hỏi, thu về 98%.", [], id="ballots that came back"),
+    ],
+)
+def test_a_measure_by_its_other_names(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
     ("text", "growth"),
     [
         pytest.param(
