@@ -33,7 +33,7 @@ NATION = frozenset({"VN", "G:provinces", "G:ministries"})
 REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
     r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)|đảng bộ (?:tỉnh|thành phố)"
-    r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|trung tâm phục vụ hành chính công|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
+    r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|trung tâm (?:[a-zà-ỹđ]+ ){0,8}?phục vụ hành chính công|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
 )
 # An office of a district or commune speaks for it: "Theo báo cáo của UBND quận"
 _LOCAL = re.compile(
@@ -68,7 +68,7 @@ _TITLED = re.compile(
 # "Theo bà Nguyễn Thị A, Tổng cục trưởng Tổng cục Thống kê"
 _PERSON = re.compile(r"(?<![a-zà-ỹđ])theo (?:ông|bà|đồng chí|ts|pgs|gs)[. ][^,;:\d]{3,30}, [^,;:\d]{4,30} $")
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
-_TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện với|hỏi chuyện|đối thoại với|gặp")
+_TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện|hỏi chuyện|đối thoại với|gặp")
 # 'Giám đốc Sở …: "…"': the headline of an interview
 _HEADLINED = re.compile(
     r"(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|bí thư|chánh văn phòng)(?![a-zà-ỹđ])[^:\"]{3,90}: ?\""
@@ -266,7 +266,11 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
     titled = _TITLED.search(low, max(sentence.start, start - 40), start)
     if titled and _PERSON.search(low, max(sentence.start, start - 90), start):
         return "says"
-    if titled and (":" in low[end : end + reach] or _TALK.search(low, max(sentence.start, start - 120), start)):
+    if titled and (
+        ":" in low[end : end + reach]
+        or _TALK.search(low, max(sentence.start, start - 120), start)
+        or _TALK.search(low, end, min(sentence.end, end + 2 * reach))
+    ):
         return "says"
     before = low[max(0, start - 2) : start]
     opens = start - sentence.start <= 4 and low.find(":", end, min(sentence.end, end + reach)) > end

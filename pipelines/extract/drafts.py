@@ -5,7 +5,6 @@ quote and confidence; lists that go with figures one by one ("lần lượt") ar
 from __future__ import annotations
 
 import itertools
-import re
 from typing import cast
 
 from pipelines import catalogue
@@ -16,7 +15,7 @@ from pipelines.extract.how import bound_for, status_of
 from pipelines.extract.items import Item, in_turns
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
-from pipelines.extract.ranks import IN_ORDER
+from pipelines.extract.ranks import IN_ORDER, NEXT_FIGURE
 from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.table_rows import Cell
 from pipelines.extract.when import is_side, period_of
@@ -26,11 +25,6 @@ from pipelines.model import Bound, Fact, Status, Unit
 
 QUOTE_LIMIT = 400
 _UNITS = ("name", "VN", "G:provinces", "G:ministries")
-# What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
-_NEXT = re.compile(
-    r"(?:[,;]| và|, và|; và)? ?"
-    r"(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
-)
 
 
 def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
@@ -43,7 +37,7 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
     groups: list[list[Item]] = [[items[0]]]
     for before, item in itertools.pairwise(items):
         gap = low[before.number.end : item.number.start]
-        if before.number.kind == item.number.kind and _NEXT.fullmatch(gap) and not (item.rank and ";" in gap):
+        if before.number.kind == item.number.kind and NEXT_FIGURE.fullmatch(gap) and not (item.rank and ";" in gap):
             groups[-1].append(item)
         else:
             groups.append([item])

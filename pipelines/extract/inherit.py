@@ -13,7 +13,7 @@ from pipelines.extract.candidates import SUBJECTS, of_part, of_those
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import INDEX_IDEAS, SCALES, counted_on
+from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, NEXT_FIGURE, SCALES, counted_on
 from pipelines.extract.sentences import WORD, Sentence
 
 _THINGS = SUBJECTS | {
@@ -120,6 +120,15 @@ def _in_series(item: Item, other: Item) -> bool:
         return any(p.kind == "year" and any(0 <= p.start - end <= 2 for end in ends) for p in one.sentence.periods)
 
     return dated(other) and dated(item)
+
+
+def _next_in_order(item: Item, other: Item, low: str) -> bool:
+    """ "Số tổ của A, B và C lần lượt là 3.724, 1.947 và 1.210": the next figure of a bare list?"""
+    return (
+        item.at == other.at
+        and NEXT_FIGURE.fullmatch(low, other.number.end, item.number.start) is not None
+        and IN_ORDER.search(low, item.sentence.start, other.number.start) is not None
+    )
 
 
 _SCORES = frozenset({"score_word", "rank_word"})
@@ -290,7 +299,13 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
     """Does a number count what the frame counts: by its noun or, where it has none, by how it goes on?"""
     if item.counted is None:
         goes_on = item.pointer >= 0 or frame.bare
-        return goes_on or _enumerated(item, other, low) or _planned(item, other) or _in_series(item, other)
+        return (
+            goes_on
+            or _enumerated(item, other, low)
+            or _planned(item, other)
+            or _in_series(item, other)
+            or _next_in_order(item, other, low)
+        )
     if "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
         return True  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
     return any(idea in frame.counted for idea in item.counted)

@@ -25,6 +25,8 @@ LIST_MARKER = re.compile(
 _ENDS_IN_FIGURE = re.compile(
     r"(?:[:.…-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
 )
+# "17/17 huyện hoàn thành số hóa", "98,5% hồ sơ đúng hạn": nor is one that begins with it; but "6 tháng đầu năm"
+_BEGINS_WITH_FIGURE = re.compile(r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%)\s[^\W\d_]")
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
 _DATELINE = re.compile(
     r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I
@@ -111,7 +113,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        if _ends_in_figure(text, body, end):
+        if _BEGINS_WITH_FIGURE.match(text, body, end) or _ends_in_figure(text, body, end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True

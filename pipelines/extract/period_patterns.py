@@ -77,14 +77,14 @@ _PATTERNS: list[tuple[str, str]] = [
         r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
     ),
     ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4])\s?[/.-]?\s?(?P<y2>{_Y})"),
-    ("month_rel", r"tháng (?P<rel>trước|vừa qua|vừa rồi|qua)(?! đó)(?![a-zà-ỹđ])"),
+    ("month_rel", r"tháng (?P<rel>trước(?: đó)?|liền trước|kế trước|vừa qua|vừa rồi|qua)(?![a-zà-ỹđ])"),
     ("quarters", rf"(?P<n>hai|ba|2|3) quý (?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?"),
     (
         "quarter",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?:hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
         rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?",
     ),
-    ("quarter_rel", r"quý (?P<rel>vừa qua|trước|liền trước|vừa rồi|rồi)"),
+    ("quarter_rel", r"quý (?P<rel>vừa qua|trước(?: đó)?|liền trước|kế trước|vừa rồi|rồi)"),
     (
         "echo",
         r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |(?P<same>cùng) )?(?:(?P<in>trong|của|cả) )?"
@@ -93,7 +93,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "before",
-        rf"(?P<n3>{_N}) năm (?:sau(?: đó)?|tiếp theo)(?=,| (?:là|thì|đã|mới|tỷ|con|số|lên|đạt|tăng))|(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
+        rf"(?P<n3>{_N}) năm (?:sau(?: đó)?|tiếp theo)(?=,| (?:là|thì|đã|mới|tỷ|con|số|lên|đạt|tăng))|(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|(?:(?:của|cả|trong|vào) )?(?:cả )?năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
     ),
     (
         "half",
@@ -130,7 +130,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước(?! đó)|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
@@ -138,7 +138,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay|(?:tại|vào|ở) thời điểm (?:công bố|báo cáo|khảo sát|hiện nay|hiện tại|này)"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là(?! (?:thành phố|tp|tỉnh|phường|xã|quận|huyện|thị|đặc khu|bộ|sở|cục) )|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
         r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
         r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
     ),
@@ -170,7 +170,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "hôm": "day_full day_short now",
     "trước": "day_full day_short month quarter year_end year before",
     "sau": "day_short months",
-    "trong": "months month_slash quarter years same year echo phase",
+    "trong": "months month_slash quarter years same year echo phase before",
     "qua": "months",
     "tháng": "months_and month_range month month_rel echo",
     "q": "short",
@@ -187,14 +187,14 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "chốt": "day_full",
     "cùng": "same echo",
     "cũng": "same echo",
-    "vào": "same year_end year echo now",
+    "vào": "same year_end year echo now before",
     "hồi": "year_start",
     "so": "year_start",
-    "cả": "year echo phase",
+    "cả": "year echo phase before",
     "sang": "year",
     "riêng": "year",
     "cho": "year",
-    "của": "year echo",
+    "của": "year echo before",
     "kết": "year",
     "năm": "years months before ago same year echo",
     "hiện": "now",

@@ -241,7 +241,7 @@ def _short(said: Said) -> Period | None:
 
 
 def _month_rel(said: Said) -> Period | None:
-    if said.group["rel"] == "trước":
+    if "trước" in said.group["rel"]:
         return said.period(None, "echo", unit="month", shift=-1)
     if said.clock.year is None or said.clock.month is None:
         return said.period(None, "month")

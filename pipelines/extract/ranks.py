@@ -46,7 +46,8 @@ _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến"
-    r"|liền sau)(?: đó| sau)?(?: lần lượt| (?:theo )?thứ tự)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
+    r"|liền sau|(?:đứng|xếp|theo|bám) (?:ngay |liền |sát )?(?:phía )?sau(?= là| lần lượt| thuộc về|:))(?: đó| sau)?"
+    r"(?: lần lượt| (?:theo )?thứ tự)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
     rf"(?: các {_PEER}(?: là)?:?)? "
     r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
 )
@@ -71,6 +72,11 @@ _FIRST = re.compile(
     r"(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
 )
 IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
+# What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
+NEXT_FIGURE = re.compile(
+    r"(?:[,;]| và|, và|; và)? ?"
+    r"(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
+)
 _FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
 _RANKED_ARE = re.compile(rf" {_PEER}(?![a-zà-ỹđ])")
 _AMONG = re.compile(r"(?:gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")

@@ -182,8 +182,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if note is not None and note != mine:
         if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
             return _ITS_OWN  # "46,1% (năm 2024)"
-        if "số liệu" in low[note[0] : note[1]]:
-            return 1.0
+        if "số liệu" in low[note[0] : note[1]]:  # "ICT Index 2019 (sử dụng số liệu năm 2018)"
+            return _ITS_OWN if asked.edition and period.kind == "year" else 1.0
     if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
     owned = owners(sentence, period)
@@ -256,7 +256,7 @@ def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) 
     """The way from the number on to a time behind it, None where it costs more than `most`."""
     sentence, number, low = asked.sentence, asked.number, asked.sentence.low
     between = sum([n.start >= number.end and n.end <= period.start for n in sentence.numbers])
-    if 0 <= period.start - set_behind(sentence, number) <= _RIGHT_BEHIND:
+    if _sets(sentence, number, period):
         return -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
     if not asked.reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
         return 0.6 if between else 0.0
@@ -350,7 +350,13 @@ _JOINED_ON = re.compile(r"[^,;:()]{0,12}(?<![a-zà-ỹđ])(?:và|còn|rồi|như
 def _of_goal_set(sentence: Sentence, period: Period) -> bool:
     """Is it the time of a goal that somebody set: "mức 50% mà tỉnh ấn định cho cả năm; quận Cái Răng đạt 58,6%"?"""
     goal = next((n for n in reversed(sentence.numbers) if n.end <= period.start), None)
-    return goal is not None and 0 <= period.start - set_behind(sentence, goal) <= _RIGHT_BEHIND
+    return goal is not None and _sets(sentence, goal, period)
+
+
+def _sets(sentence: Sentence, goal: Number, period: Period) -> bool:
+    """Does a clause that says who set a goal end right before a time?"""
+    end = set_behind(sentence, goal)
+    return end > 0 and 0 <= period.start - end <= _RIGHT_BEHIND
 
 
 def _led(sentence: Sentence, number: Number, period: Period) -> bool:
@@ -367,6 +373,9 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
     if sentence.broken(period.end, later.start):
         return False
     return sentence.broken(number.end, period.start) or bool(_JOINED_ON.fullmatch(low, number.end, period.start))
+
+
+_TIMES = re.compile(r" (?:năm|quý|tháng|tuần|ngày|kỳ) \(")  # "qua 5 năm (2021 - 2025)"
 
 
 def _reaches(
@@ -386,7 +395,7 @@ def _reaches(
         if mine is not None or any(other[0] < n.start < other[1] for n in sentence.numbers):
             return False
         if period.end <= number.start:  # "đến hết học kỳ I (31/12/2025) đạt 97%", not "từ 46% (năm 2024) lên 70%"
-            return not any(0 <= other[0] - n.end < 30 for n in sentence.numbers)
+            return not any(0 <= other[0] - n.end < 30 and not _TIMES.match(low, n.end) for n in sentence.numbers)
         between = any(number.end < n.start <= other[0] for n in sentence.numbers)
         return (not between and other[0] - number.end < 30) or "số liệu" in low[other[0] : other[1]]
     assert mine is not None

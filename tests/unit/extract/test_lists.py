@@ -135,6 +135,15 @@ def test_two_counts_share_one_noun() -> None:
             ],
             id="two measures, on with a year before",
         ),
+        pytest.param(
+            "Số tổ công nghệ số cộng đồng của Nghệ An, Hà Tĩnh và Quảng Bình theo thứ tự là 3.724, 1.947 và 1.210.",
+            [
+                ("community_digital_teams", "P40", 3724.0),
+                ("community_digital_teams", "P42", 1947.0),
+                ("community_digital_teams", "P44", 1210.0),
+            ],
+            id="bare counts in the order of the names",
+        ),
     ],
 )
 def test_a_list_shares_what_is_said_once(text: str, facts: list[tuple[str, str, float]]) -> None:

@@ -80,6 +80,11 @@ def ranks(text: str) -> list[tuple[str, float, str]]:
             [("P10", 8, "=")],
             id="pillars only spoken of behind it",
         ),
+        pytest.param(
+            "Dẫn đầu bảng xếp hạng DTI 2023 là Đà Nẵng với 0,8002 điểm; đứng ngay sau là TP.HCM.",
+            [("P48", 1, "="), ("P79", 2, "=")],
+            id="right behind the first",
+        ),
     ],
 )
 def test_who_comes_next(text: str, found: list[tuple[str, float, str]]) -> None:

@@ -31,6 +31,11 @@ from tests.unit.extract.reading import fields, values
             id="a half without its word",
         ),
         pytest.param("Hai năm 2022 và 2023, tỉnh tiếp nhận 58.400 hồ sơ.", [(58400.0, "2022/2023")], id="two years"),
+        pytest.param(
+            "Qua 3 năm (2021 - 2023), tỉnh tiếp nhận 58.400 hồ sơ.",
+            [(58400.0, "2021/2023")],
+            id="so many years, named in brackets",
+        ),
     ],
 )
 def test_spans(text: str, found: list[tuple[float, str]]) -> None:
@@ -265,6 +270,11 @@ def test_as_many_years_as_figures() -> None:
             [(31.0, "2023")],
             id="told behind the first figures",
         ),
+        pytest.param(
+            "Vietnam ICT Index 2019 (sử dụng số liệu năm 2018) xếp tỉnh ở vị trí 12/63.",
+            [(12.0, "2018")],
+            id="the year that its data are of",
+        ),
     ],
 )
 def test_the_edition_of_an_index(text: str, found: list[tuple[float, str]]) -> None:
@@ -322,6 +332,21 @@ def test_the_edition_of_an_index(text: str, found: list[tuple[float, str]]) -> N
             [(12.0, "2020"), (64.0, "2023")],
             id="years later",
         ),
+        pytest.param(
+            "Năm 2023, tỷ lệ hồ sơ đúng hạn là 97,1%, cao hơn mức 95,4% của năm trước đó.",
+            [(97.1, "2023"), (95.4, "2022")],
+            id="the year before that, behind its figure",
+        ),
+        pytest.param(
+            "Tháng 8/2024, tỷ lệ hồ sơ đúng hạn là 97,1%, trong khi tháng trước đó là 95,4%.",
+            [(97.1, "2024-08"), (95.4, "2024-07")],
+            id="the month before that",
+        ),
+        pytest.param(
+            "Năm 2023, tỉnh Đăk Lăk (nay là tỉnh Đắk Lắk) có tỷ lệ hồ sơ đúng hạn 97,1%.",
+            [(97.1, "2023")],
+            id="a present name is no present time",
+        ),
     ],
 )
 def test_a_time_that_points_at_another(text: str, found: list[tuple[float, str]]) -> None:
@@ -357,6 +382,11 @@ def test_the_day_on_which_figures_were_closed() -> None:
             "I. KẾT QUẢ NĂM 2023\n- Hoàn thành số hóa 60% kết quả giải quyết thủ tục hành chính.",
             [(60.0, "2023", "actual")],
             id="of results in a year",
+        ),
+        pytest.param(
+            "Đến ngày 31/8/2024\n1.842.300 dữ liệu hộ tịch được số hóa\n98,5% hồ sơ đúng hạn",
+            [(1842300.0, "2024-08-31", "actual"), (98.5, "2024-08-31", "actual")],
+            id="over lines that begin with their figure",
         ),
     ],
 )
