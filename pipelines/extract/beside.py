@@ -42,6 +42,8 @@ _SHARE_OPENS = re.compile(r"% \($")
 
 def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) -> tuple[tuple[str, ...] | None, int]:
     at = number.end
+    if number.kind == "percent" and low.endswith("đồng", number.start, at):
+        return None, at  # "trong 100 đồng có 8 đồng đi qua …"
     while at < sentence.end and low[at] == " ":
         at += 1
     if (aside := _OF_ASIDE.match(low, at)) is not None:

@@ -190,6 +190,7 @@ _IN_WORDS = (
         for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ", "không", "trên", "trong")
     ),
     *(f"nửa {word}" for word in _HALVED),
+    *(f"cứ {word}" for word in (*COUNTS, "trăm", "nghìn")),
 )
 FIGURE_BEGINNINGS: tuple[str, ...] = (*"0123456789", *_IN_WORDS)
 """How figures begin, in digits and in words, lower case: a text with none of these states no number."""
@@ -227,7 +228,54 @@ def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]], i
             continue
         found.append(number)
         at = number.end
-    return _per_hundred(found, low)
+    return _per_hundred(_by_example(found, low, start, end), low)
+
+
+_SO_MANY = rf"\d{{1,4}}|một (?:trăm|nghìn|ngàn)|{'|'.join(COUNTS)}|trăm|nghìn"
+_EXAMPLE = re.compile(
+    rf"(?=[cmtb])(?<![{_W}])(?:(?P<any>cứ)(?: bình quân| trung bình| mỗi| trong)?|mỗi|trong|trong mỗi|bình quân|trung bình)"
+    rf" (?P<of>{_SO_MANY}) (?P<noun>[{_W}]+)(?![{_W}])[^.;:()]{{0,110}}?(?<![{_W}\d.,/])(?P<some>{_SO_MANY}) (?P=noun)(?![{_W}])"
+)
+_SHARED = frozenset({"người", "hộ", "nhà", "gia", "dân", "đồng", "usd", "hồ", "giao", "lượt", "khách"})
+_THAT_IS = ("nghĩa là ", "tức là ", "tức ", "hay ", "nói cách khác ", "nói cách khác, ", "tương đương ")
+_IN_TIME = frozenset({"năm", "quý", "tháng", "tuần", "ngày", "giờ", "phút", "lần", "kỳ"})
+
+
+def _by_example(numbers: list[Number], low: str, start: int, end: int) -> list[Number]:
+    """ "Cứ 5 hộ thì 4 hộ …", "trong 100 đồng GRDP có 9 đồng …": a share, told by so many of so many of the same."""
+    if low.find("cứ ", start, end) < 0 and not any(n.value in (10, 100, 1000) for n in numbers):
+        return numbers
+    for match in _EXAMPLE.finditer(low, start, end):
+        whole, part = _so_many(match["of"]), _so_many(match["some"])
+        noun = match["noun"]
+        if part is None or whole is None or not part < whole or noun in _IN_TIME:
+            continue
+        if whole > 10 and whole not in (100, 1000):
+            continue  # "năm 1997 cứ 220 người thì 1 người …": no round figure of today
+        if match["any"] is None and (noun not in _SHARED or whole not in (10, 100, 1000)):
+            continue  # "trong 10 tỉnh có 7 tỉnh …" are counts
+        at, stop = match.span("some")
+        stop = match.end() if noun in ("đồng", "usd") else stop
+        value, in_words = round(100 * part / whole, 4), not match["some"].isdigit()
+        percents = [n for n in numbers if n.kind == "percent" and n.end <= match.start()]
+        if percents and low.endswith(_THAT_IS, start, match.start()):
+            continue  # "22,5% …, nghĩa là cứ 5 dịch vụ thì gần 4 bỏ không"
+        if any(_says(n, value) and (0 <= n.start - stop < 60 or 0 <= match.start() - n.end < 60) for n in numbers):
+            continue  # "…, tức 66,1%": said exactly beside it
+        share = Number(at, stop, value, None, None, "percent", False, match["some"], in_words)
+        others = [
+            n for n in numbers if n.end <= match.start("of") or match.end("noun") <= n.start < at or n.start >= stop
+        ]
+        numbers = sorted([*others, share], key=lambda n: n.start)
+    return numbers
+
+
+def _says(number: Number, share: float) -> bool:
+    return number.kind == "percent" and abs(number.value - share) < 0.1 * share
+
+
+def _so_many(said: str) -> float | None:
+    return float(said) if said.isdigit() else parse_words(said.split())
 
 
 _EACH = re.compile(r"(?:cứ|trong mỗi|trung bình cứ|bình quân cứ) $")
@@ -245,6 +293,7 @@ def _per_hundred(numbers: list[Number], low: str) -> list[Number]:
             and base.kind == number.kind == "plain"
             and base.value in (10, 100, 1000)
             and number.value < base.value
+            and number.value == int(number.value)  # not "cứ 1.000 dân có 0,7 doanh nghiệp"
             and number.total is None
             and _EACH.search(low, max(0, base.start - 20), base.start)
             and not any(c in low[base.end : number.start] for c in ";.:")

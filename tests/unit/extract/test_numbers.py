@@ -130,3 +130,36 @@ def test_where_no_two_words_of_a_number_stand_none_is_in_words(words: list[str])
     text = " ".join(words)
     every = find_numbers(text, 0, len(text), [])
     assert find_numbers(text, 0, len(text), [], in_words=bool(spelled(text))) == every
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [
+        ("cứ 5 hộ ở trà bồng thì 4 hộ nối cáp quang", 80, "4"),
+        ("cứ mười người lớn, chưa đầy bảy người dùng ví", 70, "bảy"),
+        ("cứ ba nhà mới có một nhà lắp mạng", 33.3333, "một"),
+        ("trong 100 đồng grdp làm ra năm ấy có gần 9 đồng từ kinh tế số", 9, "9 đồng"),
+        ("bình quân 10 người có 9 người lên mạng", 90, "9"),
+    ],
+)
+def test_so_many_of_so_many_of_the_same_are_a_share(text: str, value: float, said: str) -> None:
+    share = one(text)
+    assert (share.kind, share.value, text[share.start : share.end]) == ("percent", value, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trong 10 tỉnh có 7 tỉnh ban hành nghị quyết",  # counts
+        "cứ 3 tháng thì 1 tháng phải báo cáo",  # time
+        "cứ 1.000 dân thì có 0,6 doanh nghiệp",  # so many to a thousand
+        "cứ 220 người thì có 1 người đăng ký",
+    ],
+)
+def test_what_is_no_share_by_example(text: str) -> None:
+    assert all(number.kind == "plain" for number in find_numbers(text, 0, len(text), []))
+
+
+def test_an_example_beside_its_exact_share_is_not_told_again() -> None:
+    text = "cứ 3 người lớn thì hai người có tài khoản, tức 66,1%"
+    assert [n.value for n in find_numbers(text, 0, len(text), []) if n.kind == "percent"] == [66.1]
