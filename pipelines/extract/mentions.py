@@ -15,6 +15,9 @@ from pipelines.extract.marks import Mark
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 
+# What parts an institution from a name behind it: "Trường Đại học Cần Thơ", but "bệnh viện ở Cần Thơ".
+_PARTS = (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
+_MERGED = ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
 _NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", "ba", "bốn", "năm", "số", "một")
 
 
@@ -38,47 +41,22 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     """Who is named in a sentence, without sources, institutions and words that only look like places."""
     low, cased = reading.normal.low, reading.normal.cased
     found: list[Mention] = []
-    places = sentence.places
     institution, opened, kind = -1, -1, ""
-    for k, (start, end, tags) in enumerate(places):
+    for k, (start, end, tags) in enumerate(sentence.places):
         if "name" in tags:
             if low.startswith((" (ttxvn", " (vna"), end) or (
                 start - sentence.start <= 1 and low.startswith((", ngày ", " ngày "), end)
             ):
                 continue  # a dateline: "(Hà Nội, ngày 09/7/2024)"
-            name = lex.names[low[start:end]]
             if low.startswith(" chi nhánh ", end):
                 continue  # the branch is a body of its own
-            if (
-                institution >= 0
-                and start - institution <= 30
-                and not any(
-                    c in low[institution:start]
-                    for c in (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
-                )
-            ):
+            if 0 <= institution >= start - 30 and not any(part in low[institution:start] for part in _PARTS):
                 if found and found[-1].body and found[-1].start == opened:
                     found.pop()
                 found.append(Mention(opened, end, "?", body=kind))
                 institution = -1
-                continue
-            if _CENTRE.search(low, max(sentence.start, start - 50), start) and kind_of(name.rows) == "province":
-                found.append(Mention(start, end, "?"))
-                continue
-            if any("old_marker" in t and a - end <= 1 and low[a:b] == "cũ" for a, b, t in places[k + 1 : k + 2]):
-                found.append(Mention(start, end, "?"))
-                continue
-            joined = low[max(sentence.start, start - 45) : start]
-            merged = max(
-                joined.rfind(word) for word in ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
-            )
-            if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
-                continue  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
-            if kind_of(name.rows) == "ministry" and (BRANCH.match(low, end) or _of_place(lex, low, places, k)):
-                found.append(Mention(start, end, "dept", name.rows, body="office"))  # "Cục Thuế tỉnh Long An"
-                continue
-            within = _within(found, low, start)
-            found.append(Mention(start, end, "name", name.rows, name.bare, within=within))
+            elif (named := _named(lex, sentence, k, found)) is not None:
+                found.append(named)
         elif "nation" in tags:
             if _RANK_IN.search(low, max(sentence.start, start - 24), start):
                 continue  # "đứng thứ 4 toàn quốc": the field
@@ -121,6 +99,26 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if pointed is not None:
                 found.append(pointed)
     return found
+
+
+def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Mention | None:
+    """Whom the name at `sentence.places[k]` means: who bears it, an office of theirs, nobody of ours ("?"); None where
+    it only says of whom somebody was made."""
+    low, (start, end, _) = sentence.low, sentence.places[k]
+    name = lex.names[low[start:end]]
+    if kind_of(name.rows) == "province" and _CENTRE.search(low, max(sentence.start, start - 50), start):
+        return Mention(start, end, "?")
+    if k + 1 < len(sentence.places):
+        a, b, tags = sentence.places[k + 1]
+        if "old_marker" in tags and a - end <= 1 and low[a:b] == "cũ":
+            return Mention(start, end, "?")
+    joined = low[max(sentence.start, start - 45) : start]
+    merged = max(map(joined.rfind, _MERGED))
+    if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
+        return None  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
+    if kind_of(name.rows) == "ministry" and (BRANCH.match(low, end) or _of_place(lex, low, sentence.places, k)):
+        return Mention(start, end, "dept", name.rows, body="office")  # "Cục Thuế tỉnh Long An"
+    return Mention(start, end, "name", name.rows, name.bare, within=_within(found, low, start))
 
 
 def _pointed_at(
