@@ -118,7 +118,7 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
     for mark, belongs in zip(item.sentence.ideas, affinities(item), strict=True):
         value = belongs
-        if index is not None and not RANKED.isdisjoint(mark[2]) and RANKED.isdisjoint({*mark[2]} & {*index[2]}):
+        if index is not None and not RANKED.isdisjoint(mark[2]) and not _one_index(mark, index):
             value *= 0.5
         if value < 0.08:
             continue
@@ -135,6 +135,14 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
             if known is None or value > known[0]:
                 near[idea] = (value, mark[0], mark[1])
     return near
+
+
+_DTI = frozenset({"dti", "dti_weak"})
+
+
+def _one_index(a: Mark, b: Mark) -> bool:
+    """Do two phrases name the same index: "về chuyển đổi số (DTI)"?"""
+    return not RANKED.isdisjoint({*a[2]} & {*b[2]}) or not (_DTI.isdisjoint(a[2]) or _DTI.isdisjoint(b[2]))
 
 
 def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:

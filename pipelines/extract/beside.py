@@ -210,6 +210,22 @@ def is_conditional(number: Number, low: str) -> bool:
     return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
 
 
+_ENDS_OF_SCALES = frozenset({1.0, 5.0, 10.0, 100.0, 1000.0})
+_SCALE = re.compile(
+    r"(?<![a-zà-ỹđ])(?:thang(?: (?:điểm|đo|chấm|đánh giá|mới|cũ|là|tính|từ|tối đa|đến|bậc|gồm|chuẩn))*"
+    r"|(?:điểm|mức) (?:tối đa|cao nhất có thể|trần)(?: [^\W\d_]+){0,5} là|(?:trên|/) ?(?:tổng|tổng số|tổng điểm|tối đa)"
+    r"(?: điểm)?(?: tối đa)?(?: là)?|(?:tính|chấm|có|là) tối đa(?: là)?) $"
+)
+
+
+def is_scale(number: Number, low: str) -> bool:
+    """Is it an end of the scale that scores lie on: "trên thang 100", "thang từ 0 đến 1", "tối đa 1.000 điểm"?"""
+    end = number.value if number.value_high is None else number.value_high
+    if number.kind != "plain" or end not in _ENDS_OF_SCALES:
+        return False
+    return _SCALE.search(low, max(0, number.start - 50), number.start) is not None
+
+
 _PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:ngày|tháng|tuần|lượt)")
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
 _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")

@@ -4,6 +4,7 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -217,6 +218,8 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
         if "other_index" in item.sentence.said and _of_other_index(item):
             return True
         if frame.kind == "rank" and "region" in item.sentence.said and _of_region(item):
+            return True
+        if "ict_index" not in frame.all[0] and _of_fronted_part(item):
             return True
         if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and _of_index_part(item):
             return True
@@ -460,6 +463,36 @@ def _of_index_part(item: Item) -> bool:
         end = sentence.low.find('"', end + 2, start) + 1 or end
     named = any(end <= a and b <= start and not INDEX_IDEAS.isdisjoint(tags) for a, b, tags in sentence.ideas)
     return not named and not sentence.broken(end, start)
+
+
+_FRONTED = re.compile(
+    r"(?:(?:xét )?về|xét(?: ở| theo)?|ở|tại|riêng(?: về| ở)?|trong|với|đối với|(?:điểm|thứ hạng|kết quả|giá trị|hạng)(?: số)?(?: của| về)?)"
+    r"(?: (?:các|những|từng|mặt|khía cạnh|mảng|phần|nhóm|tiêu chí|trụ cột|lĩnh vực|nội dung|yếu tố|thành phần))* "
+)
+_OF_INDEX = re.compile(r"(?:trong|của|thuộc|ở|tại|theo)(?: (?:bộ|bảng|kỳ|đợt|khảo sát|đánh giá|xếp hạng|kết quả))* $")
+_ALL_PARTS = re.compile(r"(?<![a-zà-ỹđ])(?:tổng|chung|gộp|cộng lại|toàn diện)(?![a-zà-ỹđ])")
+
+
+def _of_fronted_part(item: Item) -> bool:
+    """ "Về hạ tầng số trong bảng DTI, tỉnh xếp thứ 8", "Trong các yếu tố của SIPAS, … đạt 78%": does the sentence open
+    with parts of the index, so that its figures are theirs?"""
+    sentence, start = item.sentence, item.number.start
+    opening = _FRONTED.match(sentence.low, sentence.start, start)
+    if opening is None:
+        return False
+    index = next((a for a, b, tags in sentence.ideas if b <= start and not RANKED.isdisjoint(tags)), -1)
+    if index < opening.end() or index - sentence.start > 110:
+        return False
+    parts = opening[0].endswith(("lĩnh vực ", "nội dung ", "yếu tố ", "tiêu chí ", "trụ cột ", "thành phần ")) or any(
+        a - opening.end() <= 1 and "pillar" in tags for a, _, tags in sentence.ideas
+    )
+    return (
+        parts
+        and _OF_INDEX.search(sentence.low, opening.start(), index) is not None
+        and not sentence.broken(opening.end(), index)
+        and not any(n.start < index for n in sentence.numbers)
+        and _ALL_PARTS.search(sentence.low, index, start) is None
+    )
 
 
 def of_part(item: Item) -> bool:

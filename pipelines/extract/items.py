@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.extract.beside import change_of, is_average, is_conditional, is_of_plan, is_part_of_name, noun_of
+from pipelines.extract.beside import change_of, is_average, is_conditional, is_of_plan, is_part_of_name, is_scale, noun_of
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, is_bare_place, is_field, is_place_of, ranks_of
@@ -187,7 +187,7 @@ def _kinds(
     sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, ranked: bool, low: str
 ) -> tuple[str, ...]:
     """What a number can be, nothing where it is no value of anything."""
-    if number.kind in ("points", "measure") or is_conditional(number, low):
+    if number.kind in ("points", "measure") or is_conditional(number, low) or is_scale(number, low):
         return ()
     if number.kind == "percent":
         return _kinds_of_share(sentence, number, change, low)

@@ -23,7 +23,7 @@ SCALES = {
 INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 # those who stand in one order
 _PEER = r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia)"
-_SEVERAL = re.compile(rf"(?:\d|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b")
+_SEVERAL = re.compile(rf"(?:(?<!\d)\d{{1,2}}|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b")
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
 _OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận) (?:nơi|{_PEER}) $")
 _PARTS = (" chỉ số", " tiêu chí", " nội dung", " trục", " trụ cột", " lĩnh vực", " chỉ tiêu")
@@ -44,6 +44,12 @@ _ADJECTIVE = re.compile(
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và | với \d| \()")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
+_CLIMBS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:leo|nhảy|vươn|vọt|bật|tụt|rớt|rơi|trượt|lùi|tiến|nhích|nhảy vọt|lên hạng|tụt hạng)"
+    r"(?: (?:vọt|hẳn|thẳng|tiếp|mạnh))? (?:lên|xuống|về) $"
+)
+_PLACE_ENDS = re.compile(r"\s*(?:[,;.)(/]|$| và | thế giới| toàn cầu| cả nước| toàn quốc)(?!\d)")
+_WORLD = frozenset({"egdi", "egov"})
 _NEXT = re.compile(
     r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến"
     r"|liền sau|(?:đứng|xếp|theo|bám) (?:ngay |liền |sát )?(?:phía )?sau(?= là| lần lượt| thuộc về|:))(?: đó| sau)?"
@@ -79,7 +85,7 @@ NEXT_FIGURE = re.compile(
 )
 _FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
 _RANKED_ARE = re.compile(rf" {_PEER}(?![a-zà-ỹđ])")
-_AMONG = re.compile(r"(?:gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")
+_AMONG = re.compile(r"(?:của|gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")
 _WHOLE_FIELD = re.compile(
     rf" {_PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
     r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
@@ -174,11 +180,22 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
                     and not (indexed and low[max(0, start - 12) : start].rstrip().endswith(_MOVES))
                     and not (found and 0 < start - found[-1].end <= 6)
+                    and not _closes(sentence, start, b, indexed)
                     and not _is_named(sentence, low, b)
                 ):
                     continue
                 found.append(Number(a, b, value, None, None, "plain", False, low[a:b], True))
     return found
+
+
+def _closes(sentence: Sentence, start: int, end: int, indexed: bool) -> bool:
+    """ "Hà Nội 91,43%, thứ ba;", "Huế theo sát, thứ hai": does a place close the clause of who or what earned it?"""
+    low = sentence.low
+    if not low.endswith(", ", 0, start) or low[end : min(end + 1, sentence.end)] not in ("", ".", ";", ",", ")"):
+        return False
+    begin = low.rfind(";", sentence.start, start)
+    named = any(begin < a < start for a, _ in sentence.names)
+    return named and (indexed or any(0 <= start - n.end <= 8 for n in sentence.numbers))
 
 
 def _in_region(sentence: Sentence, at: int, way: re.Pattern[str]) -> bool:
@@ -331,7 +348,18 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     return False  # "bảng xếp hạng 63 tỉnh": how many stand in it
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
-    return False
+    return _climbed(sentence, number, low)
+
+
+def _climbed(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "Việt Nam leo lên 71, …" beside an index: a bare place that somebody has moved to?"""
+    return (
+        low.endswith((" lên ", " xuống ", " về "), sentence.start, number.start)
+        and number.value <= (63 if _WORLD.isdisjoint(sentence.said) else 193)
+        and not RANKED.isdisjoint(sentence.said)
+        and _CLIMBS.search(low, max(sentence.start, number.start - 24), number.start) is not None
+        and _PLACE_ENDS.match(low, number.end) is not None
+    )
 
 
 def _last_rank(reading: Reading, index: int) -> Number | None:
