@@ -466,7 +466,8 @@ def _of_index_part(item: Item) -> bool:
 
 
 _FRONTED = re.compile(
-    r"(?:(?:xét )?về|xét(?: ở| theo)?|ở|tại|riêng(?: về| ở)?|trong|với|đối với|(?:điểm|thứ hạng|kết quả|giá trị|hạng)(?: số)?(?: của| về)?)"
+    r"(?:(?:xét )?về|xét(?: ở| theo)?|ở|tại|riêng(?: về| ở)?|trong|với|đối với"
+    r"|(?:điểm|thứ hạng|kết quả|giá trị|hạng)(?: số)?(?: của| về)?)"
     r"(?: (?:các|những|từng|mặt|khía cạnh|mảng|phần|nhóm|tiêu chí|trụ cột|lĩnh vực|nội dung|yếu tố|thành phần))* "
 )
 _OF_INDEX = re.compile(r"(?:trong|của|thuộc|ở|tại|theo)(?: (?:bộ|bảng|kỳ|đợt|khảo sát|đánh giá|xếp hạng|kết quả))* $")

@@ -154,8 +154,11 @@ def _goes_on(sentence: Sentence, before: Number, number: Number) -> bool:
     if bracket(sentence, before.start) != bracket(sentence, b):
         return False
     if any(
-        a <= p.start < b and (p.kind == "now" or not p.deadline) and low.find(";", p.end, b) < 0
-        for p in sentence.periods  # a time before a semicolon is of the figure before
+        a <= p.start < b
+        and (p.kind == "now" or not p.deadline)
+        and low.find(";", p.end, b) < 0
+        and not low.startswith(" và ", p.end)
+        for p in sentence.periods  # a time before a semicolon or an "and" is of the figure before
     ):
         return False
     return not any(
@@ -327,7 +330,21 @@ def _is_goal(item: Item) -> bool:
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    return _ORDERED.search(low, sentence.start, number.start) is not None
+    return _ORDERED.search(low, sentence.start, number.start) is not None or _given_to(sentence, number, low)
+
+
+_GIVEN_TO = re.compile(
+    r"(?<![a-zà-ỹđ])(?:giao|ấn định cho|yêu cầu|đòi hỏi|đề nghị)(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $"
+)
+
+
+def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
+    begin = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
+    return any(
+        begin <= a < number.start and _GIVEN_TO.search(low, max(begin, a - 32), a) and ";" not in low[a : number.start]
+        for a, _ in sentence.names
+    )
 
 
 def status_of(document: Document, index: int, item: Item) -> str:

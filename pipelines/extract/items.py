@@ -12,7 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.extract.beside import change_of, is_average, is_conditional, is_of_plan, is_part_of_name, is_scale, noun_of
+from pipelines.extract.beside import (
+    change_of,
+    is_average,
+    is_conditional,
+    is_of_plan,
+    is_part_of_name,
+    is_scale,
+    noun_of,
+)
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, is_bare_place, is_field, is_place_of, ranks_of

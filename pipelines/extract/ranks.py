@@ -23,7 +23,9 @@ SCALES = {
 INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 # those who stand in one order
 _PEER = r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia)"
-_SEVERAL = re.compile(rf"(?:(?<!\d)\d{{1,2}}|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b")
+_SEVERAL = re.compile(
+    rf"(?:(?<!\d)\d{{1,2}}|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b"
+)
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
 _OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận) (?:nơi|{_PEER}) $")
 _PARTS = (" chỉ số", " tiêu chí", " nội dung", " trục", " trụ cột", " lĩnh vực", " chỉ tiêu")
@@ -85,7 +87,9 @@ NEXT_FIGURE = re.compile(
 )
 _FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
 _RANKED_ARE = re.compile(rf" {_PEER}(?![a-zà-ỹđ])")
-_AMONG = re.compile(r"(?:của|gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $")
+_AMONG = re.compile(
+    r"(?:của|gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $"
+)
 _WHOLE_FIELD = re.compile(
     rf" {_PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
     r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"

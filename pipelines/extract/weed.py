@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from pipelines.extract.document import Draft
+from pipelines.extract.document import NEAR, Draft
 
 _VALUE = attrgetter("value")
 _WIDE = 0.15  # no two figures are one said twice that differ by more: _same and _rounds allow less
@@ -104,8 +104,8 @@ def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
 
 
 def _untimed(draft: Draft) -> bool:
-    """Does nothing near the figure say its time?"""
-    return draft.period_score <= 0.75
+    """Does nothing near the figure say its time, nor the name of its index which edition it is of?"""
+    return draft.period_score < NEAR if draft.unit in ("rank", "score") else draft.period_score <= 0.75
 
 
 def _precision(draft: Draft) -> tuple[int, int]:

@@ -449,3 +449,71 @@ def test_a_text_that_moves_on_leaves_the_earlier_edition_behind(text: str, facts
 )
 def test_who_holds_a_rank_in_words(text: str, facts: list[tuple[str, float]]) -> None:
     assert fields(text, "entity value", "Báo Nhân Dân", published="2024-07-02") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Lạng Sơn lên ngôi vương ở bảng DTI 2023.", [("P20", 1, "=")], id="a throne"),
+        pytest.param("Cà Mau giành chức vô địch PAR INDEX 2023.", [("P96", 1, "=")], id="a champion"),
+        pytest.param(
+            "PAR INDEX 2023: Huế được 90,1 điểm, thứ nhì; Cà Mau 89,7 điểm, thứ ba.",
+            [("P46", 2, "="), ("P96", 3, "=")],
+            id="a place that closes the clause",
+        ),
+        pytest.param(
+            "Bảng tổng sắp chính phủ số của Liên hợp quốc năm 2024: Việt Nam leo lên 71, Lào tụt xuống 152.",
+            [("VN", 71, "="), ("LA", 152, "=")],
+            id="bare places after a climb and a fall",
+        ),
+        pytest.param(
+            "Liên hợp quốc vừa chấm chính phủ điện tử của 193 nước. Bản năm 2024 xếp Việt Nam thứ 71.",
+            [("VN", 71, "=")],
+            id="the United Nations on e-government",
+        ),
+        pytest.param("DTI 2024 của Huế đứng bậc 6.", [("P46", 6, "=")], id="another word for a place"),
+        pytest.param(
+            "Lạng Sơn lọt tốp 10 về chuyển đổi số (DTI) năm 2023.", [("P20", 10, "<=")], id="an index named twice"
+        ),
+        pytest.param(
+            "Người đứng đầu tỉnh Lạng Sơn coi trọng chỉ số chuyển đổi số DTI.", [], id="the head of a province"
+        ),
+    ],
+)
+def test_more_ways_to_tell_a_rank(text: str, found: list[tuple[str, float, str]]) -> None:
+    assert ranks(text) == found
+
+
+def test_the_same_place_in_two_editions_is_two_facts() -> None:
+    text = "Cà Mau giữ ngôi quán quân theo DTI 2023. Năm 2022, tỉnh này cũng ở vị trí số một."
+    assert fields(text, "entity value period", **NATIONAL) == [("P96", 1, "2023"), ("P96", 1, "2022")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("PAR INDEX 2023 của Huế đạt 88,4 trên thang điểm 100.", [88.4], id="out of"),
+        pytest.param("DTI 2023 tính theo thang từ 0 đến 1: Huế được 0,71.", [0.71], id="from nought to one"),
+        pytest.param("Điểm tối đa của DTI là 1.000; năm 2024 Huế đạt 745,2 điểm.", [745.2], id="at most"),
+    ],
+)
+def test_the_end_of_a_scale_is_no_score(text: str, found: list[float]) -> None:
+    assert [fact.value for fact in read(text, **NATIONAL)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Về nhân lực số trong bảng DTI 2023, Huế xếp thứ 8.", [], id="a rank in a pillar"),
+        pytest.param(
+            "Điểm hạ tầng số của Huế trong bộ chỉ số DTI 2023 là 0,81; điểm chung là 0,72.",
+            [0.72],
+            id="a pillar's score, then that of all",
+        ),
+        pytest.param(
+            "Trong các yếu tố của SIPAS 2023 ở Huế, công chức đạt 84%, kết quả đạt 88%.", [], id="parts one by one"
+        ),
+    ],
+)
+def test_figures_of_parts_that_the_sentence_opens_with(text: str, found: list[float]) -> None:
+    assert [fact.value for fact in read(text, **NATIONAL)] == found

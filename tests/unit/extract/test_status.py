@@ -35,6 +35,11 @@ from tests.unit.extract.reading import fields, read, values
         ),
         pytest.param("Năm 2025, tỉnh phải cắt giảm 30% thủ tục hành chính.", [(30.0, "target")], id="a duty"),
         pytest.param(
+            "Nghị quyết giao Quảng Nam vào tốp 20 về PAR INDEX năm 2024 và tốp 25 về chỉ số DTI cùng năm.",
+            [(20.0, "target"), (25.0, "target")],
+            id="told by name",
+        ),
+        pytest.param(
             "Chỉ tiêu giao năm 2024: hồ sơ trực tuyến đạt từ 75% trở lên; thanh toán trực tuyến đạt 30%.",
             [(75.0, "target"), (30.0, "target")],
             id="goals that were handed down",
