@@ -118,6 +118,7 @@ _PATTERNS: list[tuple[str, str]] = [
         r"|cùng (?:thời (?:gian|điểm|kỳ)|mốc)(?: thời gian)?(?: (?:này|đó|ấy))?(?: (?:của )?năm (?:(?P<rel2>trước|ngoái)|(?P<y3>"
         + _Y
         + r")))?|cũng (?:tính )?(?:đến|tới) (?:cùng )?(?:thời điểm|mốc) (?:này|đó|ấy)|cùng giai đoạn"
+        r"|(?:cũng )?(?:(?:tính )?(?:đến|tới|vào|trong) )?(?<!\d )ngày (?:đó|ấy)(?![a-zà-ỹđ])|cũng (?:(?:đến|tới|vào|trong) )?ngày này(?![a-zà-ỹđ])"
         r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
         r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
     ),
@@ -158,8 +159,8 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
     "cách": "ago",
     "kể": "days days_short days_open day_full month year",
-    "ngày": "days day_words day_full day_short",
-    "tính": "days_short days_open day_words day_full day_short months month month_slash quarter year_end year now",
+    "ngày": "days day_words day_full day_short same",
+    "tính": "same days_short days_open day_words day_full day_short months month month_slash quarter year_end year now",
     "đến": "day_words day_full day_short month month_slash quarter year_end year now echo same",
     "tới": "day_words day_full day_short month month_slash quarter year_end year now same",
     "hết": "day_words day_full day_short months month month_slash quarter year_end year",

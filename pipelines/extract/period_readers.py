@@ -125,19 +125,26 @@ def _days_open(said: Said) -> Period | None:
     return said.period(code, "range") if code else None
 
 
+# "theo thống kê ngày 15/9", "số liệu của Sở Tư pháp ngày 15/9": the day of a state
+_AS_OF = re.compile(
+    r"(?:số liệu|thống kê|chốt|tổng hợp)"
+    r"(?: (?:của|từ|trên|do|vào|lúc|sổ|số|dữ liệu|tính)(?: [^\W_]+){0,5})?(?::| là| tới)? $"
+)
+
+
 def _day_of(said: Said) -> Period | None:
     month, day = int(said.group["m"]), int(said.group["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
+    start = said.match.start()
+    by = said.deadline or (not said.to and _AS_OF.search(said.match.string, max(0, start - 60), start) is not None)
     year = said.year("y") or said.clock.near_year(month)
     if year is None:
-        return said.period(None, "day", deadline=said.deadline)
+        return said.period(None, "day", deadline=by)
     if not is_day(year, month, day):
         return None
     since = said.to in ("từ", "sau")
-    return said.period(
-        f"{year:04d}-{month:02d}-{day:02d}", "day", deadline=said.deadline, weak=since or not said.deadline
-    )
+    return said.period(f"{year:04d}-{month:02d}-{day:02d}", "day", deadline=by, weak=since or not by)
 
 
 def _day_short(said: Said) -> Period | None:

@@ -182,8 +182,11 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if note is not None and note != mine:
         if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
             return _ITS_OWN  # "46,1% (năm 2024)"
-        if "số liệu" in low[note[0] : note[1]]:  # "ICT Index 2019 (sử dụng số liệu năm 2018)"
-            return _ITS_OWN if asked.edition and period.kind == "year" else 1.0
+        if (
+            "số liệu" in low[note[0] : note[1]]
+        ):  # "ICT Index 2019 (sử dụng số liệu năm 2018)", or which day "hiện nay" is
+            vague = period.deadline and all(p is period or p.kind == "now" for p in sentence.periods)
+            return _ITS_OWN if vague or (asked.edition and period.kind == "year") else 1.0
     if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
     owned = owners(sentence, period)
@@ -267,7 +270,10 @@ def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) 
         cost += 0.8  # "cùng kỳ (58%), … 9 tháng năm 2024"
     if cost >= 0.4:
         cost += 0.25
-    if _ends(sentence, period) and low.startswith(("tính đến", "tính tới"), period.start):
+    if _ends(sentence, period) and (
+        low.startswith(("tính đến", "tính tới", "chốt"), period.start)
+        or (period.kind == "day" and period.deadline and low.startswith("ngày ", period.start))  # "số liệu ngày 31/7"
+    ):
         cost = min(cost, 0.9)  # "…, tính đến 31/7."
     if cost > most:
         return None

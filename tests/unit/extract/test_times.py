@@ -46,6 +46,38 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
     ("text", "found"),
     [
         pytest.param(
+            "Tỉnh có 51.300 tài khoản dịch vụ công, số liệu ngày 15/9.", [(51300.0, "2024-09-15")], id="behind it"
+        ),
+        pytest.param(
+            "Theo thống kê của Sở Tư pháp ngày 15/9, tỉnh đã số hóa 51.300 dữ liệu hộ tịch.",
+            [(51300.0, "2024-09-15")],
+            id="of an office's count",
+        ),
+        pytest.param(
+            "Số tỉnh miễn lệ phí cho hồ sơ trực tuyến là 16, số tỉnh rút ngắn thời gian giải quyết là 6, chốt ngày 15/9.",
+            [(16.0, "2024-09-15"), (6.0, "2024-09-15")],
+            id="for all of its sentence",
+        ),
+        pytest.param(
+            "Tính đến ngày 15/9, tỉnh có 51.300 tài khoản công dân số. Cũng ngày ấy, 12 sở của tỉnh dùng chữ ký số.",
+            [(51300.0, "2024-09-15"), (12.0, "2024-09-15")],
+            id="the same day again",
+        ),
+        pytest.param(
+            "Giờ toàn tỉnh có 51.300 tài khoản công dân số (số liệu đến hết quý III).",
+            [(51300.0, "2024-09-30")],
+            id="which day now is",
+        ),
+    ],
+)
+def test_the_day_that_figures_are_of(text: str, found: list[tuple[float, str]]) -> None:
+    assert fields(text, "value period") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
             "Tính đến 30/9, cáp quang đã vào 71% số hộ; 83% hộ gia đình có điện thoại thông minh.",
             [(71.0, "2024-09-30", "actual"), (83.0, "2024-09-30", "actual")],
             id="behind a semicolon",
