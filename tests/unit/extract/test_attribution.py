@@ -132,6 +132,15 @@ def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> 
     assert values(nation, "attributed_to", "UBND tỉnh Quảng Nam") == [(42.0, None)]
 
 
+def test_who_is_talked_to_vouches_for_the_answers() -> None:
+    text = (
+        "Phó Giám đốc Trung tâm Kiểm soát thủ tục hành chính và Phục vụ hành chính công tỉnh Quảng Nam, ông Lê B.,"
+        " trò chuyện với phóng viên.\n- Thưa ông, hồ sơ năm nay ra sao?\n- Vui, mà chưa yên tâm."
+        " Hồ sơ trực tuyến toàn trình mới được 41,7%."
+    )
+    assert values(text, "attributed_to", "Báo Tuổi Trẻ") == [(41.7, "P49")]
+
+
 def test_a_body_that_is_spoken_of_is_no_source() -> None:
     text = (
         "Theo Bộ Thông tin và Truyền thông, một số đơn vị, như Bộ Xây dựng và Bộ Công Thương, mới ghi nhận số liệu của"
