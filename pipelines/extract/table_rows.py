@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from pipelines.extract.tables import (
     column_of,
     header_levels,
     indicator_of,
+    is_figure,
     is_header,
     is_value,
     is_year,
@@ -106,16 +108,41 @@ def cells_of(document: Document) -> Iterator[Cell]:
         page = _page_table(document, line) if line.cells else None
         text = not line.cells or (page is None and document.is_row_of_text(line))
         levels = [] if text else header_levels(document, index)
-        if levels:
-            rows, below = _rows_below(document, levels[-1])
+        rows, below = _rows_below(document, levels[-1]) if levels else _labelled_figures(document, index)
+        if rows:
             document.dossier_table = _of_dossiers(document, index)
             document.count_scale = _count_scale(document, index)
-            grid = _grid(document, levels, rows, page)
+            grid = _grid(document, levels, rows, page) if levels else _headless(document, rows)
             for row in rows:
                 yield from _row(document, row, grid)
-            index = below
-        else:
-            index += 1
+        index = below
+
+
+def _labelled_figures(document: Document, index: int) -> tuple[list[int], int]:
+    """The rows of a table that has no header, each a label and its figure, and the line where it is over."""
+    lines = document.reading.lines
+    rows = [*itertools.takewhile(lambda at: _is_labelled_figure(document, lines[at]), range(index, len(lines)))]
+    return rows, index + max(1, len(rows))
+
+
+def _is_labelled_figure(document: Document, line: Line) -> bool:
+    """ "Tỷ lệ hồ sơ trực tuyến | 58,7%", "3 | Số dịch vụ | dịch vụ | 412": one figure and what it is, with no header?"""
+    if not line.cells or document.is_row_of_text(line):
+        return False
+    low = document.normal.low
+    label, *rest = [low[a:b] for a, b in line.cells]
+    if len(rest) > 1 and (label in _NUMBERING or label.strip(" .)").isdigit()):
+        label, *rest = rest
+    others = [text for text in rest if not is_figure(text)]
+    one = len(rest) - len(others) == 1 and any(map(str.isalpha, label))
+    return one and all(_unit_cell([text], "") for text in others)
+
+
+def _headless(document: Document, rows: list[int]) -> Grid:
+    """A table without a header: its rows, or its caption, say what their figures are."""
+    width = max(len(document.reading.lines[row].cells) for row in rows)
+    columns = [Column(None, "", None, "", "", "", True, 1.0, "") for _ in range(width)]
+    return Grid(columns, caption_of(document, rows[0]), {}, None)
 
 
 def _page_table(document: Document, line: Line) -> Table | None:

@@ -110,14 +110,14 @@ def is_header(document: Document, index: int) -> bool:
     filled = [low[a:b] for a, b in line.cells if a < b]
     if len(filled) == 2 and _ORDINAL.fullmatch(filled[0]):
         return False  # "II | Kinh tế số": a part of the table
-    if len(line.cells) < 2 or any(_is_figure(low[a:b]) for a, b in line.cells[1:]):
+    if len(line.cells) < 2 or any(is_figure(low[a:b]) for a, b in line.cells[1:]):
         return False
     if sum(any(c.isalpha() or c.isdigit() for c in low[a:b]) for a, b in line.cells[1:]) < (
         2 if len(line.cells) > 2 else 1
     ):
         return False
     following = document.reading.lines[index + 1 : index + 5]
-    return any(any(_is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
+    return any(any(is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
 
 
 def header_levels(document: Document, index: int) -> list[int]:
@@ -133,7 +133,7 @@ def header_levels(document: Document, index: int) -> list[int]:
             len(upper) <= len(lower) <= len(upper) + (3 if empty else 0)
             and is_header(document, levels[-1] + 1)
             and (is_header(document, levels[-1]) or (lower[0][0] == lower[0][1] and any(labels[1:])))
-            and not any(map(_is_figure, labels[1:]))
+            and not any(map(is_figure, labels[1:]))
         ):
             break
         levels.append(levels[-1] + 1)
@@ -159,7 +159,7 @@ def _stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, i
     return found
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
     """Does a cell hold a figure: digits first, a year not counted?"""
     text = text.lstrip("≥≤<>=~≈ ")
     return (
@@ -202,7 +202,7 @@ def _sample(document: Document, index: int, k: int) -> str:
     for row in document.reading.lines[index + 1 : index + 5]:
         if len(row.cells) == len(document.reading.lines[index].cells) and k < len(row.cells):
             text = low[row.cells[k][0] : row.cells[k][1]]
-            if _is_figure(text):
+            if is_figure(text):
                 if "%" in text:
                     return "percent"
                 digits = text.strip("≥≤<>=~ ").partition("/")[0].partition("(")[0].strip()

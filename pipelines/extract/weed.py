@@ -133,4 +133,6 @@ def _rounds(a: Draft, b: Draft) -> bool:
         return 0.0 <= over < 0.1
     if a.bound in ("<", "<="):
         return -0.1 < over <= 0.0
+    if a.unit == "percent" and a.bound == "=" and not a.item.number.word:
+        return abs(over) > 0.0 and round(b.value, len(a.item.number.raw.partition(",")[2])) == a.value  # 98% of 98,3%
     return abs(over) < (0.07 if a.bound == "~" else 0.02 if a.item.number.word else 0.0)

@@ -347,6 +347,11 @@ def test_a_note_says_what_one_column_is(head: str, note: str, status: str, above
     }
 
 
+def test_a_rounded_headline_is_the_exact_figure_below() -> None:
+    text = "Vĩnh Phúc: 98% người dân hài lòng\nQuý I/2024, 98,3% người dân hài lòng với dịch vụ hành chính công."
+    assert fields(text, "value period", "Báo Vĩnh Phúc", published="2024-05-16") == [(98.3, "2024-Q1")]
+
+
 def test_a_goal_beside_its_result_is_no_rounded_form_of_it() -> None:
     text = "Nội dung\tKế hoạch năm 2025\tThực hiện năm 2025\nHồ sơ trực tuyến toàn trình\t≥ 70%\t73,4%"
     assert rows(text) == {

@@ -178,3 +178,28 @@ def test_rows_numbered_without_a_column_for_it() -> None:
         ("P02", 7.5, "actual", "2023"),
         ("P02", 9, "target", "2024"),
     ]
+
+
+def test_rows_that_say_what_they_are_need_no_header() -> None:
+    text = (
+        "I. CHÍNH QUYỀN SỐ\n"
+        "1 | Tỷ lệ hồ sơ nộp trực tuyến | % | 58,7\n"
+        "2 | Tỷ lệ hồ sơ nộp trực tuyến năm 2021 | % | 31,5\n"
+        "II. XÃ HỘI SỐ\n"
+        "Tổ công nghệ số cộng đồng | 1.334 tổ\n"
+        "Lượt xem trang | 12.345\n"
+    )
+    title = "Báo cáo chuyển đổi số năm 2022"
+    assert fields(text, "indicator value period", "UBND tỉnh Hải Dương", published="2022-12-26", title=title) == [
+        ("dossier_online_rate", 58.7, "2022"),
+        ("dossier_online_rate", 31.5, "2021"),
+        ("community_digital_teams", 1334.0, "2022"),
+    ]
+
+
+def test_rows_of_places_under_a_caption_need_no_header() -> None:
+    text = "Tỷ lệ hồ sơ nộp trực tuyến các huyện quý I/2022\nTP Hải Dương | 58,7%\nHuyện Cẩm Giàng | 44,1%\n"
+    assert fields(text, "entity value period", "UBND tỉnh Hải Dương", published="2022-04-26") == [
+        ("D288", 58.7, "2022-Q1"),
+        ("D295", 44.1, "2022-Q1"),
+    ]
