@@ -126,7 +126,7 @@ def _labelled_figures(document: Document, index: int) -> tuple[list[int], int]:
 
 
 def _is_labelled_figure(document: Document, line: Line) -> bool:
-    """ "Tỷ lệ hồ sơ trực tuyến | 58,7%", "3 | Số dịch vụ | dịch vụ | 412": one figure and what it is, with no header?"""
+    """ "Tỷ lệ hồ sơ trực tuyến | 58,7%", "3 | Số dịch vụ | dịch vụ | 412": one figure and what it is of, alone?"""
     if not line.cells or document.is_row_of_text(line):
         return False
     low = document.normal.low

@@ -54,7 +54,8 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
             id="of an office's count",
         ),
         pytest.param(
-            "Số tỉnh miễn lệ phí cho hồ sơ trực tuyến là 16, số tỉnh rút ngắn thời gian giải quyết là 6, chốt ngày 15/9.",
+            "Số tỉnh miễn lệ phí cho hồ sơ trực tuyến là 16, số tỉnh rút ngắn thời gian giải quyết là 6,"
+            " chốt ngày 15/9.",
             [(16.0, "2024-09-15"), (6.0, "2024-09-15")],
             id="for all of its sentence",
         ),
