@@ -103,6 +103,32 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
     )
 
 
+_LEVELS = re.compile(
+    r"(?:là|đạt|có|còn|được|lên|tới|đến|với|nhận|chỉ|mới|đã|:)"
+    r"(?: (?:con số|mức|khoảng|hơn|gần|trên|chừng|xấp xỉ|ngót|đúng|chỉ|mới|có|tới|đến|là|lên|được))* $"
+)
+
+
+def _resumed(item: Item, other: Item, low: str) -> bool:
+    """ "Cả tỉnh cùng thời gian là 61.740", "cuối năm 2023 mới có 894" behind a count: is the bare figure said to be the
+    level of somebody named anew, or at a time of its own?"""
+    sentence, number = item.sentence, item.number
+    if item.at - other.at > 1 or sentence.line != other.sentence.line or number.value < 10 or number.total is not None:
+        return False
+    if not 1e-3 < number.value / max(other.number.value, 1.0) < 1e3:
+        return False
+    begin = max([low.rfind(mark, sentence.start, number.start) + 1 for mark in ",;(."])
+    begin = max([begin, *[n.end for n in sentence.numbers if n.end <= number.start]])
+    timed = [p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and p.kind != "now"]
+    if not _LEVELS.search(low, begin, number.start):
+        return bool(timed) and number.start - timed[-1] == 1 and number.value >= 1000  # "quý II 52.300"
+    named = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
+    return named or bool(timed)
+
+
+_CASES = (" trường hợp", " vụ việc")  # of dossiers: "riêng thị xã Điện Bàn 326 trường hợp"
+
+
 def _planned(item: Item, other: Item) -> bool:
     """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch: 2.000)": the plan for the figure before?"""
     return item.at == other.at and any(
@@ -193,6 +219,9 @@ _ANYBODY = frozenset(
 )
 
 
+_UNITS = _ANYBODY | {"deictic_district", "deictic_commune"}
+
+
 def _of_anybody(item: Item) -> bool:
     """Is somebody named or pointed at in the sentence: "mức trung bình của 63 tỉnh là 87,2%", "Tỉnh được 0,61 điểm"?"""
     return any(not _ANYBODY.isdisjoint(tags) for _, _, tags in item.sentence.places)
@@ -227,6 +256,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
         return None
     indexes: set[str] = set()
     back = -1  # how many figures before
+    same_time = any(p.kind == "same" and "thời gian" in low[p.start : p.end] for p in item.sentence.periods)
     for other in reversed(before):
         if other.link is None:
             break
@@ -235,6 +265,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             back += 1  # ranks told since do not put a score far off
         if back >= 4:
             break
+        if same_time and lex.specs[frame.indicator].state and not other.sentence.periods:
+            continue  # "97% số hộ có cáp quang. Mặt bằng chung (69,5% trong cùng thời gian)": of what had a time
         if frame.kind in ("rank", "score"):
             if indexes and indexes.isdisjoint(frame.all[0]):
                 continue  # another index was spoken of since
@@ -297,6 +329,7 @@ def _points_at_growth(item: Item, low: str) -> bool:
 
 def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
     """Does a number count what the frame counts: by its noun or, where it has none, by how it goes on?"""
+    number = item.number
     if item.counted is None:
         goes_on = item.pointer >= 0 or frame.bare
         return (
@@ -305,7 +338,10 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
             or _planned(item, other)
             or _in_series(item, other)
             or _next_in_order(item, other, low)
+            or _resumed(item, other, low)
         )
+    if "dossier" in frame.counted and low.startswith(_CASES, number.end):
+        return True
     if "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
         return True  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
     return any(idea in frame.counted for idea in item.counted)
@@ -388,6 +424,8 @@ def _strangeness(frame: Frame, item: Item, other: Item, low: str, glue: frozense
     strange = foreignness(item, low, glue)
     if not strange or (frame.kind == "count" and _in_series(item, other)):
         return 0
+    if item.counted is not None and "dossier" in frame.counted and low.startswith(_CASES, item.number.end):
+        return foreignness(item, low, glue, item.noun_end)
     same = item.counted is not None and not _PEOPLE.issuperset({*item.counted} & {*frame.counted})
     if same and _of_somebody(item) and not foreignness(item, low, glue, item.noun_end):
         return 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself

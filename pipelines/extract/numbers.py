@@ -231,11 +231,12 @@ def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]], i
     return _per_hundred(_by_example(found, low, start, end), low)
 
 
-_SO_MANY = rf"\d{{1,4}}|một (?:trăm|nghìn|ngàn)|{'|'.join(COUNTS)}|trăm|nghìn"
+_SO_MANY = rf"10?\.000|\d{{1,4}}|một (?:trăm|nghìn|ngàn)|{'|'.join(COUNTS)}|trăm|nghìn"
 _EXAMPLE = re.compile(
     rf"(?=[cmtb])(?<![{_W}])(?:(?P<any>cứ)(?: bình quân| trung bình| mỗi| trong)?|mỗi|trong|trong mỗi|bình quân|trung bình)"
     rf" (?P<of>{_SO_MANY}) (?P<noun>[{_W}]+)(?![{_W}])[^.;:()]{{0,110}}?(?<![{_W}\d.,/])(?P<some>{_SO_MANY}) (?P=noun)(?![{_W}])"
 )
+_ROUND = (10, 100, 1000, 10_000)
 _SHARED = frozenset({"người", "hộ", "nhà", "gia", "dân", "đồng", "usd", "hồ", "giao", "lượt", "khách"})
 _THAT_IS = ("nghĩa là ", "tức là ", "tức ", "hay ", "nói cách khác ", "nói cách khác, ", "tương đương ")
 _IN_TIME = frozenset({"năm", "quý", "tháng", "tuần", "ngày", "giờ", "phút", "lần", "kỳ"})
@@ -243,16 +244,16 @@ _IN_TIME = frozenset({"năm", "quý", "tháng", "tuần", "ngày", "giờ", "ph�
 
 def _by_example(numbers: list[Number], low: str, start: int, end: int) -> list[Number]:
     """ "Cứ 5 hộ thì 4 hộ …", "trong 100 đồng GRDP có 9 đồng …": a share, told by so many of so many of the same."""
-    if low.find("cứ ", start, end) < 0 and not any(n.value in (10, 100, 1000) for n in numbers):
+    if low.find("cứ ", start, end) < 0 and not any(n.value in _ROUND for n in numbers):
         return numbers
     for match in _EXAMPLE.finditer(low, start, end):
         whole, part = _so_many(match["of"]), _so_many(match["some"])
         noun = match["noun"]
         if part is None or whole is None or not part < whole or noun in _IN_TIME:
             continue
-        if whole > 10 and whole not in (100, 1000):
+        if whole > 10 and whole not in (20, 50, *_ROUND):
             continue  # "năm 1997 cứ 220 người thì 1 người …": no round figure of today
-        if match["any"] is None and (noun not in _SHARED or whole not in (10, 100, 1000)):
+        if match["any"] is None and (noun not in _SHARED or whole not in _ROUND):
             continue  # "trong 10 tỉnh có 7 tỉnh …" are counts
         at, stop = match.span("some")
         stop = match.end() if noun in ("đồng", "usd") else stop
@@ -275,7 +276,7 @@ def _says(number: Number, share: float) -> bool:
 
 
 def _so_many(said: str) -> float | None:
-    return float(said) if said.isdigit() else parse_words(said.split())
+    return parse_digits(said) if said[0].isdigit() else parse_words(said.split())
 
 
 _EACH = re.compile(r"(?:cứ|trong mỗi|trung bình cứ|bình quân cứ) $")
@@ -310,7 +311,7 @@ def _per_hundred(numbers: list[Number], low: str) -> list[Number]:
             share = round(100 * number.value / number.total, 4)
             kept.append(Number(number.start, number.end, share, None, None, "percent", False, number.raw, True))
         elif (
-            number.total in (10, 100)
+            number.total in (3, 4, 5, 20, *_ROUND)
             and number.kind == "plain"
             and "/" not in low[number.start : number.end]
             and _OF_TEN.match(low, number.end)

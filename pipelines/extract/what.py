@@ -87,7 +87,8 @@ def _counted_above(document: Document, first: Item, strong: Mapping[str, float])
 def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """What a number is by the words around it and by its twin, best first."""
     own = candidates(document.lex, item, setting)
-    if item.counted is None and (not own or own[0].score < ACCEPT):
+    bare = item.counted is None or (item.counted != () and _QUALITIES.issuperset(item.counted))
+    if bare and item.number.kind == "plain" and (not own or own[0].score < ACCEPT):
         own = _same_noun(document, item, linked, setting) or own
     twin = item.twin.link if item.twin is not None else None
     if item.change and item.twin is not None and twin is None and "money" in item.twin.kinds:
@@ -174,15 +175,26 @@ def _of_years(document: Document, row: list[Item]) -> dict[int, Link]:
     return {item.number.start: Link(link.frame, 0.85, (), first, [("of the years in turn", 0.85)]) for item in alike}
 
 
+# "1.900 thủ tục, trong đó 950 toàn trình": how what was counted is, no noun of its own
+_QUALITIES = frozenset(
+    {"full_online", "any_online", "part_online", "online", "overdue", "late", "on_time", "electronic"}
+)
+
+
 def _same_noun(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """ "Tiếp nhận 1.200 hồ sơ, đã giải quyết 1.100": a bare number may count what the figure before it counts."""
+    if not linked and (
+        whole := next((o for o in reversed(document.loose[-4:]) if o.at == item.at and o.counted), None)
+    ):
+        found = candidates(document.lex, replace(item, counted=whole.counted), setting)
+        return [link for link in found if link.score >= ACCEPT + 0.2]  # "2.118 TTHC, gồm toàn trình 1.206"
     before = linked or [
         other
         for other in document.items[-4:]
         if other.at == item.at - 1 and other.sentence.line == item.sentence.line and item.number.kind == "plain"
     ]
     counts = [other for other in before if other.link is not None and other.link.frame.kind == "count"]
-    if not counts or before[-1] is not counts[-1] or item.number.kind != "plain":
+    if not counts or before[-1] is not counts[-1]:
         return []
     noun = next((n for o in reversed(counts) if (n := o.counted or (o.link.frame.counted[:1] if o.link else ()))), ())
     found = candidates(document.lex, replace(item, counted=tuple(noun)), setting)

@@ -601,3 +601,58 @@ def test_a_fraction_in_words_is_exact() -> None:
 )
 def test_the_many_ways_to_say_a_measure(said: str, indicator: str, value: float) -> None:
     assert fields(f"Năm 2023, tại tỉnh Quảng Nam {said}.", "indicator value") == [(indicator, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Cứ 5 thủ tục của tỉnh thì 4 thủ tục đã được cung cấp toàn trình.", ("service_full_online_rate", 80.0)),
+        ("Quý I, bình quân 1.000 hồ sơ của tỉnh thì có 14 hồ sơ trễ hạn.", ("dossier_overdue_rate", 1.4)),
+        ("Quý I, cứ mười hồ sơ của tỉnh thì chín hồ sơ giải quyết đúng hạn.", ("dossier_on_time_rate", 90.0)),
+        ("Quý I, 4 trên 5 hồ sơ của tỉnh nộp trực tuyến.", ("dossier_online_rate", 80.0)),
+    ],
+)
+def test_a_share_told_by_an_example(text: str, share: tuple[str, float]) -> None:
+    assert fields(text, "indicator value") == [share]
+
+
+def test_an_example_that_only_says_a_share_again_is_no_figure() -> None:
+    text = "Mới có 21,5% dịch vụ công trực tuyến của tỉnh phát sinh hồ sơ, nghĩa là cứ 5 dịch vụ thì gần 4 bỏ không."
+    assert fields(text, "value") == [(21.5,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Đến cuối năm 2024, tỉnh phải có 1.050 thủ tục toàn trình; cuối năm 2023 mới có 894.",
+            [(1050.0, "P49", "2024-12-31"), (894.0, "P49", "2023-12-31")],
+        ),
+        (
+            "Tháng 8/2024, lượng hồ sơ nộp về thành phố Hội An là 3.218. Cả tỉnh cùng thời gian là 61.740.",
+            [(3218.0, "D503", "2024-08"), (61740.0, "P49", "2024-08")],
+        ),
+        (
+            "Quý I, tỉnh tiếp nhận 41.000 hồ sơ, quý II 52.300.",
+            [(41000.0, "P49", "2024-Q1"), (52300.0, "P49", "2024-Q2")],
+        ),
+        (
+            "Tháng 8/2024, tỉnh còn 1.482 hồ sơ quá hạn, riêng thị xã Điện Bàn 326 trường hợp.",
+            [(1482.0, "P49", "2024-08"), (326.0, "D507", "2024-08")],
+        ),
+    ],
+)
+def test_a_bare_count_of_somebody_or_some_time_else_goes_on(text: str, counts: list[tuple[Any, ...]]) -> None:
+    assert fields(text, "value entity period") == counts
+
+
+@pytest.mark.parametrize(
+    "parts", [", trong đó 950 toàn trình, 600 một phần", " (950 toàn trình)", ", gồm toàn trình 950, một phần 600"]
+)
+def test_how_many_of_what_was_counted_are_such(parts: str) -> None:
+    assert fields(f"Toàn tỉnh có 1.900 TTHC{parts}.", "indicator value") == [("services_full_online", 950.0)]
+
+
+def test_the_same_time_is_no_subject_of_its_own() -> None:
+    text = "9 tháng, huyện Núi Thành có 63% hồ sơ nộp trực tuyến. Huyện Duy Xuyên cùng thời gian: 48,5%."
+    assert fields(text, "entity value") == [("D517", 63.0), ("D508", 48.5)]
