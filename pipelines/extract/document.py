@@ -17,6 +17,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
+from pipelines.extract.outsiders import goes_on_about_it, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED
 from pipelines.extract.read import Reading, read
@@ -117,6 +118,8 @@ _HANDLING = frozenset({"online", "on_time", "overdue"})
 def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
     """Does a sentence speak of administration, in a word of its own or by what becomes of a place's dossiers?"""
     said = sentence.said
+    if opens_with_outsider(sentence):
+        return False
     if not lex.administrative.isdisjoint(said):
         return True
     return (
@@ -171,6 +174,7 @@ class Document:
         )
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
+        self._outsiders: dict[int, bool] = {}
         self._data_day: str | None = None
 
     @property
@@ -204,6 +208,25 @@ class Document:
         if index not in self.named:
             self.named[index] = mentions(self.lex, self.reading, self.reading.sentences[index])
         return self.named[index]
+
+    def of_outsider(self, item: Item) -> bool:
+        """Is a figure one of a firm, a court, a school …, by its sentence or by the one that it goes on with?"""
+        number = item.number
+        return outsider_in(item.sentence, number.start, number.end) or self._about_outsider(item.at)
+
+    def _about_outsider(self, index: int) -> bool:
+        """Does a sentence that names nobody go on about an outsider of the paragraph?"""
+        known = self._outsiders.get(index)
+        if known is None:
+            sentences = self.reading.sentences
+            known = (
+                index > 0
+                and sentences[index - 1].line == sentences[index].line
+                and goes_on_about_it(sentences[index])
+                and (opens_with_outsider(sentences[index - 1]) or self._about_outsider(index - 1))
+            )
+            self._outsiders[index] = known
+        return known
 
     def chain(self, line: int) -> list[int]:
         """The headings that a line stands under, nearest first."""

@@ -119,6 +119,7 @@ class Words(Strict):
     rank_second: list[str]
     rank_third: list[str]
     connector: list[str]
+    outsider: list[str]
     plan_after: list[str]
     glue: list[str]
     soft_comma: list[str]

@@ -17,6 +17,12 @@ from pipelines.extract.ranks import IN_ORDER
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named
+# what outsiders count of their own in the same words: their files, accounts, papers, customers' opinions and goals
+_OF_OFFICES = (
+    *("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment", "edocument", "goals_completed"),
+    *("digital_citizen", "eid_accounts", "open_datasets"),
+)
+_SAYS_ITSELF = frozenset({"administration", "service"})  # words that tell dossiers from all other files
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 
 
@@ -97,7 +103,9 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
         own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
     if item.of_other:
         own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
-    if document.other_dossiers:
+    if own and document.of_outsider(item):
+        own = [link for link in own if not link.frame.indicator.startswith(_OF_OFFICES)]
+    if document.other_dossiers and _SAYS_ITSELF.isdisjoint(item.sentence.said):
         own = [link for link in own if "other_dossier" not in link.frame.none]
     rate = RATE_OF.get(twin.frame.indicator, "") if twin is not None else ""
     for link in own if rate else ():
@@ -121,6 +129,8 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:
         return heir
+    if heir.frame.indicator.startswith(_OF_OFFICES) and before.at != item.at and document.of_outsider(item):
+        return None
     if any(
         other.at == item.at
         and other.number.kind == item.number.kind

@@ -26,7 +26,6 @@ from tests.unit.extract.reading import fields, read, values
         pytest.param(
             "Công ty Nước sạch Vinh phục vụ tốt. Tỷ lệ thanh toán không dùng tiền mặt đạt 97%.", id="a company"
         ),
-        pytest.param("Trường THPT chuyên Phan mở thêm lớp. Nhà trường đã số hóa 100% hồ sơ, kết quả.", id="a school"),
     ],
 )
 def test_a_body_counts_its_own_work(text: str) -> None:
@@ -87,3 +86,36 @@ def test_the_body_of_the_title_and_the_publisher_is_spoken_of() -> None:
 def test_a_department_of_a_ministry_is_not_the_ministry() -> None:
     text = "Cục Thủy sản, đơn vị đứng cuối, mới có 21,3% hồ sơ trực tuyến toàn trình."
     assert values(text, "entity", "Bộ Nông nghiệp và Môi trường") == [(21.3, "?")]
+
+
+_OF_THE_PROVINCE = "Tỷ lệ hồ sơ thủ tục hành chính của tỉnh giải quyết đúng hạn đạt 98,1%."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("Nhà trường đã số hóa 100% hồ sơ, kết quả.", id="a school"),
+        pytest.param("Công ty nước giải quyết đúng hạn 97% yêu cầu.", id="a firm"),
+        pytest.param("Phòng công chứng số 2 tiếp nhận 4.120 hồ sơ, giải quyết đúng hạn 99%.", id="a notary"),
+        pytest.param("Các trường đại học nhận 12.000 hồ sơ, 91% nộp trực tuyến.", id="many schools"),
+        pytest.param("Tòa án hai cấp thụ lý 6.500 hồ sơ, trễ hạn 12 hồ sơ.", id="courts"),
+        pytest.param("92% hồ sơ của các ngân hàng nộp trực tuyến.", id="whose files they are, named behind"),
+        pytest.param("Một vườn ươm khởi nghiệp mở cửa. Có 46 hồ sơ gửi về, trễ hạn 5 hồ sơ.", id="told of it further"),
+        pytest.param("Ngân hàng ký 62% hợp đồng điện tử, 80% văn bản gửi qua mạng.", id="papers of a bank"),
+    ],
+)
+def test_what_outsiders_count_is_none_of_the_administration(told: str) -> None:
+    assert values(f"{_OF_THE_PROVINCE} {told}", "entity") == [(98.1, "P49")]
+    assert read(told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("Phối hợp với các ngân hàng, tỉnh giải quyết đúng hạn 98% hồ sơ.", 98, id="worked with"),
+        pytest.param("Công ty nước lắp 320 đồng hồ; tỉnh giải quyết đúng hạn 98% hồ sơ.", 98, id="somebody else since"),
+        pytest.param("Theo Ngân hàng Nhà nước, 98% hồ sơ thủ tục hành chính đúng hạn.", 98, id="the central bank"),
+    ],
+)
+def test_an_outsider_takes_no_figure_of_others(text: str, value: float) -> None:
+    assert [fact.value for fact in read(text)] == [value]
