@@ -112,7 +112,7 @@ class Candidate:
     words: str = ""
 
 
-_HANDLING = frozenset({"online", "on_time", "overdue"})
+_HANDLING = frozenset({"online", "on_time", "overdue", "payment_online", "agency"})
 
 
 def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
