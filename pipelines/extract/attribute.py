@@ -58,7 +58,7 @@ _NUMBERED = re.compile(
 )
 _PLANS = ("đề án", "kế hoạch", "nghị quyết", "chương trình", "quyết định", "chỉ tiêu", "mục tiêu")
 _UNKNOWN = re.compile(
-    r"(?<![a-zà-ỹđ])theo (?:(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
+    r"t(?<![a-zà-ỹđ]t)heo (?:(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
     r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs)(?![a-zà-ỹđ])"
 )
 _THESE = re.compile(r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)")

@@ -174,6 +174,7 @@ def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> boo
 _OBLIGES = re.compile(
     r"phải (?:xin lỗi|xây dựng|giải trình|báo cáo|kiểm điểm|khắc phục|có văn bản)|sẽ bị|không được xét"
 )
+_DUTIES = ("phải ", "sẽ bị", "không được xét")
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
@@ -206,7 +207,8 @@ def is_conditional(number: Number, low: str) -> bool:
         return True
     if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
         return True
-    duty = _OBLIGES.search(low, number.end, number.end + 60)
+    ahead = low[number.end : number.end + 60]
+    duty = _OBLIGES.search(low, number.end, number.end + 60) if any(word in ahead for word in _DUTIES) else None
     return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
 
 

@@ -105,7 +105,7 @@ _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn đ�
 
 # "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
 _PLANNED = re.compile(
-    r"(?=[kcm])(?<!vượt )(?<!với )(?<!hơn )(?<!bằng )(?<!đạt )(?<![a-zà-ỹđ])(?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
+    r"[kcm](?<![a-zà-ỹđ].)(?<!vượt .)(?<!với .)(?<!hơn .)(?<!bằng .)(?<!đạt .)(?:(?<=k)(?:ế hoạch|h)|(?<=c)hỉ tiêu|(?<=m)ục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
 )
 # "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
 _MUST = re.compile(

@@ -272,8 +272,11 @@ def _kinds_of_count(
 def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool:
     """Is it the whole that another figure is set against ("1.200 trên tổng số 1.500"), or an end of a sum of money
     ("từ 300.000 đến 1,2 triệu đồng")?"""
-    if _OUT_OF.search(low, max(sentence.start, number.start - 24), number.start) and any(
-        0 <= number.start - n.end < 70 for n in sentence.numbers
+    begin = max(sentence.start, number.start - 24)
+    if (
+        low.find("tổng", begin, number.start) >= 0
+        and _OUT_OF.search(low, begin, number.start)
+        and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
     ):
         return True
     return (

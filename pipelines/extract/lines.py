@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-HJ-UW-ZĐ]|(?<!uý )(?<!kỳ )[IV])\.$"
     r"|(?<!\d)[:;,(]\s?\d{1,2}\.$"
 )
-_SENTENCE = re.compile(r"[.!?…]+[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
+_SENTENCE = re.compile(r"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"

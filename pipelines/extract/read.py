@@ -47,7 +47,7 @@ _FIGURED = re.compile(
     r"\d(?<!\w\d)(?:\d*[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+|(?<=0)(?<![.,]0)\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]*"
     r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b)"
 )
-_DASHED = re.compile(r"(?<!\w)[a-zđ]+-\d+\b")  # … or with any word: "covid-19"
+_DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
 
 
 def _worded() -> re.Pattern[str]:
