@@ -36,13 +36,13 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "day_full",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:thời điểm |mốc )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
         r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)",
     ),
     (
         "day_short",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:ngày |sáng |chiều )?"
-        r"|(?:ngày|sáng|chiều|tối|trưa|hôm) )(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:(?:thời điểm|mốc) )?(?:ngày |sáng |chiều )?"
+        r"|(?:ngày|sáng|chiều|tối|trưa|hôm) |(?:(?:vào|tại) )?(?:thời điểm|mốc) (?:ngày )?)(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)",
     ),
     (
         "from_year_start",
@@ -188,7 +188,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "chốt": "day_full",
     "cùng": "same echo",
     "cũng": "same echo",
-    "vào": "same year_end year echo now before",
+    "vào": "day_short same year_end year echo now before",
     "hồi": "year_start",
     "so": "year_start",
     "cả": "year echo phase before",
@@ -200,7 +200,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "năm": "years months before ago same year echo",
     "hiện": "now",
     "nay": "now",
-    "tại": "same now",
+    "tại": "day_short same now",
     "lúc": "same",
     "khi": "same",
     "bây": "now",
@@ -211,7 +211,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "ước": "bare",
     "mục": "whole",
     "nhiệm": "years",
-    "thời": "same years year_end now",
+    "thời": "day_full day_short same years year_end now",
     "những": "years",
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }

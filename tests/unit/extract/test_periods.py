@@ -57,13 +57,16 @@ def codes(text: str, clock: Clock = CLOCK) -> list[str | None]:
         ("hai năm trước", "2022"),
         ("hiện toàn tỉnh", "2024-10-17"),
         ("mục tiêu năm 2025", "2025"),
+        ("tính tới thời điểm 30/9", "2024-09-30"),
+        ("tại thời điểm 30/9/2024", "2024-09-30"),
+        ("vào mốc 15/10", "2024-10-15"),
     ],
 )
 def test_one_expression(text: str, code: str) -> None:
     assert codes(text) == [code]
 
 
-@pytest.mark.parametrize("text", ["thực hiện", "5 năm qua", "hiện đại", "quý khách", "trong tháng lương đầu"])
+@pytest.mark.parametrize("text", ["thực hiện", "tại 10/12 huyện", "5 năm qua", "hiện đại", "quý khách", "trong tháng lương đầu"])
 def test_what_says_no_time(text: str) -> None:
     assert not any(codes(text))
 

@@ -33,6 +33,12 @@ from tests.unit.extract.reading import fields, read, values
         pytest.param(
             "Hồ sơ trực tuyến toàn trình mới ở ngưỡng 16,4%.", [(16.4, "actual")], id="only at a threshold so far"
         ),
+        pytest.param("Hồ sơ trực tuyến toàn trình đã đạt ngưỡng 66%.", [(66.0, "actual")], id="a threshold reached"),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến toàn trình năm 2024 nhiều khả năng đạt 70%.",
+            [(70.0, "forecast")],
+            id="a likely outcome",
+        ),
         pytest.param("Năm 2025, tỉnh phải cắt giảm 30% thủ tục hành chính.", [(30.0, "target")], id="a duty"),
         pytest.param(
             "Nghị quyết giao Quảng Nam vào tốp 20 về PAR INDEX năm 2024 và tốp 25 về chỉ số DTI cùng năm.",
