@@ -302,7 +302,8 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
 def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     """Does nothing that speaks against a frame stand as near as what speaks for it?"""
     item, sentence = view.item, view.item.sentence
-    number, counted = item.number, frozenset(item.counted or ())
+    number = item.number
+    counted = frozenset(item.counted or ()) if item.noun_end > number.end else _NONE  # its own noun, not a lent one
     for idea in frame.none.intersection(view.near):
         value, start, end = view.near[idea]
         if value < 0.5 or view.is_of_another(end):
@@ -396,6 +397,7 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
     return True
 
 
+_BODIES = frozenset({"institutions", "offices", "firms", "brands"})
 _THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
 
 
@@ -421,11 +423,19 @@ def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     if number.start - begin > 12 or begin < max(end for _, end in evidence):
         return False
     stop = next((at for at in breaks[k:] if at >= item.noun_end), sentence.end)
-    if stop - item.noun_end < 12 or any(item.noun_end <= start <= item.noun_end + 8 for start, _, _ in sentence.places):
+    placed = any(
+        item.noun_end <= start <= item.noun_end + 8 and _BODIES.isdisjoint(t) for start, _, t in sentence.places
+    )
+    if stop - item.noun_end < 12 or placed:
         return False
     first = min(start for start, _ in evidence)
-    nouns = [(end, tags) for _, end, tags in sentence.ideas if not set(item.counted).isdisjoint(tags)]
-    return any(sentence.claimed.get(end, number.start) != number.start and end <= first for end, _ in nouns)
+    nouns = {end: tags for _, end, tags in sentence.ideas}
+    return any(
+        holder != number.start
+        and end <= first
+        and (not set(item.counted).isdisjoint(nouns.get(end, ())) or not sentence.broken(end, first))
+        for end, holder in sentence.claimed.items()
+    )
 
 
 def _of_other_index(item: Item) -> bool:

@@ -31,6 +31,7 @@ _AUTHORITY = (
     "công an",
     "cổng",
     "trang thông tin",
+    "trang tin ",
     "ban ",
     "chính phủ",
     "kho bạc",

@@ -16,6 +16,7 @@ from pipelines.extract.marks import is_inside
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import is_top
 from pipelines.extract.sentences import Sentence
+from pipelines.extract.spans import last_of
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 
@@ -92,6 +93,8 @@ def bound_for(item: Item) -> str:
         )
     ):
         return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao": the goal itself
+    if best and best[1] == ">=" and low.startswith("đạt", best[0]) and _counts_goals(item):
+        return "="  # "đạt và vượt 18/24 mục tiêu": what has become of the goals
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
     return best[1] if best else "="
@@ -410,6 +413,9 @@ def _by_a_day_to_come(document: Document, item: Item) -> bool:
     if published is None or not sentence.periods:
         return False
     first = sentence.numbers[0].start if sentence.numbers else item.number.start
+    since = (p for p in sentence.periods if first <= p.start and p.end <= item.number.start and p.code)
+    if any(last_of(p.code or "") <= published for p in since):
+        return False  # "đến hết năm 2026, 25 hệ thống …; ngày 30/11/2025 con số là 17"
     for period in sentence.periods:
         if period.end > first:
             return False
@@ -471,7 +477,9 @@ def _status_around(document: Document, index: int) -> str:
         if status is not None:
             return status
     plan = document.home.title_status == "target" and (own.marker or document.home.authority)
-    return "target" if plan and not sentence.periods else "actual"
+    published = document.clock.code or ""
+    to_come = all(p.code and last_of(p.code) > published for p in sentence.periods)
+    return "target" if plan and to_come else "actual"
 
 
 _REACHED = r"(?:nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"

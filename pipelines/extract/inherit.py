@@ -404,6 +404,8 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
     if frame.kind == "score" and not (same_sentence or item.pointer >= 0 or _of_anybody(item)):
         found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
+    if frame.kind == "count" and item.counted and _is_lacking(item):
+        found += 0.4  # "3 sở còn chờ thiết bị", "18 địa phương chưa có gì"
     if frame.kind == "rank" and not item.rank:
         found += 0.05
     near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]
@@ -417,6 +419,12 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
     if any(value > enough and not frame.none.isdisjoint(tags) for value, tags in near):
         found += weight
     return found
+
+
+def _is_lacking(item: Item) -> bool:
+    """Is it said right behind what a number counts that they lack something?"""
+    sentence, end = item.sentence, item.noun_end
+    return any(0 <= a - end <= 14 and not sentence.broken(end, a) for a, _, _ in sentence.marked("negation"))
 
 
 def _strangeness(frame: Frame, item: Item, other: Item, low: str, glue: frozenset[str]) -> int:

@@ -122,6 +122,9 @@ _OF_ITSELF = re.compile(
     r" (?:trong |của )?(?:(?:tổng|toàn bộ) )?(?:giá trị|quy mô)(?: tăng thêm)?(?: của)?(?: các)?(?: hoạt động| nền)?"
     r" kinh tế số"
 )
+# "miễn 100% lệ phí": how much less is taken, not how many pay
+_WAIVED = ("miễn ", "miễn giảm ", "miễn, giảm ", "giảm ", "hỗ trợ ", "bớt ", "thu ", "bằng ", "hạ ", "còn ")
+_FEES = re.compile(r" (?:(?:mức|tiền|số) )*(?:thu )?(?:các loại )?(?:phí|lệ phí)(?![^\W\d_])")
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _STOPS = ".;,)\n"
 _AND_DID = re.compile(r",? (?:và |đã )+[^\d,;:()]{2,30} |, [^\d,;:()]{2,30} ")
@@ -129,8 +132,9 @@ _DEEDS = frozenset({"receive", "resolve", "submit", "returned", "give", "activat
 _NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic", "ballot"})
 _OURS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "document", "enterprise"})
 _GOALS = (" mục tiêu", " chỉ tiêu")
+_SETS = ("có ", "gồm ", "đề ra ", "đặt ra ", "giao ", "nêu ", "với ", "xác định ")
 _DONE = re.compile(
-    r"(?<![a-zà-ỹđ])(?:hoàn thành|đã xong|đạt)(?: được)? $"
+    r"(?<![a-zà-ỹđ])(?:hoàn thành|hoàn tất|đã xong|làm xong|đạt|về đích|cán đích)(?: (?:được|và vượt|tới|khoảng))* $"
 )  # "trong 18 mục tiêu …, đến nay hoàn thành 7"
 _SOME = (" nơi", " đơn vị", " địa phương")
 _THERE_ARE = (" có ", " mới có ", " chỉ có ")
@@ -224,7 +228,7 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
     if _PART_OF.search(low, max(sentence.start, number.start - 40), number.start):
         return ()
-    if _OF_ITSELF.match(low, number.end):
+    if _OF_ITSELF.match(low, number.end) or (_FEES.match(low, number.end) and low.endswith(_WAIVED, 0, number.start)):
         return ()
     if low.startswith((" của gdp", " gdp", " của grdp"), number.end) and _GROWTH_AHEAD.search(
         low, max(sentence.start, number.start - 30), number.start
@@ -352,7 +356,11 @@ def _restates(before: Item, item: Item, between: str, low: str) -> bool:
 
 
 def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
-    """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu": of how many, not how many."""
+    """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu", "Kế hoạch có 36 mục tiêu, tỉnh hoàn thành 22": of
+    how many, not how many."""
+    if low.startswith(_GOALS, number.end) and low.endswith(_SETS, 0, number.start):
+        after = next((n for n in numbers if n.start > number.end), None)
+        return after is not None and after.kind == "plain" and bool(_DONE.search(low, number.end, after.start))
     if not low.endswith(("trong ", "trong số ", "trong tổng số "), 0, number.start):
         return False
     behind = next((other for other in numbers if other.start > number.end), None)

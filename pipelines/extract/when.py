@@ -286,9 +286,13 @@ def _doubt(asked: _Asked, period: Period) -> float:
     if period.weak and not asked.edition:
         cost += 0.5
     if period.kind == "day" and not period.deadline:
-        dated = low.startswith(("cuối", "vào"), period.start)
+        dated = low.startswith(("cuối", "vào"), period.start) or _STOOD_AT.fullmatch(
+            low, period.end, asked.number.start
+        )
         due = asked.status == "target" and low.endswith(("vào ", "trước ", "đến "), 0, period.start)
         cost += 0.0 if dated or due else 1.0
+        if period.weak and dated and low.startswith("ngày ", period.start):
+            cost -= 0.5
     if asked.edition and period.kind == "now":
         cost += 0.8
     if low.endswith(_ISSUED, max(sentence.start, period.start - 16), period.start):
@@ -296,6 +300,11 @@ def _doubt(asked: _Asked, period: Period) -> float:
     return cost
 
 
+# "ngày 30/11/2022 con số là 17", "ngày 30/9 mới 45%"
+_STOOD_AT = re.compile(
+    r",? (?:(?:con số|tỷ lệ|số|mức|chỉ số|kết quả|số liệu)(?: (?:này|đó|ấy|tương ứng|trên))? )?"
+    r"(?:(?:chỉ|mới|đã|vẫn|còn|là|đạt|ở mức|dừng ở|có|được|gần|hơn|khoảng|trên) )+"
+)
 _THE_YEAR_THAT = (", năm mà ", ", thời điểm mà ", ", lúc mà ")
 # "so với năm 2023, khi con số này là 142,6 tỷ USD"
 _BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ lệ|mức|chỉ số|doanh thu)[^,;:.()\d]{0,24} ")

@@ -548,6 +548,47 @@ def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str
         ),
         pytest.param("Ứng dụng du lịch của tỉnh có 5.310 lượt đánh giá.", [], id="ratings of hotels and sights"),
         pytest.param("Phát 540 phiếu hỏi, thu về 98%.", [], id="ballots that came back"),
+        pytest.param(
+            "Về lệ phí, đến nay 41/63 địa phương có chính sách ưu đãi cho hồ sơ trực tuyến.",
+            [("localities_fee_policy", 41.0)],
+            id="a waiver, where fees are spoken of",
+        ),
+        pytest.param(
+            "HĐND tỉnh thống nhất miễn 100% lệ phí cho hồ sơ trực tuyến, hộ nghèo giảm 50% phí.",
+            [],
+            id="how much less is to be paid",
+        ),
+        pytest.param("Văn bản giấy vẫn chiếm 45% số văn bản phát hành của tỉnh.", [], id="documents on paper"),
+        pytest.param(
+            "Quý I, cứ 100 văn bản trao đổi giữa các cơ quan của tỉnh thì 94 đi đường điện tử.",
+            [("edocument_rate", 94.0)],
+            id="documents between agencies",
+        ),
+        pytest.param(
+            "Đến nay tỉnh đã cấp 60.300 chữ ký số công cộng cho người dân. Chữ ký số của doanh nghiệp hết hạn: 18.900.",
+            [("digital_signatures_citizens", 60300.0)],
+            id="signatures of firms that are no longer",
+        ),
+        pytest.param(
+            "Nghị quyết về chuyển đổi số đề ra 32 mục tiêu, tỉnh hoàn thành 25.",
+            [("goals_completed", 25.0)],
+            id="so many goals out of those that were set",
+        ),
+        pytest.param(
+            "Tỉnh hoàn thành 39/51 mục tiêu chuyển đổi số, còn 12 mục tiêu chuyển tiếp.",
+            [("goals_completed", 39.0)],
+            id="goals that are carried over",
+        ),
+        pytest.param(
+            "Đến nay 17 sở của tỉnh dùng chữ ký số, 3 sở còn chờ thiết bị.",
+            [("agencies_digital_signature", 17.0)],
+            id="those who still wait",
+        ),
+        pytest.param(
+            "Có 86 doanh nghiệp dùng chữ ký số khai thuế, 17/17 xã có đài truyền thanh.",
+            [],
+            id="what another noun's clause says",
+        ),
     ],
 )
 def test_a_measure_by_its_other_names(text: str, found: list[tuple[str, float]]) -> None:

@@ -254,3 +254,21 @@ def test_a_note_before_a_figure() -> None:
 def test_what_a_plan_looks_back_on_was_reached() -> None:
     text = "KẾ HOẠCH NĂM 2024\nII. NHÌN LẠI NĂM 2023\nĐến cuối năm 2023, 79% hộ gia đình dùng cáp quang."
     assert values(text, "status", "UBND tỉnh Quảng Nam", title="KẾ HOẠCH NĂM 2024") == [(79.0, "actual")]
+
+
+def test_a_day_that_has_passed_ends_what_a_day_to_come_has_opened() -> None:
+    text = "Đến hết năm 2025, 25 hệ thống thông tin của các sở phải kết nối LGSP của tỉnh; ngày 30/9/2024 con số là 17."
+    assert fields(text, "value period status") == [(25.0, "2025-12-31", "target"), (17.0, "2024-09-30", "actual")]
+
+
+def test_a_plan_sets_goals_for_what_is_left_of_its_year() -> None:
+    text = "Kích hoạt 600.000 tài khoản định danh điện tử trong năm 2024."
+    title = "Kế hoạch thực hiện Đề án 06 năm 2024"
+    assert fields(text, "value status", "UBND tỉnh Quảng Nam", title=title) == [(600000.0, "target")]
+    later = fields(text, "value status", "UBND tỉnh Quảng Nam", title=title, published="2025-02-03")
+    assert later == [(600000.0, "actual")]
+
+
+def test_goals_that_are_reached_and_passed_are_counted() -> None:
+    text = "Đến nay tỉnh đạt và vượt 18/24 mục tiêu của Nghị quyết về chuyển đổi số."
+    assert fields(text, "value bound") == [(18.0, "=")]
