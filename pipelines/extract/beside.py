@@ -25,6 +25,7 @@ _SKIP_BEFORE_NOUN = (
     "cái ",
     "toàn bộ ",
 )
+_VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
 _CLASSIFIERS = frozenset({"copies", "times"})
 
 
@@ -65,6 +66,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     if mark is None and low.startswith(("số ", "lượt "), at):
         at += low.find(" ", at) - at + 1
         mark = mark_at(sentence.ideas, at)
+    if mark is not None and mark[2] == _VERB:
+        return None, number.end
     if mark is not None:
         if _CLASSIFIERS.issuperset(mark[2]):  # "198.064 bộ", but not "712.000 bộ chứng nhận"
             start, end = first_word(low, mark[1], sentence.end)
@@ -114,6 +117,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return change_of(sentence, beside, low)
     if low.endswith(_THAN_ANOTHER, sentence.start, number.start):
         return 0
+    if number.kind == "percent" and low.startswith(("(+", "(-"), number.start - 2):
+        return 1 if low[number.start - 1] == "+" else -1  # "214 nghìn tỷ đồng (+17,5%)"
     if low.endswith(_GIVEN, sentence.start, number.start):
         return 0
     words = sentence.words
@@ -136,6 +141,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             if len(gap) > 6:
                 break
             return 1 if "change_up" in tags else -1
+        if low.endswith("từ", start, end) and low.startswith(" trở lên", number.end):
+            if low.startswith(("tăng", "giảm"), start):
+                return 1 if low.startswith("tăng", start) else -1  # "tăng từ 25% trở lên": by so much and more
+            continue
         if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
             break
         if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):

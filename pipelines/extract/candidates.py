@@ -27,6 +27,7 @@ _SCORE = attrgetter("score")
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
 _OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun"}
+_BODIES = frozenset({"enterprise", "agency", "school", "hospital", "household", "people", "adult"})
 _EARLIER = 0.62
 # From which weight on an idea of the text before fills a frame; a further one only the frame of a rank or a score.
 _CLOSE, _FAR = 0.53, 0.3
@@ -197,7 +198,7 @@ def _score(frame: Frame, view: View) -> Link | None:
     if frame.kind == "percent":
         fits = _fits_share(frame, view, fit)
     elif frame.kind == "growth":
-        fits = _fits_growth(view, fit)
+        fits = _fits_growth(frame, view, fit)
     elif frame.kind in ("rank", "score"):
         fits = _fits_index(frame, view, fit)
     else:
@@ -344,17 +345,26 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         return False
     if not view.head.isdisjoint(head):
         fit.add(0.12, "head")
-    elif view.head:
-        fit.score -= 0.12
+    elif view.head:  # "60% doanh nghiệp kinh doanh trên sàn" is no share of retail
+        others = not _BODIES.isdisjoint(counted) and counted.isdisjoint((*frame.needed, *frame.more))
+        fit.score -= 0.3 if others else 0.12
     if item.counted == () and item.noun_end and not any(start >= item.number.end for start, _ in fit.evidence[:1]):
         fit.add(-0.3, "foreign noun")
     return True
 
 
-def _fits_growth(view: View, fit: Fit) -> bool:
+_BY = re.compile(
+    r"(?: (?:thêm|tới|đến|được|khoảng|gần|hơn|trên|xấp xỉ|chừng|ước|đạt|ít nhất|tối thiểu|bình quân|trung bình)){0,3} "
+)
+
+
+def _fits_growth(frame: Frame, view: View, fit: Fit) -> bool:
     item = view.item
     if item.change:
         return True
+    if ("moved",) in frame.all:  # right before the figure: "nhích lên 6,4%", and nothing is said to be a level
+        end = view.near.get("moved", _NOWHERE)[2]
+        return end <= item.number.start and _BY.fullmatch(item.sentence.low, end, item.number.start) is not None
     if view.near.get("growth_word", _NOWHERE)[0] < 0.45 and (item.twin is None or "growth_word" not in view.above):
         return False
     fit.score -= 0.1

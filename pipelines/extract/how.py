@@ -56,7 +56,7 @@ def bound_for(item: Item) -> str:
                 sign = next((sign for tag, sign in _BOUNDS if tag in tags), None)
                 if sign == ">" and low[start:end] == "trên" and low[max(0, start - 2) : start] == "% ":
                     return "="  # "96,3% trên 4.017 lượt"
-                if sign in ("<", ">") and low[start:end] in ("cao hơn", "thấp hơn") and limit < number.start:
+                if sign in ("<", ">") and low[start:end] in _MORE_OR_LESS and limit < number.start:
                     return "="  # "cao hơn mức 8,1%"
                 if low[start:end] in ("cao nhất", "thấp nhất", "nhiều nhất") and number.kind not in ("vnd", "usd"):
                     return "="  # "Huyện Trấn Yên cao nhất 68,2%"
@@ -100,6 +100,7 @@ def bound_for(item: Item) -> str:
     return best[1] if best else "="
 
 
+_MORE_OR_LESS = ("cao hơn", "thấp hơn", "kém", "ít hơn", "nhỉnh hơn")
 _NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được| có| còn| để| cho)[^,;:.()\d]{0,40}$")
 # "ít nhất phải là 80%", "tối đa mỗi hộ 2 triệu đồng"
 _PASSED_OVER = ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị ", "phải là ", "phải đạt ", "phải có ", "phải được ", "phải ")

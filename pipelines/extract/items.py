@@ -333,6 +333,14 @@ def _same_money(first: Item, second: Item, low: str) -> bool:
 _GREW_BY = re.compile(r",? (?:với |và )?(?:tốc độ|mức|mức độ) tăng trưởng (?:(?:là|đạt|khoảng|hơn|trên|gần|ước|tới) )*")
 
 
+# "38.900 tỷ đồng doanh thu, nhiều hơn năm trước 13,2%"
+_THAN_BEFORE = re.compile(
+    r"(?: (?:tổng )?(?:doanh thu|doanh số|giá trị))?(?:,| và)?(?: (?:đã|ước|vẫn|tức))*"
+    r" (?:tăng|giảm|nhiều hơn|cao hơn|lớn hơn|ít hơn|thấp hơn|kém|hơn)(?: so)?(?: với)?(?: mức| con số)?(?: của)?"
+    r"(?: cùng kỳ)?(?: năm (?:trước|ngoái|20\d\d))?(?: tới| đến| gần| hơn| khoảng| là)* "
+)
+
+
 def _restates(before: Item, item: Item, between: str, low: str) -> bool:
     """Is a share the figure before it once more: "3.002 hồ sơ (1,2%)", "122 dịch vụ toàn trình, 46,6%", or its growth:
     "98.500 tỷ đồng, tăng 3,9%"?"""
@@ -340,6 +348,8 @@ def _restates(before: Item, item: Item, between: str, low: str) -> bool:
     if before.number.kind in ("vnd", "usd"):
         if _GREW_BY.fullmatch(between):
             item.change, item.kinds = 1, ("growth",)
+            return True
+        if item.change and _THAN_BEFORE.fullmatch(between):
             return True
         return bool(item.change) and len(between) < (70 if _SHORT_TERM.search(between) else 26)
     if before.number.kind != "plain" or before.rank:

@@ -14,7 +14,7 @@ LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon
 # but "… trong quý I. Toàn huyện …"
 _ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-HJ-UW-ZĐ]|(?<!uý )(?<!kỳ )[IV])\.$"
-    r"|(?<!\d)[:;,(]\s?\d{1,2}\.$"
+    r"|(?<!\d)(?:[;,]\s?\d{1,2}|[:(]\s?0?1)\.$"  # "gồm: 1. Huế; 2. Hà Nội", but "Số tổ: 92. Số thành viên: 540."
 )
 _SENTENCE = re.compile(r"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 LIST_MARKER = re.compile(

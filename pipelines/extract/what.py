@@ -113,7 +113,7 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
             link.score += 0.15
             link.reasons.append(("the share of its count", 0.15))
     own.sort(key=attrgetter("score"), reverse=True)
-    share = _share_of(document, item, rate) if not own or own[0].score < ACCEPT else None
+    share = _share_of(document, item, rate, linked) if not own or own[0].score < ACCEPT else None
     return own if share is None else [share, *own]
 
 
@@ -213,7 +213,7 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
 
 
-def _share_of(document: Document, item: Item, rate: str) -> Link | None:
+def _share_of(document: Document, item: Item, rate: str, linked: list[Item]) -> Link | None:
     """The rate of the count beside which a share stands: "402.118 tài khoản, tương đương 37,6% dân số trưởng thành"."""
     if item.number.kind != "percent" or item.counted == ():
         return None
@@ -222,22 +222,33 @@ def _share_of(document: Document, item: Item, rate: str) -> Link | None:
         growth = next((f for f in document.lex.frames.get("growth", ()) if f.indicator == indicator), None)
         return Link(growth, 0.75, (), None, [("the growth of its amount", 0.75)]) if growth else None
     if not rate or item.change:
-        return _growth_of_that(document, item)
+        return _growth_of_that(document, item, linked)
     frame = next((frame for frame in document.lex.frames.get("percent", ()) if frame.indicator == rate), None)
     return Link(frame, 0.75, (), None, [("the share of its count", 0.75)]) if frame else None
 
 
+# "chỉ tiêu này dự báo đi lên 8 - 10%"
+_MOVED = re.compile(
+    r" (?:bứt|bật|vọt|nhích|lớn|vươn|đi|tiến|leo|nhảy) (?:lên|thêm) (?:(?:thêm|khoảng|gần|hơn|trên|tới) )*$"
+)
 _PACE = re.compile(r"(?:tốc độ|mức|đà|nhịp) tăng(?: trưởng)?(?: (?:chung|này|ấy|đó|gần|hơn|trên|khoảng|là|đạt)){0,3} ")
 
 
-def _growth_of_that(document: Document, item: Item) -> Link | None:
-    """ "Thị trường đạt 25 tỷ USD. Tốc độ tăng 23% …": the growth of the amount that the sentence before ended on."""
-    last = document.items[-1] if document.items else None
+def _growth_of_that(document: Document, item: Item, linked: list[Item]) -> Link | None:
+    """ "Thị trường đạt 25 tỷ USD. Tốc độ tăng 23% …", "25 tỷ USD; năm tới con số này dự báo tăng 20%": the growth of
+    the amount that was told last, in this sentence or at the end of the one before."""
+    last = linked[-1] if linked else document.items[-1] if document.items else None
     sentence, low = item.sentence, document.normal.low
-    if last is None or last.link is None or last.at != item.at - 1 or last.sentence.line != sentence.line:
+    if last is None or last.link is None or item.at - last.at > 1 or last.sentence.line != sentence.line:
         return None
     indicator = GROWTH_OF.get(last.link.frame.indicator)
-    if indicator is None or not _PACE.fullmatch(low, sentence.start, item.number.start):
+    if indicator is None:
+        return None
+    if item.pointer >= 0:
+        told = bool(item.change) or _MOVED.search(low, item.pointer, item.number.start) is not None
+    else:
+        told = last.at < item.at and _PACE.fullmatch(low, sentence.start, item.number.start) is not None
+    if not told:
         return None
     growth = next(frame for frame in document.lex.frames["growth"] if frame.indicator == indicator)
     return Link(growth, 0.75, (), None, [("the growth of the amount before", 0.75)])

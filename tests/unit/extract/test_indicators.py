@@ -697,3 +697,102 @@ def test_how_many_of_what_was_counted_are_such(parts: str) -> None:
 def test_the_same_time_is_no_subject_of_its_own() -> None:
     text = "9 tháng, huyện Núi Thành có 63% hồ sơ nộp trực tuyến. Huyện Duy Xuyên cùng thời gian: 48,5%."
     assert fields(text, "entity value") == [("D517", 63.0), ("D508", 48.5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Năm 2023, GRDP tăng 8,1%, còn kinh tế số bứt lên 13,6%.",
+            [("digital_economy_growth", 13.6)],
+            id="a verb of motion behind an amount is its growth",
+        ),
+        pytest.param(
+            "Năm 2023, tỷ trọng kinh tế số trong GRDP vươn lên 13,6%.",
+            [("digital_economy_gdp_share", 13.6)],
+            id="behind a share it is its level",
+        ),
+        pytest.param(
+            "Năm 2023, tỷ lệ hộ có cáp quang nhích lên 77,4%.",
+            [("household_fiber_rate", 77.4)],
+            id="and behind a rate",
+        ),
+        pytest.param(
+            "Năm 2023, kinh tế số chiếm 13,6% GRDP, nhích lên từ 12,2%.",
+            [("digital_economy_gdp_share", 13.6), ("digital_economy_gdp_share", 12.2)],
+            id="up from another level",
+        ),
+        pytest.param(
+            "Năm 2023, doanh thu ngành CNTT của tỉnh co lại 3,7%.",
+            [("ict_revenue_growth", -3.7)],
+            id="shrinking",
+        ),
+        pytest.param(
+            "Năm 2023, ngành CNTT của tỉnh làm ra 21.300 tỷ đồng doanh thu, nhiều hơn năm trước 9,4%.",
+            [("ict_revenue", 2.13e13), ("ict_revenue_growth", 9.4)],
+            id="more than the year before",
+        ),
+        pytest.param(
+            "Năm 2023, doanh thu công nghiệp CNTT: Huế 21.300 tỷ đồng (+9,4%), Đà Nẵng 35.100 tỷ đồng (−2,5%).",
+            [
+                ("ict_revenue", 2.13e13),
+                ("ict_revenue_growth", 9.4),
+                ("ict_revenue", 3.51e13),
+                ("ict_revenue_growth", -2.5),
+            ],
+            id="growth by its sign alone",
+        ),
+        pytest.param(
+            "Doanh thu công nghiệp ICT cả nước năm 2023 là 139 tỷ USD; năm 2024, chỉ tiêu này dự báo đi lên 7%.",
+            [("ict_revenue", 1.39e11), ("ict_revenue_growth", 7.0)],
+            id="growth of the amount that is pointed at",
+        ),
+        pytest.param(
+            "Năm 2023, phấn đấu kinh tế số của tỉnh tăng từ 22% trở lên.",
+            [("digital_economy_growth", 22.0)],
+            id="by so much and more",
+        ),
+        pytest.param(
+            "Năm 2023, mỹ phẩm chiếm 16% doanh số bán lẻ trên sàn.", [], id="a share of sales online is none of retail"
+        ),
+        pytest.param(
+            "Năm 2025, bán hàng trực tuyến chiếm 9% tổng mức bán lẻ của tỉnh, 55% doanh nghiệp bán trên sàn.",
+            [("ecommerce_retail_share", 9.0)],
+            id="a share of enterprises is none of retail",
+        ),
+        pytest.param(
+            "Ngành CNTT cả nước đạt doanh thu 112 tỷ USD; một tập đoàn lần đầu chạm mốc doanh thu 28.000 tỷ đồng.",
+            [("ict_revenue", 1.12e11)],
+            id="the revenue of one company",
+        ),
+        pytest.param(
+            "Năm 2023, 240 doanh nghiệp trong tỉnh được kèm cặp chuyển đổi số. Toàn tỉnh có 7.900 doanh nghiệp, phần"
+            " đông chưa có kế hoạch chuyển đổi số.",
+            [("enterprises_dx_supported", 240.0)],
+            id="there are so many enterprises in all",
+        ),
+        pytest.param(
+            "Số doanh nghiệp có website kèm chức năng đặt hàng: 92. Số hợp tác xã có trang tin: 14.",
+            [("enterprises_online_ordering", 92.0)],
+            id="a figure that ends a sentence is no number of a list",
+        ),
+        pytest.param(
+            "Hiện 3/4 cơ sở y tế của huyện thu viện phí qua thẻ, đạt 75%. Cuối năm, cả bốn cơ sở (100%) phải nhận"
+            " thanh toán không tiền mặt.",
+            [("hospitals_cashless_rate", 75.0), ("hospitals_cashless_rate", 100.0)],
+            id="facilities are those spoken of",
+        ),
+        pytest.param(
+            "Hiện 93% hộ trong tỉnh được trang bị điện thoại thông minh.",
+            [("household_smartphone_rate", 93.0)],
+            id="equipped with is having",
+        ),
+        pytest.param(
+            "Năm 2023, 81,2% người dân trực tuyến, con số của Lào là 66,4%.",
+            [("internet_user_rate", 81.2), ("internet_user_rate", 66.4)],
+            id="people online",
+        ),
+    ],
+)
+def test_the_economy_in_other_words(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found
