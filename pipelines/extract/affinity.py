@@ -4,12 +4,16 @@ joins them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from math import exp
 
+from pipelines.extract.beside import glued
 from pipelines.extract.items import Item
-from pipelines.extract.marks import Mark
+from pipelines.extract.marks import Mark, is_inside, mark_at
 from pipelines.extract.ranks import RANKED
+from pipelines.extract.sentences import WORD, Sentence, first_word
 
 
 def affinities(item: Item) -> list[float]:
@@ -162,3 +166,108 @@ def _shares(item: Item) -> bool:
     """ "hồ sơ trực tuyến chiếm 97% tổng số": does a verb of sharing stand right before the number?"""
     start = item.number.start
     return any(0 <= start - end < 25 for _, end, _ in item.sentence.marked("share_verb"))
+
+
+_CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ|nhưng|song|tuy|dù|mặc dù) ")
+
+
+def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:
+    """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
+    the noun ends that the number is known to count."""
+    sentence, number = item.sentence, item.number
+    left = max([n.end for n in sentence.numbers if n.end <= number.start], default=sentence.start)
+    right = min([n.start for n in sentence.numbers if n.start >= number.end], default=sentence.end)
+    left = max(left, *[low.rfind(mark, left, number.start) + 1 for mark in (",", ";", "|", "(", ". ")])
+    stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
+    if stop is not None:
+        right = min(right, stop.start())
+    known = [(a, b) for marks in (sentence.words, sentence.places) for a, b, _ in marks if a < right and b > left]
+    known += [(p.start, p.end) for p in sentence.periods if p.start < right and p.end > left]
+    known.sort()
+    count, free, k = 0, left, 0
+    words = [word.span() for word in WORD.finditer(low, left, right)]
+    for (a, b), (_, after) in pairwise([*words, (right, right)]):
+        while k < len(known) and known[k][1] <= a:
+            k += 1
+        if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= max(number.end, noun)):
+            continue
+        if low[a:after] in glue:
+            free = after
+        elif low[a:b] not in glue:
+            count += 1
+    return count
+
+
+# What a noun may do without being another kind of thing: "412.000 tài khoản đăng ký", "18 hệ thống đang chạy"
+_DOES = re.compile(
+    r"(?:đăng|hoạt|truy|tham|vận|phát|thường|tích|liên|duy|hiện|tự|chạy|khai|làm|thu|lập|theo|như|chủ|bình|mở|tạo|trở)"
+    r"(?![a-zà-ỹđ])"
+)
+_HOLDS = frozenset({"có", "được", "đã", "đang", "dùng", "xài", "mua", "cần", "biết", "thích"})
+
+
+def goes_on_strangely(item: Item, glue: frozenset[str]) -> bool:
+    """Is what a number counts told from others of its kind by a word that the lexicon does not know: "1.962 tổ hòa
+    giải", "410.000 tài khoản VssID", "63% hộ dùng nước máy"?"""
+    sentence, low = item.sentence, item.sentence.low
+    at, limit = item.noun_end, sentence.end
+    while low.startswith(" ", at):
+        start, end = first_word(low, at, limit)
+        if start == end or low[start].isdigit() or _DOES.match(low, start):
+            return False
+        known = mark_at(sentence.ideas, start) or mark_at(sentence.places, start)
+        held = low[start:end] in _HOLDS
+        if known is not None and not (held and known[1] == end):
+            return False
+        if not held:
+            told = mark_at(sentence.words, start)
+            if told is not None:
+                return told[2][0].startswith("platform")  # "410.000 tài khoản VssID"
+            dated = any(p.start <= start < p.end for p in sentence.periods)
+            return not (dated or glued(low, start, end, limit, glue))
+        at = end
+    return False
+
+
+# What may stand before the name of who is ranked; anything else makes it another's: "Hộ chiếu Việt Nam đứng thứ 90"
+_OF_PLACE = re.compile(r"(?: ?(?:của|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|nước|bộ))+ ?$")
+_IN_FIELD = re.compile(
+    r"(?:/\d+)?(?: (?:của |trong |trên |trong số )?"
+    r"(?:cả nước|toàn quốc|thế giới|toàn cầu|châu á|đông nam á|asean|khu vực|"
+    r"\d+ (?:tỉnh, thành phố|tỉnh, thành|địa phương|tỉnh)))? về (?=[^\W\d_])"
+)
+
+
+def is_of_another(item: Item, glue: frozenset[str]) -> bool:
+    """Is a rank or a score that names no index one of somebody or something else than a place in it: "Đội bóng của
+    tỉnh đứng thứ 6", "Hộ chiếu Việt Nam đứng thứ 90", "đứng thứ 12 cả nước về sản lượng lúa"?"""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    field = _IN_FIELD.match(low, number.end, sentence.end)
+    if field is not None and _is_strange(sentence, field.end(), glue):
+        return True
+    begin = max((at + 1 for at in sentence.distance.breaks if at < number.start), default=sentence.start)
+    ahead = (m for m in sentence.places if begin <= m[0] and m[1] <= number.start and not _PLACES.isdisjoint(m[2]))
+    start = next((a for a, _, _ in ahead), -1)
+    if start < 0:
+        return False
+    last = _LAST.search(_OF_PLACE.sub("", low[begin:start]).rstrip())
+    return last is not None and _is_strange(sentence, begin + last.start(), glue)
+
+
+_PLACES = frozenset({"name", "nation", "deictic_province", "deictic_city"})
+_LAST = re.compile(r"[^\W\d_]+$")
+
+
+def _is_strange(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
+    """Is the word at a position one that the lexicon does not know?"""
+    low = sentence.low
+    start, end = first_word(low, at, sentence.end)
+    if low[start:end] in glue or any(p.start <= start < p.end for p in sentence.periods):
+        return False
+    if is_inside(sentence.marked("outsider"), start, end):
+        return True
+    before = max(low.rfind(" ", sentence.start, max(start - 1, sentence.start)) + 1, sentence.start)
+    return low[before:end] not in glue and not any(
+        is_inside(marks, start, end) or mark_at(marks, start)
+        for marks in (sentence.ideas, sentence.words, sentence.places)
+    )

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from pipelines.extract.affinity import head_of, local_ideas, nearest_index
+from pipelines.extract.affinity import (
+    foreignness,
+    goes_on_strangely,
+    head_of,
+    is_of_another,
+    local_ideas,
+    nearest_index,
+)
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
@@ -29,6 +36,8 @@ SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "hou
 _OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun"}
 _BODIES = frozenset({"enterprise", "agency", "school", "hospital", "household", "people", "adult"})
 _EARLIER = 0.62
+_NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has named, however far off
+_MANY = 3  # strange words around a number that may still be of what the text before speaks of
 # From which weight on an idea of the text before fills a frame; a further one only the frame of a rank or a score.
 _CLOSE, _FAR = 0.53, 0.3
 _FIELDS = frozenset(
@@ -79,6 +88,7 @@ class View:
     head: frozenset[str]
     subject: str | None
     clear: frozenset[str]
+    glue: frozenset[str]
 
     @property
     def written(self) -> bool:
@@ -170,7 +180,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6 and idea not in near])
-    view = View(item, near, around, above, head, subject, clear)
+    view = View(item, near, around, above, head, subject, clear, lex.glue)
     found: list[Link] = []
     for frame in frames:
         if (
@@ -194,6 +204,8 @@ def _score(frame: Frame, view: View) -> Link | None:
     if fit is None or (view.written and not frame.believes(view.item.number)):
         return None
     if not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
+        return None
+    if frame.kind in ("percent", "count") and not _stands_alone(frame, view, fit):
         return None
     if frame.kind == "percent":
         fits = _fits_share(frame, view, fit)
@@ -253,8 +265,8 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
-        if best < 0.47 and any(around.get(idea, 0.0) >= _EARLIER for idea in SUBJECTS.intersection(choice)):
-            best = 0.47  # named in the sentence itself, however far off
+        if best < _NAMED_HERE and any(around.get(idea, 0.0) >= _EARLIER for idea in SUBJECTS.intersection(choice)):
+            best = _NAMED_HERE  # named in the sentence itself, however far off
         if span is not None:
             if _negated(item, span):
                 return None
@@ -333,6 +345,23 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     return True
 
 
+def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
+    """Is a number whose sentence leaves open what the text before has said of nothing else: not of "63% hộ dùng nước
+    máy", "1.962 tổ hòa giải" behind households with fibre and digital teams? Many strange words speak against it."""
+    item = view.item
+    said = item.sentence.said
+    leans = any(name.endswith("~") and value < _NAMED_HERE for name, value in fit.reasons)
+    if not leans and not any(said.isdisjoint(choice) for choice in (*frame.context, *frame.near)):
+        return True
+    if item.counted and goes_on_strangely(item, view.glue):
+        return False
+    if leans and frame.kind == "percent":
+        strange = foreignness(item, item.sentence.low, view.glue)
+        if strange > _MANY:
+            fit.add(-0.12 * (strange - _MANY), "strange words")
+    return True
+
+
 def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     item, head = view.item, frozenset(frame.head)
     counted = frozenset(item.counted or ())
@@ -389,6 +418,8 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
         part = near.get("pillar", _NOWHERE)
         if fronted or (part[0] >= 0.5 and not _spoken_of_behind(item, part[1])):
             return False  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
+        if is_of_another(item, view.glue):
+            return False
         if frame.kind == "rank" and number.total is not None and number.total not in _FIELDS:
             return False  # "thi đua khối huyện: thứ 5/21"
         if item.rank or frame.kind == "score":

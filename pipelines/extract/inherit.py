@@ -6,15 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from pipelines.extract.affinity import affinities, nearest_index
+from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
 from pipelines.extract.candidates import SUBJECTS, of_part, of_those
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, NEXT_FIGURE, SCALES, counted_on
-from pipelines.extract.sentences import WORD, Sentence
+from pipelines.extract.sentences import Sentence
 
 _THINGS = SUBJECTS | {
     "enterprise",
@@ -51,36 +50,6 @@ _COMPARED = tuple(
 
 
 _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"})
-
-
-_CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ|nhưng|song|tuy|dù|mặc dù) ")
-
-
-def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:
-    """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
-    the noun ends that the number is known to count."""
-    sentence, number = item.sentence, item.number
-    left = max([n.end for n in sentence.numbers if n.end <= number.start], default=sentence.start)
-    right = min([n.start for n in sentence.numbers if n.start >= number.end], default=sentence.end)
-    left = max(left, *[low.rfind(mark, left, number.start) + 1 for mark in (",", ";", "|", "(", ". ")])
-    stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
-    if stop is not None:
-        right = min(right, stop.start())
-    known = [(a, b) for marks in (sentence.words, sentence.places) for a, b, _ in marks if a < right and b > left]
-    known += [(p.start, p.end) for p in sentence.periods if p.start < right and p.end > left]
-    known.sort()
-    count, free, k = 0, left, 0
-    words = [word.span() for word in WORD.finditer(low, left, right)]
-    for (a, b), (_, after) in pairwise([*words, (right, right)]):
-        while k < len(known) and known[k][1] <= a:
-            k += 1
-        if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= max(number.end, noun)):
-            continue
-        if low[a:after] in glue:
-            free = after
-        elif low[a:b] not in glue:
-            count += 1
-    return count
 
 
 _LEADS_ON = re.compile(
@@ -275,6 +244,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
                 continue
             if frame.kind == "rank" and other.at == item.at and (link := _beside_rank(item, other, frame, low, lex)):
                 return link
+        if frame.kind in ("rank", "score") and is_of_another(item, lex.glue):
+            return None
         if _could_be(frame, item, other, low):
             return _one_more(frame, item, other, back, low, lex, sentences)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
@@ -141,7 +141,7 @@ def mark_at(marks: list[Mark], position: int) -> Mark | None:
     return marks[k] if k < len(marks) and marks[k][0] == position else None
 
 
-def is_inside(marks: list[Mark], start: int, end: int) -> bool:
+def is_inside(marks: Sequence[Mark], start: int, end: int) -> bool:
     """Is a span part of a mark that is longer?"""
     k = bisect_left(marks, (start + 1,)) - 1
     return k >= 0 and marks[k][1] >= end and marks[k][1] - marks[k][0] > end - start

@@ -1,0 +1,69 @@
+"""Figures told in the words of an indicator and of something else: told apart by what their noun goes on with, by the
+subject that they are told of, and by the words of other files, accounts, goals and ranks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import values
+
+
+@pytest.mark.parametrize(
+    ("ours", "other"),
+    [
+        pytest.param("Toàn tỉnh có 1.250 tổ công nghệ số cộng đồng.", "Tỉnh còn 960 tổ hòa giải.", id="teams"),
+        pytest.param("Tỉnh đã kích hoạt 512.000 tài khoản định danh.", "Có 41.000 tài khoản VssID.", id="accounts"),
+        pytest.param("81% hộ gia đình có cáp quang.", "88% hộ có điện thoại cố định, 35% hộ có ô tô.", id="households"),
+        pytest.param("Tỉnh tặng điện thoại thông minh cho 820 hộ nghèo.", "Lễ trao có 64 hộ dự.", id="who came"),
+    ],
+)
+def test_a_noun_that_goes_on_with_words_of_its_own_is_another_kind(ours: str, other: str) -> None:
+    alone = values(ours, "indicator")
+    assert len(alone) == 1
+    assert values(f"{ours} {other}", "indicator") == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            "Tỉnh đã kích hoạt 512.000 tài khoản định danh. Huyện Núi Thành có 41.000 tài khoản.", 2, id="more"
+        ),
+        pytest.param(
+            "Tỉnh tặng điện thoại thông minh cho 820 hộ nghèo. Núi Thành có 64 hộ được hỗ trợ.", 2, id="deeds"
+        ),
+        pytest.param(
+            "Cổng dịch vụ công quốc gia đã mở. Đến nay có 412.000 tài khoản đăng ký.", 1, id="what accounts do"
+        ),
+    ],
+)
+def test_a_noun_that_goes_on_with_what_it_does_is_the_same(text: str, figures: int) -> None:
+    assert len(values(text, "indicator")) == figures
+
+
+_RANKED = "Năm 2023, Quảng Nam xếp thứ 19/63 về chỉ số chuyển đổi số DTI."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("Đội bóng của tỉnh đứng thứ 6 với 28 điểm.", id="a team of the province"),
+        pytest.param("Hộ chiếu Việt Nam đứng thứ 90 theo Henley.", id="a passport of the nation"),
+        pytest.param("Tỉnh đứng thứ 12 cả nước về sản lượng lúa.", id="another field named behind"),
+        pytest.param("Trà Quảng Nam xếp hạng 4.", id="a product of the province"),
+    ],
+)
+def test_a_rank_of_something_else_is_none_of_the_index_before(other: str) -> None:
+    assert values(f"{_RANKED} {other}", "indicator") == [(19, "dti_rank")]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("Đà Nẵng đứng thứ 2.", id="another province"),
+        pytest.param("Láng giềng Quảng Ngãi đứng thứ 30 cả nước.", id="a neighbour"),
+        pytest.param("Tỉnh Quảng Ngãi xếp hạng 30 cả nước về chỉ số này.", id="pointed at behind"),
+    ],
+)
+def test_a_rank_of_another_place_is_one_more_of_the_index_before(more: str) -> None:
+    assert [indicator for _, indicator in values(f"{_RANKED} {more}", "indicator")] == ["dti_rank", "dti_rank"]
