@@ -78,18 +78,27 @@ _LEVELS = re.compile(
 )
 
 
+_DONE = tuple(f"{verb} " for verb in ("làm được", "làm xong", "thực hiện được", "số hóa được", "cấp được", "nhập được"))
+
+
 def _resumed(item: Item, other: Item, low: str) -> bool:
     """ "Cả tỉnh cùng thời gian là 61.740", "cuối năm 2023 mới có 894" behind a count: is the bare figure said to be the
     level of somebody named anew, or at a time of its own?"""
     sentence, number = item.sentence, item.number
-    if item.at - other.at > 1 or sentence.line != other.sentence.line or number.value < 10 or number.total is not None:
+    if item.at - other.at > 1 or sentence.line != other.sentence.line:
         return False
-    if not 1e-3 < number.value / max(other.number.value, 1.0) < 1e3:
+    if number.total is not None and number.total != other.number.total:
+        return False  # "thực tế cuối năm 2025 mới 22/34" goes on with "34/34 tỉnh", no other fraction does
+    size = number.value / max(other.number.value, 1.0)
+    if not 1e-3 < size < 1e3 or (number.value < 10 and number.total is None and not 0.2 < size < 5):
         return False
     begin = max([low.rfind(mark, sentence.start, number.start) + 1 for mark in ",;(."])
     begin = max([begin, *[n.end for n in sentence.numbers if n.end <= number.start]])
-    timed = [p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and p.kind != "now"]
-    if not _LEVELS.search(low, begin, number.start):
+    done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
+    timed = [
+        p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (done or p.kind != "now")
+    ]
+    if not (done or _LEVELS.search(low, begin, number.start)):
         return bool(timed) and number.start - timed[-1] == 1 and number.value >= 1000  # "quý II 52.300"
     named = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
     return named or bool(timed)
@@ -375,6 +384,8 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
     if frame.kind == "score" and not (same_sentence or item.pointer >= 0 or _of_anybody(item)):
         found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
+    if frame.indicator.startswith("localities") and number.total is None and number.value in (34, 63):
+        found += 0.4  # "cả nước có 34 tỉnh, thành phố": how many there are
     if frame.kind == "count" and item.counted and _is_lacking(item):
         found += 0.4  # "3 sở còn chờ thiết bị", "18 địa phương chưa có gì"
     if frame.kind == "rank" and not item.rank:

@@ -76,7 +76,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     elif role == "province":
         known = _speaker(document, mention, index, day)
     own = home.authority and home.entity[0] == {"district": "D", "commune": "W"}.get(role)
-    return known or _last_named(document, mention, index, day, today, own) or _title_or_home(document, role, today, own)
+    return known or _last_named(document, mention, index, day, today, own) or _title_or_home(document, role, today)
 
 
 def _us(document: Document, mention: Mention, index: int, day: str) -> str | None:
@@ -159,7 +159,7 @@ def _can_mean(document: Document, mention: Mention, named: Mention, before: bool
     return not (mention.role == "city" and not low.startswith(("thành phố", "tp"), named.start))
 
 
-def _title_or_home(document: Document, role: str, today: str, own: bool) -> str | None:
+def _title_or_home(document: Document, role: str, today: str) -> str | None:
     """Whom a pointing word means where nobody was named before."""
     home, title = document.home, document.home.title_entity or ""
     if role in ("province", "city"):
@@ -168,7 +168,7 @@ def _title_or_home(document: Document, role: str, today: str, own: bool) -> str 
     if role == "district":
         return next((code for code in (home.entity, title) if code.startswith("D")), None)
     if role == "commune":
-        return home.entity if own else None
+        return home.entity if home.entity.startswith("W") else None
     return title or home.province if role == "any" else None
 
 

@@ -347,7 +347,7 @@ def _shared(document: Document, row: list[Item], setting: Setting) -> dict[int, 
 def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
     """ "100% trường học và bệnh viện …": the same said of a second thing, joined to the first."""
     best = item.link
-    if best is None or best.inherited or not best.evidence:
+    if best is None or best.inherited or not best.evidence or best.frame.kind == "count":
         return None
     for other in own[1:4]:
         if other.frame.all[1:] != best.frame.all[1:] or other.frame.indicator == best.frame.indicator:

@@ -383,3 +383,9 @@ def test_what_the_government_has_set_is_the_nations_also_in_a_local_paper() -> N
 )
 def test_the_nation_and_its_groups(publisher: str, text: str, entities: list[tuple[float, str]]) -> None:
     assert values(text, "entity", publisher, published="2022-10-17") == entities
+
+
+@pytest.mark.parametrize("publisher", ["Trang tin xã Sóc Sơn", "Trang thông tin điện tử xã Sóc Sơn"])
+def test_the_whole_commune_in_the_commune_s_own_pages_is_itself(publisher: str) -> None:
+    text = "Hiện toàn xã có 52,3% người trưởng thành được cấp chữ ký số cá nhân."
+    assert fields(text, "entity value", publisher, published="2025-12-11") == [("W00376", 52.3)]

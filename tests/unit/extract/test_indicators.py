@@ -589,6 +589,32 @@ def test_the_whole_economy_and_its_parts(text: str, found: list[tuple[float, str
             [],
             id="what another noun's clause says",
         ),
+        pytest.param(
+            "Quý II, 98,2% bà con hài lòng với bộ phận một cửa của tỉnh, không hài lòng 0,05%.",
+            [("satisfaction_rate", 98.2)],
+            id="those who are not pleased",
+        ),
+        pytest.param(
+            "Toàn tỉnh: dữ liệu hộ tịch đã số hóa, đưa lên hệ thống của Bộ Tư pháp - 1,31 triệu.",
+            [("civil_records_digitized", 1310000.0)],
+            id="a dash that leads to the figure",
+        ),
+        pytest.param(
+            "Về hộ tịch, số đơn vị cấp huyện số hóa xong là 10.",
+            [("districts_civil_digitized", 10.0)],
+            id="districts are no records",
+        ),
+        pytest.param(
+            "Số CSDL quốc gia, chuyên ngành kết nối vào LGSP của tỉnh là 12.",
+            [("lgsp_systems_national", 12.0)],
+            id="national systems on the province's platform",
+        ),
+        pytest.param(
+            "Đến nay 19 tỉnh, thành phố có quy định rút ngắn thời gian giải quyết hồ sơ trực tuyến. Cả nước có 34 tỉnh,"
+            " thành phố.",
+            [("localities_time_policy", 19.0)],
+            id="how many provinces there are",
+        ),
     ],
 )
 def test_a_measure_by_its_other_names(text: str, found: list[tuple[str, float]]) -> None:

@@ -169,3 +169,28 @@ def test_goals_in_turn_beside_what_was_reached_in_turn() -> None:
         ("service_with_dossiers_rate", 75.0, "target"),
         ("dossier_online_rate", 65.0, "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Phấn đấu đến hết quý I/2025 có 30/63 tỉnh, thành phố giảm phí, lệ phí cho hồ sơ trực tuyến. Đến ngày"
+            " 30/9/2024: 11/63.",
+            [(30.0, "2025-03-31", "target"), (11.0, "2024-09-30", "actual")],
+            id="out of the same whole",
+        ),
+        pytest.param(
+            "Sở Tư pháp dự kiến cuối năm 2024 đưa 96.000 dữ liệu hộ tịch của tỉnh lên mạng; nay đã làm được 71.430.",
+            [(96000.0, "2024-12-31", "forecast"), (71430.0, "2024-10-17", "actual")],
+            id="what has been done of it",
+        ),
+        pytest.param(
+            "Năm 2023, LGSP của tỉnh kết nối 12 hệ thống thông tin của sở, ngành, năm 2022 là 7.",
+            [(12.0, "2023", "actual"), (7.0, "2022", "actual")],
+            id="few of them, the year before",
+        ),
+    ],
+)
+def test_a_bare_count_of_another_time_goes_on(text: str, found: list[tuple[float, str, str]]) -> None:
+    assert fields(text, "value period status") == found
