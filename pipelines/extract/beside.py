@@ -238,6 +238,11 @@ def is_scale(number: Number, low: str) -> bool:
 
 
 _PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:ngày|tháng|tuần|lượt)")
+# "có ngày 60 bộ", "ngày cao điểm nhận 600 hồ sơ"
+_SOME_DAY = re.compile(
+    r"(?<![a-zà-ỹđ])(?:(?:có|riêng|nhiều|một) (?:ngày|hôm|buổi|tuần)"
+    r"|(?:ngày|tuần|giờ|lúc|hôm) (?:cao điểm|đỉnh điểm|đông nhất|nhiều nhất))(?![a-zà-ỹđ])"
+)
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
 _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
@@ -257,7 +262,7 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
         return True  # "bình quân 9 thành viên/tổ"
     if number.value <= 10 and _EVERY.search(low, max(sentence.start, number.start - 70), number.start):
         return True  # "mỗi ấp lập 01 tổ"
-    return "mỗi " in left or _PER.search(clause) is not None
+    return "mỗi " in left or _SOME_DAY.search(left) is not None or _PER.search(clause) is not None
 
 
 def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:

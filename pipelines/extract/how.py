@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from pipelines.extract.clauses import bracket, moved_to, opens, set_behind
+from pipelines.extract.clauses import bracket, is_from, moved_to, opens, set_behind
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import is_inside
@@ -97,6 +97,13 @@ def bound_for(item: Item) -> str:
         return "="  # "đạt và vượt 18/24 mục tiêu": what has become of the goals
     if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
+    if (
+        best
+        and best[1] == "<"
+        and low[best[0] : best[0] + 4] == "dưới"
+        and _NOT_MORE.search(low, sentence.start, best[0])
+    ):
+        return ">="  # "không để tỷ lệ đúng hạn xuống dưới 98%"
     return best[1] if best else "="
 
 
@@ -351,14 +358,24 @@ def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
     )
 
 
+def _was_then(document: Document, item: Item) -> bool:
+    """ "đưa lên 1.650 dịch vụ, từ con số 1.478 của cuối năm 2022": what there was at a time gone by, behind the goal?"""
+    sentence, number, today = item.sentence, item.number, document.clock.code
+    if today is None or not is_from(sentence, number) or all(n.start >= number.start for n in sentence.numbers):
+        return False
+    return any(0 <= p.start - number.end <= 20 and p.code and last_of(p.code) < today for p in sentence.periods)
+
+
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
     status, said = _status_for(item)
+    if status == "target" and _was_then(document, item):
+        return "actual"
     if said:
         return status
     before = _status_before(document, index, item)
     if before is not None:
-        return before
+        return "actual" if before == "target" and _was_then(document, item) else before
     if _counts_goals(item):
         return "actual"  # a heading's "mục tiêu" is what is counted
     if (

@@ -154,7 +154,7 @@ def measure(sentence: Sentence) -> Distance:
         leads = char == "-" and any(n.start == at + 3 for n in sentence.numbers)
         events.append((at, _LABEL if leads else _PRICE[char]))
         found.breaks.append(at)
-    asides = _asides(sentence, low, events)
+    asides, counted = _asides(sentence, low, events, found.breaks)
     if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
         events[0] = (
             events[0][0],
@@ -170,6 +170,7 @@ def measure(sentence: Sentence) -> Distance:
             continue
         light = (
             number.kind == "points"
+            or number.start in counted
             or low.endswith(_LIGHT_BEHIND, sentence.start, number.start)
             or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
         )
@@ -215,15 +216,24 @@ _PREDICATE = re.compile(
 )
 
 
-def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> list[tuple[int, int]]:
-    """An aside between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") hardly parts what stands around it."""
+def _asides(
+    sentence: Sentence, low: str, events: list[tuple[int, float]], breaks: list[int]
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Asides between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") that hardly part what stands around them,
+    and the counts in them that part nothing: they are no `breaks` either."""
     found: list[tuple[int, int]] = []
+    counted: list[int] = []
     commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]]
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
         inside = [n for n in sentence.numbers if start < n.start < end]
         if end - start > 75 or (
-            inside and (len(inside) > 1 or inside[0].end < end or not _FIGURE_ASIDE.match(low, start))
+            inside
+            and (
+                len(inside) > 1
+                or len(low[inside[0].end : end].split()) > 3  # "…, tức 1.733 thủ tục, …"
+                or not _FIGURE_ASIDE.match(low, start)
+            )
         ):
             continue
         if (
@@ -237,7 +247,10 @@ def _asides(sentence: Sentence, low: str, events: list[tuple[int, float]]) -> li
         ):
             events[i], events[j] = (start, 0.08), (end, 0.08)
             found.append((start, end))
-    return found
+            if inside and inside[0].kind == "plain":  # "95,8% số thủ tục, tức 1.733 thủ tục, …" are said of the same
+                counted.append(inside[0].start)
+                breaks[:] = [at for at in breaks if at not in (start, end)]
+    return found, counted
 
 
 def first_word(low: str, at: int, end: int) -> tuple[int, int]:

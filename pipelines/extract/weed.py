@@ -27,9 +27,10 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
     kept: dict[tuple[object, ...], Draft] = {}
     told = _told(drafts)
+    parts = _parts(drafts)
     for k, draft in enumerate(drafts):
         of_it = told.get(_subject(draft))
-        if of_it is not None and (_restated(draft, of_it) or _spelled_out(draft, drafts, k)):
+        if of_it is not None and (k in parts or _restated(draft, of_it) or _spelled_out(draft, drafts, k)):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)
@@ -41,6 +42,20 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             kept.setdefault((*key, draft.value, draft.value_high), draft)
     return list(kept.values())
+
+
+def _parts(drafts: Sequence[Draft]) -> set[int]:
+    """The positions of counts that their sentence has summed up before: "3.057 hồ sơ quá hạn: 2.611 đã giải quyết, 446
+    đang giải quyết" is one count with its parts."""
+    found: set[int] = set()
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for k, draft in enumerate(drafts):
+        if draft.unit == "count" and draft.bound == "=":
+            alike.setdefault((draft.item.at, *_subject(draft), draft.period, draft.status), []).append(k)
+    for at in alike.values():
+        if len(at) > 2 and drafts[at[0]].value == sum(drafts[k].value for k in at[1:]):
+            found.update(at[1:])
+    return found
 
 
 def _subject(draft: Draft) -> tuple[str, str, str]:

@@ -218,6 +218,10 @@ def _by_ministry(document: Document, index: int, item: Item) -> bool:
     )
 
 
+_HANDLES = re.compile(
+    r" (?:đã |đang |trực tiếp )?(?:giải quyết|xử lý|tiếp nhận|thụ lý|cung cấp|quản lý|ban hành|cấp|thực hiện|phụ trách"
+    r"|vận hành|tổ chức)(?![a-zà-ỹđ])"
+)
 _TOLD_BY = re.compile(
     r" (?:dẫn|nêu|đưa ra|ước|đánh giá|ghi nhận|xác nhận|công bố|thống kê|tính toán|nhắc)(?![a-zà-ỹđ])"
 )
@@ -235,6 +239,8 @@ def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
     before = low[max(0, mention.start - 14) : mention.start]
     if before.endswith("được ") and _TOLD_BY.match(low, mention.end):
         return True  # "quy mô của Thái Lan được Bộ Công Thương dẫn ra là khoảng 22 tỷ USD"
+    if before.endswith("do ") and _HANDLES.match(low, mention.end):
+        return False  # "hồ sơ do Bộ giải quyết": its own
     return before.endswith(("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")) or (
         mention.role != "dept"
         and low[mention.end : mention.end + 9].startswith(

@@ -389,3 +389,8 @@ def test_the_nation_and_its_groups(publisher: str, text: str, entities: list[tup
 def test_the_whole_commune_in_the_commune_s_own_pages_is_itself(publisher: str) -> None:
     text = "Hiện toàn xã có 52,3% người trưởng thành được cấp chữ ký số cá nhân."
     assert fields(text, "entity value", publisher, published="2025-12-11") == [("W00376", 52.3)]
+
+
+def test_by_whom_dossiers_are_handled_is_no_source() -> None:
+    text = "Trong năm 2024, hồ sơ TTHC do Bộ Tư pháp giải quyết đúng hạn đạt 96,12%."
+    assert values(text, "entity", "Báo Chính phủ") == [(96.12, "M:btp")]

@@ -272,3 +272,29 @@ def test_a_plan_sets_goals_for_what_is_left_of_its_year() -> None:
 def test_goals_that_are_reached_and_passed_are_counted() -> None:
     text = "Đến nay tỉnh đạt và vượt 18/24 mục tiêu của Nghị quyết về chuyển đổi số."
     assert fields(text, "value bound") == [(18.0, "=")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Tỉnh không để tỷ lệ hồ sơ đúng hạn xuống dưới 98% trong năm 2025.", ">="),
+        ("Tỉnh yêu cầu năm 2025 tỷ lệ hồ sơ trực tuyến không được thấp hơn 98%.", ">="),
+        ("Tỉnh yêu cầu năm 2025 tỷ lệ hồ sơ trễ hạn không được vượt 98%.", "<="),
+        ("8 tháng, tỷ lệ thanh toán trực tuyến hồ sơ của tỉnh vẫn chưa tới 98%.", "<"),
+    ],
+)
+def test_a_bound_that_is_denied_is_the_other_one(text: str, bound: str) -> None:
+    assert values(text, "bound") == [(98.0, bound)]
+
+
+@pytest.mark.parametrize("since", ["từ mức 61% của năm 2023", "từ con số 61% của cuối năm 2023"])
+def test_where_a_goal_sets_out_from_is_reached(since: str) -> None:
+    text = f"Tỉnh yêu cầu năm 2025 đưa tỷ lệ hồ sơ nộp trực tuyến lên 80%, {since}."
+    assert values(text, "status") == [(80.0, "target"), (61.0, "actual")]
+
+
+def test_a_plan_for_a_year_says_what_shall_be_in_it() -> None:
+    text = "Năm 2026, bảo đảm 75% hồ sơ được giải quyết toàn trình. Năm 2025, tỷ lệ này là 52%."
+    plan = "Kế hoạch chuyển đổi số năm 2026"
+    found = values(text, "status", "UBND tỉnh Vĩnh Long", published="2026-02-05", title=plan)
+    assert found == [(75.0, "target"), (52.0, "actual")]
