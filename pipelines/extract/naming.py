@@ -149,7 +149,8 @@ def _can_mean(document: Document, mention: Mention, named: Mention, before: bool
         return False
     word = low[mention.start : mention.end]
     rank = next((rank for rank in ("huyện", "quận", "thị xã") if rank in word), "")
-    if before and rank and not any(catalogue.entities()[row].name_vi.lower().startswith(rank) for row in named.rows):
+    called = low.startswith(rank, named.start)
+    if before and not (called or any(catalogue.entities()[r].name_vi.lower().startswith(rank) for r in named.rows)):
         return False  # "thành phố Tam Kỳ …; toàn huyện": another one
     name = _full_name(named.rows, kind, today)
     if kind == "ministry":

@@ -47,6 +47,8 @@ _RANKS = {
 }
 
 
+# What a town or an urban district was before it rose, as older texts call it ("huyện đảo Phú Quốc")
+_BEFORE = {"Thành phố": ("Thị xã", "Huyện"), "Thị xã": ("Huyện",), "Quận": ("Huyện",)}
 _RANKED_NAME = re.compile(rf"({'|'.join(_RANKS)}) (.*)")
 
 
@@ -66,6 +68,7 @@ def place_names(places: Places) -> dict[str, Name]:
         raw.append(phrase)
         about.append((row, bare, capital))
 
+    known = {entity.name_vi for entity in catalogue.entities()}
     extra = {code: [p for item in items for p in expand(item)] for code, items in places.aliases.items()}
     for row, entity in enumerate(catalogue.entities()):
         kind = entity.kind
@@ -87,6 +90,10 @@ def place_names(places: Places) -> dict[str, Name]:
                 add("tỉnh " + name, row, False, False)
         elif kind == "district" and len(name) > 4 and not name.isdigit():
             add(name, row, True, True)
+            for before in _BEFORE.get(rank or "", ()):
+                if f"{before} {name}" not in known:
+                    for form in _RANKS[before]:
+                        add(form + ("" if form[-1] in ". " else " ") + name, row, False, False)
         if kind != "commune":
             for alias in (*entity.aliases, *extra.get(entity.code, ())):
                 ranked = alias.lower().startswith(tuple(form.strip() for form in forms)) if forms else False

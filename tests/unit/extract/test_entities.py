@@ -394,3 +394,19 @@ def test_the_whole_commune_in_the_commune_s_own_pages_is_itself(publisher: str) 
 def test_by_whom_dossiers_are_handled_is_no_source() -> None:
     text = "Trong năm 2024, hồ sơ TTHC do Bộ Tư pháp giải quyết đúng hạn đạt 96,12%."
     assert values(text, "entity", "Báo Chính phủ") == [(96.12, "M:btp")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Năm 2018, 70% văn bản của huyện đảo Phú Quốc được gửi qua mạng.", "D911"),
+        ("Năm 2014, huyện Đông Triều có 45% hồ sơ nộp trực tuyến.", "D205"),
+    ],
+)
+def test_a_town_by_the_rank_that_it_had_before(text: str, code: str) -> None:
+    assert fields(text, "entity", None) == [(code,)]
+
+
+def test_the_district_goes_on_by_the_rank_that_it_was_named_with() -> None:
+    text = "Năm 2019, huyện đảo Phú Quốc có 90% văn bản gửi qua mạng. Năm 2018 ở huyện mới đạt 70%."
+    assert fields(text, "entity value", None) == [("D911", 90.0), ("D911", 70.0)]
