@@ -324,7 +324,22 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
         return True
     if "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
         return True  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
-    return any(idea in frame.counted for idea in item.counted)
+    return any(idea in frame.counted for idea in item.counted) or _shortened(item, other, low)
+
+
+def _shortened(item: Item, other: Item, low: str) -> bool:
+    """ "năm 2025 có 70.000 doanh nghiệp công nghệ số, năm 2030 là 100.000 doanh nghiệp": the same noun cut short, with
+    a time of its own."""
+    noun = low[item.number.end : item.noun_end]
+    return (
+        item.at == other.at
+        and bool(noun.strip())
+        and low.startswith(noun, other.number.end)
+        and any(
+            other.noun_end <= p.start and _LEADS_ON.fullmatch(low, p.end, item.number.start)
+            for p in item.sentence.periods
+        )
+    )
 
 
 def _of_that_index(frame: Frame, item: Item, other: Item) -> bool:

@@ -58,7 +58,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         best = own[0] if own and own[0].score >= _enough(own[0], item) else None
         heir = _heir(document, item, linked, best)
         if heir is not None and heir.score >= LEAST:
-            if best is None or heir.score > best.score:
+            if best is None or heir.score > best.score or _names_an_actor(item, best, heir):
                 best = heir
             elif heir.inherited is not None and heir.inherited.at == index and not best.evidence:
                 heir.score = best.score  # the sentence goes on: what its heading says comes after
@@ -147,6 +147,16 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     ):
         heir.score -= 0.15  # the sentence names an indicator itself
     return heir
+
+
+_ACTORS = frozenset({"communes_noun", "districts_noun", "agency", "locality_noun", "of_locality"})
+
+
+def _names_an_actor(item: Item, own: Link, heir: Link) -> bool:
+    """ "Xã phấn đấu con số này là 80%": does the sentence name who acts and not what is measured?"""
+    if item.pointer < 0 or own.inherited is not None or own.frame.indicator == heir.frame.indicator:
+        return False
+    return all(_ACTORS.issuperset(m[2]) for m in item.sentence.ideas if (m[0], m[1]) in own.evidence)
 
 
 _NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")

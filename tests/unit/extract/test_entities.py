@@ -410,3 +410,8 @@ def test_a_town_by_the_rank_that_it_had_before(text: str, code: str) -> None:
 def test_the_district_goes_on_by_the_rank_that_it_was_named_with() -> None:
     text = "Năm 2019, huyện đảo Phú Quốc có 90% văn bản gửi qua mạng. Năm 2018 ở huyện mới đạt 70%."
     assert fields(text, "entity value", None) == [("D911", 90.0), ("D911", 70.0)]
+
+
+def test_the_new_countryside_is_no_place() -> None:
+    text = "Theo tiêu chí nông thôn mới về chuyển đổi số, 81,5% hộ dân có điện thoại thông minh."
+    assert fields(text, "entity value") == [("P49", 81.5)]

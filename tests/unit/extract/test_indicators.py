@@ -814,6 +814,22 @@ def test_the_same_time_is_no_subject_of_its_own() -> None:
             id="equipped with is having",
         ),
         pytest.param(
+            "Hiện 61% số hộ của xã Trà Tân có cáp quang. Xã xin giảm cước 20% cho hộ nghèo. Năm 2025, xã phấn đấu con"
+            " số này là 75%.",
+            [("household_fiber_rate", 61.0), ("household_fiber_rate", 75.0)],
+            id="who acts is not what is measured",
+        ),
+        pytest.param(
+            "Đến năm 2025, cả nước có 68.000 doanh nghiệp công nghệ số, đến năm 2030 là 90.000 doanh nghiệp.",
+            [("digital_enterprises", 68000.0), ("digital_enterprises", 90000.0)],
+            id="the noun cut short, with a time of its own",
+        ),
+        pytest.param(
+            "Năm 2023, cả nước có 68.000 doanh nghiệp công nghệ số, năm 2023 xuất khẩu có 1.900 doanh nghiệp.",
+            [("digital_enterprises", 68000.0)],
+            id="but some of them are others",
+        ),
+        pytest.param(
             "Năm 2023, 81,2% người dân trực tuyến, con số của Lào là 66,4%.",
             [("internet_user_rate", 81.2), ("internet_user_rate", 66.4)],
             id="people online",

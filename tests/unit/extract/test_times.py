@@ -498,3 +498,8 @@ def test_the_year_that_a_clause_goes_on_about() -> None:
 def test_so_many_of_a_whole_have_the_time_that_the_whole_has() -> None:
     text = "Đến 30/6, 88% hồ sơ được nộp trực tuyến. Trong 9 huyện có 5 nơi đã hoàn thành số hóa sổ hộ tịch."
     assert fields(text, "value period") == [(88.0, "2024-06-30"), (5.0, "2024-06-30")]
+
+
+def test_a_year_that_a_figure_is_a_multiple_of_is_not_its_own() -> None:
+    text = "Hiện tỉnh có 52,3% dân số dùng internet, gấp rưỡi năm 2014."
+    assert fields(text, "value period") == [(52.3, "2024-10-17")]
