@@ -10,6 +10,7 @@ Government, a committee, a strategy, an unknown body) ends the reach.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipelines.catalogue import ministry_on
 from pipelines.extract.document import Document, Draft, Source
@@ -48,7 +49,7 @@ _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) (?:đại diện |lãnh đạo |chánh |giám đốc )?$"
 )
 # "Nghị quyết số 57-NQ/TW", "Quyết định 411/QĐ-TTg", "Nghị quyết 12-NQ/TU": a paper's number says who made it
@@ -61,6 +62,7 @@ _UNKNOWN = re.compile(
     r"t(?<![a-zà-ỹđ]t)heo (?:(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
     r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs)(?![a-zà-ỹđ])"
 )
+_NOTE = re.compile(r"[(*\s]*(?:ghi chú[^.\n]{0,60}[.;:] ?)?\(?nguồn(?: số liệu| dữ liệu| tin)?\s?:")
 _THESE = re.compile(r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)")
 _TITLED = re.compile(
     r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|tổng giám đốc|thống đốc|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
@@ -322,6 +324,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
         return draft.entity if units and _REPORTS.match(low, before[-1].end, sentence.end) else code
     if after and (not after[0].goal or sentence.cost(after[0].at) - sentence.cost(number.end - 1) < 0.9):
         return after[0].code
+    noted = _noted(document, draft, heard)
+    if noted is not None:
+        return noted.code
     home = document.home
     if home.ministry and home.authority:
         return _told_of(document, draft) or home.ministry
@@ -346,6 +351,36 @@ def attribute(document: Document, draft: Draft) -> str | None:
         return ahead
     if target and home.province and "nghị quyết" in low[sentence.start : sentence.end]:
         return home.province
+    return None
+
+
+def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]]) -> Source | None:
+    """Who a table or a list of figures has its figures from, by the note below it ("Nguồn: …") or by its caption. Of
+    several the one beside whom the figure's year stands: "Nguồn: Bộ A (2022, 2023), dự báo của Bộ B (2024)"."""
+    low, lines = document.normal.low, document.reading.lines
+
+    def is_row(line: int) -> bool:
+        return bool(lines[line].cells) or (
+            lines[line].end - lines[line].start <= 100 and low[lines[line].end - 1] != "."
+        )
+
+    top = bottom = draft.item.sentence.line
+    if not is_row(top):
+        return None
+    while bottom + 1 < len(lines) and is_row(bottom + 1) and not _NOTE.match(low, lines[bottom + 1].start):
+        bottom += 1
+    notes = [k for k in range(bottom + 1, min(bottom + 4, len(lines))) if _NOTE.match(low, lines[k].start)]
+    if lines[top].cells:
+        while top and lines[top - 1].cells:
+            top -= 1
+        notes += [k for k in range(top - 1, max(-1, top - 4), -1) if not lines[k].cells]
+    year = (draft.period or "")[:4]
+    for line in notes:
+        named = [source for at in document.by_line.get(line, ()) for source in heard(at)]
+        ends = [source.at for source in named[1:]] + [lines[line].end]
+        dated = (s for s, end in zip(named, ends, strict=True) if year and year in low[s.end : end])
+        if named:
+            return next(dated, named[0])
     return None
 
 

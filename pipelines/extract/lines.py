@@ -33,6 +33,9 @@ _DATELINE = re.compile(
 )
 
 
+_BULLETS = frozenset({"dash", "dot", "gt"})
+
+
 @dataclass(slots=True)
 class Line:
     """One line of the text. `level` orders it under headings (0 outermost); `parent` is the heading or list lead
@@ -69,12 +72,32 @@ def lines_of(normal: Normal) -> list[Line]:
     lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
     stack: list[int] = []
     for index, line in enumerate(lines):
-        while stack and lines[stack[-1]].level >= line.level:
+        kept = _deeper(text, lines, stack, line)
+        while len(stack) > kept and lines[stack[-1]].level >= line.level:
             stack.pop()
         line.parent = stack[-1] if stack else None
         if line.heading:
             stack.append(index)
     return lines
+
+
+def _deeper(text: str, lines: list[Line], stack: list[int], line: Line) -> int:
+    """How many of the headings so far a list item stands under although they have its level: those whose own mark is
+    another and that stand further out ("* Quý I" over "   - Hồ sơ tiếp nhận: 38.104")."""
+    if line.marker not in _BULLETS:
+        return 0
+    for k in range(len(stack) - 1, -1, -1):
+        upper = lines[stack[k]]
+        if upper.level == line.level and upper.marker in _BULLETS and text[upper.start] != text[line.start]:
+            if _indent(text, upper) < _indent(text, line):
+                return k + 1
+        elif upper.level < line.level:
+            break
+    return 0
+
+
+def _indent(text: str, line: Line) -> int:
+    return line.start - text.rfind("\n", 0, line.start)
 
 
 def _line(text: str, start: int, end: int, separator: str) -> Line:

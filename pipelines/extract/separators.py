@@ -11,8 +11,14 @@ from itertools import groupby
 # Beside bars, tabs and semicolons of single lines, which need no rows around them to be seen.
 _SEPARATORS = ("\t", " // ", "//", " / ", "; ", " · ", " • ", " ¦ ", " – ", " — ", " - ", ", ")
 _COMMON = frozenset((", ", " - ", " – ", " — ", " / "))  # in prose too: a table has at least two of them in a row
+# How a cell may say that its figure is an estimate, a goal or a bound: "ước đạt 78,5", "gần 82%", "tối thiểu 60".
+LEADING = (
+    r"(?:(?:ước|dự kiến|dự ước|mục tiêu|phấn đấu|kế hoạch|đạt|hơn|trên|vượt|dưới|gần|khoảng|xấp xỉ|từ"
+    r"|chưa (?:đến|tới|đầy)|tối thiểu|tối đa|ít nhất|nhiều nhất|không (?:quá|dưới)|tính|thực hiện) )*"
+)
 FIGURE = re.compile(
-    r"[≥≤<>~+]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
+    rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?$))?"
+    r"\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
 )
 FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
 _NUMBERED = re.compile(r"\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)]?|STT|TT")

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers, table_period
+from pipelines.extract.how import bound_for
+from pipelines.extract.items import Item
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.naming import deictic
@@ -32,6 +34,7 @@ from pipelines.extract.tables import (
     name_siblings,
     note_columns,
     part_of,
+    place_named,
     scale_of,
 )
 from pipelines.model import Table
@@ -40,7 +43,9 @@ _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
     r"|thành viên"
 )
-_SIGNS = (("≥", ">="), (">=", ">="), ("≤", "<="), ("<=", "<="), (">", ">"), ("<", "<"), ("~", "~"), ("≈", "~"))
+_NO_MORE = frozenset(
+    {"đạt", "là", "có", "hạng", "thứ", "vị", "trí", ":", "≥", "≤", "<", ">", "=", ">=", "<=", "~", "≈"}
+)
 
 
 @dataclass(slots=True)
@@ -80,6 +85,16 @@ class Grid:
         return {"unit", "measure"} <= {column.role for column in self.columns}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a table that a row stands in, by the line above it that has no figures ("I | TỈNH BẮC KẠN |"): whose
+    it is and of what time. `numbering` is the kind of number that the line with the unit has."""
+
+    mention: Mention | None = None
+    period: str | None = None
+    numbering: str = ""
+
+
 @dataclass(slots=True)
 class Row:
     """One line of a table and what its label, from `start` to `end`, says: who (a mention, or an entity that a row of
@@ -113,8 +128,12 @@ def cells_of(document: Document) -> Iterator[Cell]:
             document.dossier_table = _of_dossiers(document, index)
             document.count_scale = _count_scale(document, index)
             grid = _grid(document, levels, rows, page) if levels else _headless(document, rows)
+            part, before = Part(), rows[0] - 1
             for row in rows:
-                yield from _row(document, row, grid)
+                for at in range(before + 1, row + 1):
+                    part = _part(document, at, part)
+                before = row
+                yield from _row(document, row, grid, part)
         index = below
 
 
@@ -208,20 +227,34 @@ def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
 
 
 _NUMBERING = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "-", "+", ""})
+_PART_NUMBER = re.compile(r"(?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-hđ])|(?P<digit>\d{1,2}(?:\.\d{1,2})*))[.)]?")
 _NUMBERS = ("stt", "tt", "số tt")
 _PLACES = (
     "địa phương", "tỉnh", "đơn vị", "bộ", "cơ quan", "quận", "huyện", "xã", "phường", "thành phố", "nước", "quốc gia",
 )  # fmt: skip
 _SUMS = ("bình quân", "trung bình", "tổng", "toàn", "chung", "cả nước", "cộng")
 _LEVELS = frozenset({"part_online", "full_online", "any_online"})
-_BEFORE_FIGURE = ("trên", "dưới", "từ", "hạng", "khoảng", "tối", "ít", "không")
-_BOUND_WORDS = {
-    "trên": ">", "dưới": "<", "khoảng": "~", "tối thiểu": ">=", "tối đa": "<=", "ít nhất": ">=", "không quá": "<=",
-    "không dưới": ">=",
-}  # fmt: skip
 
 
-def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
+def _part(document: Document, index: int, part: Part) -> Part:
+    """The part of its table that begins with a line, else the one so far."""
+    line, low = document.reading.lines[index], document.normal.low
+    filled = [(a, b) for a, b in line.cells or [(line.start, line.end)] if low[a:b].strip("-–. ")]
+    numbered = len(filled) == 2 and (found := _PART_NUMBER.fullmatch(low, *filled[0])) is not None
+    if not filled or len(filled) > 1 + numbered or filled[-1][1] - filled[-1][0] > 90:
+        return part
+    numbering = str(found.lastgroup) if numbered and found is not None else ""
+    said = part_of(document, index, *filled[-1])
+    mention = place_named(document, said)
+    period = next((p.code for p in said.periods if p.code and p.kind not in VAGUE), None)
+    if mention is not None:
+        return Part(mention, period, numbering)
+    if numbering != part.numbering:
+        return replace(part, period=period or part.period)
+    return Part(None, period, numbering)
+
+
+def _row(document: Document, index: int, grid: Grid, part: Part) -> Iterator[Cell]:
     label_at, offset = _label_place(document, index, grid)
     row = _read_label(document, index, grid, label_at, offset)
     if row is None:
@@ -231,7 +264,7 @@ def _row(document: Document, index: int, grid: Grid) -> Iterator[Cell]:
     cells = document.reading.lines[index].cells
     for k in range(0 if grid.of_units or rank_first else label_at + 1, min(len(cells), len(grid.columns) - offset)):
         if k != label_at:
-            yield from _figure(document, row, grid, k + offset, cells[k])
+            yield from _figure(document, row, grid, part, k + offset, cells[k])
 
 
 def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
@@ -318,7 +351,9 @@ def _whose_sum(document: Document, index: int, text: str, said: list[Mention], m
     return None
 
 
-def _figure(document: Document, row: Row, grid: Grid, column_at: int, span: tuple[int, int]) -> Iterator[Cell]:
+def _figure(
+    document: Document, row: Row, grid: Grid, part: Part, column_at: int, span: tuple[int, int]
+) -> Iterator[Cell]:
     """The figure of one cell, and the rank beside a score ("0,7389 (hạng 2)")."""
     low, column, (c, d) = document.normal.low, grid.columns[column_at], span
     numbers = _numbers_in(document, c, d, row.index)
@@ -326,14 +361,18 @@ def _figure(document: Document, row: Row, grid: Grid, column_at: int, span: tupl
     if indicator is None:
         return
     number = numbers[0]
-    before, behind = low[c : number.start].strip(), low[number.end : d].strip()
-    if before.strip(" ≥≤<>=~≈") and not before.startswith(_BEFORE_FIGURE):
+    meant = _meant(document, row.index, c, number)
+    if meant is None:
         return
-    bound = next((value for sign, value in _SIGNS if before.startswith(sign)), "=")
-    if bound == "=":
-        bound = ">=" if behind.startswith("trở lên") else _BOUND_WORDS.get(before, "=")
-    period = _when(column, row.period) or grid.caption.period or (table_period(grid.page) if grid.page else None)
-    status = column.status or row.status or "actual"
+    period = (
+        _when(column, row.period or part.period)
+        or grid.caption.period
+        or (table_period(grid.page) if grid.page else None)
+    )
+    said, bound = meant
+    status = said or column.status or row.status or "actual"
+    if grid.caption.status and not (said or column.status or row.status) and _may_be_goal(document, column):
+        status = grid.caption.status
     if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
         status = "target"
     value = number.value
@@ -363,8 +402,8 @@ def _figure(document: Document, row: Row, grid: Grid, column_at: int, span: tupl
         source = _source(column.mention, indicator)
         if source is None:
             mention, entity = column.mention, None
-    if mention is None and entity is None and not row.indicator:
-        mention = grid.caption.mention
+    if mention is None and entity is None:
+        mention = part.mention or (None if row.indicator else grid.caption.mention) or grid.caption.place
     cell = Cell(
         sentence=document.by_line[row.index][0],
         number=number,
@@ -401,6 +440,24 @@ def _figure(document: Document, row: Row, grid: Grid, column_at: int, span: tupl
         )
 
 
+def _meant(document: Document, index: int, start: int, number: Number) -> tuple[str, str] | None:
+    """(status or "", bound) by the words that lead a cell's figure ("ước đạt 78,5", "gần 82%"); None where they say
+    something else, so that the figure is no cell's value."""
+    sentence = document.reading.sentences[document.by_line[index][0]]
+    marks = [(a, b, tags) for a, b, tags in sentence.words if start <= a and b <= number.start]
+    status = next((tag[7:] for _, _, tags in marks for tag in tags if tag.startswith("status_")), "")
+    low, at = document.normal.low, start
+    for a, b, tags in marks:
+        if not any(tag.startswith(("status_", "bound_")) for tag in tags):
+            continue
+        if not _NO_MORE.issuperset(low[at:a].split()):
+            return None
+        at = b
+    if not _NO_MORE.issuperset(low[at : number.start].split()):
+        return None
+    return status, bound_for(Item(-1, sentence, number, (), None, number.end, 0))
+
+
 def _what(row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
     """(indicator, kind) of a cell: what its row's label says, else its column, else the caption; None for nothing."""
     if row.indicator:
@@ -413,6 +470,15 @@ def _what(row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
     if placed and timed and column.role == "unknown":
         return caption.indicator, caption.kind
     return None, ""
+
+
+_REACHED = re.compile(r"hiện|thực|đã|kết quả|đạt|trước")
+
+
+def _may_be_goal(document: Document, column: Column) -> bool:
+    """Under a caption of goals, is a column's figure one: not called reached, nor of a year that is over?"""
+    over = column.period and document.clock.code and column.period[:4] < document.clock.code[:4]
+    return not over and not _REACHED.search(column.label)
 
 
 def _source(mention: Mention, indicator: str) -> str | None:

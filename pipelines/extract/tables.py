@@ -8,15 +8,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pipelines import catalogue
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import RATE_OF, Item
 from pipelines.extract.marks import Mark
-from pipelines.extract.mentions import Mention, mentions
+from pipelines.extract.mentions import Mention, kind_of, mentions
+from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.sentences import Sentence, measure
+from pipelines.extract.separators import LEADING
 from pipelines.extract.spans import shift_years
+from pipelines.extract.who_around import is_source
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
 _SPAN = re.compile(r"\d{1,2} tháng|\d{4} ?\(|\d{4} ?[-–] ?\d{4}")  # "6 tháng 2023", "2023 (ước)", "2021-2025"
@@ -43,6 +47,7 @@ GROWTH_OF = {
 
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)")
+_LED = re.compile(LEADING + r"[≥≤<>=~≈ ]*")
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
 _DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
 _COUNTED_NOUNS = frozenset(
@@ -95,12 +100,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands above a table and holds for all its figures; `mention` where it names one unit, and one only."""
+    """What stands above a table and holds for all its figures; `mention` where it names one unit with its indicator,
+    and one only, `place` where it names one place; `status` where it calls them goals."""
 
     indicator: str | None
     kind: str
     period: str | None
     mention: Mention | None
+    place: Mention | None = None
+    status: str = ""
 
 
 def is_header(document: Document, index: int) -> bool:
@@ -161,14 +169,9 @@ def _stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, i
 
 def is_figure(text: str) -> bool:
     """Does a cell hold a figure: digits first, a year not counted?"""
-    text = text.lstrip("≥≤<>=~≈ ")
+    text = text[_LED.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
     return (
-        bool(text)
-        and not _DATE.fullmatch(text)
-        and not _SPAN.match(text)
-        and (text[0].isdigit() or text.startswith(("trên ", "dưới ", "từ ", "khoảng ", "tối ")))
-        and any(c.isdigit() for c in text)
-        and not is_year(text)
+        bool(text) and not _DATE.fullmatch(text) and not _SPAN.match(text) and text[0].isdigit() and not is_year(text)
     )
 
 
@@ -421,7 +424,9 @@ def caption_of(document: Document, index: int) -> Caption:
     """What the lines above a table say of all its figures."""
     indicator: str | None = None
     mention: Mention | None = None
+    place: Mention | None = None
     kind, unit = "", ""
+    status = status_of_caption(fold(document.context.title or ""))
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     for above in range(index - 1, max(-1, index - 5), -1):
         line = document.reading.lines[above]
@@ -431,6 +436,9 @@ def caption_of(document: Document, index: int) -> Caption:
         if "đơn vị" in text and "%" in text:
             unit = "percent"
         part = part_of(document, above, line.start, line.end)
+        status = status or status_of_caption(text)
+        if place is None and text[-1] != ".":
+            place = place_named(document, part)
         if period is None:
             period = next(
                 (
@@ -450,7 +458,33 @@ def caption_of(document: Document, index: int) -> Caption:
                 if not named and "gdp" in text and "grdp" not in text:
                     named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
                 mention = named[0] if len(named) == 1 else None
-    return Caption(indicator, kind, period, mention)
+    return Caption(indicator, kind, period, mention, place, "target" if status == "target" else "")
+
+
+_GOALS = re.compile(
+    r"(?<![^\W\d_])(?:mục tiêu|phấn đấu|(?:giao|phân bổ|đăng ký)(?: [^\W\d_]+){0,3} (?:chỉ tiêu|kế hoạch)"
+    r"|(?:chỉ tiêu|kế hoạch)(?: [^\W\d_]+){0,4} (?:được giao|giao|phấn đấu)"
+    r"|kèm theo (?:kế hoạch|nghị quyết|chương trình|đề án))(?![^\W\d_])"
+)
+_RESULTS = re.compile(
+    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ|thực hiện|hoàn thành|đánh giá|thực trạng|hiện trạng|theo dõi|so với|đạt"
+    r"|nhìn lại|điểm lại|sơ kết|tổng kết|rà soát|giám sát|kiểm điểm)(?![^\W\d_])"
+)
+
+
+def status_of_caption(text: str) -> str:
+    """What a title or caption says that a table's figures are: "target", "actual", "" for nothing."""
+    return "actual" if _RESULTS.search(text) else "target" if _GOALS.search(text) else ""
+
+
+def place_named(document: Document, part: Sentence) -> Mention | None:
+    """The one place that a line names, None where it names none, several, somebody else too, or whom the text is of."""
+    named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN", "?")]
+    if len(named) != 1 or named[0].role != "name" or kind_of(named[0].rows) == "ministry":
+        return None
+    home = document.home.title_entity or document.home.entity
+    own = any(catalogue.entities()[row].code == home for row in named[0].rows)
+    return None if own or is_source(document, part, named[0]) else named[0]
 
 
 def _figures(document: Document, part: Sentence) -> bool:

@@ -169,3 +169,23 @@ def test_a_departments_paper_speaks_for_its_ministry() -> None:
 def test_a_wards_paper_on_the_provinces_resolution() -> None:
     text = "Nghị quyết của Tỉnh ủy Quảng Ninh đặt mục tiêu đến năm 2027 kinh tế số chiếm 18% GRDP của tỉnh."
     assert values(text, "attributed_to", "Cổng thông tin phường Hồng Gai") == [(18.0, "P22")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "sources"),
+    [
+        pytest.param("", "Nguồn: Bộ Khoa học và Công nghệ.", ["M:bkhcn", "M:bkhcn"], id="a note below"),
+        pytest.param("Kinh tế số (nguồn: Sở TT&TT tỉnh)", "", ["P70", "P70"], id="brackets of the caption"),
+        pytest.param(
+            "",
+            "Nguồn: Tổng cục Thống kê (2022), ước tính của Sở Kế hoạch và Đầu tư tỉnh (2023).",
+            ["M:tctk", "P70"],
+            id="by the year of each",
+        ),
+        pytest.param("Mục tiêu theo Chiến lược quốc gia", "", [None, None], id="a strategy has no code"),
+    ],
+)
+def test_tables_say_around_them_where_their_figures_are_from(above: str, below: str, sources: list[str | None]) -> None:
+    table = "Năm | Tỷ trọng kinh tế số trong GRDP (%)\n2022 | 7,4\n2023 | 8,8\n"
+    found = read(f"{above}\n{table}{below}", "Báo Bình Phước", published="2024-05-17")
+    assert [fact.attributed_to for fact in found] == sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields
+from tests.unit.extract.reading import fields, values
 
 
 def test_several_places_in_one_sentence() -> None:
@@ -194,3 +194,16 @@ def test_goals_in_turn_beside_what_was_reached_in_turn() -> None:
 )
 def test_a_bare_count_of_another_time_goes_on(text: str, found: list[tuple[float, str, str]]) -> None:
     assert fields(text, "value period status") == found
+
+
+def test_indented_items_stand_under_those_with_another_mark() -> None:
+    text = (
+        "* Tháng 3/2023\n  - Tiếp nhận: 8.104 hồ sơ\n  - Tỷ lệ đúng hạn: 97,6%\n"
+        "* Tháng 4/2023\n  - Tiếp nhận: 9.255 hồ sơ\n  - Tỷ lệ đúng hạn: 98,3%\n"
+    )
+    assert values(text, "period", "UBND tỉnh Kon Tum", published="2023-05-12", title="Kết quả giải quyết hồ sơ") == [
+        (8104, "2023-03"),
+        (97.6, "2023-03"),
+        (9255, "2023-04"),
+        (98.3, "2023-04"),
+    ]

@@ -203,3 +203,66 @@ def test_rows_of_places_under_a_caption_need_no_header() -> None:
         ("D288", 58.7, "2022-Q1"),
         ("D295", 44.1, "2022-Q1"),
     ]
+
+
+def test_cells_that_say_how_their_figure_is_meant() -> None:
+    text = (
+        "Chỉ tiêu | Năm 2021 | Năm 2022\n"
+        "Tỷ lệ hồ sơ nộp trực tuyến | xấp xỉ 40,5% | ước đạt 55%\n"
+        "Tỷ lệ thanh toán trực tuyến | chưa đến 12% | dự kiến 20,5%\n"
+        "Số tổ công nghệ số cộng đồng | không dưới 700 | ước khoảng 750\n"
+    )
+    found = fields(text, "value period status bound", "UBND tỉnh Ninh Bình", published="2022-12-20")
+    assert found == [
+        (40.5, "2021", "actual", "~"),
+        (55, "2022", "estimate", "="),
+        (12, "2021", "actual", "<"),
+        (20.5, "2022", "forecast", "="),
+        (700, "2021", "actual", ">="),
+        (750, "2022", "estimate", "~"),
+    ]
+
+
+def test_captions_name_whose_tables_they_are() -> None:
+    text = (
+        "Biểu 1. Tỉnh Sơn La, năm 2022\n"
+        "Tỷ lệ hồ sơ trực tuyến | 37,2%\n"
+        "Tổ công nghệ số cộng đồng | 2.247 tổ\n"
+        "\n"
+        "Biểu 2. Tỉnh Lai Châu, năm 2022\n"
+        "Tỷ lệ hồ sơ trực tuyến | 28,9%\n"
+    )
+    assert fields(text, "entity value period", "Báo Nhân Dân", published="2023-02-02") == [
+        ("P14", 37.2, "2022"),
+        ("P14", 2247, "2022"),
+        ("P12", 28.9, "2022"),
+    ]
+
+
+def test_parts_of_a_table_name_whose_rows_follow_and_when() -> None:
+    text = (
+        "TT | Chỉ tiêu | Kết quả (%)\n"
+        "I | Huyện Mộc Châu |\n"
+        "1 | Hồ sơ nộp trực tuyến | 66,2\n"
+        "a | Trong năm qua | \n"
+        "2 | Thanh toán trực tuyến | 40,4\n"
+        "II | Huyện Mai Sơn |\n"
+        "1 | Hồ sơ nộp trực tuyến | 85,5\n"
+    )
+    assert fields(text, "entity value", "UBND tỉnh Sơn La", published="2023-12-20") == [
+        ("D123", 66.2),
+        ("D123", 40.4),
+        ("D125", 85.5),
+    ]
+
+
+def test_a_caption_that_gives_goals_makes_them_of_its_figures() -> None:
+    rows = "Chỉ tiêu | Giá trị\nTỷ lệ thanh toán trực tuyến | ≥ 80\nTỷ lệ hồ sơ quá hạn | < 1\n"
+    for caption, status in (
+        ("Phân bổ các chỉ tiêu chuyển đổi số năm 2024 cho tỉnh Nam Định", "target"),
+        ("Mục tiêu năm 2024", "target"),
+        ("Kết quả thực hiện các chỉ tiêu được giao năm 2024", "actual"),
+        ("Một số chỉ tiêu chuyển đổi số năm 2024", "actual"),
+    ):
+        found = fields(f"{caption}\n{rows}", "value status bound", "UBND tỉnh Nam Định", published="2024-11-02")
+        assert found == [(80, status, ">="), (1, status, "<")], caption
