@@ -87,6 +87,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "departments" in tags:
             if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or _list_at(sentence, start)[1] > end:
                 continue
+            if low.startswith("cấp ", start) and _TIERS.search(low, max(sentence.start, start - 32), end + 16):
+                continue  # "của cấp tỉnh, cấp huyện, cấp xã": of the whole province
             found.append(Mention(start, end, "dept"))
         else:
             deictic = next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
@@ -175,6 +177,8 @@ def _pointed_at(
         )
     ):
         return None  # "100% xã", "tỷ lệ huyện": counted, not pointed at
+    if low.startswith("cấp tỉnh", start) and _TIERS.match(low, start):
+        return None
     if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
         return Mention(start, end, "dept")
     if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
@@ -269,6 +273,7 @@ _COUNTED = re.compile(
     r"(?:\d|các|mọi|giữa) (?:(?:sở|ban|ngành|phòng|đơn vị|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
     r"(?:, | và ))+$"
 )
+_TIERS = re.compile(r"cấp tỉnh(?:, (?:cấp )?sở)?(?:,| và) (?:cấp )?huyện(?:,|,? và) (?:cấp )?xã")
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 # The one-stop centre of a province is a body of its own, not the province.

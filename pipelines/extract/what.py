@@ -9,6 +9,7 @@ from itertools import cycle, pairwise
 from operator import attrgetter
 
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
+from pipelines.extract.clauses import moved_to
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
@@ -75,7 +76,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         also = _also(document, item, own)
         if also is not None:
             linked.append(also)
-    return _listed_ahead(items, linked, low) + linked
+    return _set_out_from(items, linked) + _listed_ahead(items, linked, low) + linked
 
 
 def _counted_above(document: Document, first: Item, strong: Mapping[str, float]) -> tuple[str, ...] | None:
@@ -149,6 +150,7 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     return heir
 
 
+<<<<<<< HEAD
 _ACTORS = frozenset({"communes_noun", "districts_noun", "agency", "locality_noun", "of_locality"})
 
 
@@ -157,6 +159,18 @@ def _names_an_actor(item: Item, own: Link, heir: Link) -> bool:
     if item.pointer < 0 or own.inherited is not None or own.frame.indicator == heir.frame.indicator:
         return False
     return all(_ACTORS.issuperset(m[2]) for m in item.sentence.ideas if (m[0], m[1]) in own.evidence)
+=======
+def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
+    """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%": where the first figure that is known came from."""
+    first = linked[0] if linked else None
+    before = next((item for item in items if item.link is None), None)
+    if first is None or first.link is None or before is None or before.kinds != first.kinds or first.change:
+        return []
+    if before.counted or moved_to(before.sentence, before.number) is not first.number:
+        return []
+    before.link = replace(first.link)
+    return [before]
+>>>>>>> 2eed058 (Where a rate came from may stand before its name; all tiers of a province together are the province)
 
 
 _NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
