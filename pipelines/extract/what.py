@@ -150,7 +150,6 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     return heir
 
 
-<<<<<<< HEAD
 _ACTORS = frozenset({"communes_noun", "districts_noun", "agency", "locality_noun", "of_locality"})
 
 
@@ -159,7 +158,8 @@ def _names_an_actor(item: Item, own: Link, heir: Link) -> bool:
     if item.pointer < 0 or own.inherited is not None or own.frame.indicator == heir.frame.indicator:
         return False
     return all(_ACTORS.issuperset(m[2]) for m in item.sentence.ideas if (m[0], m[1]) in own.evidence)
-=======
+
+
 def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%": where the first figure that is known came from."""
     first = linked[0] if linked else None
@@ -170,7 +170,6 @@ def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
         return []
     before.link = replace(first.link)
     return [before]
->>>>>>> 2eed058 (Where a rate came from may stand before its name; all tiers of a province together are the province)
 
 
 _NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")

@@ -412,12 +412,11 @@ def test_the_district_goes_on_by_the_rank_that_it_was_named_with() -> None:
     assert fields(text, "entity value", None) == [("D911", 90.0), ("D911", 70.0)]
 
 
-<<<<<<< HEAD
 def test_the_new_countryside_is_no_place() -> None:
     text = "Theo tiêu chí nông thôn mới về chuyển đổi số, 81,5% hộ dân có điện thoại thông minh."
     assert fields(text, "entity value") == [("P49", 81.5)]
-=======
+
+
 @pytest.mark.parametrize("tiers", ["cấp tỉnh, cấp huyện, cấp xã", "cấp tỉnh, cấp huyện và cấp xã"])
 def test_all_tiers_together_are_the_province(tiers: str) -> None:
     assert values(f"Số hóa hồ sơ, kết quả của {tiers} năm 2023 đạt 60%.", "entity") == [(60.0, "P49")]
->>>>>>> 2eed058 (Where a rate came from may stand before its name; all tiers of a province together are the province)

@@ -500,13 +500,12 @@ def test_so_many_of_a_whole_have_the_time_that_the_whole_has() -> None:
     assert fields(text, "value period") == [(88.0, "2024-06-30"), (5.0, "2024-06-30")]
 
 
-<<<<<<< HEAD
 def test_a_year_that_a_figure_is_a_multiple_of_is_not_its_own() -> None:
     text = "Hiện tỉnh có 52,3% dân số dùng internet, gấp rưỡi năm 2014."
     assert fields(text, "value period") == [(52.3, "2024-10-17")]
-=======
+
+
 @pytest.mark.parametrize("since", ["Từ 44,7% trong 9 tháng năm 2023", "Từ mức 44,7% trong 9 tháng năm 2023"])
 def test_where_a_rate_came_from_may_stand_before_its_name(since: str) -> None:
     text = f"{since}, tỷ lệ hồ sơ nộp trực tuyến của tỉnh đã lên 73,9% trong 9 tháng năm nay."
     assert fields(text, "value period") == [(44.7, "2023-01/2023-09"), (73.9, "2024-01/2024-09")]
->>>>>>> 2eed058 (Where a rate came from may stand before its name; all tiers of a province together are the province)
