@@ -23,6 +23,7 @@ _SKIP_BEFORE_NOUN = (
     "của ",
     "trên tổng số ",
     "cái ",
+    "con ",
     "toàn bộ ",
 )
 _VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
@@ -237,6 +238,7 @@ def is_scale(number: Number, low: str) -> bool:
     return _SCALE.search(low, max(0, number.start - 50), number.start) is not None
 
 
+_EACH_HOUSEHOLD = ("mỗi hộ", "mỗi gia đình", "mỗi nhà", "mỗi máy", "mỗi thiết bị", "mỗi chiếc", "một hộ", "một máy")
 _PER = re.compile(r"mỗi (?:ngày|tháng|tuần)|một ngày|hằng ngày|/(?:ngày|tháng|tuần|lượt)")
 # "có ngày 60 bộ", "ngày cao điểm nhận 600 hồ sơ"
 _SOME_DAY = re.compile(
@@ -253,7 +255,7 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
     cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
     left = left[cut + 1 :]
     right = low[number.end : min(sentence.end, number.end + 34)]
-    if money and any(word in left for word in ("mỗi hộ", "mỗi máy", "mỗi thiết bị", "mỗi chiếc", "một hộ", "một máy")):
+    if money and any(word in left for word in _EACH_HOUSEHOLD):
         return False
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True

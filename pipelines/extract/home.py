@@ -241,7 +241,7 @@ def _entity_of_title(home: Home, names: list[Name], day: str) -> str | None:
         for name in names
         if (found := code_at(name.rows, day, near))
         and (not name.bare or home.province in codes_above(name.rows))
-        and kind_of(name.rows) in ("province", "district")
+        and (kind_of(name.rows) in ("province", "district") or found == home.entity)
     }
     provinces = {code for code in codes if code.startswith("P")}
     if home.entity[0] in "DW" and home.entity in codes and provinces <= {home.province}:
