@@ -95,7 +95,7 @@ _OF_CHANGE = frozenset(
 # "thấp hơn tỷ lệ 85% của cả nước": the figure that another is set against
 _THAN_ANOTHER = tuple(f"{less} {what} " for less in ("hơn", "kém") for what in ("tỷ lệ", "con số", "tỷ trọng"))
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
-_GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "thành lập", "mở", "số hóa"))
+_GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "số hóa"))
 # "tăng 57% về số lượng và 39,5% về giá trị"
 _CHANGED_ALSO = re.compile(
     r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"

@@ -213,6 +213,8 @@ def _score(frame: Frame, view: View) -> Link | None:
         fits = _fits_growth(frame, view, fit)
     elif frame.kind in ("rank", "score"):
         fits = _fits_index(frame, view, fit)
+    elif frame.kind == "money":
+        fits = not _for_something_else(frame, view.item)
     else:
         fits = True
     if not fits or fit.score < _LEAST:
@@ -436,6 +438,26 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
     if frame.kind == "rank" and not item.rank and not (number.total in (63, 34, 193) and "rank_word" in near):
         fit.score -= 0.25
     return True
+
+
+_FOR = re.compile(
+    r" (?:để |dùng để |cho việc )?(?:mua|sắm|làm|xây|xây dựng|sửa|sửa chữa|cải tạo|nuôi|trồng|đóng|học)(?![a-zà-ỹđ])"
+    r"(?! (?:máy|thiết bị|sắm)(?! (?:bơm|cày|gặt|giặt|xay|tính|may)))"
+)
+
+
+def _for_something_else(frame: Frame, item: Item) -> bool:
+    """ "10 triệu đồng mua bò giống, 500.000 đồng mua điện thoại thông minh": is the amount said to be for something, and
+    that is not what the frame's amounts are for?"""
+    sentence, end = item.sentence, item.number.end
+    if not frame.context or _FOR.match(sentence.low, end) is None:
+        return False
+    stop = min((n.start for n in sentence.numbers if n.start >= end), default=sentence.end)
+    stop = min([stop, *(at for mark in ",;" if (at := sentence.low.find(mark, end, stop)) >= 0)])
+    return not any(
+        end <= a < stop and any(not choice.isdisjoint(tags) for choice in map(frozenset, frame.context))
+        for a, _, tags in sentence.ideas
+    )
 
 
 _BODIES = frozenset({"institutions", "offices", "firms", "brands"})

@@ -60,6 +60,7 @@ _WORDS = re.compile(
 )
 _HALVED = ("số", "dân", "tổng", "hộ", "người", "hồ", "thủ", "các", "trong")
 _HALF = re.compile(rf"(?:một nửa|phân nửa|nửa)(?= (?:{'|'.join(_HALVED)}))")
+_HALF_OF = re.compile(r"nửa (?P<m>triệu|tỷ)(?![a-zà-ỹđ])")
 _CARDINAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
     r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|linh|lẻ))+"
@@ -189,7 +190,7 @@ _IN_WORDS = (
         for word in _DIGIT_WORD
         for next_ in (*_DIGIT_WORD, *_MULTIPLIER, "mươi", "phần", "phẩy", "linh", "lẻ", "không", "trên", "trong")
     ),
-    *(f"nửa {word}" for word in _HALVED),
+    *(f"nửa {word}" for word in (*_HALVED, "triệu", "tỷ")),
     *(f"cứ {word}" for word in (*COUNTS, "trăm", "nghìn")),
 )
 FIGURE_BEGINNINGS: tuple[str, ...] = (*"0123456789", *_IN_WORDS)
@@ -417,6 +418,11 @@ def _words(low: str, at: int, limit: int) -> Number | None:
     match = _HALF.match(low, at, limit)
     if match:
         return Number(at, match.end(), 50.0, None, None, "percent", False, match.group(), True)
+    match = _HALF_OF.match(low, at, limit)
+    if match:
+        half, unit = 0.5 * _MULTIPLIER[match["m"]], _WORD_UNIT.match(low, match.end(), limit)
+        stop = unit.end() if unit else match.end()
+        return Number(at, stop, half, None, None, _kind(unit["u"] if unit else None, None), True, match.group(), True)
     match = _CARDINAL.match(low, at, limit)
     if match:
         count = parse_words(match.group().split())
