@@ -119,6 +119,7 @@ class Fit:
     score: float = 0.0
     lowest: float = 1.0
     own: int = 0
+    borrowed: bool = False
     evidence: list[tuple[int, int]] = field(default_factory=list)
     reasons: list[tuple[str, float]] = field(default_factory=list)
 
@@ -267,6 +268,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
+            fit.borrowed = fit.borrowed or choice is frame.all[0]
         if best < _NAMED_HERE and any(around.get(idea, 0.0) >= _EARLIER for idea in SUBJECTS.intersection(choice)):
             best = _NAMED_HERE  # named in the sentence itself, however far off
         if span is not None:
@@ -374,6 +376,9 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         fit.score -= 0.25  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head):
         return False
+    named = view.head.intersection(_OF)
+    if fit.borrowed and named and named.isdisjoint(idea for choice in (*frame.all, *frame.near) for idea in choice):
+        return False  # "100% xã có băng rộng. Tỷ lệ thôn có cáp quang …": of villages, not of communes any more
     if not view.head.isdisjoint(head):
         fit.add(0.12, "head")
     elif view.head:  # "60% doanh nghiệp kinh doanh trên sàn" is no share of retail

@@ -343,7 +343,9 @@ def _dated(sentence: Sentence, before: Number, number: Number) -> bool:
 
 
 def _ends(sentence: Sentence, period: Period) -> bool:
-    """Does a period close its sentence?"""
+    """Does a period close its sentence, or its part before a semicolon?"""
+    if sentence.low.startswith(";", period.end):
+        return True
     return not any(n.start >= period.end for n in sentence.numbers) and sentence.end - period.end <= 40
 
 
