@@ -452,8 +452,8 @@ _FOR = re.compile(
 
 
 def _for_something_else(frame: Frame, item: Item) -> bool:
-    """ "10 triệu đồng mua bò giống, 500.000 đồng mua điện thoại thông minh": is the amount said to be for something, and
-    that is not what the frame's amounts are for?"""
+    """ "10 triệu đồng mua bò giống, 500.000 đồng mua điện thoại thông minh": is the amount said to be for something
+    other than what the frame's amounts are for?"""
     sentence, end = item.sentence, item.number.end
     if not frame.context or _FOR.match(sentence.low, end) is None:
         return False

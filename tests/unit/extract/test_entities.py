@@ -420,3 +420,14 @@ def test_the_new_countryside_is_no_place() -> None:
 @pytest.mark.parametrize("tiers", ["cấp tỉnh, cấp huyện, cấp xã", "cấp tỉnh, cấp huyện và cấp xã"])
 def test_all_tiers_together_are_the_province(tiers: str) -> None:
     assert values(f"Số hóa hồ sơ, kết quả của {tiers} năm 2023 đạt 60%.", "entity") == [(60.0, "P49")]
+
+
+def test_a_ward_whose_own_title_names_its_province_is_itself() -> None:
+    found = fields(
+        "Phường có 12 tổ công nghệ số cộng đồng; đề nghị cấp thêm máy.",
+        "entity value",
+        "UBND phường Thành Sen",
+        published="2026-03-05",
+        title="Báo cáo của phường Thành Sen, tỉnh Hà Tĩnh",
+    )
+    assert found == [("W18073", 12)]

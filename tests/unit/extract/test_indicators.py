@@ -725,6 +725,12 @@ def test_the_same_time_is_no_subject_of_its_own() -> None:
     assert fields(text, "entity value") == [("D517", 63.0), ("D508", 48.5)]
 
 
+
+
+TEAMS, MEMBERS = "community_digital_teams", "community_digital_team_members"
+GIFTS, AMOUNT = "households_smartphone_support", "smartphone_support_amount"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -837,6 +843,57 @@ def test_the_same_time_is_no_subject_of_its_own() -> None:
     ],
 )
 def test_the_economy_in_other_words(text: str, found: list[tuple[str, float]]) -> None:
+
+
+            "Mạng lưới công nghệ số cộng đồng của tỉnh có 912 tổ, nhân sự 6.480 người.",
+            [(TEAMS, 912), (MEMBERS, 6480)],
+            id="a network of teams and its staff",
+        ),
+        pytest.param(
+            "Các tổ công nghệ số cộng đồng trong tỉnh có 6.480 thành viên, trong đó nữ 2.105.",
+            [(MEMBERS, 6480)],
+            id="some of those",
+        ),
+        pytest.param(
+            "Tỉnh có 912 tổ công nghệ số cộng đồng; 75 tổ tiết kiệm và vay vốn cũng vào cuộc.",
+            [(TEAMS, 912)],
+            id="other teams",
+        ),
+        pytest.param("Quý này tỉnh thành lập thêm 38 tổ công nghệ số cộng đồng.", [], id="new ones"),
+        pytest.param(
+            "Tỉnh lập 31 tổ công nghệ số cộng đồng cấp xã và 881 tổ công nghệ số cấp thôn, cộng lại là 912 tổ.",
+            [(TEAMS, 912)],
+            id="parts that add up",
+        ),
+        pytest.param(
+            "Năm 2023, tỉnh đem điện thoại thông minh đến 204 hộ nghèo, từng hộ được hỗ trợ 700.000 đồng.",
+            [(GIFTS, 204), (AMOUNT, 700000)],
+            id="gifts and how much for one",
+        ),
+        pytest.param(
+            "Mỗi gia đình nghèo nhận nửa triệu đồng để sắm điện thoại thông minh.",
+            [(AMOUNT, 500000)],
+            id="half a million",
+        ),
+        pytest.param(
+            "Mỗi hộ nghèo được hỗ trợ 6 triệu đồng nuôi dê và 1 triệu đồng mua điện thoại thông minh.",
+            [(AMOUNT, 1000000)],
+            id="an amount for something else",
+        ),
+        pytest.param(
+            "Hồ sơ điện tử quản lý sức khỏe đã lập cho 92,4% dân số.",
+            [("ehealth_record_rate", 92.4)],
+            id="health records",
+        ),
+        pytest.param(
+            "100% xã có internet băng rộng. Tỷ lệ thôn có cáp quang là 71%.",
+            [("commune_broadband_rate", 100)],
+            id="of villages, not of communes any more",
+        ),
+        pytest.param("100% sở, ngành dùng phần mềm quản lý văn bản.", [], id="software is no document"),
+    ],
+)
+def test_society_by_its_own_words(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
 
 

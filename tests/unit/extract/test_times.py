@@ -509,3 +509,15 @@ def test_a_year_that_a_figure_is_a_multiple_of_is_not_its_own() -> None:
 def test_where_a_rate_came_from_may_stand_before_its_name(since: str) -> None:
     text = f"{since}, tỷ lệ hồ sơ nộp trực tuyến của tỉnh đã lên 73,9% trong 9 tháng năm nay."
     assert fields(text, "value period") == [(44.7, "2023-01/2023-09"), (73.9, "2024-01/2024-09")]
+
+
+def test_a_state_told_before_a_semicolon_holds_for_all_of_its_clause() -> None:
+    text = (
+        "Tỉnh có 6.480 thành viên cho 912 tổ công nghệ số cộng đồng tính đến cuối tháng 7/2024; kế hoạch đến hết năm là"
+        " 1.000 tổ."
+    )
+    assert fields(text, "value status period") == [
+        (6480, "actual", "2024-07-31"),
+        (912, "actual", "2024-07-31"),
+        (1000, "target", "2024-12-31"),
+    ]
