@@ -475,13 +475,26 @@ def of_those(item: Item) -> bool:
     return number.kind == "plain" and item.sentence.low.startswith(_THOSE, number.end)
 
 
+_SOME_OF = ("trong đó", "trong số")
+
+
+def some_of(item: Item) -> bool:
+    """ "1.356 người, trong đó nữ 488": a part of what was just counted, and of nobody who is named for it?"""
+    sentence, pointer = item.sentence, item.pointer
+    return (
+        pointer >= 0
+        and sentence.low.startswith(_SOME_OF, pointer)
+        and not any(pointer <= a < item.number.start for a, _ in sentence.names)
+    )
+
+
 def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
     a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
     sentence, number = item.sentence, item.number
     if any(end > number.start for _, end in evidence):
         return False
-    if of_those(item):
+    if of_those(item) or (item.counted is None and all(end <= item.pointer for _, end in evidence) and some_of(item)):
         return True
     if not item.counted:
         return False

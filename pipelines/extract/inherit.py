@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
-from pipelines.extract.candidates import SUBJECTS, of_part, of_those
+from pipelines.extract.candidates import SUBJECTS, of_part, of_those, some_of
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
@@ -311,7 +311,7 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
     """Does a number count what the frame counts: by its noun or, where it has none, by how it goes on?"""
     number = item.number
     if item.counted is None:
-        goes_on = (item.pointer >= 0 and not _some_of(item, low)) or frame.bare
+        goes_on = (item.pointer >= 0 and not some_of(item)) or frame.bare
         return (
             goes_on
             or _enumerated(item, other, low)
@@ -339,16 +339,6 @@ def _shortened(item: Item, other: Item, low: str) -> bool:
             other.noun_end <= p.start and _LEADS_ON.fullmatch(low, p.end, item.number.start)
             for p in item.sentence.periods
         )
-    )
-
-
-_SOME_OF = ("trong đó", "trong số")
-
-
-def _some_of(item: Item, low: str) -> bool:
-    """ "1.356 người, trong đó nữ 488": a part of what was just counted, and of nobody who is named for it?"""
-    return low.startswith(_SOME_OF, item.pointer) and not any(
-        item.pointer <= a < item.number.start for a, _ in item.sentence.names
     )
 
 
