@@ -725,12 +725,6 @@ def test_the_same_time_is_no_subject_of_its_own() -> None:
     assert fields(text, "entity value") == [("D517", 63.0), ("D508", 48.5)]
 
 
-
-
-TEAMS, MEMBERS = "community_digital_teams", "community_digital_team_members"
-GIFTS, AMOUNT = "households_smartphone_support", "smartphone_support_amount"
-
-
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -843,8 +837,44 @@ GIFTS, AMOUNT = "households_smartphone_support", "smartphone_support_amount"
     ],
 )
 def test_the_economy_in_other_words(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found
 
 
+@pytest.mark.parametrize("that_is", ["tức 1.733 thủ tục", "tương đương 1.733 thủ tục"])
+def test_a_count_between_commas_parts_nothing(that_is: str) -> None:
+    text = f"95,8% số thủ tục hành chính của tỉnh, {that_is}, hiện đã được cung cấp ở mức độ 3, 4."
+    assert fields(text, "indicator value") == [("service_online_rate", 95.8), ("services_online", 1733.0)]
+
+
+def test_a_count_and_its_parts_are_one() -> None:
+    text = "Quý I, tỉnh để quá hạn 3.057 hồ sơ: đã giải quyết nhưng trễ 2.611, đang giải quyết mà trễ 446."
+    assert fields(text, "value") == [(3057.0,)]
+
+
+@pytest.mark.parametrize("more", ["có ngày 60 bộ", "ngày cao điểm trả tới 600 hồ sơ", "có hôm 90 hồ sơ"])
+def test_what_was_done_on_a_busy_day_is_no_level(more: str) -> None:
+    assert fields(f"Quý I, cán bộ tỉnh trả cho dân 9.850 hồ sơ thủ tục hành chính, {more}.", "value") == [(9850.0,)]
+
+
+@pytest.mark.parametrize(
+    "brought", ["người dân gửi đến tỉnh", "về tay công chức một cửa tỉnh", "tỉnh nhận, cả tại quầy lẫn qua mạng,"]
+)
+def test_where_dossiers_come_to_they_are_received(brought: str) -> None:
+    assert fields(f"Quý I, {brought} 21.600 hồ sơ.", "indicator value") == [("dossiers_received", 21600.0)]
+
+
+def test_those_who_come_in_person_are_no_count_of_all() -> None:
+    assert fields("Quý I, tỉnh tiếp nhận 21.600 hồ sơ. Chỉ 298 hồ sơ phải ra quầy.", "value") == [(21600.0,)]
+
+
+TEAMS, MEMBERS = "community_digital_teams", "community_digital_team_members"
+GIFTS, AMOUNT = "households_smartphone_support", "smartphone_support_amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
             "Mạng lưới công nghệ số cộng đồng của tỉnh có 912 tổ, nhân sự 6.480 người.",
             [(TEAMS, 912), (MEMBERS, 6480)],
             id="a network of teams and its staff",
@@ -895,30 +925,3 @@ def test_the_economy_in_other_words(text: str, found: list[tuple[str, float]]) -
 )
 def test_society_by_its_own_words(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
-
-
-@pytest.mark.parametrize("that_is", ["tức 1.733 thủ tục", "tương đương 1.733 thủ tục"])
-def test_a_count_between_commas_parts_nothing(that_is: str) -> None:
-    text = f"95,8% số thủ tục hành chính của tỉnh, {that_is}, hiện đã được cung cấp ở mức độ 3, 4."
-    assert fields(text, "indicator value") == [("service_online_rate", 95.8), ("services_online", 1733.0)]
-
-
-def test_a_count_and_its_parts_are_one() -> None:
-    text = "Quý I, tỉnh để quá hạn 3.057 hồ sơ: đã giải quyết nhưng trễ 2.611, đang giải quyết mà trễ 446."
-    assert fields(text, "value") == [(3057.0,)]
-
-
-@pytest.mark.parametrize("more", ["có ngày 60 bộ", "ngày cao điểm trả tới 600 hồ sơ", "có hôm 90 hồ sơ"])
-def test_what_was_done_on_a_busy_day_is_no_level(more: str) -> None:
-    assert fields(f"Quý I, cán bộ tỉnh trả cho dân 9.850 hồ sơ thủ tục hành chính, {more}.", "value") == [(9850.0,)]
-
-
-@pytest.mark.parametrize(
-    "brought", ["người dân gửi đến tỉnh", "về tay công chức một cửa tỉnh", "tỉnh nhận, cả tại quầy lẫn qua mạng,"]
-)
-def test_where_dossiers_come_to_they_are_received(brought: str) -> None:
-    assert fields(f"Quý I, {brought} 21.600 hồ sơ.", "indicator value") == [("dossiers_received", 21600.0)]
-
-
-def test_those_who_come_in_person_are_no_count_of_all() -> None:
-    assert fields("Quý I, tỉnh tiếp nhận 21.600 hồ sơ. Chỉ 298 hồ sơ phải ra quầy.", "value") == [(21600.0,)]
