@@ -8,9 +8,8 @@ to others, except the units that belong to its spelling: per cent, percentage po
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import ahocorasick_rs
 
 _MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
 COUNTS = {
@@ -48,11 +47,11 @@ _OF = re.compile(
     rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
 )
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ)(?![{_W}])")
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d+")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
-_START = re.compile(
-    r"[\dmhbnstcp](?:(?<=\d)|(?<![a-zà-ỹđ].)(?:(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy|ẩy)|(?<=n)(?:ăm|ửa)|(?<=s)áu|(?<=t)ám"
-    r"|(?<=c)hín|(?<=p)hân nửa)(?![a-zà-ỹđ]))"
+_WORD = re.compile(
+    r"[mhbnstcp](?<![a-zà-ỹđ].)(?:(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy|ẩy)|(?<=n)(?:ăm|ửa)|(?<=s)áu|(?<=t)ám"
+    r"|(?<=c)hín|(?<=p)hân nửa)(?![a-zà-ỹđ])"
 )
 _WORDS = re.compile(
     r"(?P<num>một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) (?:phần|trên|trong) "
@@ -184,7 +183,7 @@ MOST = 1e21
 """Beyond a billion billions nothing is counted or paid: such a run of digits or words is no quantity."""
 
 
-_IN_WORDS = (
+IN_WORDS: tuple[str, ...] = (
     *(
         f"{word} {next_}"
         for word in _DIGIT_WORD
@@ -193,42 +192,45 @@ _IN_WORDS = (
     *(f"nửa {word}" for word in (*_HALVED, "triệu", "tỷ")),
     *(f"cứ {word}" for word in (*COUNTS, "trăm", "nghìn")),
 )
-FIGURE_BEGINNINGS: tuple[str, ...] = (*"0123456789", *_IN_WORDS)
+"""The two words that a number in words may begin with, lower case."""
+
+FIGURE_BEGINNINGS: tuple[str, ...] = (*"0123456789", *IN_WORDS)
 """How figures begin, in digits and in words, lower case: a text with none of these states no number."""
 
-_SPELLED = ahocorasick_rs.AhoCorasick(_IN_WORDS)
 
-
-def spelled(low: str) -> list[int]:
-    """Where two words stand that a number in words may begin with, in order: few texts have any."""
-    return [start for _, start, _ in _SPELLED.find_matches_as_indexes(low, overlapping=True)]
-
-
-def find_numbers(low: str, start: int, end: int, taken: list[tuple[int, int]], in_words: bool = True) -> list[Number]:
+def find_numbers(
+    low: str,
+    start: int,
+    end: int,
+    taken: list[tuple[int, int]],
+    figures: Sequence[tuple[int, int]] | None = None,
+    in_words: bool = True,
+) -> list[Number]:
     """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order; without
-    `in_words` those in digits alone."""
+    `in_words` those in digits alone. `figures` are the spans of digits there, where they are known."""
+    begins = figures if figures is not None else [match.span() for match in _FIGURE.finditer(low, start, end)]
+    if in_words:
+        begins = sorted([*begins, *(match.span() for match in _WORD.finditer(low, start, end))])
     found: list[Number] = []
-    begins = _START if in_words else _DIGIT
-    at, skip = start, 0
-    while at < end:
-        head = begins.search(low, at, end)
-        if head is None:
-            break
-        at = head.start()
-        while skip < len(taken) and taken[skip][1] <= at:
-            skip += 1
-        if skip < len(taken) and taken[skip][0] <= at:
-            at = taken[skip][1]
-            continue
-        limit = taken[skip][0] if skip < len(taken) and taken[skip][0] < end else end
-        number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
-        if number is None or max(number.value, number.value_high or 0, number.total or 0) > MOST:
-            at = head.end()
-            while at < end and low[at].isalnum():
-                at += 1
-            continue
-        found.append(number)
-        at = number.end
+    free, skip = start, 0
+    for first, stop in begins:
+        at = max(first, free)
+        while at < stop and (at == first or low[at].isdigit()):
+            while skip < len(taken) and taken[skip][1] <= at:
+                skip += 1
+            if skip < len(taken) and taken[skip][0] <= at:
+                at = free = taken[skip][1]
+                continue
+            limit = taken[skip][0] if skip < len(taken) and taken[skip][0] < end else end
+            number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
+            if number is None or max(number.value, number.value_high or 0, number.total or 0) > MOST:
+                at = stop
+                while at < end and low[at].isalnum():
+                    at += 1
+            else:
+                found.append(number)
+                at = number.end
+            free = at
     return _per_hundred(_by_example(found, low, start, end), low)
 
 

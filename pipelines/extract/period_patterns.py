@@ -145,11 +145,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
-FIGURE = re.compile(
-    r"(?P<parted>\d{1,2}\s?[/.-])|(?P<span>\d{1,2} (?:tháng|quý|năm))|(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2}t)"
+FIGURE = re.compile(  # behind no letter and no digits' dot
+    r"(?<![a-zà-ỹđ])(?<!\d[.,])(?:(?P<parted>\d{1,2}\s?(?:[/-]|\.(?!\d{3}(?!\d))))|(?P<span>\d{1,2} (?:tháng|quý|năm))"
+    r"|(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2}t))"
 )
 _FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
-    "": "",
     "parted": "days day_full month_slash",
     "span": "day_words months quarters half before ago",
     "year": "years bare",
@@ -215,20 +215,23 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "những": "years",
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
 }
-_COUNTED = r"\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_GO_ON = {  # what must follow words that mostly begin something else
+_ANY_DIGIT = "0|1|2|3|4|5|6|7|8|9"
+_COUNTED = _ANY_DIGIT + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_GO_ON = {  # what must follow words that mostly begin something else, behind a blank
     "trong": _COUNTED + "|các|cả|những|tháng|quý|kỳ|giai|cùng|thời|suốt|vòng|hết|cuối|đầu|nửa",
-    "từ": r"\d|ngày|sáng|chiều|tối|trưa|hôm|các|những|đầu|giữa|cuối|hết|trung|tháng|quý|năm|giai|thời|nhiệm|kỳ|cả|riêng",
-    "đến": r"\d|nay|hết|cuối|ngày|tháng|quý|năm|sáng|chiều|tối|trưa|hôm|đầu|giữa|trung|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng",
+    "từ": _ANY_DIGIT
+    + "|ngày|sáng|chiều|tối|trưa|hôm|các|những|đầu|giữa|cuối|hết|trung|tháng|quý|năm|giai|thời|nhiệm|kỳ|cả|riêng",
+    "đến": _ANY_DIGIT
+    + "|nay|hết|cuối|ngày|tháng|quý|năm|sáng|chiều|tối|trưa|hôm|đầu|giữa|trung|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng",
     "qua": _COUNTED,
     "sau": _COUNTED + "|ngày|sáng|chiều|hết",
-    "trước": r"\d|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",
+    "trước": _ANY_DIGIT + "|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",
     "tính": "từ|đến|tới|hết|cả|riêng|chung",
     "đầu": "tháng|quý|năm|kỳ",
     **dict.fromkeys(("của", "cả", "sang", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
     **dict.fromkeys(("các", "những"), "năm"),
     **dict.fromkeys(("hai", "ba"), "tháng|quý|năm|kỳ"),
-    "chốt": r"ngày|\d",
+    "chốt": _ANY_DIGIT + "|ngày",
     **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín"), "tháng|quý|năm"),
     "mười": "một|hai|tháng|năm",
     "cách": "đây",
@@ -238,7 +241,7 @@ _GO_ON = {  # what must follow words that mostly begin something else
     "kế": "hoạch",
     "kết": "thúc",
     "khi": "ấy",
-    "kỳ": r"đánh|năm|\d",
+    "kỳ": _ANY_DIGIT + "|đánh|năm",
     "lúc": "đó|ấy",
     "mục": "tiêu",
     "nhiệm": "kỳ",
@@ -246,26 +249,15 @@ _GO_ON = {  # what must follow words that mostly begin something else
     "tại": "cùng|thời",
     "thời": "kỳ|điểm",
     "trung": "tuần",
-    "ước": r"\d",
+    "ước": _ANY_DIGIT,
 }
 _BY_NAME = {name: re.compile(pattern) for name, pattern in _PATTERNS}
 BY_HEAD = {
     head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
 }
-
-
-def _head() -> re.Pattern[str]:
-    """What a time expression can begin with: a word of `_STARTS`, or a digit from which a figure goes on as one of
-    `FIGURE`, behind no letter, no digit and no digits' dot. Each choice begins with a letter or a digit as such, so that
-    a search leaps from one of these to the next."""
-    rests: dict[str, list[str]] = {}
-    for word in _STARTS:
-        ahead = f"(?= (?:{_GO_ON[word]}))" if word in _GO_ON else ""
-        rests.setdefault(word[0], []).append(word[1:] + ahead)
-    words = (rf"{first}(?<![a-zà-ỹđ\d]{first})(?:{'|'.join(rest)})(?![a-zà-ỹđ])" for first, rest in rests.items())
-    goes_on = r"(?=\d?\s?(?:[/-]|\.(?!\d{3}(?!\d)))|\d? (?:tháng|quý|năm)|(?:(?<=1)9|(?<=2)0)\d\d|\d?t)"
-    figures = (rf"{digit}(?<![a-zà-ỹđ\d]{digit})(?<!\d[.,]{digit}){goes_on}" for digit in range(10))
-    return re.compile("|".join((*words, *figures)))
-
-
-HEAD = _head()
+HEADS: list[tuple[str, str]] = [
+    (phrase, word)
+    for word in _STARTS
+    for phrase in ([f"{word} {ahead}" for ahead in _GO_ON[word].split("|")] if word in _GO_ON else [word])
+]
+"""What a time expression in words can begin with, each with the word of `BY_HEAD` whose patterns are tried there."""

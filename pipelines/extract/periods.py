@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from pipelines.extract.period_patterns import BY_HEAD, FIGURE, HEAD
+from pipelines.extract.beginnings import beginnings
+from pipelines.extract.period_patterns import BY_HEAD
 from pipelines.extract.period_readers import Period, read_time
 from pipelines.extract.spans import Clock, days_span, first_of, last_of, shift_years
 
@@ -16,20 +18,17 @@ _DATED = ("day", "month", "quarter", "half", "range")
 _SAYS_YEAR = re.compile(r"(?:19|20)\d\d|năm (?:nay|này|ngoái|trước|qua|rồi|vừa|sau|tới)|nay$|trước$|qua$|rồi$")
 
 
-def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
-    """All time expressions between start and end, in order, none overlapping."""
+def find_periods(
+    low: str, start: int, end: int, clock: Clock, heads: Sequence[tuple[int, int, str]] | None = None
+) -> list[Period]:
+    """All time expressions between start and end, in order, none overlapping. `heads` is what may begin one there
+    (`Beginnings.times`), where that is known."""
     found: list[Period] = []
     at = start
-    while True:
-        head = HEAD.search(low, at, end)
-        if head is None:
-            return found
-        begin = head.start()
+    for begin, stop, word in beginnings(low).times if heads is None else heads:
+        if begin < at or stop > end:
+            continue
         best: Period | None = None
-        word = head.group()
-        if word.isdigit():
-            figure = FIGURE.match(low, begin, end)
-            word = (figure and figure.lastgroup) or ""
         for name, pattern in BY_HEAD[word]:
             match = pattern.match(low, begin, end)
             if match is None or match.end() == begin:
@@ -50,13 +49,14 @@ def find_periods(low: str, start: int, end: int, clock: Clock) -> list[Period]:
                 found.append(best)
             at = best.end
         else:
-            at = head.end()
-            if low[head.end() - 1].isdigit():
+            at = begin
+            if low[at].isdigit():
                 while at < end and (low[at].isdigit() or low[at] in ".,"):
                     at += 1
             else:
                 while at < end and low[at].isalpha():
                     at += 1
+    return found
 
 
 _SINCE = ("từ ", "kể từ ", "tính từ ")

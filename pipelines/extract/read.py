@@ -1,71 +1,32 @@
 """A text as lines, sentences and marks: what stands where, before anybody asks what it means together."""
 
-# ruff: noqa: E501 - patterns are easier to read unbroken
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from pipelines.extract.beginnings import beginnings
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
 from pipelines.extract.marks import outside_names, scan
 from pipelines.extract.normalize import Normal
-from pipelines.extract.numbers import find_numbers, spelled
+from pipelines.extract.numbers import find_numbers
 from pipelines.extract.periods import find_periods
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
 
-# Figures that count nothing: numbers of papers, rooms, weeks and telephones. What begins with a word, as words and how
-# they go on, …
-_WORDED = (
-    ("ttxvn", r" \d{1,2}[/-]\d{1,2}"),
-    ("http", r"s?://\S+"),
-    ("www", r"\.\S+"),
-    (
-        "nghị quyết|quyết định|nghị định|công văn|thông tư|chỉ thị|kế hoạch|thông báo|báo cáo|văn bản|tờ trình|luật|đề án|điều|khoản|câu|biểu|phụ lục|gói|chương|kết luận|tầng|phòng|lô|lớp|quốc lộ|khóa|quỹ đạo|windows|công điện",
-        r"(?<!hải phòng)(?: (?:số|thứ))? ?:? (?:số )?(?!\d[\d.,]*\s?(?:%|phần trăm|triệu|nghìn|tỷ|đồng|hộ|hồ sơ|doanh nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*",
-    ),
-    (
-        "số",
-        r"(?<!ký số)(?<!công nghệ số)(?<!dân số)(?<!chuyển đổi số)(?<!tài khoản số):? \d+[/-][0-9a-zđ][0-9a-zđ/&-]*",
-    ),
-    ("mã", r" \S*\d\S*"),
-    (r"\(", r"0\d{2,3}\)\s?[\d.]+"),
-    (
-        "cấp độ|giai đoạn|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần|khoá|tier|level|mức độ|mức|bảng|top 10 sự kiện",
-        r" \d{1,2}\b(?![.,/%]?\d| ?%| ?- ?\d+(?:,\d+)? ?%| (?:triệu|nghìn|tỷ|đồng))",
-    ),
-    ("sáng|chiều|tối|trưa|hôm|ngày|đêm", r" thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"),
-    ("thứ", r" (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,? (?:ngày )?\d{1,2}[/-]\d| hằng| hàng| tuần)"),
-    ("gmt", r"[+\d:]*"),
-    ("chỉ tiêu|câu|tiêu chí|mục|trang", r" số \d+"),
-    ("đường dây nóng", r":? [\d.x]+"),
-)
-# … with a figure, …
+# Figures that count nothing: papers, telephones, times of the day …
 _FIGURED = re.compile(
-    r"\d(?<!\w\d)(?:\d*[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+|(?<=0)(?<![.,]0)\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]*"
+    r"(?<!\w)\d(?:\d*[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+|(?<=0)(?<![.,]0)\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]*"
     r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b)"
 )
+_GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # what stands behind their first digits, or one further on
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
-
-
-def _worded() -> re.Pattern[str]:
-    """Each choice begins with a letter as such, so that a search leaps from one of these letters to the next."""
-    rests: dict[str, list[str]] = {}
-    for words, rest in _WORDED:
-        by_letter: dict[str, list[str]] = {}
-        for word in words.split("|"):
-            first = word[:1].strip("\\") or word[:2]
-            by_letter.setdefault(first, []).append(word[len(first) :])
-        for first, ends in by_letter.items():
-            rests.setdefault(first, []).append(f"(?:{'|'.join(ends)}){rest}")
-    return re.compile("|".join(rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in rests.items()))
-
-
-_MASK = _worded()
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
-_DIGIT = re.compile(r"\d")
+_DIGITS = frozenset("0123456789")
+_Span = TypeVar("_Span", bound=tuple[Any, ...])
 _IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
 
 
@@ -85,33 +46,33 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     ideas, words = outside_names((ideas, words), places, normal)
     lines = lines_of(normal)
     low = normal.low
-    layers = [(marks, [mark[0] for mark in marks]) for marks in (ideas, places, words)]
-    figured = [(a, b) for a, b, _ in ideas if _DIGIT.search(low, a, b)] if _DIGIT.search(low) else []
-    begins = [a for a, _ in figured]
-    words_of_number = spelled(low)
+    begin = beginnings(low)
+    spans = sentence_spans(normal, lines)
+    marks = zip(_parted(ideas, spans), _parted(places, spans), _parted(words, spans), strict=True)
+    figured = zip(_parted(begin.figures, spans), _parted(begin.papers, spans), strict=True)
+    worded = zip(_parted(begin.times, spans), _parted(begin.spelled, spans), strict=True)
     sentences: list[Sentence] = []
-    for start, end, line in sentence_spans(normal, lines):
-        mine = [marks[bisect_left(starts, start) : bisect_left(starts, end)] for marks, starts in layers]
-        digits = _DIGIT.search(low, start, end) is not None
-        periods = find_periods(low, start, end, clock) if digits or mine[0] or mine[2] else []
+    for (start, end, line), mine, (figures, papers), (heads, spelled) in zip(
+        spans, marks, figured, worded, strict=True
+    ):
+        periods = find_periods(low, start, end, clock, heads) if heads and (figures or mine[0] or mine[2]) else []
         cells = [(a, b) for a, b in lines[line].cells if start <= a and b <= end]
         if cells and any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
         taken = [(period.start, period.end) for period in periods]
-        if digits:
-            taken += [match.span() for mask in (_MASK, _FIGURED) for match in mask.finditer(low, start, end)]
+        if figures:
+            taken += _counting_nothing(low, end, figures, papers)
+            taken += [(a, b) for a, b, _ in mine[0] if not _DIGITS.isdisjoint(low[a:b])]
+            taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
             if low.find("-", start, end) >= 0:
                 taken += [match.span() for match in _DASHED.finditer(low, start, end)]
             if "@" in low:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
-            taken += figured[bisect_left(begins, start) : bisect_left(begins, end)]
-            taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
         marker = LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
         if marker:
             taken.append((marker.start(), marker.end()))
         taken.sort()
-        in_words = bisect_left(words_of_number, start) < bisect_left(words_of_number, end)
-        numbers = find_numbers(low, start, end, taken, in_words) if digits or in_words else []
+        numbers = find_numbers(low, start, end, taken, figures, bool(spelled)) if figures or spelled else []
         if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent
@@ -119,5 +80,39 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4"
                 if number.kind == "plain" and number.value <= 100 and number.end == end and number.total is None:
                     number.kind = "percent"
-        sentences.append(Sentence(low, start, end, line, numbers, periods, mine[0], mine[1], mine[2]))
+        sentences.append(Sentence(low, start, end, line, numbers, periods, *mine))
     return Reading(normal, clock, lines, sentences)
+
+
+def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
+    """What was found in a text, in order, by the sentence that it begins in."""
+    parts: list[list[_Span]] = [[] for _ in spans]
+    k = 0
+    for one in found:
+        while k < len(spans) and spans[k][1] <= one[0]:
+            k += 1
+        if k == len(spans):
+            break
+        if spans[k][0] <= one[0]:
+            parts[k].append(one)
+    return parts
+
+
+def _counting_nothing(
+    low: str, end: int, figures: list[tuple[int, int]], papers: list[tuple[int, int, re.Pattern[str]]]
+) -> Iterator[tuple[int, int]]:
+    """The spans in a sentence that hold figures of `_FIGURED` or numbers of papers, none of a kind overlapping."""
+    free = 0
+    for start, word_end, rest in papers:
+        if start >= free and (match := rest.match(low, word_end, end)) is not None:
+            free = match.end()
+            yield start, free
+    free = 0
+    for start, stop in figures:
+        behind = low[stop : stop + 2]
+        if start < free or not (low[start] in "01" or behind[:1] in _GO_ON or behind[1:] in _HOURS):
+            continue
+        match = _FIGURED.match(low, start, end)
+        if match is not None:
+            free = match.end()
+            yield start, free

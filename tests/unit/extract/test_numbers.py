@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract.numbers import Number, find_numbers, parse_digits, parse_words, spelled
+from pipelines.extract.beginnings import beginnings
+from pipelines.extract.numbers import Number, find_numbers, parse_digits, parse_words
 
 
 def one(text: str) -> Number:
@@ -129,7 +130,8 @@ _SAID_IN_NUMBERS = (
 def test_where_no_two_words_of_a_number_stand_none_is_in_words(words: list[str]) -> None:
     text = " ".join(words)
     every = find_numbers(text, 0, len(text), [])
-    assert find_numbers(text, 0, len(text), [], in_words=bool(spelled(text))) == every
+    begin = beginnings(text)
+    assert find_numbers(text, 0, len(text), [], begin.figures, bool(begin.spelled)) == every
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, one Aho-Corasick pass the
+words of all three, each with the word or digit that must follow. What stands there is read by others.
+"""
+
+# ruff: noqa: E501 - patterns are easier to read unbroken
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from pipelines.extract.numbers import IN_WORDS
+from pipelines.extract.period_patterns import FIGURE, HEADS
+
+_FIGURE = re.compile(r"\d+")
+_ANY_DIGIT = tuple("0123456789")
+_BEHIND_DAY = frozenset("/.- \n\tt")
+
+# Figures that count nothing: numbers of papers, rooms, weeks and telephones. The words that they begin with, what must
+# stand right behind these, and how they go on
+_PAPERS = (
+    ("ttxvn", (" ",), r" \d{1,2}[/-]\d{1,2}"),
+    ("http", ("://", "s://"), r"s?://\S+"),
+    ("www", (".",), r"\.\S+"),
+    (
+        "nghị quyết|quyết định|nghị định|công văn|thông tư|chỉ thị|kế hoạch|thông báo|báo cáo|văn bản|tờ trình|luật|đề án|điều|khoản|câu|biểu|phụ lục|gói|chương|kết luận|tầng|phòng|lô|lớp|quốc lộ|khóa|quỹ đạo|windows|công điện",
+        (*(f" {digit}" for digit in _ANY_DIGIT), " số", " thứ", ":", " :"),
+        r"(?<!hải phòng)(?: (?:số|thứ))? ?:? (?:số )?(?!\d[\d.,]*\s?(?:%|phần trăm|triệu|nghìn|tỷ|đồng|hộ|hồ sơ|doanh nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*",
+    ),
+    (
+        "số",
+        tuple(f"{colon} {digit}" for colon in ("", ":") for digit in _ANY_DIGIT),
+        r"(?<!ký số)(?<!công nghệ số)(?<!dân số)(?<!chuyển đổi số)(?<!tài khoản số):? \d+[/-][0-9a-zđ][0-9a-zđ/&-]*",
+    ),
+    ("mã", (" ",), r" \S*\d\S*"),
+    ("(", ("0",), r"0\d{2,3}\)\s?[\d.]+"),
+    (
+        "cấp độ|giai đoạn|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần|khoá|tier|level|mức độ|mức|bảng|top 10 sự kiện",
+        tuple(f" {digit}" for digit in _ANY_DIGIT),
+        r" \d{1,2}\b(?![.,/%]?\d| ?%| ?- ?\d+(?:,\d+)? ?%| (?:triệu|nghìn|tỷ|đồng))",
+    ),
+    ("sáng|chiều|tối|trưa|hôm|ngày|đêm", (" thứ ",), r" thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"),
+    (
+        "thứ",
+        (" hai", " ba", " tư", " năm", " sáu", " bảy", *(f" {day}" for day in "234567")),
+        r" (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?=,? (?:ngày )?\d{1,2}[/-]\d| hằng| hàng| tuần)",
+    ),
+    ("gmt", ("",), r"[+\d:]*"),
+    ("chỉ tiêu|câu|tiêu chí|mục|trang", (" số ",), r" số \d+"),
+    ("đường dây nóng", (" ", ": "), r":? [\d.x]+"),
+)
+_BEGIN_PAPERS = [
+    (word + ahead, len(word), rest)
+    for words, follows, pattern in _PAPERS
+    for rest in [re.compile(pattern)]
+    for word in words.split("|")
+    for ahead in follows
+]
+_AUTOMATON = ahocorasick_rs.AhoCorasick(
+    [*IN_WORDS, *(phrase for phrase, _ in HEADS), *(phrase for phrase, _, _ in _BEGIN_PAPERS)]
+)
+_TIMES = len(IN_WORDS)
+_REST = _TIMES + len(HEADS)
+
+
+@dataclass(slots=True)
+class Beginnings:
+    """Of a text in order: the spans of its digits (`figures`) and of two words that a number in words may begin with
+    (`spelled`); start, end and word of what may begin a time, the word being one of `BY_HEAD` (`times`); start of
+    the number of a paper, end of its word and the pattern of the rest (`papers`)."""
+
+    figures: list[tuple[int, int]]
+    spelled: list[tuple[int, int]]
+    times: list[tuple[int, int, str]]
+    papers: list[tuple[int, int, re.Pattern[str]]]
+
+
+def beginnings(low: str) -> Beginnings:
+    """All of a text in lower case."""
+    figures = [match.span() for match in _FIGURE.finditer(low)]
+    spelled: list[tuple[int, int]] = []
+    times = _figures_of_time(low, figures)
+    papers: list[tuple[int, int]] = []
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(low, overlapping=True):
+        if index < _TIMES:
+            spelled.append((start, end))
+        elif low[start - 1 : start].isalnum():
+            continue  # in the middle of a word
+        elif index < _REST:
+            word = HEADS[index - _TIMES][1]
+            if end - start > len(word) or not low[end : end + 1].isalpha():
+                times.append((start, end, word))
+        else:
+            papers.append((start, index - _REST))
+    times.sort()
+    papers.sort()  # of several that begin alike the one told first
+    named = [(start, *_BEGIN_PAPERS[k][1:]) for start, k in papers]
+    return Beginnings(figures, spelled, times, [(start, start + size, rest) for start, size, rest in named])
+
+
+def _figures_of_time(low: str, figures: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """The figures that a time may begin with: a year, or a day or month by what follows it."""
+    found: list[tuple[int, int, str]] = []
+    for start, end in figures:
+        short = end - start <= 2 and low[end : end + 1] in _BEHIND_DAY
+        if short or (end - start >= 4 and low.startswith(("19", "20"), start)):
+            head = FIGURE.match(low, start)
+            if head is not None:
+                found.append((start, head.end(), str(head.lastgroup)))
+    return found
