@@ -1,5 +1,5 @@
-"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, one Aho-Corasick pass the
-words of all three, each with the word or digit that must follow. What stands there is read by others.
+"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, one Aho-Corasick pass the words
+of all three, each with the word or digit that must follow. What stands there is read by others.
 """
 
 # ruff: noqa: E501 - patterns are easier to read unbroken
@@ -13,9 +13,7 @@ import ahocorasick_rs
 from pipelines.extract.numbers import IN_WORDS
 from pipelines.extract.period_patterns import FIGURE, HEADS
 
-_FIGURE = re.compile(r"\d+")
-_ANY_DIGIT = tuple("0123456789")
-_BEHIND_DAY = frozenset("/.- \n\tt")
+_DIGITS = tuple("0123456789")
 
 # Figures that count nothing: numbers of papers, rooms, weeks and telephones. The words that they begin with, what must
 # stand right behind these, and how they go on
@@ -25,19 +23,19 @@ _PAPERS = (
     ("www", (".",), r"\.\S+"),
     (
         "nghị quyết|quyết định|nghị định|công văn|thông tư|chỉ thị|kế hoạch|thông báo|báo cáo|văn bản|tờ trình|luật|đề án|điều|khoản|câu|biểu|phụ lục|gói|chương|kết luận|tầng|phòng|lô|lớp|quốc lộ|khóa|quỹ đạo|windows|công điện",
-        (*(f" {digit}" for digit in _ANY_DIGIT), " số", " thứ", ":", " :"),
+        (*(f" {digit}" for digit in _DIGITS), " số", " thứ", ":", " :"),
         r"(?<!hải phòng)(?: (?:số|thứ))? ?:? (?:số )?(?!\d[\d.,]*\s?(?:%|phần trăm|triệu|nghìn|tỷ|đồng|hộ|hồ sơ|doanh nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*",
     ),
     (
         "số",
-        tuple(f"{colon} {digit}" for colon in ("", ":") for digit in _ANY_DIGIT),
+        tuple(f"{colon} {digit}" for colon in ("", ":") for digit in _DIGITS),
         r"(?<!ký số)(?<!công nghệ số)(?<!dân số)(?<!chuyển đổi số)(?<!tài khoản số):? \d+[/-][0-9a-zđ][0-9a-zđ/&-]*",
     ),
     ("mã", (" ",), r" \S*\d\S*"),
     ("(", ("0",), r"0\d{2,3}\)\s?[\d.]+"),
     (
         "cấp độ|giai đoạn|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần|khoá|tier|level|mức độ|mức|bảng|top 10 sự kiện",
-        tuple(f" {digit}" for digit in _ANY_DIGIT),
+        tuple(f" {digit}" for digit in _DIGITS),
         r" \d{1,2}\b(?![.,/%]?\d| ?%| ?- ?\d+(?:,\d+)? ?%| (?:triệu|nghìn|tỷ|đồng))",
     ),
     ("sáng|chiều|tối|trưa|hôm|ngày|đêm", (" thứ ",), r" thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"),
@@ -58,7 +56,8 @@ _BEGIN_PAPERS = [
     for ahead in follows
 ]
 _AUTOMATON = ahocorasick_rs.AhoCorasick(
-    [*IN_WORDS, *(phrase for phrase, _ in HEADS), *(phrase for phrase, _, _ in _BEGIN_PAPERS)]
+    [*IN_WORDS, *(phrase for phrase, _ in HEADS), *(phrase for phrase, _, _ in _BEGIN_PAPERS)],
+    implementation=ahocorasick_rs.Implementation.DFA,
 )
 _TIMES = len(IN_WORDS)
 _REST = _TIMES + len(HEADS)
@@ -78,10 +77,14 @@ class Beginnings:
 
 def beginnings(low: str) -> Beginnings:
     """All of a text in lower case."""
-    figures = [match.span() for match in _FIGURE.finditer(low)]
+    figures: list[tuple[int, int]] = []
     spelled: list[tuple[int, int]] = []
-    times = _figures_of_time(low, figures)
+    times: list[tuple[int, int, str]] = []
     papers: list[tuple[int, int]] = []
+    for match in FIGURE.finditer(low):
+        figures.append(match.span())
+        if match.lastgroup is not None:
+            times.append((match.start(), match.end(match.lastgroup), match.lastgroup))
     for index, start, end in _AUTOMATON.find_matches_as_indexes(low, overlapping=True):
         if index < _TIMES:
             spelled.append((start, end))
@@ -97,15 +100,3 @@ def beginnings(low: str) -> Beginnings:
     papers.sort()  # of several that begin alike the one told first
     named = [(start, *_BEGIN_PAPERS[k][1:]) for start, k in papers]
     return Beginnings(figures, spelled, times, [(start, start + size, rest) for start, size, rest in named])
-
-
-def _figures_of_time(low: str, figures: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """The figures that a time may begin with: a year, or a day or month by what follows it."""
-    found: list[tuple[int, int, str]] = []
-    for start, end in figures:
-        short = end - start <= 2 and low[end : end + 1] in _BEHIND_DAY
-        if short or (end - start >= 4 and low.startswith(("19", "20"), start)):
-            head = FIGURE.match(low, start)
-            if head is not None:
-                found.append((start, head.end(), str(head.lastgroup)))
-    return found

@@ -145,9 +145,10 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
-FIGURE = re.compile(  # behind no letter and no digits' dot
-    r"(?<![a-zà-ỹđ])(?<!\d[.,])(?:(?P<parted>\d{1,2}\s?(?:[/-]|\.(?!\d{3}(?!\d))))|(?P<span>\d{1,2} (?:tháng|quý|năm))"
-    r"|(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2}t))"
+# A run of digits. The group says how it goes on where a time may begin with it: behind no letter and no digits' dot.
+FIGURE = re.compile(
+    r"[0-9](?:(?<![a-zà-ỹđ].)(?<!\d[.,].)(?=(?P<parted>\d?\s?(?:[/-]|\.(?!\d{3}(?!\d))))|(?P<span>\d? (?:tháng|quý|năm))"
+    r"|(?P<year>(?:(?<=1)9|(?<=2)0)\d\d)|(?P<short>\d?t))|)[0-9]*"
 )
 _FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
     "parted": "days day_full month_slash",

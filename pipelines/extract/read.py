@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pipelines.extract.beginnings import beginnings
@@ -86,16 +88,9 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
-    parts: list[list[_Span]] = [[] for _ in spans]
-    k = 0
-    for one in found:
-        while k < len(spans) and spans[k][1] <= one[0]:
-            k += 1
-        if k == len(spans):
-            break
-        if spans[k][0] <= one[0]:
-            parts[k].append(one)
-    return parts
+    starts = [one[0] for one in found]
+    ends = [bisect_left(starts, end) for _, end, _ in spans]
+    return [found[a:b] for a, b in pairwise([0, *ends])]
 
 
 def _counting_nothing(
