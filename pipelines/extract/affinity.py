@@ -203,6 +203,7 @@ _DOES = re.compile(
     r"(?:đăng|hoạt|truy|tham|vận|phát|thường|tích|liên|duy|hiện|tự|chạy|khai|làm|thu|lập|theo|như|chủ|bình|mở|tạo|trở)"
     r"(?![a-zà-ỹđ])"
 )
+_NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron"})
 _HOLDS = frozenset({"có", "được", "đã", "đang", "dùng", "xài", "mua", "cần", "biết", "thích"})
 
 
@@ -216,6 +217,8 @@ def goes_on_strangely(item: Item, glue: frozenset[str]) -> bool:
         if start == end or low[start].isdigit() or _DOES.match(low, start):
             return False
         known = mark_at(sentence.ideas, start) or mark_at(sentence.places, start)
+        if known is not None and not _NONE_OF_OURS.isdisjoint(known[2]):
+            return True
         held = low[start:end] in _HOLDS
         if known is not None and not (held and known[1] == end):
             return False

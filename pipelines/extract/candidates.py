@@ -241,6 +241,9 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
             return True
     if frame.wide and not _wide(item):
         return True
+    said = item.sentence.said
+    if "other_goal" in said and "other_goal" in frame.none and "transform" not in said:
+        return True  # "trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu"
     return "de_core" in frame.none and "de_core" in item.sentence.said and of_part(item)
 
 

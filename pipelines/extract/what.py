@@ -21,7 +21,7 @@ _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # 
 # what outsiders count of their own in the same words: their files, accounts, papers, customers' opinions and goals
 _OF_OFFICES = (
     *("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment", "edocument", "goals_completed"),
-    *("digital_citizen", "eid_accounts", "open_datasets"),
+    *("digital_citizen", "eid_accounts", "open_datasets", "ecommerce_revenue", "ict_revenue"),
 )
 _SAYS_ITSELF = frozenset({"administration", "service"})  # words that tell dossiers from all other files
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")

@@ -67,3 +67,29 @@ def test_a_rank_of_something_else_is_none_of_the_index_before(other: str) -> Non
 )
 def test_a_rank_of_another_place_is_one_more_of_the_index_before(more: str) -> None:
     assert [indicator for _, indicator in values(f"{_RANKED} {more}", "indicator")] == ["dti_rank", "dti_rank"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tỉnh hoàn thành 15/18 chỉ tiêu phát triển kinh tế - xã hội.", id="goals of the economy"),
+        pytest.param("Trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu.", id="goals counted before"),
+        pytest.param("Nghị quyết Đại hội Đảng bộ có 21 chỉ tiêu, đến nay hoàn thành 19 chỉ tiêu.", id="a congress's"),
+        pytest.param("Tỷ lệ DTI (nợ trên thu nhập) của khách vay bình quân 41%.", id="debt to income"),
+        pytest.param("Người dân hài lòng với dịch vụ xe buýt đạt 82%.", id="content with buses"),
+        pytest.param("Tỷ lệ hồ sơ lắp đặt mới giải quyết đúng hạn 99,5%.", id="files of customers"),
+        pytest.param("Toàn tỉnh có 512.000 tài khoản VssID.", id="accounts of insured"),
+        pytest.param("18/18 trạm y tế xã đã có đầu đọc mã QR.", id="readers of codes"),
+        pytest.param("Doanh thu trực tuyến của công ty đạt 16.930 tỷ đồng.", id="revenue of a firm"),
+    ],
+)
+def test_the_words_of_other_files_goals_and_scores_are_none_of_ours(text: str) -> None:
+    assert values(text, "indicator") == []
+
+
+def test_dossiers_that_say_so_stand_among_files_of_others() -> None:
+    text = (
+        "Tòa án hai cấp thụ lý 6.512 hồ sơ vụ án, 91,2% được xét xử đúng hạn. Ngân hàng Chính sách xã hội nhận 14.300 "
+        "hồ sơ vay, 98,7% đúng hẹn. Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn của tỉnh đạt 97,46%."
+    )
+    assert values(text, "indicator") == [(97.46, "dossier_on_time_rate")]
