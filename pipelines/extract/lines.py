@@ -114,7 +114,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         if kind == "digit":
             level += min(1, marker["digit"].count("."))
     if not separator:
-        if text.count("\t", start, end) >= 2:
+        if text.count("\t", start, end) + text.endswith("\t", 0, start) >= 2:  # an empty corner counts
             separator = "\t"
         elif text.find("|", start, end) >= 0:
             separator = "|"

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 # Beside bars, tabs and semicolons of single lines, which need no rows around them to be seen.
-_SEPARATORS = ("\t", " // ", "//", " / ", "; ", " · ", " • ", " ¦ ", " – ", " — ", " - ", ", ")
-_COMMON = frozenset((", ", " - ", " – ", " — ", " / "))  # in prose too: a table has at least two of them in a row
+_SEPARATORS = ("\t", " // ", "//", " / ", "; ", ";", " · ", " • ", " ¦ ", " – ", " — ", " - ", ", ")
+_COMMON = frozenset((", ", ";", " - ", " – ", " — ", " / "))  # in prose too: a table has at least two of them in a row
 # How a cell may say that its figure is an estimate, a goal or a bound: "ước đạt 78,5", "gần 82%", "tối thiểu 60".
 LEADING = (
     r"(?:(?:ước|dự kiến|dự ước|mục tiêu|phấn đấu|kế hoạch|đạt|hơn|trên|vượt|dưới|gần|khoảng|xấp xỉ|từ"
@@ -50,11 +50,21 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
     return found
 
 
+_YEARLY = re.compile(r"(?:[^\W\d_]+ ){0,4}20\d\d(?: ?\([^()\d]{1,20}\))?")
+_WORDS = re.compile(r"[^\d;.]{0,45}")
+
+
 def semicolon_row(line: str) -> bool:
     """A row of a table kept with semicolons: a label and figures, or labels alone."""
     if line.count(";") < 2 or line[-1] in ".,;:":
         return False
     label, *rest = (part.strip() for part in line.split(";"))
+    if (
+        label
+        and any(map(_YEARLY.fullmatch, rest))
+        and all(not p or _YEARLY.fullmatch(p) or _WORDS.fullmatch(p) for p in rest)
+    ):
+        return True  # a header, with cells left empty beside a wide one
     if any(c.isdigit() for c in line):
         return len(label) <= 60 and all(FIGURE_LINE.fullmatch(part) or part in ("", "-") for part in rest)
     return all(0 < len(part) <= 45 for part in (label, *rest))

@@ -23,6 +23,7 @@ from pipelines.extract.tables import (
     GROWTH_OF,
     Caption,
     Column,
+    all_percent,
     caption_of,
     column_of,
     header_levels,
@@ -160,7 +161,8 @@ def _is_labelled_figure(document: Document, line: Line) -> bool:
 def _headless(document: Document, rows: list[int]) -> Grid:
     """A table without a header: its rows, or its caption, say what their figures are."""
     width = max(len(document.reading.lines[row].cells) for row in rows)
-    columns = [Column(None, "", None, "", "", "", True, 1.0, "") for _ in range(width)]
+    unit = "percent" if all_percent(document, rows[0]) else ""
+    columns = [Column(None, "", None, "", unit, "", True, 1.0, "") for _ in range(width)]
     return Grid(columns, caption_of(document, rows[0]), {}, None)
 
 
@@ -308,7 +310,8 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     indicator: str | None = None
     kind = ""
     if not grid.of_units and (mention is None or (label.ideas and not placed)):
-        percent = unit == "percent" or any(word in text for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ"))
+        headless = columns[-1].unit if not columns[-1].label else ""
+        percent = "percent" in (unit, headless) or any(word in text for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ"))
         told = "percent" if percent else "count" if unit == "count" else ""
         indicator, kind = indicator_of(document, label, text, told, currency)
         growth = GROWTH_OF.get(document.last_row or "")

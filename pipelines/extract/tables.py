@@ -135,6 +135,10 @@ def header_levels(document: Document, index: int) -> list[int]:
     levels = [index]
     while len(levels) < 3 and levels[-1] + 1 < len(lines):
         upper, lower = lines[levels[-1]].cells, lines[levels[-1] + 1].cells
+        if len(lower) <= len(upper) and _in_brackets(low, lower) and is_header(document, levels[-1]):
+            lower.extend([(lower[-1][1], lower[-1][1])] * (len(upper) - len(lower)))  # the last ones left empty
+            levels.append(levels[-1] + 1)
+            continue
         labels = [low[a:b] for a, b in upper]
         empty = "" in (*labels, *(low[a:b] for a, b in lower))
         if not (
@@ -146,6 +150,12 @@ def header_levels(document: Document, index: int) -> list[int]:
             break
         levels.append(levels[-1] + 1)
     return levels if len(levels) > 1 or is_header(document, index) else []
+
+
+def _in_brackets(low: str, cells: list[tuple[int, int]]) -> bool:
+    """A line below a header that gives units: "(hồ sơ)", "(%)"; cells may be left empty."""
+    filled = [low[a:b] for a, b in cells if a < b]
+    return bool(filled) and all(text[0] == "(" and text[-1] == ")" for text in filled)
 
 
 def _stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, int, int]]:
@@ -228,7 +238,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
             words=part.words + upper.words,
         )
     text = " / ".join(low[a:b] for _, a, b in stacked)
-    if k and _all_percent(document, levels[0]) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
+    if k and all_percent(document, levels[0]) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
         text += " (%)"
     said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
     period = said[0].code if said else None
@@ -269,7 +279,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
     return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
 
 
-def _all_percent(document: Document, index: int) -> bool:
+def all_percent(document: Document, index: int) -> bool:
     """Does a line above the table say "Đơn vị tính: %"?"""
     for line in document.reading.lines[max(0, index - 3) : index]:
         text = document.normal.low[line.start : line.end]

@@ -31,6 +31,8 @@ def unwrapped(text: str) -> str:
         line, after = lines[k].rstrip(), lines[k + 1].strip()
         if not line or not after or "|" in line or "|" in after or "\t" in line or _STARTS.match(lines[k + 1]):
             continue
+        if "   " in line.lstrip() or "   " in after:
+            continue  # aligned columns
         if len(line) + 1 + len(after.split(" ", 1)[0]) > width:
             full.append(k)
             cut += not line.endswith(_ENDS) and not after[0].isupper()

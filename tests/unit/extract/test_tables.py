@@ -266,3 +266,63 @@ def test_a_caption_that_gives_goals_makes_them_of_its_figures() -> None:
     ):
         found = fields(f"{caption}\n{rows}", "value status bound", "UBND tỉnh Nam Định", published="2024-11-02")
         assert found == [(80, status, ">="), (1, status, "<")], caption
+
+
+def test_semicolons_part_rows_and_wide_header_cells() -> None:
+    text = (
+        "TT;Nội dung;Năm 2022;;Năm 2023\n;;Kế hoạch;Thực hiện;Kế hoạch\n"
+        "1;Tỷ lệ thanh toán trực tuyến (%);30;36,8;50\n2;Tỷ lệ hồ sơ trực tuyến (%);60;55,5;75\n"
+    )
+    assert fields(text, "value period status", "UBND tỉnh Tiền Giang", published="2023-01-18") == [
+        (30, "2022", "target"),
+        (36.8, "2022", "actual"),
+        (50, "2023", "target"),
+        (60, "2022", "target"),
+        (55.5, "2022", "actual"),
+        (75, "2023", "target"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện\tTiếp nhận\tTrực tuyến\tĐúng hạn\n\t(hồ sơ)\t(%)\t(%)\nMộc Châu\t6.204\t91,3\t99,5\n",
+        "Huyện         Tiếp nhận    Trực tuyến    Đúng hạn\n"
+        "              (hồ sơ)       (%)           (%)\n"
+        "Mộc Châu       6.204        91,3          99,5\n"
+        "Mai Sơn          -            -             -\n",
+    ],
+)
+def test_a_line_of_units_in_brackets_belongs_to_the_header(text: str) -> None:
+    found = fields(text, "indicator value", "UBND tỉnh Sơn La", title="Kết quả giải quyết hồ sơ")
+    assert found == [("dossiers_received", 6204), ("dossier_online_rate", 91.3), ("dossier_on_time_rate", 99.5)]
+
+
+def test_aligned_rows_of_equal_width_are_no_broken_paragraph() -> None:
+    text = (
+        "(Đơn vị tính: %)\n"
+        "1  Hồ sơ trực tuyến toàn trình                     61,9\n"
+        "2  Hồ sơ trễ hạn                                    1,7\n"
+        "3  Thanh toán trực tuyến                           73,0\n"
+        "4  Máy tính có bản quyền hệ điều hành              88,1\n"
+    )
+    assert fields(text, "indicator value", "UBND tỉnh Sơn La") == [
+        ("dossier_full_online_rate", 61.9),
+        ("dossier_overdue_rate", 1.7),
+        ("online_payment_rate", 73.0),
+    ]
+
+
+def test_a_header_of_two_times_over_an_empty_corner() -> None:
+    text = (
+        "                                    Năm 2022        Năm 2023\n"
+        "                                  (thực hiện)      (kế hoạch)\n"
+        "Tỷ lệ hồ sơ trực tuyến (%)            53,5            65\n"
+        "Tỷ lệ thanh toán trực tuyến (%)       28,2            40\n"
+    )
+    assert fields(text, "value period status", "Báo Sơn La", published="2022-12-19") == [
+        (53.5, "2022", "actual"),
+        (65, "2023", "target"),
+        (28.2, "2022", "actual"),
+        (40, "2023", "target"),
+    ]
