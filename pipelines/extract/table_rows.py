@@ -312,7 +312,8 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     if not grid.of_units and (mention is None or (label.ideas and not placed)):
         headless = columns[-1].unit if not columns[-1].label else ""
         percent = "percent" in (unit, headless) or any(word in text for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ"))
-        told = "percent" if percent else "count" if unit == "count" else ""
+        counted = unit == "count" or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
+        told = "percent" if percent else "count" if counted else ""
         indicator, kind = indicator_of(document, label, text, told, currency)
         growth = GROWTH_OF.get(document.last_row or "")
         if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
@@ -326,6 +327,14 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     if indicator is None and mention is None and entity is None and period is None:
         status = ""
     return Row(index, a, b, text, mention, entity, indicator, kind, scale, currency, period, status)
+
+
+def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], label: str) -> bool:
+    """Are the figures of a row too large for a percentage, a rank or a score?"""
+    if "điểm" in label or "chỉ số" in label or "index" in label:
+        return False
+    numbers = [n for a, b in cells for n in _numbers_in(document, a, b, index)]
+    return bool(numbers) and all(n.kind == "plain" and n.value > 100 for n in numbers)
 
 
 def _unit_cell(texts: list[str], label: str) -> str:

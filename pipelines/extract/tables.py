@@ -391,7 +391,7 @@ def indicator_of(
         kinds = [("count",)]
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
-    around = {"dossier": 0.4} | document.home.title_ideas
+    around = ({} if document.other_dossiers else {"dossier": 0.4}) | document.home.title_ideas
     rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
     for kind in kinds:
         number = Number(

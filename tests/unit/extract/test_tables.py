@@ -326,3 +326,22 @@ def test_a_header_of_two_times_over_an_empty_corner() -> None:
         (28.2, "2022", "actual"),
         (40, "2023", "target"),
     ]
+
+
+def test_figures_too_large_for_a_rate_are_counts() -> None:
+    text = (
+        "Hồ sơ tiếp nhận | 64.220 hồ sơ\nTrong đó: hồ sơ trực tuyến | 51.205\nDịch vụ công mức độ 4 | 1.012 dịch vụ\n"
+    )
+    found = fields(text, "indicator value", "UBND tỉnh Hậu Giang", published="2021-11-22")
+    assert found == [("dossiers_received", 64220), ("dossiers_online", 51205), ("services_full_online", 1012)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phông | Số hồ sơ lưu trữ | Tỷ lệ số hóa (%)\nPhông Sở Y tế | 4.812 | 78,5\nPhông Sở Lao động | 960 | 100\n",
+        "Tác phẩm | Lượt bình chọn trực tuyến\nBiển chiều | 12.408\nMùa gặt | 8.990\n",
+    ],
+)
+def test_archives_and_votes_are_no_administration(text: str) -> None:
+    assert fields(text, "indicator value", "Kho lưu trữ lịch sử tỉnh Phú Yên") == []
