@@ -68,7 +68,7 @@ def blanks_to_tabs(text: str) -> str:
             below = next((k for k in range(full[-1] + 1, len(lines)) if not 1 < len(cells[k]) < count), len(lines))
             around = range(max(0, full[0] - _BETWEEN), below) if columns else ()
             short = {k: _placed(lines[k], columns) for k in around if 1 < len(cells[k]) < count}
-            rows = sorted(full + [k for k, row in short.items() if row and k > full[0]])
+            rows = sorted(full + [k for k, row in short.items() if row and k >= full[0] - 1])
             found = list(heights(short[k].split("\t") if k in short else cells[k] for k in reversed(rows)))
             if not found:
                 continue

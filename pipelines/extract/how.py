@@ -507,6 +507,7 @@ _HEADS = (
     (re.compile(_REACHED + r".*(?:,|;| và | - ).*" + _AIMED), ""),
     (re.compile(_REACHED + r".*" + _AIMED), "actual"),
     (re.compile(_AIMED + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|(?<!phải )(?<!cần )hoàn thành)"), "actual"),
+    (re.compile(r"chỉ tiêu[^:;]*(?:chủ yếu|cơ bản|thống kê)[^:;]*(?:tháng|quý) [\divx]"), "actual"),  # what is measured
     (re.compile(r"(?:dự kiến|dự báo)"), "forecast"),
     (re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|hướng tới|hướng đến|yêu cầu|tầm nhìn)"), "target"),
     (

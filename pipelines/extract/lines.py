@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.extract.normalize import Normal
 from pipelines.extract.separators import FIGURE_LINE, semicolon_row, separated
@@ -70,6 +71,11 @@ def lines_of(normal: Normal) -> list[Line]:
         start = end + 1
     separators = separated(text, spans)
     lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
+    for above, line in pairwise(lines):
+        if line.cells and above.cells and text[line.start] == "|" != text[above.start]:
+            unframed = _cells(text, line.start, line.end, "|", framed=False)
+            if len(unframed) == len(above.cells):
+                line.cells = unframed  # "STT | Hồ sơ | |" over "| | Tổng số | Quá hạn": its first cell is empty
     stack: list[int] = []
     for index, line in enumerate(lines):
         kept = _deeper(text, lines, stack, line)
@@ -145,8 +151,8 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
 
 
-def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
-    """The spans that a separator parts, without the blanks around them; bars at both ends part nothing."""
+def _cells(text: str, start: int, end: int, separator: str, framed: bool = True) -> list[tuple[int, int]]:
+    """The spans that a separator parts, without the blanks around them; bars at both ends part nothing if `framed`."""
     cells: list[tuple[int, int]] = []
     at = start
     while at <= end:
@@ -159,7 +165,7 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
             b -= 1
         cells.append((a, b))
         at = stop + len(separator)
-    if text[end - 1] == "|":
+    if framed and text[end - 1] == "|":
         if cells[0][0] == cells[0][1]:
             cells.pop(0)
         if len(cells) > 2 and cells[-1][0] == cells[-1][1]:

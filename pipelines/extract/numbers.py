@@ -155,7 +155,7 @@ def parse_words(words: list[str]) -> float | None:
     return total + group + (digit or 0)
 
 
-def _times(value: float, scale: float) -> float:
+def multiplied(value: float, scale: float) -> float:
     """16,4 tỷ is 16400000000, not 16399999999.999998."""
     return round(value * scale, 2) if scale > 1 else value
 
@@ -355,7 +355,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     multiplier, half, unit = suffix.groups()
     scale = _scale(multiplier)
     stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
-    value = _times(value, scale)
+    value = multiplied(value, scale)
     if half and scale > 1:
         value += scale / 2
     if multiplier and not unit:
@@ -393,8 +393,8 @@ def _span(low: str, match: re.Match[str], begin: int, value: float, currency: st
     return Number(
         begin,
         suffix.end("u") if unit else (suffix.end("m") if multiplier else match.end("b")),
-        _times(value, own),
-        _times(high, scale),
+        multiplied(value, own),
+        multiplied(high, scale),
         None,
         _kind(unit or percent, currency),
         bool(multiplier),

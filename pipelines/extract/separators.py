@@ -14,7 +14,7 @@ _COMMON = frozenset((", ", ";", " - ", " – ", " — ", " / "))  # in prose too
 # How a cell may say that its figure is an estimate, a goal or a bound: "ước đạt 78,5", "gần 82%", "tối thiểu 60".
 LEADING = (
     r"(?:(?:ước|dự kiến|dự ước|mục tiêu|phấn đấu|kế hoạch|đạt|hơn|trên|vượt|dưới|gần|khoảng|xấp xỉ|từ"
-    r"|chưa (?:đến|tới|đầy)|tối thiểu|tối đa|ít nhất|nhiều nhất|không (?:quá|dưới)|tính|thực hiện) )*"
+    r"|chưa (?:đến|tới|đầy)|tối thiểu|tối đa|ít nhất|nhiều nhất|không (?:quá|dưới)|tính|thực hiện|nhóm|top|tốp) )*"
 )
 FIGURE = re.compile(
     rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?$))?"

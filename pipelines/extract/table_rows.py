@@ -16,11 +16,13 @@ from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.naming import deictic
 from pipelines.extract.normalize import fold
-from pipelines.extract.numbers import Number
+from pipelines.extract.numbers import Number, multiplied
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.ranks import SCALES
+from pipelines.extract.spans import shift_years
 from pipelines.extract.tables import (
     GROWTH_OF,
+    POINTING,
     Caption,
     Column,
     all_percent,
@@ -45,7 +47,28 @@ _COUNT_UNIT = re.compile(
     r"|thành viên"
 )
 _NO_MORE = frozenset(
-    {"đạt", "là", "có", "hạng", "thứ", "vị", "trí", ":", "≥", "≤", "<", ">", "=", ">=", "<=", "~", "≈"}
+    {
+        "đạt",
+        "là",
+        "có",
+        "hạng",
+        "thứ",
+        "vị",
+        "trí",
+        "nhóm",
+        "top",
+        "tốp",
+        ":",
+        "≥",
+        "≤",
+        "<",
+        ">",
+        "=",
+        ">=",
+        "<=",
+        "~",
+        "≈",
+    }
 )
 
 
@@ -200,8 +223,10 @@ def _grid(document: Document, levels: list[int], rows: list[int], page: Table | 
     about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
     about += filter(None, (document.context.title, page.caption if page else None, page.purpose if page else None))
     meanings = read_headers([column.label for column in columns], list(texts.values()), "\n".join(about))
-    for column, meaning in zip(columns, meanings, strict=True):
-        column.role = meaning.role
+    for k, (column, meaning) in enumerate(zip(columns, meanings, strict=True)):
+        cells = [row[k] for row in texts.values() if row[k]]
+        measures = any(_unit_cell([cell], "") for cell in cells)  # "Đơn vị": of measure, none that acts
+        column.role = "unknown" if meaning.role == "unit" and measures else meaning.role
         if meaning.role != "unknown":
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
     name_siblings(columns)
@@ -315,6 +340,8 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
         counted = unit == "count" or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
         told = "percent" if percent else "count" if counted else ""
         indicator, kind = indicator_of(document, label, text, told, currency)
+        if indicator is None and not told and any(low[c:d].endswith("%") for c, d in cells[label_at + 1 :]):
+            indicator, kind = indicator_of(document, label, text, "percent", currency)
         growth = GROWTH_OF.get(document.last_row or "")
         if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
             indicator, kind = growth, "growth"
@@ -322,7 +349,11 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
         document.last_row = indicator
     if mention is None and entity is None and placed and not indicator:
         return None
-    period = next((p.code for p in label.periods if p.code and p.kind not in VAGUE), None)
+    time = next((p for p in label.periods if p.code and p.kind not in VAGUE), None)
+    period = time.code if time is not None else None
+    year = grid.caption.period
+    if time is not None and time.guessed and period and year and len(year) == 4:
+        period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" in the table of a year
     status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
     if indicator is None and mention is None and entity is None and period is None:
         status = ""
@@ -356,11 +387,15 @@ def _whose_sum(document: Document, index: int, text: str, said: list[Mention], m
         return None
     if text.startswith("cả nước"):
         return "VN"
-    if said and said[0].role in ("province", "city", "district"):
-        return deictic(document, said[0], document.by_line[index][0], "9999-12-31")
+    if said and said[0].role in POINTING:
+        return _pointed_at(document, index, said[0])
     if not said and mention is None:
         return document.home.title_entity or document.home.entity
     return None
+
+
+def _pointed_at(document: Document, index: int, mention: Mention) -> str | None:
+    return deictic(document, mention, document.by_line[index][0], "9999-12-31")
 
 
 def _figure(
@@ -369,11 +404,11 @@ def _figure(
     """The figure of one cell, and the rank beside a score ("0,7389 (hạng 2)")."""
     low, column, (c, d) = document.normal.low, grid.columns[column_at], span
     numbers = _numbers_in(document, c, d, row.index)
-    indicator, kind = _what(row, column, grid.caption) if numbers else (None, "")
+    indicator, kind = _what(document, row, column, grid.caption) if numbers else (None, "")
     if indicator is None:
         return
     number = numbers[0]
-    meant = _meant(document, row.index, c, number)
+    meant = _meant(document, row.index, c, number, kind == "rank")
     if meant is None:
         return
     period = (
@@ -397,9 +432,9 @@ def _figure(
     if kind == "money":
         scale, currency = (row.scale, row.currency) if row.indicator else (column.scale, column.currency)
         if number.kind == "plain":
-            value *= scale
+            value = multiplied(value, scale)
         unit = currency or (number.kind if number.kind in ("vnd", "usd") else None)
-    if kind == "percent" and value > 100:
+    if (kind == "percent" and value > 100) or (kind in ("percent", "count") and number.kind in ("vnd", "usd")):
         return
     if kind in ("rank", "score") and column.role == "unknown":
         indicator, kind = _rank_or_score(indicator, kind, number, row.text if row.indicator else column.label)
@@ -412,7 +447,9 @@ def _figure(
     mention, entity, source = row.mention, row.entity, None
     if column.mention is not None and (row.indicator or row.mention is None):
         source = _source(column.mention, indicator)
-        if source is None:
+        if source is None and column.mention.role in POINTING:
+            mention, entity = None, _pointed_at(document, row.index, column.mention)
+        elif source is None:
             mention, entity = column.mention, None
     if mention is None and entity is None:
         mention = part.mention or (None if row.indicator else grid.caption.mention) or grid.caption.place
@@ -452,7 +489,7 @@ def _figure(
         )
 
 
-def _meant(document: Document, index: int, start: int, number: Number) -> tuple[str, str] | None:
+def _meant(document: Document, index: int, start: int, number: Number, rank: bool) -> tuple[str, str] | None:
     """(status or "", bound) by the words that lead a cell's figure ("ước đạt 78,5", "gần 82%"); None where they say
     something else, so that the figure is no cell's value."""
     sentence = document.reading.sentences[document.by_line[index][0]]
@@ -467,19 +504,24 @@ def _meant(document: Document, index: int, start: int, number: Number) -> tuple[
         at = b
     if not _NO_MORE.issuperset(low[at : number.start].split()):
         return None
-    return status, bound_for(Item(-1, sentence, number, (), None, number.end, 0))
+    return status, bound_for(Item(-1, sentence, number, (), None, number.end, 0, rank))
 
 
-def _what(row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
+def _what(document: Document, row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
     """(indicator, kind) of a cell: what its row's label says, else its column, else the caption; None for nothing."""
+    of_value = is_value(column.label)
     if row.indicator:
-        meant = column.year_only or column.indicator or column.period or column.mention is not None
+        meant = column.year_only or column.indicator or column.period or column.mention is not None or of_value
+        if meant and row.kind == "count" and ("%" in column.label or "tỷ lệ" in column.label):
+            return _asked_in(document, row, "percent")
+        if meant and row.kind == "percent" and _COUNTS.match(column.label):
+            return _asked_in(document, row, "count")
         return (row.indicator, row.kind) if meant else (None, "")
     if column.indicator is not None:
         return column.indicator, column.kind
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
-    if placed and timed and column.role == "unknown":
+    if placed and (timed or of_value or column.status) and column.role == "unknown":
         return caption.indicator, caption.kind
     return None, ""
 
@@ -491,6 +533,15 @@ def _may_be_goal(document: Document, column: Column) -> bool:
     """Under a caption of goals, is a column's figure one: not called reached, nor of a year that is over?"""
     over = column.period and document.clock.code and column.period[:4] < document.clock.code[:4]
     return not over and not _REACHED.search(column.label)
+
+
+_COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?(?! liệu)(?![^\W\d_])")
+
+
+def _asked_in(document: Document, row: Row, unit: str) -> tuple[str | None, str]:
+    """What a row's label says for figures in the unit that a column has."""
+    label = part_of(document, row.index, row.start, row.end)
+    return indicator_of(document, label, row.text, unit, "")
 
 
 def _source(mention: Mention, indicator: str) -> str | None:

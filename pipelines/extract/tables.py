@@ -32,10 +32,12 @@ _VALUE_WORD = re.compile(
 
 
 def is_value(text: str) -> bool:
-    """Does a label say nothing but that figures stand there ("Tỷ lệ", "Kết quả (%)")?"""
+    """Does a label say nothing but that figures stand there ("Tỷ lệ", "Kết quả (%)"; points are another measure)?"""
     words = _WORD.findall(text)
-    return bool(words) and all(_VALUE_WORD.fullmatch(word) for word in words)
+    return bool(words) and words[0] != "điểm" and all(_VALUE_WORD.fullmatch(word) for word in words)
 
+
+POINTING = ("province", "city", "district")  # "toàn tỉnh", "toàn thành phố": whose paper it is says which
 
 # The growth that a bare "Tăng trưởng (%)" means beside a column of money or of a share.
 GROWTH_OF = {
@@ -268,6 +270,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
             m
             for m in mentions(document.lex, document.reading, part)
             if m.role in ("name", "VN", "G:provinces", "G:ministries")
+            or (m.role in POINTING and text.startswith("toàn "))
         ),
         None,
     )

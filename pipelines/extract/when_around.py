@@ -285,7 +285,10 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
     for depth, parent in enumerate(document.chain(line)):
         if document.leads(parent, line):
             for at in document.by_line.get(parent, ()):
-                for period in document.reading.sentences[at].periods:
+                periods = document.reading.sentences[at].periods
+                if state:  # "sau ba tháng (tính đến 13/3/2020)"
+                    periods = sorted(periods, key=lambda period: not (period.kind == "day" and period.deadline))
+                for period in periods:
                     if _states(period) and not (state and _is_days(period.code or "")):
                         yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
                         break

@@ -158,8 +158,8 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
         if not document.leads(parent, line):
             continue
         for at in document.by_line.get(parent, ()):
-            for mention in document.who(at):
-                if mention.role in ("province", "city", "district"):
+            for mention in sorted(document.who(at), key=_points):  # "Tỉnh: Long An": a name goes first
+                if _points(mention):
                     code = deictic(document, mention, at, day)
                 elif mention.role == "name" and kind_of(mention.rows) == "ministry":
                     continue
@@ -167,6 +167,11 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
                     code = unit_code(document, mention, day)
                 if code and code != "?":
                     yield Choice((code,), _HEADING - 0.002 * depth, "named in a heading", mention.start, mention.end)
+
+
+def _points(mention: Mention) -> bool:
+    """Does it point at a unit and not name it: "tỉnh", "thành phố", "huyện"?"""
+    return mention.role in ("province", "city", "district")
 
 
 def _in_list(document: Document, index: int) -> Iterator[Choice]:

@@ -1,6 +1,7 @@
-"""Texts broken into lines of equal width (copied out of a PDF or a mail), read as if they were not.
+"""Texts broken where their sentences go on, read as if they were not: by a narrow page (copied out of a PDF or a
+mail), or by a picture that sets its figures above what they are.
 
-A line is a paragraph to the reader; here the breaks that only a narrow page made become spaces. Each break is one
+A line is a paragraph to the reader; here the breaks that only the layout made become spaces. Each break is one
 character before and after, so that every position stays what it was.
 """
 
@@ -14,7 +15,12 @@ _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
 
 
 def unwrapped(text: str) -> str:
-    """The text with the breaks inside its paragraphs as spaces, of the same length; itself where none was broken.
+    """The text with the breaks inside its sentences as spaces, of the same length; itself where none was broken."""
+    return _led_on(_of_full_width(text))
+
+
+def _of_full_width(text: str) -> str:
+    """The text with the breaks inside its paragraphs that a narrow page made.
 
     A break is taken for one of the page's width where the next line's first word would not have fitted into the line
     before, and only in a text most of whose lines end so, many of them in mid-sentence.
@@ -46,3 +52,35 @@ def unwrapped(text: str) -> str:
         parts.append(line)
         parts.append(" " if k in breaks else "\n")
     return "".join(parts[:-1])
+
+
+_FIGURE = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|triệu|tỷ|nghìn|tỷ đồng|tỷ USD)?"
+_ALONE = re.compile(_FIGURE)
+_SET_ABOVE = re.compile(rf"(?:^|\n)[ ]*{_FIGURE}[ ]*\n[ ]*[a-zà-ỹđ]")
+
+
+def _led_on(text: str) -> str:
+    """The text with each figure that stands on a line of its own above what it is led on into it: "71,8%" over "hồ sơ
+    được nộp trực tuyến". Only where a block, its heading aside, is nothing but such pairs: elsewhere the figure stands
+    below its label."""
+    if _SET_ABOVE.search(text) is None:
+        return text
+    lines = text.split("\n")
+    joined: set[int] = set()
+    block: list[int] = []
+    for k, line in enumerate([*lines, ""]):
+        if line.strip():
+            block.append(k)
+            continue
+        while block and not _ALONE.fullmatch(lines[block[0]].strip()):
+            block.pop(0)
+        figures, labels = block[::2], block[1::2]
+        if (
+            len(figures) == len(labels)
+            and all(_ALONE.fullmatch(lines[at].strip()) for at in figures)
+            and all(lines[at].lstrip()[0].islower() for at in labels)
+            and (not figures or figures[0] == 0 or not lines[figures[0] - 1][:1].islower())
+        ):
+            joined.update(figures)
+        block = []
+    return "".join(line + (" " if k in joined else "\n") for k, line in enumerate(lines))[:-1]

@@ -328,6 +328,7 @@ def test_a_header_of_two_times_over_an_empty_corner() -> None:
     ]
 
 
+<<<<<<< HEAD
 def test_figures_too_large_for_a_rate_are_counts() -> None:
     text = (
         "Hồ sơ tiếp nhận | 64.220 hồ sơ\nTrong đó: hồ sơ trực tuyến | 51.205\nDịch vụ công mức độ 4 | 1.012 dịch vụ\n"
@@ -345,3 +346,97 @@ def test_figures_too_large_for_a_rate_are_counts() -> None:
 )
 def test_archives_and_votes_are_no_administration(text: str) -> None:
     assert fields(text, "indicator value", "Kho lưu trữ lịch sử tỉnh Phú Yên") == []
+=======
+def test_a_header_whose_lower_line_begins_with_an_empty_cell() -> None:
+    text = (
+        "Stt | Đơn vị | Hồ sơ tiếp nhận trong kỳ | | Hồ sơ đã giải quyết | | Ghi chú\n"
+        "| | Tổng số | Trong đó: trực tuyến | Tổng số | Trong đó: quá hạn |\n"
+        "(1) | (2) | (3) | (4) | (5) | (6) | (7)\n"
+        "1 | Huyện Lạng Giang | 14.208 | 11.964 | 13.870 | 42 |\n"
+        "2 | Huyện Sơn Động | 6.742 | 4.105 | 6.611 | 63 | Thiếu cán bộ\n"
+    )
+    assert fields(text, "entity indicator value", "Cổng TTĐT tỉnh Bắc Giang", published="2023-07-04") == [
+        ("D217", "dossiers_received", 14208.0),
+        ("D217", "dossiers_online", 11964.0),
+        ("D217", "dossiers_resolved", 13870.0),
+        ("D217", "dossiers_overdue", 42.0),
+        ("D220", "dossiers_received", 6742.0),
+        ("D220", "dossiers_online", 4105.0),
+        ("D220", "dossiers_resolved", 6611.0),
+        ("D220", "dossiers_overdue", 63.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Kết quả cung cấp dịch vụ công trực tuyến năm 2020\n"
+            "Nội dung | Số lượng | Tỷ lệ (%)\n"
+            "DVC trực tuyến mức độ 4 | 186 | 9,7\n"
+            "DVC trực tuyến mức độ 3, 4 | 598 | 31,1\n",
+            [
+                ("services_full_online", "P49", 186.0, "2020", "actual"),
+                ("service_full_online_rate", "P49", 9.7, "2020", "actual"),
+                ("services_online", "P49", 598.0, "2020", "actual"),
+                ("service_online_rate", "P49", 31.1, "2020", "actual"),
+            ],
+            id="a count and its rate in one row",
+        ),
+        pytest.param(
+            "Tỷ lệ người trưởng thành có tài khoản ngân hàng, Việt Nam\n"
+            "Năm | Tỷ lệ\n2021 | 66,1%\nƯớc 2022 | 68,0%\nMục tiêu 2025 | 80%\n",
+            [
+                ("adult_bank_account_rate", "VN", 66.1, "2021", "actual"),
+                ("adult_bank_account_rate", "VN", 68.0, "2022", "estimate"),
+                ("adult_bank_account_rate", "VN", 80.0, "2025", "target"),
+            ],
+            id="years and a bare rate under a caption",
+        ),
+        pytest.param(
+            "Đơn vị tính: %\n | Phường Hải Châu | Toàn thành phố\nHồ sơ đúng hạn quý III/2025 | 99,0 | 98,3\n",
+            [
+                ("dossier_on_time_rate", "W20242", 99.0, "2025-Q3", "actual"),
+                ("dossier_on_time_rate", "P48", 98.3, "2025-Q3", "actual"),
+            ],
+            id="a column of the whole city",
+        ),
+        pytest.param(
+            "Thanh toán trực tuyến dịch vụ công năm 2022 (%)\nThời gian | Thanh toán trực tuyến\nQuý I | 4,2\n"
+            "Quý II | 7,9\n",
+            [
+                ("online_payment_rate", "P49", 4.2, "2022-Q1", "actual"),
+                ("online_payment_rate", "P49", 7.9, "2022-Q2", "actual"),
+            ],
+            id="quarters in the table of a year",
+        ),
+        pytest.param(
+            "Chỉ tiêu | Mục tiêu đến năm 2025 | Mục tiêu đến năm 2030\n"
+            "Hộ gia đình có cáp quang | 60% | 90%\nXếp hạng về chuyển đổi số (DTI) | nhóm 40 | nhóm 30\n",
+            [
+                ("household_fiber_rate", "P49", 60.0, "2025", "target"),
+                ("household_fiber_rate", "P49", 90.0, "2030", "target"),
+                ("dti_rank", "P49", 40.0, "2025", "target"),
+                ("dti_rank", "P49", 30.0, "2030", "target"),
+            ],
+            id="ranks among so many as goals",
+        ),
+    ],
+)
+def test_what_rows_and_columns_say_together(text: str, found: list[tuple[str, str, float, str, str]]) -> None:
+    whose = "UBND thành phố Đà Nẵng" if "Hải Châu" in text else "UBND tỉnh Quảng Nam"
+    published = {"UBND thành phố Đà Nẵng": "2025-10-12"}.get(whose, "2023-01-12")
+    assert fields(text, "indicator entity value period status", whose, published=published) == found
+
+
+def test_a_column_of_measures_is_none_of_units() -> None:
+    text = (
+        "Chỉ tiêu | Đơn vị | 2021 | Ước 2022\n"
+        "Doanh thu công nghiệp ICT cả nước | tỷ USD | 16,4 | 148\n"
+        "Lao động | nghìn người | 1.060 | 1.100\n"
+    )
+    assert fields(text, "value period status", "Bộ Thông tin và Truyền thông", published="2023-01-31") == [
+        (16_400_000_000.0, "2021", "actual"),
+        (148_000_000_000.0, "2022", "estimate"),
+    ]
+>>>>>>> ee25d63 (Tables as reports set them: headers over empty cells, bare value columns, a count beside its rate, whole-province columns, quarters of a year's table, goals as groups of ranks; figures set above what they are)

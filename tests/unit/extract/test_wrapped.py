@@ -56,3 +56,19 @@ def test_whole_articles_are_read_alike() -> None:
     same = sum(meaning(broken(text, 80)) == said for text, said in prose.items())
     assert len(prose) > 50
     assert same >= 0.92 * len(prose)
+
+
+def test_figures_above_what_they_are_lead_on_into_it() -> None:
+    text = (
+        "[Infographic] TIỀN GIANG NĂM 2023\n\n71,8%\nhồ sơ được nộp trực tuyến\n\n"
+        "9,6%\ntỷ trọng kinh tế số trong GRDP\n\n46\ncamera giám sát giao thông\n"
+    )
+    assert fields(text, "indicator value", "Báo Tiền Giang") == [
+        ("dossier_online_rate", 71.8),
+        ("digital_economy_gdp_share", 9.6),
+    ]
+
+
+def test_figures_below_what_they_are_stay_with_it() -> None:
+    text = "Hồ sơ được nộp trực tuyến\n71,8%\ntrong đó toàn trình\n44,2%\n"
+    assert unwrapped(text) == text
