@@ -328,7 +328,6 @@ def test_a_header_of_two_times_over_an_empty_corner() -> None:
     ]
 
 
-<<<<<<< HEAD
 def test_figures_too_large_for_a_rate_are_counts() -> None:
     text = (
         "Hồ sơ tiếp nhận | 64.220 hồ sơ\nTrong đó: hồ sơ trực tuyến | 51.205\nDịch vụ công mức độ 4 | 1.012 dịch vụ\n"
@@ -346,7 +345,8 @@ def test_figures_too_large_for_a_rate_are_counts() -> None:
 )
 def test_archives_and_votes_are_no_administration(text: str) -> None:
     assert fields(text, "indicator value", "Kho lưu trữ lịch sử tỉnh Phú Yên") == []
-=======
+
+
 def test_a_header_whose_lower_line_begins_with_an_empty_cell() -> None:
     text = (
         "Stt | Đơn vị | Hồ sơ tiếp nhận trong kỳ | | Hồ sơ đã giải quyết | | Ghi chú\n"
@@ -439,4 +439,3 @@ def test_a_column_of_measures_is_none_of_units() -> None:
         (16_400_000_000.0, "2021", "actual"),
         (148_000_000_000.0, "2022", "estimate"),
     ]
->>>>>>> ee25d63 (Tables as reports set them: headers over empty cells, bare value columns, a count beside its rate, whole-province columns, quarters of a year's table, goals as groups of ranks; figures set above what they are)
