@@ -48,7 +48,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         return None, at  # "trong 100 đồng có 8 đồng đi qua …"
     while at < sentence.end and low[at] == " ":
         at += 1
-    if (aside := _OF_ASIDE.match(low, at)) is not None:
+    if low.startswith("(", at) and (aside := _OF_ASIDE.match(low, at)) is not None:
         at = aside.end()  # "100% (289/289) cơ quan, đơn vị"
     elif (
         number.total is not None and low.startswith(") ", at) and _SHARE_OPENS.search(low, sentence.start, number.start)
@@ -260,7 +260,7 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
     clause = right.split(",", 1)[0].split(";", 1)[0]
-    if _A_UNIT.search(clause) and ("bình quân" in left or "trung bình" in left):
+    if ("bình quân" in left or "trung bình" in left) and _A_UNIT.search(clause):
         return True  # "bình quân 9 thành viên/tổ"
     if number.value <= 10 and _EVERY.search(low, max(sentence.start, number.start - 70), number.start):
         return True  # "mỗi ấp lập 01 tổ"

@@ -77,7 +77,6 @@ class Link:
 _POINT = re.compile(
     r" điểm(?! (?:cầu|bưu|phát|truy|tiếp|giao|dân|trường|nghẽn|nóng|đen|sóng|phục|du|bán|đến|hẹn))|/100"
 )
-_UP_TO = re.compile(r"\s*(?:-|đến|tới)")
 _OUT_OF = re.compile(r"(?:trên|/) ?tổng(?: số)?(?: là)?(?: hơn| gần| khoảng| trên| xấp xỉ)? $")
 # The rate that a share beside a count is ("3.002 hồ sơ quá hạn, tức 1,2%"), or a column "Tỷ lệ (%)" beside its column
 RATE_OF = {
@@ -256,7 +255,7 @@ def _kinds_of_count(
     sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, low: str
 ) -> tuple[str, ...]:
     decimal = number.value != int(number.value)
-    point = bool(_POINT.match(low, number.end))
+    point = low.startswith((" điểm", "/100"), number.end) and bool(_POINT.match(low, number.end))
     if decimal and not point and not number.scaled and number.value >= 1 and len(number.raw.partition(",")[2]) == 3:
         number.value = round(number.value * 1000)  # "12,345 hồ sơ": a comma for a dot
         return ("count",)
@@ -283,13 +282,8 @@ def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool
         and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
     ):
         return True
-    return (
-        not ranked
-        and _UP_TO.match(low, number.end) is not None
-        and any(
-            n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới")
-            for n in sentence.numbers
-        )
+    return not ranked and any(
+        n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới") for n in sentence.numbers
     )
 
 

@@ -24,7 +24,7 @@ LIST_MARKER = re.compile(
 )
 # "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
-    r"(?:[:.…-]\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|\d\s?%)(?:\s?\([^()]{1,40}\))?$"
+    r"[\d:.…-](?:(?<!\d)\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|(?<=\d)\s?%)(?:\s?\([^()]{1,40}\))?$"
 )
 # "17/17 huyện hoàn thành số hóa", "98,5% hồ sơ đúng hạn": nor is one that begins with it; but "6 tháng đầu năm"
 _BEGINS_WITH_FIGURE = re.compile(r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%)\s[^\W\d_]")

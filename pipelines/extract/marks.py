@@ -7,7 +7,7 @@ One Aho-Corasick pass finds them all; on each of three layers (ideas, places, gr
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pipelines.extract.lexicon import Phrases
@@ -121,18 +121,21 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
 
 def outside_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Normal) -> list[list[Mark]]:
     """The marks that are no part of a name: not "tàu" in "Vũng Tàu", "hạ" in "Hạ Long", "sở" in "Sở Y tế"."""
-    low, cased = normal.low, normal.cased
     names = [(a, b) for a, b, tags in places if "name" in tags]
-    starts = [a for a, _ in names]
+    kept: list[list[Mark]] = []
+    for marks in layers:
+        starts = [start for start, _, _ in marks]
+        parts = {k for a, b in names for k in range(bisect_left(starts, a), bisect_left(starts, b)) if marks[k][1] <= b}
+        kept.append([mark for k, mark in enumerate(marks) if k not in parts and not _opens_name(mark, normal)])
+    return kept
 
-    def stands_free(mark: Mark) -> bool:
-        start, end, _ = mark
-        k = bisect_right(starts, start) - 1
-        if k >= 0 and names[k][1] >= end:
-            return False
-        return not (low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper())
 
-    return [[mark for mark in marks if stands_free(mark)] for marks in layers]
+def _opens_name(mark: Mark, normal: Normal) -> bool:
+    """Is it the "Sở" of "Sở Y tế"?"""
+    start, end, _ = mark
+    if end - start != 2 or normal.low[start:end] != "sở":
+        return False
+    return normal.cased[start].isupper() and normal.cased[end + 1 : end + 2].isupper()
 
 
 def mark_at(marks: list[Mark], position: int) -> Mark | None:

@@ -30,7 +30,6 @@ _UNIT = (
 )
 _NUMBER = re.compile(
     rf"""
-    (?P<cur>us\$|\$)?\s?
     (?P<a>{_DIGITS})
     (?:\s*(?P<am>{_MULT}))?
     (?:\s*(?P<au>%|phần\ trăm))?
@@ -46,6 +45,8 @@ _MEASURE = re.compile(
 _OF = re.compile(
     rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
 )
+_BEGIN_SUFFIX, _BEGIN_OF = frozenset("tnvđdumrp% \t\n"), frozenset("t/ \t\n")
+_BEGIN_MEASURE = frozenset("kmhtlgpđ° \t\n")
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ)(?![{_W}])")
 _FIGURE = re.compile(r"\d+")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
@@ -92,7 +93,9 @@ class Number:
 
     def measured(self, low: str, limit: int) -> Number:
         """The same with the unit of measure behind it, if one stands there."""
-        unit = _MEASURE.match(low, self.end, limit) if self.kind == "plain" and self.total is None else None
+        if self.kind != "plain" or self.total is not None or _next(low, self.end) not in _BEGIN_MEASURE:
+            return self
+        unit = _MEASURE.match(low, self.end, limit)
         if unit is not None:
             self.kind, self.unit, self.end = "measure", unit.group().strip(), unit.end()
         return self
@@ -335,7 +338,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
-    raw, times, until = match.group("a", "am", "b")
+    raw, times, percent, until = match.groups()
     stop = match.end("a")
     value = parse_digits(raw)
     if value is None:
@@ -350,11 +353,17 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         return None
     if until is not None and (span := _span(low, match, begin, value, currency, limit)) is not None:
         return span
-    suffix = _SUFFIX.match(low, stop, limit)
-    assert suffix is not None
-    multiplier, half, unit = suffix.groups()
+    multiplier: str | None = None
+    half: str | None = None
+    unit: str | None = None
+    if percent is not None:
+        multiplier, unit, stop = times, percent, match.end("au")
+    elif times is not None or _next(low, stop) in _BEGIN_SUFFIX:
+        suffix = _SUFFIX.match(low, stop, limit)
+        assert suffix is not None
+        multiplier, half, unit = suffix.groups()
+        stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
     scale = _scale(multiplier)
-    stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
     value = multiplied(value, scale)
     if half and scale > 1:
         value += scale / 2
@@ -368,7 +377,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
                 unit, stop = tail["u"], tail.end("u")
     kind = _kind(unit, currency)
     total: float | None = None
-    if kind == "plain" and (of := _OF.match(low, stop, limit)) is not None:
+    if kind == "plain" and _next(low, stop) in _BEGIN_OF and (of := _OF.match(low, stop, limit)) is not None:
         whole = parse_digits(of["t"])
         if whole and value <= whole:
             total, stop = whole, of.end()
@@ -377,9 +386,14 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     return Number(begin, stop, value, None, total, kind, bool(multiplier), raw).measured(low, limit)
 
 
+def _next(low: str, at: int) -> str:
+    """The next character, behind a blank where there is one."""
+    return low[at + 1 : at + 2] if low.startswith(" ", at) else low[at : at + 1]
+
+
 def _span(low: str, match: re.Match[str], begin: int, value: float, currency: str | None, limit: int) -> Number | None:
     """The range that a number opens ("5-7 triệu", "10% đến 20%"); None where two numbers are meant, or two years."""
-    _, raw, times, percent, until = match.groups()
+    raw, times, percent, until = match.groups()
     high = parse_digits(until)
     suffix = _SUFFIX.match(low, match.end("b"), limit)
     assert suffix is not None

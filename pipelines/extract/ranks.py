@@ -228,7 +228,8 @@ def listed_ranks(
     found: list[Number] = []
     if not sentence.names:
         return found
-    leads = [*_FIRST.finditer(low, sentence.start, sentence.end)]
+    in_order = any(low.find(words, sentence.start, sentence.end) >= 0 for words in ("lần lượt", "theo thứ tự"))
+    leads = [*_FIRST.finditer(low, sentence.start, sentence.end)] if in_order else []
     others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
     opening = others.end() if others is not None else sentence.start
     behind = _behind(sentence)

@@ -66,7 +66,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             taken += _counting_nothing(low, end, figures, papers)
             taken += [(a, b) for a, b, _ in mine[0] if not _DIGITS.isdisjoint(low[a:b])]
             taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
-            if low.find("-", start, end) >= 0:
+            if any(low[a - 1 : a] == "-" for a, _ in figures):
                 taken += [match.span() for match in _DASHED.finditer(low, start, end)]
             if "@" in low:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
@@ -78,7 +78,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent
-        if head is not None and numbers and _IN_PERCENT.search(low, lines[head].start, lines[head].end):
+        if head is not None and numbers and _is_in_percent(low, lines[head]):
             for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4"
                 if number.kind == "plain" and number.value <= 100 and number.end == end and number.total is None:
                     number.kind = "percent"
@@ -86,8 +86,15 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     return Reading(normal, clock, lines, sentences)
 
 
+def _is_in_percent(low: str, head: Line) -> bool:
+    """Does a heading say that the figures under it are percentages?"""
+    return low.find("%", head.start, head.end) >= 0 and bool(_IN_PERCENT.search(low, head.start, head.end))
+
+
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
+    if not found:
+        return [[] for _ in spans]
     starts = [one[0] for one in found]
     ends = [bisect_left(starts, end) for _, end, _ in spans]
     return [found[a:b] for a, b in pairwise([0, *ends])]
