@@ -26,6 +26,8 @@ from pipelines.extract.sentences import Sentence
 ACCEPT = 0.60
 _LEAST = 0.35  # below it a candidate is not worth naming
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
+# said behind a figure, they are of the next
+_OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
 _NOWHERE = (0.0, 0, 0)
 _ORDER = attrgetter("order")
 _SCORE = attrgetter("score")
@@ -330,7 +332,7 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
             continue
         if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
             continue  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
-        if idea == "other_topic" and start >= number.end and idea not in (item.counted or ()):
+        if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
             continue
         if fit.evidence and any(
             end <= n.start and n.end <= min(fit.evidence)[0]

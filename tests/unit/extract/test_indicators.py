@@ -334,6 +334,17 @@ def test_which_measure_a_sentence_goes_on_with(text: str, found: list[tuple[str,
             [("digital_citizen_account_rate", 80.0)],
             id="a share of an amount of money",
         ),
+        pytest.param(
+            "Năm 2023, tỉnh dành 50 tỷ đồng cho hạ tầng số; doanh thu công nghiệp ICT đạt 12 nghìn tỷ đồng, lợi nhuận"
+            " 800 tỷ đồng.",
+            [("ict_revenue", 12e12)],
+            id="money that is spent or gained",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ nộp trực tuyến của tỉnh đạt 58% với kinh phí 12 tỷ đồng.",
+            [("dossier_online_rate", 58.0)],
+            id="what it cost is no fee",
+        ),
     ],
 )
 def test_what_stands_beside_is_no_level(text: str, found: list[tuple[str, float]]) -> None:
