@@ -17,7 +17,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, mentions
 from pipelines.extract.normalize import Normal, normalize
-from pipelines.extract.outsiders import goes_on_about_it, opens_with_outsider, outsider_in
+from pipelines.extract.outsiders import goes_on_about_it, names_a_place, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED
 from pipelines.extract.read import Reading, read
@@ -123,7 +123,7 @@ def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
     if not lex.administrative.isdisjoint(said):
         return True
     return (
-        "dossier" in said and "other_dossier" not in said and not _HANDLING.isdisjoint(said) and bool(sentence.places)
+        "dossier" in said and "other_dossier" not in said and not _HANDLING.isdisjoint(said) and names_a_place(sentence)
     )
 
 

@@ -50,9 +50,21 @@ def opens_with_outsider(sentence: Sentence) -> bool:
 def goes_on_about_it(sentence: Sentence) -> bool:
     """Does a sentence name nobody and nothing of the administration, so that it goes on about the one before?"""
     return (
-        not sentence.places
+        not names_a_place(sentence)
         and not sentence.marked("outsider")
         and not _official(sentence, sentence.start, sentence.end)
+    )
+
+
+_NOBODY = frozenset({"no_place", "firms", "deictic_us"})
+
+
+def names_a_place(sentence: Sentence) -> bool:
+    """Does a sentence name or point at anybody of the administration? "bộ hồ sơ", "5.731 bộ" and "chúng tôi" do not."""
+    counts = {n.end + 1 for n in sentence.numbers}
+    return any(
+        _NOBODY.isdisjoint(tags) and not ("deictic_ministry" in tags and start in counts)
+        for start, _, tags in sentence.places
     )
 
 

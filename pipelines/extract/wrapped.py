@@ -54,33 +54,42 @@ def _of_full_width(text: str) -> str:
     return "".join(parts[:-1])
 
 
-_FIGURE = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|triệu|tỷ|nghìn|tỷ đồng|tỷ USD)?"
+_FIGURE = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|triệu|tỷ|nghìn|tỷ đồng|tỷ USD|đồng)?"
 _ALONE = re.compile(_FIGURE)
-_SET_ABOVE = re.compile(rf"(?:^|\n)[ ]*{_FIGURE}[ ]*\n[ ]*[a-zà-ỹđ]")
+_SET_ABOVE = re.compile(rf"(?:^|\n)[ ]*{_FIGURE}[ ]*\n[ ]*[^\W\d_]")
 
 
 def _led_on(text: str) -> str:
     """The text with each figure that stands on a line of its own above what it is led on into it: "71,8%" over "hồ sơ
-    được nộp trực tuyến". Only where a block, its heading aside, is nothing but such pairs: elsewhere the figure stands
-    below its label."""
+    được nộp trực tuyến". Only where a block, its heading aside, is nothing but such pairs, or where each figure of the
+    text opens a block of its own: elsewhere the figure stands below its label."""
     if _SET_ABOVE.search(text) is None:
         return text
     lines = text.split("\n")
     joined: set[int] = set()
+    opening: list[int] = []  # the figures that open a block of prose
+    below = False  # does any figure stand elsewhere?
     block: list[int] = []
     for k, line in enumerate([*lines, ""]):
         if line.strip():
             block.append(k)
             continue
-        while block and not _ALONE.fullmatch(lines[block[0]].strip()):
+        alone = [at for at in block if _ALONE.fullmatch(lines[at].strip())]
+        if alone == block[:1] != block:
+            opening += alone
+        elif alone:
+            below = True
+        while block and block[0] not in alone:
             block.pop(0)
         figures, labels = block[::2], block[1::2]
         if (
             len(figures) == len(labels)
-            and all(_ALONE.fullmatch(lines[at].strip()) for at in figures)
+            and all(at in alone for at in figures)
             and all(lines[at].lstrip()[0].islower() for at in labels)
             and (not figures or figures[0] == 0 or not lines[figures[0] - 1][:1].islower())
         ):
             joined.update(figures)
         block = []
+    if not below and len(opening) > 1:
+        joined.update(opening)
     return "".join(line + (" " if k in joined else "\n") for k, line in enumerate(lines))[:-1]

@@ -119,3 +119,15 @@ def test_what_outsiders_count_is_none_of_the_administration(told: str) -> None:
 )
 def test_an_outsider_takes_no_figure_of_others(text: str, value: float) -> None:
     assert [fact.value for fact in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hãng bảo hiểm cho biết nửa đầu năm nhận 21.400 bộ hồ sơ. Tỷ lệ đúng hạn đạt 97,3%; 800 bộ bị trễ.",
+        "Công ty tài chính đã giải quyết 12.000 hồ sơ. Trong đó đúng hạn 98%, còn 310 bộ quá hạn.",
+        "Tỷ lệ giải quyết bồi thường bảo hiểm đúng hạn là 98,2%; 5.731 bộ hồ sơ bị trễ.",
+    ],
+)
+def test_a_count_of_copies_is_no_ministry_and_leaves_the_word_to_the_firm(text: str) -> None:
+    assert fields(text, "indicator value", "Báo Đầu tư") == []

@@ -72,3 +72,17 @@ def test_figures_above_what_they_are_lead_on_into_it() -> None:
 def test_figures_below_what_they_are_stay_with_it() -> None:
     text = "Hồ sơ được nộp trực tuyến\n71,8%\ntrong đó toàn trình\n44,2%\n"
     assert unwrapped(text) == text
+
+
+def test_each_figure_that_opens_a_block_of_prose_leads_on_into_it() -> None:
+    text = (
+        "BÌNH THUẬN QUA NHỮNG CON SỐ\n\n82,6%\nTỷ lệ hộ gia đình có cáp quang vào cuối tháng 6/2024. Cả tỉnh đang kéo "
+        "nốt về 9 thôn.\n\n31,5%\nĐó là phần hồ sơ thủ tục hành chính của tỉnh được nộp trực tuyến trong 6 tháng đầu "
+        "năm 2024.\n\n0 đồng\nTiền bạn phải trả cho một lần thử."
+    )
+    assert fields(text, "indicator value period", "Báo Bình Thuận") == [
+        ("household_fiber_rate", 82.6, "2024-06-30"),
+        ("dossier_online_rate", 31.5, "2024-S1"),
+    ]
+    below = text + "\n\nHồ sơ nộp trực tuyến\n71,8%\n"
+    assert unwrapped(below) == below
