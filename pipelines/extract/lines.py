@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipelines.extract.normalize import Normal
-from pipelines.extract.separators import FIGURE_LINE, semicolon_row, separated
+from pipelines.extract.separators import FIGURE, FIGURE_LINE, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 # but "… trong quý I. Toàn huyện …"
@@ -76,6 +76,7 @@ def lines_of(normal: Normal) -> list[Line]:
             unframed = _cells(text, line.start, line.end, "|", framed=False)
             if len(unframed) == len(above.cells):
                 line.cells = unframed  # "STT | Hồ sơ | |" over "| | Tổng số | Quá hạn": its first cell is empty
+    _head_lists(text, lines)
     stack: list[int] = []
     for index, line in enumerate(lines):
         kept = _deeper(text, lines, stack, line)
@@ -85,6 +86,63 @@ def lines_of(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
+
+
+# "Hạ Long: 81,6" before the cells of other figures; "(thứ tự: hồ sơ toàn trình / đúng hạn)" above such rows
+_LABELLED = re.compile(
+    rf"(?:[-–+•*◦] ?)?(?P<label>[^\W\d_][^\d:]{{1,60}}?)(?: ?: ?| [-–—] )(?P<figure>{FIGURE.pattern})"
+)
+_IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
+_KEY_PARTS = (" / ", "/", " | ", "; ", " – ", " - ", ", ")
+_COLON = re.compile(r":\s")
+_LAST_TWO = re.compile(r"(?:,|;)? và ")
+_OF_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?[^;,/]{1,20}", re.I)
+
+
+def _head_lists(text: str, lines: list[Line]) -> None:
+    """Rows that join their label and first figure ("Hạ Long: 81,6 / 99,8") below a line that says what the figures
+    are, one by one: a header, and rows of one cell more."""
+    at = 0
+    while at < len(lines) - 2:
+        width, end = len(lines[at + 1].cells), at + 1
+        joined: list[re.Match[str]] = []
+        while width > 1 and end < len(lines) and len(lines[end].cells) == width:
+            found = _LABELLED.fullmatch(text, *lines[end].cells[0])
+            if found is None:
+                break
+            joined.append(found)
+            end += 1
+        head = _key(text, lines[at], width) if len(joined) > 1 else []
+        if head:
+            lines[at].cells, lines[at].heading = head, False
+            for row, found in zip(lines[at + 1 : end], joined, strict=True):
+                row.cells[:1] = [found.span("label"), found.span("figure")]
+        at = max(at + 1, end - 1)
+
+
+def _key(text: str, line: Line, width: int) -> list[tuple[int, int]]:
+    """The cells of a line that says what so many figures of each row below are: what it begins with, then one for each;
+    nothing where it does not say so."""
+    start, end = line.start, line.end
+    while end > start and text[end - 1] in ".:":
+        end -= 1
+    turn = _IN_TURN.search(text, start, end)
+    if turn is None and len(line.cells) == width:
+        turn = _COLON.search(text, *line.cells[0])
+    if turn is None:
+        return []
+    if text[end - 1] == ")" and text.find("(", turn.end(), end) < 0:
+        end -= 1
+    for mark in _KEY_PARTS:
+        parts = _cells(text, turn.end(), end, mark, framed=False)
+        if len(parts) > 2 and _OF_UNIT.fullmatch(text, *parts[-1]):
+            parts.pop()
+        last = _LAST_TWO.search(text, *parts[-1])
+        if len(parts) == width - 1 and last is not None:
+            parts[-1:] = [(parts[-1][0], last.start()), (last.end(), parts[-1][1])]
+        if len(parts) == width and all(a < b and b - a <= 80 for a, b in parts):
+            return [(start, turn.start()), *parts]
+    return []
 
 
 def _deeper(text: str, lines: list[Line], stack: list[int], line: Line) -> int:

@@ -28,6 +28,7 @@ from pipelines.extract.tables import (
     all_percent,
     caption_of,
     column_of,
+    group_of,
     header_levels,
     indicator_of,
     is_figure,
@@ -197,6 +198,9 @@ def _page_table(document: Document, line: Line) -> Table | None:
     return next((one for one in document.context.tables if list(map(fold, one.header)) == header), None)
 
 
+_NEXT_TABLE = re.compile(r"(?:bảng|biểu|biểu đồ|phụ lục)(?: số)? (?:\d|[ivx]+[.: ])")
+
+
 def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
     """The rows of the table whose header a line is, and the line where it is over."""
     lines = document.reading.lines
@@ -205,6 +209,8 @@ def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
     gap = 0
     while index < len(lines) and gap <= 2:
         if not lines[index].cells:
+            if _NEXT_TABLE.match(document.normal.low, lines[index].start):
+                break
             gap += 1
         elif is_header(document, index) or document.is_row_of_text(lines[index]):
             break
@@ -382,7 +388,10 @@ def _unit_cell(texts: list[str], label: str) -> str:
 
 
 def _whose_sum(document: Document, index: int, text: str, said: list[Mention], mention: Mention | None) -> str | None:
-    """Whose figures a row of sums or means has ("Tổng cộng", "Toàn tỉnh", "Cả nước"), None for any other row."""
+    """Whose figures a row of sums, means or groups has ("Tổng cộng", "Toàn tỉnh", "Cả nước", "Địa phương"), None for
+    any other row."""
+    if mention is None and (group := group_of(document, text)):
+        return group
     if not text.startswith(_SUMS):
         return None
     if text.startswith("cả nước"):

@@ -48,7 +48,7 @@ GROWTH_OF = {
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)")
+_IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)|\((?:tính bằng |tính theo )?%\)[ :.]*$")
 _LED = re.compile(LEADING + r"[≥≤<>=~≈ ]*")
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
 _DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
@@ -111,6 +111,26 @@ class Caption:
     mention: Mention | None
     place: Mention | None = None
     status: str = ""
+
+
+_CENTRAL = r"(?:,| và|/| -)? ?(?:ngành|cơ quan(?: ngang bộ| thuộc chính phủ| trung ương)*)"
+_PROVINCES = r"tỉnh(?:(?:,| và|/)? ?(?:thành phố|thành|tp))?(?: trực thuộc trung ương| trực thuộc tw)?"
+_GROUP = re.compile(
+    r"(?:(?:trung bình|bình quân|tổng|chung|tính chung)(?: của)? )?(?:(?:[a-c]|[ivx]+|\d)[.)] )?"
+    rf"(?:(?P<ministries>(?:(?:khối|các|khối các|nhóm) )?bộ(?:{_CENTRAL})+|(?:khối|các|khối các|nhóm) bộ"
+    r"|khối trung ương|(?:các )?cơ quan trung ương)"
+    rf"|(?:(?:khối|các|khối các|nhóm) )?(?P<provinces>địa phương|(?:ubnd )?(?:các )?{_PROVINCES}|ubnd cấp tỉnh))"
+    r"(?: \((?:bình quân|trung bình|chung|\d+[^()]{0,40})\))?"
+)
+
+
+def group_of(document: Document, text: str) -> str | None:
+    """The group of units that a label is, as a whole and nothing else ("Bộ, ngành", "Khối địa phương"), in a table of
+    the nation's or a ministry's; None for any other label."""
+    if document.home.entity[:1] in ("P", "D", "W") or (document.home.title_entity or "")[:1] in ("P", "D", "W"):
+        return None  # "Địa phương": its own districts, "Tỉnh": itself
+    found = _GROUP.fullmatch(text)
+    return None if found is None or text == "tỉnh" else "G:ministries" if found["ministries"] else "G:provinces"
 
 
 def is_header(document: Document, index: int) -> bool:
@@ -274,6 +294,8 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
         ),
         None,
     )
+    if k and mention is None and (group := group_of(document, low[part.start : part.end])):
+        mention = Mention(part.start, part.end, group)
     indicator, kind = (
         (None, "")
         if year_only or mention
@@ -288,7 +310,9 @@ def all_percent(document: Document, index: int) -> bool:
         text = document.normal.low[line.start : line.end]
         if not line.cells and _IN_PERCENT.search(text):
             return True
-    return False
+    header = document.reading.lines[index]
+    found = _IN_PERCENT.search(document.normal.low, header.start, header.end)
+    return found is not None and found.group().startswith("đ")
 
 
 _NOT_YET = ("estimate", "forecast")
@@ -441,6 +465,9 @@ def caption_of(document: Document, index: int) -> Caption:
     kind, unit = "", ""
     status = status_of_caption(fold(document.context.title or ""))
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
+    if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
+        corner = [p.code for p in part_of(document, index, *cells[0]).periods if p.code and p.kind not in VAGUE]
+        period = corner[0] if corner else period
     for above in range(index - 1, max(-1, index - 5), -1):
         line = document.reading.lines[above]
         if line.cells:

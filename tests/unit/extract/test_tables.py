@@ -439,3 +439,64 @@ def test_a_column_of_measures_is_none_of_units() -> None:
         (16_400_000_000.0, "2021", "actual"),
         (148_000_000_000.0, "2022", "estimate"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Kết quả năm 2023 (thứ tự: hồ sơ trực tuyến toàn trình; hồ sơ đúng hạn; thanh toán trực tuyến; đơn vị: %)\n"
+            "Huyện Núi Thành: 71,2; 98,4; 33,1\nHuyện Thăng Bình: 69,0; 97,7; 30,2\nHuyện Đại Lộc: 55,8; 96,1; 28,8\n",
+            id="an order in brackets",
+        ),
+        pytest.param(
+            "Năm 2023, các số lần lượt là tỷ lệ hồ sơ trực tuyến toàn trình, tỷ lệ hồ sơ đúng hạn và tỷ lệ thanh toán"
+            " trực tuyến (%):\n- Huyện Núi Thành: 71,2% - 98,4% - 33,1%\n- Huyện Thăng Bình: 69,0% - 97,7% - 30,2%\n"
+            "- Huyện Đại Lộc: 55,8% - 96,1% - 28,8%\n",
+            id="a list in prose",
+        ),
+        pytest.param(
+            "Kết quả năm 2023\nĐịa phương: hồ sơ toàn trình (%) / hồ sơ đúng hạn (%) / thanh toán trực tuyến (%)\n"
+            "Huyện Núi Thành: 71,2 / 98,4 / 33,1\nHuyện Thăng Bình: 69,0 / 97,7 / 30,2\n"
+            "Huyện Đại Lộc: 55,8 / 96,1 / 28,8\n",
+            id="a line set as the rows are",
+        ),
+    ],
+)
+def test_a_line_that_says_what_the_figures_of_each_row_are_heads_them(text: str) -> None:
+    found = fields(text, "entity indicator value period", "UBND tỉnh Quảng Nam", published="2024-01-12")
+    measures = ("dossier_full_online_rate", "dossier_on_time_rate", "online_payment_rate")
+    rows = {"D517": (71.2, 98.4, 33.1), "D513": (69.0, 97.7, 30.2), "D506": (55.8, 96.1, 28.8)}
+    assert found == [
+        (entity, measure, value, "2023")
+        for entity, values in rows.items()
+        for measure, value in zip(measures, values, strict=True)
+    ]
+
+
+def test_rows_and_columns_of_groups_of_units() -> None:
+    rows = (
+        "Kết quả 6 tháng đầu năm 2023 (%)\nKhối | Hồ sơ toàn trình | Đúng hạn\nCác bộ, cơ quan ngang bộ | 28,6 | 90,1\n"
+        "Tỉnh, thành phố | 22,2 | 95,5\nCả nước | 23 | 95\n"
+    )
+    columns = (
+        "Kết quả 6 tháng đầu năm 2023\nNội dung | Bộ, ngành | Địa phương\n"
+        "Tỷ lệ hồ sơ trực tuyến toàn trình (%) | 28,6 | 22,2\nTỷ lệ hồ sơ đúng hạn (%) | 90,1 | 95,5\n"
+    )
+    office = {"publisher": "Văn phòng Chính phủ", "published": "2023-07-20"}
+    found = fields(rows, "entity value", **office)
+    assert found[:4] == [("G:ministries", 28.6), ("G:ministries", 90.1), ("G:provinces", 22.2), ("G:provinces", 95.5)]
+    assert found[4:] == [("VN", 23.0), ("VN", 95.0)]
+    assert sorted(fields(columns, "entity value", **office)) == sorted(found[:4])
+    local = rows.replace("Tỉnh, thành phố", "Địa phương")  # its own districts, in a province's table
+    assert "G:provinces" not in {entity for (entity,) in fields(local, "entity", "UBND tỉnh Quảng Nam")}
+
+
+def test_the_line_of_the_next_table_ends_a_table() -> None:
+    text = (
+        "Chỉ tiêu (đơn vị: %) | Năm 2022 | Năm 2023\nHộ gia đình có cáp quang | 71,3 | 84,6\n"
+        "Người trưởng thành có chữ ký số cá nhân | 4,2 | 13,9\nBảng 2. Nhân lực\n"
+        "Tổ công nghệ số cộng đồng | 713 tổ\nThành viên tổ công nghệ số cộng đồng | 5.206 người\n"
+    )
+    found = fields(text, "indicator value", "UBND tỉnh Quảng Nam")[4:]
+    assert found == [("community_digital_teams", 713.0), ("community_digital_team_members", 5206.0)]
