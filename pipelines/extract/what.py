@@ -160,16 +160,32 @@ def _names_an_actor(item: Item, own: Link, heir: Link) -> bool:
     return all(_ACTORS.issuperset(m[2]) for m in item.sentence.ideas if (m[0], m[1]) in own.evidence)
 
 
+# "So với mục tiêu ", "Đối chiếu với mức ", in front of a sentence's figure
+_SET_AGAINST = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với) (?:[^,;:()%]{1,40} [(]?)?")
+
+
 def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
-    """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%": where the first figure that is known came from."""
+    """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%", "So với mục tiêu 80%, tỷ lệ … mới đạt 66%": where the
+    first figure that is known came from, or what it is set against."""
     first = linked[0] if linked else None
     before = next((item for item in items if item.link is None), None)
     if first is None or first.link is None or before is None or before.kinds != first.kinds or first.change:
         return []
-    if before.counted or moved_to(before.sentence, before.number) is not first.number:
+    if before.counted or (moved_to(before.sentence, before.number) is not first.number and not _against(before, first)):
         return []
     before.link = replace(first.link)
     return [before]
+
+
+def _against(before: Item, first: Item) -> bool:
+    """Does a sentence open with a figure that it sets the next against, and name behind a comma what both are?"""
+    sentence, link = before.sentence, first.link
+    following = next((n for n in sentence.numbers if n.start > before.number.start), None)
+    if link is None or not link.evidence or first.number is not following:
+        return False
+    named = min(start for start, _ in link.evidence)
+    parted = sentence.low.find(",", before.number.end, named) >= 0 and named < first.number.start
+    return parted and _SET_AGAINST.fullmatch(sentence.low, sentence.start, before.number.start) is not None
 
 
 _NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")

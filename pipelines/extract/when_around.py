@@ -55,7 +55,11 @@ def periods_around(document: Document, index: int, item: Item, status: str) -> I
         yield Choice((spoken,), _PUBLISHED + 0.1, "as the economy's figures before", *span)
     published = document.clock.code
     if published and is_index(item) and status != "target":
-        edition = _title_edition(document, item) or _edition_told_later(document, index, item)
+        edition = (
+            _title_edition(document, item)
+            or _edition_told_later(document, index, item)
+            or _edition_after(document, item)
+        )
         yield Choice((edition or published[:4],), _PUBLISHED, "the edition of the year" if edition else "", *span)
     yield Choice((published,) if published else (), _PUBLISHED, "the day of publication", 0, 0)
 
@@ -391,7 +395,17 @@ def _title_edition(document: Document, item: Item) -> str | None:
     first = document.reading.sentences[0]
     if link is None or not any(idea in tags for _, _, tags in first.ideas for idea in index_ideas(link)):
         return None
-    return next((p.code for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4), None)
+    said = (p for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4)
+    return next((p.code for p in said if not compared(first, p)), None)
+
+
+def _edition_after(document: Document, item: Item) -> str | None:
+    """The edition that a comparison implies ("tăng 12 bậc so với năm 2022"): the one after, if it could be out."""
+    assert item.link is not None
+    step = 2 if item.link.frame.indicator in _BIENNIAL else 1
+    said = (p.code for p in item.sentence.periods if p.kind == "year" and p.code and compared(item.sentence, p))
+    after = next((str(int(code) + step) for code in said if len(code) == 4), None)
+    return after if after is not None and after <= (document.clock.code or "")[:4] else None
 
 
 def _edition_told_later(document: Document, index: int, item: Item) -> str | None:

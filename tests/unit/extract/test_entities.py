@@ -379,6 +379,12 @@ def test_what_the_government_has_set_is_the_nations_also_in_a_local_paper() -> N
             [(55.0, "VN"), (59.0, "G:ministries"), (54.0, "G:provinces")],
             id="the whole that ministries are part of, in a district's paper",
         ),
+        pytest.param(
+            "Báo Quảng Nam",
+            "Năm 2024, thương mại điện tử Việt Nam đạt 22 tỷ USD.",
+            [(22e9, "VN")],
+            id="the nation behind its market",
+        ),
     ],
 )
 def test_the_nation_and_its_groups(publisher: str, text: str, entities: list[tuple[float, str]]) -> None:

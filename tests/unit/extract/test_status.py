@@ -50,6 +50,11 @@ from tests.unit.extract.reading import fields, read, values
             [(75.0, "target"), (30.0, "target")],
             id="goals that were handed down",
         ),
+        pytest.param(
+            "So với mục tiêu 80%, tỷ lệ hồ sơ trực tuyến toàn trình mới đạt 66%.",
+            [(80.0, "target"), (66.0, "actual")],
+            id="a goal that the sentence sets out from",
+        ),
     ],
 )
 def test_a_word_of_status_holds_for_its_clause(text: str, found: list[tuple[float, str]]) -> None:

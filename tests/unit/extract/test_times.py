@@ -251,6 +251,11 @@ def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple
             [(6.2, "2020"), (9.1, "2023")],
             id="from one end of a span to the other",
         ),
+        pytest.param(
+            "So với mức 45% của năm 2022, tỷ lệ hồ sơ nộp trực tuyến năm 2023 đã lên 71%.",
+            [(45.0, "2022"), (71.0, "2023")],
+            id="what the sentence sets out from",
+        ),
     ],
 )
 def test_a_figure_with_a_time_of_its_own(text: str, found: list[tuple[float, str]]) -> None:
@@ -307,6 +312,11 @@ def test_as_many_years_as_figures() -> None:
             "Vietnam ICT Index 2019 (sử dụng số liệu năm 2018) xếp tỉnh ở vị trí 12/63.",
             [(12.0, "2018")],
             id="the year that its data are of",
+        ),
+        pytest.param(
+            "Chỉ số PAR INDEX của tỉnh xếp thứ 21/63, tăng 12 bậc so với năm 2022.",
+            [(21.0, "2023")],
+            id="the one after that it is compared with",
         ),
     ],
 )
