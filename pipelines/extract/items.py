@@ -133,10 +133,11 @@ _OURS = frozenset({"dossier", "service", "procedure", "people", "adult", "househ
 _GOALS = (" mục tiêu", " chỉ tiêu")
 _SETS = ("có ", "gồm ", "đề ra ", "đặt ra ", "giao ", "nêu ", "với ", "xác định ")
 _DONE = re.compile(
-    r"(?<![a-zà-ỹđ])(?:hoàn thành|hoàn tất|đã xong|làm xong|đạt|về đích|cán đích)(?: (?:được|và vượt|tới|khoảng))* $"
+    r"(?<![a-zà-ỹđ])(?:hoàn thành|hoàn tất|đã xong|làm xong|làm được|thực hiện được|đạt|về đích|cán đích|tới đích)"
+    r"(?: (?:được|và vượt|tới|khoảng))* $"
 )  # "trong 18 mục tiêu …, đến nay hoàn thành 7"
 _SOME = (" nơi", " đơn vị", " địa phương")
-_THERE_ARE = (" có ", " mới có ", " chỉ có ")
+_THERE_ARE = (" có ", " mới ", " chỉ ", ", ", " thì ", " đã ")
 _IN_BRACKETS = re.compile(r"[^,;)]{0,38}\(")
 # "58.000 năm 2020" is a count and its year
 _OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm(?! \d{4})|tháng(?! \d)|tuần|ngày(?! \d)|giờ|phút|tuổi|giây)(?![^\W\d_])")
@@ -300,6 +301,8 @@ def _join(before: Item, item: Item, low: str) -> None:
         and any(low[b : before.number.start] == " " and _DEEDS.intersection(t) for _, b, t in item.sentence.ideas)
     ):
         before.counted = item.counted  # "tiếp nhận 1.200 và giải quyết 1.150 hồ sơ"
+    if before.counted and not item.counted and number.total is not None and number.total == before.number.total:
+        item.counted = before.counted  # "34/34 tỉnh, thành đã giảm phí; 27/34 chịu rút ngắn thời gian"
     between = low[before.number.end : number.start]
     if number.kind == "percent":
         if ";" not in between and _restates(before, item, between, low):

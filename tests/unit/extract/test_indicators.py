@@ -936,3 +936,51 @@ GIFTS, AMOUNT = "households_smartphone_support", "smartphone_support_amount"
 )
 def test_society_by_its_own_words(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Cả xã có 1.200 con bò; 90% đàn đã có hồ sơ sức khỏe điện tử.", [], id="a herd's records"),
+        pytest.param("96% số lợn nái trong xã đã có hồ sơ sức khỏe điện tử.", [], id="records of sows"),
+        pytest.param(
+            "Tỉnh có 12.000 lượt doanh nghiệp truy cập cổng hỗ trợ chuyển đổi số.", [], id="visits are no support"
+        ),
+        pytest.param(
+            "Tỉnh hỗ trợ 900 hộ nghèo điện thoại thông minh. Có huyện định tặng máy tính bảng giá 7 triệu.",
+            [("households_smartphone_support", 900)],
+            id="a price counts no households",
+        ),
+        pytest.param(
+            "Tỉnh có 41% hồ sơ được giải quyết trọn qua mạng.", [("dossier_full_online_rate", 41)], id="all the way"
+        ),
+        pytest.param(
+            "Hồ sơ phải đóng tiền được trả trực tuyến đạt 44%.", [("online_payment_rate", 44)], id="dossiers that cost"
+        ),
+        pytest.param(
+            "Tỉnh có 610 dịch vụ toàn trình và 300 dịch vụ một phần; gộp cả hai mức được 910 dịch vụ.",
+            [("services_full_online", 610), ("services_online", 910)],
+            id="both levels together",
+        ),
+        pytest.param(
+            "Trong 30 mục tiêu chuyển đổi số của tỉnh, đến nay làm được 21.", [("goals_completed", 21)], id="goals done"
+        ),
+        pytest.param(
+            "Trong số 12 huyện, thành phố của tỉnh, 9 nơi đã số hóa xong hộ tịch.",
+            [("districts_civil_digitized", 9)],
+            id="some of so many",
+        ),
+        pytest.param(
+            "Đến nay 50/63 địa phương đã giảm phí nộp hồ sơ trực tuyến; 20/63 chịu bớt ngày chờ.",
+            [("localities_fee_policy", 50), ("localities_time_policy", 20)],
+            id="of the same whole",
+        ),
+        pytest.param(
+            "Mới 22 nơi giảm phí cho hồ sơ qua mạng; số nơi rút ngắn thời gian xử lý loại hồ sơ này còn ít hơn, 9 nơi.",
+            [("localities_fee_policy", 22), ("localities_time_policy", 9)],
+            id="named anew behind the figure before",
+        ),
+    ],
+)
+def test_neighbours_told_by_one_word(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found

@@ -517,3 +517,8 @@ def test_the_end_of_a_scale_is_no_score(text: str, found: list[float]) -> None:
 )
 def test_figures_of_parts_that_the_sentence_opens_with(text: str, found: list[float]) -> None:
     assert [fact.value for fact in read(text, **NATIONAL)] == found
+
+
+def test_an_edition_of_the_survey_by_the_name_of_its_thing() -> None:
+    text = "Ấn phẩm Chính phủ điện tử 2022 không gây sốc: Estonia giữ hạng 8, Lào xuống hạng 159."
+    assert fields(text, "indicator entity value") == [("egdi_rank", "EE", 8), ("egdi_rank", "LA", 159)]

@@ -303,3 +303,8 @@ def test_a_plan_for_a_year_says_what_shall_be_in_it() -> None:
     plan = "Kế hoạch chuyển đổi số năm 2026"
     found = values(text, "status", "UBND tỉnh Vĩnh Long", published="2026-02-05", title=plan)
     assert found == [(75.0, "target"), (52.0, "actual")]
+
+
+def test_what_a_province_asks_for_is_a_goal() -> None:
+    text = "Hồ sơ trực tuyến toàn trình đạt 40%, tỉnh giao 60%; chiến lược chỉ đòi 55%."
+    assert values(text, "status") == [(40.0, "actual"), (60.0, "target"), (55.0, "target")]
