@@ -71,6 +71,7 @@ def tells_own(document: Document, item: Item, mention: Mention) -> bool:
 def entities_around(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """Who the text around a sentence says its number is of, best first; the last is whose paper it is."""
     yield from _by_what_it_is(document, index, item)
+    yield from _whose_words(document, item, day)
     yield from _in_paragraph(document, index, item, day)
     yield from _in_headings(document, index, day)
     yield from _in_list(document, index)
@@ -167,6 +168,26 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
                     code = unit_code(document, mention, day)
                 if code and code != "?":
                     yield Choice((code,), _HEADING - 0.002 * depth, "named in a heading", mention.start, mention.end)
+
+
+# "…", Bí thư Huyện ủy Duy Xuyên nói
+_HOLDS_OFFICE = re.compile(
+    r"(?:bí thư|chủ tịch|lãnh đạo|trưởng (?:phòng|ban)|trưởng công an|giám đốc|chánh văn phòng|đại diện)[^.;:\"]{0,60}$"
+)
+
+
+def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:
+    """The place whose office somebody holds who is quoted, named behind the quotation that a number stands in."""
+    sentence, low = item.sentence, item.sentence.low
+    closed = low.find('"', item.number.end, sentence.end)
+    if closed < 0:
+        return
+    for mention in document.who(item.at):
+        if mention.start > closed and mention.role == "name" and kind_of(mention.rows) in ("district", "commune"):
+            code = unit_code(document, mention, day)
+            if code and _HOLDS_OFFICE.search(low, closed, mention.start):
+                yield Choice((code,), _AS_BEFORE, "whose words it is in", mention.start, mention.end)
+            return
 
 
 def _points(mention: Mention) -> bool:

@@ -271,6 +271,12 @@ def test_a_newspaper_of_a_force_is_a_newspaper() -> None:
     assert values(text, "entity", "Công an nhân dân") == [(4100.0, "VN")]
 
 
+def test_who_is_quoted_speaks_of_the_place_that_has_them_in_office() -> None:
+    said = '", Bí thư Huyện ủy Duy Xuyên Nguyễn Văn A. nói.'
+    assert fields('"Tỷ lệ hồ sơ trực tuyến toàn trình đã đạt 71,2%' + said, "entity") == [("D508",)]
+    assert fields('"Toàn tỉnh đã đạt 71,2% hồ sơ trực tuyến toàn trình' + said, "entity") == [("P49",)]
+
+
 def test_a_district_that_names_its_province_is_itself() -> None:
     text = "CHỈ TIÊU NĂM 2025\n- Thanh toán trực tuyến: trên 45%."
     title = "UBND HUYỆN ĐỨC TRỌNG (TỈNH LÂM ĐỒNG)"
