@@ -189,3 +189,11 @@ def test_tables_say_around_them_where_their_figures_are_from(above: str, below: 
     table = "Năm | Tỷ trọng kinh tế số trong GRDP (%)\n2022 | 7,4\n2023 | 8,8\n"
     found = read(f"{above}\n{table}{below}", "Báo Bình Phước", published="2024-05-17")
     assert [fact.attributed_to for fact in found] == sources
+
+
+def test_who_met_the_press_or_wrote_it_down() -> None:
+    text = (
+        "Cuộc gặp báo chí đầu năm của Tổng cục Thống kê kéo dài. Kinh tế số chiếm 12,4% GDP năm 2023.\n"
+        "Báo cáo tổng kết của Bộ Thông tin và Truyền thông viết: kinh tế số năm 2023 chiếm 16,5% GDP."
+    )
+    assert values(text, "attributed_to", "VnEconomy") == [(12.4, "M:tctk"), (16.5, "M:btttt")]
