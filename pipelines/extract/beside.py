@@ -28,6 +28,7 @@ _SKIP_BEFORE_NOUN = (
 )
 _VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
 _CLASSIFIERS = frozenset({"copies", "times"})
+_HANDLED = frozenset({"overdue", "on_time", "resolve", "returned"})  # what becomes of a dossier
 
 
 def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> int:
@@ -72,7 +73,10 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     if mark is not None:
         if _CLASSIFIERS.issuperset(mark[2]):  # "198.064 bộ", but not "712.000 bộ chứng nhận"
             start, end = first_word(low, mark[1], sentence.end)
-            if start < end and not glued(low, start, end, sentence.end, glue) and not mark_at(sentence.words, start):
+            said = mark_at(sentence.ideas, start)
+            handled = said is not None and not _HANDLED.isdisjoint(said[2])  # "41 bộ trả sau ngày hẹn"
+            glue_behind = handled or glued(low, start, end, sentence.end, glue) or mark_at(sentence.words, start)
+            if start < end and not glue_behind:
                 return (), end
         return mark[2], mark[1]
     start, end = first_word(low, at, sentence.end)
@@ -224,7 +228,8 @@ def is_conditional(number: Number, low: str) -> bool:
 
 _ENDS_OF_SCALES = frozenset({1.0, 5.0, 10.0, 100.0, 1000.0})
 _SCALE = re.compile(
-    r"(?<![a-zà-ỹđ])(?:thang(?: (?:điểm|đo|chấm|đánh giá|mới|cũ|là|tính|từ|tối đa|đến|bậc|gồm|chuẩn))*"
+    r"(?<![a-zà-ỹđ])(?:thang(?: (?:điểm|đo|chấm|đánh giá|mới|cũ|là|tính|từ|tối đa|đến|bậc|gồm|chuẩn"
+    r"|riêng|chung|của nó|chạy|trải),?)*"
     r"|(?:điểm|mức) (?:tối đa|cao nhất có thể|trần)(?: [^\W\d_]+){0,5} là|(?:trên|/) ?(?:tổng|tổng số|tổng điểm|tối đa)"
     r"(?: điểm)?(?: tối đa)?(?: là)?|(?:tính|chấm|có|là) tối đa(?: là)?) $"
 )

@@ -500,7 +500,7 @@ def _status_around(document: Document, index: int) -> str:
     return "target" if plan and to_come else "actual"
 
 
-_REACHED = r"(?:nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
+_REACHED = r"(?:xuất phát điểm|điểm xuất phát|điểm khởi đầu|bối cảnh|cơ sở ban đầu|nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
 _AIMED = r"(?:mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|định hướng|kế hoạch|tầm nhìn|yêu cầu|đặt ra|đề ra|hướng tới|hướng đến|đến năm)"
 _HEADS = (
     # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing

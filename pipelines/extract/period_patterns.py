@@ -78,7 +78,10 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4])\s?[/.-]?\s?(?P<y2>{_Y})"),
     ("month_rel", r"tháng (?P<rel>trước(?: đó)?|liền trước|kế trước|vừa qua|vừa rồi|qua)(?![a-zà-ỹđ])"),
-    ("quarters", rf"(?P<n>hai|ba|2|3) quý (?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?"),
+    (
+        "quarters",
+        rf"(?P<n>hai|ba|2|3) quý (?:(?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?|(?P<past>vừa qua|vừa rồi|đã qua|qua))",
+    ),
     (
         "quarter",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?:hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"

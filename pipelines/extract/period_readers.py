@@ -256,8 +256,11 @@ def _month_rel(said: Said) -> Period | None:
 
 
 def _quarters(said: Said) -> Period | None:
-    year = said.year("y") or said.clock.relative(said.group["rel"])
     count = 3 * {"hai": 2, "ba": 3, "2": 2, "3": 3}[said.group["n"]]
+    if said.group["past"]:  # "ba quý vừa rồi": those that open the year, where they are over
+        month = said.clock.month or 0
+        return said.period(months_span(said.clock.year or 0, 1, count) if count < month < count + 4 else None, "range")
+    year = said.year("y") or said.clock.relative(said.group["rel"])
     return said.period(months_span(year, 1, count) if year else None, "range")
 
 

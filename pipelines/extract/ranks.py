@@ -27,7 +27,9 @@ _SEVERAL = re.compile(
     rf"(?:(?<!\d)\d{{1,2}}|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b"
 )
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
-_OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|đuổi kịp|tiệm cận) (?:nơi|{_PEER}) $")
+_OTHERS = re.compile(
+    rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|nửa|đuổi kịp|bám đuổi|tiệm cận) (?:nơi|người|kẻ|{_PEER}) $"
+)
 _PARTS = (" chỉ số", " tiêu chí", " nội dung", " trục", " trụ cột", " lĩnh vực", " chỉ tiêu")
 _SOME_PLACES = re.compile(r"(?:\d|hai|ba|bốn|năm|mười|các|những) $")
 _THE_TOP = re.compile(rf" {_PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")

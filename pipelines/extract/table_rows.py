@@ -123,7 +123,8 @@ class Part:
 @dataclass(slots=True)
 class Row:
     """One line of a table and what its label, from `start` to `end`, says: who (a mention, or an entity that a row of
-    sums means), what, when. `scale` and `currency` are those of its amounts of money."""
+    sums means), what, when. `scale` and `currency` are those of its amounts of money,
+    `of_part`: of a part of an index ("Hạng trụ cột xã hội số 2022")."""
 
     index: int
     start: int
@@ -137,6 +138,7 @@ class Row:
     currency: str
     period: str | None
     status: str
+    of_part: bool
 
 
 def cells_of(document: Document) -> Iterator[Cell]:
@@ -363,7 +365,8 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
     if indicator is None and mention is None and entity is None and period is None:
         status = ""
-    return Row(index, a, b, text, mention, entity, indicator, kind, scale, currency, period, status)
+    of_part = any("pillar" in tags for _, _, tags in label.ideas)
+    return Row(index, a, b, text, mention, entity, indicator, kind, scale, currency, period, status, of_part)
 
 
 def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], label: str) -> bool:
@@ -530,7 +533,7 @@ def _what(document: Document, row: Row, column: Column, caption: Caption) -> tup
         return column.indicator, column.kind
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
-    if placed and (timed or of_value or column.status) and column.role == "unknown":
+    if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
         return caption.indicator, caption.kind
     return None, ""
 

@@ -25,7 +25,7 @@ from pipelines.extract.who_around import entities_around, is_source, of_gdp, own
 # "trung bình PAR INDEX của 17 bộ là …", "… của khối bộ là 84,38%, của khối địa phương là …"
 _MEAN_OF = re.compile(
     r"(?<![a-zà-ỹđ])(?:trung bình|bình quân|trung vị|chung)(?![a-zà-ỹđ])[^;.\d%]*"
-    r"(?:\d[^;.\d%]*|%(?:,| và)(?: còn)? của [^;.\d%]*){0,12}$"
+    r"(?:\d[^;.\d%]*|%(?:,| và)?(?: và| còn| rồi)? (?:của|theo|(?:sang |đến |lên )?năm|so với) [^;.\d%]*){0,24}$"
 )
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
 _NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
@@ -312,6 +312,7 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
         bound_to = gap.rstrip().endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong")) or low.startswith(
             ("trên ", "phạm vi "), mention.start
         )
+        bound_to = bound_to or (role in _PEERS and gap.endswith("giữa "))  # "63% văn bản giữa các bộ, ngành"
         if sentence.broken(number.end, mention.start) and not bound_to:
             return None
         cost += 0.25 + (0.0 if bound_to else 0.4) * between + (0.5 if in_words else 0.0)
@@ -517,6 +518,9 @@ def _list_behind(document: Document, item: Item, named: list[Mention], mention: 
     return tuple(dict.fromkeys(code for m in run if (code := unit_code(document, m, day))))
 
 
+_PARTED = re.compile(r"[,;](?! và| rồi)")  # "… của Bắc Ninh; Thái Nguyên kém hơn"
+
+
 def _list_of(document: Document, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
     low = document.normal.low
@@ -531,7 +535,7 @@ def _list_of(document: Document, named: list[Mention], mention: Mention, day: st
     ):
         run.insert(0, named[j])
         j -= 1
-    if len(run) < 2 or (low[run[-2].end : run[-1].start].strip() == "," and len(run) < 3):
+    if len(run) < 2 or (len(run) < 3 and _PARTED.match(low, run[-2].end)):
         return ()
     codes = [code for m in run if (code := unit_code(document, m, day))]
     return tuple(dict.fromkeys(codes))

@@ -443,3 +443,11 @@ def test_a_ward_whose_own_title_names_its_province_is_itself() -> None:
         title="Báo cáo của phường Thành Sen, tỉnh Hà Tĩnh",
     )
     assert found == [("W18073", 12)]
+
+
+def test_who_is_set_against_another_stands_alone() -> None:
+    text = (
+        "Cuối năm 2023, thanh toán không dùng tiền mặt chiếm 74,3% tổng phương tiện thanh toán trên địa bàn tỉnh "
+        "Quảng Nam; tỉnh Bình Định kém hơn một chút, 70,8%."
+    )
+    assert values(text, "entity") == [(74.3, "P49"), (70.8, "P52")]

@@ -984,3 +984,32 @@ def test_society_by_its_own_words(text: str, found: list[tuple[str, float]]) -> 
 )
 def test_neighbours_told_by_one_word(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Năm 2023, trong các hồ sơ có thu phí, lệ phí, 66,9% được nộp tiền qua mạng.",
+            [("online_payment_rate", 66.9)],
+            id="money handed in online",
+        ),
+        pytest.param(
+            "Năm 2023, các cơ quan có 1.530 dịch vụ công mức độ 4, gộp cả mức độ 3 lẫn mức độ 4 là 2.710 dịch vụ.",
+            [("services_full_online", 1530.0), ("services_online", 2710.0)],
+            id="both levels together",
+        ),
+        pytest.param(
+            "Năm 2023, xã nhận 9.214 hồ sơ thủ tục hành chính. Đã làm xong 8.950 bộ, chỉ 41 bộ trả sau ngày hẹn.",
+            [("dossiers_received", 9214.0), ("dossiers_resolved", 8950.0), ("dossiers_overdue", 41.0)],
+            id="what became of so many",
+        ),
+        pytest.param(
+            "Năm 2023, doanh thu thương mại điện tử cả nước đạt 20,5 tỷ USD. Tốc độ tăng của năm 2023 là 25%.",
+            [("ecommerce_revenue", 20_500_000_000.0), ("ecommerce_growth", 25.0)],
+            id="the pace of a year",
+        ),
+    ],
+)
+def test_figures_in_the_words_of_papers(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found

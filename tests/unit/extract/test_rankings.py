@@ -522,3 +522,40 @@ def test_figures_of_parts_that_the_sentence_opens_with(text: str, found: list[fl
 def test_an_edition_of_the_survey_by_the_name_of_its_thing() -> None:
     text = "Ấn phẩm Chính phủ điện tử 2022 không gây sốc: Estonia giữ hạng 8, Lào xuống hạng 159."
     assert fields(text, "indicator entity value") == [("egdi_rank", "EE", 8), ("egdi_rank", "LA", 159)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Bảng EBI 2023 xếp Hà Nội trên cùng, kế đến là Huế.", [("P01", 1.0), ("P46", 2.0)], id="on top, then who"
+        ),
+        pytest.param("Ghế đầu của EBI 2023 thuộc về Hà Nội.", [("P01", 1.0)], id="the first seat"),
+        pytest.param(
+            "EBI 2023: Huế giữ vị trí thứ 6 dù điểm chưa bằng nửa người dẫn đầu.", [("P46", 6.0)], id="another's place"
+        ),
+        pytest.param(
+            "Vietnam ICT Index 2019 xếp Huế thứ 3. Chỉ số ấy có thang riêng, từ 0 đến 1.",
+            [("P46", 3.0)],
+            id="the scale of an index",
+        ),
+        pytest.param(
+            "PAR INDEX 2022 của Huế đạt 86,41%. Lĩnh vực hiện đại hóa hành chính chỉ được 72,3% số điểm và xếp thứ 52.",
+            [("P46", 86.41)],
+            id="an area of the index",
+        ),
+    ],
+)
+def test_who_stands_on_top_and_what_is_of_a_part(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", **NATIONAL) == found
+
+
+def test_a_mean_of_all_goes_on_over_the_years() -> None:
+    text = (
+        "Mặt bằng cả nước đi nhanh hơn: trung bình của 63 tỉnh, thành phố theo PAR INDEX 2019 là 81,15%, "
+        "theo PAR INDEX 2020 là 83,72%."
+    )
+    assert fields(text, "entity value period", published="2021-07-09") == [
+        ("G:provinces", 81.15, "2019"),
+        ("G:provinces", 83.72, "2020"),
+    ]

@@ -308,3 +308,16 @@ def test_a_plan_for_a_year_says_what_shall_be_in_it() -> None:
 def test_what_a_province_asks_for_is_a_goal() -> None:
     text = "Hồ sơ trực tuyến toàn trình đạt 40%, tỉnh giao 60%; chiến lược chỉ đòi 55%."
     assert values(text, "status") == [(40.0, "actual"), (60.0, "target"), (55.0, "target")]
+
+
+@pytest.mark.parametrize("heading", ["Điều 1. Xuất phát điểm", "I. Điểm xuất phát", "1. Bối cảnh"])
+def test_where_a_plan_sets_out_from_is_reached(heading: str) -> None:
+    text = (
+        "KẾ HOẠCH\nPhát triển xã hội số giai đoạn 2025 - 2030\n"
+        f"{heading}\nTại thời điểm 30/9/2024, 71,5% hộ gia đình trong tỉnh đã đấu nối cáp quang.\n"
+        "Điều 2. Chỉ tiêu đến năm 2030\nTối thiểu 95% hộ gia đình có cáp quang.\n"
+    )
+    assert fields(text, "value status period", "UBND tỉnh Quảng Nam") == [
+        (71.5, "actual", "2024-09-30"),
+        (95.0, "target", "2030"),
+    ]

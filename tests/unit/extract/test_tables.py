@@ -500,3 +500,25 @@ def test_the_line_of_the_next_table_ends_a_table() -> None:
     )
     found = fields(text, "indicator value", "UBND tỉnh Quảng Nam")[4:]
     assert found == [("community_digital_teams", 713.0), ("community_digital_team_members", 5206.0)]
+
+
+@pytest.mark.parametrize("part", ["trụ cột kinh tế số 2023", "chính quyền số 2023", "về nhân lực số"])
+def test_the_rank_in_a_part_of_an_index_is_no_row_of_the_index(part: str) -> None:
+    text = f"KẾT QUẢ DTI 2023\nChỉ số | Huế | Quảng Trị\nHạng DTI 2023 | 4 | 37\nHạng {part} | 6 | 41\n"
+    assert fields(text, "indicator entity value", "Bộ Thông tin và Truyền thông") == [
+        ("dti_rank", "P46", 4.0),
+        ("dti_rank", "P45", 37.0),
+    ]
+
+
+def test_the_ranks_of_areas_are_no_column_of_the_index() -> None:
+    text = (
+        "KẾT QUẢ PAR INDEX 2022\nĐịa phương | Điểm PAR INDEX | Hạng PAR INDEX | Hạng về thể chế | Hạng tài chính công\n"
+        "Huế | 86,41 | 7 | 12 | 15\nQuảng Trị | 83,20 | 31 | 28 | 40\n"
+    )
+    assert fields(text, "indicator value", "Bộ Nội vụ", published="2023-04-20") == [
+        ("par_index_score", 86.41),
+        ("par_index_rank", 7.0),
+        ("par_index_score", 83.2),
+        ("par_index_rank", 31.0),
+    ]

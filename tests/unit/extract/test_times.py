@@ -531,3 +531,9 @@ def test_a_state_told_before_a_semicolon_holds_for_all_of_its_clause() -> None:
         (912, "actual", "2024-07-31"),
         (1000, "target", "2024-12-31"),
     ]
+
+
+@pytest.mark.parametrize("words", ["Ba quý vừa rồi", "3 quý qua", "Ba quý đã qua"])
+def test_quarters_that_have_gone_by_open_the_year(words: str) -> None:
+    text = f"{words}, Quảng Nam tiếp nhận 48.210 hồ sơ thủ tục hành chính."
+    assert values(text, "period") == [(48210.0, "2024-01/2024-09")]
