@@ -39,6 +39,8 @@ def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> i
     return end if low[start:end] in glue else 0
 
 
+_SO_MANY = re.compile(r"\d[\d.]* (?=[^\W\d])")
+_DEGREES = re.compile(r"độ(?= ?c(?![^\W\d])|[,.;)]|$| (?:và|vào|trong|ở|tại|khi))")
 _OF_ASIDE = re.compile(r"\(\d[\d.]*/\d[\d.]*\) ")
 _SHARE_OPENS = re.compile(r"% \($")
 
@@ -64,6 +66,13 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
             if low.startswith(skip, at) and mark_at(sentence.ideas, at) is None:
                 at += len(skip)
                 moved = True
+    if (
+        number.kind == "percent"
+        and (so_many := _SO_MANY.match(low, at))
+        and low.endswith(("số ", "của "), number.end, at)
+        and mark_at(sentence.places, so_many.end()) is None
+    ):
+        at = so_many.end()  # "100% trong số 7 nhiệm vụ"
     mark = mark_at(sentence.ideas, at)
     if mark is None and low.startswith(("số ", "lượt "), at):
         at += low.find(" ", at) - at + 1
@@ -86,6 +95,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     place = mark_at(sentence.places, start)
     if place is not None:
         return (None, number.end) if "name" in place[2] else ((), place[1])
+    if low.startswith("độ", start) and _DEGREES.match(low, start) is not None:
+        return (), end  # "Đà Lạt 17 độ"
     if word_mark is not None or glued(low, start, end, sentence.end, glue):
         return None, number.end
     return (), end

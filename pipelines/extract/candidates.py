@@ -399,12 +399,19 @@ _BY = re.compile(
 )
 
 
+_OF_LEVELS = frozenset({"gdp", "share"})
+
+
 def _fits_growth(frame: Frame, view: View, fit: Fit) -> bool:
     item = view.item
     if item.change:
         return True
     if ("moved",) in frame.all:  # right before the figure: "nhích lên 6,4%", and nothing is said to be a level
         end = view.near.get("moved", _NOWHERE)[2]
+        what = view.near.get("digital_economy", (0.0, end, end))[1]
+        levels = (mark for mark in item.sentence.ideas if what < mark[0] and mark[1] <= item.number.start)
+        if any(not _OF_LEVELS.isdisjoint(tags) for _, _, tags in levels):
+            return False  # "góp 8,2% GRDP, năm 2023 nhích lên 11,6%": the level that has been told moves
         return end <= item.number.start and _BY.fullmatch(item.sentence.low, end, item.number.start) is not None
     if view.near.get("growth_word", _NOWHERE)[0] < 0.45 and (item.twin is None or "growth_word" not in view.above):
         return False

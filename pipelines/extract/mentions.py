@@ -17,6 +17,7 @@ from pipelines.extract.sentences import Sentence
 
 # What parts an institution from a name behind it: "Trường Đại học Cần Thơ", but "bệnh viện ở Cần Thơ".
 _PARTS = (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
+_TOLD = re.compile(r"\d ?%?,")  # "khi chưa hợp nhất xếp thứ 24/63, Bình Thuận …": a figure, no list of the merged
 _MERGED = ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
 _NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", "ba", "bốn", "năm", "số", "một")
 
@@ -116,7 +117,7 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
             return Mention(start, end, "?")
     joined = low[max(sentence.start, start - 45) : start]
     merged = max(map(joined.rfind, _MERGED))
-    if merged >= 0 and not any(c in joined[merged:] for c in ";.:("):
+    if merged >= 0 and not any(c in joined[merged:] for c in ";.:(") and not _TOLD.search(joined, merged):
         return None  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
     if kind_of(name.rows) == "ministry" and (BRANCH.match(low, end) or _of_place(lex, low, sentence.places, k)):
         return Mention(start, end, "dept", name.rows, body="office")  # "Cục Thuế tỉnh Long An"

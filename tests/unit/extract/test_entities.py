@@ -451,3 +451,9 @@ def test_who_is_set_against_another_stands_alone() -> None:
         "Quảng Nam; tỉnh Bình Định kém hơn một chút, 70,8%."
     )
     assert values(text, "entity") == [(74.3, "P49"), (70.8, "P52")]
+
+
+@pytest.mark.parametrize("before", ["khi chưa hợp nhất xếp", "trước khi sáp nhập đứng"])
+def test_a_figure_ends_what_was_merged(before: str) -> None:
+    text = f"DTI 2024, Lâm Đồng {before} thứ 24/63, Bình Thuận thứ 38."
+    assert fields(text, "entity value", "Báo Lâm Đồng", published="2026-01-08") == [("P68", 24.0), ("P60", 38.0)]

@@ -1013,3 +1013,47 @@ def test_neighbours_told_by_one_word(text: str, found: list[tuple[str, float]]) 
 )
 def test_figures_in_the_words_of_papers(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Năm 2021 kinh tế số góp 8,2% GRDP của tỉnh, năm 2023 nhích lên 11,6%.",
+            [("digital_economy_gdp_share", 8.2), ("digital_economy_gdp_share", 11.6)],
+            id="a share that has been told moves",
+        ),
+        pytest.param(
+            "Năm 2023 kinh tế số của tỉnh bứt lên 16,5%, chiếm 11% GRDP.",
+            [("digital_economy_growth", 16.5), ("digital_economy_gdp_share", 11.0)],
+            id="growth before the share",
+        ),
+        pytest.param(
+            "Chỉ tiêu năm 2025: PAR INDEX vào tốp 40 và SIPAS đạt từ 82% trở lên.",
+            [("par_index_rank", 40.0), ("sipas_score", 82.0)],
+            id="the next index joined by và",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 30%; tỉnh hoàn thành 100% trong số 7 nhiệm vụ quá hạn.",
+            [("dossier_full_online_rate", 30.0)],
+            id="a share of so many tasks",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 30%; tỉnh xử lý 90% của 12 kiến nghị.",
+            [("dossier_full_online_rate", 30.0)],
+            id="a share of so many petitions",
+        ),
+        pytest.param(
+            "Cổng dữ liệu mở của tỉnh có 215 bộ dữ liệu, 12 bộ không ai tải, 5 bộ chưa đơn vị nào dùng.",
+            [("open_datasets", 215.0)],
+            id="the part that nobody uses",
+        ),
+        pytest.param(
+            "DTI năm 2023 của tỉnh xếp thứ 24/63.\nNgoài kia, Tam Kỳ 17 độ, Núi Thành 21 độ C.",
+            [("dti_rank", 24.0)],
+            id="degrees are no rank",
+        ),
+    ],
+)
+def test_what_else_a_figure_beside_a_fact_is_of(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found

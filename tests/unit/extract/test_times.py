@@ -537,3 +537,8 @@ def test_a_state_told_before_a_semicolon_holds_for_all_of_its_clause() -> None:
 def test_quarters_that_have_gone_by_open_the_year(words: str) -> None:
     text = f"{words}, Quảng Nam tiếp nhận 48.210 hồ sơ thủ tục hành chính."
     assert values(text, "period") == [(48210.0, "2024-01/2024-09")]
+
+
+def test_this_moment_is_the_day_of_publication() -> None:
+    text = "Đến hết tháng 6 tỉnh có 512 tổ công nghệ số cộng đồng. Cổng dữ liệu mở thời điểm này có 215 bộ dữ liệu."
+    assert fields(text, "value period") == [(512.0, "2024-06-30"), (215.0, "2024-10-17")]
