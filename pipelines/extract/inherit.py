@@ -255,9 +255,35 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
                 return link
         if frame.kind in ("rank", "score") and is_of_another(item, lex.glue):
             return None
+        if frame.indicator == _TEAMS and _their_people(item, other, low):
+            members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
+            return Link(members, 0.8, (), None, [("people of the teams before it", 0.8)])
         if _could_be(frame, item, other, low):
             return _one_more(frame, item, other, back, low, lex, sentences)
     return None
+
+
+_TEAMS, _MEMBERS = "community_digital_teams", "community_digital_team_members"
+_MADE_OF = re.compile(
+    r"(?<![a-zà-ỹđ])(?:gồm|bao gồm|gồm có|với|tổng cộng|cả thảy|tất cả|tổng số|tập hợp được|thu hút|có)"
+    r"(?: (?:tổng cộng|cả thảy|tất cả|có|gồm|là|hơn|trên|gần|khoảng|được|sự tham gia của))* $"
+)
+_DONE_TO = frozenset({"taught", "support", "smartphone", "internet", "household"})
+
+
+def _their_people(item: Item, teams: Item, low: str) -> bool:
+    """ "122 tổ ở 122 thôn, gồm 735 người": are the people counted those that the teams of the sentence are made of?"""
+    sentence, start, end = item.sentence, item.number.start, item.noun_end
+    return (
+        item.at == teams.at
+        and low[item.number.end : end].strip() == "người"
+        and item.number.value > teams.number.value
+        and not any(word in low[teams.number.end : start] for word in (";", "mỗi", "bình quân"))
+        and _MADE_OF.search(low, teams.noun_end, start) is not None
+        and not any(
+            end <= a and not _DONE_TO.isdisjoint(tags) and not sentence.broken(end, a) for a, _, tags in sentence.ideas
+        )
+    )
 
 
 def _beside_rank(item: Item, rank: Item, frame: Frame, low: str, lex: Lexicon) -> Link | None:

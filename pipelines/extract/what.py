@@ -130,6 +130,8 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:
         return heir
+    if _asks(document, item.sentence.line) and before.sentence.line != item.sentence.line:
+        return None
     if heir.frame.indicator.startswith(_OF_OFFICES) and before.at != item.at and document.of_outsider(item):
         return None
     if any(
@@ -159,6 +161,12 @@ def _speaks_against(item: Item, own: Link, heir: Link, before: Item) -> bool:
         (a, b) in own.evidence and a >= before.number.end and not against.isdisjoint(tags)
         for a, b, tags in item.sentence.ideas
     )
+
+
+def _asks(document: Document, line: int) -> bool:
+    """Is a line a short question, which begins something new: "18,6% hay 12,9%?"."""
+    own = document.reading.lines[line]
+    return document.normal.low[own.end - 1] == "?" and own.end - own.start <= 120
 
 
 _ACTORS = frozenset({"communes_noun", "districts_noun", "agency", "locality_noun", "of_locality"})

@@ -1057,3 +1057,54 @@ def test_figures_in_the_words_of_papers(text: str, found: list[tuple[str, float]
 )
 def test_what_else_a_figure_beside_a_fact_is_of(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tỉnh có 820 dịch vụ công mức độ 3, 640 dịch vụ công mức độ 4, tổng cộng 1.460 dịch vụ.", ("online", 1460)),
+        (
+            "Tỉnh có 480 dịch vụ công một phần và 1.120 dịch vụ công toàn trình. Gộp hai mức được 1.600 dịch vụ.",
+            ("online", 1600),
+        ),
+        ("Tỉnh có 31 dịch vụ ở mức độ 3 và 14 dịch vụ ở mức độ 4; cộng lại 45 dịch vụ.", ("online", 45)),
+    ],
+)
+def test_two_levels_of_service_added_up_are_services_online(text: str, told: tuple[str, int]) -> None:
+    assert (f"services_{told[0]}", told[1]) == fields(text, "indicator value")[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Hiện có 122 tổ công nghệ số cộng đồng ở 122 thôn, gồm 735 người.", [735]),
+        ("Tỉnh lập 1.462 tổ công nghệ số cộng đồng với 7.310 người.", [7310]),
+        ("Tỉnh lập 1.462 tổ công nghệ số cộng đồng, tổng cộng 7.310 người, đa phần là đoàn viên.", [7310]),
+        ("Tỉnh có 122 tổ công nghệ số cộng đồng với 735 người được hướng dẫn dùng điện thoại thông minh.", []),
+        ("Tỉnh có 5 tổ công nghệ số cộng đồng, mỗi tổ gồm 12 người.", []),
+    ],
+)
+def test_people_that_teams_are_made_of_are_their_members(text: str, people: list[float]) -> None:
+    told = fields(text, "indicator value")
+    assert [value for indicator, value in told if indicator == "community_digital_team_members"] == people
+    assert len(told) == 1 + len(people)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trong 1.200 hồ sơ của xã, 99,5% được trả đúng hoặc sớm hơn ngày hẹn.", ("dossier_on_time_rate", 99.5)),
+        ("Trên địa bàn tỉnh, 91,3% trường học thu các khoản không qua tiền mặt.", ("schools_cashless_rate", 91.3)),
+        ("Hơn 84,4% thuê bao di động của tỉnh dùng máy thông minh.", ("smartphone_user_rate", 84.4)),
+    ],
+)
+def test_other_words_for_the_same(text: str, told: tuple[str, float]) -> None:
+    assert fields(text, "indicator value") == [told]
+
+
+def test_a_question_of_figures_takes_nothing_from_what_stands_above_it() -> None:
+    text = (
+        "Đến nay 79% dân số tỉnh dùng internet, 84,4% dân số có điện thoại thông minh.\n18,6% hay 12,9%?\n"
+        "Kinh tế số chiếm 12,9% GRDP của tỉnh năm 2023."
+    )
+    assert [fact.value for fact in read(text)] == [79.0, 84.4, 12.9]
