@@ -270,6 +270,10 @@ def test_ways_to_tell_a_rank(text: str, published: str, found: list[tuple[str, f
     assert fields(text, "entity value status period", "Báo Nhân Dân", published=published) == found
 
 
+def test_a_rank_whose_quote_shows_no_number_is_no_fact() -> None:
+    assert ranks("Lạng Sơn lên ngôi ở bảng DTI.") == []
+
+
 def test_a_rank_before_a_semicolon_is_not_of_the_index_behind_it() -> None:
     text = (
         "Chiến lược đặt mục tiêu đến năm 2030 chỉ số an toàn mạng thuộc nhóm 30 nước đứng đầu; "
