@@ -19,18 +19,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from pipelines.model import QUOTE_LIMIT, SHOWS_NUMBER
+
 Fact = Mapping[str, Any]
 
 SCORED_APART = ("status", "period", "bound")
 CONFIDENCE_EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
-LONGEST_QUOTE = 400
 SMALL_UNIT = re.compile(r"[DW]\d+")
-# A quote must show its number: a digit, or one of the words that numbers and ranks are written with.
-SHOWS_NUMBER = re.compile(
-    r"\d|\b(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|t[ỷỉ]|nửa|rưỡi|đôi"
-    r"|nhất|nhì|kế|đầu|quân|cuối)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -196,7 +191,7 @@ def score(
 def quote_holds(fact: Fact, text: str) -> bool:
     """Whether the quote is the text's own words, shows a number and is no longer than a quote may be."""
     quote = fact.get("quote") or ""
-    return quote in text and len(quote) <= LONGEST_QUOTE and SHOWS_NUMBER.search(quote) is not None
+    return quote in text and len(quote) <= QUOTE_LIMIT and SHOWS_NUMBER.search(quote) is not None
 
 
 def nine_digits(value: float | None) -> float | None:

@@ -5,6 +5,7 @@ Offsets are Python string indices (code points) into the text as stored, start i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -13,6 +14,15 @@ from uuid import NAMESPACE_URL, uuid5
 Bound = Literal["=", ">", ">=", "<", "<=", "~"]
 Status = Literal["actual", "estimate", "target", "forecast"]
 Unit = Literal["percent", "count", "vnd", "usd", "rank", "score"]
+
+QUOTE_LIMIT = 400
+"""Characters that the quote of a fact has at most (docs/facts.md)."""
+SHOWS_NUMBER = re.compile(
+    r"\d+|\b(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|t[ỷỉ]|nửa|rưỡi|đôi"
+    r"|nhất|nhì|kế|đầu|quân|cuối)\b",
+    re.IGNORECASE,
+)
+"""A quote must show its number: in digits, or in one of the words that numbers and ranks are written with."""
 
 
 @dataclass(frozen=True, slots=True)

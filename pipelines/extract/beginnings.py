@@ -1,5 +1,5 @@
-"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, one Aho-Corasick pass the words
-of all three, each with the word or digit that must follow. What stands there is read by others.
+"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, one Aho-Corasick pass
+the words of all three, each with the word or digit that must follow. What stands there is read by others.
 """
 
 # ruff: noqa: E501 - patterns are easier to read unbroken

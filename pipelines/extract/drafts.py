@@ -5,7 +5,6 @@ quote and confidence; lists that go with figures one by one ("lần lượt") ar
 from __future__ import annotations
 
 import itertools
-import re
 from typing import cast
 
 from pipelines import catalogue
@@ -22,15 +21,9 @@ from pipelines.extract.table_rows import Cell
 from pipelines.extract.when import is_side, period_of
 from pipelines.extract.when_around import edition_before, is_index, year_before_edition
 from pipelines.extract.who import entities_of
-from pipelines.model import Bound, Fact, Status, Unit
+from pipelines.model import QUOTE_LIMIT, SHOWS_NUMBER, Bound, Fact, Status, Unit
 
-QUOTE_LIMIT = 400
 _UNITS = ("name", "VN", "G:provinces", "G:ministries")
-# A digit, or one of the words that numbers and ranks are written with.
-_SHOWS_NUMBER = re.compile(
-    r"\d+|(?<!\w)(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|t[ỷỉ]|nửa|rưỡi|đôi"
-    r"|nhất|nhì|kế|đầu|quân|cuối)(?!\w)"
-)
 
 
 def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
@@ -127,8 +120,8 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
         value = -value
         high = -high if high is not None else None
     start, end = _quote(item)
-    if number.word and _SHOWS_NUMBER.search(document.normal.low, start, end) is None:
-        shown = _SHOWS_NUMBER.search(document.normal.low, end, item.sentence.end)
+    if number.word and SHOWS_NUMBER.search(document.normal.low, start, end) is None:
+        shown = SHOWS_NUMBER.search(document.normal.low, end, item.sentence.end)
         if shown is None or shown.end() - start > QUOTE_LIMIT:
             return []  # "lên ngôi": first, but no quote of it shows a number, as a fact's has to (docs/facts.md)
         end = shown.end()  # "lên ngôi vương ở bảng DTI 2023"

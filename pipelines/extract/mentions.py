@@ -19,6 +19,7 @@ from pipelines.extract.sentences import Sentence
 _PARTS = (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
 _TOLD = re.compile(r"\d ?%?,")  # "khi chưa hợp nhất xếp thứ 24/63, Bình Thuận …": a figure, no list of the merged
 _MERGED = ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
+POINTING = ("province", "city", "district")  # roles of words that point at a unit: "tỉnh", "toàn thành phố", "huyện"
 _NOT_BEFORE = ("các", "mỗi", "cấp", "những", "nhiều", "từng", "hai", "ba", "bốn", "năm", "số", "một")
 
 

@@ -13,7 +13,7 @@ from pipelines.extract.headers import read_figures, read_headers, table_period
 from pipelines.extract.how import bound_for
 from pipelines.extract.items import Item
 from pipelines.extract.lines import Line
-from pipelines.extract.mentions import Mention, kind_of, mentions
+from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.naming import deictic
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number, multiplied
@@ -22,7 +22,6 @@ from pipelines.extract.ranks import SCALES
 from pipelines.extract.spans import shift_years
 from pipelines.extract.tables import (
     GROWTH_OF,
-    POINTING,
     Caption,
     Column,
     all_percent,
@@ -47,30 +46,10 @@ _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
     r"|thành viên"
 )
-_NO_MORE = frozenset(
-    {
-        "đạt",
-        "là",
-        "có",
-        "hạng",
-        "thứ",
-        "vị",
-        "trí",
-        "nhóm",
-        "top",
-        "tốp",
-        ":",
-        "≥",
-        "≤",
-        "<",
-        ">",
-        "=",
-        ">=",
-        "<=",
-        "~",
-        "≈",
-    }
-)
+_NO_MORE = frozenset({
+    "đạt", "là", "có", "hạng", "thứ", "vị", "trí", "nhóm", "top", "tốp", ":", "≥", "≤", "<", ">", "=", ">=", "<=", "~",
+    "≈",
+})  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import RATE_OF, Item
 from pipelines.extract.marks import Mark
-from pipelines.extract.mentions import Mention, kind_of, mentions
+from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import VAGUE
@@ -36,8 +36,6 @@ def is_value(text: str) -> bool:
     words = _WORD.findall(text)
     return bool(words) and words[0] != "điểm" and all(_VALUE_WORD.fullmatch(word) for word in words)
 
-
-POINTING = ("province", "city", "district")  # "toàn tỉnh", "toàn thành phố": whose paper it is says which
 
 # The growth that a bare "Tăng trưởng (%)" means beside a column of money or of a share.
 GROWTH_OF = {

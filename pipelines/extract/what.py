@@ -76,7 +76,10 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         also = _also(document, item, own)
         if also is not None:
             linked.append(also)
-    return _set_out_from(items, linked) + _listed_ahead(items, linked, low) + linked
+    ahead = _set_out_from(items, linked) + _listed_ahead(items, linked, low)
+    for item in ahead:
+        document.note_links(item, [item.link] if item.link else [], item.link)
+    return ahead + linked
 
 
 def _counted_above(document: Document, first: Item, strong: Mapping[str, float]) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS, sources_of
 from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
-from pipelines.extract.mentions import Mention, kind_of
+from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.sentences import Sentence
 
@@ -192,7 +192,7 @@ def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:
 
 def _points(mention: Mention) -> bool:
     """Does it point at a unit and not name it: "tỉnh", "thành phố", "huyện"?"""
-    return mention.role in ("province", "city", "district")
+    return mention.role in POINTING
 
 
 def _in_list(document: Document, index: int) -> Iterator[Choice]:
@@ -236,7 +236,7 @@ def _by_ministry(document: Document, index: int, item: Item) -> bool:
     """Does a national ministry state it, in a local paper that names no place?"""
     if not _of_nation(item) or "gdp" in item.sentence.said:
         return False
-    if any(m.role in ("province", "city", "district") for m in document.who(index)):
+    if any(map(_points, document.who(index))):
         return False
     return any(
         source.code is not None and source.code.startswith("M:") and not source.goal and source.at < item.number.start
