@@ -139,6 +139,13 @@ def test_a_phrase_stands_once_in_its_list(name: str) -> None:
             assert not others.issuperset(expand(phrase)), f"{key}: {phrase!r} is in the list already"
 
 
+@pytest.mark.parametrize("name", ["concepts.yml", "words.yml", "sources.yml", "places.yml"])
+def test_a_long_list_has_a_phrase_a_line(name: str) -> None:
+    """So that a change shows the phrases that it changes, and two who add to one list do not collide."""
+    lines = (lexicon_files.FOLDER / name).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120 and ": [" in line] == []
+
+
 @pytest.mark.parametrize(
     ("mean", "whose"),
     [
