@@ -5,7 +5,6 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -18,6 +17,17 @@ from pipelines.extract.affinity import (
     local_ideas,
     nearest_index,
 )
+from pipelines.extract.apart import (
+    has_own_clause,
+    is_negated,
+    is_wide,
+    of_economy_part,
+    of_fronted_part,
+    of_index_part,
+    of_other_index,
+    of_region,
+    spoken_of_behind,
+)
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
@@ -29,6 +39,8 @@ _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
 # said behind a figure, they are of the next
 _OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
 _NOWHERE = (0.0, 0, 0)
+_NONE: frozenset[str] = frozenset()
+_SAME_INDEX = {"dti": frozenset({"dti_weak"}), "dti_weak": frozenset({"dti"})}
 _ORDER = attrgetter("order")
 _SCORE = attrgetter("score")
 
@@ -36,7 +48,6 @@ _SCORE = attrgetter("score")
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
 _OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun"}
-_BODIES = frozenset({"enterprise", "agency", "school", "hospital", "household", "people", "adult"})
 _EARLIER = 0.62
 _NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has named, however far off
 _MANY = 3  # strange words around a number that may still be of what the text before speaks of
@@ -233,20 +244,20 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
         index = nearest_index(item)
         if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
             return True  # another index is named here
-        if "other_index" in item.sentence.said and _of_other_index(item):
+        if "other_index" in item.sentence.said and of_other_index(item):
             return True
-        if frame.kind == "rank" and "region" in item.sentence.said and _of_region(item):
+        if frame.kind == "rank" and "region" in item.sentence.said and of_region(item):
             return True
-        if "ict_index" not in frame.all[0] and _of_fronted_part(item):
+        if "ict_index" not in frame.all[0] and of_fronted_part(item):
             return True
-        if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and _of_index_part(item):
+        if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and of_index_part(item):
             return True
-    if frame.wide and not _wide(item):
+    if frame.wide and not is_wide(item):
         return True
     said = item.sentence.said
     if "other_goal" in said and "other_goal" in frame.none and "transform" not in said:
         return True  # "trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu"
-    return "de_core" in frame.none and "de_core" in item.sentence.said and of_part(item)
+    return "de_core" in frame.none and "de_core" in item.sentence.said and of_economy_part(item)
 
 
 def _meet(frame: Frame, view: View) -> Fit | None:
@@ -277,7 +288,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         if best < _NAMED_HERE and any(around.get(idea, 0.0) >= _EARLIER for idea in SUBJECTS.intersection(choice)):
             best = _NAMED_HERE  # named in the sentence itself, however far off
         if span is not None:
-            if _negated(item, span):
+            if is_negated(item, span):
                 return None
             fit.evidence.append(span)
             fit.own += best >= 0.4
@@ -286,7 +297,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         fit.reasons.append((name, best))
     if frame.wide and fit.own == 0:
         return None
-    if frame.kind == "count" and fit.evidence and _has_own_clause(item, fit.evidence):
+    if frame.kind == "count" and fit.evidence and has_own_clause(item, fit.evidence):
         return None
     if (
         fit.own == 0
@@ -342,7 +353,7 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
             continue  # another figure stands between: it is that one's
         if (idea in INDEX_IDEAS or idea in ("pillar", "unused")) and value <= fit.lowest:
             continue
-        if idea == "pillar" and frame.kind == "rank" and _spoken_of_behind(item, start):
+        if idea == "pillar" and frame.kind == "rank" and spoken_of_behind(item, start):
             continue
         apart = sentence.broken(min(end, number.end), max(start, number.start))
         if value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence:
@@ -387,8 +398,7 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     if not view.head.isdisjoint(head):
         fit.add(0.12, "head")
     elif view.head:  # "60% doanh nghiệp kinh doanh trên sàn" is no share of retail
-        others = not _BODIES.isdisjoint(counted) and counted.isdisjoint((*frame.needed, *frame.more))
-        fit.score -= 0.3 if others else 0.12
+        fit.score -= 0.12
     if item.counted == () and item.noun_end and not any(start >= item.number.end for start, _ in fit.evidence[:1]):
         fit.add(-0.3, "foreign noun")
     return True
@@ -435,7 +445,7 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
         first = sentence.ideas[0] if sentence.ideas else None
         fronted = first is not None and first[0] - sentence.start <= 14 and "pillar" in first[2]
         part = near.get("pillar", _NOWHERE)
-        if fronted or (part[0] >= 0.5 and not _spoken_of_behind(item, part[1])):
+        if fronted or (part[0] >= 0.5 and not spoken_of_behind(item, part[1])):
             return False  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
         if is_of_another(item, view.glue):
             return False
@@ -474,168 +484,4 @@ def _for_something_else(frame: Frame, item: Item) -> bool:
     return not any(
         end <= a < stop and any(not choice.isdisjoint(tags) for choice in map(frozenset, frame.context))
         for a, _, tags in sentence.ideas
-    )
-
-
-_BODIES = frozenset({"institutions", "offices", "firms", "brands"})
-_THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
-
-
-def of_those(item: Item) -> bool:
-    """ "74.000 doanh nghiệp công nghệ số, 1.900 trong số đó …": some of those just counted, by what is said behind?"""
-    number = item.number
-    return number.kind == "plain" and item.sentence.low.startswith(_THOSE, number.end)
-
-
-_SOME_OF = ("trong đó", "trong số")
-
-
-def some_of(item: Item) -> bool:
-    """ "1.356 người, trong đó nữ 488": a part of what was just counted, and of nobody who is named for it?"""
-    sentence, pointer = item.sentence, item.pointer
-    return (
-        pointer >= 0
-        and sentence.low.startswith(_SOME_OF, pointer)
-        and not any(pointer <= a < item.number.start for a, _ in sentence.names)
-    )
-
-
-def _has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
-    """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
-    a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
-    sentence, number = item.sentence, item.number
-    if any(end > number.start for _, end in evidence):
-        return False
-    if of_those(item) or (item.counted is None and all(end <= item.pointer for _, end in evidence) and some_of(item)):
-        return True
-    if not item.counted:
-        return False
-    breaks = sentence.distance.breaks
-    k = bisect_left(breaks, number.start)
-    begin = breaks[k - 1] if k else sentence.start
-    if number.start - begin > 12 or begin < max(end for _, end in evidence):
-        return False
-    stop = next((at for at in breaks[k:] if at >= item.noun_end), sentence.end)
-    placed = any(
-        item.noun_end <= start <= item.noun_end + 8 and _BODIES.isdisjoint(t) for start, _, t in sentence.places
-    )
-    if stop - item.noun_end < 12 or placed:
-        return False
-    first = min(start for start, _ in evidence)
-    nouns = {end: tags for _, end, tags in sentence.ideas}
-    return any(
-        holder != number.start
-        and end <= first
-        and (not set(item.counted).isdisjoint(nouns.get(end, ())) or not sentence.broken(end, first))
-        for end, holder in sentence.claimed.items()
-    )
-
-
-def _of_other_index(item: Item) -> bool:
-    """ "PCI được 64,2 điểm; SIPAS …": is the last index named before in the clause none of ours?"""
-    sentence, number = item.sentence, item.number
-    named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
-    return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
-
-
-def _of_region(item: Item) -> bool:
-    """ "Trong khối ASEAN, ta đứng thứ 6/10": is the field, set in front, a part of the world or country?"""
-    sentence, number = item.sentence, item.number
-    end = next((b for a, b, tags in sentence.ideas if "region" in tags and a - sentence.start <= 12), -1)
-    return (
-        0 <= end < number.start
-        and number.total is not None
-        and not any(end <= n.start < number.start for n in sentence.numbers)
-        and not sentence.low.startswith((" thế giới", " toàn cầu", " cả nước", " toàn quốc"), number.end)
-    )
-
-
-def _spoken_of_behind(item: Item, start: int) -> bool:
-    """ "xếp thứ 8, cho thấy sự đi lên ở cả ba trụ cột": does a sentence run out behind a number, with no figure?"""
-    sentence, end = item.sentence, item.number.end
-    return start >= end and sentence.broken(end, start) and not any(n.start >= end for n in sentence.numbers)
-
-
-def _of_index_part(item: Item) -> bool:
-    """ "chỉ số thành phần "cải cách hành chính" đạt 97%": is a part of an index the subject of the number's clause?"""
-    sentence, start = item.sentence, item.number.start
-    end = next((b for _, b, tags in reversed(sentence.ideas) if b <= start and "index_part" in tags), -1)
-    if end < 0:
-        return False
-    if sentence.low.startswith(' "', end):
-        end = sentence.low.find('"', end + 2, start) + 1 or end
-    named = any(end <= a and b <= start and not INDEX_IDEAS.isdisjoint(tags) for a, b, tags in sentence.ideas)
-    return not named and not sentence.broken(end, start)
-
-
-_FRONTED = re.compile(
-    r"(?:(?:xét )?về|xét(?: ở| theo)?|ở|tại|riêng(?: về| ở)?|trong|với|đối với"
-    r"|(?:điểm|thứ hạng|kết quả|giá trị|hạng)(?: số)?(?: của| về)?)"
-    r"(?: (?:các|những|từng|mặt|khía cạnh|mảng|phần|nhóm|tiêu chí|trụ cột|lĩnh vực|nội dung|yếu tố|thành phần))* "
-)
-_OF_INDEX = re.compile(r"(?:trong|của|thuộc|ở|tại|theo)(?: (?:bộ|bảng|kỳ|đợt|khảo sát|đánh giá|xếp hạng|kết quả))* $")
-_ALL_PARTS = re.compile(r"(?<![a-zà-ỹđ])(?:tổng|chung|gộp|cộng lại|toàn diện)(?![a-zà-ỹđ])")
-
-
-def _of_fronted_part(item: Item) -> bool:
-    """ "Về hạ tầng số trong bảng DTI, tỉnh xếp thứ 8", "Trong các yếu tố của SIPAS, … đạt 78%": does the sentence open
-    with parts of the index, so that its figures are theirs?"""
-    sentence, start = item.sentence, item.number.start
-    opening = _FRONTED.match(sentence.low, sentence.start, start)
-    if opening is None:
-        return False
-    index = next((a for a, b, tags in sentence.ideas if b <= start and not RANKED.isdisjoint(tags)), -1)
-    if index < opening.end() or index - sentence.start > 110:
-        return False
-    parts = opening[0].endswith(("lĩnh vực ", "nội dung ", "yếu tố ", "tiêu chí ", "trụ cột ", "thành phần ")) or any(
-        a - opening.end() <= 1 and "pillar" in tags for a, _, tags in sentence.ideas
-    )
-    return (
-        parts
-        and _OF_INDEX.search(sentence.low, opening.start(), index) is not None
-        and not sentence.broken(opening.end(), index)
-        and not any(n.start < index for n in sentence.numbers)
-        and _ALL_PARTS.search(sentence.low, index, start) is None
-    )
-
-
-def of_part(item: Item) -> bool:
-    """ "phần số hóa của các ngành đi từ 3,1% GDP …": is the last that is named before it a part of the economy?"""
-    sentence, number = item.sentence, item.number
-    last = next(
-        (tags for _, end, tags in reversed(sentence.ideas) if end <= number.start and not _ECONOMY.isdisjoint(tags)), ()
-    )
-    behind = any(
-        start >= number.end and "digital_economy" in tags and not sentence.broken(number.end, start)
-        for start, _, tags in sentence.ideas
-    )
-    return "de_core" in last and not behind
-
-
-_ECONOMY = frozenset({"digital_economy", "de_core"})
-_SAME_INDEX = {"dti": frozenset({"dti_weak"}), "dti_weak": frozenset({"dti"})}
-_NONE: frozenset[str] = frozenset()
-_WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"})
-
-
-def _wide(item: Item) -> bool:
-    """Is a rank said to be one among all provinces, ministries or in the nation?"""
-    sentence = item.sentence
-    if item.number.total in (63, 34) or "locality_noun" in sentence.said:
-        return True
-    return any(not _WIDE.isdisjoint(tags) for _, _, tags in sentence.places)
-
-
-def _negated(item: Item, span: tuple[int, int]) -> bool:
-    """ "12% hộ chưa có cáp quang", "5/34 địa phương chưa ban hành …": is the thing said to be missing?"""
-    sentence, number = item.sentence, item.number
-    negations = sentence.marked("negation")
-    if not negations:
-        return False
-    after = span[0] >= number.end
-    if not after and any(span[1] <= n.start < number.start for n in sentence.numbers):
-        return False
-    return any(
-        b <= span[0] and (span[0] - b <= 12 or (after and a >= number.end)) and not sentence.broken(b, span[0])
-        for a, b, _ in negations
     )

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
-from pipelines.extract.candidates import SUBJECTS, of_part, of_those, some_of
+from pipelines.extract.apart import of_economy_part, of_those, some_of
+from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
@@ -316,7 +317,7 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
         return False
     if frame.kind == "count" and not _counts_so(frame, item, other, low):
         return False
-    if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_part(item)):
+    if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_economy_part(item)):
         return False
     if frame.kind == "money":
         return 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300

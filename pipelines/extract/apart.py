@@ -1,0 +1,174 @@
+"""What the words around a number tell of it before any frame is asked: it is of some only of those just counted, of a
+part of an index or of the economy, of another index, of a region, of what is missing; or it has a clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipelines.extract.items import Item
+from pipelines.extract.ranks import INDEX_IDEAS, RANKED
+
+_BODIES = frozenset({"institutions", "offices", "firms", "brands"})
+_THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
+
+
+def of_those(item: Item) -> bool:
+    """ "74.000 doanh nghiệp công nghệ số, 1.900 trong số đó …": some of those just counted, by what is said behind?"""
+    number = item.number
+    return number.kind == "plain" and item.sentence.low.startswith(_THOSE, number.end)
+
+
+_SOME_OF = ("trong đó", "trong số")
+
+
+def some_of(item: Item) -> bool:
+    """ "1.356 người, trong đó nữ 488": a part of what was just counted, and of nobody who is named for it?"""
+    sentence, pointer = item.sentence, item.pointer
+    return (
+        pointer >= 0
+        and sentence.low.startswith(_SOME_OF, pointer)
+        and not any(pointer <= a < item.number.start for a, _ in sentence.names)
+    )
+
+
+def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
+    """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
+    a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
+    sentence, number = item.sentence, item.number
+    if any(end > number.start for _, end in evidence):
+        return False
+    if of_those(item) or (item.counted is None and all(end <= item.pointer for _, end in evidence) and some_of(item)):
+        return True
+    if not item.counted:
+        return False
+    breaks = sentence.distance.breaks
+    k = bisect_left(breaks, number.start)
+    begin = breaks[k - 1] if k else sentence.start
+    if number.start - begin > 12 or begin < max(end for _, end in evidence):
+        return False
+    stop = next((at for at in breaks[k:] if at >= item.noun_end), sentence.end)
+    placed = any(
+        item.noun_end <= start <= item.noun_end + 8 and _BODIES.isdisjoint(t) for start, _, t in sentence.places
+    )
+    if stop - item.noun_end < 12 or placed:
+        return False
+    first = min(start for start, _ in evidence)
+    nouns = {end: tags for _, end, tags in sentence.ideas}
+    return any(
+        holder != number.start
+        and end <= first
+        and (not set(item.counted).isdisjoint(nouns.get(end, ())) or not sentence.broken(end, first))
+        for end, holder in sentence.claimed.items()
+    )
+
+
+def of_other_index(item: Item) -> bool:
+    """ "PCI được 64,2 điểm; SIPAS …": is the last index named before in the clause none of ours?"""
+    sentence, number = item.sentence, item.number
+    named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
+    return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
+
+
+def of_region(item: Item) -> bool:
+    """ "Trong khối ASEAN, ta đứng thứ 6/10": is the field, set in front, a part of the world or country?"""
+    sentence, number = item.sentence, item.number
+    end = next((b for a, b, tags in sentence.ideas if "region" in tags and a - sentence.start <= 12), -1)
+    return (
+        0 <= end < number.start
+        and number.total is not None
+        and not any(end <= n.start < number.start for n in sentence.numbers)
+        and not sentence.low.startswith((" thế giới", " toàn cầu", " cả nước", " toàn quốc"), number.end)
+    )
+
+
+def spoken_of_behind(item: Item, start: int) -> bool:
+    """ "xếp thứ 8, cho thấy sự đi lên ở cả ba trụ cột": does a sentence run out behind a number, with no figure?"""
+    sentence, end = item.sentence, item.number.end
+    return start >= end and sentence.broken(end, start) and not any(n.start >= end for n in sentence.numbers)
+
+
+def of_index_part(item: Item) -> bool:
+    """ "chỉ số thành phần "cải cách hành chính" đạt 97%": is a part of an index the subject of the number's clause?"""
+    sentence, start = item.sentence, item.number.start
+    end = next((b for _, b, tags in reversed(sentence.ideas) if b <= start and "index_part" in tags), -1)
+    if end < 0:
+        return False
+    if sentence.low.startswith(' "', end):
+        end = sentence.low.find('"', end + 2, start) + 1 or end
+    named = any(end <= a and b <= start and not INDEX_IDEAS.isdisjoint(tags) for a, b, tags in sentence.ideas)
+    return not named and not sentence.broken(end, start)
+
+
+_FRONTED = re.compile(
+    r"(?:(?:xét )?về|xét(?: ở| theo)?|ở|tại|riêng(?: về| ở)?|trong|với|đối với"
+    r"|(?:điểm|thứ hạng|kết quả|giá trị|hạng)(?: số)?(?: của| về)?)"
+    r"(?: (?:các|những|từng|mặt|khía cạnh|mảng|phần|nhóm|tiêu chí|trụ cột|lĩnh vực|nội dung|yếu tố|thành phần))* "
+)
+_OF_INDEX = re.compile(r"(?:trong|của|thuộc|ở|tại|theo)(?: (?:bộ|bảng|kỳ|đợt|khảo sát|đánh giá|xếp hạng|kết quả))* $")
+_ALL_PARTS = re.compile(r"(?<![a-zà-ỹđ])(?:tổng|chung|gộp|cộng lại|toàn diện)(?![a-zà-ỹđ])")
+
+
+def of_fronted_part(item: Item) -> bool:
+    """ "Về hạ tầng số trong bảng DTI, tỉnh xếp thứ 8", "Trong các yếu tố của SIPAS, … đạt 78%": does the sentence open
+    with parts of the index, so that its figures are theirs?"""
+    sentence, start = item.sentence, item.number.start
+    opening = _FRONTED.match(sentence.low, sentence.start, start)
+    if opening is None:
+        return False
+    index = next((a for a, b, tags in sentence.ideas if b <= start and not RANKED.isdisjoint(tags)), -1)
+    if index < opening.end() or index - sentence.start > 110:
+        return False
+    parts = opening[0].endswith(("lĩnh vực ", "nội dung ", "yếu tố ", "tiêu chí ", "trụ cột ", "thành phần ")) or any(
+        a - opening.end() <= 1 and "pillar" in tags for a, _, tags in sentence.ideas
+    )
+    return (
+        parts
+        and _OF_INDEX.search(sentence.low, opening.start(), index) is not None
+        and not sentence.broken(opening.end(), index)
+        and not any(n.start < index for n in sentence.numbers)
+        and _ALL_PARTS.search(sentence.low, index, start) is None
+    )
+
+
+_ECONOMY = frozenset({"digital_economy", "de_core"})
+
+
+def of_economy_part(item: Item) -> bool:
+    """ "phần số hóa của các ngành đi từ 3,1% GDP …": is the last that is named before it a part of the economy?"""
+    sentence, number = item.sentence, item.number
+    last = next(
+        (tags for _, end, tags in reversed(sentence.ideas) if end <= number.start and not _ECONOMY.isdisjoint(tags)), ()
+    )
+    behind = any(
+        start >= number.end and "digital_economy" in tags and not sentence.broken(number.end, start)
+        for start, _, tags in sentence.ideas
+    )
+    return "de_core" in last and not behind
+
+
+_WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"})
+
+
+def is_wide(item: Item) -> bool:
+    """Is a rank said to be one among all provinces, ministries or in the nation?"""
+    sentence = item.sentence
+    if item.number.total in (63, 34) or "locality_noun" in sentence.said:
+        return True
+    return any(not _WIDE.isdisjoint(tags) for _, _, tags in sentence.places)
+
+
+def is_negated(item: Item, span: tuple[int, int]) -> bool:
+    """ "12% hộ chưa có cáp quang", "5/34 địa phương chưa ban hành …": is the thing said to be missing?"""
+    sentence, number = item.sentence, item.number
+    negations = sentence.marked("negation")
+    if not negations:
+        return False
+    after = span[0] >= number.end
+    if not after and any(span[1] <= n.start < number.start for n in sentence.numbers):
+        return False
+    return any(
+        b <= span[0] and (span[0] - b <= 12 or (after and a >= number.end)) and not sentence.broken(b, span[0])
+        for a, b, _ in negations
+    )
