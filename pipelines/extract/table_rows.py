@@ -1,28 +1,24 @@
-"""The figures of a table row by row: what a row's label says, joined with what the columns and the caption say."""
+"""The figures of a table row by row: which lines are its rows and its parts, and what a row's label says. What one cell
+says is read in table_cells.py.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipelines import catalogue
 from pipelines.extract.document import Document
-from pipelines.extract.headers import read_figures, read_headers, table_period
-from pipelines.extract.how import bound_for
-from pipelines.extract.items import Item
+from pipelines.extract.headers import read_figures, read_headers
 from pipelines.extract.lines import Line
-from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
-from pipelines.extract.naming import deictic
+from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
-from pipelines.extract.numbers import Number, multiplied
 from pipelines.extract.period_readers import VAGUE
-from pipelines.extract.ranks import SCALES
 from pipelines.extract.spans import shift_years
+from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
 from pipelines.extract.tables import (
     GROWTH_OF,
-    Caption,
     Column,
     all_percent,
     caption_of,
@@ -32,7 +28,6 @@ from pipelines.extract.tables import (
     indicator_of,
     is_figure,
     is_header,
-    is_value,
     is_year,
     name_siblings,
     note_columns,
@@ -46,78 +41,6 @@ _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
     r"|thành viên"
 )
-_NO_MORE = frozenset({
-    "đạt", "là", "có", "hạng", "thứ", "vị", "trí", "nhóm", "top", "tốp", ":", "≥", "≤", "<", ">", "=", ">=", "<=", "~",
-    "≈",
-})  # fmt: skip
-
-
-@dataclass(slots=True)
-class Cell:
-    """One figure of a table, read; `start` and `end` are its row's label."""
-
-    sentence: int
-    number: Number
-    indicator: str
-    value: float
-    unit: str | None
-    total: float | None
-    period: str | None
-    status: str
-    bound: str
-    mention: Mention | None
-    entity: str | None
-    start: int
-    end: int
-    source: str | None = None  # who vouches for it, where its column is named after them
-
-
-@dataclass(slots=True)
-class Grid:
-    """One table: what its columns and caption say, and its figures by line and column where the column's meaning is
-    known: each as its column writes its decimals, None where it could be two numbers. `page` is the table of the page
-    that these lines are; None in a plain text."""
-
-    columns: list[Column]
-    caption: Caption
-    figures: dict[tuple[int, int], float | None]
-    page: Table | None
-
-    @property
-    def of_units(self) -> bool:
-        """Do its columns say what they measure and of whom, so that a row's label is nothing but somebody's name?"""
-        return {"unit", "measure"} <= {column.role for column in self.columns}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The part of a table that a row stands in, by the line above it that has no figures ("I | TỈNH BẮC KẠN |"): whose
-    it is and of what time. `numbering` is the kind of number that the line with the unit has."""
-
-    mention: Mention | None = None
-    period: str | None = None
-    numbering: str = ""
-
-
-@dataclass(slots=True)
-class Row:
-    """One line of a table and what its label, from `start` to `end`, says: who (a mention, or an entity that a row of
-    sums means), what, when. `scale` and `currency` are those of its amounts of money,
-    `of_part`: of a part of an index ("Hạng trụ cột xã hội số 2022")."""
-
-    index: int
-    start: int
-    end: int
-    text: str
-    mention: Mention | None
-    entity: str | None
-    indicator: str | None
-    kind: str
-    scale: float
-    currency: str
-    period: str | None
-    status: str
-    of_part: bool
 
 
 def cells_of(document: Document) -> Iterator[Cell]:
@@ -236,10 +159,6 @@ def _grid(document: Document, levels: list[int], rows: list[int], page: Table | 
     return Grid(columns, caption_of(document, index), figures, page)
 
 
-def _numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
-    return [n for i in document.by_line[line] for n in document.reading.sentences[i].numbers if a <= n.start < b]
-
-
 _NUMBERING = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "-", "+", ""})
 _PART_NUMBER = re.compile(r"(?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-hđ])|(?P<digit>\d{1,2}(?:\.\d{1,2})*))[.)]?")
 _NUMBERS = ("stt", "tt", "số tt")
@@ -278,7 +197,7 @@ def _row(document: Document, index: int, grid: Grid, part: Part) -> Iterator[Cel
     cells = document.reading.lines[index].cells
     for k in range(0 if grid.of_units or rank_first else label_at + 1, min(len(cells), len(grid.columns) - offset)):
         if k != label_at:
-            yield from _figure(document, row, grid, part, k + offset, cells[k])
+            yield from figures_of(document, row, grid, part, k + offset, cells[k])
 
 
 def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
@@ -352,7 +271,7 @@ def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], la
     """Are the figures of a row too large for a percentage, a rank or a score?"""
     if "điểm" in label or "chỉ số" in label or "index" in label:
         return False
-    numbers = [n for a, b in cells for n in _numbers_in(document, a, b, index)]
+    numbers = [n for a, b in cells for n in numbers_in(document, a, b, index)]
     return bool(numbers) and all(n.kind == "plain" and n.value > 100 for n in numbers)
 
 
@@ -379,191 +298,10 @@ def _whose_sum(document: Document, index: int, text: str, said: list[Mention], m
     if text.startswith("cả nước"):
         return "VN"
     if said and said[0].role in POINTING:
-        return _pointed_at(document, index, said[0])
+        return pointed_at(document, index, said[0])
     if not said and mention is None:
         return document.home.title_entity or document.home.entity
     return None
-
-
-def _pointed_at(document: Document, index: int, mention: Mention) -> str | None:
-    return deictic(document, mention, document.by_line[index][0], "9999-12-31")
-
-
-def _figure(
-    document: Document, row: Row, grid: Grid, part: Part, column_at: int, span: tuple[int, int]
-) -> Iterator[Cell]:
-    """The figure of one cell, and the rank beside a score ("0,7389 (hạng 2)")."""
-    low, column, (c, d) = document.normal.low, grid.columns[column_at], span
-    numbers = _numbers_in(document, c, d, row.index)
-    indicator, kind = _what(document, row, column, grid.caption) if numbers else (None, "")
-    if indicator is None:
-        return
-    number = numbers[0]
-    meant = _meant(document, row.index, c, number, kind == "rank")
-    if meant is None:
-        return
-    period = (
-        _when(column, row.period or part.period)
-        or grid.caption.period
-        or (table_period(grid.page) if grid.page else None)
-    )
-    said, bound = meant
-    status = said or column.status or row.status or "actual"
-    if grid.caption.status and not (said or column.status or row.status) and _may_be_goal(document, column):
-        status = grid.caption.status
-    if status == "actual" and period and document.clock.code and period[:4] > document.clock.code[:4]:
-        status = "target"
-    value = number.value
-    if low[c:d].rstrip(" %").endswith(number.raw) and (row.index, column_at) in grid.figures:
-        told = grid.figures[row.index, column_at]
-        if told is None:
-            return  # it could be two numbers
-        value = told
-    unit: str | None = None
-    if kind == "money":
-        scale, currency = (row.scale, row.currency) if row.indicator else (column.scale, column.currency)
-        if number.kind == "plain":
-            value = multiplied(value, scale)
-        unit = currency or (number.kind if number.kind in ("vnd", "usd") else None)
-    if (kind == "percent" and value > 100) or (kind in ("percent", "count") and number.kind in ("vnd", "usd")):
-        return
-    if kind in ("rank", "score") and column.role == "unknown":
-        indicator, kind = _rank_or_score(indicator, kind, number, row.text if row.indicator else column.label)
-        if indicator is None:
-            return
-    if kind == "count":
-        value = round(value * document.count_scale, 3)
-        if value != int(value):
-            return
-    mention, entity, source = row.mention, row.entity, None
-    if column.mention is not None and (row.indicator or row.mention is None):
-        source = _source(column.mention, indicator)
-        if source is None and column.mention.role in POINTING:
-            mention, entity = None, _pointed_at(document, row.index, column.mention)
-        elif source is None:
-            mention, entity = column.mention, None
-    if mention is None and entity is None:
-        mention = part.mention or (None if row.indicator else grid.caption.mention) or grid.caption.place
-    cell = Cell(
-        sentence=document.by_line[row.index][0],
-        number=number,
-        indicator=indicator,
-        value=value,
-        unit=unit,
-        total=number.total,
-        period=period,
-        status=status,
-        bound=bound,
-        mention=mention,
-        entity=entity,
-        start=row.start,
-        end=row.end,
-        source=source,
-    )
-    yield cell
-    rank = indicator.replace("_score", "_rank")
-    if kind != "score" or len(numbers) < 2 or rank not in catalogue.indicators():
-        return
-    place, between = numbers[1], low[number.end : numbers[1].start]
-    if ("hạng" in between or "(" in between) and place.value == int(place.value) <= (place.total or 200):
-        yield replace(
-            cell,
-            number=place,
-            indicator=rank,
-            value=place.value,
-            unit=None,
-            total=place.total,
-            bound="=",
-            mention=row.mention,
-            entity=row.entity,
-            source=None,
-        )
-
-
-def _meant(document: Document, index: int, start: int, number: Number, rank: bool) -> tuple[str, str] | None:
-    """(status or "", bound) by the words that lead a cell's figure ("ước đạt 78,5", "gần 82%"); None where they say
-    something else, so that the figure is no cell's value."""
-    sentence = document.reading.sentences[document.by_line[index][0]]
-    marks = [(a, b, tags) for a, b, tags in sentence.words if start <= a and b <= number.start]
-    status = next((tag[7:] for _, _, tags in marks for tag in tags if tag.startswith("status_")), "")
-    low, at = document.normal.low, start
-    for a, b, tags in marks:
-        if not any(tag.startswith(("status_", "bound_")) for tag in tags):
-            continue
-        if not _NO_MORE.issuperset(low[at:a].split()):
-            return None
-        at = b
-    if not _NO_MORE.issuperset(low[at : number.start].split()):
-        return None
-    return status, bound_for(Item(-1, sentence, number, (), None, number.end, 0, rank))
-
-
-def _what(document: Document, row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
-    """(indicator, kind) of a cell: what its row's label says, else its column, else the caption; None for nothing."""
-    of_value = is_value(column.label)
-    if row.indicator:
-        meant = column.year_only or column.indicator or column.period or column.mention is not None or of_value
-        if meant and row.kind == "count" and ("%" in column.label or "tỷ lệ" in column.label):
-            return _asked_in(document, row, "percent")
-        if meant and row.kind == "percent" and _COUNTS.match(column.label):
-            return _asked_in(document, row, "count")
-        return (row.indicator, row.kind) if meant else (None, "")
-    if column.indicator is not None:
-        return column.indicator, column.kind
-    placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
-    timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
-    if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
-        return caption.indicator, caption.kind
-    return None, ""
-
-
-_REACHED = re.compile(r"hiện|thực|đã|kết quả|đạt|trước")
-
-
-def _may_be_goal(document: Document, column: Column) -> bool:
-    """Under a caption of goals, is a column's figure one: not called reached, nor of a year that is over?"""
-    over = column.period and document.clock.code and column.period[:4] < document.clock.code[:4]
-    return not over and not _REACHED.search(column.label)
-
-
-_COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?(?! liệu)(?![^\W\d_])")
-
-
-def _asked_in(document: Document, row: Row, unit: str) -> tuple[str | None, str]:
-    """What a row's label says for figures in the unit that a column has."""
-    label = part_of(document, row.index, row.start, row.end)
-    return indicator_of(document, label, row.text, unit, "")
-
-
-def _source(mention: Mention, indicator: str) -> str | None:
-    """The ministry that a column of the economy's figures is named after: it vouches for them, they are not its own."""
-    ministry = mention.role == "name" and kind_of(mention.rows) == "ministry"
-    if not ministry or catalogue.indicators()[indicator].pillar != "economy":
-        return None
-    return catalogue.entities()[mention.rows[0]].code
-
-
-def _rank_or_score(indicator: str, kind: str, number: Number, label: str) -> tuple[str | None, str]:
-    """What the figure itself says where a label names the index alone: "DTI | 28" is a rank, "0,69" a score."""
-    whole = number.value == int(number.value) and number.kind == "plain" and "," not in number.raw
-    if kind == "rank" and not whole:
-        score = indicator.replace("_rank", "_score")
-        return (score, "score") if score in catalogue.indicators() else (None, "")
-    if kind == "score":
-        rank = indicator.replace("_score", "_rank")
-        named = "điểm" in label or "%" in label or "giá trị" in label
-        if whole and number.value <= 63 and not named and rank in catalogue.indicators():
-            return rank, "rank"
-        if not any(low <= number.value <= high for low, high in SCALES.get(indicator, ())):
-            return None, ""
-    return indicator, kind
-
-
-def _when(column: Column, row: str | None) -> str | None:
-    """The time of a cell: its column's, its row's, or "Tháng 9" of the row in "2023" of the column."""
-    if column.period and row and column.year_only and len(column.period) == 4 and len(row) in (7, 15):
-        return "/".join(column.period + part[4:] for part in row.split("/"))
-    return column.period or row
 
 
 def _count_scale(document: Document, index: int) -> float:
