@@ -17,7 +17,7 @@ from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
 from pipelines.extract.ranks import IN_ORDER, NEXT_FIGURE
 from pipelines.extract.spans import effective_day, shift_years
-from pipelines.extract.table_rows import Cell
+from pipelines.extract.table_cells import Cell
 from pipelines.extract.when import is_side, period_of
 from pipelines.extract.when_around import edition_before, is_index, year_before_edition
 from pipelines.extract.who import entities_of

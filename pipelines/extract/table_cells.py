@@ -1,4 +1,4 @@
-"""The figure of one cell of a table: what its column, its row, the part that it stands in and the caption say together."""
+"""The figure of one cell of a table: what its column, its row, the part of the table and the caption say together."""
 
 from __future__ import annotations
 
