@@ -266,7 +266,8 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     fit = Fit()
     total = 0.0
     free = frame.kind == "rank" or (
-        frame.kind == "score" and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6)
+        frame.kind == "score"
+        and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6 or _is_score(item))
     )
     for choice in frame.all:
         best, span, name = 0.0, None, ""
@@ -312,6 +313,18 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         fit.add(0.08, "all close")
     fit.score -= 0.08 * sum([view.is_of_another(end) for _, end in fit.evidence])
     return fit
+
+
+_SCORE_OF = re.compile(
+    r"(?<![a-zà-ỹđ])(?:(?:với|có|được|đạt)(?: kết quả| giá trị| điểm)? chỉ số|giá trị chỉ số|chỉ số chung|số điểm)"
+    r"(?: (?:là|đạt|được|chung|tổng hợp|ở mức|gần|hơn|trên|khoảng))* $"
+)
+
+
+def _is_score(item: Item) -> bool:
+    """ "dẫn đầu 19 bộ trong bảng xếp hạng này với chỉ số 89,42%": is a share called the value of an index?"""
+    sentence, start = item.sentence, item.number.start
+    return _SCORE_OF.search(sentence.low, max(sentence.start, start - 50), start) is not None
 
 
 def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
@@ -461,7 +474,8 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
                 default=0.0,
             )
             if ours > others + 0.02:  # a percentage may be of much else
-                fit.score += -0.1 if number.kind == "percent" and near.get("points", _NOWHERE)[0] < 0.5 else 0.2
+                told = number.kind != "percent" or near.get("points", _NOWHERE)[0] >= 0.5 or _is_score(item)
+                fit.score += 0.2 if told else -0.1
     if frame.kind == "rank" and not item.rank and not (number.total in (63, 34, 193) and "rank_word" in near):
         fit.score -= 0.25
     return True

@@ -114,7 +114,7 @@ _GROWN_TO = re.compile(
     r"tăng trưởng(?<!độ tăng trưởng)(?<!mức tăng trưởng)[^.;:()%]{0,50}, (?:đã |ước )?(?:đạt|lên|ở mức|chiếm)"
     r" (?:mức )?$"
 )
-_OF_SCORE = re.compile(r"0(?<![\d.,]0)[.,]\d{2,4}(?: điểm)?,? (?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
+_OF_SCORE = re.compile(r"0(?<![\d.,]0)[.,]\d{2,4}(?: điểm)?,? \(?(?:và )?(?:tăng|giảm)[^\d,;:]{0,12}$")
 # "góp 6,2% (chiếm 70%)": of something else than the figure before; "chiếm nửa tổng giá trị kinh tế số"
 _PART_OF = re.compile(r"% ?\((?:chiếm|bằng)(?: (?:tỷ lệ|khoảng|hơn|gần|trên|tới|xấp xỉ))* $")
 _OF_ITSELF = re.compile(
@@ -224,6 +224,8 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()
     if change and low.startswith(" so ", number.end) and _over_years(sentence, number, low):
         return ()
+    if not change and low.find("bằng ", begin, number.start) >= 0 and _equals_another_time(sentence, number, low):
+        return ()
     if change and _OF_SCORE.search(low, max(sentence.start, number.start - 30), number.start):
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
     if _PART_OF.search(low, max(sentence.start, number.start - 40), number.start):
@@ -249,6 +251,24 @@ def _over_years(sentence: Sentence, number: Number, low: str) -> bool:
     return since is not None and bool(years) and int(years[-1][:4]) - int(since["year"]) > 1
 
 
+_EQUALS = re.compile(r"(?<![a-zà-ỹđ])bằng(?: (?:khoảng|gần|hơn|trên|tới|đến|xấp xỉ|chừng))* $")
+_ANOTHER_TIME = re.compile(r"[^,;:.()\d]{0,60}$")
+
+
+def _equals_another_time(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "số hồ sơ của quý I bằng 90% số hồ sơ cả năm 2021": is a figure set against that of another time?"""
+    ahead = next((p.code for p in reversed(sentence.periods) if p.end <= number.start), None)
+    behind = next((p for p in sentence.periods if p.start >= number.end), None)
+    return (
+        ahead is not None
+        and behind is not None
+        and behind.code not in (None, ahead)
+        and low.startswith((" số ", " tổng số ", " lượng ", " của "), number.end)
+        and _EQUALS.search(low, sentence.start, number.start) is not None
+        and _ANOTHER_TIME.match(low[number.end : behind.start]) is not None
+    )
+
+
 _SINCE_YEAR = re.compile(r" so (?:với )?(?:cùng kỳ )?năm (?P<year>20\d\d)")
 
 
@@ -261,7 +281,7 @@ def _kinds_of_count(
         number.value = round(number.value * 1000)  # "12,345 hồ sơ": a comma for a dot
         return ("count",)
     if point or (decimal and not number.scaled):
-        return () if change else ("score",)
+        return () if change or _of_a_part(sentence, number, low) else ("score",)
     if change or is_average(sentence, number, low):
         return ()
     if (
@@ -271,6 +291,16 @@ def _kinds_of_count(
     ):
         return ("count", "rank")
     return ("count",)
+
+
+_INDEX_PARTS = frozenset({"pillar", "digital_economy", "egov"})
+
+
+def _of_a_part(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "chính phủ số (400 điểm), kinh tế số (300 điểm)": does a figure in brackets stand on a part of an index?"""
+    return low.startswith("(", number.start - 1) and any(
+        0 <= number.start - 1 - end <= 1 and not _INDEX_PARTS.isdisjoint(tags) for _, end, tags in sentence.ideas
+    )
 
 
 def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool:

@@ -19,6 +19,7 @@ from typing import Any, Literal
 import ahocorasick_rs
 
 from pipelines import catalogue
+from pipelines.extract.elided import any_of, without_rank
 from pipelines.extract.lexicon_files import (
     FOLDER,
     Confidence,
@@ -85,11 +86,12 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
-    `names[i]` whom it names, if anybody."""
+    `names[i]` whom it names, if anybody; `elided` finds ministries by their names without "Bộ"."""
 
     automaton: Any
     meaning: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
     names: list[Name | None]
+    elided: re.Pattern[str]
 
 
 _HEAD = 500  # characters
@@ -179,7 +181,9 @@ def _automaton(phrases: list[str]) -> Any:
 
 def _compiled(meaning: Meaning, names: dict[str, Name]) -> Phrases:
     tags = [(tuple(ideas), tuple(places), tuple(words)) for ideas, places, words in meaning.values()]
-    return Phrases(_automaton(list(meaning)), tags, [names.get(phrase) for phrase in meaning])
+    return Phrases(
+        _automaton(list(meaning)), tags, [names.get(phrase) for phrase in meaning], any_of(without_rank(names))
+    )
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:
@@ -327,7 +331,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         phrases=_compiled(meaning, names),
         figures=_compiled({phrase: tags for phrase, tags in meaning.items() if _DIGIT.search(phrase)}, names),
-        names=names,
+        names={**without_rank(names), **names},
         frames=by_kind,
         frames_by_idea={kind: _by_idea(group) for kind, group in by_kind.items()},
         specs=specs,

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from pipelines.extract.elided import elided
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
 
@@ -70,6 +71,10 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
         else:
             continue
         free[1] = end
+    if more := elided(places, normal, phrases.elided):
+        spans = {place[:2] for place in more}
+        others = [p for p in places if not any(a < p[1] and p[0] < b for a, b in spans)]
+        places = sorted({*others, *more})
     return ideas, places, words
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from pipelines.extract.beginnings import beginnings
 from pipelines.extract.period_patterns import BY_HEAD
@@ -43,6 +44,8 @@ def find_periods(
                 if name in ("days", "day_words", "day_full", "from_year_start"):
                     break
         if best is not None:
+            if found and _are_its_days(found[-1], best, low):
+                best.code = found[-1].code
             if found and (span := _joined(found[-1], best, low)):
                 found[-1] = span
             else:
@@ -57,6 +60,23 @@ def find_periods(
                 while at < end and low[at].isalpha():
                     at += 1
     return found
+
+
+_ITS_DAYS = re.compile(r" ?\((?:(?:số liệu|kỳ báo cáo|thời gian|được)[: ]+)?(?:(?:tính|lấy|chốt) )?$")
+
+
+def _are_its_days(a: Period, b: Period, low: str) -> bool:
+    """ "quý I/2023 (tính từ 15/12/2022 đến 14/3/2023)": days in brackets that only say how a period was reckoned?"""
+    if a.code is None or b.code is None or len(a.code) > 17 or len(b.code) != 21:
+        return False
+    if a.kind == "day" or not _ITS_DAYS.fullmatch(low, a.end, b.start):
+        return False
+    return 0.8 < _days(b.code) / max(_days(a.code), 1) < 1.25
+
+
+def _days(code: str) -> int:
+    first, last = date(*_parts(first_of(code))), date(*_parts(last_of(code)))
+    return (last - first).days + 1
 
 
 _SINCE = ("từ ", "kể từ ", "tính từ ")

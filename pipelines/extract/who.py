@@ -140,6 +140,8 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
             code = "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
     else:
         code = deictic(document, mention, index, day)
+    if _is_mean_of_provinces(item, mention, document.normal.low):
+        return ("G:provinces",)
     if code is None:
         return ("?",) if mention.role in ("district", "commune") else ()
     if mention.role == "name" and not item.rank:
@@ -147,6 +149,25 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         if len(group) > 1:
             return group
     return (code,)
+
+
+_OF_UNITS = frozenset({"dti_score", "par_index_score"})  # of provinces and ministries; a mean of "cả nước" is theirs
+
+_ALL_OF_THEM = (
+    *("cả nước", "toàn quốc", "của cả nước", "trên cả nước", "phạm vi cả nước", "phạm vi toàn quốc"),
+    *("trung bình cả nước", "bình quân cả nước", "cấp tỉnh"),
+)
+
+
+def _is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
+    """ "trung bình cả nước đạt 0,69 điểm", "giá trị trung bình DTI cấp tỉnh là 0,40": the mean of all provinces?"""
+    sentence, number = item.sentence, item.number
+    if item.link is None or item.link.frame.indicator not in _OF_UNITS:
+        return False
+    if low[mention.start : mention.end] not in _ALL_OF_THEM:
+        return False
+    mean = _MEAN_OF.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
+    return mean is not None and not any(mean.start() < n.start < number.start for n in sentence.numbers)
 
 
 def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
@@ -221,9 +242,11 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
         and item.link is not None
         and item.link.frame.kind == "score"
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
-        and not _MEAN_OF.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
+        and not _is_mean(sentence, named, mention, max(mention.end, number.start))
     ):
         return True  # "đứng đầu khối bộ (89,95%)"
+    if not mention.body and _is_exemplified(item, named, k, low):
+        return True
     if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
         return True  # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
     if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
@@ -243,6 +266,18 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     ):
         return True
     return _is_aside(document, item, named, k)
+
+
+def _is_mean(sentence: Sentence, named: list[Mention], mention: Mention, end: int) -> bool:
+    """Is a figure that ends there said to be the mean of a group, and of nobody since then who has a rank: "trung bình
+    của các bộ là 0,45, Bộ A đứng đầu các bộ với 0,63"?"""
+    mean = _MEAN_OF.search(sentence.low, max(sentence.start, mention.start - 110), end)
+    return mean is not None and not any(
+        m.role == "name"
+        and mean.start() < m.start < mention.start
+        and any(m.end <= a < mention.start for a, _, _ in sentence.marked("rank"))
+        for m in named
+    )
 
 
 _OWN_RESULT = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|có|kết quả|như sau|là|của)(?![a-zà-ỹđ])")
@@ -475,6 +510,8 @@ def _passing(document: Document, item: Item) -> bool:
     if before[-1].total is not None and " đều " not in document.normal.low[before[-1].end : number.start]:
         return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
     low = document.normal.low
+    if any(0 < before[-1].start - b <= 6 for _, b, _ in sentence.marked("rank")):
+        return False  # "dẫn đầu 17 bộ, ngành với chỉ số 89,95%"
     parted = sentence.broken(before[-1].end + 12, number.start)
     if parted and ")" in (gap := low[before[-1].end : number.start]):
         parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
@@ -500,13 +537,33 @@ def _below(small: Mention, large: Mention) -> bool:
     return order[kind_of(small.rows)] < order[kind_of(large.rows)]
 
 
+_EXAMPLES = (" như ", " gồm ", " là ", " như: ", " gồm: ", " là: ")
+_LISTED = (*_EXAMPLES, ": ")
+
+
+def _is_exemplified(item: Item, named: list[Mention], k: int, low: str) -> bool:
+    """ "Nhiều bộ đã đưa 100% dịch vụ lên mạng như Bộ A, Bộ B": are those of whom it is told named behind the figure?"""
+    end = item.number.end
+    if named[k].end > item.number.start or named[k].role not in _SOME:
+        return False
+    first = next((m for m in named[k + 1 :] if m.start >= end), None)
+    return (
+        first is not None
+        and first.role == "name"
+        and low.endswith(_EXAMPLES, end, first.start)
+        and not any(end <= n.start < first.start for n in item.sentence.numbers)
+        and not item.sentence.broken(end, first.start - 6)
+    )
+
+
+_SOME = frozenset({"?", "dept", "group", "G:provinces", "G:ministries"})
 _CLOSED = re.compile(r"\s*(?:[.;)…]|$)")
 
 
 def _list_behind(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name opens behind a figure of all its members: "đạt 96% là Phần Lan, Thụy Sĩ và Na Uy"."""
     low, sentence = document.normal.low, item.sentence
-    if mention.start < item.number.end or not low.endswith((" là ", " gồm ", ": ", " gồm: "), 0, mention.start):
+    if mention.start < item.number.end or not low.endswith(_LISTED, 0, mention.start):
         return ()
     run = [mention]
     for other in named[named.index(mention) + 1 :]:

@@ -103,6 +103,30 @@ def test_ranks_are_counted_on_from_the_first() -> None:
     ]
 
 
+def test_a_share_called_the_value_of_an_index_is_its_score() -> None:
+    text = (
+        "Bộ Nội vụ vừa công bố PAR INDEX 2023. Bộ Tư pháp dẫn đầu 17 bộ, ngành trong bảng xếp hạng này với chỉ số "
+        "89,95%.\nỞ nhóm tỉnh, thành phố, dẫn đầu là Hải Phòng. Thành phố này có chỉ số đạt 92,18%."
+    )
+    assert fields(text, "indicator entity value", **NATIONAL) == [
+        ("par_index_rank", "M:btp", 1),
+        ("par_index_score", "M:btp", 89.95),
+        ("par_index_rank", "P31", 1),
+        ("par_index_score", "P31", 92.18),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DTI cấp tỉnh có 3 trụ cột: Chính quyền số (400 điểm), Kinh tế số (300 điểm), Xã hội số (300 điểm).",
+        "Ba trụ cột của DTI 2024: Chính quyền số 0,7013 (tăng 4,1%), Kinh tế số 0,6612 (tăng 9,2%).",
+    ],
+)
+def test_what_the_parts_of_an_index_count_for_is_no_figure(text: str) -> None:
+    assert read(text, **NATIONAL) == []
+
+
 def test_the_numbers_of_a_list_are_ranks() -> None:
     text = "PAR INDEX 2023 của các tỉnh: 1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%."
     found = fields(text, "indicator entity value", "Bộ Nội vụ", published="2024-04-18")

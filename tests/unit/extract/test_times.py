@@ -262,6 +262,23 @@ def test_a_figure_with_a_time_of_its_own(text: str, found: list[tuple[float, str
     assert values(text, "period") == found
 
 
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("Quý II/2024 (từ ngày 15/3/2024 đến ngày 14/6/2024)", "2024-Q2"),
+        ("6 tháng đầu năm 2024 (số liệu tính từ 15/12/2023 đến 14/6/2024)", "2024-S1"),
+        ("Tháng 6/2024 (từ ngày 1/6/2024 đến ngày 10/6/2024)", "2024-06-01/2024-06-10"),
+    ],
+)
+def test_days_in_brackets_say_how_a_period_was_reckoned(words: str, period: str) -> None:
+    assert values(f"{words}, toàn tỉnh tiếp nhận 48.210 hồ sơ thủ tục hành chính.", "period") == [(48210.0, period)]
+
+
+def test_a_figure_set_against_that_of_another_time_is_no_share() -> None:
+    text = "Số hồ sơ trực tuyến 9 tháng năm 2024 của tỉnh bằng 92% số hồ sơ trực tuyến của cả năm 2023."
+    assert values(text, "period") == []
+
+
 def test_as_many_years_as_figures() -> None:
     text = (
         "Ba năm 2020, 2021 và 2022, doanh thu thương mại điện tử của Việt Nam lần lượt là 11,8 tỷ USD, 13,7 tỷ USD "

@@ -1,0 +1,68 @@
+"""Ministries in a row: whose "Bộ" is said once for several, who stands as an example of many, and what a mean is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import fields
+
+NATIONAL = {"publisher": "Nhân Dân", "published": "2024-05-20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Năm 2023, hồ sơ trực tuyến của Bộ Nội vụ chiếm 71%, Y tế 64%, Giáo dục và Đào tạo 58%.",
+            [("M:bnv", 71.0), ("M:byt", 64.0), ("M:bgddt", 58.0)],
+            id="each with its figure",
+        ),
+        pytest.param(
+            "Các bộ có tỷ lệ hồ sơ trực tuyến thấp nhất năm 2023 là: Ngoại giao (12%), Quốc phòng (19%).",
+            [("M:bng", 12.0), ("M:bqp", 19.0)],
+            id="behind what they have in common",
+        ),
+        pytest.param(
+            "Năm 2023, các Bộ: Tư pháp, Công an và Y tế đạt 100% dịch vụ công trực tuyến toàn trình.",
+            [("M:bca", 100.0), ("M:btp", 100.0), ("M:byt", 100.0)],
+            id="one figure for all",
+        ),
+        pytest.param(
+            "Năm 2023, nhiều bộ đã cung cấp 100% dịch vụ công trực tuyến toàn trình như Bộ Tư pháp; Nội vụ; Y tế.",
+            [("M:bnv", 100.0), ("M:btp", 100.0), ("M:byt", 100.0)],
+            id="examples of many",
+        ),
+        pytest.param(
+            "Năm 2023, các bộ giải quyết trong các lĩnh vực: Tài chính, Y tế có 40% hồ sơ trực tuyến.",
+            [("G:ministries", 40.0)],
+            id="fields of work are none",
+        ),
+        pytest.param(
+            "Năm 2023, hồ sơ trực tuyến của Bộ Tài chính chiếm 71%, Công an các tỉnh 64%.",
+            [("M:btc", 71.0)],
+            id="a word that goes on is none",
+        ),
+    ],
+)
+def test_a_rank_said_once_for_several(text: str, found: list[tuple[str, float]]) -> None:
+    ministries = [pair for pair in fields(text, "entity value", **NATIONAL) if pair[0].startswith(("M:", "G:m"))]
+    assert ministries == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("DTI 2023 cấp tỉnh: giá trị trung bình cả nước đạt 0,6512 điểm.", [("G:provinces", 0.6512)]),
+        ("Giá trị bình quân DTI cấp tỉnh năm 2023 là 0,6512.", [("G:provinces", 0.6512)]),
+        ("PAR INDEX 2023 bình quân cả nước là 86,4%.", [("G:provinces", 86.4)]),
+        ("SIPAS 2023 bình quân cả nước là 82,4%.", [("VN", 82.4)]),
+        ("DTI 2023 của Việt Nam là 0,7319 điểm.", [("VN", 0.7319)]),
+        (
+            "Trung bình DTI 2023 của các bộ là 0,5512 (tăng 9% so với năm 2022), Bộ Xây dựng đứng đầu về DTI của các "
+            "bộ có dịch vụ công với giá trị 0,7013.",
+            [("G:ministries", 0.5512), ("M:bxd", 1.0), ("M:bxd", 0.7013)],
+        ),
+    ],
+)
+def test_a_mean_is_of_those_who_are_ranked(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", **NATIONAL) == found
