@@ -4,16 +4,22 @@ the headings, the title and the day of publication are asked in turn.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket, compared, opens, owners
+from pipelines.extract.clauses import bracket, compared, opens
 from pipelines.extract.document import Choice, Document, Draft
+from pipelines.extract.editions import (
+    edition_after,
+    edition_beside,
+    edition_in_title,
+    edition_told_later,
+    editions_named,
+    index_ideas,
+    is_index,
+)
 from pipelines.extract.items import Item, Link
 from pipelines.extract.period_readers import VAGUE, Period
-from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
 
@@ -56,9 +62,9 @@ def periods_around(document: Document, index: int, item: Item, status: str) -> I
     published = document.clock.code
     if published and is_index(item) and status != "target":
         edition = (
-            _title_edition(document, item)
-            or _edition_told_later(document, index, item)
-            or _edition_after(document, item)
+            edition_in_title(document, item)
+            or edition_told_later(document, index, item)
+            or edition_after(document, item)
         )
         yield Choice((edition or published[:4],), _PUBLISHED, "the edition of the year" if edition else "", *span)
     yield Choice((published,) if published else (), _PUBLISHED, "the day of publication", 0, 0)
@@ -68,7 +74,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     link = item.link
     assert link is not None
     if is_index(item) and status != "target":
-        yield from _edition(document, index, item, index_ideas(link))
+        yield from editions_named(document, index, item, index_ideas(link), _EDITION)
     yield from _of(
         _before_in_sentence(document, index, item, status), _SENTENCE, "as the figure before in the sentence"
     )
@@ -77,7 +83,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     elif link.inherited is not None:
         yield from _of(_of_inherited(document, index, item), _AS_BEFORE, "as the figure that it continues")
     if is_index(item) and status != "target":
-        yield from _of(_any_edition(document, index), _AS_BEFORE, "the edition of the index announced with it")
+        yield from _of(edition_beside(document, index), _AS_BEFORE, "the edition of the index announced with it")
     state = document.lex.specs[link.frame.indicator].state and status != "target"
     if status == "target" or not is_index(item):
         yield from _since_when(item)
@@ -367,173 +373,3 @@ def _flow_before(document: Document, index: int) -> Draft | None:
         ):
             found.append(draft)
     return max(found, key=lambda d: last_of(d.period or ""), default=None)
-
-
-def _any_edition(document: Document, index: int) -> Draft | None:
-    """A figure of another index, of the edition announced with it."""
-    for draft in reversed(document.drafts):
-        if index - draft.item.at > 8:
-            break
-        if is_index(draft.item) and not draft.side and draft.status != "target" and len(draft.period or "") == 4:
-            return draft
-    return None
-
-
-_BIENNIAL = ("egdi_rank",)
-
-
-def edition_before(indicator: str, code: str | None, period: Period | None) -> str | None:
-    """The edition before one that the text dates, for the rank that a unit came from."""
-    if code is None or len(code) != 4 or (period is not None and period.code == code):
-        return code
-    return str(int(code) - (2 if indicator in _BIENNIAL else 1))
-
-
-def _title_edition(document: Document, item: Item) -> str | None:
-    """The year of an index in the first line ("Công bố PAR INDEX, SIPAS 2023")."""
-    link = item.link
-    first = document.reading.sentences[0]
-    if link is None or not any(idea in tags for _, _, tags in first.ideas for idea in index_ideas(link)):
-        return None
-    said = (p for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4)
-    return next((p.code for p in said if not compared(first, p)), None)
-
-
-def _edition_after(document: Document, item: Item) -> str | None:
-    """The edition that a comparison implies ("tăng 12 bậc so với năm 2022"): the one after, if it could be out."""
-    assert item.link is not None
-    step = 2 if item.link.frame.indicator in _BIENNIAL else 1
-    said = (p.code for p in item.sentence.periods if p.kind == "year" and p.code and compared(item.sentence, p))
-    after = next((str(int(code) + step) for code in said if len(code) == 4), None)
-    return after if after is not None and after <= (document.clock.code or "")[:4] else None
-
-
-def _edition_told_later(document: Document, index: int, item: Item) -> str | None:
-    """The latest year, up to that of publication, that a text tells beside the index or its ranks behind the first
-    figures: news often open with who leads and say of which edition below."""
-    assert item.link is not None
-    ideas, low = index_ideas(item.link), document.normal.low
-    today = (document.clock.code or "9")[:4]
-    years = (
-        period.code
-        for sentence in document.reading.sentences[index + 1 : index + 9]
-        if not sentence.said.isdisjoint(ideas) or (sentence.marked("rank") and sentence.said.isdisjoint(INDEX_IDEAS))
-        for period in sentence.periods
-        if period.code
-        and period.kind == "year"
-        and low[period.end - 4 : period.end].isdigit()
-        and not compared(sentence, period)
-    )
-    return max((year for year in years if len(year) == 4 and 0 <= int(today) - int(year) <= 2), default=None)
-
-
-def _edition(document: Document, index: int, item: Item, ideas: tuple[str, ...]) -> Iterator[Choice]:
-    """The year in an index's name ("PAR INDEX 2023"), in the sentence, before it, in headings or the title."""
-    low = document.normal.low
-    for back in range(index, max(-1, index - 8), -1):
-        sentence = document.reading.sentences[back]
-        score = _EDITION - 0.002 * (index - back)
-        if back < index:
-            drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
-            same = next((d for d in drafts if not d.side), None)
-            yield from _of(same, score, "as the index before")
-        for start, end, tags in sentence.ideas:
-            if back == index and ";" in low[item.number.end : start]:
-                continue  # "hạng 31; một năm trước, ở bảng PAR INDEX 2015, …": of what follows
-            if any(idea in tags for idea in ideas):
-                near = [
-                    p
-                    for p in _years_beside(sentence, end)
-                    if not (back == index and _of_the_next(sentence, item, p))
-                    and left_behind(sentence, p) < 0
-                    and bracket(sentence, p.start) in (None, bracket(sentence, end))
-                    and not (low.startswith("của ", p.start) and owners(sentence, p))
-                ]
-                if near:
-                    period = min(near, key=lambda p: abs(p.start - end))
-                    code = this_edition(document, index, item) if low.startswith(THIS_YEAR, period.start) else None
-                    yield from _said(replace(period, code=code) if code else period, score, "the edition of the index")
-
-
-THIS_YEAR = ("năm nay", "năm này")
-
-
-def _years_beside(sentence: Sentence, end: int) -> list[Period]:
-    """The years that stand beside the name of an index, which ends there."""
-    return [
-        p
-        for p in sentence.periods
-        if p.code and p.kind == "year" and len(p.code) == 4 and -60 < p.start - end < 45 and not compared(sentence, p)
-    ]
-
-
-def this_edition(document: Document, index: int, item: Item) -> str | None:
-    """The edition of an index that "năm nay" means in a text that has named it by its year: the latest one, as an
-    index is often announced in the year behind it."""
-    if item.link is None:
-        return None
-    ideas, today = index_ideas(item.link), (document.clock.code or "9")[:4]
-    years = (
-        period.code
-        for sentence in document.reading.sentences[max(0, index - 12) : index + 1]
-        for _, end, tags in sentence.ideas
-        if any(idea in tags for idea in ideas)
-        for period in _years_beside(sentence, end)
-        if period.code and not document.normal.low.startswith(THIS_YEAR, period.start)
-    )
-    return max((year for year in years if year <= today), default=None)
-
-
-# "… đứng thứ 14, nay lên thứ 9"
-_MOVED_ON = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|leo|nhảy)"
-    r"|(?:nay|giờ)(?: [^\W\d_]+){0,2}? (?:đứng|xếp|ở|còn))"
-    r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
-)
-_APART = re.compile(r"[,;:()]| (?:còn|và|rồi|nhưng|mà|thì) ")
-_NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện)(?![a-zà-ỹđ])")
-
-
-def left_behind(sentence: Sentence, period: Period) -> int:
-    """Where a sentence moves on from the rank of an earlier edition ("từ hạng 9 của DTI 2021, leo lên hạng 5", "kỳ 2020
-    còn đứng thứ 14, nay lên thứ 9"), -1 where it does not: the edition says nothing of what follows."""
-    low = sentence.low
-    if period.kind != "year" or not sentence.marked("rank"):
-        return -1
-    for match in _MOVED_ON.finditer(low, period.end, sentence.end):
-        for start, end, _ in sentence.marked("rank"):
-            if end <= period.start:  # "từ hạng 9 của DTI 2021"
-                ours = period.start - end < 24 and not _APART.search(low, end, period.start)
-            else:
-                told = period.end <= start and end <= match.start()
-                ours = told and not low.endswith("từ ", 0, start) and bool(_NOW.search(low, end, match.end()))
-            if ours and not any(start < a < match.start() and "name" in tags for a, _, tags in sentence.places):
-                return match.start()
-    return -1
-
-
-def _of_the_next(sentence: Sentence, item: Item, period: Period) -> bool:
-    """Does a year behind a number lead a figure of its own: "thứ 8, còn năm 2023 xếp thứ 4"?"""
-    low = sentence.low
-    between = low[item.number.end : period.start]
-    if ";" in between:
-        return True
-    return "," in between and any(0 <= n.start - period.end < 40 for n in sentence.numbers)
-
-
-def index_ideas(link: Link) -> tuple[str, ...]:
-    """The ideas that name the index whose rank or score it is."""
-    name = link.frame.indicator.rpartition("_")[0]
-    name = {"par_index": "par", "ecommerce_index": "ebi"}.get(name, name)
-    return tuple(dict.fromkeys((name, *link.frame.all[0])))
-
-
-def year_before_edition(document: Document, index: int, code: str | None) -> str | None:
-    """ "Năm trước" beside the ranks of an edition: the one before it."""
-    main = _any_edition(document, index)
-    return str(int(main.period) - 1) if main is not None and main.period else code
-
-
-def is_index(item: Item) -> bool:
-    """Is it a rank or a score of an index, whose time is that of its edition?"""
-    return item.link is not None and item.link.frame.kind in ("rank", "score")
