@@ -63,7 +63,10 @@ _UNKNOWN = re.compile(
     r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs)(?![a-zà-ỹđ])"
 )
 _NOTE = re.compile(r"[(*\s]*(?:ghi chú[^.\n]{0,60}[.;:] ?)?\(?nguồn(?: số liệu| dữ liệu| tin)?\s?:")
-_THESE = re.compile(r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)")
+_THESE = re.compile(
+    r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo|dữ liệu|thống kê) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)"
+    r"|(?:đây|đó) (?:cũng |đều )?là (?:các |những )?(?:số liệu|con số|kết quả|dữ liệu|thống kê|thông tin|tính toán|ước tính)"
+)
 _TITLED = re.compile(
     r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|tổng giám đốc|thống đốc|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
 )
@@ -334,7 +337,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
     interview = _is_interview(document)
     for back in range(index - 1, max(-1, index - REACH), -1):
         line = document.reading.sentences[back].line
-        if line == 0 and sentence.line != 0 and not interview:
+        if line == 0 and sentence.line != 0 and not interview and not _is_prose(document, 0):
             break
         if line != sentence.line and own_paper:
             break  # its own paper: the publisher vouches for what no other source of the paragraph does
@@ -382,6 +385,12 @@ def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]
         if named:
             return next(dated, named[0])
     return None
+
+
+def _is_prose(document: Document, line: int) -> bool:
+    """Is a line a paragraph, no headline: does it end with a stop?"""
+    own = document.reading.lines[line]
+    return own.end - own.start > 60 and document.normal.low[own.end - 1] == "."
 
 
 def _is_interview(document: Document) -> bool:

@@ -109,6 +109,12 @@ _OF_CHANGE = frozenset(
 )  # what tells change from level
 # "thấp hơn tỷ lệ 85% của cả nước": the figure that another is set against
 _THAN_ANOTHER = tuple(f"{less} {what} " for less in ("hơn", "kém") for what in ("tỷ lệ", "con số", "tỷ trọng"))
+_THAN_MEAN = tuple(
+    f"{less} {mean}{all_} "
+    for less in ("hơn", "kém")
+    for mean in ("bình quân", "trung bình")
+    for all_ in ("", " chung")
+)
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
 _GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "số hóa"))
 # "tăng 57% về số lượng và 39,5% về giá trị"
@@ -133,6 +139,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return change_of(sentence, beside, low)
     if low.endswith(_THAN_ANOTHER, sentence.start, number.start):
         return 0
+    if low.startswith(" của ", number.end) and low.endswith(_THAN_MEAN, sentence.start, number.start):
+        return 0  # "cao hơn bình quân 89,6% của tỉnh"
     if number.kind == "percent" and low.startswith(("(+", "(-"), number.start - 2):
         return 1 if low[number.start - 1] == "+" else -1  # "214 nghìn tỷ đồng (+17,5%)"
     if low.endswith(_GIVEN, sentence.start, number.start):

@@ -5,6 +5,7 @@ quote and confidence; lists that go with figures one by one ("lần lượt") ar
 from __future__ import annotations
 
 import itertools
+import re
 from typing import cast
 
 from pipelines import catalogue
@@ -23,6 +24,7 @@ from pipelines.extract.when import is_side, period_of
 from pipelines.extract.who import entities_of
 from pipelines.model import QUOTE_LIMIT, SHOWS_NUMBER, Bound, Fact, Status, Unit
 
+_DATED = frozenset({"month", "quarter", "half", "year", "day", "range"})
 _UNITS = ("name", "VN", "G:provinces", "G:ministries")
 
 
@@ -44,10 +46,15 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
         if len(group) < 2:
             continue
         start = group[0].number.start
-        years = [p for p in sentence.periods if p.codes and len(p.codes) == len(group) and p.end <= start]
+        listed = (p for p in sentence.periods if len(p.codes) == len(group) and p.end <= start)
+        years = [p for p in listed if len(p.codes[0]) == 4]
         if years:
             for item, code in zip(group, years[-1].codes, strict=True):
                 result[item.number.start] = code
+            continue
+        times = _times_in_turn(document, index, group)
+        if times:
+            result.update(zip((item.number.start for item in group), times, strict=True))
             continue
         behind = _named_behind(document, index, group)
         if behind:
@@ -68,10 +75,40 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
             if len(units) == len(group) and IN_ORDER.search(low, max(sentence.start, start - 24), start):
                 for item, mention in zip(group, units, strict=True):
                     result[item.number.start] = mention
-            elif len(document.order) == len(group) and not named and IN_ORDER.search(low, sentence.start, start):
-                for item, mention in zip(group, document.order, strict=True):
-                    result[item.number.start] = mention
+            elif not named and IN_ORDER.search(low, sentence.start, start):
+                order = document.order if len(document.order) == len(group) else _named_above(document, index)
+                if len(order) == len(group):
+                    result.update(zip((item.number.start for item in group), order, strict=True))
     return result
+
+
+_AND_THEN = re.compile(r"(?:,|,? và|,? rồi|,? cùng)(?: (?:của|trong|vào))? ?")
+
+
+def _times_in_turn(document: Document, index: int, group: list[Item]) -> list[str]:
+    """The times of a list that goes with figures one by one: "Quý I và quý II/2023 lần lượt tiếp nhận x và y"."""
+    sentence, low, start = document.reading.sentences[index], document.normal.low, group[0].number.start
+    times = [p for p in sentence.periods if p.end <= start and p.code and p.kind in _DATED]
+    if times and len(times[-1].codes) == len(group) and IN_ORDER.search(low, times[-1].end, start):
+        return list(times[-1].codes)  # "Tháng 5 và tháng 6/2024"
+    run = times[-len(group) :]
+    joined = all(_AND_THEN.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
+    if len(run) < len(group) or not joined or len({p.kind for p in run}) > 1:
+        return []
+    if not IN_ORDER.search(low, run[-1].end, start) or sum(m.role == "name" for m in document.who(index)) > 1:
+        return []
+    years = {p.code[:4] for p in run if p.code and not p.guessed and low[p.end - 4 : p.end].isdigit()}
+    year = years.pop() if len(years) == 1 else ""
+    return [p.code if low[p.end - 4 : p.end].isdigit() or not year else year + p.code[4:] for p in run if p.code]
+
+
+def _named_above(document: Document, index: int) -> list[Mention]:
+    """Those whom the sentence before names, in order: "Điện Bàn đạt 67,3%, Hội An 71,8%. Con số tương ứng …"."""
+    sentences = document.reading.sentences
+    if not index or sentences[index - 1].line != sentences[index].line:
+        return []
+    named = [m for m in document.who(index - 1) if m.role == "name"]
+    return list({m.rows: m for m in named}.values())
 
 
 def _named_behind(document: Document, index: int, group: list[Item]) -> list[Mention]:

@@ -376,6 +376,10 @@ def status_of(document: Document, index: int, item: Item) -> str:
     before = _status_before(document, index, item)
     if before is not None:
         return "actual" if before == "target" and _was_then(document, item) else before
+    if opening := _opens_as(item):
+        return opening
+    if _called_a_goal(document, index, item):
+        return "target"
     if _counts_goals(item):
         return "actual"  # a heading's "mục tiêu" is what is counted
     if (
@@ -386,6 +390,42 @@ def status_of(document: Document, index: int, item: Item) -> str:
     ):
         return "target"
     return _status_around(document, index)
+
+
+def _opens_as(item: Item) -> str | None:
+    """ "Ước cả năm 2024, tiếp nhận 720 nghìn hồ sơ, 95% đúng hạn": the estimate or forecast that a sentence opens as a
+    whole, up to a word of what was reached."""
+    sentence, number = item.sentence, item.number
+    words = sentence.marked("status")
+    if not words or words[0][0] - sentence.start > 3 or ";" in sentence.low[sentence.start : number.start]:
+        return None
+    status = next(tag[7:] for tag in words[0][2] if tag.startswith("status_"))
+    first = next((p for p in sentence.periods if 0 <= p.start - words[0][1] <= 24), None)
+    if status not in ("estimate", "forecast") or first is None or first.start > number.start:
+        return None
+    return status if all(start > number.start for start, _, _ in words[1:]) else None
+
+
+_CALLED_A_GOAL = re.compile(
+    r"(?:[,;.] ?)?(?:và )?(?:đó|đây)(?: cũng| chính| mới| đều)? là (?:một trong những |các |những )?"
+    r"(?:mục tiêu|chỉ tiêu|yêu cầu|mốc|đích|cam kết|kế hoạch|con số (?:mục tiêu|phấn đấu|kế hoạch))"
+    r"(?![^.;]{0,40}(?:đã|vượt|hoàn thành|về đích))"
+)
+
+
+def _called_a_goal(document: Document, index: int, item: Item) -> bool:
+    """ "90% trường …, đó là yêu cầu của tỉnh", "… 80%. Đây là mục tiêu của nghị quyết": is a figure called a goal
+    behind it?"""
+    sentence, low = item.sentence, item.sentence.low
+    end = sentence.end
+    if index + 1 < len(document.reading.sentences):
+        behind = document.reading.sentences[index + 1]
+        if behind.line == sentence.line and _CALLED_A_GOAL.match(low, behind.start, behind.end):
+            return not any(n.start > item.number.start for n in sentence.numbers)
+    at = max(low.find("đó ", item.number.end, end), low.find("đây ", item.number.end, end))
+    if at < 0 or any(item.number.end <= n.start < at for n in sentence.numbers):
+        return False
+    return _CALLED_A_GOAL.match(low, at, end) is not None
 
 
 _FIELD_BY_FIELD = ("về ", "đối với ")

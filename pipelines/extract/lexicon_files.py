@@ -134,6 +134,7 @@ class PlaceWords(Strict):
     provinces: list[str]
     ministries: list[str]
     everyone: list[str]
+    these: list[str]
     institutions: list[str]
     firms: list[str]
     brands: list[str]

@@ -65,6 +65,9 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             found.append(Mention(start, end, "VN"))
         elif "everyone" in tags:
             found.append(Mention(start, end, "all"))
+        elif "these" in tags:
+            if not low.startswith((" cũ", " (cũ", " còn lại", " trước "), end):
+                found.append(Mention(start, end, "these"))
         elif {"provinces", "ministries"} & set(tags) and low.endswith(
             ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu "), 0, start
         ):
@@ -114,8 +117,9 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
         return Mention(start, end, "?")
     if k + 1 < len(sentence.places):
         a, b, tags = sentence.places[k + 1]
-        if "old_marker" in tags and a - end <= 1 and low[a:b] == "cũ":
-            return Mention(start, end, "?")
+        area = "old_marker" in tags and a - end <= 2 and low.endswith(_AREA, sentence.start, start)
+        if area or ("old_marker" in tags and a - end <= 1 and low[a:b] == "cũ"):
+            return Mention(start, end, "?")  # "địa bàn tỉnh Bình Phước trước đây"
     joined = low[max(sentence.start, start - 45) : start]
     merged = max(map(joined.rfind, _MERGED))
     if merged >= 0 and not any(c in joined[merged:] for c in ";.:(") and not _TOLD.search(joined, merged):
@@ -140,6 +144,8 @@ def _pointed_at(
         return None
     if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
         return None  # "nơi đường truyền tốt nhất tỉnh": the field
+    if low.endswith(_LEADING, 0, start) or _RANK_IN.search(low, max(sentence.start, start - 24), start):
+        return None  # "địa phương này dẫn đầu tỉnh", "xếp thứ 3 toàn tỉnh"
     if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
         return None  # "theo địa bàn xã mới"
     if before and start and low[start - 1] == "/":
@@ -278,6 +284,10 @@ _COUNTED = re.compile(
 _TIERS = re.compile(r"cấp tỉnh(?:, (?:cấp )?sở)?(?:,| và) (?:cấp )?huyện(?:,|,? và) (?:cấp )?xã")
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
+_AREA = tuple(
+    f"{word} {kind}" for word in ("địa bàn", "khu vực", "vùng") for kind in ("", "tỉnh ", "thành phố ", "tp ")
+)
+_LEADING = ("dẫn đầu ", "đứng đầu ", "tốp đầu ", "nhóm đầu ", "đội sổ ", "đứng cuối ", "bét ", "á quân ", "quán quân ")
 # The one-stop centre of a province is a body of its own, not the province.
 _CENTRE = re.compile(r"trung tâm (?:phục vụ )?hành chính công $")
 _RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")

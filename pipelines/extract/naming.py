@@ -4,6 +4,7 @@ point at.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipelines import catalogue
@@ -73,15 +74,17 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     known: str | None = None
     if role == "city":
         known = _own_city(document, mention, index, day, today)
-    elif role == "province":
+    elif role in ("province", "district", "commune"):
         known = _speaker(document, mention, index, day)
     own = home.authority and home.entity[0] == {"district": "D", "commune": "W"}.get(role)
     return known or _last_named(document, mention, index, day, today, own) or _title_or_home(document, role, today)
 
 
 def _us(document: Document, mention: Mention, index: int, day: str) -> str | None:
-    """ "chúng tôi", "trên địa bàn": the branch's province or the commune that was spoken of, else the title's, else
+    """ "chúng tôi", "trên địa bàn": who is quoted, the branch's province or the commune spoken of, else the title's or
     home."""
+    if speaker := _speaker(document, mention, index, day):
+        return speaker
     if place := _branch_place(document, mention, index, day):
         return place  # "Theo Ngân hàng Nhà nước chi nhánh TP.HCM, … trên địa bàn"
     sentences, home = document.reading.sentences, document.home
@@ -108,9 +111,36 @@ def _own_city(document: Document, mention: Mention, index: int, day: str, today:
     return home.province if kind != "district" else None
 
 
+# "…", Bí thư Huyện ủy Duy Xuyên nói
+HOLDS_OFFICE = re.compile(
+    r"(?:bí thư|chủ tịch|lãnh đạo|trưởng (?:phòng|ban)|trưởng công an|giám đốc|chánh văn phòng|đại diện)[^.;:\"]{0,60}$"
+)
+
+
 def _speaker(document: Document, mention: Mention, index: int, day: str) -> str | None:
-    """Whose province who is quoted means: '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói'."""
-    if not document.normal.low.startswith((" tôi", " chúng tôi", " mình"), mention.end):
+    """Whose unit who is quoted means: '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói', '"… hồ sơ của huyện …", Chủ tịch
+    UBND huyện Tiên Yên cho biết'."""
+    low, sentences = document.normal.low, document.reading.sentences
+    line = document.reading.lines[sentences[index].line]
+    closed = low.find('"', mention.end, line.end)
+    if closed < 0 or low.count('"', line.start, mention.start) % 2 == 0:
+        return _whose_province(document, mention, index, day)
+    today = document.clock.code or day
+    for at in range(index, min(index + 6, len(sentences))):
+        if sentences[at].start > closed + 2 or sentences[at].line != sentences[index].line:
+            return None
+        for m in document.who(at):
+            if m.start <= closed or m.role != "name":
+                continue
+            fits = kind_of(m.rows) in ("province", "district", "commune") if mention.role == "us" else None
+            if not (_can_mean(document, mention, m, True, today) if fits is None else fits):
+                continue
+            return unit_code(document, m, day) if HOLDS_OFFICE.search(low, closed, m.start) else None
+    return None
+
+
+def _whose_province(document: Document, mention: Mention, index: int, day: str) -> str | None:
+    if mention.role != "province" or not document.normal.low.startswith((" tôi", " chúng tôi", " mình"), mention.end):
         return None
     said = (m for m in document.who(index) if m.role == "name" and m.start > mention.end)
     speaker = next((m for m in said if kind_of(m.rows) == "province"), None)

@@ -23,7 +23,8 @@ ORDINAL_OF_TWO = re.compile(
 _DIGIT_WORD = COUNTS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
 _W = "a-zà-ỹđ"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d/]|[.,]\d)|\d+(?:[.,]\d+)*"
-_MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?![{_W}])"
+_BILLION = r"tỷ(?! (?:lệ|trọng|suất) )"  # "hai tỷ lệ này" is no amount
+_MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|{_BILLION})(?![{_W}])"
 _UNIT = (
     r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
     r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân"
@@ -63,8 +64,8 @@ _HALF = re.compile(rf"(?:một nửa|phân nửa|nửa)(?= (?:{'|'.join(_HALVED)
 _HALF_OF = re.compile(r"nửa (?P<m>triệu|tỷ)(?![a-zà-ỹđ])")
 _CARDINAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|linh|lẻ))+"
-    r"(?![a-zà-ỹđ])"
+    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|linh|lẻ"
+    rf"|{_BILLION}))+(?![a-zà-ỹđ])"
 )
 _W1 = "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|mốt|không"
 _WORD_PERCENT = re.compile(rf"(?P<a>(?:{_W1})(?: (?:{_W1}))*)(?: phẩy (?P<b>(?:{_W1})(?: (?:{_W1}))*))? phần trăm")

@@ -33,7 +33,7 @@ class Period:
 
     `deadline` is "đến …" or "trước …". `guessed`: no year is said, the one of publication or the year before was taken.
     `weak`: any other time that is said is rather meant ("năm 2020-2025", "từ tháng 5"). `codes`: each of several years
-    ("các năm 2021, 2022 và 2023")."""
+    or months ("các năm 2021, 2022 và 2023")."""
 
     start: int
     end: int
@@ -213,7 +213,8 @@ def _months_and(said: Said) -> Period | None:
     if months != list(range(months[0], months[0] + len(months))) or months[-1] > 12:
         return None
     year = said.year("y", "y2") or said.clock.near_year(months[-1])
-    return said.period(months_span(year, months[0], months[-1]) if year else None, "range")
+    codes = tuple(f"{year:04d}-{month:02d}" for month in months) if year else ()
+    return said.period(months_span(year, months[0], months[-1]) if year else None, "range", codes=codes)
 
 
 def _month_range(said: Said) -> Period | None:

@@ -344,9 +344,12 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
             number = replace(row[0].number, start=end, end=end)
             view = replace(sentence, ideas=ideas, numbers=[], known_distance=sentence.distance)
             part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
-            own = candidates(document.lex, part, Setting(view))
-            if own and own[0].score >= ACCEPT and own[0].frame.indicator not in {f.frame.indicator for f in found}:
-                found.append(own[0])
+            known = {link.frame.indicator for link in found}
+            own = (link for link in candidates(document.lex, part, Setting(view)) if link.score >= ACCEPT)
+            its = (link for link in own if any(opened <= a for a, _ in link.evidence))  # in words of the part itself
+            best = next((link for link in its if link.frame.indicator not in known), None)
+            if best is not None:
+                found.append(best)
                 break
     if len(found) != len(row) and (len(found) < 2 or not in_turns(row, len(found), low)):
         return {}

@@ -13,7 +13,7 @@ from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS
 from pipelines.extract.clauses import NEXT_NAME, bracket
 from pipelines.extract.document import NEAR, Choice, Document
-from pipelines.extract.items import Item
+from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
@@ -55,9 +55,18 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
         elif link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
             yield replace(choice, codes=(parents().get(choice.codes[0]) or "?",), why=choice.why + ": its province")
         elif for_all and choice.codes[0].startswith("M:"):
+            if (told := _told_of_place(document, link)) is not None:
+                yield replace(choice, codes=(told,), why=choice.why + ": a ministry, speaking of the same place")
             yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
         else:
             yield choice
+
+
+def _told_of_place(document: Document, link: Link) -> str | None:
+    """ "Cục Thống kê tỉnh tính … 40,1% GRDP. Theo Bộ TT&TT, tỷ lệ này là 43%": the place whose figure is said anew."""
+    other = link.inherited
+    told = next((d for d in reversed(document.said(other.at)) if d.item is other), None) if other else None
+    return told.entity if told is not None and told.entity[0] == "P" and told.entity[1:].isdigit() else None
 
 
 def _spoken_of(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
@@ -67,9 +76,43 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
+    if (whole := _mean_of_all(document, index, item)) is not None:
+        yield whole
     yield from _named(document, index, item, day)
     yield from _own_report(document, index, item, day)
     yield from entities_around(document, index, item, day)
+
+
+# "mức bình quân chung là", "tính chung:", "trung bình đạt": of all those before
+_FOR_ALL = re.compile(
+    r"(?<![a-zà-ỹđ])(?:(?:bình quân|trung bình|tính|mức|mặt bằng|tỷ lệ) chung"
+    r"|(?:bình quân|trung bình)(?= (?:là|đạt|chỉ|mới)|[ :(]+$))[^,;.\d]{0,40}$"
+)
+
+
+def _mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
+    """The unit above those told before, where a mean of them all names nobody: "Huyện A 80%, huyện B 70%, bình quân
+    chung 75%"."""
+    sentence, number, link = item.sentence, item.number, item.link
+    if number.kind != "percent" or link is None:
+        return None
+    begin = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
+    said = _FOR_ALL.search(sentence.low, begin, number.start)
+    if said is None or any(said.start() <= p.start < number.start for p in sentence.periods):
+        return None
+    if any(begin <= m.start < number.end + 30 and m.role != "dept" for m in document.who(index)):
+        return None
+    told = [d for d in document.lately(index, 2) if d.indicator == link.frame.indicator and not d.side]
+    told = [d for d in told if d.item.at == index] or told
+    if any(d.item.sentence.line != sentence.line for d in told[:1]):
+        return None
+    small = [d.entity for d in told if d.entity[0] in "DW"]
+    whole = parents().get(small[0]) if small else None
+    if not small and told and all(d.entity == "?" for d in told):
+        whole = document.home.title_entity or document.home.province
+    if len({d.entity for d in told if d.entity[0] == "P" and d.entity[1:].isdigit()}) > 1 and not small:
+        whole = "VN"
+    return Choice((whole,), 0.93, "the mean of all told before", said.start(), said.end()) if whole else None
 
 
 def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
@@ -125,10 +168,9 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
     """The units that a mention means; none where that is not known."""
     named = document.who(index)
     if mention.role == "dept":
-        return ("?",)
+        return (_neighbour(document, index, mention, day) or "?",)
     if mention.role == "these":
-        those = [c for m in named if m.end <= mention.start and m.role == "name" and (c := unit_code(document, m, day))]
-        return tuple(dict.fromkeys(c for c in those if c[0] == those[0][0]))
+        return _those(document, index, mention, day)
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
         ranking = item.link is not None and item.link.frame.kind in ("rank", "score")
@@ -168,6 +210,35 @@ def _is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
         return False
     mean = _MEAN_OF.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
     return mean is not None and not any(mean.start() < n.start < number.start for n in sentence.numbers)
+
+
+def _neighbour(document: Document, index: int, mention: Mention, day: str) -> str | None:
+    """ "49,8% của tỉnh bạn": the one province beside the paper's own that the paragraph has named."""
+    if not document.normal.low.endswith(" bạn", mention.start, mention.end):
+        return None
+    sentences, own = document.reading.sentences, {document.home.province, document.home.title_entity}
+    near = (at for at in range(max(0, index - 3), index + 1) if sentences[at].line == sentences[index].line)
+    named = (m for at in near for m in document.who(at) if m.role == "name" and m.start < mention.start)
+    codes = {code for m in named if (code := unit_code(document, m, day)) and code[0] == "P"} - own
+    return codes.pop() if len(codes) == 1 else None
+
+
+_SO_MANY = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+
+
+def _those(document: Document, index: int, mention: Mention, day: str) -> tuple[str, ...]:
+    """ "hai huyện này", "cả ba địa phương": those named last, as many as are said."""
+    words = document.normal.low[mention.start : mention.end].removeprefix("cả ").split()
+    many = _SO_MANY.get(words[0])
+    for back in range(index, max(-1, index - 4), -1):
+        if document.reading.sentences[back].line != document.reading.sentences[index].line:
+            break
+        named = (m for m in document.who(back) if m.role == "name" and (back < index or m.end <= mention.start))
+        codes = list(dict.fromkeys(code for m in named if (code := unit_code(document, m, day))))
+        if len(codes) >= (many or 2):
+            codes = codes[-many:] if many else codes
+            return tuple(code for code in codes if code[0] == codes[-1][0])
+    return ()
 
 
 def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
@@ -322,7 +393,8 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     """The way from a number on to a mention behind it."""
     mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
     role, gap = mention.role, low[number.end : mention.start]
-    if (gap == " (" and low.startswith(")", mention.end)) or (role == "name" and gap in _OF):
+    peer = role == "dept" and low.endswith(" bạn", mention.start, mention.end)
+    if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
     if role == "name" and item.link is not None and any(low[b : mention.start] in _OF for _, b in item.link.evidence):
         return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"

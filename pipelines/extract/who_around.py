@@ -12,7 +12,7 @@ from pipelines.extract.attribute import REPORTERS, sources_of
 from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import POINTING, Mention, kind_of
-from pipelines.extract.naming import deictic, unit_code
+from pipelines.extract.naming import HOLDS_OFFICE, deictic, unit_code
 from pipelines.extract.sentences import Sentence
 
 # How well the text around speaks for a number, the nearer and more particular the better; all below NEAR.
@@ -170,12 +170,6 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
                     yield Choice((code,), _HEADING - 0.002 * depth, "named in a heading", mention.start, mention.end)
 
 
-# "…", Bí thư Huyện ủy Duy Xuyên nói
-_HOLDS_OFFICE = re.compile(
-    r"(?:bí thư|chủ tịch|lãnh đạo|trưởng (?:phòng|ban)|trưởng công an|giám đốc|chánh văn phòng|đại diện)[^.;:\"]{0,60}$"
-)
-
-
 def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:
     """The place whose office somebody holds who is quoted, named behind the quotation that a number stands in."""
     sentence, low = item.sentence, item.sentence.low
@@ -185,7 +179,7 @@ def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:
     for mention in document.who(item.at):
         if mention.start > closed and mention.role == "name" and kind_of(mention.rows) in ("district", "commune"):
             code = unit_code(document, mention, day)
-            if code and _HOLDS_OFFICE.search(low, closed, mention.start):
+            if code and HOLDS_OFFICE.search(low, closed, mention.start):
                 yield Choice((code,), _AS_BEFORE, "whose words it is in", mention.start, mention.end)
             return
 
@@ -249,7 +243,8 @@ _HANDLES = re.compile(
     r"|vận hành|tổ chức)(?![a-zà-ỹđ])"
 )
 _TOLD_BY = re.compile(
-    r" (?:dẫn|nêu|đưa ra|ước|đánh giá|ghi nhận|xác nhận|công bố|thống kê|tính toán|nhắc)(?![a-zà-ỹđ])"
+    r" (?:dẫn|nêu|đưa ra|ước|đánh giá|ghi nhận|xác nhận|công bố|thống kê|tính toán|nhắc|xếp|chấm|công nhận|bình chọn"
+    r"|tôn vinh|biểu dương|khen|vinh danh|chọn|xác định|thẩm định)(?![a-zà-ỹđ])"
 )
 
 

@@ -197,3 +197,22 @@ def test_who_met_the_press_or_wrote_it_down() -> None:
         "Báo cáo tổng kết của Bộ Thông tin và Truyền thông viết: kinh tế số năm 2023 chiếm 16,5% GDP."
     )
     assert values(text, "attributed_to", "VnEconomy") == [(12.4, "M:tctk"), (16.5, "M:btttt")]
+
+
+def test_the_source_of_a_first_paragraph_holds_for_the_next() -> None:
+    text = (
+        "Theo báo cáo của Sở Thông tin và Truyền thông, kinh tế số năm 2023 ước chiếm 11,2% GRDP của tỉnh.\n\n"
+        "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 47,3%."
+    )
+    assert values(text, "attributed_to") == [(11.2, "P49"), (47.3, "P49")]
+
+
+@pytest.mark.parametrize("these", ["Đây là số liệu", "Đó cũng là con số"])
+def test_a_source_is_named_behind_its_figure(these: str) -> None:
+    text = f"Kinh tế số năm 2023 chiếm 12,8% GRDP của tỉnh. {these} Cục Thống kê Quảng Nam vừa công bố."
+    assert values(text, "attributed_to") == [(12.8, "P49")]
+
+
+def test_a_ministry_that_counts_a_province_anew_speaks_of_it() -> None:
+    text = "Cục Thống kê tỉnh tính kinh tế số năm 2023 chiếm 10% GRDP. Tính theo cách của Bộ TT&TT, tỷ lệ này là 13%."
+    assert values(text, "entity") == [(10.0, "P49"), (13.0, "P49")]

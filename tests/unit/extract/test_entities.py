@@ -457,3 +457,64 @@ def test_who_is_set_against_another_stands_alone() -> None:
 def test_a_figure_ends_what_was_merged(before: str) -> None:
     text = f"DTI 2024, Lâm Đồng {before} thứ 24/63, Bình Thuận thứ 38."
     assert fields(text, "entity value", "Báo Lâm Đồng", published="2026-01-08") == [("P68", 24.0), ("P60", 38.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "code"),
+    [
+        ("Toàn bộ 91,3% hồ sơ của huyện nộp trực tuyến", "Chủ tịch UBND huyện Núi Thành", "D517"),
+        ("Xã nhà có 91,3% hồ sơ nộp trực tuyến, chúng tôi không chủ quan", "Phó chủ tịch UBND xã Tam Dân", "W20392"),
+        ("Chúng tôi đã nhận 91,3% hồ sơ qua mạng", "Chủ tịch UBND thị xã Điện Bàn", "D507"),
+    ],
+)
+def test_who_is_quoted_means_the_unit_of_the_office_held(said: str, speaker: str, code: str) -> None:
+    text = f'"{said}", ông Lê Văn T., {speaker}, cho biết.'
+    assert fields(text, "entity value") == [(code, 91.3)]
+
+
+@pytest.mark.parametrize("field", ["dẫn đầu tỉnh", "đứng đầu toàn tỉnh", "xếp thứ 2 toàn tỉnh"])
+def test_the_field_of_a_ranking_is_not_who_is_spoken_of(field: str) -> None:
+    text = f"Huyện Núi Thành có 92% hồ sơ nộp trực tuyến. Địa phương này cũng {field} về thanh toán trực tuyến với 81%."
+    assert (81.0, "D517") in values(text, "entity")
+
+
+def test_a_ministry_that_ranks_is_not_who_is_ranked() -> None:
+    text = "Tỉnh Quảng Nam được Bộ Nội vụ xếp thứ 12/63 về PAR INDEX 2023. SIPAS cùng năm đạt 83,5%."
+    assert fields(text, "entity value") == [("P49", 12.0), ("P49", 83.5)]
+
+
+@pytest.mark.parametrize("they", ["cả ba địa phương", "ba đơn vị này", "cả ba huyện nói trên"])
+def test_those_named_before_share_a_figure(they: str) -> None:
+    text = (
+        "Tỷ lệ hồ sơ trễ hạn của huyện Núi Thành, huyện Duy Xuyên lần lượt là 1,2% và 0,8%; huyện Thăng Bình 2,1%. "
+        f"Năm 2025, tỉnh yêu cầu {they} không quá 0,5%."
+    )
+    aimed = [(fact.entity, fact.bound) for fact in read(text) if fact.value == 0.5]
+    assert sorted(aimed) == [("D508", "<="), ("D513", "<="), ("D517", "<=")]
+
+
+@pytest.mark.parametrize("mean", ["Mức bình quân chung là", "Tính chung:", "Trung bình đạt"])
+def test_the_mean_of_districts_is_their_provinces(mean: str) -> None:
+    text = f"Núi Thành đạt 88% hồ sơ nộp trực tuyến, Duy Xuyên 71%. {mean} 79,5%."
+    assert values(text, "entity") == [(88.0, "D517"), (71.0, "D508"), (79.5, "P49")]
+
+
+def test_the_mean_behind_tiers_is_the_provinces() -> None:
+    text = "Tỷ lệ hồ sơ đúng hạn: cấp tỉnh 99,1%, cấp huyện 97,4%, cấp xã 98,8%, bình quân chung 98,3%."
+    assert values(text, "entity") == [(99.1, "?"), (97.4, "?"), (98.8, "?"), (98.3, "P49")]
+
+
+def test_a_mean_that_somebody_lies_above_is_the_one_of_whom_it_is() -> None:
+    text = "Núi Thành có 94,8% hồ sơ nộp trực tuyến, cao hơn bình quân 89,6% của tỉnh."
+    assert values(text, "entity") == [(94.8, "D517"), (89.6, "P49")]
+
+
+def test_the_area_of_a_former_province_is_no_unit() -> None:
+    text = "Tỉnh Đồng Nai có 3,1 triệu tài khoản định danh điện tử, địa bàn tỉnh Bình Phước trước đây có 812.400."
+    found = fields(text, "entity value", "Báo Đồng Nai", published="2025-11-18")
+    assert found == [("P75", 3100000.0), ("?", 812400.0)]
+
+
+def test_units_that_are_left_over_are_none_of_those_named() -> None:
+    text = "Núi Thành và Duy Xuyên dẫn đầu với 88% hồ sơ nộp trực tuyến. Bảy huyện còn lại đều dưới 60%."
+    assert (60.0, "P49") not in values(text, "entity")

@@ -207,3 +207,33 @@ def test_indented_items_stand_under_those_with_another_mark() -> None:
         (9255, "2023-04"),
         (98.3, "2023-04"),
     ]
+
+
+def test_indicators_cut_short_go_with_figures_in_turn() -> None:
+    text = (
+        "Tỷ lệ hồ sơ nộp trực tuyến, thanh toán trực tuyến và số hóa kết quả của tỉnh năm 2023 tương ứng là 58%, 34% "
+        "và 61%. Ba tỷ lệ này ở năm 2022 chỉ là 30%, 9% và 22%."
+    )
+    three = ["dossier_online_rate", "online_payment_rate", "result_digitization_rate"]
+    assert values(text, "indicator") == list(zip([58.0, 34.0, 61.0, 30.0, 9.0, 22.0], three * 2, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("times", "codes"),
+    [
+        ("Quý I và quý II/2023", ["2023-Q1", "2023-Q2"]),
+        ("Tháng 5 và tháng 6/2024", ["2024-05", "2024-06"]),
+        ("Năm 2022 và năm 2023", ["2022", "2023"]),
+    ],
+)
+def test_times_go_with_figures_in_turn(times: str, codes: list[str]) -> None:
+    text = f"{times}, tỉnh tiếp nhận lần lượt 61.204 và 68.977 hồ sơ thủ tục hành chính."
+    assert values(text, "period") == [(61204.0, codes[0]), (68977.0, codes[1])]
+
+
+def test_who_is_named_in_the_sentence_before_goes_with_figures_in_turn() -> None:
+    text = (
+        "Về hồ sơ trực tuyến, thị xã Điện Bàn đạt 67,3%, TP Hội An đạt 71,8%. Về thanh toán trực tuyến, con số tương "
+        "ứng là 22% và 35,4%."
+    )
+    assert values(text, "entity") == [(67.3, "D507"), (71.8, "D503"), (22.0, "D507"), (35.4, "D503")]

@@ -165,3 +165,9 @@ def test_what_is_no_share_by_example(text: str) -> None:
 def test_an_example_beside_its_exact_share_is_not_told_again() -> None:
     text = "cứ 3 người lớn thì hai người có tài khoản, tức 66,1%"
     assert [n.value for n in find_numbers(text, 0, len(text), []) if n.kind == "percent"] == [66.1]
+
+
+@pytest.mark.parametrize("words", ["Hai tỷ lệ này", "Cả ba tỷ trọng ấy"])
+def test_so_many_rates_are_no_billions(words: str) -> None:
+    low = f"{words} đều là 74,5%.".lower()
+    assert [number.value for number in find_numbers(low, 0, len(low), [])] == [74.5]

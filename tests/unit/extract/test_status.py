@@ -321,3 +321,18 @@ def test_where_a_plan_sets_out_from_is_reached(heading: str) -> None:
         (71.5, "actual", "2024-09-30"),
         (95.0, "target", "2030"),
     ]
+
+
+def test_an_estimate_that_opens_a_sentence_holds_for_all_of_it() -> None:
+    text = "Ước cả năm 2024, tỉnh tiếp nhận trên 720.000 hồ sơ, 95% được giải quyết đúng hạn."
+    assert values(text, "status") == [(720000.0, "estimate"), (95.0, "estimate")]
+
+
+@pytest.mark.parametrize("called", [", đó là yêu cầu của UBND tỉnh.", ". Đây là mục tiêu của nghị quyết."])
+def test_a_figure_that_is_called_a_goal_behind_it_is_one(called: str) -> None:
+    assert values(f"Không dưới 90% hồ sơ của tỉnh được nộp trực tuyến{called}", "status") == [(90.0, "target")]
+
+
+def test_a_road_map_sets_goals() -> None:
+    text = "Theo lộ trình, năm 2024 toàn tỉnh có ít nhất 30% người trưởng thành có chữ ký số."
+    assert values(text, "status") == [(30.0, "target")]
