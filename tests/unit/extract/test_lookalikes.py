@@ -93,3 +93,20 @@ def test_dossiers_that_say_so_stand_among_files_of_others() -> None:
         "hồ sơ vay, 98,7% đúng hẹn. Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn của tỉnh đạt 97,46%."
     )
     assert values(text, "indicator") == [(97.46, "dossier_on_time_rate")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, số thuế thu từ thương mại điện tử ở Hà Nam tăng 17%.",
+        "Năm 2023, giá bán trên sàn thương mại điện tử ở Hà Nam tăng 6%.",
+        "Năm 2023, lượng đơn thương mại điện tử của Hà Nam tăng 44%.",
+        "Năm 2023, lao động ngành công nghệ thông tin của Hà Nam tăng 9%.",
+    ],
+)
+def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
+    assert values(text, "indicator") == []
+
+
+def test_who_draws_a_pension_into_an_account_is_no_share_of_adults() -> None:
+    assert values("Năm 2023, 58% người nhận lương hưu ở Hà Nam có tài khoản ngân hàng.", "indicator") == []
