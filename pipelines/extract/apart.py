@@ -110,23 +110,26 @@ _OF_INDEX = re.compile(r"(?:trong|của|thuộc|ở|tại|theo)(?: (?:bộ|bản
 _ALL_PARTS = re.compile(r"(?<![a-zà-ỹđ])(?:tổng|chung|gộp|cộng lại|toàn diện)(?![a-zà-ỹđ])")
 
 
+_PARTS = ("lĩnh vực ", "nội dung ", "yếu tố ", "tiêu chí ", "trụ cột ", "thành phần ")
+
+
 def of_fronted_part(item: Item) -> bool:
-    """ "Về hạ tầng số trong bảng DTI, tỉnh xếp thứ 8", "Trong các yếu tố của SIPAS, … đạt 78%": does the sentence open
-    with parts of the index, so that its figures are theirs?"""
-    sentence, start = item.sentence, item.number.start
-    opening = _FRONTED.match(sentence.low, sentence.start, start)
-    if opening is None:
-        return False
+    """ "Về hạ tầng số trong bảng DTI, tỉnh xếp thứ 8", "Năm 2023, trụ cột Kinh tế số của DTI đứng thứ 8", "Trong các
+    yếu tố của SIPAS, … đạt 78%": does the sentence open with parts of the index, so that its figures are theirs?"""
+    sentence, start, begin = item.sentence, item.number.start, item.sentence.start
+    first = sentence.periods[0] if sentence.periods else None
+    if first is not None and first.start - begin <= 4 and sentence.low.startswith(", ", first.end):
+        begin = first.end + 2
+    opening = _FRONTED.match(sentence.low, begin, start)
+    named = opening.end() if opening is not None else begin
     index = next((a for a, b, tags in sentence.ideas if b <= start and not RANKED.isdisjoint(tags)), -1)
-    if index < opening.end() or index - sentence.start > 110:
+    if index < named or index - begin > 110:
         return False
-    parts = opening[0].endswith(("lĩnh vực ", "nội dung ", "yếu tố ", "tiêu chí ", "trụ cột ", "thành phần ")) or any(
-        a - opening.end() <= 1 and "pillar" in tags for a, _, tags in sentence.ideas
-    )
+    parts = any(0 <= a - named <= 1 and "pillar" in tags for a, _, tags in sentence.ideas)
     return (
-        parts
-        and _OF_INDEX.search(sentence.low, opening.start(), index) is not None
-        and not sentence.broken(opening.end(), index)
+        (parts or (opening is not None and opening[0].endswith(_PARTS)))
+        and _OF_INDEX.search(sentence.low, begin, index) is not None
+        and not sentence.broken(named, index)
         and not any(n.start < index for n in sentence.numbers)
         and _ALL_PARTS.search(sentence.low, index, start) is None
     )

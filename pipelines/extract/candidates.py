@@ -364,7 +364,8 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
             if frame.kind == "count" or n.start != number.start
         ):
             continue  # another figure stands between: it is that one's
-        if (idea in INDEX_IDEAS or idea in ("pillar", "unused")) and value <= fit.lowest:
+        idle = idea == "unused" and end <= number.start
+        if (idea in INDEX_IDEAS or idea == "pillar" or idle) and value <= fit.lowest:
             continue
         if idea == "pillar" and frame.kind == "rank" and spoken_of_behind(item, start):
             continue

@@ -292,6 +292,8 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         return True
     if _is_part(sentence, start, end):
         return True
+    if status == "target" and start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
+        return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
     if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
         return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
     if _COMMANDED.fullmatch(low, start, end) and _LIST_ITEM.fullmatch(low, sentence.start, start):
@@ -307,6 +309,13 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
 
 def _counts_goals(item: Item) -> bool:
     return item.link is not None and item.link.frame.indicator == "goals_completed"
+
+
+_ADOPTED = ("ban hành", "thông qua", "cam kết")
+
+
+def _counts_localities(item: Item) -> bool:
+    return item.link is not None and item.link.frame.indicator.startswith("localities_")
 
 
 def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:

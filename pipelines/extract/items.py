@@ -126,6 +126,11 @@ _WAIVED = ("miễn ", "miễn giảm ", "miễn, giảm ", "giảm ", "hỗ tr�
 _FEES = re.compile(r" (?:(?:mức|tiền|số) )*(?:thu )?(?:các loại )?(?:phí|lệ phí)(?![^\W\d_])")
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _STOPS = ".;,)\n"
+# "tiếp nhận 12.300 hồ sơ, lĩnh vực đất đai chiếm 46%": which field those are of
+_OF_FIELD = re.compile(
+    r"(?:[,;:] |\()(?:(?:trong đó|riêng|chủ yếu|nhiều nhất|là|thuộc|hồ sơ|thủ tục|các|nhóm|ở|về),? )*lĩnh vực"
+    r" [^,;:()%\d]{2,50} chiếm (?:(?:khoảng|gần|hơn|trên|tới|đến|tỷ lệ) )*$"
+)
 _AND_DID = re.compile(r",? (?:và |đã )+[^\d,;:()]{2,30} |, [^\d,;:()]{2,30} ")
 _DEEDS = frozenset({"receive", "resolve", "submit", "returned", "give", "activate", "connect", "online", "full_online"})
 _NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic", "ballot"})
@@ -237,11 +242,25 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
     ):
         return ()  # "gấp ba mức tăng 7% của GDP"
     if change:
-        return ("growth",)
+        return ("percent",) if change == -1 and _fewer_procedures(sentence, number, low) else ("growth",)
     level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(
         low, max(sentence.start, number.start - 80), number.start
     )
     return ("percent", "score") if level else ("percent", "score", "growth")
+
+
+_OF_PROCEDURES = re.compile(r" (?:(?:tổng )?số |số lượng |các )?(?:lượng )?(?:thủ tục|tthc)(?![^\W\d_])")
+_PROCEDURES_ARE = re.compile(
+    r"(?:số|lượng|số lượng) (?:thủ tục|thủ tục hành chính|tthc)(?: (?:của|nội bộ|đã|được|trên|cấp|toàn|tỉnh|bộ|ngành))*"
+    r" giảm(?: (?:được|khoảng|gần|hơn|trên|tới|ít nhất))* $"
+)
+
+
+def _fewer_procedures(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "giảm 22% số thủ tục", "số thủ tục giảm 22%": how many have been cut?"""
+    if _OF_PROCEDURES.match(low, number.end):
+        return True
+    return _PROCEDURES_ARE.search(low, max(sentence.start, number.start - 80), number.start) is not None
 
 
 def _over_years(sentence: Sentence, number: Number, low: str) -> bool:
@@ -418,8 +437,14 @@ def _pointer(sentence: Sentence, number: Number) -> int:
 
 
 def _of_other(sentence: Sentence, number: Number, counts: list[tuple[int, tuple[str, ...] | None]], low: str) -> bool:
-    """Is a share set right behind a count of something unknown, with nothing of ours named between?"""
-    if len(counts) < 2 or (noun := counts[-2][1]) is None or (noun and _NONE_OF_OURS.isdisjoint(noun)):
+    """Is a share set right behind a count of something unknown, with nothing of ours named between, or is it that of
+    one field among those counted?"""
+    if len(counts) < 2 or (noun := counts[-2][1]) is None:
+        return False
+    field = low.rfind("lĩnh vực ", counts[-2][0], number.start)
+    if field >= 0 and _OF_FIELD.search(low, counts[-2][0], number.start):
+        return True
+    if noun and _NONE_OF_OURS.isdisjoint(noun):
         return False
     start = counts[-2][0]
     if low.find(";", start, number.start) >= 0 or low.find(",", start, number.start) < 0:

@@ -276,7 +276,7 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
 
 def _share_of(document: Document, item: Item, rate: str, linked: list[Item]) -> Link | None:
     """The rate of the count beside which a share stands: "402.118 tài khoản, tương đương 37,6% dân số trưởng thành"."""
-    if item.number.kind != "percent" or item.counted == ():
+    if item.number.kind != "percent" or item.counted == () or (item.of_other and not item.change):
         return None
     if item.change and item.twin is not None and item.twin.link is not None:
         indicator = GROWTH_OF.get(item.twin.link.frame.indicator, "")

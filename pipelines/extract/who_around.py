@@ -99,6 +99,14 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     yield Choice((home.entity,), _HOME, "the publisher's home", 0, 0)
 
 
+# "Hiện nay, Cổng Dịch vụ công quốc gia đã cung cấp 4.700 dịch vụ công"
+_PORTAL_ACTS = re.compile(
+    r"(?:[^,;:()]{0,45}, )?(?:(?:hiện|hiện nay|đến nay|riêng) )?(?:cổng (?:dịch vụ công|dvc) quốc gia|cổng dvcqg)"
+    r"(?: (?:hiện|đã|đang|cũng|nay|vừa|chính thức))* (?:có|cung cấp|tích hợp|kết nối|ghi nhận|tiếp nhận|đồng bộ|phục vụ"
+    r"|xử lý|thu hút)(?![a-zà-ỹđ])"
+)
+
+
 def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choice]:
     """As the figure of the sentence that it continues; else the nation, where the indicator itself says so."""
     other = item.link.inherited if item.link else None
@@ -110,6 +118,8 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
         yield Choice(("VN",), _NATION, "a share of GDP is the nation's", 0, 0)
     elif _MINISTRIES_IN_IT.match(document.normal.low, item.number.end, item.sentence.end):
         yield Choice(("VN",), _NATION, "ministries are part of it", 0, 0)
+    elif _PORTAL_ACTS.match(document.normal.low, item.sentence.start, item.number.start):
+        yield Choice(("VN",), _NATION, "what the national portal does", 0, 0)
     elif _by_ministry(document, index, item):
         yield Choice(("VN",), _NATION, "a ministry's figure of the economy", 0, 0)
 
