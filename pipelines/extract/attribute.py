@@ -10,7 +10,8 @@ Government, a committee, a strategy, an unknown body) ends the reach.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from pipelines.catalogue import ministry_on
 from pipelines.extract.document import Document, Draft, Source
@@ -30,8 +31,8 @@ ATTRIBUTED = frozenset(
 )
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
-NATION = frozenset({"VN", "G:provinces", "G:ministries"})
-REACH = 40  # sentences that a source holds for at most
+_NATION = frozenset({"VN", "G:provinces", "G:ministries"})
+_REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
     r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)|đảng bộ (?:tỉnh|thành phố)"
     r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|trung tâm (?:[a-zà-ỹđ]+ ){0,8}?phục vụ hành chính công|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
@@ -86,8 +87,6 @@ def sources_of(document: Document, index: int) -> list[Source]:
     if known is not None:
         return known
     document.sources[index] = []  # a sentence that points back never points at itself
-    sentence = document.reading.sentences[index]
-    low = document.normal.low
     day = effective_day(None, document.clock.code)
     found: list[Source] = []
 
@@ -95,6 +94,31 @@ def sources_of(document: Document, index: int) -> list[Source]:
         if how is not None and not any(source.at <= start < source.end for source in found):
             found.append(Source(start, end, code, how == "goal"))
 
+    for start, end, code, how in chain(
+        _bodies(document, index, day), _units(document, index, day), _offices(document, index, day)
+    ):
+        add(start, end, code, how)
+    for start, end, code, how in _papers(document, index):
+        if not any(end <= source.at < end + 30 for source in found):
+            add(start, end, code, how)
+    for start, end, code, how in _speakers(document, index):
+        add(start, end, code, how)
+    low, sentence = document.normal.low, document.reading.sentences[index]
+    for match in _UNKNOWN.finditer(low, sentence.start, sentence.end):
+        if not any(0 <= source.at - match.start() < 60 for source in found):
+            add(match.start("who"), match.end(), None, "says")
+    found.sort(key=lambda source: source.at)
+    document.sources[index] = found
+    return found
+
+
+# Somebody who may be a source: where they are named, their code, and what they do: "says", "goal", None for nothing.
+_Named = tuple[int, int, str | None, str | None]
+
+
+def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
+    """The bodies of sources.yml that a sentence names."""
+    sentence, low = document.reading.sentences[index], document.normal.low
     for start, end, tags in sentence.words:
         if any(a <= start and end <= b and end - start < b - a for a, b in sentence.names):
             continue  # the Government in "Văn phòng Chính phủ"
@@ -103,12 +127,17 @@ def sources_of(document: Document, index: int) -> list[Source]:
             if body.startswith("M:") and not low.startswith("bộ ", start):
                 body = ministry_on(body, day)  # a department moves with its ministry; the ministry's name stays
             how = _speaks(sentence, start, end, low)
-            add(start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None))
+            yield start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
         elif "source_nobody" in tags:
             if not _owned(document, index, end):
-                add(start, end, None, _demands(start, end, low))
+                yield start, end, None, _demands(start, end, low)
         elif "source_hearsay" in tags:
-            add(start, end, None, "says")
+            yield start, end, None, "says"
+
+
+def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
+    """The ministries and places that a sentence names or points at."""
+    sentence, low = document.reading.sentences[index], document.normal.low
     for mention in document.who(index):
         start, end = mention.start, mention.end
         if mention.rows and mention.role in ("name", "dept") and kind_of(mention.rows) == "ministry":
@@ -116,46 +145,54 @@ def sources_of(document: Document, index: int) -> list[Source]:
             if mention.role == "dept" or (code == "M:tctk" and _branch(low, start, end, document.clock.code)):
                 code = _branch_of(document, index, end, day)
             if code:
-                add(start, end, code, _speaks(sentence, start, end, low))
+                yield start, end, code, _speaks(sentence, start, end, low)
         elif mention.role == "ministry":
             how = _speaks(sentence, start, end, low)
             if how:
                 kind = "M:b" if low.endswith("bộ", start, end) or low.startswith("bộ", start) else "M:"
-                add(start, end, document.home.ministry or _ministry_before(document, index, start, kind, day), how)
+                yield start, end, document.home.ministry or _ministry_before(document, index, start, kind, day), how
         elif mention.role in ("name", "province", "city") and _REPORTS.match(low, end, sentence.end):
             if mention.role != "name":
-                add(start, end, deictic(document, mention, index, day), "says")
+                yield start, end, deictic(document, mention, index, day), "says"
             elif kind_of(mention.rows) == "province":
-                add(start, end, unit_code(document, mention, day), "says")
+                yield start, end, unit_code(document, mention, day), "says"
         elif _SETS_HERE.match(low, end, sentence.end):
             if mention.role == "name" and kind_of(mention.rows) == "province":
-                add(start, end, unit_code(document, mention, day), "goal")
+                yield start, end, unit_code(document, mention, day), "goal"
             elif mention.role in ("province", "city"):
-                add(start, end, deictic(document, mention, index, day), "goal")
-    for match in _OFFICE.finditer(low, sentence.start, sentence.end):
-        how = _speaks(sentence, match.start(), match.end(), low, reach=75)
+                yield start, end, deictic(document, mention, index, day), "goal"
+
+
+def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
+    """The offices of provinces and of what is below them that say something in a sentence."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    for pattern, whose in ((_OFFICE, _office), (_LOCAL, _local)):
+        for match in pattern.finditer(low, sentence.start, sentence.end):
+            how = _speaks(sentence, match.start(), match.end(), low, reach=75)
+            if how:
+                yield match.start(), match.end(), whose(document, index, match, day), how
+
+
+def _papers(document: Document, index: int) -> Iterator[_Named]:
+    """Those whose numbered papers a sentence cites: "Quyết định 411/QĐ-TTg đặt …"."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    if "/" not in low[sentence.start : sentence.end]:
+        return
+    for match in _NUMBERED.finditer(low, sentence.start, sentence.end):
+        how = _demands(match.start(), match.end(), low)
         if how:
-            add(match.start(), match.end(), _office(document, index, match, day), how)
-    for match in _LOCAL.finditer(low, sentence.start, sentence.end):
-        how = _speaks(sentence, match.start(), match.end(), low, reach=75)
-        if how:
-            add(match.start(), match.end(), _local(document, index, match, day), how)
-    if "/" in low[sentence.start : sentence.end]:
-        for match in _NUMBERED.finditer(low, sentence.start, sentence.end):
-            how = _demands(match.start(), match.end(), low)
-            if how and not any(match.end() <= source.at < match.end() + 30 for source in found):
-                add(match.start(), match.end(), None if match["nation"] else province_near(document, index), how)
-    if _is_interview(document) and index:
-        for match in _WE.finditer(low, sentence.start, sentence.end):
-            lead = range(min(index, document.by_line[_first_question(document)][0]))
-            speaker = next((s.code for at in lead for s in sources_of(document, at) if not s.goal), None)
-            add(match.start(), match.end(), speaker, "says")
-    for match in _UNKNOWN.finditer(low, sentence.start, sentence.end):
-        if not any(0 <= source.at - match.start() < 60 for source in found):
-            add(match.start("who"), match.end(), None, "says")
-    found.sort(key=lambda source: source.at)
-    document.sources[index] = found
-    return found
+            yield match.start(), match.end(), None if match["nation"] else province_near(document, index), how
+
+
+def _speakers(document: Document, index: int) -> Iterator[_Named]:
+    """Who is interviewed, where a sentence says "chúng tôi": named in the lead above the first question."""
+    if not index or not _is_interview(document):
+        return
+    sentence = document.reading.sentences[index]
+    for match in _WE.finditer(document.normal.low, sentence.start, sentence.end):
+        lead = range(min(index, document.by_line[_first_question(document)][0]))
+        speaker = next((s.code for at in lead for s in sources_of(document, at) if not s.goal), None)
+        yield match.start(), match.end(), speaker, "says"
 
 
 def _owned(document: Document, index: int, end: int) -> bool:
@@ -333,9 +370,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
     home = document.home
     if home.ministry and home.authority:
         return _told_of(document, draft) or home.ministry
-    own_paper = home.authority and home.province and draft.entity not in NATION
+    own_paper = home.authority and home.province and draft.entity not in _NATION
     interview = _is_interview(document)
-    for back in range(index - 1, max(-1, index - REACH), -1):
+    for back in range(index - 1, max(-1, index - _REACH), -1):
         line = document.reading.sentences[back].line
         if line == 0 and sentence.line != 0 and not interview and not _is_prose(document, 0):
             break
@@ -427,7 +464,7 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
         return True
     sentences = document.reading.sentences
     same = sentences[back].line == sentences[index].line
-    if entity in NATION:
+    if entity in _NATION:
         return code[0] not in "PDW"
     if len(entity) == 2 or entity == "?":
         return True
@@ -449,7 +486,7 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
 def _told_of(document: Document, draft: Draft) -> str | None:
     """Who vouched, earlier in a ministry's own paragraph, for the same measure ("Theo Bộ A … Trong đó …")."""
     sentences, index = document.reading.sentences, draft.item.at
-    for back in range(index - 1, max(-1, index - REACH), -1):
+    for back in range(index - 1, max(-1, index - _REACH), -1):
         if sentences[back].line != sentences[index].line:
             break
         for source in reversed(sources_of(document, back)):

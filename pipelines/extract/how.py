@@ -23,6 +23,18 @@ _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound
 
 def bound_for(item: Item) -> str:
     """The bound that the words around a number give it."""
+    behind = _bound_behind(item)
+    if behind:
+        return behind
+    if item.rank:
+        start = item.number.start
+        top = is_top(item.number) or any(0 <= start - end <= 2 for _, end, _ in item.sentence.marked("rank_top"))
+        return "<=" if top else "="
+    return _turned(item, *_bound_before(item))
+
+
+def _bound_behind(item: Item) -> str:
+    """The bound of words behind a number: "80% trở lên", "từ 22% GRDP trở lên"; "" where there is none."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     for start, _, tags in sentence.marked("bound"):
         if number.end <= start <= number.end + 14 and low[number.end : start].strip() in ("", "số", "đồng"):
@@ -36,77 +48,60 @@ def bound_for(item: Item) -> str:
             and number.end <= start <= number.end + 40
             and not any(c in ",;.(" or c.isdigit() for c in low[number.end : start])
         ):
-            return ">="  # "từ 22% GRDP trở lên"
-    if item.rank:
-        return (
-            "<="
-            if is_top(number) or any(0 <= number.start - end <= 2 for _, end, _ in sentence.marked("rank_top"))
-            else "="
-        )
-    best: tuple[int, str] | None = None
+            return ">="
+    return ""
+
+
+def _bound_before(item: Item) -> tuple[int, str]:
+    """Where the word for a bound stands that leads a number, and its sign: "=" where there is none."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
     limit = number.start
     for skip in _PASSED_OVER if low.endswith(_PASSED_OVER, sentence.start, limit) else ():
         if low.endswith(skip, sentence.start, limit):
             limit -= len(skip)
     for _ in range(3):
-        hit = False
         k = bisect_left(sentence.words, (limit,))
         for start, end, tags in sentence.words[max(0, k - 2) : k]:
-            if 0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"'):
-                sign = next((sign for tag, sign in _BOUNDS if tag in tags), None)
-                if sign == ">" and low[start:end] == "trên" and low[max(0, start - 2) : start] == "% ":
-                    return "="  # "96,3% trên 4.017 lượt"
-                if sign in ("<", ">") and low[start:end] in _MORE_OR_LESS and limit < number.start:
-                    return "="  # "cao hơn mức 8,1%"
-                if low[start:end] in ("cao nhất", "thấp nhất", "nhiều nhất") and number.kind not in ("vnd", "usd"):
-                    return "="  # "Huyện Trấn Yên cao nhất 68,2%"
-                if sign is not None and low[start:end] not in ("từ",):
-                    if best is None or sign in (">=", "<="):
-                        best = (start, sign)
-                    limit, hit = start, True
-                    break
-                if sign is None and low[start:end] in (
-                    "mức",
-                    "đạt",
-                    "là",
-                    "tới",
-                    "lên",
-                    "đến",
-                    "có",
-                    "mốc",
-                    "lên tới",
-                    "con số",
-                ):
-                    limit, hit = start, True
-                    break
-        if not hit or best is not None:
+            if not (0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"')):
+                continue
+            word, sign = low[start:end], next((sign for tag, sign in _BOUNDS if tag in tags), None)
+            if sign == ">" and word == "trên" and low[max(0, start - 2) : start] == "% ":
+                return start, "="  # "96,3% trên 4.017 lượt"
+            if sign in ("<", ">") and word in _MORE_OR_LESS and limit < number.start:
+                return start, "="  # "cao hơn mức 8,1%"
+            if word in ("cao nhất", "thấp nhất", "nhiều nhất") and number.kind not in ("vnd", "usd"):
+                return start, "="  # "Huyện Trấn Yên cao nhất 68,2%"
+            if sign is not None and word != "từ":
+                return start, sign
+            if sign is None and word in _LEADS_ON:
+                limit = start
+                break
+        else:
             break
-    if (
-        best
-        and best[1] in "<>"
-        and (
-            set_behind(sentence, number)
-            or (
-                low.startswith(("vượt", "chưa", "không tới", "không nổi"), best[0])
-                and _GOAL_BEHIND.match(low, number.end, sentence.end)
-            )
-        )
-    ):
-        return "="  # "vượt mức 80% mà tỉnh đề ra", "chưa chạm mức 75% mà tỉnh giao": the goal itself
-    if best and best[1] == ">=" and low.startswith("đạt", best[0]) and _counts_goals(item):
+    return limit, "="
+
+
+def _turned(item: Item, at: int, sign: str) -> str:
+    """What a bound comes to by the words around it: a goal that is passed or missed is no bound, and a negation turns
+    it round."""
+    sentence, low = item.sentence, item.sentence.low
+    if sign in ("<", ">"):
+        if set_behind(sentence, item.number):
+            return "="  # "chưa chạm mức 75% mà tỉnh giao": the goal itself
+        missed = low.startswith(("vượt", "chưa", "không tới", "không nổi"), at)
+        if missed and _GOAL_BEHIND.match(low, item.number.end, sentence.end):
+            return "="  # "vượt mức 80% đề ra"
+    if sign == ">=" and low.startswith("đạt", at) and _counts_goals(item):
         return "="  # "đạt và vượt 18/24 mục tiêu": what has become of the goals
-    if best and best[1] == ">" and _NOT_MORE.search(low, sentence.start, best[0]):
+    if sign == ">" and _NOT_MORE.search(low, sentence.start, at):
         return "<="  # "không để tỷ lệ trễ hạn vượt quá 0,3%", "không có quá 50 hồ sơ"
-    if (
-        best
-        and best[1] == "<"
-        and low[best[0] : best[0] + 4] == "dưới"
-        and _NOT_MORE.search(low, sentence.start, best[0])
-    ):
+    if sign == "<" and low.startswith("dưới", at) and _NOT_MORE.search(low, sentence.start, at):
         return ">="  # "không để tỷ lệ đúng hạn xuống dưới 98%"
-    return best[1] if best else "="
+    return sign
 
 
+# Words between that for a bound and its number, which say nothing of one.
+_LEADS_ON = ("mức", "đạt", "là", "tới", "lên", "đến", "có", "mốc", "lên tới", "con số")
 _MORE_OR_LESS = ("cao hơn", "thấp hơn", "kém", "ít hơn", "nhỉnh hơn")
 _NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được| có| còn| để| cho)[^,;:.()\d]{0,40}$")
 # "ít nhất phải là 80%", "tối đa mỗi hộ 2 triệu đồng"

@@ -156,7 +156,7 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
                 code = unit_code(document, mention, day)
             elif mention.role == "VN":
                 code = "VN"
-            elif mention.role in ("district", "commune") and not is_source(document, other, mention):
+            elif mention.role in ("district", "commune"):
                 code = deictic(document, mention, back, day)
                 code = None if code == "?" else code
             if code:
@@ -259,6 +259,7 @@ _TOLD_BY = re.compile(
 
 
 def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Is somebody named as who says or asks for a figure, not as whose it is?"""
     if any(0 <= mention.start - end <= 2 for _, end, _ in sentence.marked("source_according")):
         return True
     for start, _, _ in sentence.marked("source_says"):
