@@ -15,6 +15,7 @@ from itertools import chain
 
 from pipelines.catalogue import ministry_on
 from pipelines.extract.document import Document, Draft, Source
+from pipelines.extract.home import province_of
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.sentences import Sentence
@@ -370,7 +371,12 @@ def attribute(document: Document, draft: Draft) -> str | None:
     home = document.home
     if home.ministry and home.authority:
         return _told_of(document, draft) or home.ministry
-    own_paper = home.authority and home.province and draft.entity not in _NATION
+    own_paper = (
+        home.authority
+        and home.province
+        and province_of(draft.entity) in (home.province, None)
+        and draft.entity not in _NATION
+    )
     interview = _is_interview(document)
     for back in range(index - 1, max(-1, index - _REACH), -1):
         line = document.reading.sentences[back].line
@@ -469,7 +475,11 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
     if len(entity) == 2 or entity == "?":
         return True
     home = document.home
-    if code[0] == "M" and entity[0] in "PDW" and ((home.province and not same) or _is_interview(document)):
+    if (
+        code[0] == "M"
+        and entity[0] in "PDW"
+        and ((home.province == province_of(entity) and not same) or _is_interview(document))
+    ):
         # a ministry that spoke of the nation in the paper of a province: the province's own figures are not from it
         spoke = [d.entity for d in document.said(back)]
         return any(e[0] in "PDW" for e in spoke) or any(

@@ -291,6 +291,27 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
     return "mỗi " in left or _SOME_DAY.search(left) is not None or _PER.search(clause) is not None
 
 
+# "bằng trên 90%", "mới bằng khoảng 45%" …
+_EQUALS = re.compile(r"(?<![a-zà-ỹđ])(?<!mặt )bằng(?: (?:khoảng|gần|hơn|trên|chỉ|xấp xỉ|chưa đến|chưa tới|tới|đến))* $")
+# … "số hồ sơ của cả năm 2021", "cùng kỳ"
+_OF_THEN = re.compile(r"(?: [^\W\d_]+){0,12} ?")
+
+
+def is_of_then(sentence: Sentence, number: Number, low: str) -> bool:
+    """Is it how much of what there was at another time: "số hồ sơ của quý I năm nay bằng 90% số hồ sơ của cả năm
+    2021"?"""
+    begin = max(sentence.start, number.start - 28)
+    if number.kind != "percent" or low.find("bằng ", begin, number.start) < 0:
+        return False
+    now = {p.code for p in sentence.periods if p.end <= number.start and p.code}
+    return _EQUALS.search(low, begin, number.start) is not None and any(
+        p.start >= number.end
+        and (p.kind == "same" or (now and p.code and p.code not in now))
+        and _OF_THEN.fullmatch(low, number.end, p.start) is not None
+        for p in sentence.periods
+    )
+
+
 def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
     a, _ = first_word(low, number.end, sentence.end)
     mark = mark_at(sentence.words, a)

@@ -257,7 +257,21 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
     said = item.sentence.said
     if "other_goal" in said and "other_goal" in frame.none and "transform" not in said:
         return True  # "trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu"
+    if "pension" in said and "pension" in frame.none and _of_those_paid(item):
+        return True
     return "de_core" in frame.none and "de_core" in item.sentence.said and of_economy_part(item)
+
+
+_PAID = frozenset({"people", "for_citizens", "adult"})
+
+
+def _of_those_paid(item: Item) -> bool:
+    """ "Chi trả lương hưu, trợ cấp … không dùng tiền mặt cho 59.000/164.000 người (36%)": of those who are paid,
+    however far ahead it is said who they are?"""
+    counted = item.counted or (item.twin.counted if item.twin is not None else None) or ()
+    return not _PAID.isdisjoint(counted) and any(
+        end <= item.number.start and "pension" in tags for _, end, tags in item.sentence.ideas
+    )
 
 
 def _meet(frame: Frame, view: View) -> Fit | None:

@@ -184,7 +184,7 @@ def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> H
     if not press and publisher.startswith(_COMPANIES) and not context.home_entity:
         entity = "?"
     office = not press and publisher.startswith(_OFFICES)
-    return Home(entity, _province_of(entity), ministry, authority, office=office, branch=branch)
+    return Home(entity, province_of(entity), ministry, authority, office=office, branch=branch)
 
 
 def _names(lex: Lexicon, normal: Normal, places: list[Mark]) -> Iterator[tuple[int, int, Name]]:
@@ -194,7 +194,7 @@ def _names(lex: Lexicon, normal: Normal, places: list[Mark]) -> Iterator[tuple[i
             yield start, end, lex.names[normal.low[start:end]]
 
 
-def _province_of(code: str) -> str | None:
+def province_of(code: str) -> str | None:
     """The province itself, or that of a district or commune; None for anybody else."""
     if code[0] in "DW":
         above = parents().get(code)

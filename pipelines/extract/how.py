@@ -436,10 +436,11 @@ _FIELD_BY_FIELD = ("về ", "đối với ")
 
 
 def _plan_goes_on(document: Document, index: int) -> bool:
-    """Does a paragraph on one more field go on with the goals of the one before ("Về xã hội số, tỷ lệ … đạt 80%"),
-    without a time or a word of what was reached?"""
+    """Does a paragraph on one more field ("Về xã hội số, tỷ lệ … đạt 80%"), or any paragraph of a text that has told
+    nothing but goals, go on with those of the one before, without a time or a word of what was reached?"""
     lines, line = document.reading.lines, document.reading.sentences[index].line
-    if not document.normal.low.startswith(_FIELD_BY_FIELD, lines[line].start):
+    only = all(draft.status == "target" for draft in document.drafts)
+    if not (only or document.normal.low.startswith(_FIELD_BY_FIELD, lines[line].start)):
         return False
     earlier = [draft for draft in document.lately(index, 12) if draft.item.sentence.line == line - 1]
     here = [document.reading.sentences[at] for at in document.by_line[line]]

@@ -17,6 +17,7 @@ from pipelines.extract.beside import (
     is_average,
     is_conditional,
     is_of_plan,
+    is_of_then,
     is_part_of_name,
     is_scale,
     noun_of,
@@ -225,7 +226,11 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()  # "GDP năm ấy chỉ đạt 5,1%"
     if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):
         return ()
-    if is_of_plan(sentence, number, low) or (change and _SHORT_TERM.match(low, number.end)):
+    if (
+        is_of_plan(sentence, number, low)
+        or is_of_then(sentence, number, low)
+        or (change and _SHORT_TERM.match(low, number.end))
+    ):
         return ()
     if change and low.startswith(" so ", number.end) and _over_years(sentence, number, low):
         return ()

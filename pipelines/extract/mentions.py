@@ -108,6 +108,13 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     return found
 
 
+# "trợ cấp BHXH", "người tham gia bảo hiểm xã hội": the insurance, not the agency
+_BENEFIT = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trợ cấp|chế độ|chính sách|đóng|tham gia|hưởng|chi trả|lĩnh|sổ|thẻ|quỹ|mã số|thu)"
+    r"(?: (?:và|các|loại|tiền))* (?:bhxh|bảo hiểm xã hội)$"
+)
+
+
 def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Mention | None:
     """Whom the name at `sentence.places[k]` means: who bears it, an office of theirs, nobody of ours ("?"); None where
     it only says of whom somebody was made."""
@@ -115,6 +122,8 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
     name = lex.names[low[start:end]]
     if kind_of(name.rows) == "province" and _CENTRE.search(low, max(sentence.start, start - 50), start):
         return Mention(start, end, "?")
+    if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, max(sentence.start, start - 24), end):
+        return None
     if k + 1 < len(sentence.places):
         a, b, tags = sentence.places[k + 1]
         area = "old_marker" in tags and a - end <= 2 and low.endswith(_AREA, sentence.start, start)

@@ -87,7 +87,7 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         return None
     if note is not None and note != mine:
         if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
-            return _ITS_OWN  # "46,1% (năm 2024)"
+            return None if compared(sentence, period) else _ITS_OWN  # "46,1% (năm 2024)", not "(tăng so với năm 2023)"
         if (
             "số liệu" in low[note[0] : note[1]]
         ):  # "ICT Index 2019 (sử dụng số liệu năm 2018)", or which day "hiện nay" is

@@ -216,3 +216,20 @@ def test_a_source_is_named_behind_its_figure(these: str) -> None:
 def test_a_ministry_that_counts_a_province_anew_speaks_of_it() -> None:
     text = "Cục Thống kê tỉnh tính kinh tế số năm 2023 chiếm 10% GRDP. Tính theo cách của Bộ TT&TT, tỷ lệ này là 13%."
     assert values(text, "entity") == [(10.0, "P49"), (13.0, "P49")]
+
+
+_LEDE = (
+    "Theo Bộ Thông tin và Truyền thông, đến nay các bộ, ngành đã số hóa 45% hồ sơ, tại các địa phương là 61%.\n"
+    "Tỷ lệ dịch vụ công trực tuyến toàn trình của cả nước đạt 55,5%.\n"
+    "Một số tỉnh làm tốt như Đà Nẵng đạt 95%."
+)
+
+
+@pytest.mark.parametrize("publisher", ["Báo Quảng Nam", "Trang thông tin điện tử xã Tam Phú, tỉnh Quảng Nam"])
+def test_a_source_of_the_first_paragraph_holds_where_no_headline_stands_there(publisher: str) -> None:
+    assert values(_LEDE, "attributed_to", publisher)[-2:] == [(55.5, "M:btttt"), (95.0, "M:btttt")]
+
+
+def test_a_provinces_paper_does_not_vouch_for_another_province() -> None:
+    text = "Tỷ lệ dịch vụ công trực tuyến toàn trình của Quảng Nam đạt 61%. Tỷ lệ này của Đà Nẵng đạt 95%."
+    assert values(text, "attributed_to", "Cổng thông tin điện tử tỉnh Quảng Nam") == [(61.0, "P49"), (95.0, None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import values
+from tests.unit.extract.reading import fields, values
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,27 @@ def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
 
 def test_who_draws_a_pension_into_an_account_is_no_share_of_adults() -> None:
     assert values("Năm 2023, 58% người nhận lương hưu ở Hà Nam có tài khoản ngân hàng.", "indicator") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Số hồ sơ trực tuyến của quý I năm 2024 bằng trên 90% số hồ sơ trực tuyến của cả năm 2022.",
+            id="so much of another year's",
+        ),
+        pytest.param("Cổng Dịch vụ công quốc gia đã cung cấp 54/76 dịch vụ công thiết yếu.", id="the essential ones"),
+        pytest.param(
+            "Tỉnh Quảng Nam đẩy mạnh không dùng tiền mặt: chi trả lương hưu, trợ cấp BHXH cho 59.000/164.000 người "
+            "(đạt 36%).",
+            id="those who are paid",
+        ),
+        pytest.param(
+            "Về chữ ký số, tỉnh Quảng Nam mới bắt đầu. Đối tượng hưởng chính sách được cấp chi trả qua tài khoản là "
+            "45.000/53.000 người.",
+            id="nor those who hold signatures",
+        ),
+    ],
+)
+def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
+    assert fields(text, "indicator value") == []

@@ -587,3 +587,16 @@ def test_a_mean_of_all_goes_on_over_the_years() -> None:
         ("G:provinces", 81.15, "2019"),
         ("G:provinces", 83.72, "2020"),
     ]
+
+
+def test_who_leads_a_field_has_the_score_and_what_it_rose_from_is_no_edition() -> None:
+    text = "Trong bảng DTI 2022, Bộ Tài chính đứng đầu về DTI của các bộ với giá trị 0,7512 (tăng so với năm 2021)."
+    assert fields(text, "entity value period") == [("M:btc", 1.0, "2022"), ("M:btc", 0.7512, "2022")]
+
+
+def test_a_rank_in_network_security_is_none_of_electronic_government() -> None:
+    text = (
+        "Đến năm 2030, chỉ số an toàn, an ninh mạng toàn cầu thuộc nhóm 25 nước đứng đầu; chỉ số phát triển Chính phủ "
+        "điện tử của Liên hợp quốc thuộc nhóm 50 nước đứng đầu."
+    )
+    assert fields(text, "indicator value period") == [("egdi_rank", 50.0, "2030")]

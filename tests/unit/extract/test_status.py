@@ -336,3 +336,11 @@ def test_a_figure_that_is_called_a_goal_behind_it_is_one(called: str) -> None:
 def test_a_road_map_sets_goals() -> None:
     text = "Theo lộ trình, năm 2024 toàn tỉnh có ít nhất 30% người trưởng thành có chữ ký số."
     assert values(text, "status") == [(30.0, "target")]
+
+
+def test_a_text_of_goals_alone_goes_on_with_them_in_the_next_paragraph() -> None:
+    text = (
+        "Chiến lược đặt mục tiêu đến năm 2030, 80% dân số trưởng thành có tài khoản ngân hàng.\n"
+        "Kinh tế số chiếm khoảng 30% GDP."
+    )
+    assert fields(text, "value status period", "Báo Nhân Dân") == [(80.0, "target", "2030"), (30.0, "target", "2030")]
