@@ -223,7 +223,8 @@ _ASKED = re.compile(
     r"(?![^.;]{0,60}(?:hài lòng|vừa (?:ý|lòng)|ưng (?:ý|bụng|lòng|cái bụng)|bằng lòng))"
 )
 # "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
-_WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")
+_ANYBODY = ("ai", "nào", "nếu", "hễ", "bất cứ")
+_WHOEVER = re.compile(rf"(?<![a-zà-ỹđ])(?:{'|'.join(_ANYBODY)})(?![a-zà-ỹđ])[^.,;:()\d]{{0,60}}$")
 _THEN = re.compile(r"(?: [^\W\d_]+){0,4},? (?:là|thì|sẽ|bị|phải)(?![^\W\d_])")
 
 
@@ -238,11 +239,15 @@ def is_conditional(number: Number, low: str) -> bool:
         return True
     if number.word and low.startswith((" con số", " mức ", " số đó", " số này", " số ấy"), number.end):
         return True
-    if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
+    if (
+        any(map(low[max(0, number.start - 90) : number.start].__contains__, _ANYBODY))
+        and _THEN.match(low, number.end)
+        and _WHOEVER.search(low, max(0, number.start - 90), number.start)
+    ):
         return True
     ahead = low[number.end : number.end + 60]
-    duty = _OBLIGES.search(low, number.end, number.end + 60) if any(word in ahead for word in _DUTIES) else None
-    return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
+    duty = _OBLIGES.search(ahead) if any(map(ahead.__contains__, _DUTIES)) else None
+    return duty is not None and not any(stop in ahead[: duty.start()] for stop in (";", ". "))
 
 
 _ENDS_OF_SCALES = frozenset({1.0, 5.0, 10.0, 100.0, 1000.0})

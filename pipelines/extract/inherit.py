@@ -226,6 +226,23 @@ def _turned(between: Sequence[Sentence], frame: Frame) -> bool:
 
 
 LEAST = 0.55  # of the score of a figure that goes on with the one before
+_AS_BEFORE, _LISTED, _FOR_SURE = 0.74, 0.12, 0.8
+
+
+def most(item: Item, low: str) -> float:
+    """The best score that `inherit` can give a number."""
+    listed = _LISTED if item.counted and "count" in item.kinds else 0.0
+    return max(_FOR_SURE, _AS_BEFORE + sum(_told_beside(item, low)) + listed)
+
+
+def _told_beside(item: Item, low: str) -> tuple[float, float]:
+    """What the words right before a number add: they point back or name somebody else, and set the figure against."""
+    sentence, start = item.sentence, item.number.start
+    if item.pointer >= 0:
+        more = 0.18
+    else:
+        more = 0.12 if any(0 < start - b <= 2 for _, b in sentence.names) else 0.0  # "Thái Lan 52, Malaysia 57"
+    return more, 0.2 if low.endswith(_COMPARED, sentence.start, start) else 0.0
 
 
 def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: Sequence[Sentence]) -> Link | None:
@@ -234,6 +251,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
     if (item.change and "growth" not in item.kinds) or of_those(item):
         return None
     indexes: set[str] = set()
+    placed = False  # is a rank or a score known to be of a place?
     back = -1  # how many figures before
     same_time = any(p.kind == "same" and "thời gian" in low[p.start : p.end] for p in item.sentence.periods)
     for other in reversed(before):
@@ -254,11 +272,13 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
                 continue
             if frame.kind == "rank" and other.at == item.at and (link := _beside_rank(item, other, frame, low, lex)):
                 return link
-        if frame.kind in ("rank", "score") and is_of_another(item, lex.glue):
-            return None
+        if frame.kind in ("rank", "score") and not placed:
+            if is_of_another(item, lex.glue):
+                return None
+            placed = True
         if frame.indicator == _TEAMS and _their_people(item, other, low):
             members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
-            return Link(members, 0.8, (), None, [("people of the teams before it", 0.8)])
+            return Link(members, _FOR_SURE, (), None, [("people of the teams before it", _FOR_SURE)])
         if _could_be(frame, item, other, low):
             return _one_more(frame, item, other, back, low, lex, sentences)
     return None
@@ -298,9 +318,9 @@ def _beside_rank(item: Item, rank: Item, frame: Frame, low: str, lex: Lexicon) -
             and end - start - names <= 30
             and _scored(item.sentence, rank, item, frame, low[start:end])
         ):
-            return Link(sibling, 0.8, (), None, [("score beside its rank", 0.8)])
+            return Link(sibling, _FOR_SURE, (), None, [("score beside its rank", _FOR_SURE)])
     if "rank" in item.kinds and counted_on(item.number):
-        return Link(frame, 0.8, (), rank, [("counted on from the rank before", 0.8)])
+        return Link(frame, _FOR_SURE, (), rank, [("counted on from the rank before", _FOR_SURE)])
     return None
 
 
@@ -387,20 +407,18 @@ def _one_more(
     frame: Frame, item: Item, other: Item, back: int, low: str, lex: Lexicon, sentences: Sequence[Sentence]
 ) -> Link | None:
     """One more figure of what `other`, `back` figures before, is a figure of, as well as it reads as that."""
-    sentence, number = item.sentence, item.number
+    sentence = item.sentence
     pointing, same_sentence = item.pointer >= 0, other.at == item.at
-    score = 0.74 - 0.02 * max(back, 0)
+    score = _AS_BEFORE - 0.02 * max(back, 0)
     if not same_sentence:
         steps = _steps(sentences, other.at, item.at, lex.general) if _of_somebody(item) else item.at - other.at
         score -= 0.05 * min(3, steps)
-    if pointing:
-        score += 0.18
-    elif any(0 < number.start - b <= 2 for _, b in sentence.names):
-        score += 0.12  # "Thái Lan 52, Malaysia 57"
-    if same_sentence and low.endswith(_COMPARED, sentence.start, number.start):
-        score += 0.2  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
+    beside, compared = _told_beside(item, low)
+    score += beside
+    if same_sentence:
+        score += compared  # "63,1%, một bước nhảy so với 38,0% của quý I năm trước"
     score -= _against(frame, item, same_sentence)
-    listed = 0.12 if frame.kind == "count" and item.counted and same_sentence else 0.0
+    listed = _LISTED if frame.kind == "count" and item.counted and same_sentence else 0.0
     if score + listed < LEAST:
         return None  # no need to look for more against it
     strange = _strangeness(frame, item, other, low, lex.glue)
@@ -409,7 +427,7 @@ def _one_more(
     if other.sentence.line != sentence.line:
         score -= 0.04 if strange == 0 else 0.12
     score -= (0.04 if pointing or item.rank else 0.1) * strange
-    return Link(frame, score, (), other, [("as before", 0.74), ("strange words", -0.1 * strange)])
+    return Link(frame, score, (), other, [("as before", _AS_BEFORE), ("strange words", -0.1 * strange)])
 
 
 def _against(frame: Frame, item: Item, same_sentence: bool) -> float:

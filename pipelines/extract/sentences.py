@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,9 +22,9 @@ _FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|
 
 
 @cache
-def _families(tags: tuple[str, ...]) -> frozenset[str]:
+def _families(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Tags with their families: "status" with "status_target", "platform" with "platform vneid"."""
-    return frozenset(name for tag in tags for name in (tag, _FAMILY.split(tag, 1)[0]))
+    return tuple({name: None for tag in tags for name in (tag, _FAMILY.split(tag, 1)[0])})
 
 
 @dataclass(slots=True)
@@ -66,10 +67,10 @@ class Sentence:
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
         if self._marked is None:
-            self._marked = {}
+            self._marked = defaultdict(list)
             for mark in self.words:
                 for name in _families(mark[2]):
-                    self._marked.setdefault(name, []).append(mark)
+                    self._marked[name].append(mark)
         return self._marked.get(tag, ())
 
     @property

@@ -11,7 +11,7 @@ from operator import attrgetter
 from pipelines.extract.candidates import ACCEPT, Setting, candidates
 from pipelines.extract.clauses import moved_to
 from pipelines.extract.document import Document
-from pipelines.extract.inherit import LEAST, inherit
+from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import IN_ORDER
@@ -127,8 +127,12 @@ def _enough(link: Link, item: Item) -> float:
 
 
 def _heir(document: Document, item: Item, linked: list[Item], best: Link | None) -> Link | None:
-    """What a number is as one more figure of the same thing, beside the best that its own words make it."""
+    """What a number is as one more figure of the same thing, beside the best that its own words make it; None also
+    where that is sure to be better."""
     low, sentences = document.normal.low, document.reading.sentences
+    if best is not None and best.evidence and item.pointer < 0 and document.trace is None:
+        if best.score >= most(item, low):
+            return None
     heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, sentences)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:

@@ -56,14 +56,14 @@ def _of_full_width(text: str) -> str:
 
 _FIGURE = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|triệu|tỷ|nghìn|tỷ đồng|tỷ USD|đồng)?"
 _ALONE = re.compile(_FIGURE)
-_SET_ABOVE = re.compile(rf"(?:^|\n)[ ]*{_FIGURE}[ ]*\n[ ]*[^\W\d_]")
+_SET_ABOVE = re.compile(rf"\n[ ]*{_FIGURE}[ ]*\n[ ]*[^\W\d_]")
 
 
 def _led_on(text: str) -> str:
     """The text with each figure that stands on a line of its own above what it is led on into it: "71,8%" over "hồ sơ
     được nộp trực tuyến". Only where a block, its heading aside, is nothing but such pairs, or where each figure of the
     text opens a block of its own: elsewhere the figure stands below its label."""
-    if _SET_ABOVE.search(text) is None:
+    if _SET_ABOVE.search("\n" + text) is None:
         return text
     lines = text.split("\n")
     joined: set[int] = set()
