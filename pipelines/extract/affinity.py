@@ -29,12 +29,13 @@ def _affinities(item: Item) -> list[float]:
     distances = sentence.distance
     steps, costs, breaks, label = distances.steps, distances.costs, distances.breaks, distances.label
     before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
+    anaphors = sentence.marked("anaphor")
     indexed = item.rank or "score" in item.kinds
     edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
     held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
     k = bisect_left(breaks, edge)
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
-    turns = [a for a, _, _ in sentence.marked("anaphor") if a >= number.end]
+    turn = next((a for a, _, _ in anaphors if a >= number.end), sentence.end) if anaphors else sentence.end
     asides = _asides(item)
     found: list[float] = []
     for start, end, tags in sentence.ideas:
@@ -65,7 +66,7 @@ def _affinities(item: Item) -> list[float]:
                 distance = -0.4 if free else 0.7
             if parting < start:
                 distance += 0.5
-                if turns and turns[0] < start:  # "sóng đến 97% số thôn, trong đó 5G …"
+                if turn < start:  # "sóng đến 97% số thôn, trong đó 5G …"
                     distance += 1.0
         else:
             found.append(1.0)

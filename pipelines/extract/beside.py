@@ -184,7 +184,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
 
 
 def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:
-    return any(at <= n.start and n.end <= number.start for n in sentence.numbers)
+    for n in sentence.numbers:
+        if at <= n.start and n.end <= number.start:
+            return True
+    return False
 
 
 def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> bool:

@@ -68,23 +68,31 @@ class Setting:
     above: Mapping[str, float] = field(default_factory=dict)
     heads: frozenset[str] = field(init=False)  # what the text around says clearly enough to be counted
     _ideas: frozenset[str] = field(init=False)  # what is met close or clearly enough to fill a frame
-    _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
+    _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        close = [idea for idea, weight in self.around.items() if weight >= _CLOSE]
+        close: list[str] = []
+        heads: list[str] = []
+        for ideas in (self.around, self.above):
+            for idea, weight in ideas.items():
+                if weight >= _FAR:
+                    heads.append(idea)
+                    if weight >= _CLOSE:
+                        close.append(idea)
         self._ideas = self.sentence.said.union(self.above, close)
-        self.heads = frozenset([idea for ideas in (self.around, self.above) for idea, n in ideas.items() if n >= _FAR])
+        self.heads = frozenset(heads)
 
-    def frames(self, lex: Lexicon, kind: str) -> list[Frame]:
-        """The frames of a kind of which every choice of ideas is met, in the order of the lexicon."""
-        known = self._frames.get(kind)
+    def frames(self, lex: Lexicon, kinds: tuple[str, ...]) -> list[Frame]:
+        """The frames of some kinds of which every choice of ideas is met: kind by kind in the order of the lexicon."""
+        known = self._frames.get(kinds)
         if known is None:
-            by_idea = lex.frames_by_idea.get(kind, {})
-            pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
-            met = {frame for idea in by_idea.keys() & pool for frame in by_idea[idea]}
-            known = [frame for frame in met if not any(map(pool.isdisjoint, frame.all))]
-            known.sort(key=_ORDER)
-            self._frames[kind] = known
+            known = self._frames[kinds] = []
+            for kind in kinds:
+                by_idea = lex.frames_by_idea.get(kind, {})
+                pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
+                if not pool.isdisjoint(by_idea):
+                    met = {frame for idea in pool for frame in by_idea.get(idea, ())}
+                    known += sorted([one for one in met if not any(map(pool.isdisjoint, one.all))], key=_ORDER)
         return known
 
 
@@ -133,6 +141,7 @@ class Fit:
     lowest: float = 1.0
     own: int = 0
     borrowed: bool = False
+    leans: bool = False  # on what the text before says faintly
     evidence: list[tuple[int, int]] = field(default_factory=list)
     reasons: list[tuple[str, float]] = field(default_factory=list)
 
@@ -175,7 +184,7 @@ def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
 
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
-    frames = [frame for kind in item.kinds for frame in setting.frames(lex, kind)]
+    frames = setting.frames(lex, item.kinds)
     if item.counted is not None:
         frames = _counting(frames, frozenset(item.counted))
     if not frames:
@@ -193,7 +202,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     if not lex.general.issuperset(close):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
-    clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6 and idea not in near])
+    clear = frozenset([idea for idea, n in above.items() if n >= 0.6 and idea not in near]) if above else _NONE
     view = View(item, near, around, above, head, subject, clear, lex.glue)
     found: list[Link] = []
     for frame in frames:
@@ -284,7 +293,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6 or _is_score(item))
     )
     for choice in frame.all:
-        best, span, name = 0.0, None, ""
+        best, span, name, told = 0.0, None, "", True
         for idea in choice:
             here = near.get(idea)
             if here is not None and here[0] > best:
@@ -298,10 +307,14 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             wide, name = max([(around.get(idea, 0.0), idea) for idea in choice])
             if wide < (_FAR if free else _CLOSE):
                 return None
-            best, span, name = wide - (0.0 if free else 0.15), None, name + "~"
+            best, span, name, told = wide - (0.0 if free else 0.15), None, name + "~", False
             fit.borrowed = fit.borrowed or choice is frame.all[0]
-        if best < _NAMED_HERE and any(around.get(idea, 0.0) >= _EARLIER for idea in SUBJECTS.intersection(choice)):
-            best = _NAMED_HERE  # named in the sentence itself, however far off
+        if best < _NAMED_HERE:
+            subjects = SUBJECTS.intersection(choice)
+            if subjects and max([around.get(idea, 0.0) for idea in subjects]) >= _EARLIER:
+                best = _NAMED_HERE  # named in the sentence itself, however far off
+            else:
+                fit.leans = fit.leans or not told
         if span is not None:
             if is_negated(item, span):
                 return None
@@ -325,7 +338,8 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     fit.reasons.append(("their number", theirs))
     if fit.lowest >= 0.85 and fit.own == len(frame.all):
         fit.add(0.08, "all close")
-    fit.score -= 0.08 * sum([view.is_of_another(end) for _, end in fit.evidence])
+    if item.sentence.claimed:
+        fit.score -= 0.08 * sum([view.is_of_another(end) for _, end in fit.evidence])
     return fit
 
 
@@ -398,12 +412,11 @@ def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
     máy", "1.962 tổ hòa giải" behind households with fibre and digital teams? Many strange words speak against it."""
     item = view.item
     said = item.sentence.said
-    leans = any(name.endswith("~") and value < _NAMED_HERE for name, value in fit.reasons)
-    if not leans and not any(said.isdisjoint(choice) for choice in (*frame.context, *frame.near)):
+    if not fit.leans and not any(map(said.isdisjoint, (*frame.context, *frame.near))):
         return True
     if item.counted and goes_on_strangely(item, view.glue):
         return False
-    if leans and frame.kind == "percent":
+    if fit.leans and frame.kind == "percent":
         strange = foreignness(item, item.sentence.low, view.glue)
         if strange > _MANY:
             fit.add(-0.12 * (strange - _MANY), "strange words")

@@ -355,6 +355,8 @@ _GIVEN_TO = re.compile(
 
 def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
     """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
+    if not sentence.names:
+        return False
     begin = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
     return any(
         begin <= a < number.start and _GIVEN_TO.search(low, max(begin, a - 32), a) and ";" not in low[a : number.start]

@@ -216,9 +216,9 @@ def _turned(between: Sequence[Sentence], frame: Frame) -> bool:
     """Has the text turned to another index since: "Cùng với PAR INDEX là SIPAS 2023.", "Về SIPAS, mọi thứ khá hơn."?"""
     turned = False
     for sentence in between:
-        named = [mark for mark in sentence.ideas if not INDEX_IDEAS.isdisjoint(mark[2])]
-        if not named:
+        if INDEX_IDEAS.isdisjoint(sentence.said):
             continue
+        named = [mark for mark in sentence.ideas if not INDEX_IDEAS.isdisjoint(mark[2])]
         ours = [mark for mark in named if not set(mark[2]).isdisjoint(frame.all[0])]
         presented = bool(ours) and " là " in sentence.low[ours[-1][1] : named[-1][0]]
         turned = named[-1] not in ours and (not ours or presented)
@@ -253,7 +253,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
     indexes: set[str] = set()
     placed = False  # is a rank or a score known to be of a place?
     back = -1  # how many figures before
-    same_time = any(p.kind == "same" and "thời gian" in low[p.start : p.end] for p in item.sentence.periods)
+    periods = item.sentence.periods
+    same_time = bool(periods) and any(p.kind == "same" and "thời gian" in low[p.start : p.end] for p in periods)
     for other in reversed(before):
         if other.link is None:
             break
@@ -371,7 +372,7 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
         return True
     if "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
         return True  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
-    return any(idea in frame.counted for idea in item.counted) or _shortened(item, other, low)
+    return any(map(frame.counted.__contains__, item.counted)) or _shortened(item, other, low)
 
 
 def _shortened(item: Item, other: Item, low: str) -> bool:

@@ -337,9 +337,11 @@ def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool
         and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
     ):
         return True
-    return not ranked and any(
-        n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới") for n in sentence.numbers
-    )
+    if not ranked:
+        for n in sentence.numbers:
+            if n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới"):
+                return True
+    return False
 
 
 def _join(before: Item, item: Item, low: str) -> None:

@@ -116,7 +116,7 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
     said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
     tops = listed_tops(reading, sentence)
     if not said and not tops:
-        return Ranks(sentence.numbers, {n.start for n in figures}, set())
+        return Ranks(sentence.numbers, {n.start for n in figures} if figures else set(), set())
     announced = [(n.end - len(n.raw), n.start) for n in tops]  # "top 5 gồm": no rank of anybody else
 
     def announces(number: Number) -> bool:

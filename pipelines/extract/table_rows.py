@@ -49,8 +49,11 @@ def cells_of(document: Document) -> Iterator[Cell]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        page = _page_table(document, line) if line.cells else None
-        text = not line.cells or (page is None and document.is_row_of_text(line))
+        if not line.cells:
+            index += 1
+            continue
+        page = _page_table(document, line)
+        text = page is None and document.is_row_of_text(line)
         levels = [] if text else header_levels(document, index)
         rows, below = _rows_below(document, levels[-1]) if levels else _labelled_figures(document, index)
         if rows:

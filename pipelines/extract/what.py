@@ -194,8 +194,10 @@ def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%", "So với mục tiêu 80%, tỷ lệ … mới đạt 66%": where the
     first figure that is known came from, or what it is set against."""
     first = linked[0] if linked else None
+    if first is None or first.link is None or first.change:
+        return []
     before = next((item for item in items if item.link is None), None)
-    if first is None or first.link is None or before is None or before.kinds != first.kinds or first.change:
+    if before is None or before.kinds != first.kinds:
         return []
     if before.counted or (moved_to(before.sentence, before.number) is not first.number and not _against(before, first)):
         return []

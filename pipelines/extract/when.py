@@ -122,16 +122,11 @@ def is_side(
     if code is None:
         return False
     last = last_of(code)
-    return any(
-        d.indicator == indicator
-        and d.entity == entity
-        and d.status != "target"
-        and not d.headline
-        and d.period_score > 0.2
-        and d.period is not None
-        and last_of(d.period) > last
-        for d in document.lately(index, 8)
-    )
+    for d in document.lately(index, 8):
+        if d.indicator == indicator and d.entity == entity and d.status != "target" and not d.headline:
+            if d.period_score > 0.2 and d.period is not None and last_of(d.period) > last:
+                return True
+    return False
 
 
 def _code(document: Document, index: int, period: Period) -> str | None:
