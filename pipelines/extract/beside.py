@@ -184,10 +184,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
 
 
 def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:
-    for n in sentence.numbers:
-        if at <= n.start and n.end <= number.start:
-            return True
-    return False
+    return bool([n for n in sentence.numbers if at <= n.start and n.end <= number.start])
 
 
 def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> bool:

@@ -285,7 +285,8 @@ class Document:
                 indexed.append((weight, other))
         ideas: dict[str, float] = {}
         for weight, said in sorted(plain, key=itemgetter(0)):
-            ideas.update(dict.fromkeys(said, weight))
+            for idea in said:
+                ideas[idea] = weight
         for weight, other in indexed:
             later = 0.0
             for _, _, tags in other.ideas:

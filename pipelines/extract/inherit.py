@@ -238,10 +238,8 @@ def most(item: Item, low: str) -> float:
 def _told_beside(item: Item, low: str) -> tuple[float, float]:
     """What the words right before a number add: they point back or name somebody else, and set the figure against."""
     sentence, start = item.sentence, item.number.start
-    if item.pointer >= 0:
-        more = 0.18
-    else:
-        more = 0.12 if any(0 < start - b <= 2 for _, b in sentence.names) else 0.0  # "Thái Lan 52, Malaysia 57"
+    named = item.pointer < 0 and any(0 < start - b <= 2 for _, b in sentence.names)  # "Thái Lan 52, Malaysia 57"
+    more = 0.18 if item.pointer >= 0 else 0.12 if named else 0.0
     return more, 0.2 if low.endswith(_COMPARED, sentence.start, start) else 0.0
 
 
@@ -452,14 +450,16 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
     if frame.kind == "rank" and not item.rank:
         found += 0.05
     near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]
-    if any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
+    if not _ELSEWHERE.isdisjoint(sentence.said) and any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
         found += 0.4
     if frame.kind == "rank":
         if any("region" in tags and 0 <= a - number.end <= 12 for a, _, tags in sentence.ideas):
             found += 0.4  # "nhóm 4 nước đầu ASEAN"
         return found
     enough, weight = (0.6, 0.4) if frame.kind == "count" else (0.75, 0.3)
-    if any(value > enough and not frame.none.isdisjoint(tags) for value, tags in near):
+    if not frame.none.isdisjoint(sentence.said) and any(
+        value > enough and not frame.none.isdisjoint(tags) for value, tags in near
+    ):
         found += weight
     return found
 

@@ -251,8 +251,12 @@ _IN_TIME = frozenset({"năm", "quý", "tháng", "tuần", "ngày", "giờ", "ph�
 
 def _by_example(numbers: list[Number], low: str, start: int, end: int) -> list[Number]:
     """ "Cứ 5 hộ thì 4 hộ …", "trong 100 đồng GRDP có 9 đồng …": a share, told by so many of so many of the same."""
-    if low.find("cứ ", start, end) < 0 and not any(n.value in _ROUND for n in numbers):
-        return numbers
+    for number in numbers:
+        if number.value in _ROUND:
+            break
+    else:
+        if low.find("cứ ", start, end) < 0:
+            return numbers
     for match in _EXAMPLE.finditer(low, start, end):
         whole, part = _so_many(match["of"]), _so_many(match["some"])
         noun = match["noun"]

@@ -73,7 +73,10 @@ class Said:
 
     def year(self, *names: str) -> int | None:
         """The first of these groups that is a year."""
-        return next((int(text) for name in names if (text := self.group.get(name, "")).isdigit()), None)
+        for name in names:
+            if (text := self.group.get(name, "")).isdigit():
+                return int(text)
+        return None
 
     def period(self, code: str | None, kind: str, **more: object) -> Period:
         """The match as a period; `more` are its further fields."""

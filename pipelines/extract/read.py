@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pipelines.extract.beginnings import beginnings
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
-from pipelines.extract.marks import outside_names, scan
+from pipelines.extract.marks import Mark, outside_names, scan
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import find_numbers
 from pipelines.extract.periods import find_periods
@@ -27,7 +27,6 @@ _FIGURED = re.compile(
 _GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # what stands behind their first digits, or one further on
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
-_DIGITS = frozenset("0123456789")
 _Span = TypeVar("_Span", bound=tuple[Any, ...])
 _IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
 
@@ -58,16 +57,15 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         spans, marks, figured, worded, strict=True
     ):
         periods = find_periods(low, start, end, clock, heads) if heads and (figures or mine[0] or mine[2]) else []
-        cells = [(a, b) for a, b in lines[line].cells if start <= a and b <= end]
+        cells = lines[line].cells
+        if cells:
+            cells = [(a, b) for a, b in cells if start <= a and b <= end]
         if cells and any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
-        taken = [(period.start, period.end) for period in periods]
+        taken = [(period.start, period.end) for period in periods] if periods else []
         if figures:
             taken += _counting_nothing(low, end, figures, papers)
-            taken += [(a, b) for a, b, _ in mine[0] if not _DIGITS.isdisjoint(low[a:b])]
-            taken += [(a, b) for a, b, _ in mine[1] if low[b - 1].isdigit()]
-            if any(low[a - 1 : a] == "-" for a, _ in figures):
-                taken += [match.span() for match in _DASHED.finditer(low, start, end)]
+            taken += _in_words(low, start, end, figures, mine[0], mine[1])
             if "@" in low:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
         marker = LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
@@ -98,6 +96,23 @@ def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[
     starts = [one[0] for one in found]
     ends = [bisect_left(starts, end) for _, end, _ in spans]
     return [found[a:b] for a, b in pairwise([0, *ends])]
+
+
+def _in_words(
+    low: str, start: int, end: int, figures: list[tuple[int, int]], ideas: list[Mark], places: list[Mark]
+) -> Iterator[tuple[int, int]]:
+    """Phrases and names that a figure is part of ("mức độ 4"), and words joined to one: "covid-19"."""
+    dashed = False
+    for at, _ in figures:
+        dashed = dashed or low[at - 1] == "-"
+        for a, b, _ in ideas:
+            if a <= at < b:
+                yield a, b
+    for a, b, _ in places:
+        if low[b - 1].isdigit():
+            yield a, b
+    for match in _DASHED.finditer(low, start, end) if dashed else ():
+        yield match.span()
 
 
 def _counting_nothing(

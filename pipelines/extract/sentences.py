@@ -18,6 +18,7 @@ from pipelines.extract.period_readers import Period
 
 WORD = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile("[_ ]")
+_NONE: frozenset[str] = frozenset()
 _FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
 
 
@@ -61,8 +62,8 @@ class Sentence:
     _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self.said = frozenset([idea for _, _, tags in self.ideas for idea in tags])
-        self.names = [(start, end) for start, end, tags in self.places if "name" in tags]
+        self.said = frozenset([idea for _, _, tags in self.ideas for idea in tags]) if self.ideas else _NONE
+        self.names = [(start, end) for start, end, tags in self.places if "name" in tags] if self.places else []
 
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
@@ -118,8 +119,8 @@ def measure(sentence: Sentence) -> Distance:
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
     names = sentence.names
-    name_ends = {b for _, b in names}
-    name_starts = [a for a, _ in names]
+    name_ends = {b for _, b in names} if names else ()
+    name_starts = [a for a, _ in names] if names else []
     passed = sentence.start
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         char = match.group()
@@ -224,7 +225,7 @@ def _asides(
     and the counts in them that part nothing: they are no `breaks` either."""
     found: list[tuple[int, int]] = []
     counted: list[int] = []
-    commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]]
+    commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]] if events else []
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
         inside = [n for n in sentence.numbers if start < n.start < end]

@@ -130,9 +130,9 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     """What a number is as one more figure of the same thing, beside the best that its own words make it; None also
     where that is sure to be better."""
     low, sentences = document.normal.low, document.reading.sentences
-    if best is not None and best.evidence and item.pointer < 0 and document.trace is None:
-        if best.score >= most(item, low):
-            return None
+    told = best.score if best is not None and best.evidence and item.pointer < 0 else 0.0
+    if told and told >= most(item, low) and document.trace is None:
+        return None
     heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, sentences)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:

@@ -123,9 +123,10 @@ def is_side(
         return False
     last = last_of(code)
     for d in document.lately(index, 8):
-        if d.indicator == indicator and d.entity == entity and d.status != "target" and not d.headline:
-            if d.period_score > 0.2 and d.period is not None and last_of(d.period) > last:
-                return True
+        if d.indicator != indicator or d.entity != entity or d.status == "target" or d.headline:
+            continue
+        if d.period is not None and d.period_score > 0.2 and last_of(d.period) > last:
+            return True
     return False
 
 

@@ -118,6 +118,8 @@ def _mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
 def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """Who is named in the number's own sentence, nearest first."""
     number, named = item.number, document.who(index)
+    if not named:
+        return
     scored: list[tuple[float, Mention]] = []
     for k, mention in enumerate(named):
         cost = _cost(document, item, named, k, bool(scored))
@@ -509,12 +511,17 @@ def _has_other(named: list[Mention], k: int) -> bool:
 def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> bool:
     """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
     mention, sentence, number = named[k], item.sentence, item.number
-    low, before = document.normal.low, [n for n in item.sentence.numbers if n.end <= named[k].start]
+    low = document.normal.low
     if low.endswith("giữa ", sentence.start, mention.start) or _BETWEEN.search(low, sentence.start, mention.start):
         return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
-    share = before[-1] if before and before[-1].kind == "percent" and before[-1].start != number.start else None
-    if mention.role == "VN" and share is not None and low[share.end : mention.start].strip() in _OF_ALL:
-        return True  # "chiếm gần 40% cả nước"
+    if mention.role == "VN":
+        share = next((n for n in reversed(sentence.numbers) if n.end <= mention.start), number)
+        if (
+            share.start != number.start
+            and share.kind == "percent"
+            and low[share.end : mention.start].strip() in _OF_ALL
+        ):
+            return True  # "chiếm gần 40% cả nước"
     if (
         mention.role == "?"
         and k
