@@ -37,6 +37,7 @@ def _affinities(item: Item) -> list[float]:
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
     turn = next((a for a, _, _ in anaphors if a >= number.end), sentence.end) if anaphors else sentence.end
     asides = _asides(item)
+    others = _others_brackets(item)
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -46,6 +47,8 @@ def _affinities(item: Item) -> list[float]:
                 distance = min(distance, distance - before + sentence.cost(item.risen - 1) + 0.15)
             if asides and any(a < start < b for a, b in asides):
                 distance += 0.5
+            if end <= others[0]:
+                distance += 0.6
             if item.pointer >= end and not any(end <= n.start < item.pointer for n in numbers):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
             if twin is not None and end <= twin.number.start:
@@ -64,6 +67,8 @@ def _affinities(item: Item) -> list[float]:
                 if any(number.end <= n.start < start for n in numbers):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7
+            if start > others[1]:
+                distance = max(distance, 0.2) + 1.0
             if parting < start:
                 distance += 0.5
                 if turn < start:  # "sóng đến 97% số thôn, trong đó 5G …"
@@ -83,6 +88,29 @@ def _affinities(item: Item) -> list[float]:
                     distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
     return found
+
+
+_NEXT_ONE = (" và ", ", ", "; ", " còn ", " cùng ")
+
+
+def _others_brackets(item: Item) -> tuple[int, int]:
+    """Up to where and from where on phrases belong to others, for a number in brackets behind what it is of: "cáp quang
+    (đạt 71,3%, chỉ tiêu 80%) và thanh toán không dùng tiền mặt (48,9%)"; (-1, end) where nothing parts them."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    nothing = -1, sentence.end
+    opened = low.rfind("(", sentence.start, number.start)
+    if opened < 0 or low.find(")", opened, number.start) >= 0:
+        return nothing
+    ends = [end for _, end, _ in sentence.ideas if end <= opened]
+    closed = low.find(")", number.end, sentence.end)
+    if not ends or closed < 0:
+        return nothing
+    behind = closed if low.startswith(_NEXT_ONE, closed + 1) else sentence.end
+    before = low.rfind(")", sentence.start, opened)
+    if before < 0 or ends[-1] <= before or not low.startswith(_NEXT_ONE, before + 1):
+        return -1, behind
+    begin = low.rfind("(", sentence.start, before)
+    return (begin if any(begin < n.start < before for n in sentence.numbers) else -1), behind
 
 
 def _asides(item: Item) -> list[tuple[int, int]]:

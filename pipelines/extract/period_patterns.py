@@ -77,6 +77,11 @@ _PATTERNS: list[tuple[str, str]] = [
         r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
     ),
     ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4])\s?[/.-]?\s?(?P<y2>{_Y})"),
+    (
+        "edge",
+        rf"(?P<unit>tháng|quý) (?P<part>đầu tiên|cuối cùng|đầu|cuối)(?: của| trong)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?(?! học)",
+    ),
+    ("school", r"năm học (?P<rel>này|nay|trước(?: đó)?|ngoái|liền trước|vừa qua|qua|vừa rồi)(?![a-zà-ỹđ])"),
     ("month_rel", r"tháng (?P<rel>trước(?: đó)?|liền trước|kế trước|vừa qua|vừa rồi|qua)(?![a-zà-ỹđ])"),
     (
         "quarters",
@@ -104,7 +109,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "years",
-        rf"(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |trong các năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
+        rf"(?:(?:trong|của|cho|riêng|sang|vào) )?(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
         rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
     ),
     (
@@ -134,7 +139,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước(?! đó)|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|giai đoạn này|trong giai đoạn này"),
@@ -177,13 +182,13 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "sau": "day_short months",
     "trong": "months month_slash quarter years same year echo phase before",
     "qua": "months",
-    "tháng": "months_and month_range month month_rel echo",
+    "tháng": "months_and month_range month edge month_rel echo",
     "q": "short",
     "đầu": "month year_start",
     "giữa": "month",
     "trung": "month",
     "cuối": "month month_slash quarter year_end echo",
-    "quý": "quarter quarter_rel echo",
+    "quý": "quarter edge quarter_rel echo",
     "nửa": "half",
     "giai": "years phase",
     "các": "years year_list",
@@ -192,16 +197,16 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "chốt": "day_full",
     "cùng": "same echo",
     "cũng": "same echo",
-    "vào": "day_short same year_end year echo now before",
+    "vào": "day_short same year_end years year echo now before",
     "hồi": "year_start",
     "so": "year_start",
     "cả": "year echo phase before",
-    "sang": "year",
-    "riêng": "year",
-    "cho": "year",
-    "của": "year echo before",
+    "sang": "years year",
+    "riêng": "years year",
+    "cho": "years year",
+    "của": "years year echo before",
     "kết": "year",
-    "năm": "years months before ago same year echo",
+    "năm": "years months before ago same school year echo",
     "hiện": "now",
     "nay": "now",
     "tại": "day_short same now",

@@ -251,6 +251,31 @@ def _short(said: Said) -> Period | None:
     return said.period(months_span(int(said.group["y"]), 1, int(said.group["n"])), "range")
 
 
+def _edge(said: Said) -> Period | None:
+    """The first or last month or quarter of a year; none where many are meant ("những tháng đầu năm")."""
+    before_it = said.match.string[max(0, said.match.start() - 8) : said.match.start()].split()
+    if before_it and (before_it[-1] in _MANY or before_it[-1][-1].isdigit() or _count(before_it[-1])):
+        return None
+    year = said.year("y") or said.clock.relative(said.group["rel"])
+    if year is None:
+        return None
+    first = said.group["part"].startswith("đầu")
+    if said.group["unit"] == "tháng":
+        return said.period(f"{year:04d}-{1 if first else 12:02d}", "month")
+    return said.period(f"{year:04d}-Q{1 if first else 4}", "quarter")
+
+
+_MANY = frozenset({"những", "các", "mấy", "vài", "nhiều", "ít"})
+
+
+def _school(said: Said) -> Period | None:
+    """ "Năm học trước": school years begin in August or September."""
+    if said.clock.year is None or said.clock.month is None:
+        return None
+    first = said.clock.year - (said.clock.month < 8) - (said.group["rel"] not in ("này", "nay"))
+    return said.period(f"{first:04d}/{first + 1:04d}", "range")
+
+
 def _month_rel(said: Said) -> Period | None:
     if "trước" in said.group["rel"]:
         return said.period(None, "echo", unit="month", shift=-1)
@@ -402,6 +427,8 @@ _READERS: dict[str, Callable[[Said], Period | None]] = {
     "month": _month,
     "month_slash": _month,
     "short": _short,
+    "edge": _edge,
+    "school": _school,
     "month_rel": _month_rel,
     "quarters": _quarters,
     "quarter": _quarter,

@@ -104,7 +104,16 @@ class Clock:
             return None
         if word in ("qua", "vừa qua") and self.month is not None and self.month <= 2:
             return self.year - 1
-        return self.year + {"ngoái": -1, "trước": -1, "rồi": -1, "trước đó": -1, "sau": 1, "tới": 1}.get(word, 0)
+        return self.year + {
+            "ngoái": -1,
+            "trước": -1,
+            "rồi": -1,
+            "trước đó": -1,
+            "trước nữa": -2,
+            "kia": -2,
+            "sau": 1,
+            "tới": 1,
+        }.get(word, 0)
 
 
 @lru_cache(4096)

@@ -13,7 +13,7 @@ from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, is_index, left_behind, this_edition
 from pipelines.extract.items import Item
 from pipelines.extract.period_readers import Period
-from pipelines.extract.spans import before, first_of, last_of, shift_years
+from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
 from pipelines.extract.when_around import periods_around
 from pipelines.extract.when_near import LIMIT, times_near
 
@@ -66,7 +66,8 @@ def _is_plan_span(item: Item, period: Period) -> bool:
     """Is it the span of a plan, by whose end a level is to be reached: "giai đoạn 2021 - 2025, 80% số hộ có cáp quang"?
     Growth and what is given out are spread over it."""
     level = item.link is not None and item.link.frame.kind in ("percent", "rank", "score") and not item.change
-    return level and period.kind == "range" and bool(period.codes)
+    school = "năm học" in item.sentence.low[period.start : period.end]
+    return level and period.kind == "range" and bool(period.codes) and not school
 
 
 def _year_above(document: Document, index: int) -> int | None:
@@ -140,6 +141,8 @@ def _code(document: Document, index: int, period: Period) -> str | None:
         return None
     if period.kind == "echo":
         return _echo(document, index, period)
+    if period.weak and len(period.code or "") == 21 and document.normal.low.endswith("lũy kế ", 0, period.start):
+        return _so_far(document, index, period)
     if period.unit == "year":  # "cả năm" after "Trước đó năm 2020"
         sentences = document.reading.sentences
         here = (index, index - 1) if period.weak and index else (index,)
@@ -175,6 +178,20 @@ def _code(document: Document, index: int, period: Period) -> str | None:
         base = next((p.code for p in reversed(spoken) if p.end <= period.start and p.code and p.kind != "now"), None)
         return shift_years(base, period.shift) if base else period.code
     return period.code
+
+
+def _so_far(document: Document, index: int, period: Period) -> str | None:
+    """ "Tháng 7/2024 tiếp nhận …; lũy kế từ đầu năm …": from January to the month told before, else to this day."""
+    codes = (
+        p.code
+        for back in range(index, max(-1, index - 4), -1)
+        for p in reversed(document.reading.sentences[back].periods)
+        if p.code and p.kind in ("month", "quarter") and (back < index or p.end <= period.start)
+    )
+    code, today = next(codes, None), period.code or ""
+    if code is None or code[:4] != today[:4]:
+        return period.code
+    return months_span(int(code[:4]), 1, int(last_of(code)[5:7]))
 
 
 def _echo(document: Document, index: int, echo: Period) -> str | None:

@@ -1108,3 +1108,12 @@ def test_a_question_of_figures_takes_nothing_from_what_stands_above_it() -> None
         "Kinh tế số chiếm 12,9% GRDP của tỉnh năm 2023."
     )
     assert [fact.value for fact in read(text)] == [79.0, 84.4, 12.9]
+
+
+def test_brackets_belong_to_what_stands_before_them() -> None:
+    text = (
+        "Chưa đạt có tỷ lệ hộ có cáp quang (71,3%, năm ngoái 68%) và tỷ lệ thanh toán không dùng tiền mặt (48,9%, năm "
+        "ngoái 45%)."
+    )
+    fiber, cashless = "household_fiber_rate", "cashless_payment_rate"
+    assert fields(text, "value indicator") == [(71.3, fiber), (68.0, fiber), (48.9, cashless), (45.0, cashless)]

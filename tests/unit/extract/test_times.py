@@ -559,3 +559,31 @@ def test_quarters_that_have_gone_by_open_the_year(words: str) -> None:
 def test_this_moment_is_the_day_of_publication() -> None:
     text = "Đến hết tháng 6 tỉnh có 512 tổ công nghệ số cộng đồng. Cổng dữ liệu mở thời điểm này có 215 bộ dữ liệu."
     assert fields(text, "value period") == [(512.0, "2024-06-30"), (215.0, "2024-10-17")]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Tháng đầu tiên của năm 2024", "2024-01"),
+        ("Tháng cuối năm 2023", "2023-12"),
+        ("Quý cuối cùng của năm 2023", "2023-Q4"),
+        ("Năm trước nữa", "2022"),
+        ("Trong năm học 2023 - 2024", "2023/2024"),
+        ("Năm học trước", "2023/2024"),
+        ("Năm học này", "2024/2025"),
+    ],
+)
+def test_edges_of_years_and_school_years(said: str, code: str) -> None:
+    text = f"{said}, tỷ lệ cơ sở giáo dục thu học phí không dùng tiền mặt đạt 81,4%."
+    assert values(text, "period") == [(81.4, code)]
+
+
+def test_many_months_at_the_edge_of_a_year_are_no_month() -> None:
+    assert values("Những tháng đầu năm 2024, 81,4% hồ sơ của tỉnh được nộp trực tuyến.", "period") != [
+        (81.4, "2024-01")
+    ]
+
+
+def test_a_running_total_goes_up_to_the_month_told_before() -> None:
+    text = "Tháng 7/2024, tỉnh tiếp nhận 102.415 hồ sơ. Lũy kế từ đầu năm, tỉnh tiếp nhận 688.230 hồ sơ."
+    assert values(text, "period") == [(102415.0, "2024-07"), (688230.0, "2024-01/2024-07")]
