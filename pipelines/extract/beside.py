@@ -103,6 +103,12 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
 
 
 _THAN = re.compile(r"%?(?: điểm| điểm %| điểm phần trăm)? so (?:với )?(?:năm |quý |tháng |kỳ )[^%,;:()]{1,16} \(")
+# "cao hơn năm 2023 là 35,7%": by how much
+_THAN_EARLIER = re.compile(
+    r"(?:(?P<more>cao|lớn|nhiều|nhanh)|thấp|ít|nhỏ) hơn (?:so với |mức của |con số của |của )?"
+    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|(?:cùng kỳ )?(?:năm )?20\d\d)(?: năm (?:trước|ngoái|20\d\d))?"
+    r" (?:là|tới|đến) $"
+)
 _PARTING = frozenset(",;(|:")
 _OF_CHANGE = frozenset(
     {"change_up", "change_down", "level", "status_target", "compare"}
@@ -143,6 +149,12 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         return 0  # "cao hơn bình quân 89,6% của tỉnh"
     if number.kind == "percent" and low.startswith(("(+", "(-"), number.start - 2):
         return 1 if low[number.start - 1] == "+" else -1  # "214 nghìn tỷ đồng (+17,5%)"
+    if number.kind == "percent" and low.startswith("+", number.start - 1):
+        return 1  # "Kinh tế số: +16,5%"
+    if number.kind == "percent" and low.endswith((" là ", " tới ", " đến "), sentence.start, number.start):
+        than = _THAN_EARLIER.search(low, max(sentence.start, number.start - 60), number.start)
+        if than is not None:
+            return 1 if than["more"] else -1
     if low.endswith(_GIVEN, sentence.start, number.start):
         return 0
     words = sentence.words

@@ -25,6 +25,7 @@ from pipelines.extract.apart import (
     of_fronted_part,
     of_index_part,
     of_other_index,
+    of_part_behind,
     of_region,
     spoken_of_behind,
 )
@@ -35,7 +36,7 @@ from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
 _LEAST = 0.35  # below it a candidate is not worth naming
-_FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan"})
+_FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan", "patient", "patron"})
 # said behind a figure, they are of the next
 _OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
 _NOWHERE = (0.0, 0, 0)
@@ -257,7 +258,7 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
             return True
         if frame.kind == "rank" and "region" in item.sentence.said and of_region(item):
             return True
-        if "ict_index" not in frame.all[0] and of_fronted_part(item):
+        if "ict_index" not in frame.all[0] and (of_fronted_part(item) or of_part_behind(item)):
             return True
         if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and of_index_part(item):
             return True

@@ -80,7 +80,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "ministries" in tags:
             found.append(Mention(start, end, "G:ministries"))
         elif not _BODIES.isdisjoint(tags):
-            if low.endswith(_NO_OFFICE, 0, start):
+            if low.endswith(_NO_OFFICE, 0, start) or (low.endswith(_IN_NUMBER, 0, start) and "offices" not in tags):
                 continue
             if "offices" not in tags:
                 kind = "" if FIRMS.isdisjoint(tags) else "firm"
@@ -229,6 +229,8 @@ _MANY = re.compile(
 _BODIES = frozenset({"firms", "brands", "offices", "institutions"})
 # "cơ sở", "văn phòng", "thị trường": parts of other words
 _NO_OFFICE = ("cơ ", "văn ", "hải ", "căn ", "thị ", "môi ", "công ", "hiện ", "quảng ", "nông ", "lập ", "phiên ")
+# "95% trường học Thanh Hóa", "các bệnh viện Hà Nội": of a place, none of them by its name
+_IN_NUMBER = ("% ", "% số ", "% các ", "% tổng số ", "phần trăm ", "số ", "các ", "những ")
 FIRMS = frozenset({"firms", "brands"})
 
 

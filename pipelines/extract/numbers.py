@@ -26,7 +26,7 @@ _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d/]|[.,]\d)|\d+(?:[.,]\d+)*"
 _BILLION = r"tỷ(?! (?:lệ|trọng|suất) )"  # "hai tỷ lệ này" is no amount
 _MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|{_BILLION})(?![{_W}])"
 _UNIT = (
-    r"%|phần trăm|đô[- ]?la(?: mỹ)?|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
+    r"%|phần trăm|đô[- ]?la(?: mỹ)?|(?<=[uỷ] )đô(?: mỹ)?(?![a-zà-ỹđ])(?! thị)|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
     r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân"
 )
 _NUMBER = re.compile(

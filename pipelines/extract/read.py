@@ -14,7 +14,7 @@ from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
 from pipelines.extract.marks import Mark, outside_names, scan
 from pipelines.extract.normalize import Normal
-from pipelines.extract.numbers import find_numbers
+from pipelines.extract.numbers import Number, find_numbers, multiplied
 from pipelines.extract.periods import find_periods
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
@@ -80,8 +80,43 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4"
                 if number.kind == "plain" and number.value <= 100 and number.end == end and number.total is None:
                     number.kind = "percent"
+        if numbers and low.find("(", start, end) >= 0:
+            _take_unit_of_label(low, start, numbers)
         sentences.append(Sentence(low, start, end, line, numbers, periods, *mine))
     return Reading(normal, clock, lines, sentences)
+
+
+_UNIT_OF_LABEL = re.compile(
+    r"\((?:đvt:? ?|đơn vị(?: tính)?:? ?|tính (?:bằng|theo) )?(?:(?P<percent>%|phần trăm)"
+    r"|(?P<scale>(?:nghìn |triệu |trăm )*(?:nghìn|triệu|tỷ)) (?:(?P<vnd>đồng|vnđ|vnd)|usd|đô la(?: mỹ)?|đô))\)(?=[ :])"
+)
+_ENDS = (";", ",", ".", ")", " (")
+
+
+def _take_unit_of_label(low: str, start: int, numbers: list[Number]) -> None:
+    """ "Tỷ lệ hộ có cáp quang (%): 85,2", "Doanh thu (tỷ đồng): năm 2023: 410; năm 2024: 512": bare figures behind a
+    label are in the unit that stands in brackets in it."""
+    unit = _UNIT_OF_LABEL.search(low, start, numbers[0].start)
+    if unit is None:
+        return
+    for number in numbers:
+        if number.kind != "plain" or number.scaled or number.total is not None or number.word:
+            return
+        if not (number.end == len(low) or low.startswith(("\n", *_ENDS), number.end)):
+            return
+        if unit["percent"]:
+            if number.value > 100:
+                return
+            number.kind = "percent"
+            continue
+        scale = 1.0
+        for word in unit["scale"].split():
+            scale *= _SCALES[word]
+        number.value, number.scaled = multiplied(number.value, scale), True
+        number.kind = "vnd" if unit["vnd"] else "usd"
+
+
+_SCALES = {"trăm": 1e2, "nghìn": 1e3, "triệu": 1e6, "tỷ": 1e9}
 
 
 def _is_in_percent(low: str, head: Line) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipelines.extract import extract
 from pipelines.model import Context, Extraction
-from tests.unit.extract.reading import PAPER, read
+from tests.unit.extract.reading import PAPER, read, values
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -177,3 +177,36 @@ def test_any_text_gives_facts_or_none(text: str) -> None:
 def test_blanks_of_odd_kinds_fail_on_nothing() -> None:
     text = "Đơn vị  Hồ sơ trực tuyến\nHuyện A  12\nHuyện B  13 \t 34\nHuyện C  15"
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Tỷ lệ hộ có cáp quang (%): năm 2022: 71,4; năm 2023: 80,2", [71.4, 80.2], id="per cent"),
+        pytest.param("Tỷ trọng KTS/GRDP (ĐVT: %): năm 2023 đạt 9,7", [9.7], id="with its sign"),
+        pytest.param("Doanh thu công nghiệp CNTT (tỷ đồng): năm 2023: 4.120", [4.12e12], id="money"),
+        pytest.param("Doanh thu thương mại điện tử (tỷ USD): năm 2023: 20,5", [20.5e9], id="dollars"),
+    ],
+)
+def test_bare_figures_take_the_unit_that_their_label_holds_in_brackets(text: str, expected: list[float]) -> None:
+    assert [value for value, _ in values(text, "indicator")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Doanh thu công nghiệp CNTT năm 2023 cao hơn năm trước là 8,4%.", 8.4, id="so much higher"),
+        pytest.param("Quy mô thương mại điện tử năm 2023 nhỏ hơn cùng kỳ tới 3%.", -3, id="so much smaller"),
+        pytest.param("Kinh tế số năm 2023: +11,5%.", 11.5, id="a plus sign"),
+    ],
+)
+def test_by_how_much_more_than_before_is_a_growth(text: str, expected: float) -> None:
+    assert [value for value, _ in values(text, "indicator")] == [expected]
+
+
+def test_a_kind_of_institutions_counted_in_a_place_is_none_of_them_by_name() -> None:
+    assert values("Năm 2023, 78% trường học Hà Nam thu học phí không dùng tiền mặt.", "entity") == [(78, "P35")]
+
+
+def test_dollars_are_said_short() -> None:
+    assert values("Năm 2023 cả nước có 142 tỷ đô doanh thu công nghiệp ICT.", "unit") == [(142e9, "usd")]

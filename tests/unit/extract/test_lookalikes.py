@@ -134,3 +134,31 @@ def test_who_draws_a_pension_into_an_account_is_no_share_of_adults() -> None:
 )
 def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
     assert fields(text, "indicator value") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, Hà Nam có 31 doanh nghiệp công nghệ số thành lập mới.",
+        "Năm 2023, 9 doanh nghiệp công nghệ số ở Hà Nam có doanh thu trên 200 tỷ đồng.",
+        "Năm 2023, 14 doanh nghiệp công nghệ số của Hà Nam đã vươn ra thị trường nước ngoài.",
+    ],
+)
+def test_some_of_the_enterprises_are_not_how_many_there_are(text: str) -> None:
+    assert values(text, "indicator") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hà Nam xếp thứ 7 về hạ tầng số trong DTI 2023.",
+        "Hà Nam đứng thứ 7/63 cả nước ở trụ cột nhân lực số của bảng xếp hạng DTI năm 2023.",
+        "Hà Nam được 0,74 điểm kinh tế số trong bộ chỉ số DTI năm 2023.",
+    ],
+)
+def test_a_part_named_right_behind_a_rank_is_what_it_is_of(text: str) -> None:
+    assert values(text, "indicator") == []
+
+
+def test_patients_who_pay_are_no_share_of_hospitals() -> None:
+    assert values("Năm 2023, 52% người bệnh ở Hà Nam trả viện phí không dùng tiền mặt.", "indicator") == []
