@@ -216,8 +216,19 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         link = _score(frame, view)
         if link is not None:
             found.append(link)
+    if any(map(_says_all, found)):
+        for link in found:
+            if any(name.endswith("^") for name, _ in link.reasons[: len(link.frame.all)]):
+                link.score -= 0.2
+                link.reasons.append(("the sentence names another", -0.2))
     found.sort(key=_SCORE, reverse=True)
     return found
+
+
+def _says_all(link: Link) -> bool:
+    """Does the sentence itself say all that a frame asks for, near the number? It needs no heading then."""
+    met = link.reasons[: len(link.frame.all)]
+    return all(value >= 0.5 and name[-1] not in "^~" for name, value in met)
 
 
 def _score(frame: Frame, view: View) -> Link | None:
@@ -385,6 +396,8 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
             continue
         if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
             continue  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
+        if end <= number.start and _is_told_of_another(item, start, end, fit):
+            continue
         if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
             continue
         if fit.evidence and any(
@@ -406,6 +419,17 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     if view.subject is not None and view.subject in frame.none and frame.kind == "percent":
         fit.score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
     return True
+
+
+def _is_told_of_another(item: Item, start: int, end: int, fit: Fit) -> bool:
+    """ "88,7% số hộ có điện thoại thông minh, 54% có cáp quang": do words before a comma belong to the figure before
+    them, where a number is told by what stands behind it?"""
+    number, sentence = item.number, item.sentence
+    return (
+        any(a >= number.end for a, _ in fit.evidence)
+        and sentence.broken(end, number.start)
+        and any(n.end <= start for n in sentence.numbers)
+    )
 
 
 def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:

@@ -105,10 +105,19 @@ def editions_named(document: Document, index: int, item: Item, ideas: tuple[str,
 
 
 THIS_YEAR = ("năm nay", "năm này")
+_TOGETHER = re.compile(r"[)\s]*(?:(?:,|và|cùng|với|-)\s*)*(?:các |chỉ số |bộ )*[(\s]*")
 
 
 def _years_beside(sentence: Sentence, end: int) -> list[Period]:
-    """The years that stand beside the name of an index, which ends there."""
+    """The years that stand beside the name of an index, which ends there, or of those that it is named together with
+    ("công bố PAR INDEX và SIPAS năm 2022")."""
+    for start, stop, tags in sentence.ideas:
+        if (
+            0 <= start - end <= 12
+            and not INDEX_IDEAS.isdisjoint(tags)
+            and _TOGETHER.fullmatch(sentence.low, end, start)
+        ):
+            end = stop
     return [
         p
         for p in sentence.periods

@@ -15,8 +15,9 @@ LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon
 # but "… trong quý I. Toàn huyện …"
 _ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:TP|Tp|tp|TX|tx|TT|Q|P|H|ThS|TS|GS|PGS|tr|St|VD|vd|Th|[A-HJ-UW-ZĐ]|(?<!uý )(?<!kỳ )[IV])\.$"
-    r"|(?<!\d)(?:[;,]\s?\d{1,2}|[:(]\s?0?1)\.$"  # "gồm: 1. Huế; 2. Hà Nội", but "Số tổ: 92. Số thành viên: 540."
+    r"|(?<!\d)[:(]\s?0?1\.$"  # "gồm: 1. Huế", but "Số tổ: 92. Số thành viên: 540."
 )
+_NEXT_POINT = re.compile(r"(?<!\d)[;,]\s?(\d{1,2})\.$")
 _SENTENCE = re.compile(r"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
@@ -237,6 +238,15 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
     return bool(FIGURE_LINE.match(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
 
 
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Does a full stop end no sentence: that of an abbreviation ("TP. Huế") or of a point ("1. Huế; 2. Hà Nội")?"""
+    near = max(start, end - 7)
+    if _ABBREVIATION.search(text, near, end):
+        return True
+    point = _NEXT_POINT.search(text, near, end)
+    return point is not None and f"{int(point[1]) - 1}." in text[start : point.start()]
+
+
 def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, int]]:
     """The sentences of a text as (start, end, index of the line), in order; a row of a table is one."""
     spans: list[tuple[int, int, int]] = []
@@ -247,7 +257,7 @@ def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, in
             continue
         start = line.start
         for match in _SENTENCE.finditer(text, line.start, line.end):
-            if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+            if match.group()[0] == "." and _goes_on(text, start, match.start() + 1):
                 continue
             if match.start() - start < 4:
                 continue

@@ -151,8 +151,11 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
     """The last unit named before that a pointing word can mean; `own`: its kind is that of the publisher."""
     role, home, sentences = mention.role, document.home, document.reading.sentences
     word = document.normal.low[mention.start : mention.end]
+    titled = role == "district" and (home.title_entity or "").startswith("D")
     for back in _backwards(document, index, 12):
         same_line = sentences[back].line == sentences[index].line
+        if titled and not same_line and not word.endswith((" này", " ấy")):
+            break  # "toàn huyện" is the one that the title names, whoever was set beside it in another paragraph
         if own and back < index and not word.endswith((" này", " ấy")):
             break  # the paper of a district: "toàn huyện" is itself, whoever was set beside it
         if role == "any" and back < index - 4 and not same_line:

@@ -61,8 +61,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         if heir is not None and heir.score >= LEAST:
             if best is None or heir.score > best.score or _names_an_actor(item, best, heir):
                 best = heir
-            elif heir.inherited is not None and heir.inherited.at == index and not best.evidence:
-                heir.score = best.score  # the sentence goes on: what its heading says comes after
+            elif not best.evidence and _goes_on(item, heir):
+                heir.score = best.score  # the text goes on: what its heading says comes after
                 best = heir
         document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
         if best is None:
@@ -159,6 +159,19 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     if best is not None and before.at == item.at and _speaks_against(item, best, heir, before):
         heir.score -= 0.2  # "22 nơi giảm phí; số nơi rút ngắn thời gian ít hơn, 9 nơi"
     return heir
+
+
+def _goes_on(item: Item, heir: Link) -> bool:
+    """Is a figure one more of what the sentence, or the one before it in the paragraph in words of its own, tells?"""
+    before = heir.inherited
+    if before is None or before.at == item.at:
+        return before is not None
+    if before.at != item.at - 1 or before.sentence.line != item.sentence.line:
+        return False
+    at, told = before.at, before.link
+    while told is not None and not told.evidence and told.inherited is not None and told.inherited.at == at:
+        told = told.inherited.link
+    return told is not None and bool(told.evidence)
 
 
 def _speaks_against(item: Item, own: Link, heir: Link, before: Item) -> bool:

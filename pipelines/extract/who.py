@@ -598,12 +598,15 @@ def _passing(document: Document, item: Item) -> bool:
         return False
     if _MEAN_OF.search(low, sentence.start, before[-1].start):
         return False  # "điểm trung bình của 17 bộ là 80%"
+    if _MEAN.search(low, before[-1].end, number.start):
+        return False  # "17 bộ có chỉ số trung bình 84%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(
         ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan", "vùng")
     )
 
 
+_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 

@@ -518,3 +518,12 @@ def test_the_area_of_a_former_province_is_no_unit() -> None:
 def test_units_that_are_left_over_are_none_of_those_named() -> None:
     text = "Núi Thành và Duy Xuyên dẫn đầu với 88% hồ sơ nộp trực tuyến. Bảy huyện còn lại đều dưới 60%."
     assert (60.0, "P49") not in values(text, "entity")
+
+
+def test_the_whole_district_is_the_one_in_the_title_whoever_was_set_beside_it() -> None:
+    text = (
+        "Tỷ lệ hồ sơ trực tuyến của huyện đạt 81,2%, còn huyện Phước Sơn kề bên chỉ 60,4%.\n"
+        "Toàn huyện hiện 84,5% số hộ có điện thoại thông minh."
+    )
+    told = fields(text, "entity value", title="Nam Giang: tổ công nghệ số đi từng nhà")
+    assert told == [("D510", 81.2), ("D511", 60.4), ("D510", 84.5)]

@@ -1117,3 +1117,23 @@ def test_brackets_belong_to_what_stands_before_them() -> None:
     )
     fiber, cashless = "household_fiber_rate", "cashless_payment_rate"
     assert fields(text, "value indicator") == [(71.3, fiber), (68.0, fiber), (48.9, cashless), (45.0, cashless)]
+
+
+def test_what_a_sentence_says_itself_goes_before_what_the_title_is_about() -> None:
+    title = "Bộ, ngành số hóa hồ sơ nhanh"
+    text = (
+        "Xét hồ sơ đúng hạn quý III năm 2024, Bộ Công Thương và Bộ Tư pháp lần lượt đạt 97,2% và 95,4%. "
+        "Xếp cuối là Bộ Nội vụ với 70,1%, Bộ Y tế với 66,6%."
+    )
+    told = fields(text, "indicator entity value", "Báo Chính phủ", title=title)
+    assert told == [
+        ("dossier_on_time_rate", "M:bct", 97.2),
+        ("dossier_on_time_rate", "M:btp", 95.4),
+        ("dossier_on_time_rate", "M:bnv", 70.1),
+        ("dossier_on_time_rate", "M:byt", 66.6),
+    ]
+
+
+def test_words_of_the_figure_before_do_not_speak_against_the_next() -> None:
+    told = fields("Toàn tỉnh hiện 86,2% số hộ có điện thoại thông minh, 51% có cáp quang.", "indicator value")
+    assert told == [("household_smartphone_rate", 86.2), ("household_fiber_rate", 51.0)]

@@ -237,3 +237,11 @@ def test_who_is_named_in_the_sentence_before_goes_with_figures_in_turn() -> None
         "ứng là 22% và 35,4%."
     )
     assert values(text, "entity") == [(67.3, "D507"), (71.8, "D503"), (22.0, "D507"), (35.4, "D503")]
+
+
+def test_a_figure_that_ends_a_sentence_is_no_point_of_a_list() -> None:
+    text = (
+        "Việt Nam xếp thứ 86 về Chính phủ điện tử kỳ 2022; xếp ngay dưới là Philippines, 89. "
+        "Dẫn đầu thế giới vẫn là Đan Mạch."
+    )
+    assert values(text, "entity") == [(86, "VN"), (89, "PH"), (1, "DK")]

@@ -600,3 +600,18 @@ def test_a_rank_in_network_security_is_none_of_electronic_government() -> None:
         "điện tử của Liên hợp quốc thuộc nhóm 50 nước đứng đầu."
     )
     assert fields(text, "indicator value period") == [("egdi_rank", 50.0, "2030")]
+
+
+def test_indexes_announced_together_share_their_year() -> None:
+    text = (
+        "Bộ Nội vụ vừa công bố Chỉ số cải cách hành chính (PAR INDEX) và Chỉ số hài lòng (SIPAS) năm 2022. "
+        "17 bộ, cơ quan ngang bộ có PAR INDEX trung bình 83,15%, thấp hơn năm 2021 1,8 điểm phần trăm; 14 đơn vị trên "
+        "80%. Bộ Tư pháp đứng thứ ba.\nỞ 63 tỉnh, thành phố, giá trị trung bình là 84,4% (năm trước 86,1%)."
+    )
+    assert fields(text, "indicator entity value period", "Báo Nhân Dân", published="2023-04-20") == [
+        ("par_index_score", "G:ministries", 83.15, "2022"),
+        ("par_index_score", "?", 80.0, "2022"),
+        ("par_index_rank", "M:btp", 3, "2022"),
+        ("par_index_score", "G:provinces", 84.4, "2022"),
+        ("par_index_score", "G:provinces", 86.1, "2021"),
+    ]
