@@ -30,7 +30,7 @@ def _affinities(item: Item) -> list[float]:
     steps, costs, breaks, label = distances.steps, distances.costs, distances.breaks, distances.label
     before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
     anaphors = sentence.marked("anaphor")
-    indexed = item.rank or "score" in item.kinds
+    indexed = item.rank or ("score" in item.kinds and not RANKED.isdisjoint(sentence.said))
     edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
     held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
     k = bisect_left(breaks, edge)

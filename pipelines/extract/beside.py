@@ -133,11 +133,11 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
         return 2
-    if low.startswith((" về ", " ở ", " trong "), number.end) and low.startswith("và ", number.start - 3):
+    if low.startswith("và ", number.start - 3) and low.startswith((" về ", " ở ", " trong "), number.end):
         also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
         if also is not None and low.startswith(also["by"], number.end + 1):
             return 1 if also["change"] == "tăng" else -1
-    if low.startswith("(", number.start - 1):  # "thêm 31 nghìn thuê bao (5,1%)"
+    if low[number.start - 1] == "(":  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             if _THAN.fullmatch(low, beside.end, number.start):
@@ -159,7 +159,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         return 0
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
-    floor = max(sentence.start, number.start - 60)
+    floor = sentence.back(number.start, 60)
     while k >= 0:
         start, end, tags = words[k]
         k -= 1
@@ -219,7 +219,6 @@ def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> boo
 _OBLIGES = re.compile(
     r"phải (?:xin lỗi|xây dựng|giải trình|báo cáo|kiểm điểm|khắc phục|có văn bản)|sẽ bị|không được xét"
 )
-_DUTIES = ("phải ", "sẽ bị", "không được xét")
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
@@ -235,9 +234,9 @@ _ASKED = re.compile(
     r"(?![^.;]{0,60}(?:hài lòng|vừa (?:ý|lòng)|ưng (?:ý|bụng|lòng|cái bụng)|bằng lòng))"
 )
 # "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
-_ANYBODY = ("ai", "nào", "nếu", "hễ", "bất cứ")
-_WHOEVER = re.compile(rf"(?<![a-zà-ỹđ])(?:{'|'.join(_ANYBODY)})(?![a-zà-ỹđ])[^.,;:()\d]{{0,60}}$")
-_THEN = re.compile(r"(?: [^\W\d_]+){0,4},? (?:là|thì|sẽ|bị|phải)(?![^\W\d_])")
+_WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")
+_DUTY = r"(?:là|thì|sẽ|bị|phải)(?![^\W\d_])"
+_THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
 
 
 def is_conditional(number: Number, low: str) -> bool:
@@ -251,15 +250,10 @@ def is_conditional(number: Number, low: str) -> bool:
         return True
     if number.word and low.startswith((" con số", " mức ", " số đó", " số này", " số ấy"), number.end):
         return True
-    if (
-        any(map(low[max(0, number.start - 90) : number.start].__contains__, _ANYBODY))
-        and _THEN.match(low, number.end)
-        and _WHOEVER.search(low, max(0, number.start - 90), number.start)
-    ):
+    if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
         return True
-    ahead = low[number.end : number.end + 60]
-    duty = _OBLIGES.search(ahead) if any(map(ahead.__contains__, _DUTIES)) else None
-    return duty is not None and not any(stop in ahead[: duty.start()] for stop in (";", ". "))
+    duty = _OBLIGES.search(low, number.end, number.end + 60)
+    return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
 
 
 _ENDS_OF_SCALES = frozenset({1.0, 5.0, 10.0, 100.0, 1000.0})
@@ -292,18 +286,17 @@ _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
 def is_average(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
-    left = low[max(sentence.start, number.start - 34) : number.start]
-    cut = max(left.rfind(","), left.rfind(";"), left.rfind("("))
-    left = left[cut + 1 :]
+    left = low[sentence.back(number.start, 34) : number.start]
+    left = left.rpartition(",")[2].rpartition(";")[2].rpartition("(")[2]
     right = low[number.end : min(sentence.end, number.end + 34)]
     if money and any(word in left for word in _EACH_HOUSEHOLD):
         return False
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
-    clause = right.split(",", 1)[0].split(";", 1)[0]
+    clause = right.partition(",")[0].partition(";")[0]
     if ("bình quân" in left or "trung bình" in left) and _A_UNIT.search(clause):
         return True  # "bình quân 9 thành viên/tổ"
-    if number.value <= 10 and _EVERY.search(low, max(sentence.start, number.start - 70), number.start):
+    if number.value <= 10 and _EVERY.search(low, sentence.back(number.start, 70), number.start):
         return True  # "mỗi ấp lập 01 tổ"
     return "mỗi " in left or _SOME_DAY.search(left) is not None or _PER.search(clause) is not None
 
@@ -317,7 +310,7 @@ _OF_THEN = re.compile(r"(?: [^\W\d_]+){0,12} ?")
 def is_of_then(sentence: Sentence, number: Number, low: str) -> bool:
     """Is it how much of what there was at another time: "số hồ sơ của quý I năm nay bằng 90% số hồ sơ của cả năm
     2021"?"""
-    begin = max(sentence.start, number.start - 28)
+    begin = sentence.back(number.start, 28)
     if number.kind != "percent" or low.find("bằng ", begin, number.start) < 0:
         return False
     now = {p.code for p in sentence.periods if p.end <= number.start and p.code}

@@ -118,7 +118,7 @@ _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|
 
 def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
-    low, begin = sentence.low, max(sentence.start, number.start - 36)
+    low, begin = sentence.low, sentence.back(number.start, 36)
     return low.find("từ ", begin, number.start) >= 0 and _FROM.search(low, begin, number.start) is not None
 
 

@@ -336,9 +336,9 @@ def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
 def _is_goal(item: Item) -> bool:
     """Do words for a plan, a duty or an order make a number a goal, however near another status stands?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
-    if not item.change and _PLANNED.search(low, max(sentence.start, number.start - 40), number.start):
+    if not item.change and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
         return True
-    begin = max(sentence.start, number.start - 110)
+    begin = sentence.back(number.start, 110)
     if (low.find("phải", begin, number.start) >= 0 or low.find("cần", begin, number.start) >= 0) and (
         _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
     ):

@@ -221,7 +221,7 @@ def _kinds(
 
 
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
-    begin = max(sentence.start, number.start - 60)
+    begin = sentence.back(number.start, 60)
     if low.find("dp ", begin, number.start) >= 0 and _GROWS.search(low, begin, number.start):
         return ()  # "GDP năm ấy chỉ đạt 5,1%"
     if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):
@@ -236,21 +236,19 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()
     if not change and low.find("bằng ", begin, number.start) >= 0 and _equals_another_time(sentence, number, low):
         return ()
-    if change and _OF_SCORE.search(low, max(sentence.start, number.start - 30), number.start):
+    if change and _OF_SCORE.search(low, sentence.back(number.start, 30), number.start):
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
-    if _PART_OF.search(low, max(sentence.start, number.start - 40), number.start):
+    if _PART_OF.search(low, sentence.back(number.start, 40), number.start):
         return ()
     if _OF_ITSELF.match(low, number.end) or (_FEES.match(low, number.end) and low.endswith(_WAIVED, 0, number.start)):
         return ()
     if low.startswith((" của gdp", " gdp", " của grdp"), number.end) and _GROWTH_AHEAD.search(
-        low, max(sentence.start, number.start - 30), number.start
+        low, sentence.back(number.start, 30), number.start
     ):
         return ()  # "gấp ba mức tăng 7% của GDP"
     if change:
         return ("percent",) if change == -1 and _fewer_procedures(sentence, number, low) else ("growth",)
-    level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(
-        low, max(sentence.start, number.start - 80), number.start
-    )
+    level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(low, sentence.back(number.start, 80), number.start)
     return ("percent", "score") if level else ("percent", "score", "growth")
 
 
@@ -265,7 +263,7 @@ def _fewer_procedures(sentence: Sentence, number: Number, low: str) -> bool:
     """ "giảm 22% số thủ tục", "số thủ tục giảm 22%": how many have been cut?"""
     if _OF_PROCEDURES.match(low, number.end):
         return True
-    return _PROCEDURES_ARE.search(low, max(sentence.start, number.start - 80), number.start) is not None
+    return _PROCEDURES_ARE.search(low, sentence.back(number.start, 80), number.start) is not None
 
 
 def _over_years(sentence: Sentence, number: Number, low: str) -> bool:
@@ -330,7 +328,7 @@ def _of_a_part(sentence: Sentence, number: Number, low: str) -> bool:
 def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool:
     """Is it the whole that another figure is set against ("1.200 trên tổng số 1.500"), or an end of a sum of money
     ("từ 300.000 đến 1,2 triệu đồng")?"""
-    begin = max(sentence.start, number.start - 24)
+    begin = sentence.back(number.start, 24)
     if (
         low.find("tổng", begin, number.start) >= 0
         and _OUT_OF.search(low, begin, number.start)

@@ -145,8 +145,10 @@ def _opens_name(mark: Mark, normal: Normal) -> bool:
 
 def mark_at(marks: list[Mark], position: int) -> Mark | None:
     """The mark that begins at a position."""
-    k = bisect_left(marks, (position,))
-    return marks[k] if k < len(marks) and marks[k][0] == position else None
+    for mark in marks:
+        if mark[0] >= position:
+            return mark if mark[0] == position else None
+    return None
 
 
 def is_inside(marks: Sequence[Mark], start: int, end: int) -> bool:

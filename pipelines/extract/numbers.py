@@ -22,7 +22,8 @@ ORDINAL_OF_TWO = re.compile(
 )
 _DIGIT_WORD = COUNTS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
 _W = "a-zà-ỹđ"
-_DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d/]|[.,]\d)|\d+(?:[.,]\d+)*"
+_GROUPS = r"\d{1,3}+(?:[ ]\d{3})+(?![\d/]|[.,]\d)"
+_DIGITS = rf"{_GROUPS}|\d+(?:[.,]\d+)*"
 _BILLION = r"tỷ(?! (?:lệ|trọng|suất) )"  # "hai tỷ lệ này" is no amount
 _MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|{_BILLION})(?![{_W}])"
 _UNIT = (
@@ -31,10 +32,10 @@ _UNIT = (
 )
 _NUMBER = re.compile(
     rf"""
-    (?P<a>{_DIGITS})
-    (?:\s*(?P<am>{_MULT}))?
-    (?:\s*(?P<au>%|phần\ trăm))?
-    (?:\s?(?:-|đến|tới|÷)\s?(?P<b>{_DIGITS})(?![/\d]))?
+    (?P<a>{_GROUPS}|\d++(?:[.,]\d++)*+)
+    (?:\s*+(?=[tnv])(?P<am>{_MULT}))?
+    (?:\s*+(?=[%p])(?P<au>%|phần\ trăm))?
+    (?:\s?(?=[-đt÷])(?:-|đến|tới|÷)\s?(?P<b>{_DIGITS})(?![/\d]))?
 """,
     re.X,
 )
@@ -218,7 +219,7 @@ def find_numbers(
     found: list[Number] = []
     free, skip = start, 0
     for first, stop in begins:
-        at = max(first, free)
+        at = first if first > free else free
         while at < stop and (at == first or low[at].isdigit()):
             while skip < len(taken) and taken[skip][1] <= at:
                 skip += 1
@@ -339,7 +340,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if before.isalpha() or before in "_#":
         return None  # part of a name: 4g is caught below, b2c, covid19 here
     begin = at - 1 if before == "$" else at
-    currency = "$" if before == "$" or low[max(0, at - 4) : at].strip() in ("usd", "us$") else None
+    currency = "$" if before == "$" or (before.isspace() and low.endswith(("usd", "us$"), 0, at - 1)) else None
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
@@ -393,7 +394,10 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
 
 def _next(low: str, at: int) -> str:
     """The next character, behind a blank where there is one."""
-    return low[at + 1 : at + 2] if low.startswith(" ", at) else low[at : at + 1]
+    size = len(low)
+    if at < size and low[at] == " ":
+        at += 1
+    return low[at] if at < size else ""
 
 
 def _span(low: str, match: re.Match[str], begin: int, value: float, currency: str | None, limit: int) -> Number | None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from pipelines.extract.beginnings import beginnings
@@ -126,11 +124,14 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
-    if not found:
-        return [[] for _ in spans]
-    starts = [one[0] for one in found]
-    ends = [bisect_left(starts, end) for _, end, _ in spans]
-    return [found[a:b] for a, b in pairwise([0, *ends])]
+    parts: list[list[_Span]] = []
+    at, size = 0, len(found)
+    for _, end, _ in spans:
+        first = at
+        while at < size and found[at][0] < end:
+            at += 1
+        parts.append(found[first:at])
+    return parts
 
 
 def _in_words(

@@ -82,6 +82,11 @@ class Sentence:
             self.known_distance = measure(self) if told else Distance()
         return self.known_distance
 
+    def back(self, at: int, far: int) -> int:
+        """The position so many characters before another, the start of the sentence at the least."""
+        begin = at - far
+        return begin if begin > self.start else self.start
+
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
         breaks = self.distance.breaks

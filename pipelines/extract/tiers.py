@@ -41,7 +41,7 @@ def of_one_tier(document: Document, item: Item) -> bool:
     """Is a figure that of some of the province's offices, not the province's own: "Số hóa kết quả: cấp tỉnh 80%, cấp
     huyện 70%", "các huyện tiếp nhận 13.000 hồ sơ, trong đó 12.900 hồ sơ trực tuyến"?"""
     sentence, low = item.sentence, document.normal.low
-    window = low[max(sentence.start, item.number.start - 40) : item.number.start]
+    window = low[sentence.back(item.number.start, 40) : item.number.start]
     if "cấp " in window and _TIER_BEFORE.search(window):
         return True
     if (
