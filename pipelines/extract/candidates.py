@@ -347,11 +347,11 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         return None
     theirs = 0.1 * (len(frame.all) - 1) + frame.weight
     fit.score = total / len(frame.all) + theirs
-    fit.reasons.append(("their number", theirs))
+    fit.reasons.append(("how many ideas", theirs))
     if fit.lowest >= 0.85 and fit.own == len(frame.all):
         fit.add(0.08, "all close")
-    if item.sentence.claimed:
-        fit.score -= 0.08 * sum([view.is_of_another(end) for _, end in fit.evidence])
+    if item.sentence.claimed and (taken := sum([view.is_of_another(end) for _, end in fit.evidence])):
+        fit.add(-0.08 * taken, "counted by another figure")
     return fit
 
 
@@ -376,12 +376,12 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
             if said.isdisjoint(choice):
                 return False
             best = 0.4
-        fit.score += 0.1 * best - 0.05
+        fit.add(0.1 * best - 0.05, "what it is about")
     for choice in frame.near:
         if said.isdisjoint(choice) and view.best(choice) < 0.4:
             return False
-    if frame.more:
-        fit.score += min(sum([0.06 * view.near[idea][0] for idea in frame.more if idea in view.near]), 0.15)
+    if more := [view.near[idea][0] for idea in frame.more if idea in view.near]:
+        fit.add(min(sum([0.06 * value for value in more]), 0.15), "more of it")
     return True
 
 
@@ -415,9 +415,11 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
         if value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence:
             return False
     if view.clear:
-        fit.score -= 0.15 * sum([idea not in frame.all[0] for idea in frame.none & view.clear])
+        fit.add(-0.15 * sum([idea not in frame.all[0] for idea in frame.none & view.clear]), "headings against it")
     if view.subject is not None and view.subject in frame.none and frame.kind == "percent":
-        fit.score -= 0.35  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
+        fit.add(
+            -0.35, "of another subject"
+        )  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
     return True
 
 
@@ -455,7 +457,7 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         return False
     twin = item.twin
     if twin is not None and twin.counted == () and all(end <= twin.number.start for _, end in fit.evidence):
-        fit.score -= 0.25  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
+        fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head):
         return False
     named = view.head.intersection(_OF)
@@ -464,7 +466,7 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     if not view.head.isdisjoint(head):
         fit.add(0.12, "head")
     elif view.head:  # "60% doanh nghiệp kinh doanh trên sàn" is no share of retail
-        fit.score -= 0.12
+        fit.add(-0.12, "another head")
     if item.counted == () and item.noun_end and not any(start >= item.number.end for start, _ in fit.evidence[:1]):
         fit.add(-0.3, "foreign noun")
     return True
@@ -491,7 +493,7 @@ def _fits_growth(frame: Frame, view: View, fit: Fit) -> bool:
         return end <= item.number.start and _BY.fullmatch(item.sentence.low, end, item.number.start) is not None
     if view.near.get("growth_word", _NOWHERE)[0] < 0.45 and (item.twin is None or "growth_word" not in view.above):
         return False
-    fit.score -= 0.1
+    fit.add(-0.1, "no word of change")
     return True
 
 
@@ -528,9 +530,9 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
             )
             if ours > others + 0.02:  # a percentage may be of much else
                 told = number.kind != "percent" or near.get("points", _NOWHERE)[0] >= 0.5 or _is_score(item)
-                fit.score += 0.2 if told else -0.1
+                fit.add(0.2 if told else -0.1, "the index spoken of" if told else "a share of anything")
     if frame.kind == "rank" and not item.rank and not (number.total in (63, 34, 193) and "rank_word" in near):
-        fit.score -= 0.25
+        fit.add(-0.25, "not called a rank")
     return True
 
 

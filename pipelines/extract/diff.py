@@ -29,9 +29,9 @@ class Change:
         high = "" if row.get("value_high") is None else f" to {row['value_high']:.10g}"
         what = f"{row['doc']} {row['indicator']} {row['value']:.10g}{high} {row['unit']}"
         if self.kind == "changed":
-            read = ", ".join(f"{name} {was} → {now}" for name, (was, now) in self.fields.items())
+            read = ", ".join(f"{name} {_shown(was)} → {_shown(now)}" for name, (was, now) in self.fields.items())
         else:
-            read = f"{row['entity']} {row['period']} {row['status']}"
+            read = f"{row['entity']} {row['period'] or 'no period'} {row['status']}"
         return f"{mark} {what} · {read}\n    {row.get('sentence') or row['quote']}"
 
 
@@ -61,6 +61,10 @@ def diff(before: Iterable[Row], after: Iterable[Row]) -> Iterator[Change]:
     for rows in left.values():
         for row in rows:
             yield Change("lost", row, {})
+
+
+def _shown(value: object) -> str:
+    return "nothing" if value is None else str(value)
 
 
 def _number(row: Row) -> tuple[Any, ...]:

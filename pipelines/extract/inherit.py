@@ -425,8 +425,15 @@ def _one_more(
         score += listed
     if other.sentence.line != sentence.line:
         score -= 0.04 if strange == 0 else 0.12
-    score -= (0.04 if pointing or item.rank else 0.1) * strange
-    return Link(frame, score, (), other, [("as before", _AS_BEFORE), ("strange words", -0.1 * strange)])
+    unknown = (0.04 if pointing or item.rank else 0.1) * strange
+    score -= unknown
+    parts = [
+        ("as before", _AS_BEFORE),
+        ("right before it", beside + compared * same_sentence),
+        ("strange words", -unknown),
+    ]
+    against = score - sum([value for _, value in parts])
+    return Link(frame, score, (), other, [*parts, ("how far off, and what speaks against it", against)])
 
 
 def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
