@@ -39,6 +39,7 @@ _LEAST = 0.35  # below it a candidate is not worth naming
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan", "patient", "patron"})
 # said behind a figure, they are of the next
 _OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
+_FEWER = ("fewer",)
 _NOWHERE = (0.0, 0, 0)
 _NONE: frozenset[str] = frozenset()
 _SAME_INDEX = {"dti": frozenset({"dti_weak"}), "dti_weak": frozenset({"dti"})}
@@ -273,6 +274,8 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
             return True
         if "index_part" in item.sentence.said and "ict_index" not in frame.all[0] and of_index_part(item):
             return True
+    if frame.head == _FEWER and item.change != -1:
+        return True  # what is fewer is told by how much
     if frame.wide and not is_wide(item):
         return True
     said = item.sentence.said

@@ -137,7 +137,7 @@ _DEEDS = frozenset({"receive", "resolve", "submit", "returned", "give", "activat
 _NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic", "ballot"})
 _OURS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "document", "enterprise"})
 _GOALS = (" mục tiêu", " chỉ tiêu")
-_SETS = ("có ", "gồm ", "đề ra ", "đặt ra ", "giao ", "nêu ", "với ", "xác định ")
+_SETS = ("có ", "gồm ", "đề ra ", "đặt ra ", "đặt ", "đưa ra ", "giao ", "nêu ", "với ", "xác định ")
 _DONE = re.compile(
     r"(?<![a-zà-ỹđ])(?:hoàn thành|hoàn tất|đã xong|làm xong|làm được|thực hiện được|đạt|về đích|cán đích|tới đích)"
     r"(?: (?:được|và vượt|tới|khoảng))* $"
@@ -418,7 +418,9 @@ def _restates(before: Item, item: Item, between: str, low: str) -> bool:
 
 def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu", "Kế hoạch có 36 mục tiêu, tỉnh hoàn thành 22": of
-    how many, not how many."""
+    how many, not how many. So it is where how many of them is asked: "27 mục tiêu thì bao nhiêu đã xong?"."""
+    if low.startswith(_GOALS, number.end) and low.find(" bao nhiêu ", number.end, number.end + 80) >= 0:
+        return True
     if low.startswith(_GOALS, number.end) and low.endswith(_SETS, 0, number.start):
         after = next((n for n in numbers if n.start > number.end), None)
         return after is not None and after.kind == "plain" and bool(_DONE.search(low, number.end, after.start))

@@ -83,13 +83,16 @@ class Frame:
         return self.least <= number.value * (_DONG_PER_DOLLAR if number.kind == "usd" else 1) <= self.most
 
 
+Meanings = list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
     `names[i]` whom it names, if anybody; `elided` finds ministries by their names without "Bộ"."""
 
     automaton: Any
-    meaning: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+    meaning: Meanings
     names: list[Name | None]
     elided: re.Pattern[str]
 

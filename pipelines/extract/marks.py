@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pipelines.extract.elided import elided
-from pipelines.extract.lexicon import Phrases
+from pipelines.extract.lexicon import Meanings, Phrases
 from pipelines.extract.normalize import Normal
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -47,10 +47,10 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
         ):
             titles.append((start, end))
     k = 0
-    for start, minus_end, index in found:
+    for at, (start, minus_end, index) in enumerate(found):
         end = -minus_end
         said, who, grammar = meaning[index]
-        if said and start >= free[0]:
+        if said and start >= free[0] and not _opens_longer(low, start, end, found, at, meaning):
             ideas.append((start, end, said))
             free[0] = end
         if grammar and start >= free[2]:
@@ -76,6 +76,26 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
         others = [p for p in places if not any(a < p[1] and p[0] < b for a, b in spans)]
         places = sorted({*others, *more})
     return ideas, places, words
+
+
+_HELPERS = ("đã ",)
+
+
+def _opens_longer(
+    low: str, start: int, end: int, found: list[tuple[int, int, int]], at: int, meaning: Meanings
+) -> bool:
+    """ "đã nộp" before "nộp phí trực tuyến", "đã kích hoạt" before "kích hoạt VNeID": is a phrase but a helping verb
+    and the beginning of a longer one that says more?"""
+    if not low.startswith(_HELPERS, start):
+        return False
+    begin = low.index(" ", start) + 1
+    for k in range(at + 1, len(found)):
+        first, minus_last, index = found[k]
+        if first > begin:
+            return False
+        if first == begin and -minus_last > end and meaning[index][0]:
+            return True
+    return False
 
 
 def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool) -> bool:

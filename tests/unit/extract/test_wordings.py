@@ -40,6 +40,20 @@ from tests.unit.extract.reading import read
         ("eid_accounts", 950000.0, "Có 950.000 người dân đã cài đặt, kích hoạt VNeID."),
         ("digital_signatures_officials", 4320.0, "Tỉnh trang bị 4.320 USB ký số cho lãnh đạo, công chức."),
         ("digital_signatures_officials", 4105.0, "4.105 cán bộ được cấp chữ ký số."),
+        ("dossier_full_online_rate", 46.1, "46,1% hồ sơ TTHC không còn dính tới giấy, nộp và trả đều qua mạng."),
+        ("dossier_full_online_rate", 38.7, "38,7% hồ sơ TTHC người dân làm xong mà chẳng phải tới cơ quan nhà nước."),
+        ("dossier_on_time_rate", 95.2, "95,2% hồ sơ TTHC không để người dân chờ quá ngày hẹn."),
+        ("dossiers_received", 455200.0, "Người dân gửi 455.200 hồ sơ TTHC tới các cơ quan trong tỉnh."),
+        ("dossiers_resolved", 411000.0, "Kết quả của 411.000 hồ sơ TTHC đã tới tay người dân."),
+        ("service_with_dossiers_rate", 68.1, "68,1% số DVCTT của tỉnh đã có người dân nộp hồ sơ."),
+        ("result_digitization_rate", 78.3, "78,3% hồ sơ TTHC được chuyển từ giấy sang số."),
+        ("result_digitization_rate", 66.7, "66,7% hồ sơ TTHC có kết quả điện tử."),
+        ("procedure_reduction_rate", 26.5, "Tỉnh đề xuất bỏ 26,5% TTHC."),
+        ("satisfaction_ratings", 12200.0, "Cổng dịch vụ công tỉnh thu được 12.200 đánh giá của người dân."),
+        ("digital_signature_adult_rate", 21.1, "Tỷ lệ người lớn dùng chữ ký số đạt 21,1%."),
+        ("digital_signatures_citizens", 29200.0, "Toàn tỉnh có 29.200 người dân đăng ký chữ ký số cá nhân."),
+        ("edocument_rate", 95.4, "Tỷ lệ ký số văn bản điện tử đạt 95,4%."),
+        ("civil_records_digitized", 887000.0, "Tỉnh hoàn thành số hóa sổ hộ tịch với 887.000 thông tin."),
         ("goals_completed", 16.0, "Tỉnh đã cán mốc 16/20 chỉ tiêu của nghị quyết chuyển đổi số."),
     ],
 )
@@ -51,6 +65,10 @@ def test_an_indicator_is_known_by_what_is_meant(indicator: str, value: float, te
     "text",
     [
         pytest.param("Tỉnh cắt giảm 35% chi phí tuân thủ thủ tục hành chính.", id="costs cut, not procedures"),
+        pytest.param("Tỉnh cắt giảm 45% số ngày giải quyết thủ tục hành chính.", id="days cut, not procedures"),
+        pytest.param("Tỉnh giảm 30% thời gian, 12% số tổ chức thực hiện thủ tục hành chính.", id="time and offices"),
+        pytest.param("45% hồ sơ TTHC được giới thiệu qua mạng xã hội.", id="a social network"),
+        pytest.param("70% dịch vụ công ích được đặt hàng trực tuyến.", id="public utilities"),
         pytest.param("Tổng số hồ sơ TTHC phải giải quyết là 288.700.", id="to be resolved"),
         pytest.param("40% dịch vụ công trực tuyến chưa phát sinh hồ sơ nào.", id="services that nobody uses"),
         pytest.param("3.100 chứng thư số của cán bộ bị thu hồi.", id="signatures taken back"),
@@ -77,3 +95,26 @@ def test_what_the_national_portal_does_is_the_nations() -> None:
 def test_what_provinces_have_resolved_to_do_is_done(deed: str) -> None:
     facts = read(f"Năm 2024, có 45 địa phương {deed} với hồ sơ nộp trực tuyến.")
     assert [(fact.entity, fact.value, fact.status) for fact in facts] == [("VN", 45.0, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        pytest.param("Hồ sơ TTHC giải quyết trước hạn 60%, đúng hạn 38%.", [], id="two parts of what was not late"),
+        pytest.param("98% hồ sơ TTHC được giải quyết đúng hạn, trong đó 60% trước hạn.", [98.0], id="a part of it"),
+        pytest.param("Hồ sơ TTHC giải quyết trước và đúng hạn đạt 98%.", [98.0], id="both in one"),
+    ],
+)
+def test_the_early_and_the_due_are_parts_of_what_is_on_time(text: str, rates: list[float]) -> None:
+    assert [fact.value for fact in read(text)] == rates
+
+
+def test_a_question_how_many_goals_are_done_counts_none() -> None:
+    asked = "Trong 27 mục tiêu chuyển đổi số của Nghị quyết thì bao nhiêu mục tiêu đã xong?"
+    assert read(asked) == []
+    assert [fact.value for fact in read(asked + " Câu trả lời là đã xong 14 mục tiêu.")] == [14.0]
+
+
+def test_a_helping_verb_hides_no_longer_phrase() -> None:
+    """ "đã kích hoạt" is a phrase and so is "kích hoạt VNeID"."""
+    assert [fact.indicator for fact in read("Có 860.500 công dân đã kích hoạt VNeID.")] == ["eid_accounts"]
