@@ -136,10 +136,12 @@ def nearest_index(item: Item) -> Mark | None:
         return None
     marks = [mark for mark in sentence.ideas if not RANKED.isdisjoint(mark[2])]
     behind = next((m for m in marks if m[0] >= number.end), None)
-    joined = sentence.low.startswith((" và ", " còn ", " rồi ", " nhưng "), number.end)  # "tốp 40 và SIPAS đạt 82%"
+    joined = sentence.low.startswith(
+        (" và ", " còn ", " rồi ", " nhưng ", ", còn ", ", riêng "), number.end
+    )  # "tốp 40 và SIPAS đạt 82%"
     if behind and behind[0] - number.end <= 12 and not joined and not sentence.broken(number.end, behind[0]):
         return behind
-    return next((m for m in reversed(marks) if m[1] <= number.start), behind)
+    return next((m for m in reversed(marks) if m[1] <= number.start), None if joined else behind)
 
 
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:

@@ -92,8 +92,13 @@ def sources_of(document: Document, index: int) -> list[Source]:
     found: list[Source] = []
 
     def add(start: int, end: int, code: str | None, how: str | None) -> None:
-        if how is not None and not any(source.at <= start < source.end for source in found):
-            found.append(Source(start, end, code, how == "goal"))
+        if how is None or any(source.at <= start < source.end for source in found):
+            return
+        if document.normal.low.startswith(" (", start - 2) and any(
+            source.code is not None and source.code[0] == "M" and source.end == start - 2 for source in found
+        ):
+            return  # "Cục Thống kê (Bộ Tài chính)": whose office it is
+        found.append(Source(start, end, code, how == "goal"))
 
     for start, end, code, how in chain(
         _bodies(document, index, day), _units(document, index, day), _offices(document, index, day)

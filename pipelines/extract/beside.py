@@ -102,7 +102,10 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     return (), end
 
 
-_THAN = re.compile(r"%?(?: điểm| điểm %| điểm phần trăm)? so (?:với )?(?:năm |quý |tháng |kỳ )[^%,;:()]{1,16} \(")
+_THAN = re.compile(
+    r"%?(?: điểm| điểm %| điểm phần trăm)? so (?:với )?(?:(?:năm |quý |tháng |kỳ )[^%,;:()]{1,16}"
+    r"|(?:kế hoạch|chỉ tiêu|mục tiêu|mức|bình quân|trung bình)[^%,;:()]{0,24}) \("
+)
 # "cao hơn năm 2023 là 35,7%": by how much
 _THAN_EARLIER = re.compile(
     r"(?:(?P<more>cao|lớn|nhiều|nhanh)|thấp|ít|nhỏ) hơn (?:so với |mức của |con số của |của )?"
@@ -118,7 +121,7 @@ _THAN_ANOTHER = tuple(f"{less} {what} " for less in ("hơn", "kém") for what in
 _THAN_MEAN = tuple(
     f"{less} {mean}{all_} "
     for less in ("hơn", "kém")
-    for mean in ("bình quân", "trung bình")
+    for mean in ("bình quân", "trung bình", "mức bình quân", "mức trung bình")
     for all_ in ("", " chung")
 )
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
@@ -139,9 +142,9 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return 1 if also["change"] == "tăng" else -1
     if low[number.start - 1] == "(":  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
+        if beside is not None and _THAN.fullmatch(low, beside.end, number.start):
+            return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
-            if _THAN.fullmatch(low, beside.end, number.start):
-                return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
             return change_of(sentence, beside, low)
     if low.endswith(_THAN_ANOTHER, sentence.start, number.start):
         return 0
@@ -322,7 +325,19 @@ def is_of_then(sentence: Sentence, number: Number, low: str) -> bool:
     )
 
 
+_PLAN_OF_ITS_OWN = re.compile(
+    r" so với (?:kế hoạch|chỉ tiêu|mục tiêu)(?: [^\W\d_]+){0,3} \(?(?:là )?\d[\d.,]*(?: ?%| phần trăm)"
+)
+_BY_SO_MUCH = re.compile(r"(?<![a-zà-ỹđ])(?:vượt|hơn|kém|tăng|giảm|thiếu|hụt)(?: [^\W\d_]+){0,2} $")
+
+
 def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
+    if (
+        low.startswith(" so với ", number.end)
+        and _PLAN_OF_ITS_OWN.match(low, number.end, sentence.end)
+        and not _BY_SO_MUCH.search(low, max(sentence.start, number.start - 24), number.start)
+    ):
+        return False  # "81% so với kế hoạch 78%"
     a, _ = first_word(low, number.end, sentence.end)
     mark = mark_at(sentence.words, a)
     if mark is not None and "plan_after" in mark[2]:

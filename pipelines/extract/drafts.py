@@ -89,13 +89,18 @@ def _times_in_turn(document: Document, index: int, group: list[Item]) -> list[st
     """The times of a list that goes with figures one by one: "Quý I và quý II/2023 lần lượt tiếp nhận x và y"."""
     sentence, low, start = document.reading.sentences[index], document.normal.low, group[0].number.start
     times = [p for p in sentence.periods if p.end <= start and p.code and p.kind in _DATED]
-    if times and len(times[-1].codes) == len(group) and IN_ORDER.search(low, times[-1].end, start):
+    alike = len({item.link.frame.indicator for item in group if item.link is not None}) == 1
+    alike = alike and len(group) == sum(n.kind == group[0].number.kind for n in sentence.numbers)
+    if times and len(times[-1].codes) == len(group) and (alike or IN_ORDER.search(low, times[-1].end, start)):
         return list(times[-1].codes)  # "Tháng 5 và tháng 6/2024"
     run = times[-len(group) :]
     joined = all(_AND_THEN.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
     if len(run) < len(group) or not joined or len({p.kind for p in run}) > 1:
         return []
-    if not IN_ORDER.search(low, run[-1].end, start) or sum(m.role == "name" for m in document.who(index)) > 1:
+    if (
+        not (alike or IN_ORDER.search(low, run[-1].end, start))
+        or sum(m.role == "name" for m in document.who(index)) > 1
+    ):
         return []
     years = {p.code[:4] for p in run if p.code and not p.guessed and low[p.end - 4 : p.end].isdigit()}
     year = years.pop() if len(years) == 1 else ""

@@ -62,11 +62,15 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "nation" in tags:
             if _RANK_IN.search(low, max(sentence.start, start - 24), start):
                 continue  # "đứng thứ 4 toàn quốc": the field
+            last = found[-1] if found else None
+            if last is not None and last.body == "office" and _OF_ITS_NAME.fullmatch(low, last.end, start):
+                found[-1] = Mention(last.start, end, "dept", last.rows, body="office")
+                continue  # "Tổng cục Đường bộ Việt Nam"
             found.append(Mention(start, end, "VN"))
         elif "everyone" in tags:
             found.append(Mention(start, end, "all"))
         elif "these" in tags:
-            if not low.startswith((" cũ", " (cũ", " còn lại", " trước "), end):
+            if not _OTHER_THAN_THESE.match(low, end):
                 found.append(Mention(start, end, "these"))
         elif {"provinces", "ministries"} & set(tags) and low.endswith(
             ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu "), 0, start
@@ -187,6 +191,7 @@ def _pointed_at(
         and " " not in low[start:end]
         and start > sentence.start
         and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
+        and low[start - 1] != '"'
         and (
             not before
             or before[-1]
@@ -295,6 +300,11 @@ _COUNTED = re.compile(
 _TIERS = re.compile(r"cấp tỉnh(?:, (?:cấp )?sở)?(?:,| và) (?:cấp )?huyện(?:,|,? và) (?:cấp )?xã")
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
+_OF_ITS_NAME = re.compile(  # no verb that a body does to the nation
+    r" (?:(?!(?:cho|của|tại|ở|thì|về|với|và|nói|tin|là|có|đánh|công|thống|nhận|ước|dự|xếp|báo|nêu|ghi|tính|khẳng) )"
+    r"[^\W\d_]+ ){0,3}"
+)
+_OTHER_THAN_THESE = re.compile(r" (?:\(?cũ|còn lại|trước|khác)(?![a-zà-ỹđ])")
 _AREA = tuple(
     f"{word} {kind}" for word in ("địa bàn", "khu vực", "vùng") for kind in ("", "tỉnh ", "thành phố ", "tp ")
 )

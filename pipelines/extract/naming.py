@@ -83,7 +83,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
 def _us(document: Document, mention: Mention, index: int, day: str) -> str | None:
     """ "chúng tôi", "trên địa bàn": who is quoted, the branch's province or the commune spoken of, else the title's or
     home."""
-    if speaker := _speaker(document, mention, index, day):
+    if speaker := _speaker(document, mention, index, day) or _speaks_here(document, mention, index, day):
         return speaker
     if place := _branch_place(document, mention, index, day):
         return place  # "Theo Ngân hàng Nhà nước chi nhánh TP.HCM, … trên địa bàn"
@@ -136,6 +136,19 @@ def _speaker(document: Document, mention: Mention, index: int, day: str) -> str 
             if not (_can_mean(document, mention, m, True, today) if fits is None else fits):
                 continue
             return unit_code(document, m, day) if HOLDS_OFFICE.search(low, closed, m.start) else None
+    return None
+
+
+def _speaks_here(document: Document, mention: Mention, index: int, day: str) -> str | None:
+    """The unit of the office that who speaks holds, named before: 'Chủ tịch UBND quận Ninh Kiều: "… Chúng tôi …"'."""
+    low, sentences = document.normal.low, document.reading.sentences
+    for back in range(index, max(-1, index - 6), -1):
+        if sentences[back].line != sentences[index].line:
+            return None
+        for m in reversed(document.who(back)):
+            before = m.role == "name" and (back < index or m.end <= mention.start)
+            if before and HOLDS_OFFICE.search(low, max(sentences[back].start, m.start - 80), m.start):
+                return unit_code(document, m, day)
     return None
 
 

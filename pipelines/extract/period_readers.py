@@ -177,6 +177,12 @@ def _from_year_start(said: Said) -> Period | None:
     return said.period(None, "since", weak=True)
 
 
+_FOR_ABOUT = tuple(
+    f"{word} "
+    for word in ("gần", "hơn", "khoảng", "trên", "chừng", "ngót", "mỗi", "vòng", "suốt", "thêm", "vài", "chưa đầy")
+)
+
+
 def _months(said: Said) -> Period | None:
     text = said.group["n"]
     count = _count(text)
@@ -185,7 +191,12 @@ def _months(said: Said) -> Period | None:
     if said.group["those"]:
         return said.period(None, "echo", unit="range")
     slash = said.group["slash"]
+    start = said.match.start()
     explicit = bool(said.group["part"] or slash or "năm" in said.match.group()[len(text) :])
+    if not explicit and said.match.string.endswith(_FOR_ABOUT, 0, start):
+        return None  # "sau gần hai tháng"
+    if said.to == "sau" and not explicit and said.clock.month and said.clock.month - count not in (0, 1, 2):
+        return None  # "Sau ba tháng", told in October
     year = said.year("y") or (int(slash[1:]) if slash else said.clock.relative(said.group["rel"]))
     if said.group["past"]:
         if said.clock.year is None or said.clock.month is None:

@@ -281,7 +281,7 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     before = linked or [
         other
         for other in document.items[-4:]
-        if other.at == item.at - 1 and other.sentence.line == item.sentence.line and item.number.kind == "plain"
+        if other.at == item.at - 1 and _in_list_with(document, other, item) and item.number.kind == "plain"
     ]
     counts = [other for other in before if other.link is not None and other.link.frame.kind == "count"]
     if not counts or before[-1] is not counts[-1]:
@@ -291,6 +291,14 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     anew = document.normal.low.rfind(";", 0, item.number.start)  # behind it somebody else's figures may begin
     taken = {other.link.frame.indicator for other in linked if other.link and other.number.start > anew}
     return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
+
+
+def _in_list_with(document: Document, other: Item, item: Item) -> bool:
+    """Is a figure in the line of the one before, or in the next line of the same list?"""
+    before, line = other.sentence.line, item.sentence.line
+    lines = document.reading.lines
+    listed = bool(lines[before].marker) and lines[before].marker == lines[line].marker
+    return before == line or (before == line - 1 and listed and lines[before].parent == lines[line].parent)
 
 
 def _share_of(document: Document, item: Item, rate: str, linked: list[Item]) -> Link | None:
@@ -384,7 +392,7 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
     the sentence before, one by one, for a row of as many figures that has nothing of its own to say what it is."""
     sentence, low = document.reading.sentences[index], document.normal.low
     start = row[0].number.start
-    if any(item.rank or item.change or item.counted for item in row):
+    if any(item.rank or item.change for item in row):
         return {}
     begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
     if any(
@@ -406,6 +414,8 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
         for item, other in zip(row, kinds.values(), strict=True):
             if other.link is None or other.number.kind != item.number.kind or other.link.frame.kind not in item.kinds:
                 return {}
+            if item.counted and {*item.counted}.isdisjoint(other.link.frame.counted):
+                return {}  # "431.905 hồ sơ và 99,1%", as before
             found[item.number.start] = Link(other.link.frame, 0.85, (), other, [("in turn, as before", 0.85)])
         return found
     return {}

@@ -41,6 +41,10 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         if code and len(code) == 9 and status == "actual" and (end := _end_of_move(item, period)):
             code = code[:4] if end < 0 else code[5:]
             one = replace(period, code=code)
+        if code and status == "actual" and _is_since(item, period):
+            code = _since_then(document, item, code)
+        if code and status == "actual" and not is_index(item) and _since_same_time(item, period):
+            code = shift_years(code, -1)
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
         if period.kind == "now" and is_index(item) and status == "actual":
@@ -60,6 +64,32 @@ def _end_of_move(item: Item, period: Period) -> int:
         if number in (first, last) and first.start >= period.end and moved_to(sentence, first) is last:
             return -1 if number is first else 1
     return 0
+
+
+def _is_since(item: Item, period: Period) -> bool:
+    """ "kể từ 1/7", "sau ngày 1/7": a day from which on, with no other said?"""
+    began = item.sentence.low.startswith(("từ ", "kể từ ", "sau "), period.start)
+    return began and period.kind == "day" and period.weak
+
+
+def _since_then(document: Document, item: Item, code: str) -> str | None:
+    """What happened since a day is of the span up to this one; what there is has no time in it."""
+    state = item.link is not None and document.lex.specs[item.link.frame.indicator].state
+    today = document.clock.code or ""
+    if state or len(today) != 10 or code >= today:
+        return None if state else code
+    return f"{code}/{today}"
+
+
+def _since_same_time(item: Item, period: Period) -> bool:
+    """ "6 tháng đầu năm so với cùng kỳ tăng từ 58,2% lên 79,5%": is a figure where it came from a year before, said
+    with the time of the one that it moved to?"""
+    sentence = item.sentence
+    if period.kind == "same" or period.end > item.number.start or moved_to(sentence, item.number) is None:
+        return False
+    if any(p.start >= item.number.end and p.start - item.number.end <= 12 for p in sentence.periods):
+        return False  # "từ 58,2% năm 2022 lên …"
+    return any(p.kind == "same" and compared(sentence, p) for p in sentence.periods)
 
 
 def _is_plan_span(item: Item, period: Period) -> bool:

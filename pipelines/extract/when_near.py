@@ -72,6 +72,8 @@ _ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others
 def _cost(asked: _Asked, period: Period) -> float | None:
     """How far off a time stands from the number, None where it is not its time."""
     sentence, number, low = asked.sentence, asked.number, asked.sentence.low
+    if period.kind == "start" and _stood_at_start(asked, period):
+        return 0.6
     if period.kind in ("start", "since") or (period.kind == "plan" and asked.reached):
         return None
     if asked.edition and asked.reached and 0 <= left_behind(sentence, period) < number.start:
@@ -120,6 +122,17 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if period.end <= number.start and opens(sentence, period.start, period.end):
         cost *= 0.5
     return cost + _doubt(asked, period)
+
+
+def _stood_at_start(asked: _Asked, period: Period) -> bool:
+    """ "Đầu năm, tỷ lệ này mới là 51%": what there was when the year began, where no other time is said."""
+    sentence, low = asked.sentence, asked.sentence.low
+    alone = asked.reached and not asked.edition and len(sentence.periods) == 1
+    first = bool(sentence.numbers) and sentence.numbers[0] is asked.number and period.end <= asked.number.start
+    vague = low.startswith("so với", period.start) or low.endswith(
+        ("tháng ", "ngày ", "quý ", "tuần "), 0, period.start
+    )
+    return alone and first and not vague and not compared(sentence, period)
 
 
 def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
@@ -322,4 +335,6 @@ def _reaches(
         between = any(number.end < n.start <= other[0] for n in sentence.numbers)
         return (not between and other[0] - number.end < 30) or "số liệu" in low[other[0] : other[1]]
     assert mine is not None
+    if period.start > mine[1] and "," in low[mine[1] : period.start]:
+        return False  # "(đạt 68%, kế hoạch 70%), được chuyển sang năm 2024"
     return not any(mine[0] < p.start < mine[1] and p.kind != "start" for p in sentence.periods)

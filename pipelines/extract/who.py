@@ -476,6 +476,7 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
     return not is_source(document, item.sentence, office) or tells_own(document, item, office)
 
 
+_AND_OTHERS = re.compile(r"(?:,| và| với|,? cùng) ")  # not "giữa các bộ, ngành", among themselves
 _BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với) $")
 # "Dẫn đầu là", "ngôi đầu khối tỉnh vẫn thuộc về": what parts a rank in words from whom it is of
 _IS = re.compile(r" ?(?:về )?(?:(?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh)? )?")
@@ -512,7 +513,10 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
     mention, sentence, number = named[k], item.sentence, item.number
     low = document.normal.low
-    if low.endswith("giữa ", sentence.start, mention.start) or _BETWEEN.search(low, sentence.start, mention.start):
+    among = mention.role in ("all", "G:ministries", "G:provinces") and not _AND_OTHERS.match(low, mention.end)
+    if (low.endswith("giữa ", sentence.start, mention.start) and not among) or _BETWEEN.search(
+        low, sentence.start, mention.start
+    ):
         return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
     if mention.role == "VN":
         share = next((n for n in reversed(sentence.numbers) if n.end <= mention.start), number)

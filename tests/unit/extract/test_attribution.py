@@ -233,3 +233,8 @@ def test_a_source_of_the_first_paragraph_holds_where_no_headline_stands_there(pu
 def test_a_provinces_paper_does_not_vouch_for_another_province() -> None:
     text = "Tỷ lệ dịch vụ công trực tuyến toàn trình của Quảng Nam đạt 61%. Tỷ lệ này của Đà Nẵng đạt 95%."
     assert values(text, "attributed_to", "Cổng thông tin điện tử tỉnh Quảng Nam") == [(61.0, "P49"), (95.0, None)]
+
+
+def test_an_office_with_its_ministry_in_brackets_is_the_source() -> None:
+    text = "Cục Thống kê (Bộ Tài chính) công bố tỷ trọng kinh tế số năm 2024 là 13,2% GDP."
+    assert values(text, "attributed_to", "VTV", published="2025-11-17") == [(13.2, "M:tctk")]

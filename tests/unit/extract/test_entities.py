@@ -527,3 +527,37 @@ def test_the_whole_district_is_the_one_in_the_title_whoever_was_set_beside_it() 
     )
     told = fields(text, "entity value", title="Nam Giang: tổ công nghệ số đi từng nhà")
     assert told == [("D510", 81.2), ("D511", 60.4), ("D510", 84.5)]
+
+
+def test_a_quotation_of_several_sentences_is_of_who_said_it() -> None:
+    text = (
+        '"Huyện đã lập 142 tổ công nghệ số cộng đồng. Đến nay 68% hộ của huyện có điện thoại thông minh", '
+        "ông Ma Văn G., Chủ tịch UBND huyện Núi Thành, cho biết."
+    )
+    assert fields(text, "entity value") == [("D517", 142.0), ("D517", 68.0)]
+
+
+def test_we_are_the_unit_of_the_office_named_before() -> None:
+    text = 'Chủ tịch UBND huyện Núi Thành nói: "97% hồ sơ nộp trực tuyến. Chúng tôi đặt mục tiêu cả năm đạt 98%".'
+    assert values(text, "entity") == [(97.0, "D517"), (98.0, "D517")]
+
+
+def test_both_also_reach_a_share() -> None:
+    text = "Núi Thành, Duy Xuyên đều có 100% xã có internet băng rộng. Cả hai huyện cũng có trên 60% hộ dùng cáp quang."
+    assert sorted(entity for entity, value in fields(text, "entity value") if value == 60.0) == ["D508", "D517"]
+
+
+@pytest.mark.parametrize("body", ["Tổng cục Đường bộ Việt Nam", "Cục Hàng hải Việt Nam"])
+def test_the_nation_in_the_name_of_an_office_is_not_spoken_of(body: str) -> None:
+    text = f"Năm 2022, Bộ Giao thông vận tải giải quyết 99,2% hồ sơ đúng hạn, còn {body} đạt 98,7%."
+    assert (98.7, "VN") not in values(text, "entity", "Báo Giao thông", published="2022-12-20")
+
+
+def test_documents_among_the_ministries_are_theirs() -> None:
+    text = "Đến hết tháng 6, 97,2% văn bản giữa các bộ, ngành được gửi, nhận điện tử."
+    assert values(text, "entity", "VGP") == [(97.2, "G:ministries")]
+
+
+def test_a_range_over_all_districts_is_nobodys() -> None:
+    text = "Núi Thành có 88% hộ dùng cáp quang. Ở các huyện miền núi, tỷ lệ này dao động từ 40 đến 55%."
+    assert (40.0, "P49") not in values(text, "entity")

@@ -245,3 +245,23 @@ def test_a_figure_that_ends_a_sentence_is_no_point_of_a_list() -> None:
         "Dẫn đầu thế giới vẫn là Đan Mạch."
     )
     assert values(text, "entity") == [(86, "VN"), (89, "PH"), (1, "DK")]
+
+
+def test_two_months_go_with_two_figures_of_one_thing() -> None:
+    text = "Tháng 1 và tháng 2/2024, tỉnh tiếp nhận 15.208 và 11.936 hồ sơ thủ tục hành chính."
+    assert values(text, "period") == [(15208.0, "2024-01"), (11936.0, "2024-02")]
+
+
+def test_the_next_line_of_a_list_counts_the_same() -> None:
+    text = "- Hồ sơ tiếp nhận: 25.308.\n- Đã giải quyết: 24.910."
+    assert values(text, "indicator") == [(25308.0, "dossiers_received"), (24910.0, "dossiers_resolved")]
+
+
+def test_a_goal_in_brackets_behind_so_many_points_above_it() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến là 87,2%, vượt 7,2 điểm phần trăm so với kế hoạch (80%)."
+    assert values(text, "status") == [(87.2, "actual"), (80.0, "target")]
+
+
+def test_a_level_beside_its_own_plan_is_no_share_of_it() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến của huyện Núi Thành đã vượt: 81% so với kế hoạch 78%."
+    assert values(text, "status") == [(81.0, "actual"), (78.0, "target")]

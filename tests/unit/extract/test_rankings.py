@@ -615,3 +615,8 @@ def test_indexes_announced_together_share_their_year() -> None:
         ("par_index_score", "G:provinces", 84.4, "2022"),
         ("par_index_score", "G:provinces", 86.1, "2021"),
     ]
+
+
+def test_an_index_that_begins_the_next_clause_is_not_the_one_ranked() -> None:
+    text = "PAR INDEX 2022, tỉnh xếp thứ 35. Năm 2023, tỉnh rơi xuống vị trí 48, còn SIPAS giảm còn 83,1%."
+    assert ("par_index_rank", 48.0) in fields(text, "indicator value")

@@ -587,3 +587,29 @@ def test_many_months_at_the_edge_of_a_year_are_no_month() -> None:
 def test_a_running_total_goes_up_to_the_month_told_before() -> None:
     text = "Tháng 7/2024, tỉnh tiếp nhận 102.415 hồ sơ. Lũy kế từ đầu năm, tỉnh tiếp nhận 688.230 hồ sơ."
     assert values(text, "period") == [(102415.0, "2024-07"), (688230.0, "2024-01/2024-07")]
+
+
+def test_what_a_level_came_from_since_the_same_time_is_a_year_before() -> None:
+    text = "6 tháng đầu năm 2024 so với cùng kỳ, tỷ lệ hồ sơ trực tuyến tăng từ 58,2% lên 79,5%."
+    assert values(text, "period") == [(58.2, "2023-S1"), (79.5, "2024-S1")]
+
+
+@pytest.mark.parametrize("said", ["Sau gần hai tháng", "Qua hơn ba tháng"])
+def test_so_long_a_time_is_no_part_of_a_year(said: str) -> None:
+    text = f"{said}, xã tiếp nhận 3.812 hồ sơ thủ tục hành chính."
+    assert values(text, "period", published="2025-08-27") == [(3812.0, "2025-08-27")]
+
+
+def test_what_was_handed_in_since_a_day_is_of_the_days_since() -> None:
+    text = "Kể từ ngày 1/7/2024, tỉnh tiếp nhận 18.204 hồ sơ thủ tục hành chính."
+    assert values(text, "period") == [(18204.0, "2024-07-01/2024-10-17")]
+
+
+def test_what_there_was_at_the_beginning_of_a_year() -> None:
+    text = "Đến nay, 68% số hộ của tỉnh có cáp quang. Đầu năm, tỷ lệ này mới là 51%."
+    assert values(text, "period") == [(68.0, "2024-10-17"), (51.0, "2024-01")]
+
+
+def test_a_time_behind_brackets_and_a_comma_is_not_theirs() -> None:
+    text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh (68%, kế hoạch 70%), được chuyển sang năm 2024."
+    assert values(text, "period") == [(68.0, "2023"), (70.0, "2023")]
