@@ -133,10 +133,11 @@ class Document:
     def __init__(self, text: str, context: Context, explain: bool = False) -> None:
         self.text = text
         self.lex: Lexicon = lexicon()
+        # of the table that is read: the indicator of its row before, what its counts are in, is it one of dossiers?
         self.last_row: str | None = None
         self.count_scale = 1.0
-        self.order: list[Mention] = []  # the names of the last list that figures went with one by one
         self.dossier_table = False
+        self.order: list[Mention] = []  # the names of the last list that figures went with one by one
         self.headers: dict[int, list[str | None]] = {}  # of the page's tables, by position: indicators of the columns
         self.context = context
         self.clock = Clock(context.published)
@@ -205,6 +206,7 @@ class Document:
         )
 
     def who(self, index: int) -> list[Mention]:
+        """Who is named in a sentence."""
         if index not in self.named:
             self.named[index] = mentions(self.lex, self.reading, self.reading.sentences[index])
         return self.named[index]
@@ -245,6 +247,7 @@ class Document:
         return bool(own.marker or head.marker or self.home.authority or low[head.end - 1] == ":" or brief)
 
     def strong_ideas(self, line: int) -> dict[str, float]:
+        """Ideas of the headings that a line stands under: weaker the higher up."""
         ideas: dict[str, float] = {}
         weight = 0.8
         own = self.reading.lines[line]
@@ -319,6 +322,7 @@ class Document:
         return False
 
     def is_row_of_text(self, line: Line) -> bool:
+        """Is a line with bars prose set in a table: a long cell, or two with words and figures both?"""
         low = self.reading.normal.low
         long = max((b - a for a, b in line.cells), default=0)
         return (

@@ -129,49 +129,22 @@ def _named_behind(document: Document, index: int, group: list[Item]) -> list[Men
 
 
 def drafts_of(document: Document, index: int, item: Item, given: Mention | str | None) -> list[Draft]:
-    link = item.link
+    """The facts that a linked number becomes, one for each entity that shares it; none where no quote can show it.
+    `given` is whose it is or of what year, where a list goes with figures one by one."""
+    link, number = item.link, item.number
     assert link is not None
-    number = item.number
-    status = status_of(document, index, item)
-    when = period_of(document, index, item, status, given if isinstance(given, str) else None)
-    period = when.codes[0] if when.codes else None
-    if status == "actual" and _to_come(document, when):
-        status = "target"
-    if (
-        status == "target"
-        and when.period is not None
-        and when.period.kind == "now"
-        and not any(when.end <= n.start < number.start for n in item.sentence.numbers)
-    ):
-        status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
-    if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):
-        period = year_before_edition(document, index, period)
-    if link.frame.kind == "rank" and moved_to(item.sentence, number):
-        period = edition_before(link.frame.indicator, period, when.period)
-    who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
-    bound = bound_for(item)
     indicator = link.frame.indicator
+    status, when, period = _dated(document, index, item, given if isinstance(given, str) else None)
+    who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
     if when.period is not None and when.period.kind == "same" and not when.period.shift:
         period = _year_before(document, index, indicator, who.codes[0], period, number.value)
-    spec = catalogue.indicators()[indicator]
-    unit = number.kind if number.kind in ("vnd", "usd") else spec.unit
-    value, high, total = number.value, number.value_high, number.total
-    if link.frame.kind == "percent" and number.kind == "plain":
-        value = 100.0  # "161/161 xã": all of them
-    if link.frame.kind == "growth" and item.change < 0:
-        value = -value
-        high = -high if high is not None else None
-    start, end = _quote(item)
-    if number.word and SHOWS_NUMBER.search(document.normal.low, start, end) is None:
-        shown = SHOWS_NUMBER.search(document.normal.low, end, item.sentence.end)
-        if shown is None or shown.end() - start > QUOTE_LIMIT:
-            return []  # "lên ngôi": first, but no quote of it shows a number, as a fact's has to (docs/facts.md)
-        end = shown.end()  # "lên ngôi vương ở bảng DTI 2023"
+    quote = _quote(item)
+    if quote is None:
+        return []
+    value, high = _value(item)
     line = document.reading.lines[item.sentence.line]
     headline = item.sentence.line == 0 or (line.heading and not line.marker)
     signs = signs_of(item, link, value, who.score, when.score, headline)
-    confidence = confidence_of(signs)
-    rule = ("inherited " if link.inherited else "") + indicator + " " + f"{link.score:.2f}"
     return [
         Draft(
             item,
@@ -179,26 +152,59 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             entity,
             period,
             status,
-            bound,
+            bound_for(item),
             value,
             high,
-            unit,
-            total,
-            start,
-            end,
-            confidence,
-            rule,
-            None,
-            who.score,
-            when.score,
-            headline,
-            when.period is not None and bracket(item.sentence, when.period.start) is None,
-            signs,
-            who.body,
-            is_side(document, index, item, when.period, period, indicator, entity),
+            unit=number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit,
+            total=number.total,
+            start=quote[0],
+            end=quote[1],
+            confidence=confidence_of(signs),
+            rule=f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}",
+            entity_score=who.score,
+            period_score=when.score,
+            headline=headline,
+            timed=when.period is not None and bracket(item.sentence, when.period.start) is None,
+            signs=signs,
+            body=who.body,
+            side=is_side(document, index, item, when.period, period, indicator, entity),
         )
         for entity in who.codes
     ]
+
+
+def _dated(document: Document, index: int, item: Item, given: str | None) -> tuple[str, Choice, str | None]:
+    """(status, time as chosen, period): what a number is meant as and of what time, each in the light of the other."""
+    assert item.link is not None
+    status = status_of(document, index, item)
+    when = period_of(document, index, item, status, given)
+    period = when.codes[0] if when.codes else None
+    if status == "actual" and _to_come(document, when):
+        status = "target"
+    if (
+        status == "target"
+        and when.period is not None
+        and when.period.kind == "now"
+        and not any(when.end <= n.start < item.number.start for n in item.sentence.numbers)
+    ):
+        status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
+    if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):
+        period = year_before_edition(document, index, period)
+    if item.link.frame.kind == "rank" and moved_to(item.sentence, item.number):
+        period = edition_before(item.link.frame.indicator, period, when.period)
+    return status, when, period
+
+
+def _value(item: Item) -> tuple[float, float | None]:
+    """(value, its upper end) in the sense of the indicator."""
+    assert item.link is not None
+    number, kind = item.number, item.link.frame.kind
+    value, high = number.value, number.value_high
+    if kind == "percent" and number.kind == "plain":
+        return 100.0, high  # "161/161 xã": all of them
+    if kind == "growth" and item.change < 0:
+        return -value, -high if high is not None else None
+    return value, high
 
 
 def _year_before(
@@ -223,19 +229,24 @@ def _to_come(document: Document, when: Choice) -> bool:
     return code[:4] > published[:4] or late
 
 
-def _quote(item: Item) -> tuple[int, int]:
+def _quote(item: Item) -> tuple[int, int] | None:
+    """From where to where a fact is quoted: its figure, the noun that it counts and the words of its indicator; None
+    where no quote shows a number, as a fact's has to (docs/facts.md)."""
     sentence, number = item.sentence, item.number
     start, end = number.start, number.end
     if item.rank and number.word:
         start = min(start, end - len(number.raw))  # a rank by counting on: from the rank that it counts from
-    link = item.link
-    spans = list(link.evidence) if link else []
     if item.counted and item.noun_end > end:
         end = item.noun_end
-    for a, b in spans:
+    for a, b in item.link.evidence if item.link else ():
         if sentence.start <= a and b <= sentence.end:
             start, end = min(start, a), max(end, b)
-    return start, end
+    if not number.word or SHOWS_NUMBER.search(sentence.low, start, end):
+        return start, end
+    shown = SHOWS_NUMBER.search(sentence.low, end, sentence.end)
+    if shown is None or shown.end() - start > QUOTE_LIMIT:
+        return None  # "lên ngôi": first
+    return start, shown.end()  # "lên ngôi vương ở bảng DTI 2023"
 
 
 def draft_of_cell(document: Document, cell: Cell) -> Draft:

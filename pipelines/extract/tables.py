@@ -17,7 +17,7 @@ from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import VAGUE
-from pipelines.extract.sentences import Sentence, measure
+from pipelines.extract.sentences import WORD, Sentence, measure
 from pipelines.extract.separators import LEADING
 from pipelines.extract.spans import shift_years
 from pipelines.extract.who_around import is_source
@@ -33,7 +33,7 @@ _VALUE_WORD = re.compile(
 
 def is_value(text: str) -> bool:
     """Does a label say nothing but that figures stand there ("Tỷ lệ", "Kết quả (%)"; points are another measure)?"""
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     return bool(words) and words[0] != "điểm" and all(_VALUE_WORD.fullmatch(word) for word in words)
 
 
@@ -45,7 +45,6 @@ GROWTH_OF = {
 }
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)|\((?:tính bằng |tính theo )?%\)[ :.]*$")
 _LED = re.compile(LEADING + r"[≥≤<>=~≈ ]*")
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
@@ -274,7 +273,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
     rest = text
     for p in (p for one in parts for p in one.periods):
         rest = rest.replace(low[p.start : p.end], " ")
-    only_value = all(_VALUE_WORD.fullmatch(word) for word in _WORD.findall(rest))
+    only_value = all(_VALUE_WORD.fullmatch(word) for word in WORD.findall(rest))
     year_only = only_value and (
         period is not None
         or bool(status)
@@ -356,7 +355,7 @@ def name_siblings(columns: list[Column]) -> None:
     before: str | None = None
     for column in columns:
         if column.indicator is None and column.mention is None and before is not None and column.role == "unknown":
-            words = _WORD.findall(column.label)
+            words = WORD.findall(column.label)
             if "tăng" in words and set(words) <= {
                 "tăng",
                 "trưởng",

@@ -46,3 +46,10 @@ def test_a_fact_stated_twice_counts_twice() -> None:
 def test_a_line_names_what_was_read_and_the_sentence() -> None:
     (change,) = diff([FACT], [FACT | {"status": "target", "sentence": "Năm 2024 đạt 58%."}])
     assert str(change) == "~ a dossier_online_rate 58 percent · status actual → target\n    Năm 2024 đạt 58%."
+
+
+def test_a_line_says_where_nothing_was_read() -> None:
+    (lost,) = diff([FACT | {"period": None}], [])
+    assert str(lost).startswith("- a dossier_online_rate 58 percent · P48 no period actual")
+    (changed,) = diff([FACT], [FACT | {"period": None}])
+    assert "· period 2024 → nothing" in str(changed)

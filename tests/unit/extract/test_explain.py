@@ -98,6 +98,7 @@ def test_the_parts_of_an_indicators_score_add_up(number: str) -> None:
     for candidate in told:
         parts = [float(part.split(" ", 1)[0]) for part in candidate.why.split("; ")]
         assert sum(parts) == pytest.approx(candidate.score, abs=0.005 * (len(parts) + 1))
+        assert "the rest" not in candidate.why, "every part says what it is for"
 
 
 def test_spans_are_those_of_the_text_as_stored() -> None:
