@@ -403,10 +403,12 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
             continue
         if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
             continue
+        if idea == "pending" and start >= number.end and any(0 < n.start - end <= 12 for n in sentence.numbers):
+            continue  # "tiếp nhận 1.500 hồ sơ và đang giải quyết 80 hồ sơ"
         if fit.evidence and any(
             end <= n.start and n.end <= min(fit.evidence)[0]
             for n in sentence.numbers
-            if frame.kind == "count" or n.start != number.start
+            if n.start != number.start or (frame.kind == "count" and number.start - end > 2)
         ):
             continue  # another figure stands between: it is that one's
         idle = idea == "unused" and end <= number.start

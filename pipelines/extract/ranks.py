@@ -55,7 +55,7 @@ _CLIMBS = re.compile(
 _PLACE_ENDS = re.compile(r"\s*(?:[,;.)(/]|$| và | thế giới| toàn cầu| cả nước| toàn quốc)(?!\d)")
 _WORLD = frozenset({"egdi", "egov"})
 _NEXT = re.compile(
-    r"(?:kế tiếp|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến"
+    r"(?:kế tiếp|kế sau|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|ngay sau(?= là)"
     r"|liền sau|(?:đứng|xếp|theo|bám) (?:ngay |liền |sát )?(?:phía )?sau(?= là| lần lượt| thuộc về|:))(?: đó| sau)?"
     r"(?: lần lượt| (?:theo )?thứ tự)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
     rf"(?: các {_PEER}(?: là)?:?)? "
@@ -95,6 +95,13 @@ _AMONG = re.compile(
 _WHOLE_FIELD = re.compile(
     rf" {_PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
     r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
+)
+
+
+# "đứng chót bảng (19/19)", "áp chót là Bộ B (18/19)"
+_LAST_PLACES = re.compile(
+    r"(?<![a-zà-ỹđ])(?:chót bảng|cuối bảng|áp chót|đội sổ|đứng chót|đứng cuối|xếp cuối|xếp chót|cuối cùng)"
+    r"(?: [^,;:.()\d]{1,50})? \($"
 )
 
 
@@ -154,6 +161,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 a, b = match.span("word")
                 found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
     for start, end, tags in sentence.marked("rank"):
+        if low.startswith((" là ", " thuộc về "), end) and _NEXT.match(low, start):
+            continue  # "Kế sau là Hà Nội": counted on
         if _in_region(sentence, end, _IN_REGION) or _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
             continue
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
@@ -235,8 +244,7 @@ def listed_ranks(
     others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
     opening = others.end() if others is not None else sentence.start
     behind = _behind(sentence)
-    opens = behind is not None or _NEXT.match(low, opening, sentence.end) is not None
-    earlier = last() if opens else None
+    earlier = last() if behind is not None or opens_with_next(sentence) else None
     if known or earlier is not None:
         leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
     if behind is not None and earlier is not None:
@@ -250,7 +258,7 @@ def listed_ranks(
             latest = max(before, key=lambda n: n.start)
             value, said = latest.value, latest.start
         elif match.re is not _FIRST and earlier is not None:
-            value, said = earlier.value, earlier.start
+            value, said = earlier.value, earlier.end - len(earlier.raw) if counted_on(earlier) else earlier.start
         first = any(match.start() <= n.start < at and n.value == 1 for n in known)
         for start, end in sentence.names:
             if start < at:
@@ -268,6 +276,15 @@ def listed_ranks(
             if low.startswith(" (", at):  # "Hà Nội (0,7389 điểm)"
                 at = low.find(")", at, sentence.end) + 1 or at
     return found
+
+
+def opens_with_next(sentence: Sentence) -> bool:
+    """Does a sentence open with those who come next: "Kế tiếp là Hà Nội và Huế", "Hai vị trí tiếp theo thuộc về …"?"""
+    if not sentence.names:
+        return False
+    others = _OTHERS_NEXT.match(sentence.low, sentence.start, sentence.end)
+    opening = others.end() if others is not None else sentence.start
+    return _NEXT.match(sentence.low, opening, sentence.end) is not None
 
 
 def _behind(sentence: Sentence) -> re.Match[str] | None:
@@ -355,6 +372,8 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     return False  # "bảng xếp hạng 63 tỉnh": how many stand in it
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
+    if number.total is not None and low.startswith(")", number.end):
+        return _LAST_PLACES.search(low, sentence.start, number.start) is not None
     return _climbed(sentence, number, low)
 
 
@@ -373,10 +392,8 @@ def _last_rank(reading: Reading, index: int) -> Number | None:
     """The rank that a sentence ends on, if it stands in the paragraph of the next or in the one right above."""
     if index < 0 or reading.sentences[index + 1].line - reading.sentences[index].line > 1:
         return None
-    sentence = reading.sentences[index]
-    ranks = rank_words(reading, sentence)
-    ranks += [n for n in sentence.numbers if is_rank(sentence, n, reading.normal.low)]
-    return max(ranks, key=lambda n: n.start, default=None)
+    ranks = ranks_of(reading, index)
+    return max((n for n in ranks.numbers if n.start in ranks.places), key=lambda n: n.start, default=None)
 
 
 def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:

@@ -15,6 +15,17 @@ _TIER_BEFORE = re.compile(
 )
 _TIER_AHEAD = re.compile(rf"(?:ở|tại|với|riêng|đối với) {_TIER},")
 
+# "Nếu tính riêng từng cấp, với cấp tỉnh, quý I đã tiếp nhận …": of whom a whole sentence tells
+_FRONTED = re.compile(
+    rf"(?:[-+*•] ?)?(?:[^,;:.()\d]{{3,40}}, )?(?:còn |riêng |trong đó,? |cụ thể,? )*(?:ở|tại|với|riêng|đối với) {_TIER}"
+    rf"(?: (?:trên địa bàn|thuộc|của|trong) (?:tỉnh|thành phố|huyện))?[,:]"
+)
+# "Trong số hồ sơ trên, đã giải quyết 15.641 hồ sơ": on about those who were told of before
+_OF_THESE = re.compile(
+    r"(?:[-+*•] ?)?trong (?:đó|số (?:đó|này|trên|hồ sơ (?:trên|này|đó|đang|còn lại|đã|nêu trên|kể trên|tiếp nhận)))"
+)
+_HANDLED = ("dossier", "result_", "online_payment")
+
 _OFFICES = (
     r"(?:các|\d{1,3}(?:/\d{1,3})?) (?:sở(?:, ban)?(?:,? ngành)?(?: (?:của |thuộc )?tỉnh| cấp tỉnh)?"
     r"|(?:quận, )?huyện(?:, (?:quận|thị xã|thành phố))*"
@@ -50,12 +61,47 @@ def of_one_tier(document: Document, item: Item) -> bool:
         and not any(mention.role == "name" for mention in document.who(item.at))
     ):
         return True
-    return item.link is not None and item.link.frame.indicator.startswith("dossier") and _worked(document, item)
+    if item.link is None or not item.link.frame.indicator.startswith(_HANDLED):
+        return False
+    start = item.number.start
+    return _fronted(document, item.at, start) or _worked(document, item.at, start) or _goes_on(document, item.at, start)
 
 
-def _worked(document: Document, item: Item) -> bool:
-    """Does the sentence say before the figure that one tier received or resolved, and name nobody since?"""
-    sentence, low, start = item.sentence, document.normal.low, item.number.start
+def _fronted(document: Document, index: int, start: int) -> bool:
+    """Does a sentence open with one tier, and name nobody from there up to a position?"""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    opening = _FRONTED.match(low, sentence.start, start)
+    if opening is None:
+        return False
+    anew = low.rfind(";", opening.end(), start)  # behind it the whole may be told of
+    return not any(
+        opening.end() <= m.start and m.end <= start and (m.role == "name" or (m.start > anew >= 0 and m.role in _WHOLE))
+        for m in document.who(index)
+    )
+
+
+def _goes_on(document: Document, index: int, start: int) -> bool:
+    """Does a sentence go on about the tier that the one before it told of, and name nobody up to a position?"""
+    sentences, low = document.reading.sentences, document.normal.low
+    for at in range(index, max(0, index - 4), -1):
+        stop = start if at == index else sentences[at].end
+        if any(m.end <= stop and m.role in (*_SPEAKERS, *_WHOLE) for m in document.who(at)):
+            return False
+        same = sentences[at].line == sentences[at - 1].line
+        if not (same or _OF_THESE.match(low, sentences[at].start)) or not sentences[at].numbers:
+            return False
+        end = sentences[at - 1].end
+        if _fronted(document, at - 1, end) or _worked(document, at - 1, end):
+            return True
+    return False
+
+
+_WHOLE = ("province", "city", "district", "commune")
+
+
+def _worked(document: Document, index: int, start: int) -> bool:
+    """Does a sentence say before a position that one tier received or resolved, and name nobody since?"""
+    sentence, low = document.reading.sentences[index], document.normal.low
     if not any(low.find(word, sentence.start, start) >= 0 for word in _TIER_WORDS):
         return False
     said = list(_WORKED.finditer(low, sentence.start, start))
@@ -67,4 +113,4 @@ def _worked(document: Document, item: Item) -> bool:
     if low[max(sentence.start, last.start() - 1) : last.start()].strip(" (“"):
         return False  # "34 phường" of "2.034 phường"
     since = last.end("centre") if last["centre"] else last.end()
-    return not any(m.start >= since and m.end <= start and m.role in _SPEAKERS for m in document.who(item.at))
+    return not any(m.start >= since and m.end <= start and m.role in _SPEAKERS for m in document.who(index))

@@ -14,7 +14,7 @@ from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import IN_ORDER
+from pipelines.extract.ranks import IN_ORDER, opens_with_next
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named
@@ -30,7 +30,8 @@ _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_"
 def link_sentence(document: Document, index: int) -> list[Item]:
     """The numbers of a sentence that an indicator was found for, in order."""
     sentence = document.reading.sentences[index]
-    items = items_of(document.lex, document.reading, index) if sentence.numbers or sentence.marked("rank") else []
+    told = sentence.numbers or sentence.marked("rank") or opens_with_next(sentence)
+    items = items_of(document.lex, document.reading, index) if told else []
     if not items:
         _topic(document, index)
         return []

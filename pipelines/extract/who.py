@@ -28,7 +28,9 @@ _MEAN_OF = re.compile(
     r"(?:\d[^;.\d%]*|%(?:,| và)?(?: và| còn| rồi)? (?:của|theo|(?:sang |đến |lên )?năm|so với) [^;.\d%]*){0,24}$"
 )
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
-_NAMED_BY = re.compile(r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ )?|:(?: \()?|là|đạt|với)\s*")
+_NAMED_BY = re.compile(
+    r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ |đạt |được |với |điểm )*|:(?: \()?|là|đạt|với)\s*"
+)
 
 
 _AMONG_UNITS = frozenset({"dti_rank", "par_index_rank", "ict_index_rank", "ecommerce_index_rank"})
@@ -409,7 +411,9 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
         item.rank
         and not between
         and (
-            _is_who(sentence, named, number, mention) if in_words else _HOLDS.fullmatch(low, number.end, mention.start)
+            _is_who(sentence, named, number, mention)
+            if in_words
+            else _HOLDS.fullmatch(low, number.end, mention.start) or _takes_place(sentence, number, mention)
         )
     ):
         cost = -0.1
@@ -474,6 +478,20 @@ def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> 
     if office is None or not owns_figure(item, "office"):
         return False
     return not is_source(document, item.sentence, office) or tells_own(document, item, office)
+
+
+_PLACE_OPENS = re.compile(r"(?:[,;]|,? và) (?:(?:đứng|xếp|ở|giữ|vị trí|hạng|thứ|tiếp theo là) ?)+$")
+
+
+def _takes_place(sentence: Sentence, number: Number, mention: Mention) -> bool:
+    """ "Bộ A đứng đầu (81%), xếp thứ 2 Bộ B (80%)": does a clause open with a place, and whose it is follow at once?"""
+    low = sentence.low
+    return (
+        low[number.end : mention.start] == " "
+        and mention.role == "name"
+        and low.startswith((" (", ",", " với ", ";"), mention.end)
+        and _PLACE_OPENS.search(low, sentence.start, number.start) is not None
+    )
 
 
 _AND_OTHERS = re.compile(r"(?:,| và| với|,? cùng) ")  # not "giữa các bộ, ngành", among themselves

@@ -33,6 +33,38 @@ def test_a_body_counts_its_own_work(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu tính riêng từng cấp, với cấp tỉnh, quý III/2024 đã tiếp nhận 5.410 hồ sơ thủ tục hành chính; "
+        "quá hạn 81 hồ sơ. "
+        "Trong số hồ sơ đang giải quyết có 128 hồ sơ đã quá hạn.",
+        "Với cấp xã, toàn tỉnh quý III/2024 tiếp nhận 26.410 hồ sơ; đúng hạn 26.100 hồ sơ, đạt tỷ lệ 98,8%.",
+        "Quý III/2024, Trung tâm Phục vụ hành chính công tỉnh đã tiếp nhận 9.361 hồ sơ thủ tục hành chính.\n"
+        "Trong số này, đã giải quyết 8.641 hồ sơ; số hồ sơ quá hạn còn 154, chiếm tỷ lệ 1,8%.",
+    ],
+    ids=["said in front", "all of a tier", "what goes on about it"],
+)
+def test_a_tier_keeps_its_figures(text: str) -> None:
+    assert {entity for (entity,) in fields(text, "entity")} == {"?"}
+
+
+def test_the_whole_is_told_of_again_behind_a_tier() -> None:
+    text = (
+        "Với cấp xã, quý III/2024 tiếp nhận 26.410 hồ sơ thủ tục hành chính; toàn tỉnh tiếp nhận 41.200 hồ sơ. "
+        "Huyện Núi Thành tiếp nhận 3.100 hồ sơ."
+    )
+    assert fields(text, "entity value") == [("?", 26410), ("P49", 41200), ("D517", 3100)]
+
+
+def test_dossiers_still_in_hand_are_not_received() -> None:
+    text = (
+        "Quý III/2024, tỉnh tiếp nhận 15.845 hồ sơ thủ tục hành chính và đang giải quyết 850 hồ sơ (trong hạn "
+        "giải quyết 815 hồ sơ, 35 hồ sơ quá hạn)."
+    )
+    assert fields(text, "indicator value") == [("dossiers_received", 15845), ("dossiers_overdue", 35)]
+
+
+@pytest.mark.parametrize(
     ("text", "entity"),
     [
         pytest.param(

@@ -116,6 +116,24 @@ def test_a_share_called_the_value_of_an_index_is_its_score() -> None:
     ]
 
 
+def test_the_next_the_last_and_who_takes_a_place() -> None:
+    text = (
+        "Bộ Nội vụ công bố PAR INDEX 2018 của 18 bộ. Bộ Tư pháp đứng đầu (đạt 86,1%), xếp thứ 2 Ngân hàng Nhà nước "
+        "(đạt 85,2%). Kế sau là Bộ Tài chính, Bộ Xây dựng. Bộ Y tế đứng chót bảng (18/18), "
+        "áp chót là Bộ Ngoại giao (17/18)."
+    )
+    found = fields(text, "entity value", publisher="Nhân Dân", published="2019-05-25")
+    assert sorted(pair for pair in found if pair[1] < 20) == [
+        ("M:bng", 17),
+        ("M:btc", 3),
+        ("M:btp", 1),
+        ("M:bxd", 4),
+        ("M:byt", 18),
+        ("M:nhnn", 2),
+    ]
+    assert [pair for pair in found if pair[1] > 20] == [("M:btp", 86.1), ("M:nhnn", 85.2)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
