@@ -140,17 +140,20 @@ _IN_PART = re.compile(
     r"(?: (?:điểm|cả nước|toàn quốc|tỉnh, thành phố|tỉnh, thành|địa phương))*"
     r" (?:(?:về|ở|tại|cho|với|trong|của)(?: (?:các|nhóm|tiêu chí|trụ cột|lĩnh vực|nội dung|hợp phần|phần|mảng))* )?"
 )
+_ABOUT = (" về ", " ở ", " cả nước về ", " toàn quốc về ")
 _PARTS_INDEX = re.compile(r" (?:trong|của|thuộc|ở|tại|theo)(?: (?:bộ|bảng|kỳ|đợt|xếp hạng|kết quả|khuôn khổ))* ")
 
 
 def of_part_behind(item: Item) -> bool:
-    """ "xếp thứ 5 về xã hội số trong DTI", "đạt 0,8 điểm nhân lực số của DTI": is the figure one of a part of the index
-    that is named behind the part?"""
+    """ "xếp thứ 5 về xã hội số", "đạt 0,8 điểm nhân lực số của DTI": is the figure one of a part of the index, said
+    to be about it or with the index named behind?"""
     sentence, low = item.sentence, item.sentence.low
     way = _IN_PART.match(low, item.number.end, sentence.end)
     if way is None or "pillar" not in sentence.said:
         return False
     end = next((b for a, b, tags in sentence.ideas if a == way.end() and "pillar" in tags), -1)
+    if end > 0 and low.startswith(_ABOUT, item.number.end):
+        return True
     return end > 0 and any(
         _PARTS_INDEX.fullmatch(low, end, a) and not RANKED.isdisjoint(tags) for a, _, tags in sentence.ideas if a > end
     )

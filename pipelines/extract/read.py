@@ -17,10 +17,11 @@ from pipelines.extract.periods import find_periods
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
 
-# Figures that count nothing: papers, telephones, times of the day …
+# Figures that count nothing: papers, telephones, times of the day, "ít nhất 01 điện thoại thông minh" …
 _FIGURED = re.compile(
     r"(?<!\w)\d(?:\d*[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+|(?<=0)(?<![.,]0)\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]*"
-    r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b)"
+    r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b"
+    r"|(?:(?<=1)|(?<=0)1)(?= (?:chiếc )?(?:điện thoại|smartphone|thiết bị|máy điện thoại|máy thông minh)))"
 )
 _GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # what stands behind their first digits, or one further on
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"

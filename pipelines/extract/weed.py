@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from pipelines.extract.clauses import moved_to
 from pipelines.extract.document import NEAR, Draft
 
 _VALUE = attrgetter("value")
@@ -32,7 +33,7 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
         if k in parts:
             continue
         of_it = told.get(_subject(draft))
-        if of_it is not None and (_restated(draft, of_it) or _spelled_out(draft, drafts, k)):
+        if of_it is not None and (_restated(draft, of_it) or _spelled_out(draft, drafts, k) or _left(draft, drafts, k)):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)
@@ -152,6 +153,21 @@ def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
         ):
             return True
     return False
+
+
+def _left(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
+    """ "năm 2024, DTI của tỉnh nhảy từ thứ 20 lên thứ 14": where something stood before, with no time but that of where
+    it stands now?"""
+    sentence, number = draft.item.sentence, draft.item.number
+    later = moved_to(sentence, number)
+    if later is None or any(number.end <= period.start < later.start for period in sentence.periods):
+        return False  # "từ hạng 21 của EBI 2024 lên 14"
+    return any(
+        other.item.number is later
+        and _subject(other) == _subject(draft)
+        and (other.period, other.status) == (draft.period, draft.status)
+        for other in drafts[k + 1 : k + 4]
+    )
 
 
 def _untimed(draft: Draft) -> bool:

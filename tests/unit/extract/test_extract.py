@@ -210,3 +210,12 @@ def test_a_kind_of_institutions_counted_in_a_place_is_none_of_them_by_name() -> 
 
 def test_dollars_are_said_short() -> None:
     assert values("Năm 2023 cả nước có 142 tỷ đô doanh thu công nghiệp ICT.", "unit") == [(142e9, "usd")]
+
+
+def test_at_least_one_device_is_no_figure_of_its_own() -> None:
+    text = "Tỷ lệ hộ gia đình ở Hà Nam có ít nhất 01 điện thoại thông minh năm 2023: 87,6%."
+    assert values(text, "indicator") == [(87.6, "household_smartphone_rate")]
+
+
+def test_the_pace_of_growth_is_no_estimate() -> None:
+    assert values("Thương mại điện tử Hà Nam năm 2023 phát triển với tốc độ 21%.", "bound") == [(21, "=")]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields, read
+from tests.unit.extract.reading import fields, read, values
 
 NATIONAL = {"publisher": "Nhân Dân", "published": "2025-05-20"}
 
@@ -638,3 +638,15 @@ def test_indexes_announced_together_share_their_year() -> None:
 def test_an_index_that_begins_the_next_clause_is_not_the_one_ranked() -> None:
     text = "PAR INDEX 2022, tỉnh xếp thứ 35. Năm 2023, tỉnh rơi xuống vị trí 48, còn SIPAS giảm còn 83,1%."
     assert ("par_index_rank", 48.0) in fields(text, "indicator value")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Năm 2023, DTI của Hà Nam nhảy từ thứ 31 lên thứ 24.", [24], id="a rank"),
+        pytest.param("Năm 2023, tỷ lệ hộ có cáp quang của Hà Nam từ 70% lên 81%.", [81], id="a share"),
+        pytest.param("DTI của Hà Nam từ hạng 31 năm 2022 lên hạng 24 năm 2023.", [31, 24], id="each with its time"),
+    ],
+)
+def test_where_something_stood_before_has_a_time_of_its_own_or_is_no_fact(text: str, expected: list[float]) -> None:
+    assert [value for value, _ in values(text, "indicator")] == expected
