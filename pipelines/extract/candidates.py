@@ -217,7 +217,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         link = _score(frame, view)
         if link is not None:
             found.append(link)
-    if any(map(_says_all, found)):
+    if any(map(says_all, found)):
         for link in found:
             if any(name.endswith("^") for name, _ in link.reasons[: len(link.frame.all)]):
                 link.score -= 0.2
@@ -226,7 +226,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     return found
 
 
-def _says_all(link: Link) -> bool:
+def says_all(link: Link) -> bool:
     """Does the sentence itself say all that a frame asks for, near the number? It needs no heading then."""
     met = link.reasons[: len(link.frame.all)]
     return all(value >= 0.5 and name[-1] not in "^~" for name, value in met)

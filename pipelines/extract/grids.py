@@ -34,6 +34,7 @@ _OF_TIMES = re.compile(r"năm|quý|tháng|kỳ|thời gian|thời điểm", re.I
 _TEXTS = re.compile(
     r"đvt|đơn vị(?: tính)?|ghi chú|(?:kết quả )?đánh giá|so .+|cơ quan .+|nguồn.*", re.I
 )  # columns of no figures
+_TOLD = re.compile(r":\s*(?:\d|$)")  # "Số tổ: 92" is no head of a column, "Trong đó: trực tuyến" is
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"[ivx]{1,4}[.)]?|[a-h][.)]?", re.I)
 _TIME = (
@@ -185,7 +186,7 @@ def _rows(texts: list[str], at: int) -> list[_Span]:
     best: list[_Span] = []
     for width in range(max(2, first - at - 3), first - at + 1):  # before it a label, a unit, the name of a part
         header = texts[at : at + width]
-        if not all(":" not in cell and (_is_label(cell) or _YEAR.fullmatch(cell)) for cell in header[1:]):
+        if not all(not _TOLD.search(cell) and (_is_label(cell) or _YEAR.fullmatch(cell)) for cell in header[1:]):
             break
         rows = _body(texts, at + width, header)
         if len(rows) >= (2 if width > 2 else 3) and (not best or rows[-1][1] > best[-1][1]):

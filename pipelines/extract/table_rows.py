@@ -251,6 +251,9 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
         indicator, kind = indicator_of(document, label, text, told, currency)
         if indicator is None and not told and any(low[c:d].endswith("%") for c, d in cells[label_at + 1 :]):
             indicator, kind = indicator_of(document, label, text, "percent", currency)
+        if indicator is None and grid.caption.amounts and not (percent or unit or currency):
+            scale, currency = scale_of(grid.caption.amounts)
+            indicator, kind = indicator_of(document, label, text, "", currency)
         growth = GROWTH_OF.get(document.last_row or "")
         if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
             indicator, kind = growth, "growth"

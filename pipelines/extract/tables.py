@@ -100,7 +100,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Caption:
     """What stands above a table and holds for all its figures; `mention` where it names one unit with its indicator,
-    and one only, `place` where it names one place; `status` where it calls them goals."""
+    and one only, `place` where it names one place; `status` where it calls them goals; `amounts` is money's unit."""
 
     indicator: str | None
     kind: str
@@ -108,6 +108,7 @@ class Caption:
     mention: Mention | None
     place: Mention | None = None
     status: str = ""
+    amounts: str = ""
 
 
 _CENTRAL = r"(?:,| và|/| -)? ?(?:ngành|cơ quan(?: ngang bộ| thuộc chính phủ| trung ương)*)"
@@ -298,6 +299,10 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
         if year_only or mention
         else indicator_of(document, part, text, unit or ("count" if sample == "count" else ""), currency)
     )
+    if indicator is None and k and not (year_only or mention or unit or currency):
+        amounts = scale_of(amounts_above(document, index))
+        indicator, kind = indicator_of(document, part, text, "", amounts[1]) if amounts[1] else (None, "")
+        scale, currency = amounts if indicator else (scale, currency)
     return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
 
 
@@ -392,6 +397,22 @@ def scale_of(text: str) -> tuple[float, str]:
     return scale, currency
 
 
+_AMOUNTS_IN = re.compile(
+    r"(?:đơn vị(?: tính)?|đvt) ?:? ?(?P<unit>(?:(?:nghìn|ngàn|triệu) )?(?:tỷ|triệu|nghìn|ngàn)? ?(?:đồng|usd|đô la))"
+)
+
+
+def amounts_above(document: Document, index: int) -> str:
+    """The unit of money that a line above the table of line `index` gives ("ĐVT: triệu USD"), "" for none."""
+    for above in range(index - 1, max(-1, index - 5), -1):
+        line = document.reading.lines[above]
+        if line.cells:
+            break
+        if told := _AMOUNTS_IN.search(document.normal.low, line.start, line.end):
+            return told["unit"]
+    return ""
+
+
 def indicator_of(
     document: Document,
     part: Sentence,
@@ -462,6 +483,7 @@ def caption_of(document: Document, index: int) -> Caption:
     kind, unit = "", ""
     status = status_of_caption(fold(document.context.title or ""))
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
+    as_of = False
     if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
         corner = [p.code for p in part_of(document, index, *cells[0]).periods if p.code and p.kind not in VAGUE]
         period = corner[0] if corner else period
@@ -476,6 +498,10 @@ def caption_of(document: Document, index: int) -> Caption:
         status = status or status_of_caption(text)
         if place is None and text[-1] != ".":
             place = place_named(document, part)
+        if not as_of and (day := _AS_OF.search(document.normal.low, line.start, line.end)) is not None:
+            at = day.end()
+            period = next((p.code for p in part.periods if p.code and p.start <= at < p.end), period)
+            as_of = True  # "Bảng 2. …, thời điểm 31/12/2018" in a book of 2019
         if period is None:
             period = next(
                 (
@@ -495,9 +521,11 @@ def caption_of(document: Document, index: int) -> Caption:
                 if not named and "gdp" in text and "grdp" not in text:
                     named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
                 mention = named[0] if len(named) == 1 else None
-    return Caption(indicator, kind, period, mention, place, "target" if status == "target" else "")
+    goals = "target" if status == "target" else ""
+    return Caption(indicator, kind, period, mention, place, goals, amounts_above(document, index))
 
 
+_AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 _GOALS = re.compile(
     r"(?<![^\W\d_])(?:mục tiêu|phấn đấu|(?:giao|phân bổ|đăng ký)(?: [^\W\d_]+){0,3} (?:chỉ tiêu|kế hoạch)"
     r"|(?:chỉ tiêu|kế hoạch)(?: [^\W\d_]+){0,4} (?:được giao|giao|phấn đấu)"

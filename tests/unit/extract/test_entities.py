@@ -561,3 +561,10 @@ def test_documents_among_the_ministries_are_theirs() -> None:
 def test_a_range_over_all_districts_is_nobodys() -> None:
     text = "Núi Thành có 88% hộ dùng cáp quang. Ở các huyện miền núi, tỷ lệ này dao động từ 40 đến 55%."
     assert (40.0, "P49") not in values(text, "entity")
+
+
+def test_kinds_of_communes_in_a_list_are_nobody() -> None:
+    text = "Cuối năm 2018, 98,2% số xã, phường, thị trấn của cả nước có Internet băng rộng cố định."
+    assert fields(text, "entity value", "Sách trắng", published="2019-12-20") == [("VN", 98.2)]
+    text = "Cuối năm 2018, 98,2% số xã, phường, thị trấn có Internet băng rộng cố định."
+    assert fields(text, "entity value", "Bộ TT&TT", published="2019-12-20") == [("VN", 98.2)]

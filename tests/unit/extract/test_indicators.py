@@ -1137,3 +1137,11 @@ def test_what_a_sentence_says_itself_goes_before_what_the_title_is_about() -> No
 def test_words_of_the_figure_before_do_not_speak_against_the_next() -> None:
     told = fields("Toàn tỉnh hiện 86,2% số hộ có điện thoại thông minh, 51% có cáp quang.", "indicator value")
     assert told == [("household_smartphone_rate", 86.2), ("household_fiber_rate", 51.0)]
+
+
+def test_what_a_sentence_has_counted_goes_on_under_another_heading() -> None:
+    text = (
+        "Kết quả tiếp nhận hồ sơ\n- Đến 30/6/2024, huyện Nam Giang còn giữ 356 hồ sơ trễ hạn; Phước Sơn còn 41 hồ sơ."
+    )
+    told = fields(text, "indicator entity value")
+    assert told == [("dossiers_overdue", "D510", 356), ("dossiers_overdue", "D511", 41)]

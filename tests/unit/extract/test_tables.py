@@ -522,3 +522,32 @@ def test_the_ranks_of_areas_are_no_column_of_the_index() -> None:
         ("par_index_score", 83.2),
         ("par_index_rank", 31.0),
     ]
+
+
+def test_a_unit_of_money_above_the_table_and_a_day_in_its_caption() -> None:
+    text = (
+        "NIÊN GIÁM CÔNG NGHIỆP SỐ VIỆT NAM 2019\nBảng 1. Doanh thu\n(ĐVT: triệu USD)\nChỉ tiêu 2017 2018\n"
+        "Tổng doanh thu công nghiệp CNTT 90.100 101.200\nTốc độ tăng doanh thu công nghiệp CNTT (%) 33,1 12,3\n"
+        "Bảng 2. Dịch vụ công, thời điểm 31/12/2018\nKhối | Số dịch vụ công trực tuyến toàn trình\nBộ, ngành | 1.701\n"
+        "Tỉnh, thành phố | 3.880"
+    )
+    assert fields(text, "indicator entity value period", "Sách trắng", published="2019-12-20") == [
+        ("ict_revenue", "VN", 90.1e9, "2017"),
+        ("ict_revenue", "VN", 101.2e9, "2018"),
+        ("ict_revenue_growth", "VN", 33.1, "2017"),
+        ("ict_revenue_growth", "VN", 12.3, "2018"),
+        ("services_full_online", "G:ministries", 1701, "2018-12-31"),
+        ("services_full_online", "G:provinces", 3880, "2018-12-31"),
+    ]
+
+
+def test_a_head_of_a_column_may_hold_a_colon() -> None:
+    rows = ["1", "Huyện Nam Giang", "1.204", "811", "2", "Huyện Phước Sơn", "1.460", "902"]
+    head = ["TT", "Đơn vị", "Hồ sơ tiếp nhận", "Trong đó: trực tuyến"]
+    text = "\n".join(["Kết quả giải quyết thủ tục hành chính 6 tháng đầu năm 2022", *head, *rows])
+    assert fields(text, "indicator entity value period", published="2022-07-08") == [
+        ("dossiers_received", "D510", 1204, "2022-S1"),
+        ("dossiers_online", "D510", 811, "2022-S1"),
+        ("dossiers_received", "D511", 1460, "2022-S1"),
+        ("dossiers_online", "D511", 902, "2022-S1"),
+    ]
