@@ -284,6 +284,8 @@ _SOME_DAY = re.compile(
     r"|(?:ngày|tuần|giờ|lúc|hôm) (?:cao điểm|đỉnh điểm|đông nhất|nhiều nhất))(?![a-zà-ỹđ])"
 )
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
+# "mỗi ngày bộ phận một cửa các cấp tiếp nhận 320 hồ sơ"
+_EACH_DAY = re.compile(r"(?<![a-zà-ỹđ])mỗi (?:ngày|tuần|tháng)(?: làm việc)?(?![a-zà-ỹđ])[^.,;:()\d]{0,76}$")
 _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
 
@@ -301,6 +303,8 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
         return True  # "bình quân 9 thành viên/tổ"
     if number.value <= 10 and _EVERY.search(low, sentence.back(number.start, 70), number.start):
         return True  # "mỗi ấp lập 01 tổ"
+    if _EACH_DAY.search(low, sentence.back(number.start, 90), number.start):
+        return True
     return "mỗi " in left or _SOME_DAY.search(left) is not None or _PER.search(clause) is not None
 
 

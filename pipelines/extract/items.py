@@ -424,9 +424,12 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     if low.startswith(_GOALS, number.end) and low.endswith(_SETS, 0, number.start):
         after = next((n for n in numbers if n.start > number.end), None)
         return after is not None and after.kind == "plain" and bool(_DONE.search(low, number.end, after.start))
+    behind = next((other for other in numbers if other.start > number.end), None)
+    goals = behind is not None and low.startswith(_GOALS, number.end) and low.startswith(_GOALS, behind.end)
+    if behind is not None and goals and low.find(" thì ", number.end, behind.start) >= 0:
+        return True  # "22 chỉ tiêu thì 15 chỉ tiêu đạt"
     if not low.endswith(("trong ", "trong số ", "trong tổng số "), 0, number.start):
         return False
-    behind = next((other for other in numbers if other.start > number.end), None)
     if behind is not None and low.startswith(_SOME, behind.end) and low.endswith(_THERE_ARE, 0, behind.start):
         return True  # "Trong 9 huyện, thị xã đã có 6 nơi hoàn thành …"
     return low.startswith(_GOALS, number.end) and any(

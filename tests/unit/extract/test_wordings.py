@@ -54,6 +54,11 @@ from tests.unit.extract.reading import read
         ("digital_signatures_citizens", 29200.0, "Toàn tỉnh có 29.200 người dân đăng ký chữ ký số cá nhân."),
         ("edocument_rate", 95.4, "Tỷ lệ ký số văn bản điện tử đạt 95,4%."),
         ("civil_records_digitized", 887000.0, "Tỉnh hoàn thành số hóa sổ hộ tịch với 887.000 thông tin."),
+        ("dossier_full_online_rate", 33.4, "33,4% hồ sơ TTHC được nhận và trả kết quả trực tuyến."),
+        ("dossier_on_time_rate", 97.0, "97% hồ sơ TTHC của tỉnh được trả sớm hoặc đúng ngày."),
+        ("online_payment_rate", 55.2, "55,2% hồ sơ TTHC có phí đã trả bằng mã QR trên cổng dịch vụ công."),
+        ("digital_signatures_officials", 3100.0, "Số chứng thư số chuyên dùng Chính phủ đã cấp cho tỉnh là 3.100."),
+        ("goals_completed", 15.0, "22 chỉ tiêu chuyển đổi số thì 15 chỉ tiêu đạt."),
         ("goals_completed", 16.0, "Tỉnh đã cán mốc 16/20 chỉ tiêu của nghị quyết chuyển đổi số."),
     ],
 )
@@ -69,6 +74,8 @@ def test_an_indicator_is_known_by_what_is_meant(indicator: str, value: float, te
         pytest.param("Tỉnh giảm 30% thời gian, 12% số tổ chức thực hiện thủ tục hành chính.", id="time and offices"),
         pytest.param("45% hồ sơ TTHC được giới thiệu qua mạng xã hội.", id="a social network"),
         pytest.param("70% dịch vụ công ích được đặt hàng trực tuyến.", id="public utilities"),
+        pytest.param("Tỷ lệ tái sử dụng dữ liệu số hóa hồ sơ TTHC đạt 31%.", id="what is used again"),
+        pytest.param("Bình quân mỗi ngày bộ phận một cửa tiếp nhận 320 hồ sơ.", id="a day's dossiers"),
         pytest.param("Tổng số hồ sơ TTHC phải giải quyết là 288.700.", id="to be resolved"),
         pytest.param("40% dịch vụ công trực tuyến chưa phát sinh hồ sơ nào.", id="services that nobody uses"),
         pytest.param("3.100 chứng thư số của cán bộ bị thu hồi.", id="signatures taken back"),
@@ -107,6 +114,11 @@ def test_what_provinces_have_resolved_to_do_is_done(deed: str) -> None:
 )
 def test_the_early_and_the_due_are_parts_of_what_is_on_time(text: str, rates: list[float]) -> None:
     assert [fact.value for fact in read(text)] == rates
+
+
+def test_what_goes_from_house_to_house_is_said_of_no_household() -> None:
+    facts = read("Có 1.999 tổ công nghệ số cộng đồng (9.876 thành viên) đến từng nhà.")
+    assert [fact.indicator for fact in facts] == ["community_digital_teams", "community_digital_team_members"]
 
 
 def test_a_question_how_many_goals_are_done_counts_none() -> None:
