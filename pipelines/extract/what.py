@@ -359,7 +359,10 @@ def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
     """Figures that stand in a row ("57,1% và 74,4%"), by the place of the first."""
     rows: list[list[Item]] = []
     for item in items:
-        if rows and low[rows[-1][-1].number.end : item.number.start].strip(" ,;") in ("", "và"):
+        last = rows[-1][-1] if rows else item
+        mixed = last.counted and last.number.kind != item.number.kind  # "431.905 hồ sơ và 99,1%"
+        end = last.noun_end if mixed else last.number.end
+        if rows and low[end : item.number.start].strip(" ,;") in (("và",) if mixed else ("", "và")):
             rows[-1].append(item)
         else:
             rows.append([item])

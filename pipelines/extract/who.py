@@ -667,18 +667,24 @@ _CLOSED = re.compile(r"\s*(?:[.;)…]|$)")
 def _list_behind(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name opens behind a figure of all its members: "đạt 96% là Phần Lan, Thụy Sĩ và Na Uy"."""
     low, sentence = document.normal.low, item.sentence
-    if mention.start < item.number.end or not low.endswith(_LISTED, 0, mention.start):
+    share = item.number.kind == "percent"  # each of those at whom it is; a count is of them all
+    listed = low.endswith(_LISTED, 0, mention.start) or (share and low.endswith(_AT_ALL, 0, mention.start))
+    if mention.start < item.number.end or not listed:
         return ()
     run = [mention]
     for other in named[named.index(mention) + 1 :]:
         if other.role != "name" or not NEXT_NAME.fullmatch(low, run[-1].end, other.start):
             break
+        if kind_of(other.rows) != kind_of(mention.rows):
+            return ()  # "ở xã A, huyện B"
         run.append(other)
-    if len(run) < 2 or not _CLOSED.match(low, run[-1].end, sentence.end):
+    few = 2 if low.endswith((*_LISTED, " cả "), 0, mention.start) else 3  # not "38% phát sinh tại Tam Kỳ và Hội An"
+    if len(run) < few or not _CLOSED.match(low, run[-1].end, sentence.end):
         return ()
     return tuple(dict.fromkeys(code for m in run if (code := unit_code(document, m, day))))
 
 
+_AT_ALL = (" ở ", " tại ", " ở cả ", " tại cả ", " của ", " của cả ", " có ", " thuộc về ", " gồm có ")
 _PARTED = re.compile(r"[,;](?! và| rồi)")  # "… của Bắc Ninh; Thái Nguyên kém hơn"
 
 

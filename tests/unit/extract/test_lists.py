@@ -265,3 +265,16 @@ def test_a_goal_in_brackets_behind_so_many_points_above_it() -> None:
 def test_a_level_beside_its_own_plan_is_no_share_of_it() -> None:
     text = "Tỷ lệ hồ sơ trực tuyến của huyện Núi Thành đã vượt: 81% so với kế hoạch 78%."
     assert values(text, "status") == [(81.0, "actual"), (78.0, "target")]
+
+
+@pytest.mark.parametrize("at", ["đạt 95% ở cả", "đạt 95% tại", "95% được ghi nhận tại"])
+def test_a_share_is_of_all_who_are_named_behind_it(at: str) -> None:
+    text = f"Tỷ lệ hồ sơ nộp trực tuyến {at} Núi Thành, Duy Xuyên và Thăng Bình."
+    assert sorted(fields(text, "entity value")) == [("D508", 95.0), ("D513", 95.0), ("D517", 95.0)]
+
+
+def test_a_count_and_a_share_go_on_in_turn() -> None:
+    text = (
+        "Năm 2023, tỉnh tiếp nhận 498.230 hồ sơ, đúng hạn 99,6%. Hai chỉ tiêu này năm 2022 là 431.905 hồ sơ và 99,1%."
+    )
+    assert values(text, "indicator")[2:] == [(431905.0, "dossiers_received"), (99.1, "dossier_on_time_rate")]
