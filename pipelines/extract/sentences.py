@@ -120,7 +120,38 @@ _PRICE = {
 def measure(sentence: Sentence) -> Distance:
     """What parts a sentence and how much: commas and stronger, words that join, figures, and length itself."""
     low, found = sentence.low, Distance()
-    soft = sentence.marked("soft_comma")
+    events = _stops(sentence, found)
+    asides, counted = _asides(sentence, low, events, found.breaks)
+    if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
+        events[0] = (
+            events[0][0],
+            min(events[0][1], 0.12),
+        )  # "Với khối bệnh viện, …": what is put in front is the topic
+    for start, _, _ in sentence.marked("connector"):
+        if asides and any(a < start < b for a, b in asides):
+            continue
+        word = low[start : start + 3]
+        events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
+    for number in sentence.numbers:
+        if number.kind == "measure":
+            continue
+        light = (
+            number.kind == "points"
+            or number.start in counted
+            or low.endswith(_LIGHT_BEHIND, sentence.start, number.start)
+            or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
+        )
+        events.append((number.start, 0.1 if light else 0.45))
+        events.append((max(number.start, number.end - 1), 0.05 if light else 0.35))
+    events += [(at, 0.12) for at in range(sentence.start + 90, sentence.end, 90)]
+    events.sort()
+    _add_up(low, events, found)
+    return found
+
+
+def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
+    """The commas and stronger that part a sentence, each with its price; they become the breaks of its distance."""
+    low, soft = sentence.low, sentence.marked("soft_comma")
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
     names = sentence.names
@@ -161,30 +192,11 @@ def measure(sentence: Sentence) -> Distance:
         leads = char == "-" and any(n.start == at + 3 for n in sentence.numbers)
         events.append((at, _LABEL if leads else _PRICE[char]))
         found.breaks.append(at)
-    asides, counted = _asides(sentence, low, events, found.breaks)
-    if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
-        events[0] = (
-            events[0][0],
-            min(events[0][1], 0.12),
-        )  # "Với khối bệnh viện, …": what is put in front is the topic
-    for start, _, _ in sentence.marked("connector"):
-        if asides and any(a < start < b for a, b in asides):
-            continue
-        word = low[start : start + 3]
-        events.append((start, 0.06 if word == "và " else 0.3 if word == "mà " else 0.25))
-    for number in sentence.numbers:
-        if number.kind == "measure":
-            continue
-        light = (
-            number.kind == "points"
-            or number.start in counted
-            or low.endswith(_LIGHT_BEHIND, sentence.start, number.start)
-            or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
-        )
-        events.append((number.start, 0.1 if light else 0.45))
-        events.append((max(number.start, number.end - 1), 0.05 if light else 0.35))
-    events += [(at, 0.12) for at in range(sentence.start + 90, sentence.end, 90)]
-    events.sort()
+    return events
+
+
+def _add_up(low: str, events: list[tuple[int, float]], found: Distance) -> None:
+    """The way to each place: what parts the sentence up to there, added up in the order of the text."""
     total = 0.0
     opened: list[tuple[int, float]] = []
     for at, price in events:
@@ -201,7 +213,6 @@ def measure(sentence: Sentence) -> Distance:
         total += price
         found.steps.append(at)
         found.costs.append(total)
-    return found
 
 
 # "tăng 3 bậc"; "phủ 100% băng rộng đến toàn bộ 11 xã": how many there are, told in passing
