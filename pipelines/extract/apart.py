@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from pipelines.extract.clauses import bracket
 from pipelines.extract.items import Item
 from pipelines.extract.ranks import INDEX_IDEAS, RANKED
 
@@ -172,7 +173,27 @@ def of_economy_part(item: Item) -> bool:
         start >= number.end and "digital_economy" in tags and not sentence.broken(number.end, start)
         for start, _, tags in sentence.ideas
     )
+    if not last and sentence.low.startswith(("với ", "nhờ "), sentence.start):
+        told = (m for m in sentence.ideas if m[0] >= number.end and not _ECONOMY.isdisjoint(m[2]))
+        last = next((tags for start, _, tags in told if bracket(sentence, start) is None), ())
+        # "Với việc góp 8,4% GDP (chiếm 60% kinh tế số), nhóm ngành lõi …"
     return "de_core" in last and not behind
+
+
+_ICT = frozenset({"ict", "telecom"})
+
+
+def of_ict_part(item: Item) -> bool:
+    """ "Công nghiệp phần mềm và nội dung số, sau thời kỳ khó khăn, đạt doanh thu 2,6 tỷ USD": is the last that is named
+    before it a part of the industry, or a trade beside it?"""
+    sentence, number = item.sentence, item.number
+    ideas = reversed(sentence.ideas)
+    last = next((tags for _, end, tags in ideas if end <= number.start and not _ICT.isdisjoint(tags)), ())
+    behind = any(
+        start >= number.end and "ict" in tags and not sentence.broken(number.end, start)
+        for start, _, tags in sentence.ideas
+    )
+    return "telecom" in last and "ict" not in last and not behind
 
 
 _WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"})

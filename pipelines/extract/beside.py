@@ -77,8 +77,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     if mark is None and low.startswith(("số ", "lượt "), at):
         at += low.find(" ", at) - at + 1
         mark = mark_at(sentence.ideas, at)
-    if mark is not None and mark[2] == _VERB:
-        return None, number.end
+    if mark is not None and (mark[2] == _VERB or "growth_word" in mark[2]):
+        return None, number.end  # "ước đạt 16,5% với tốc độ tăng 20%"
     if mark is not None:
         if _CLASSIFIERS.issuperset(mark[2]):  # "198.064 bộ", but not "712.000 bộ chứng nhận"
             start, end = first_word(low, mark[1], sentence.end)
@@ -132,6 +132,13 @@ _CHANGED_ALSO = re.compile(
 )
 
 
+# "tăng lần lượt 58,9% và 24,4%"
+_CHANGED_IN_TURN = re.compile(
+    r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,3} (?:lần lượt|tương ứng)(?: [^\W\d_]+){0,2}"
+    r" [\d.,]+%(?:, [\d.,]+%)*(?:,| và) $"
+)
+
+
 def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
@@ -140,6 +147,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
         if also is not None and low.startswith(also["by"], number.end + 1):
             return 1 if also["change"] == "tăng" else -1
+    if number.kind == "percent" and low.endswith((" và ", ", "), sentence.start, number.start):
+        turn = _CHANGED_IN_TURN.search(low, max(sentence.start, number.start - 70), number.start)
+        if turn is not None:
+            return 1 if turn["change"] == "tăng" else -1
     if low[number.start - 1] == "(":  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
         if beside is not None and _THAN.fullmatch(low, beside.end, number.start):

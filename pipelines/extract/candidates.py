@@ -23,6 +23,7 @@ from pipelines.extract.apart import (
     is_wide,
     of_economy_part,
     of_fronted_part,
+    of_ict_part,
     of_index_part,
     of_other_index,
     of_part_behind,
@@ -282,6 +283,8 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
     if "other_goal" in said and "other_goal" in frame.none and "transform" not in said:
         return True  # "trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu"
     if "pension" in said and "pension" in frame.none and _of_those_paid(item):
+        return True
+    if "telecom" in said and frame.indicator.startswith("ict_revenue") and of_ict_part(item):
         return True
     return "de_core" in frame.none and "de_core" in item.sentence.said and of_economy_part(item)
 

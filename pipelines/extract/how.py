@@ -393,6 +393,7 @@ def status_of(document: Document, index: int, item: Item) -> str:
         or _by_a_day_to_come(document, item)
         or _plan_goes_on(document, index)
         or _named_only(document, index, item)
+        or _goals_of_paragraph(document, index, item)
     ):
         return "target"
     return _status_around(document, index)
@@ -470,6 +471,27 @@ def _named_only(document: Document, index: int, item: Item) -> bool:
         return False
     last = next(document.lately(index, 3), None)
     return last is not None and last.status == "target" and sentence.line - last.item.sentence.line <= 1
+
+
+_OPENING = 14  # characters before the word that sets goals: "1. Mục tiêu …"
+
+
+def _goals_of_paragraph(document: Document, index: int, item: Item) -> bool:
+    """ "Mục tiêu đến năm 2025, kinh tế số chiếm 20% GDP. Người trưởng thành có chữ ký số đạt 50%.": does a sentence
+    without a time or a word of what was reached tell of one more thing in a paragraph that opens with goals and has
+    told nothing else?"""
+    sentence, link = item.sentence, item.link
+    if sentence.periods or any(sentence.marked("status")) or link is None:
+        return False
+    ahead = [at for at in document.by_line[sentence.line] if at < index]
+    opening = document.reading.sentences[ahead[0]] if ahead else sentence
+    sets = any(start - opening.start <= _OPENING for start, _, _ in opening.marked("status_target"))
+    goals = [draft for draft in document.lately(index, 8) if draft.item.sentence.line == sentence.line]
+    return (
+        sets
+        and bool(goals)
+        and all(draft.status == "target" and draft.indicator != link.frame.indicator for draft in goals)
+    )
 
 
 def _by_a_day_to_come(document: Document, item: Item) -> bool:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
-from pipelines.extract.apart import of_economy_part, of_those, some_of
+from pipelines.extract.apart import of_economy_part, of_ict_part, of_those, some_of
 from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, NEXT_FIGURE, SCALES, counted_on
 from pipelines.extract.sentences import Sentence
@@ -336,6 +337,8 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
         return False
     if frame.kind == "count" and not _counts_so(frame, item, other, low):
         return False
+    if "telecom" in sentence.said and frame.indicator.startswith("ict_revenue") and of_ict_part(item):
+        return False
     if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_economy_part(item)):
         return False
     if frame.kind == "money":
@@ -456,7 +459,11 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.4  # "3 sở còn chờ thiết bị", "18 địa phương chưa có gì"
     if frame.kind == "rank" and not item.rank:
         found += 0.05
-    near = [(value, mark[2]) for value, mark in zip(affinities(item), sentence.ideas, strict=True) if value > 0.5]
+    near = [
+        (value, mark[2])
+        for value, mark in zip(affinities(item), sentence.ideas, strict=True)
+        if value > 0.5 and not _of_next(sentence, number, mark)
+    ]
     if not _ELSEWHERE.isdisjoint(sentence.said) and any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
         found += 0.4
     if frame.kind == "rank":
@@ -469,6 +476,15 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
     ):
         found += weight
     return found
+
+
+def _of_next(sentence: Sentence, number: Number, mark: Mark) -> bool:
+    """ "ước đạt 16,5% với tốc độ tăng 20%": does a word of growth behind a number lead on to the next?"""
+    return (
+        "growth_word" in mark[2]
+        and mark[0] >= number.end
+        and any(0 <= n.start - mark[1] <= 24 and not sentence.broken(mark[1], n.start) for n in sentence.numbers)
+    )
 
 
 def _is_lacking(item: Item) -> bool:

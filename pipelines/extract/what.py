@@ -13,6 +13,7 @@ from pipelines.extract.clauses import moved_to
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
+from pipelines.extract.lexicon import Frame
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import IN_ORDER, opens_with_next
 
@@ -343,6 +344,10 @@ def _growth_of_that(document: Document, item: Item, linked: list[Item]) -> Link 
     if last is None or last.link is None or item.at - last.at > 1 or last.sentence.line != sentence.line:
         return None
     indicator = GROWTH_OF.get(last.link.frame.indicator)
+    if last.link.frame.indicator == _SHARE and last.at == item.at and _grows_as_well(item, last, low):
+        return Link(
+            _growth(document, "digital_economy_growth"), 0.75, (), None, [("the growth beside its share", 0.75)]
+        )
     if indicator is None:
         return None
     if item.pointer >= 0:
@@ -351,8 +356,26 @@ def _growth_of_that(document: Document, item: Item, linked: list[Item]) -> Link 
         told = last.at < item.at and _PACE.fullmatch(low, sentence.start, item.number.start) is not None
     if not told:
         return None
-    growth = next(frame for frame in document.lex.frames["growth"] if frame.indicator == indicator)
-    return Link(growth, 0.75, (), None, [("the growth of the amount before", 0.75)])
+    return Link(_growth(document, indicator), 0.75, (), None, [("the growth of the amount before", 0.75)])
+
+
+def _growth(document: Document, indicator: str) -> Frame:
+    return next(frame for frame in document.lex.frames["growth"] if frame.indicator == indicator)
+
+
+_SHARE = "digital_economy_gdp_share"
+_GROWS = re.compile(
+    r"(?: ?(?:gdp|grdp|trong gdp|trong grdp|của gdp|vào gdp))?,?(?: và| với| đồng thời)*(?: (?:ước|đạt|có|mức|đà))*"
+    r" (?:(?P<pace>tốc độ tăng|tăng trưởng|tốc độ tăng trưởng)|tăng)(?: [^\W\d_]+){0,4} "
+)
+_A_YEAR = ("/năm", " mỗi năm", " một năm", " hằng năm", " hàng năm")
+
+
+def _grows_as_well(item: Item, share: Item, low: str) -> bool:
+    """ "Kinh tế số chiếm 18,3% GDP, tăng trên 20%/năm", "16,5% với tốc độ tăng 20%": the growth of what has the share,
+    said with its own word or by the year? "16,5% GDP, tăng 2%" is how much the share has risen."""
+    said = _GROWS.fullmatch(low, share.number.end, item.number.start)
+    return item.change > 0 and said is not None and (bool(said["pace"]) or low.startswith(_A_YEAR, item.number.end))
 
 
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:

@@ -44,7 +44,7 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
 )
 _LEAD = 0.32  # above the title of an office's paper
 _GOAL_ABOVE = 0.29  # below the title of an office's paper
-_REPORTED = ("báo cáo", "số liệu", "thống kê")
+_REPORTED = ("báo cáo", "số liệu", "thống kê", "sơ kết", "tổng kết", "giao ban")
 _BULLETS = ("dash", "plus", "dot")
 _NUMBERED = ("roman", "digit", "letter")
 

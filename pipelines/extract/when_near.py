@@ -245,7 +245,8 @@ _OF_PLAN = re.compile(r"của (?:chương trình|chiến lược|đề án|kế 
 
 # "sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm": what is still to be done
 _OF_TASKS = re.compile(
-    r"(?:nhiệm vụ|phương hướng|giải pháp|định hướng)(?: (?:trọng tâm|chủ yếu|công tác|cho|của|trong))* $"
+    r"(?:nhiệm vụ|phương hướng|giải pháp|định hướng|triển khai công tác)"
+    r"(?: (?:trọng tâm|chủ yếu|công tác|cho|của|trong))* $"
 )
 
 

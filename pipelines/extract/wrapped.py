@@ -32,6 +32,7 @@ def _of_full_width(text: str) -> str:
     if not _NARROWEST <= width <= _WIDEST:
         return text
     full: list[int] = []
+    nearly: list[int] = []
     ended = cut = 0
     for k in range(len(lines) - 1):
         line, after = lines[k].rstrip(), lines[k + 1].strip()
@@ -42,12 +43,14 @@ def _of_full_width(text: str) -> str:
         if len(line) + 1 + len(after.split(" ", 1)[0]) > width:
             full.append(k)
             cut += not line.endswith(_ENDS) and not after[0].isupper()
+        elif 5 * len(line) >= 4 * width and not line.endswith(_ENDS) and not after[0].isupper():
+            nearly.append(k)  # cut off in a typeface of letters of several widths
         else:
             ended += not line.endswith(_ENDS)
     if cut < 2 or 3 * cut < len(full) or ended > len(full):
         return text
     parts = []
-    breaks = set(full)
+    breaks = {*full, *nearly}
     for k, line in enumerate(lines):
         parts.append(line)
         parts.append(" " if k in breaks else "\n")

@@ -1145,3 +1145,28 @@ def test_what_a_sentence_has_counted_goes_on_under_another_heading() -> None:
     )
     told = fields(text, "indicator entity value")
     assert told == [("dossiers_overdue", "D510", 356), ("dossiers_overdue", "D511", 41)]
+
+
+@pytest.mark.parametrize(
+    ("growth", "found"),
+    [
+        pytest.param(", tăng trên 19%/năm", True, id="by the year"),
+        pytest.param(" với tốc độ tăng 19%, gấp 3 lần GDP", True, id="its pace"),
+        pytest.param(", tăng 2% so với năm 2022", False, id="by how much the share rose"),
+    ],
+)
+def test_the_growth_of_an_economy_stands_beside_its_share(growth: str, found: bool) -> None:
+    shares = [("digital_economy_gdp_share", 16.2)]
+    text = f"Kinh tế số năm 2023 ước chiếm 16,2% GDP{growth}."
+    assert fields(text, "indicator value", "VnEconomy") == shares + [("digital_economy_growth", 19.0)] * found
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tỷ lệ ấp, khu phố được phủ sóng di động 4G/5G của Quảng Nam đạt 97%.", "mobile_broadband_coverage_rate"),
+        ("Độ phủ cáp quang đến từng hộ gia đình ở Quảng Nam gần 81%.", "household_fiber_rate"),
+    ],
+)
+def test_networks_as_they_are_put_together(text: str, indicator: str) -> None:
+    assert [found for (found,) in fields(text, "indicator")] == [indicator]

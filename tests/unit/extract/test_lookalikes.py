@@ -162,3 +162,26 @@ def test_a_part_named_right_behind_a_rank_is_what_it_is_of(text: str) -> None:
 
 def test_patients_who_pay_are_no_share_of_hospitals() -> None:
     assert values("Năm 2023, 52% người bệnh ở Hà Nam trả viện phí không dùng tiền mặt.", "indicator") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doanh thu công nghiệp ICT đạt 60 tỷ USD. Doanh thu dịch vụ viễn thông đạt 36.000 tỷ đồng, tăng 2%.",
+        "Doanh thu công nghiệp ICT đạt 60 tỷ USD. Công nghiệp phần mềm, sau thời khó khăn, đạt doanh thu 5,2 tỷ USD.",
+    ],
+)
+def test_a_part_of_the_industry_and_a_trade_beside_it_earn_none_of_its_revenue(text: str) -> None:
+    assert fields(text, "indicator value", "VnEconomy") == [("ict_revenue", 60e9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ dân số chỉ dùng điện thoại phổ thông ở Quảng Nam còn 12,5%.",
+        "Thanh toán không dùng tiền mặt tăng lần lượt 51,2% và 33,4% về số lượng và giá trị.",
+        "Với việc góp tới 7,6% GDP (chiếm hơn 60% giá trị kinh tế số), nhóm ngành lõi vẫn dẫn dắt.",
+    ],
+)
+def test_what_only_shares_the_words_of_a_measure_is_none_of_it(text: str) -> None:
+    assert fields(text, "indicator value", "VnEconomy") == []

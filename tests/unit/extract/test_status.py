@@ -344,3 +344,16 @@ def test_a_text_of_goals_alone_goes_on_with_them_in_the_next_paragraph() -> None
         "Kinh tế số chiếm khoảng 30% GDP."
     )
     assert fields(text, "value status period", "Báo Nhân Dân") == [(80.0, "target", "2030"), (30.0, "target", "2030")]
+
+
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [
+        ("Người trưởng thành có chữ ký số đạt 45%.", "target"),
+        ("Hiện người trưởng thành có chữ ký số đạt 45%.", "actual"),
+        ("Đến nay, tỷ trọng kinh tế số trong GDP mới đạt 45%.", "actual"),
+    ],
+)
+def test_a_paragraph_that_opens_with_goals_goes_on_with_them(second: str, status: str) -> None:
+    text = f"Mục tiêu đến năm 2025, kinh tế số chiếm 20% GDP. {second}"
+    assert values(text, "status", "VnEconomy") == [(20.0, "target"), (45.0, status)]

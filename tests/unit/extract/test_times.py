@@ -613,3 +613,19 @@ def test_what_there_was_at_the_beginning_of_a_year() -> None:
 def test_a_time_behind_brackets_and_a_comma_is_not_theirs() -> None:
     text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh (68%, kế hoạch 70%), được chuyển sang năm 2024."
     assert values(text, "period") == [(68.0, "2023"), (70.0, "2023")]
+
+
+def test_a_conference_on_a_span_sets_the_time_of_what_flows() -> None:
+    text = (
+        "Tại hội nghị sơ kết 6 tháng đầu năm, Bộ Thông tin và Truyền thông cho biết ngành nộp ngân sách 50 tỷ đồng.\n"
+        "Công nghiệp ICT đạt doanh thu khoảng 1,8 triệu tỷ đồng."
+    )
+    assert values(text, "period", "VnEconomy", published="2024-07-29") == [(1.8e15, "2024-S1")]
+
+
+def test_a_span_is_pointed_back_at() -> None:
+    text = (
+        "Tỷ trọng kinh tế số trong GDP các năm 2021 - 2023 lần lượt là 12,9%, 12,8% và 12,7%. "
+        "Trung bình tỷ trọng này trong giai đoạn trên đạt khoảng 12,85%."
+    )
+    assert values(text, "period", "VnEconomy")[-1] == (12.85, "2021/2023")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.extract.wrapped import unwrapped
-from tests.unit.extract.reading import fields
+from tests.unit.extract.reading import fields, values
 
 PARAGRAPHS = (
     "Trong quý III/2024, các cơ quan hành chính của tỉnh Hà Nam tiếp nhận 120.500 hồ sơ thủ tục hành chính, trong đó "
@@ -86,3 +86,14 @@ def test_each_figure_that_opens_a_block_of_prose_leads_on_into_it() -> None:
     ]
     below = text + "\n\nHồ sơ nộp trực tuyến\n71,8%\n"
     assert unwrapped(below) == below
+
+
+def test_lines_of_letters_of_several_widths_are_joined_as_well() -> None:
+    text = (
+        "Tỉnh Quảng Nam đặt mục tiêu tỷ lệ dân số trưởng thành có tài khoản ngân hàng\n"
+        "hoặc tài khoản tại tổ chức được phép khác đạt trên 75% vào năm 2025, 90% năm\n"
+        "2030. Kế hoạch cũng giao các sở, ngành vận động người dân dùng tài khoản để\n"
+        "trả phí dịch vụ công một cách đơn giản, an toàn trên mọi thiết bị sẵn có mà\n"
+        "không phải đến tận nơi."
+    )
+    assert values(text, "period") == [(75.0, "2025"), (90.0, "2030")]
