@@ -159,6 +159,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return change_of(sentence, beside, low)
     if low.endswith(_THAN_ANOTHER, sentence.start, number.start):
         return 0
+    if low.endswith("hơn từ ", sentence.start, number.start) and low.startswith(" so với", number.end):
+        return 1  # "ở nam giới cao hơn từ 5% - 10% so với nữ giới"
     if low.startswith(" của ", number.end) and low.endswith(_THAN_MEAN, sentence.start, number.start):
         return 0  # "cao hơn bình quân 89,6% của tỉnh"
     if number.kind == "percent" and low.startswith(("(+", "(-"), number.start - 2):

@@ -45,13 +45,19 @@ def edition_in_title(document: Document, item: Item) -> str | None:
     return next((p.code for p in said if not compared(first, p)), None)
 
 
+_OLDEST = 3  # years that the latest edition is behind at most
+
+
 def edition_after(document: Document, item: Item) -> str | None:
     """The edition that a comparison implies ("tăng 12 bậc so với năm 2022"): the one after, if it could be out."""
     assert item.link is not None
     step = 2 if item.link.frame.indicator in _BIENNIAL else 1
     said = (p.code for p in item.sentence.periods if p.kind == "year" and p.code and compared(item.sentence, p))
     after = next((str(int(code) + step) for code in said if len(code) == 4), None)
-    return after if after is not None and after <= (document.clock.code or "")[:4] else None
+    today = (document.clock.code or "")[:4]
+    if after is None or after > today or int(today) - int(after) > _OLDEST:
+        return None  # "hạng 9, tăng 26 bậc so với năm 2015", told in 2020
+    return after
 
 
 def edition_told_later(document: Document, index: int, item: Item) -> str | None:

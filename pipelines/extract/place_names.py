@@ -52,9 +52,13 @@ _BEFORE = {"Thành phố": ("Thị xã", "Huyện"), "Thị xã": ("Huyện",), 
 _RANKED_NAME = re.compile(rf"({'|'.join(_RANKS)}) (.*)")
 
 
+_HIGHLAND = ("Đắk", "Đăk", "Đắc", "Đak")
+
+
 def _spellings(name: str) -> list[str]:
     """A name as it stands and as papers also spell it: Đắk, Đăk, Đắc, Đak."""
-    return [name, *(name.replace("Đắk", other) for other in ("Đăk", "Đắc", "Đak"))] if "Đắk" in name else [name]
+    own = next((way for way in _HIGHLAND if way in name), None)
+    return [name, *(name.replace(own, other) for other in _HIGHLAND if other != own)] if own else [name]
 
 
 def place_names(places: Places) -> dict[str, Name]:

@@ -68,6 +68,16 @@ from tests.unit.extract.reading import fields, read
             id="in full and in part",
         ),
         pytest.param(
+            "Đến năm 2025, 50% dân số trưởng thành của tỉnh sở hữu CA.",
+            [("digital_signature_adult_rate", 50.0)],
+            id="a signature in short",
+        ),
+        pytest.param(
+            "Đến nay 75% người dân của tỉnh sử dụng internet; ở nam giới cao hơn từ 5% - 10% so với nữ giới.",
+            [("internet_user_rate", 75.0)],
+            id="more by so much to so much",
+        ),
+        pytest.param(
             "Đến tháng 8/2024, khoảng 312.000 chữ ký số cá nhân đã được cấp ở Quảng Nam.",
             [("digital_signatures_citizens", 312000.0)],
             id="personal signatures are the citizens'",

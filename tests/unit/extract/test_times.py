@@ -279,6 +279,12 @@ def test_a_figure_set_against_that_of_another_time_is_no_share() -> None:
     assert values(text, "period") == []
 
 
+@pytest.mark.parametrize(("since", "period"), [("2022", "2023"), ("2015", "2024")])
+def test_a_comparison_far_back_names_no_edition(since: str, period: str) -> None:
+    text = f"PAR INDEX của tỉnh xếp thứ 9/63, tăng 26 bậc so với năm {since}."
+    assert values(text, "period") == [(9.0, period)]
+
+
 def test_as_many_years_as_figures() -> None:
     text = (
         "Ba năm 2020, 2021 và 2022, doanh thu thương mại điện tử của Việt Nam lần lượt là 11,8 tỷ USD, 13,7 tỷ USD "

@@ -1,4 +1,6 @@
-"""Ministries in a row: whose "Bộ" is said once for several, who stands as an example of many, and what a mean is of."""
+"""Names as they are shortened and spelled: ministries in a row whose "Bộ" is said once, examples of many, highland
+districts, and what a mean is of.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +49,12 @@ NATIONAL = {"publisher": "Nhân Dân", "published": "2024-05-20"}
 def test_a_rank_said_once_for_several(text: str, found: list[tuple[str, float]]) -> None:
     ministries = [pair for pair in fields(text, "entity value", **NATIONAL) if pair[0].startswith(("M:", "G:m"))]
     assert ministries == found
+
+
+@pytest.mark.parametrize("name", ["Đắk Glong", "Đăk Glong", "Đắc Glong"])
+def test_highland_names_in_each_of_their_spellings(name: str) -> None:
+    text = f"Năm 2023, huyện {name} có 85 tổ công nghệ số cộng đồng."
+    assert fields(text, "entity value", **NATIONAL) == [("D661", 85.0)]
 
 
 @pytest.mark.parametrize(
