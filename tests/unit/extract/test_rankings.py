@@ -650,3 +650,8 @@ def test_an_index_that_begins_the_next_clause_is_not_the_one_ranked() -> None:
 )
 def test_where_something_stood_before_has_a_time_of_its_own_or_is_no_fact(text: str, expected: list[float]) -> None:
     assert [value for value, _ in values(text, "indicator")] == expected
+
+
+def test_a_rank_that_equals_an_earlier_one_is_of_its_own_edition() -> None:
+    text = "Trong Báo cáo Khảo sát Chính phủ điện tử 2022, Việt Nam xếp thứ 86/193, đúng bằng vị trí của kỳ 2020."
+    assert fields(text, "entity value period", "VietTimes", published="2022-09-30") == [("VN", 86, "2022")]
