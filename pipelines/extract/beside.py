@@ -57,7 +57,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         number.total is not None and low.startswith(") ", at) and _SHARE_OPENS.search(low, sentence.start, number.start)
     ):
         at += 2
-    if low[at : at + 2] in ("– ", "— ", "- ", ": ") and number.start - sentence.start <= 6:
+    if number.start - sentence.start <= 6 and low[at : at + 2] in ("– ", "— ", "- ", ": "):
         at += 2  # "◆ 412.906 – tài khoản công dân số"
     moved = True
     while moved and low.startswith(_SKIP_BEFORE_NOUN, at):
@@ -296,9 +296,10 @@ _SOME_DAY = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?:có|riêng|nhiều|một) (?:ngày|hôm|buổi|tuần)"
     r"|(?:ngày|tuần|giờ|lúc|hôm) (?:cao điểm|đỉnh điểm|đông nhất|nhiều nhất))(?![a-zà-ỹđ])"
 )
+_DAY = re.compile("ngày|hôm|buổi|tuần|giờ|lúc")
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
 # "mỗi ngày bộ phận một cửa các cấp tiếp nhận 320 hồ sơ"
-_EACH_DAY = re.compile(r"(?<![a-zà-ỹđ])mỗi (?:ngày|tuần|tháng)(?: làm việc)?(?![a-zà-ỹđ])[^.,;:()\d]{0,76}$")
+_EACH_DAY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )(?:ngày|tuần|tháng)(?: làm việc)?(?![a-zà-ỹđ])[^.,;:()\d]{0,76}$")
 _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
 
@@ -318,7 +319,9 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
         return True  # "mỗi ấp lập 01 tổ"
     if _EACH_DAY.search(low, sentence.back(number.start, 90), number.start):
         return True
-    return "mỗi " in left or _SOME_DAY.search(left) is not None or _PER.search(clause) is not None
+    if "mỗi " in left or (_DAY.search(left) and _SOME_DAY.search(left)):
+        return True
+    return _PER.search(clause) is not None
 
 
 # "bằng trên 90%", "mới bằng khoảng 45%" …

@@ -121,13 +121,10 @@ class View:
 
     def best(self, choice: Iterable[str]) -> float:
         """How clearly the nearest of some ideas is said, wherever that is."""
-        return max(
-            [
-                max(self.near.get(idea, _NOWHERE)[0], self.above.get(idea, 0.0), self.around.get(idea, 0.0))
-                for idea in choice
-            ],
-            default=0.0,
-        )
+        values = [0.0]
+        for idea in choice:
+            values += (self.near.get(idea, _NOWHERE)[0], self.above.get(idea, 0.0), self.around.get(idea, 0.0))
+        return max(values)
 
     def is_of_another(self, end: int) -> bool:
         """Is a phrase the noun of another number, neither this one's nor its twin's?"""
@@ -339,7 +336,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             fit.evidence.append(span)
             fit.own += best >= 0.4
         total += best
-        fit.lowest = min(fit.lowest, best)
+        fit.lowest = best if best < fit.lowest else fit.lowest
         fit.reasons.append((name, best))
     if frame.wide and fit.own == 0:
         return None

@@ -46,10 +46,11 @@ def signs_of(item: Item, link: Link, value: float, entity: float, period: float,
 def confidence_of(signs: Mapping[str, float]) -> float:
     """The chance, from 0.05 to 0.99, that a fact with these signs is right."""
     weights = lexicon().confidence
-    return round(max(_LEAST, min(_MOST, chance(weights, signs))), 3)
+    sure = chance(weights, signs)
+    return round(_LEAST if sure < _LEAST else _MOST if sure > _MOST else sure, 3)
 
 
 def chance(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
     """The logistic of the weighted sum of signs."""
     total = sum([weights.get(name, 0.0) * value for name, value in signs.items() if value])
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return 1 / (1 + exp(30.0 if total < -30.0 else -30.0 if total > 30.0 else -total))

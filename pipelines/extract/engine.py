@@ -67,8 +67,15 @@ def explain(text: str, context: Context) -> list[Candidate]:
     return [replace(c, number=text[start:end], start=start, end=end) for c, start, end in places]
 
 
+_HEAD = 500  # characters: a text with a word of ours mostly has one in its first lines
+
+
 def _cue(text: str) -> Literal["word", "figure"] | None:
     """What of ours a text holds. Decomposed, look-alike and broken spellings count as a word of the catalogue."""
+    return "word" if _cue_in(text[:_HEAD].rpartition(" ")[0]) == "word" else _cue_in(text)
+
+
+def _cue_in(text: str) -> Literal["word", "figure"] | None:
     if "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text):
         return "word"
     low = text.lower().replace("\u00a0", " ").replace("\n", " ")

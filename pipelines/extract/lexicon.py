@@ -97,9 +97,6 @@ class Phrases:
     elided: re.Pattern[str]
 
 
-_HEAD = 500  # characters
-
-
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What a text must hold to be read: a word of the catalogue or a platform's name, or else a figure."""
@@ -109,10 +106,9 @@ class Cues:
 
     def in_text(self, low: str) -> Literal["word", "figure"] | None:
         """What a text in lower case holds: a word of ours, else a figure; None for neither."""
-        for part in (low[:_HEAD], low):  # a text with a word of ours mostly has one in its first lines
-            for _, start, end in self.words.find_matches_as_indexes(part, overlapping=True):
-                if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
-                    return "word"  # not the "0 đồng" of "130.000 đồng"
+        for _, start, end in self.words.find_matches_as_indexes(low, overlapping=True):
+            if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+                return "word"  # not the "0 đồng" of "130.000 đồng"
         return "figure" if self.figures.find_matches_as_indexes(low) else None
 
 

@@ -30,8 +30,8 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     found = [
         (start, -end, index)
         for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True)
-        if not (end < size and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
-        and not (start and low[start - 1].isalnum() and low[start].isalnum())
+        if not (end < size and low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
+        and not (start and low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
         and not (low[end - 1].isdigit() and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
     ]
     found.sort()
@@ -169,6 +169,14 @@ def mark_at(marks: list[Mark], position: int) -> Mark | None:
         if mark[0] >= position:
             return mark if mark[0] == position else None
     return None
+
+
+def covers(marks: Sequence[Mark], position: int) -> bool:
+    """Does a mark hold a position?"""
+    for start, end, _ in marks:
+        if end > position:
+            return start <= position
+    return False
 
 
 def is_inside(marks: Sequence[Mark], start: int, end: int) -> bool:

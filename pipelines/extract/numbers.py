@@ -228,7 +228,7 @@ def find_numbers(
                 continue
             limit = taken[skip][0] if skip < len(taken) and taken[skip][0] < end else end
             number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
-            if number is None or max(number.value, number.value_high or 0, number.total or 0) > MOST:
+            if number is None or number.value > MOST or (number.value_high or 0) > MOST or (number.total or 0) > MOST:
                 at = stop
                 while at < end and low[at].isalnum():
                     at += 1
@@ -345,7 +345,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if match is None:
         return None
     raw, times, percent, until = match.groups()
-    stop = match.end("a")
+    stop = match.end(1)
     value = parse_digits(raw)
     if value is None:
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from pipelines.extract.marks import Mark
+from pipelines.extract.marks import Mark, covers
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 
@@ -142,7 +142,7 @@ def measure(sentence: Sentence) -> Distance:
             or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
         )
         events.append((number.start, 0.1 if light else 0.45))
-        events.append((max(number.start, number.end - 1), 0.05 if light else 0.35))
+        events.append((number.end - 1 if number.end > number.start else number.start, 0.05 if light else 0.35))
     events += [(at, 0.12) for at in range(sentence.start + 90, sentence.end, 90)]
     events.sort()
     _add_up(low, events, found)
@@ -171,11 +171,7 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
-            k = bisect_left(inside, (at + 1,)) - 1
-            if k >= 0 and inside[k][1] > at:
-                continue
-            k = bisect_left(soft, (at + 1,)) - 1
-            if k >= 0 and soft[k][1] > at:
+            if covers(inside, at) or covers(soft, at):
                 continue
             if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
                 continue
