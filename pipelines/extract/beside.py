@@ -126,6 +126,7 @@ _THAN_MEAN = tuple(
 )
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
 _GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "số hóa"))
+_NO_CHANGE = _THAN_ANOTHER + _GIVEN
 # "tăng 57% về số lượng và 39,5% về giá trị"
 _CHANGED_ALSO = re.compile(
     r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"
@@ -157,7 +158,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return change_of(sentence, beside, low)
-    if low.endswith(_THAN_ANOTHER, sentence.start, number.start):
+    if low.endswith(_NO_CHANGE, sentence.start, number.start):
         return 0
     if low.endswith("hơn từ ", sentence.start, number.start) and low.startswith(" so với", number.end):
         return 1  # "ở nam giới cao hơn từ 5% - 10% so với nữ giới"
@@ -171,8 +172,6 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         than = _THAN_EARLIER.search(low, max(sentence.start, number.start - 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
-    if low.endswith(_GIVEN, sentence.start, number.start):
-        return 0
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = sentence.back(number.start, 60)
@@ -257,7 +256,7 @@ _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
 
 def is_conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
-    before = max(0, number.start - 72)
+    before = number.start - 72 if number.start > 72 else 0
     if (
         low.endswith(_NO_LEVEL_ENDS, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
     ) and _NO_LEVEL.search(low[before : number.start]):

@@ -95,7 +95,8 @@ class Setting:
                 pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
                 if not pool.isdisjoint(by_idea):
                     met = {frame for idea in pool for frame in by_idea.get(idea, ())}
-                    known += sorted([one for one in met if not any(map(pool.isdisjoint, one.all))], key=_ORDER)
+                    full = [f for f in met if len(f.all) == 1 or not any(map(pool.isdisjoint, f.all))]
+                    known += sorted(full, key=_ORDER) if len(full) > 1 else full
         return known
 
 

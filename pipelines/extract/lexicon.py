@@ -86,14 +86,19 @@ class Frame:
 Meanings = list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
 
+_HELPERS = ("đã ",)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
-    `names[i]` whom it names, if anybody; `elided` finds ministries by their names without "Bộ"."""
+    `names[i]` whom it names, if anybody; `helped` those that begin with a helping verb; `elided` finds ministries by
+    their names without "Bộ"."""
 
     automaton: Any
     meaning: Meanings
     names: list[Name | None]
+    helped: frozenset[int]
     elided: re.Pattern[str]
 
 
@@ -180,9 +185,9 @@ def _automaton(phrases: list[str]) -> Any:
 
 def _compiled(meaning: Meaning, names: dict[str, Name]) -> Phrases:
     tags = [(tuple(ideas), tuple(places), tuple(words)) for ideas, places, words in meaning.values()]
-    return Phrases(
-        _automaton(list(meaning)), tags, [names.get(phrase) for phrase in meaning], any_of(without_rank(names))
-    )
+    helped = frozenset(k for k, phrase in enumerate(meaning) if phrase.startswith(_HELPERS))
+    whom = [names.get(phrase) for phrase in meaning]
+    return Phrases(_automaton(list(meaning)), tags, whom, helped, any_of(without_rank(names)))
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:

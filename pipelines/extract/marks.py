@@ -25,7 +25,7 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     ideas: list[Mark] = []
     places: list[Mark] = []
     words: list[Mark] = []
-    meaning, names = phrases.meaning, phrases.names
+    meaning, names, helped = phrases.meaning, phrases.names, phrases.helped
     size = len(low)
     found = [
         (start, -end, index)
@@ -35,7 +35,7 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
         and not (low[end - 1].isdigit() and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
     ]
     found.sort()
-    free = [0, 0, 0]
+    idea_end = place_end = word_end = 0
     titles: list[tuple[int, int]] = []
     named = [(start, -minus_end, name) for start, minus_end, index in found if (name := names[index]) is not None]
     world = any(name.abroad and not name.doubtful for _, _, name in named)
@@ -50,13 +50,13 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     for at, (start, minus_end, index) in enumerate(found):
         end = -minus_end
         said, who, grammar = meaning[index]
-        if said and start >= free[0] and not _opens_longer(low, start, end, found, at, meaning):
+        if said and start >= idea_end and not (index in helped and _opens_longer(low, start, end, found, at, meaning)):
             ideas.append((start, end, said))
-            free[0] = end
-        if grammar and start >= free[2]:
+            idea_end = end
+        if grammar and start >= word_end:
             words.append((start, end, grammar))
-            free[2] = end
-        if not who or start < free[1]:
+            word_end = end
+        if not who or start < place_end:
             continue
         while k < len(titles) and titles[k][1] <= start:
             k += 1
@@ -70,7 +70,7 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
             places.append((start, end, rest))
         else:
             continue
-        free[1] = end
+        place_end = end
     if more := elided(places, normal, phrases.elided):
         spans = {place[:2] for place in more}
         others = [p for p in places if not any(a < p[1] and p[0] < b for a, b in spans)]
@@ -78,16 +78,11 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     return ideas, places, words
 
 
-_HELPERS = ("đã ",)
-
-
 def _opens_longer(
     low: str, start: int, end: int, found: list[tuple[int, int, int]], at: int, meaning: Meanings
 ) -> bool:
     """ "đã nộp" before "nộp phí trực tuyến", "đã kích hoạt" before "kích hoạt VNeID": is a phrase but a helping verb
     and the beginning of a longer one that says more?"""
-    if not low.startswith(_HELPERS, start):
-        return False
     begin = low.index(" ", start) + 1
     for k in range(at + 1, len(found)):
         first, minus_last, index = found[k]

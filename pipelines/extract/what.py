@@ -114,11 +114,12 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
     if document.other_dossiers and _SAYS_ITSELF.isdisjoint(item.sentence.said):
         own = [link for link in own if "other_dossier" not in link.frame.none]
     rate = RATE_OF.get(twin.frame.indicator, "") if twin is not None else ""
-    for link in own if rate else ():
-        if link.frame.indicator == rate:
-            link.score += 0.15
-            link.reasons.append(("the share of its count", 0.15))
-    own.sort(key=attrgetter("score"), reverse=True)
+    if rate:
+        for link in own:
+            if link.frame.indicator == rate:
+                link.score += 0.15
+                link.reasons.append(("the share of its count", 0.15))
+        own.sort(key=attrgetter("score"), reverse=True)
     share = _share_of(document, item, rate, linked) if not own or own[0].score < ACCEPT else None
     return own if share is None else [share, *own]
 
