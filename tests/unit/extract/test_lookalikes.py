@@ -102,6 +102,7 @@ def test_dossiers_that_say_so_stand_among_files_of_others() -> None:
         "Năm 2023, giá bán trên sàn thương mại điện tử ở Hà Nam tăng 6%.",
         "Năm 2023, lượng đơn thương mại điện tử của Hà Nam tăng 44%.",
         "Năm 2023, lao động ngành công nghệ thông tin của Hà Nam tăng 9%.",
+        "Năm 2023, tiền lương ngành kinh tế số ở Hà Nam tăng 8%.",
     ],
 )
 def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
