@@ -243,7 +243,8 @@ _NO_LEVEL = re.compile(
 )
 # "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked
 _ASKED = re.compile(
-    r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng|nói(?! không với)|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
+    r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng"
+    r"|nói(?! không với)|muốn|mong|đồng ý|ủng hộ|trả lời|phàn nàn"
     r"|than phiền|than|kêu|chê|thích|khen|lo ngại|lo|e ngại|ngại|sợ|phản đối|chưa nghe|chưa từng"
     r"|từng (?:mở|nghe|xem|tra)|không biết|bỏ cuộc|không phân biệt)(?![^\W\d_])"
     r"(?![^.;]{0,60}(?:hài lòng|vừa (?:ý|lòng)|ưng (?:ý|bụng|lòng|cái bụng)|bằng lòng))"
