@@ -32,7 +32,7 @@ _BARE_LINE = re.compile(r"\n[ \t]*\d[\d.,]*[ \t]*%?[ \t]*(?=\n|$)")
 _ANY_CORNER = re.compile(r"(?:^|\n)[ \t]*" + _CORNER.pattern + r"[ \t]*\n", re.I)
 _OF_TIMES = re.compile(r"năm|quý|tháng|kỳ|thời gian|thời điểm", re.I)
 _TEXTS = re.compile(
-    r"đvt|đơn vị(?: tính)?|ghi chú|(?:kết quả )?đánh giá|so .+|cơ quan .+|nguồn.*", re.I
+    r"đvt|đơn vị(?: tính)?|ghi chú|(?:kết quả )?đánh giá|so .+|(?:cơ quan|đơn vị) .+|nguồn.*", re.I
 )  # columns of no figures
 _TOLD = re.compile(r":\s*(?:\d|$)")  # "Số tổ: 92" is no head of a column, "Trong đó: trực tuyến" is
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -498,6 +498,8 @@ def caption_of(document: Document, index: int) -> Caption:
         status = status or status_of_caption(text)
         if place is None and text[-1] != ".":
             place = place_named(document, part)
+        if not as_of and _NUMBERED.match(text) and (said := [p.code for p in part.periods if p.code]):
+            period, as_of = said[0], True  # "Biểu 2. …, 6 tháng cuối năm 2025" in a plan for 2026
         if not as_of and (day := _AS_OF.search(document.normal.low, line.start, line.end)) is not None:
             at = day.end()
             period = next((p.code for p in part.periods if p.code and p.start <= at < p.end), period)
@@ -525,6 +527,7 @@ def caption_of(document: Document, index: int) -> Caption:
     return Caption(indicator, kind, period, mention, place, goals, amounts_above(document, index))
 
 
+_NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu)(?: số)? ?[\divx]")
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 _GOALS = re.compile(
     r"(?<![^\W\d_])(?:mục tiêu|phấn đấu|(?:giao|phân bổ|đăng ký)(?: [^\W\d_]+){0,3} (?:chỉ tiêu|kế hoạch)"

@@ -608,19 +608,20 @@ def _passing(document: Document, item: Item) -> bool:
     before = [n for n in sentence.numbers if n.end <= number.start]
     if not before or before[-1].kind != "plain" or before[-1].value > 64:
         return False
-    if before[-1].total is not None and " đều " not in document.normal.low[before[-1].end : number.start]:
-        return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
     low = document.normal.low
+    gap = low[before[-1].end : number.start]
+    if before[-1].total is not None and " đều " not in gap:
+        return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
     if any(0 < before[-1].start - b <= 6 for _, b, _ in sentence.marked("rank")):
         return False  # "dẫn đầu 17 bộ, ngành với chỉ số 89,95%"
     parted = sentence.broken(before[-1].end + 12, number.start)
-    if parted and ")" in (gap := low[before[-1].end : number.start]):
+    if parted and ")" in gap:
         parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
     if before[-1].start in sentence.ranked or parted:
         return False
     if _MEAN_OF.search(low, sentence.start, before[-1].start):
         return False  # "điểm trung bình của 17 bộ là 80%"
-    if _MEAN.search(low, before[-1].end, number.start):
+    if _MEAN.search(gap) and " đều " not in gap:
         return False  # "17 bộ có chỉ số trung bình 84%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(

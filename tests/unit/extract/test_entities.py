@@ -568,3 +568,10 @@ def test_kinds_of_communes_in_a_list_are_nobody() -> None:
     assert fields(text, "entity value", "Sách trắng", published="2019-12-20") == [("VN", 98.2)]
     text = "Cuối năm 2018, 98,2% số xã, phường, thị trấn có Internet băng rộng cố định."
     assert fields(text, "entity value", "Bộ TT&TT", published="2019-12-20") == [("VN", 98.2)]
+
+
+def test_a_mean_that_all_of_some_exceed_is_nobodys() -> None:
+    text = "6/6 vùng kinh tế đều có giá trị trung bình PAR INDEX 2023 đạt trên 80%."
+    assert fields(text, "entity", "Báo Nhân Dân", published="2024-04-20") in ([], [("?",)])
+    text = "Với 63 địa phương, mức bình quân PAR INDEX 2023 là 86,4%."
+    assert fields(text, "entity value", "Báo Nhân Dân", published="2024-04-20") == [("G:provinces", 86.4)]

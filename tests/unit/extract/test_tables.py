@@ -551,3 +551,23 @@ def test_a_head_of_a_column_may_hold_a_colon() -> None:
         ("dossiers_received", "D511", 1460, "2022-S1"),
         ("dossiers_online", "D511", 902, "2022-S1"),
     ]
+
+
+def test_a_numbered_table_has_the_time_of_its_own_caption_and_columns_of_who_leads_the_task() -> None:
+    text = (
+        "PHỤ LỤC\nCHỈ TIÊU CHUYỂN ĐỔI SỐ TỈNH QUẢNG NAM NĂM 2024\nTT\nChỉ tiêu\nĐVT\nThực hiện năm 2023\n"
+        "Chỉ tiêu năm 2024\nĐơn vị chủ trì\n1\nTỷ trọng kinh tế số trong GRDP\n%\n8,4\n10\nCục Thống kê\n"
+        "2\nDân số có hồ sơ sức khỏe điện tử\n%\n80,2\n≥ 90\nSở Y tế\n"
+        "Biểu 2. Hồ sơ thủ tục hành chính 6 tháng cuối năm 2023\nĐơn vị | Tiếp nhận | Trong đó trực tuyến\n"
+        "Huyện Nam Giang | 5.204 | 3.880\nHuyện Phước Sơn | 3.917 | 2.006"
+    )
+    assert fields(text, "entity value period", "UBND tỉnh Quảng Nam", published="2024-02-06") == [
+        ("P49", 8.4, "2023"),
+        ("P49", 10, "2024"),
+        ("P49", 80.2, "2023"),
+        ("P49", 90, "2024"),
+        ("D510", 5204, "2023-S2"),
+        ("D510", 3880, "2023-S2"),
+        ("D511", 3917, "2023-S2"),
+        ("D511", 2006, "2023-S2"),
+    ]
