@@ -12,6 +12,7 @@ from pipelines import catalogue
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import RATE_OF, Item
+from pipelines.extract.lines import Line
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.normalize import fold
@@ -483,7 +484,7 @@ def caption_of(document: Document, index: int) -> Caption:
     kind, unit = "", ""
     status = status_of_caption(fold(document.context.title or ""))
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
-    as_of = False
+    dated = False  # has a line above a time of its own?
     if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
         corner = [p.code for p in part_of(document, index, *cells[0]).periods if p.code and p.kind not in VAGUE]
         period = corner[0] if corner else period
@@ -498,12 +499,8 @@ def caption_of(document: Document, index: int) -> Caption:
         status = status or status_of_caption(text)
         if place is None and text[-1] != ".":
             place = place_named(document, part)
-        if not as_of and _NUMBERED.match(text) and (said := [p.code for p in part.periods if p.code]):
-            period, as_of = said[0], True  # "Biểu 2. …, 6 tháng cuối năm 2025" in a plan for 2026
-        if not as_of and (day := _AS_OF.search(document.normal.low, line.start, line.end)) is not None:
-            at = day.end()
-            period = next((p.code for p in part.periods if p.code and p.start <= at < p.end), period)
-            as_of = True  # "Bảng 2. …, thời điểm 31/12/2018" in a book of 2019
+        if not dated and text[-1] != "." and any(p.code for p in part.periods):
+            period, dated = _own_time(document, line, part) or period, True
         if period is None:
             period = next(
                 (
@@ -529,6 +526,18 @@ def caption_of(document: Document, index: int) -> Caption:
 
 _NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu)(?: số)? ?[\divx]")
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
+
+
+def _own_time(document: Document, line: Line, part: Sentence) -> str | None:
+    """The time that a caption gives its table whatever the text's title says: "Biểu 2. …, 6 tháng cuối năm 2025" in a
+    plan for 2026, "…, thời điểm 31/12/2018" in a book of 2019."""
+    low = document.normal.low
+    if _NUMBERED.match(low, line.start):
+        return next((p.code for p in part.periods if p.code), None)
+    day = _AS_OF.search(low, line.start, line.end)
+    return next((p.code for p in part.periods if day and p.code and p.start <= day.end() < p.end), None)
+
+
 _GOALS = re.compile(
     r"(?<![^\W\d_])(?:mục tiêu|phấn đấu|(?:giao|phân bổ|đăng ký)(?: [^\W\d_]+){0,3} (?:chỉ tiêu|kế hoạch)"
     r"|(?:chỉ tiêu|kế hoạch)(?: [^\W\d_]+){0,4} (?:được giao|giao|phấn đấu)"
