@@ -15,7 +15,7 @@ _TIER_BEFORE = re.compile(
 )
 _TIER_AHEAD = re.compile(rf"(?:ở|tại|với|riêng|đối với) {_TIER},")
 
-# "Nếu tính riêng từng cấp, với cấp tỉnh, quý I đã tiếp nhận …": of whom a whole sentence tells
+# "Chia theo cấp thì, ở cấp tỉnh, số hồ sơ …": of whom a whole sentence tells
 _FRONTED = re.compile(
     rf"(?:[-+*•] ?)?(?:[^,;:.()\d]{{3,40}}, )?(?:còn |riêng |trong đó,? |cụ thể,? )*(?:ở|tại|với|riêng|đối với) {_TIER}"
     rf"(?: (?:trên địa bàn|thuộc|của|trong) (?:tỉnh|thành phố|huyện))?[,:]"

@@ -35,7 +35,7 @@ def test_a_body_counts_its_own_work(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nếu tính riêng từng cấp, với cấp tỉnh, quý III/2024 đã tiếp nhận 5.410 hồ sơ thủ tục hành chính; "
+        "Xét riêng theo cấp, ở cấp tỉnh, số hồ sơ thủ tục hành chính nhận được trong quý III/2024 là 5.410 hồ sơ; "
         "quá hạn 81 hồ sơ. "
         "Trong số hồ sơ đang giải quyết có 128 hồ sơ đã quá hạn.",
         "Với cấp xã, toàn tỉnh quý III/2024 tiếp nhận 26.410 hồ sơ; đúng hạn 26.100 hồ sơ, đạt tỷ lệ 98,8%.",
