@@ -184,7 +184,7 @@ _ICT = frozenset({"ict", "telecom"})
 
 
 def of_ict_part(item: Item) -> bool:
-    """ "Công nghiệp phần mềm và nội dung số, sau thời kỳ khó khăn, đạt doanh thu 2,6 tỷ USD": is the last that is named
+    """ "Mảng phần mềm, qua một năm sa sút, thu về 2,1 tỷ USD": is the last that is named
     before it a part of the industry, or a trade beside it?"""
     sentence, number = item.sentence, item.number
     ideas = reversed(sentence.ideas)

@@ -366,7 +366,7 @@ _SCORE_OF = re.compile(
 
 
 def _is_score(item: Item) -> bool:
-    """ "dẫn đầu 19 bộ trong bảng xếp hạng này với chỉ số 89,42%": is a share called the value of an index?"""
+    """ "đứng trên 18 bộ khác với chỉ số 87,1%": is a share called the value of an index?"""
     sentence, start = item.sentence, item.number.start
     return _SCORE_OF.search(sentence.low, max(sentence.start, start - 50), start) is not None
 

@@ -20,7 +20,7 @@ _FRONTED = re.compile(
     rf"(?:[-+*•] ?)?(?:[^,;:.()\d]{{3,40}}, )?(?:còn |riêng |trong đó,? |cụ thể,? )*(?:ở|tại|với|riêng|đối với) {_TIER}"
     rf"(?: (?:trên địa bàn|thuộc|của|trong) (?:tỉnh|thành phố|huyện))?[,:]"
 )
-# "Trong số hồ sơ trên, đã giải quyết 15.641 hồ sơ": on about those who were told of before
+# "Trong số đó, 8.112 hồ sơ đã xong": on about those who were told of before
 _OF_THESE = re.compile(
     r"(?:[-+*•] ?)?trong (?:đó|số (?:đó|này|trên|hồ sơ (?:trên|này|đó|đang|còn lại|đã|nêu trên|kể trên|tiếp nhận)))"
 )

@@ -99,7 +99,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     yield Choice((home.entity,), _HOME, "the publisher's home", 0, 0)
 
 
-# "Hiện nay, Cổng Dịch vụ công quốc gia đã cung cấp 4.700 dịch vụ công"
+# "Cổng Dịch vụ công quốc gia đưa lên 4.650 dịch vụ công"
 _PORTAL_ACTS = re.compile(
     r"(?:[^,;:()]{0,45}, )?(?:(?:hiện|hiện nay|đến nay|riêng) )?(?:cổng (?:dịch vụ công|dvc) quốc gia|cổng dvcqg)"
     r"(?: (?:hiện|đã|đang|cũng|nay|vừa|chính thức))* (?:có|cung cấp|tích hợp|kết nối|ghi nhận|tiếp nhận|đồng bộ|phục vụ"

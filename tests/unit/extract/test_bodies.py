@@ -40,7 +40,7 @@ def test_a_body_counts_its_own_work(text: str) -> None:
         "Trong số hồ sơ đang giải quyết có 128 hồ sơ đã quá hạn.",
         "Với cấp xã, toàn tỉnh quý III/2024 tiếp nhận 26.410 hồ sơ; đúng hạn 26.100 hồ sơ, đạt tỷ lệ 98,8%.",
         "Quý III/2024, Trung tâm Phục vụ hành chính công tỉnh đã tiếp nhận 9.361 hồ sơ thủ tục hành chính.\n"
-        "Trong số này, đã giải quyết 8.641 hồ sơ; số hồ sơ quá hạn còn 154, chiếm tỷ lệ 1,8%.",
+        "Trong số này, 8.641 hồ sơ đã giải quyết xong; 154 hồ sơ quá hạn, bằng 1,8%.",
     ],
     ids=["said in front", "all of a tier", "what goes on about it"],
 )

@@ -608,7 +608,7 @@ def test_a_mean_of_all_goes_on_over_the_years() -> None:
 
 
 def test_who_leads_a_field_has_the_score_and_what_it_rose_from_is_no_edition() -> None:
-    text = "Trong bảng DTI 2022, Bộ Tài chính đứng đầu về DTI của các bộ với giá trị 0,7512 (tăng so với năm 2021)."
+    text = "Trong bảng DTI 2022, Bộ Tài chính đứng đầu về DTI của các bộ với giá trị 0,7512, nhích lên so với 2021."
     assert fields(text, "entity value period") == [("M:btc", 1.0, "2022"), ("M:btc", 0.7512, "2022")]
 
 
