@@ -218,11 +218,16 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             found.append(link)
     if any(map(says_all, found)):
         for link in found:
-            if any(name.endswith("^") for name, _ in link.reasons[: len(link.frame.all)]):
+            if lent_by_heading(link):
                 link.score -= 0.2
                 link.reasons.append(("the sentence names another", -0.2))
     found.sort(key=_SCORE, reverse=True)
     return found
+
+
+def lent_by_heading(link: Link) -> bool:
+    """Does a heading say some of what a frame asks for?"""
+    return any(name.endswith("^") for name, _ in link.reasons[: len(link.frame.all)])
 
 
 def says_all(link: Link) -> bool:
@@ -423,9 +428,8 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     if view.clear:
         fit.add(-0.15 * sum([idea not in frame.all[0] for idea in frame.none & view.clear]), "headings against it")
     if view.subject is not None and view.subject in frame.none and frame.kind == "percent":
-        fit.add(
-            -0.35, "of another subject"
-        )  # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
+        # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
+        fit.add(-0.35, "of another subject")
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import cycle, pairwise
 from operator import attrgetter
 
-from pipelines.extract.candidates import ACCEPT, Setting, candidates, says_all
+from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
 from pipelines.extract.clauses import moved_to
 from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit, most
@@ -133,7 +133,7 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     """What a number is as one more figure of the same thing, beside the best that its own words make it; None also
     where that is sure to be better."""
     low, sentences = document.normal.low, document.reading.sentences
-    told = best.score if best is not None and best.evidence and item.pointer < 0 and not _lent(best) else 0.0
+    told = best.score if best is not None and best.evidence and item.pointer < 0 and not lent_by_heading(best) else 0.0
     if told and told >= most(item, low) and document.trace is None:
         return None
     heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, sentences)
@@ -177,16 +177,11 @@ def _goes_on(item: Item, heir: Link) -> bool:
     return told is not None and bool(told.evidence)
 
 
-def _lent(link: Link) -> bool:
-    """Does a heading say some of what a frame asks for?"""
-    return any(name.endswith("^") for name, _ in link.reasons[: len(link.frame.all)])
-
-
 def _leans_on_heading(best: Link, heir: Link) -> bool:
     """Does a heading say what the sentence itself has said otherwise: "giữ 356 hồ sơ trễ hạn; Long Hồ còn 41 hồ sơ",
     under "Hồ sơ tiếp nhận"?"""
     before = heir.inherited
-    return _lent(best) and before is not None and before.link is not None and says_all(before.link)
+    return lent_by_heading(best) and before is not None and before.link is not None and says_all(before.link)
 
 
 def _speaks_against(item: Item, own: Link, heir: Link, before: Item) -> bool:
