@@ -1,0 +1,185 @@
+"""How much of what is read survives another way of saying it: texts with gold, rewritten by rules that change no fact.
+
+Each rewriting (REWRITINGS) turns a text into one that says the same in other words, names or lines; where it changes
+whom the text is about, the gold changes with it. What was read right before and is not after shows where the reader
+leans on one wording. The figures are shares of the facts that were right in full in the texts that a rewriting changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import random
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from benchmarks.quality import FIGURES_ONLY, SETS, Extractor, load_extractor, named_set
+from benchmarks.scoring import Fact, Score, full_key, score
+from pipelines.model import Context
+
+WORDINGS = Path(__file__).with_suffix(".yml")
+OPEN = tuple(name for name in SETS if name not in (*FIGURES_ONLY, "seeds"))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A text with its gold, and what a rewriting makes of it."""
+
+    doc: str
+    text: str
+    context: Context
+    gold: tuple[Fact, ...]
+
+
+Rewriting = Callable[[Sample, random.Random], Sample]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the facts of the texts that a rewriting changed: `right` in full before, `lost` of them after;
+    `new` are wrong ones that were not given before. Both with the passage as rewritten."""
+
+    texts: int
+    right: int
+    lost: list[tuple[Fact, str]]
+    new: list[tuple[Fact, str]]
+
+    @property
+    def survived(self) -> float:
+        """Share of the facts that are still right."""
+        return 1 - len(self.lost) / self.right if self.right else 1.0
+
+
+def other_words(name: str) -> Rewriting:
+    """The rewriting that puts other phrases of the same group for about half of those of one kind in variants.yml."""
+    pairs = [(re.compile(group["find"]), group["put"]) for group in _wordings()[name]]
+
+    def rewrite(sample: Sample, chance: random.Random) -> Sample:
+        text = sample.text
+        for find, put in pairs:
+            text = find.sub(partial(_choose, put, chance), text)
+        return replace(sample, text=text)
+
+    return rewrite
+
+
+def _choose(put: Sequence[str], chance: random.Random, match: re.Match[str]) -> str:
+    return match.expand(chance.choice(put)) if chance.random() < 0.5 else match[0]
+
+
+def _wordings() -> dict[str, list[dict[str, Any]]]:
+    """variants.yml: by kind, groups of a pattern (`find`) and what may stand for it as well (`put`)."""
+    known: dict[str, list[dict[str, Any]]] = yaml.safe_load(WORDINGS.read_text(encoding="utf-8"))
+    return known
+
+
+REWRITINGS: dict[str, Rewriting] = {name: other_words(name) for name in _wordings()}
+
+
+def samples(sets: Iterable[str]) -> list[Sample]:
+    """The texts of some sets, each with its own gold."""
+    found = []
+    for name in sets:
+        texts = named_set(name)
+        for doc, text in texts.texts.items() if texts is not None else ():
+            gold = tuple(fact for fact in texts.gold if fact["doc"] == doc) if texts is not None else ()
+            found.append(Sample(doc, text, texts.contexts[doc] if texts is not None else Context(), gold))
+    return found
+
+
+def measured(known: Sequence[tuple[Sample, Score]], rewriting: Rewriting, extract: Extractor, seed: int) -> Outcome:
+    """What a rewriting does to texts of which it is known how they are read as they stand."""
+    changed, right, lost, new = 0, 0, [], []
+    for sample, before in known:
+        after = rewriting(sample, random.Random(f"{seed} {sample.doc}"))
+        if after == sample:
+            continue
+        found = read(after, extract)
+        changed += 1
+        keys = {full_key(pair.gold) for pair in found.found if not pair.differs}
+        was_wrong = {(fact["indicator"], fact["value"]) for fact in before.wrong}
+        # a rewriting keeps the order of the gold, though it may say who it is about by another name
+        good = {id(pair.gold) for pair in before.found if not pair.differs}
+        for old, fact in zip(sample.gold, after.gold, strict=True):
+            if id(old) in good:
+                right += 1
+                if full_key(fact) not in keys:
+                    lost.append((fact, passage(str(old["quote"]), sample.text, after.text)))
+        strange = [fact for fact in found.wrong if (fact["indicator"], fact["value"]) not in was_wrong]
+        new += [(fact, passage(str(fact["quote"]), after.text, after.text)) for fact in strange]
+    return Outcome(changed, right, lost, new)
+
+
+def read(sample: Sample, extract: Extractor) -> Score:
+    """How well a text is read."""
+    given = [{"doc": sample.doc, **fact._asdict()} for fact in extract(sample.text, sample.context).facts]
+    return score(sample.gold, given, [sample.doc])
+
+
+def passage(quote: str, before: str, after: str) -> str:
+    """Where a text rewritten from `before` to `after` says what a quote said, with some words around: as far from its
+    beginning and its end as the quote was, where the words have shifted."""
+    end = before.find(quote) + len(quote)
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    moved = next((block for block in matcher.get_matching_blocks() if block.a + block.size >= end), None)
+    at = end if moved is None else max(0, moved.b + end - moved.a)
+    return after[max(0, at - 140) : at + 40].replace("\n", " ⏎ ")
+
+
+def shown(fact: Fact, said: str) -> str:
+    """A fact in one line, with the passage that says it."""
+    told = " ".join(str(fact[name]) for name in ("doc", "indicator", "entity", "value", "period", "status"))
+    return f"{told} «{said}»"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.variants",
+        description="Measure how much of what is read survives another way of saying it.",
+        epilog="examples:\n  python -m benchmarks.variants\n  python -m benchmarks.variants reached --lost --set own",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", choices=[[], *REWRITINGS], help="rewritings (default: all)")
+    parser.add_argument("--set", action="append", choices=OPEN, help="only these sets (default: all that are open)")
+    parser.add_argument("--seed", type=int, default=1, help="which of the choices are made (default 1)")
+    parser.add_argument("--lost", action="store_true", help="also which facts are lost and which wrong ones are new")
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    options = parser.parse_args(arguments)
+    extract = load_extractor()
+    known = [(sample, read(sample, extract)) for sample in samples(options.set or OPEN)]
+    report = {}
+    for name in options.names or REWRITINGS:
+        outcome = measured(known, REWRITINGS[name], extract, options.seed)
+        report[name] = {
+            "texts": outcome.texts,
+            "right": outcome.right,
+            "lost": len(outcome.lost),
+            "new_wrong": len(outcome.new),
+            "survived": round(outcome.survived, 4),
+        }
+        if options.json:
+            continue
+        print(
+            f"{name:24} {outcome.survived:6.1%} survive ({len(outcome.lost)} of {outcome.right} lost, "
+            f"{len(outcome.new)} wrong ones new) in {outcome.texts} texts"
+        )
+        if options.lost:
+            for sign, facts in (("-", outcome.lost), ("+", outcome.new)):
+                for fact, said in facts:
+                    print(f"  {sign} {shown(fact, said)}")
+    if options.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
