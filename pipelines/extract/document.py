@@ -133,10 +133,6 @@ class Document:
     def __init__(self, text: str, context: Context, explain: bool = False) -> None:
         self.text = text
         self.lex: Lexicon = lexicon()
-        # of the table that is read: the indicator of its row before, what its counts are in, is it one of dossiers?
-        self.last_row: str | None = None
-        self.count_scale = 1.0
-        self.dossier_table = False
         self.order: list[Mention] = []  # the names of the last list that figures went with one by one
         self.headers: dict[int, list[str | None]] = {}  # of the page's tables, by position: indicators of the columns
         self.context = context

@@ -15,6 +15,7 @@ from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic
 from pipelines.extract.numbers import Number, multiplied
 from pipelines.extract.ranks import SCALES
+from pipelines.extract.table_units import Units
 from pipelines.extract.tables import Caption, Column, indicator_of, is_value, part_of
 from pipelines.model import Table
 
@@ -48,12 +49,14 @@ class Cell:
 class Grid:
     """One table: what its columns and caption say, and its figures by line and column where the column's meaning is
     known: each as its column writes its decimals, None where it could be two numbers. `page` is the table of the page
-    that these lines are; None in a plain text."""
+    that these lines are; None in a plain text. `row_before` is what the last row measured whose label says so."""
 
     columns: list[Column]
+    units: Units
     caption: Caption
     figures: dict[tuple[int, int], float | None]
     page: Table | None
+    row_before: str | None = None
 
     @property
     def of_units(self) -> bool:
@@ -108,12 +111,12 @@ def figures_of(
     """The figure of one cell, and the rank beside a score ("0,7389 (hạng 2)")."""
     column, (start, end) = grid.columns[column_at], span
     numbers = numbers_in(document, start, end, row.index)
-    indicator, kind = _what(document, row, column, grid.caption) if numbers else (None, "")
+    indicator, kind = _what(document, row, column, grid) if numbers else (None, "")
     if indicator is None:
         return
     number = numbers[0]
     meant = _meant(document, row.index, start, number, kind == "rank")
-    worth = _worth(document, row, grid, column_at, document.normal.low[start:end], number, kind)
+    worth = _worth(row, grid, column_at, document.normal.low[start:end], number, kind)
     if meant is None or worth is None:
         return
     if kind in ("rank", "score") and column.role == "unknown":
@@ -157,7 +160,7 @@ def _status(document: Document, said: str, row: Row, column: Column, caption: Ca
 
 
 def _worth(
-    document: Document, row: Row, grid: Grid, column_at: int, text: str, number: Number, kind: str
+    row: Row, grid: Grid, column_at: int, text: str, number: Number, kind: str
 ) -> tuple[float, str | None] | None:
     """(value, unit) of a cell's figure, None where it could be two numbers or none of its kind."""
     column, value = grid.columns[column_at], number.value
@@ -167,14 +170,15 @@ def _worth(
             return None
         value = told
     if kind == "money":
-        scale, currency = (row.scale, row.currency) if row.indicator else (column.scale, column.currency)
-        if number.kind == "plain":
-            value = multiplied(value, scale)
-        return value, currency or (number.kind if number.kind in ("vnd", "usd") else None)
+        if number.kind in ("vnd", "usd"):
+            return value, number.kind
+        label = row if row.indicator else column if column.indicator else None
+        scale, currency = (label.scale, label.currency) if label else grid.units.amounts
+        return (multiplied(value, scale), currency) if currency and number.kind == "plain" else None
     if (kind == "percent" and value > 100) or (kind in ("percent", "count") and number.kind in ("vnd", "usd")):
         return None
     if kind == "count":
-        value = round(value * document.count_scale, 3)
+        value = round(value * grid.units.counts, 3)
         if value != int(value):
             return None
     return value, None
@@ -234,22 +238,22 @@ def _meant(document: Document, index: int, start: int, number: Number, rank: boo
     return status, bound_for(Item(-1, sentence, number, (), None, number.end, 0, rank))
 
 
-def _what(document: Document, row: Row, column: Column, caption: Caption) -> tuple[str | None, str]:
+def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str | None, str]:
     """(indicator, kind) of a cell: what its row's label says, else its column, else the caption; None for nothing."""
     of_value = is_value(column.label)
     if row.indicator:
         meant = column.year_only or column.indicator or column.period or column.mention is not None or of_value
         if meant and row.kind == "count" and ("%" in column.label or "tỷ lệ" in column.label):
-            return _asked_in(document, row, "percent")
+            return _asked_in(document, grid.units, row, "percent")
         if meant and row.kind == "percent" and _COUNTS.match(column.label):
-            return _asked_in(document, row, "count")
+            return _asked_in(document, grid.units, row, "count")
         return (row.indicator, row.kind) if meant else (None, "")
     if column.indicator is not None:
         return column.indicator, column.kind
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
     if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
-        return caption.indicator, caption.kind
+        return grid.caption.indicator, grid.caption.kind
     return None, ""
 
 
@@ -265,10 +269,10 @@ def _may_be_goal(document: Document, column: Column) -> bool:
 _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?(?! liệu)(?![^\W\d_])")
 
 
-def _asked_in(document: Document, row: Row, unit: str) -> tuple[str | None, str]:
+def _asked_in(document: Document, units: Units, row: Row, unit: str) -> tuple[str | None, str]:
     """What a row's label says for figures in the unit that a column has."""
     label = part_of(document, row.index, row.start, row.end)
-    return indicator_of(document, label, row.text, unit, "")
+    return indicator_of(document, units, label, row.text, unit, "")
 
 
 def _source(mention: Mention, indicator: str) -> str | None:

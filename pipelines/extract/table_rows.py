@@ -17,10 +17,10 @@ from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
+from pipelines.extract.table_units import Units, scale_of, units_of
 from pipelines.extract.tables import (
     GROWTH_OF,
     Column,
-    all_percent,
     caption_of,
     column_of,
     group_of,
@@ -33,7 +33,6 @@ from pipelines.extract.tables import (
     note_columns,
     part_of,
     place_named,
-    scale_of,
 )
 from pipelines.model import Table
 
@@ -57,9 +56,8 @@ def cells_of(document: Document) -> Iterator[Cell]:
         levels = [] if text else header_levels(document, index)
         rows, below = _rows_below(document, levels[-1]) if levels else _labelled_figures(document, index)
         if rows:
-            document.dossier_table = _of_dossiers(document, index)
-            document.count_scale = _count_scale(document, index)
-            grid = _grid(document, levels, rows, page) if levels else _headless(document, rows)
+            units = units_of(document, index)
+            grid = _grid(document, units, levels, rows, page) if levels else _headless(document, units, rows)
             part, before = Part(), rows[0] - 1
             for row in rows:
                 for at in range(before + 1, row + 1):
@@ -89,12 +87,12 @@ def _is_labelled_figure(document: Document, line: Line) -> bool:
     return one and all(_unit_cell([text], "") for text in others)
 
 
-def _headless(document: Document, rows: list[int]) -> Grid:
+def _headless(document: Document, units: Units, rows: list[int]) -> Grid:
     """A table without a header: its rows, or its caption, say what their figures are."""
     width = max(len(document.reading.lines[row].cells) for row in rows)
-    unit = "percent" if all_percent(document, rows[0]) else ""
+    unit = "percent" if units.percent else ""
     columns = [Column(None, "", None, "", unit, "", True, 1.0, "") for _ in range(width)]
-    return Grid(columns, caption_of(document, rows[0]), {}, None)
+    return Grid(columns, units, caption_of(document, units, rows[0]), {}, None)
 
 
 def _page_table(document: Document, line: Line) -> Table | None:
@@ -128,9 +126,9 @@ def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
     return rows, index
 
 
-def _grid(document: Document, levels: list[int], rows: list[int], page: Table | None) -> Grid:
+def _grid(document: Document, units: Units, levels: list[int], rows: list[int], page: Table | None) -> Grid:
     low, lines, index = document.normal.low, document.reading.lines, levels[0]
-    columns = [column_of(document, levels, k) for k in range(len(lines[levels[-1]].cells))]
+    columns = [column_of(document, units, levels, k) for k in range(len(lines[levels[-1]].cells))]
     texts = {row: [low[a:b] for a, b in lines[row].cells] for row in rows if len(lines[row].cells) == len(columns)}
     above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)
     about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
@@ -148,9 +146,10 @@ def _grid(document: Document, levels: list[int], rows: list[int], page: Table | 
     note_columns(document, columns, (at for at in around if not lines[at].cells))
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
-    # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands.
+    # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands. Counts
+    # in thousands need not be whole.
     kinds = [
-        replace(meaning, kind=column.kind) if meaning.role == "unknown" else meaning
+        replace(meaning, kind=None if units.counts > 1 and column.kind == "count" else column.kind)
         for column, meaning in zip(columns, meanings, strict=True)
     ]
     figures = {
@@ -159,7 +158,7 @@ def _grid(document: Document, levels: list[int], rows: list[int], page: Table | 
         for k, value in enumerate(line)
         if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
     }
-    return Grid(columns, caption_of(document, index), figures, page)
+    return Grid(columns, units, caption_of(document, units, index), figures, page)
 
 
 _NUMBERING = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "-", "+", ""})
@@ -246,19 +245,20 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     if not grid.of_units and (mention is None or (label.ideas and not placed)):
         headless = columns[-1].unit if not columns[-1].label else ""
         percent = "percent" in (unit, headless) or any(word in text for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ"))
-        counted = unit == "count" or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
+        large = unit == "count" or grid.units.counts > 1
+        counted = large or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
         told = "percent" if percent else "count" if counted else ""
-        indicator, kind = indicator_of(document, label, text, told, currency)
+        indicator, kind = indicator_of(document, grid.units, label, text, told, currency)
         if indicator is None and not told and any(low[c:d].endswith("%") for c, d in cells[label_at + 1 :]):
-            indicator, kind = indicator_of(document, label, text, "percent", currency)
-        if indicator is None and grid.caption.amounts and not (percent or unit or currency):
-            scale, currency = scale_of(grid.caption.amounts)
-            indicator, kind = indicator_of(document, label, text, "", currency)
-        growth = GROWTH_OF.get(document.last_row or "")
+            indicator, kind = indicator_of(document, grid.units, label, text, "percent", currency)
+        if indicator is None and grid.units.amounts[1] and not (percent or unit or currency):
+            scale, currency = grid.units.amounts
+            indicator, kind = indicator_of(document, grid.units, label, text, "", currency)
+        growth = GROWTH_OF.get(grid.row_before or "")
         if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
             indicator, kind = growth, "growth"
     if indicator:
-        document.last_row = indicator
+        grid.row_before = indicator
     if mention is None and entity is None and placed and not indicator:
         return None
     time = next((p for p in label.periods if p.code and p.kind not in VAGUE), None)
@@ -308,26 +308,3 @@ def _whose_sum(document: Document, index: int, text: str, said: list[Mention], m
     if not said and mention is None:
         return document.home.title_entity or document.home.entity
     return None
-
-
-def _count_scale(document: Document, index: int) -> float:
-    """What the counts of a table are in, where a line above says so ("Đơn vị tính: nghìn hồ sơ")."""
-    for above in range(index, max(-1, index - 4), -1):
-        line = document.reading.lines[above]
-        text = document.normal.low[line.start : line.end]
-        for words, size in (("nghìn hồ sơ", 1e3), ("ngàn hồ sơ", 1e3), ("triệu hồ sơ", 1e6)):
-            if words in text and ("đơn vị" in text or "đvt" in text or f"({words}" in text) and above != index:
-                return size
-    return 1.0
-
-
-def _of_dossiers(document: Document, index: int) -> bool:
-    """Is a table about dossiers: by its caption, its header, its rows or the document's title?"""
-    if document.home.title_ideas.keys() & {"dossier", "procedure", "resolve"}:
-        return True
-    return any(
-        "dossier" in tags or "procedure" in tags
-        for at in range(max(0, index - 2), min(index + 6, len(document.reading.lines)))
-        for i in document.by_line.get(at, ())
-        for _, _, tags in document.reading.sentences[i].ideas
-    )

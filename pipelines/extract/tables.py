@@ -21,6 +21,7 @@ from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.sentences import WORD, Sentence, measure
 from pipelines.extract.separators import LEADING
 from pipelines.extract.spans import shift_years
+from pipelines.extract.table_units import Units, scale_of
 from pipelines.extract.who_around import is_source
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
@@ -46,10 +47,8 @@ GROWTH_OF = {
 }
 
 
-_IN_PERCENT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?(?:%|phần trăm)|\((?:tính bằng |tính theo )?%\)[ :.]*$")
 _LED = re.compile(LEADING + r"[≥≤<>=~≈ ]*")
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
-_DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
 _COUNTED_NOUNS = frozenset(
     {
         "service",
@@ -101,7 +100,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Caption:
     """What stands above a table and holds for all its figures; `mention` where it names one unit with its indicator,
-    and one only, `place` where it names one place; `status` where it calls them goals; `amounts` is money's unit."""
+    and one only, `place` where it names one place; `status` where it calls them goals."""
 
     indicator: str | None
     kind: str
@@ -109,7 +108,6 @@ class Caption:
     mention: Mention | None
     place: Mention | None = None
     status: str = ""
-    amounts: str = ""
 
 
 _CENTRAL = r"(?:,| và|/| -)? ?(?:ngành|cơ quan(?: ngang bộ| thuộc chính phủ| trung ương)*)"
@@ -244,7 +242,7 @@ def _sample(document: Document, index: int, k: int) -> str:
     return ""
 
 
-def column_of(document: Document, levels: list[int], k: int) -> Column:
+def column_of(document: Document, units: Units, levels: list[int], k: int) -> Column:
     """What the cells of a header's levels over one column say together, the lowest first."""
     low = document.normal.low
     index = levels[-1]
@@ -259,7 +257,7 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
             words=part.words + upper.words,
         )
     text = " / ".join(low[a:b] for _, a, b in stacked)
-    if k and all_percent(document, levels[0]) and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
+    if k and units.percent and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
         text += " (%)"
     said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
     period = said[0].code if said else None
@@ -298,24 +296,15 @@ def column_of(document: Document, levels: list[int], k: int) -> Column:
     indicator, kind = (
         (None, "")
         if year_only or mention
-        else indicator_of(document, part, text, unit or ("count" if sample == "count" else ""), currency)
+        else indicator_of(
+            document, units, part, text, unit or ("count" if sample == "count" or units.counts > 1 else ""), currency
+        )
     )
     if indicator is None and k and not (year_only or mention or unit or currency):
-        amounts = scale_of(amounts_above(document, index))
-        indicator, kind = indicator_of(document, part, text, "", amounts[1]) if amounts[1] else (None, "")
+        amounts = units.amounts
+        indicator, kind = indicator_of(document, units, part, text, "", amounts[1]) if amounts[1] else (None, "")
         scale, currency = amounts if indicator else (scale, currency)
     return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
-
-
-def all_percent(document: Document, index: int) -> bool:
-    """Does a line above the table say "Đơn vị tính: %"?"""
-    for line in document.reading.lines[max(0, index - 3) : index]:
-        text = document.normal.low[line.start : line.end]
-        if not line.cells and _IN_PERCENT.search(text):
-            return True
-    header = document.reading.lines[index]
-    found = _IN_PERCENT.search(document.normal.low, header.start, header.end)
-    return found is not None and found.group().startswith("đ")
 
 
 _NOT_YET = ("estimate", "forecast")
@@ -380,42 +369,9 @@ def name_siblings(columns: list[Column]) -> None:
         before = column.indicator or before
 
 
-def scale_of(text: str) -> tuple[float, str]:
-    """What a label's amounts of money are in: ("(triệu đồng)") the factor, 1 for none, and "vnd", "usd" or ""."""
-    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if _DONG.search(text) else ""
-    scale = 1.0
-    for words, size in (
-        ("nghìn tỷ", 1e12),
-        ("triệu tỷ", 1e15),
-        ("tỷ", 1e9),
-        ("triệu", 1e6),
-        ("nghìn", 1e3),
-        ("ngàn", 1e3),
-    ):
-        if f"({words}" in text or f"{words} đồng" in text or f"{words} usd" in text or f"{words} đô" in text:
-            scale = size
-            break
-    return scale, currency
-
-
-_AMOUNTS_IN = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt) ?:? ?(?P<unit>(?:(?:nghìn|ngàn|triệu) )?(?:tỷ|triệu|nghìn|ngàn)? ?(?:đồng|usd|đô la))"
-)
-
-
-def amounts_above(document: Document, index: int) -> str:
-    """The unit of money that a line above the table of line `index` gives ("ĐVT: triệu USD"), "" for none."""
-    for above in range(index - 1, max(-1, index - 5), -1):
-        line = document.reading.lines[above]
-        if line.cells:
-            break
-        if told := _AMOUNTS_IN.search(document.normal.low, line.start, line.end):
-            return told["unit"]
-    return ""
-
-
 def indicator_of(
     document: Document,
+    units: Units,
     part: Sentence,
     text: str,
     unit: str,
@@ -459,9 +415,7 @@ def indicator_of(
             else None
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
-        matter = (
-            {"dossier": 0.7} if kind[0] == "percent" and document.dossier_table and not _own_noun(part.ideas) else {}
-        )
+        matter = {"dossier": 0.7} if kind[0] == "percent" and units.dossiers and not _own_noun(part.ideas) else {}
         found = candidates(document.lex, item, Setting(sentence, around, matter))
         if found:
             score = found[0].score
@@ -476,12 +430,12 @@ def indicator_of(
     return (best[1], best[2]) if best else (None, "")
 
 
-def caption_of(document: Document, index: int) -> Caption:
+def caption_of(document: Document, units: Units, index: int) -> Caption:
     """What the lines above a table say of all its figures."""
     indicator: str | None = None
     mention: Mention | None = None
     place: Mention | None = None
-    kind, unit = "", ""
+    kind = ""
     status = status_of_caption(fold(document.context.title or ""))
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     dated = False  # has a line above a time of its own?
@@ -493,8 +447,6 @@ def caption_of(document: Document, index: int) -> Caption:
         if line.cells:
             break
         text = document.normal.low[line.start : line.end]
-        if "đơn vị" in text and "%" in text:
-            unit = "percent"
         part = part_of(document, above, line.start, line.end)
         status = status or status_of_caption(text)
         if place is None and text[-1] != ".":
@@ -511,17 +463,16 @@ def caption_of(document: Document, index: int) -> Caption:
                 None,
             )
         if indicator is None and line.end - line.start < 220 and not _figures(document, part):
+            unit = "percent" if units.percent or "tỷ lệ" in text or "tỷ trọng" in text else ""
             _, currency = scale_of(text)
-            indicator, kind = indicator_of(
-                document, part, text, "percent" if unit or "tỷ lệ" in text or "tỷ trọng" in text else "", currency
-            )
+            indicator, kind = indicator_of(document, units, part, text, unit, currency)
             if indicator is not None:
                 named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
                 if not named and "gdp" in text and "grdp" not in text:
                     named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
                 mention = named[0] if len(named) == 1 else None
     goals = "target" if status == "target" else ""
-    return Caption(indicator, kind, period, mention, place, goals, amounts_above(document, index))
+    return Caption(indicator, kind, period, mention, place, goals)
 
 
 _NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu)(?: số)? ?[\divx]")

@@ -541,6 +541,57 @@ def test_a_unit_of_money_above_the_table_and_a_day_in_its_caption() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "(Đơn vị tính: nghìn hồ sơ)\nHuyện | Hồ sơ tiếp nhận | Hồ sơ trực tuyến\nHuyện Nam Giang | 5,2 | 3,8\n",
+            [("dossiers_received", 5200), ("dossiers_online", 3800)],
+            id="thousands of dossiers, none of them whole",
+        ),
+        pytest.param(
+            "Huyện (nghìn hồ sơ) | Hồ sơ tiếp nhận | Đúng hạn (%)\nHuyện Nam Giang | 5,2 | 98,5\n",
+            [("dossiers_received", 5200), ("dossier_on_time_rate", 98.5)],
+            id="thousands told over the rows' labels, beside a rate",
+        ),
+        pytest.param(
+            "Có 2 nghìn hồ sơ ở các đơn vị\nHuyện | Hồ sơ tiếp nhận | Hồ sơ trực tuyến\n"
+            "Huyện Nam Giang | 5.200 | 3.800\n",
+            [("dossiers_received", 5200), ("dossiers_online", 3800)],
+            id="a sentence about thousands of dossiers is no unit",
+        ),
+        pytest.param(
+            "Đơn vị tính: tỷ đồng\nChỉ tiêu | Doanh thu công nghiệp CNTT | Doanh thu thương mại điện tử\n"
+            " | Năm 2023 | Năm 2023\nCả nước | 90.100 | 101.200\n",
+            [("ict_revenue", 90.1e12), ("ecommerce_revenue", 101.2e12)],
+            id="money above a header of two lines",
+        ),
+        pytest.param(
+            "Doanh thu thương mại điện tử bán lẻ (tỷ USD)\nNăm | Việt Nam\n2022 | 16,4\n2023 | 20,5\n",
+            [("ecommerce_revenue", 16.4e9), ("ecommerce_revenue", 20.5e9)],
+            id="money in the caption's brackets",
+        ),
+        pytest.param(
+            "Doanh thu thương mại điện tử bán lẻ\nNăm | Việt Nam\n2022 | 16,4\n2023 | 20,5\n",
+            [],
+            id="money in nobody knows what",
+        ),
+        pytest.param(
+            "Chỉ tiêu (ĐVT: tỷ USD) | 2022 | 2023\nDoanh thu thương mại điện tử bán lẻ | 16,4 | 20,5\n",
+            [("ecommerce_revenue", 16.4e9), ("ecommerce_revenue", 20.5e9)],
+            id="money told over the rows' labels",
+        ),
+        pytest.param(
+            "Huyện | Hồ sơ tiếp nhận | Hồ sơ trực tuyến (ĐVT: %)\nHuyện Nam Giang | 5.200 | 93\n",
+            [("dossiers_received", 5200), ("dossier_online_rate", 93)],
+            id="the unit of one column is not the table's",
+        ),
+    ],
+)
+def test_the_unit_above_a_table_is_that_of_its_figures(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value", "Bộ Công Thương") == found
+
+
 def test_a_head_of_a_column_may_hold_a_colon() -> None:
     rows = ["1", "Huyện Nam Giang", "1.204", "811", "2", "Huyện Phước Sơn", "1.460", "902"]
     head = ["TT", "Đơn vị", "Hồ sơ tiếp nhận", "Trong đó: trực tuyến"]

@@ -1,0 +1,81 @@
+"""What the figures of a table are in, by what stands above it ("ĐVT: triệu USD", "(Đơn vị tính: %)") and what it is
+about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extract.document import Document
+
+_LARGE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6}
+_SAID = r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?"
+_UNIT = re.compile(_SAID)
+_PERCENT = re.compile(rf"{_SAID}(?:%|phần trăm)|\((?:tính bằng |tính theo )?%\)[ :.]*$")
+_AMOUNTS = re.compile(
+    rf"(?:{_SAID}|\()(?P<unit>(?:(?:nghìn|ngàn|triệu) )?(?:tỷ|triệu|nghìn|ngàn)? ?(?:đồng|usd|đô la))(?![^\W\d_])"
+)
+_COUNTS = re.compile(rf"(?:{_SAID}|\()(?P<large>{'|'.join(_LARGE)}) hồ sơ")
+_DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
+_ABOVE = 4  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What all figures of a table are in: `percent` where they are shares, `counts` the factor of its counts, `amounts`
+    the factor and the currency of its money; 1 and "" where nothing says so. `dossiers`: does it count dossiers where a
+    label has no noun of its own?"""
+
+    percent: bool
+    counts: float
+    amounts: tuple[float, str]
+    dossiers: bool
+
+
+def units_of(document: Document, index: int) -> Units:
+    """The units that the lines above the table of line `index` give, and its first line but for columns' labels: a
+    unit beside one of them is that column's. Of several the nearest."""
+    low, lines = document.normal.low, document.reading.lines
+    head = lines[index]
+    labels = [(a, b) for a, b in head.cells[1:] if not _UNIT.match(low, a, b)]
+    begins, ends = [head.start, *(b for _, b in labels)], [*(a for a, _ in labels), head.end]
+    texts = [low[a:b] for a, b in zip(begins, ends, strict=True)]
+    for line in reversed(lines[max(0, index - _ABOVE) : index]):
+        if line.cells:
+            break
+        texts.append(low[line.start : line.end])
+    amounts = next((found["unit"] for text in texts if (found := _AMOUNTS.search(text))), "")
+    counts = next((_LARGE[found["large"]] for text in texts if (found := _COUNTS.search(text))), 1.0)
+    percent = any(_PERCENT.search(text) for text in texts)
+    return Units(percent, counts, scale_of(amounts), _of_dossiers(document, index))
+
+
+def scale_of(text: str) -> tuple[float, str]:
+    """What a label's amounts of money are in: ("(triệu đồng)") the factor, 1 for none, and "vnd", "usd" or ""."""
+    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if _DONG.search(text) else ""
+    scale = 1.0
+    for words, size in (
+        ("nghìn tỷ", 1e12),
+        ("triệu tỷ", 1e15),
+        ("tỷ", 1e9),
+        ("triệu", 1e6),
+        ("nghìn", 1e3),
+        ("ngàn", 1e3),
+    ):
+        if f"({words}" in text or f"{words} đồng" in text or f"{words} usd" in text or f"{words} đô" in text:
+            scale = size
+            break
+    return scale, currency
+
+
+def _of_dossiers(document: Document, index: int) -> bool:
+    """Is a table about dossiers: by its caption, its header, its rows or the document's title?"""
+    if document.home.title_ideas.keys() & {"dossier", "procedure", "resolve"}:
+        return True
+    return any(
+        "dossier" in tags or "procedure" in tags
+        for at in range(max(0, index - 2), min(index + 6, len(document.reading.lines)))
+        for i in document.by_line.get(at, ())
+        for _, _, tags in document.reading.sentences[i].ideas
+    )
