@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks import layouts
 from benchmarks.quality import FIGURES_ONLY, SETS, Extractor, load_extractor, named_set
 from benchmarks.scoring import Fact, Score, full_key, score
 from pipelines.model import Context
@@ -81,7 +82,15 @@ def _wordings() -> dict[str, list[dict[str, Any]]]:
     return known
 
 
-REWRITINGS: dict[str, Rewriting] = {name: other_words(name) for name in _wordings()}
+def of_text(rule: layouts.Rule) -> Rewriting:
+    """The rewriting that changes nothing but the text."""
+    return lambda sample, chance: replace(sample, text=rule(sample.text, chance))
+
+
+REWRITINGS: dict[str, Rewriting] = {
+    **{name: other_words(name) for name in _wordings()},
+    **{name: of_text(rule) for name, rule in layouts.RULES.items()},
+}
 
 
 def samples(sets: Iterable[str]) -> list[Sample]:
