@@ -36,7 +36,7 @@ def test_rows_below_a_header_of_their_width_are_a_table() -> None:
         ("tabs", BY_UNIT, "1\tHuyện Ba Vì\t1.204\t99,1"),
         ("frame", BY_TIME, "|---|---|---|\n| Hộ có cáp quang (%) | 61,2 | 70,4 |"),
         ("aligned", BY_TIME, "61,2        70,4"),
-        ("header_in_two", PLAIN.replace("Hồ sơ", "Hồ sơ trực tuyến"), "Hồ sơ         Tỷ lệ (%)"),
+        ("header_in_two", PLAIN.replace("Hồ sơ", "Hồ sơ trực tuyến"), "trực tuyến  (%)\n2022"),
         ("single_blanks", PLAIN, "Năm Hồ sơ Tỷ lệ (%)\n2022 812 40,1"),
         ("semicolon_rows", BY_TIME, "Hộ có cáp quang (%); 61,2; 70,4"),
         ("cell_a_line", BY_UNIT, "987\n-\nTổng cộng\n2.191"),
