@@ -242,18 +242,18 @@ def checked(name: str, key: str, model: type[Any], data: Any) -> Any:
         first = error.errors()[0]
         where = ".".join(str(part) for part in (key, *first["loc"]) if part != "")
         says = {"extra_forbidden": "no such key", "missing": "this key is missing"}.get(first["type"], first["msg"])
-        got = "" if isinstance(first["input"], list | dict) else f" (got {first['input']!r})"
+        got = "" if isinstance(first["input"], list | dict) else f" (got {_quoted(first['input'])})"
         raise LexiconError(f"{name}: {where}: {says}{got}") from error
 
 
 def phrases_of(name: str, key: str, data: Any) -> list[str]:
     """Every phrase that a list in file `name` under `key` stands for, folded; or LexiconError."""
     if not isinstance(data, list):
-        raise LexiconError(f"{name}: {key}: must be a list of phrases (got {data!r})")
+        raise LexiconError(f"{name}: {key}: must be a list of phrases (got {_quoted(data)})")
     phrases = []
     for item in data:
         if not isinstance(item, str) or not item.strip():
-            raise LexiconError(f"{name}: {key}: {item!r} is no phrase: put it in quotes")
+            raise LexiconError(f"{name}: {key}: {_quoted(item)} is no phrase: put it in quotes")
         for phrase in expand(item):
             if _LEFT_OVER.search(phrase):
                 raise LexiconError(
@@ -261,6 +261,12 @@ def phrases_of(name: str, key: str, data: Any) -> list[str]:
                 )
             phrases.append(phrase)
     return phrases
+
+
+def _quoted(value: Any) -> str:
+    """A value as an error quotes it: its beginning, where the stray one stands that made one text of a whole list."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 _LEFT_OVER = re.compile(r"[\[\]()|]")

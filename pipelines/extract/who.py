@@ -22,8 +22,9 @@ from pipelines.extract.spans import effective_day
 from pipelines.extract.tiers import of_one_tier
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, owns_figure, tells_own
 
-# "trung bình PAR INDEX của 17 bộ là …", "… của khối bộ là 84,38%, của khối địa phương là …"
-_MEAN_OF = re.compile(
+# A mean that reaches to the end of what is searched: "trung bình PAR INDEX của 17 bộ là …", "… của khối bộ là 84,38%,
+# của khối địa phương là …"
+_MEAN_REACHES = re.compile(
     r"(?<![a-zà-ỹđ])(?:trung bình|bình quân|trung vị|chung)(?![a-zà-ỹđ])[^;.\d%]*"
     r"(?:\d[^;.\d%]*|%(?:,| và)?(?: và| còn| rồi)? (?:của|theo|(?:sang |đến |lên )?năm|so với) [^;.\d%]*){0,24}$"
 )
@@ -212,7 +213,7 @@ def _is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
         return False
     if low[mention.start : mention.end] not in _ALL_OF_THEM:
         return False
-    mean = _MEAN_OF.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
+    mean = _MEAN_REACHES.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
     return mean is not None and not any(mean.start() < n.start < number.start for n in sentence.numbers)
 
 
@@ -346,7 +347,7 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
 def _is_mean(sentence: Sentence, named: list[Mention], mention: Mention, end: int) -> bool:
     """Is a figure that ends there said to be the mean of a group, and of nobody since then who has a rank: "trung bình
     của các bộ là 0,45, Bộ A đứng đầu các bộ với 0,63"?"""
-    mean = _MEAN_OF.search(sentence.low, max(sentence.start, mention.start - 110), end)
+    mean = _MEAN_REACHES.search(sentence.low, max(sentence.start, mention.start - 110), end)
     return mean is not None and not any(
         m.role == "name"
         and mean.start() < m.start < mention.start
@@ -619,9 +620,9 @@ def _passing(document: Document, item: Item) -> bool:
         parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
     if before[-1].start in sentence.ranked or parted:
         return False
-    if _MEAN_OF.search(low, sentence.start, before[-1].start):
+    if _MEAN_REACHES.search(low, sentence.start, before[-1].start):
         return False  # "điểm trung bình của 17 bộ là 80%"
-    if _MEAN.search(gap) and " đều " not in gap:
+    if _CALLED_MEAN.search(gap) and " đều " not in gap:
         return False  # "17 bộ có chỉ số trung bình 84%"
     tail = low[before[-1].end : before[-1].end + 16].strip()
     return tail.startswith(
@@ -629,7 +630,7 @@ def _passing(document: Document, item: Item) -> bool:
     )
 
 
-_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")
+_CALLED_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipelines import catalogue
 from pipelines.extract import LexiconError, lexicon, lexicon_files
@@ -87,6 +88,25 @@ def test_a_wrong_line_is_named(name: str, more: str, says: str, folder: Path) ->
     with (folder / name).open("a", encoding="utf-8") as file:
         file.write(f"\n{more}\n")
     assert says in refusal(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "says"),
+    [
+        ("words.yml", "level", 'level: Input should be a valid list (got \'stray - "phrase 0" - "phrase 1"'),
+        ("concepts.yml", "paper", 'paper: must be a list of phrases (got \'stray - "phrase 0" - "phrase 1"'),
+    ],
+)
+def test_a_stray_value_is_named_without_the_list_that_it_breaks(name: str, key: str, says: str, folder: Path) -> None:
+    """A value above the first dash of a list makes one text of all of it."""
+    whole = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+    whole.pop(key, None)
+    broken = "\n".join((f"{key}:", "  stray", *(f'  - "phrase {k}"' for k in range(99))))
+    (folder / name).write_text(f"{yaml.safe_dump(whole, allow_unicode=True)}\n{broken}\n", encoding="utf-8")
+    said = refusal(name)
+    assert said.startswith(f"{name}: {says}")
+    assert said.endswith("…)")
+    assert len(said) < 120
 
 
 def test_only_ideas_are_grouped(folder: Path) -> None:
