@@ -178,6 +178,14 @@ def _subject(item: Item, near: Mapping[str, tuple[float, int, int]]) -> str | No
     return None
 
 
+def _last_subject(item: Item) -> frozenset[str]:
+    """Whom or what the sentence has named last before the number as what shares are of."""
+    for _, end, tags in reversed(item.sentence.ideas):
+        if end <= item.number.start and not _OF.isdisjoint(tags):
+            return _OF.intersection(tags)
+    return _NONE
+
+
 def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
     """The frames that count one of the nouns, or nothing."""
     return [frame for frame in frames if not frame.counted or not nouns.isdisjoint(frame.counted)]
@@ -470,9 +478,12 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head):
         return False
-    named = view.head.intersection(_OF)
-    if fit.borrowed and named and named.isdisjoint(idea for choice in (*frame.all, *frame.near) for idea in choice):
-        return False  # "100% xã có băng rộng. Tỷ lệ thôn có cáp quang …": of villages, not of communes any more
+    if fit.borrowed:
+        named = view.head.intersection(_OF)
+        if named and named.isdisjoint(idea for choice in (*frame.all, *frame.near) for idea in choice):
+            return False  # "100% xã có băng rộng. Tỷ lệ thôn có cáp quang …": of villages, not of communes any more
+        if (said := _last_subject(item)) and said.isdisjoint(idea for choice in frame.all for idea in choice):
+            fit.add(-0.2, "of another subject")  # "88,7% số hộ có điện thoại, 54% có cáp quang", below "18 xã"
     if not view.head.isdisjoint(head):
         fit.add(0.12, "head")
     elif view.head:  # "60% doanh nghiệp kinh doanh trên sàn" is no share of retail

@@ -227,7 +227,7 @@ def _turned(between: Sequence[Sentence], frame: Frame) -> bool:
 
 
 LEAST = 0.55  # of the score of a figure that goes on with the one before
-_AS_BEFORE, _LISTED, _FOR_SURE = 0.74, 0.12, 0.8
+_AS_BEFORE, _LISTED, _FOR_SURE, _EARNED = 0.74, 0.12, 0.8, 0.62
 
 
 def most(item: Item, low: str) -> float:
@@ -272,6 +272,9 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
                 continue
             if frame.kind == "rank" and other.at == item.at and (link := _beside_rank(item, other, frame, low, lex)):
                 return link
+            if frame.kind == "score" and item.rank and _earned_by(item, other, low):
+                rank = lex.ranks.get(frame.all[0][0])
+                return Link(rank, _EARNED, (), None, [("rank beside its score", _EARNED)]) if rank else None
         if frame.kind in ("rank", "score") and not placed:
             if is_of_another(item, lex.glue):
                 return None
@@ -322,6 +325,17 @@ def _beside_rank(item: Item, rank: Item, frame: Frame, low: str, lex: Lexicon) -
     if "rank" in item.kinds and counted_on(item.number):
         return Link(frame, _FOR_SURE, (), rank, [("counted on from the rank before", _FOR_SURE)])
     return None
+
+
+_RANKED_SO = re.compile(
+    r"(?: điểm)?(?: \([^()]*\))?,?(?: (?:và|qua đó|nhờ đó|nhờ vậy|giúp [^,;()\d]{1,30}?))?(?: [^\W\d_]+){0,3} "
+)
+
+
+def _earned_by(item: Item, score: Item, low: str) -> bool:
+    """ "Được 88,12 điểm, xếp thứ 9": is a rank said right behind the score that earned it?"""
+    between = _RANKED_SO.fullmatch(low, score.number.end, item.number.start)
+    return score.at == item.at and between is not None and item.sentence.said.isdisjoint(("pillar", "index_part"))
 
 
 def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
@@ -459,6 +473,8 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.4  # "3 sở còn chờ thiết bị", "18 địa phương chưa có gì"
     if frame.kind == "rank" and not item.rank:
         found += 0.05
+    if frame.kind == "money" and _is_spent(sentence, number):
+        found += 0.3
     near = [
         (value, mark[2])
         for value, mark in zip(affinities(item), sentence.ideas, strict=True)
@@ -476,6 +492,14 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
     ):
         found += weight
     return found
+
+
+def _is_spent(sentence: Sentence, number: Number) -> bool:
+    """ "Vốn rót vào các hãng khởi nghiệp giảm một nửa, còn 13 tỷ USD": does the clause before an amount, however many
+    commas it has, tell of money that is spent?"""
+    begin = max([n.end for n in sentence.numbers if n.end <= number.start], default=sentence.start)
+    begin = max(begin, sentence.low.rfind(";", begin, number.start))
+    return any(begin <= a < number.start and "spending" in tags for a, _, tags in sentence.ideas)
 
 
 def _of_next(sentence: Sentence, number: Number, mark: Mark) -> bool:

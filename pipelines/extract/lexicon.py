@@ -133,6 +133,7 @@ class Lexicon:
     publishers: dict[str, str]
     cues: Cues
     scores: dict[str, Frame]  # the score of each index that has one, by the index's own idea
+    ranks: dict[str, Frame]  # and its rank
     general: frozenset[str]
     administrative: frozenset[str]
     nouns: frozenset[str]
@@ -343,6 +344,7 @@ def lexicon() -> Lexicon:
         publishers={fold(name): code for name, code in places.publishers.items()},
         cues=_cues(meaning, frames, general),
         scores={frame.head[0]: frame for frame in reversed(by_kind.get("score", []))},
+        ranks={frame.head[0]: frame for frame in reversed(by_kind.get("rank", []))},
         general=general,
         administrative=frozenset(groups.administrative),
         nouns=frozenset(idea for frame in frames for idea in frame.head)

@@ -76,14 +76,18 @@ def _official(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _acts(sentence: Sentence, start: int, end: int, at: int) -> bool:
-    """Does an outsider do what is told up to `at`, with nobody else named since and nothing of the administration?"""
+    """Does an outsider do what is told up to `at`, with nobody else named since and nothing of the administration?
+    "Một quỹ đầu tư ghi nhận doanh thu của Indonesia" only tells of somebody else."""
     low = sentence.low
     if not (_opens_clause(sentence, start) or _THEIRS.search(low, sentence.start, start)):
         return False
     if _WORKED_WITH.search(low, sentence.start, start) or _official(sentence, sentence.start, at):
         return False
+    said = min((b for a, b, _ in sentence.marked("source_says") if end <= a < at), default=at)
     return not any(
-        end <= a < at and _new_subject(sentence, a) and ("name" in tags or any(t.startswith(_DEICTIC) for t in tags))
+        end <= a < at
+        and ("name" in tags or any(t.startswith(_DEICTIC) for t in tags))
+        and (_new_subject(sentence, a) or (said < a and low.startswith("của ", a - 4)))
         for a, _, tags in sentence.places
     )
 

@@ -140,6 +140,8 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:
         return heir
+    if best is not None and best.frame.indicator != heir.frame.indicator and _points_at(item, best):
+        return None
     if _asks(document, item.sentence.line) and before.sentence.line != item.sentence.line:
         return None
     if heir.frame.indicator.startswith(_OF_OFFICES) and before.at != item.at and document.of_outsider(item):
@@ -162,6 +164,15 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     if best is not None and before.at == item.at and _speaks_against(item, best, heir, before):
         heir.score -= 0.2  # "22 nơi giảm phí; số nơi rút ngắn thời gian ít hơn, 9 nơi"
     return heir
+
+
+_THAT = (" ấy", " này", " đó", " nói trên", " kể trên")
+
+
+def _points_at(item: Item, own: Link) -> bool:
+    """ "Cũng tỷ lệ nộp qua mạng ấy, cả tỉnh được 78,3%": do the words that point back say themselves what at?"""
+    low = item.sentence.low
+    return any(end < item.number.start and low.startswith(_THAT, end) for _, end in own.evidence)
 
 
 def _goes_on(item: Item, heir: Link) -> bool:

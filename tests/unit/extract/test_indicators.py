@@ -1180,3 +1180,30 @@ def test_the_growth_of_an_economy_stands_beside_its_share(growth: str, found: bo
 )
 def test_networks_as_they_are_put_together(text: str, indicator: str) -> None:
     assert [found for (found,) in fields(text, "indicator")] == [indicator]
+
+
+def test_words_that_say_what_they_point_at_are_that() -> None:
+    text = (
+        "Năm 2023 huyện nhận 9.120 hồ sơ, trong đó 7.004 bộ nộp qua mạng; đã giải quyết 9.015 bộ, 98,8% đúng hạn.\n"
+        "So với mặt bằng của Quảng Nam thì chưa cao: vẫn tỷ lệ nộp qua mạng ấy, cả tỉnh 9 tháng mới được 71,5%, thị xã Điện Bàn 80,2%."
+    )
+    found = fields(text, "indicator value")
+    assert found[-2:] == [("dossier_online_rate", 71.5), ("dossier_online_rate", 80.2)]
+
+
+def test_shares_go_on_about_those_the_sentence_names_and_not_those_of_the_text_before() -> None:
+    text = (
+        "Ông Nam, Chủ tịch xã Trà Tập, kể: “Xã tôi mạng 4G mới vào tới 75% số thôn”. "
+        "Cả huyện, hiện 87,3% số hộ có điện thoại thông minh, 61% có đường cáp quang vào nhà."
+    )
+    found = [
+        ("mobile_broadband_coverage_rate", 75.0),
+        ("household_smartphone_rate", 87.3),
+        ("household_fiber_rate", 61.0),
+    ]
+    assert fields(text, "indicator value") == found
+
+
+def test_a_fund_that_reports_what_a_country_earns_is_only_the_source() -> None:
+    text = "Báo cáo của một quỹ đầu tư cho thấy doanh thu thương mại điện tử năm 2023 của Malaysia là 13 tỷ USD."
+    assert fields(text, "entity value") == [("MY", 13e9)]

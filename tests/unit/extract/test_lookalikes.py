@@ -186,3 +186,10 @@ def test_a_part_of_the_industry_and_a_trade_beside_it_earn_none_of_its_revenue(t
 )
 def test_what_only_shares_the_words_of_a_measure_is_none_of_it(text: str) -> None:
     assert fields(text, "indicator value", "VnEconomy") == []
+
+
+def test_money_put_into_firms_is_no_revenue_however_far_ahead_it_is_said() -> None:
+    text = (
+        "Doanh thu thương mại điện tử của Thái Lan là 22 tỷ USD. Tiền đầu tư vào các hãng mới giảm sâu, còn 9 tỷ USD."
+    )
+    assert fields(text, "value") == [(22e9,)]

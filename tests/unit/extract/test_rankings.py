@@ -655,3 +655,8 @@ def test_where_something_stood_before_has_a_time_of_its_own_or_is_no_fact(text: 
 def test_a_rank_that_equals_an_earlier_one_is_of_its_own_edition() -> None:
     text = "Trong Báo cáo Khảo sát Chính phủ điện tử 2022, Việt Nam xếp thứ 86/193, đúng bằng vị trí của kỳ 2020."
     assert fields(text, "entity value period", "VietTimes", published="2022-09-30") == [("VN", 86, "2022")]
+
+
+def test_a_rank_right_behind_the_score_that_earned_it() -> None:
+    text = "Còn PAR INDEX 2019 - kết quả vừa gửi về hôm qua - thì tỉnh được 80,06 điểm, nhờ đó xếp thứ 21."
+    assert fields(text, "indicator value") == [("par_index_score", 80.06), ("par_index_rank", 21.0)]
