@@ -146,16 +146,17 @@ def outside_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Norm
     for marks in layers:
         starts = [start for start, _, _ in marks]
         parts = {k for a, b in names for k in range(bisect_left(starts, a), bisect_left(starts, b)) if marks[k][1] <= b}
-        kept.append([mark for k, mark in enumerate(marks) if k not in parts and not _opens_name(mark, normal)])
+        kept.append(
+            [m for k, m in enumerate(marks) if k not in parts and not (m[1] - m[0] == 2 and _opens_name(m, normal))]
+        )
     return kept
 
 
 def _opens_name(mark: Mark, normal: Normal) -> bool:
     """Is it the "Sở" of "Sở Y tế"?"""
     start, end, _ = mark
-    if end - start != 2 or normal.low[start:end] != "sở":
-        return False
-    return normal.cased[start].isupper() and normal.cased[end + 1 : end + 2].isupper()
+    cased = normal.cased
+    return normal.low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper()
 
 
 def mark_at(marks: list[Mark], position: int) -> Mark | None:

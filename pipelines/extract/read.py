@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -23,7 +24,8 @@ _FIGURED = re.compile(
     r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b"
     r"|(?:(?<=1)|(?<=0)1)(?= (?:chiếc )?(?:điện thoại|smartphone|thiết bị|máy điện thoại|máy thông minh)))"
 )
-_GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # what stands behind their first digits, or one further on
+_BEGIN = ("0", "1 ", "1022", "1800", "1900")  # what they begin with …
+_GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # … or what stands behind their first digits, or one further on
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
 _Span = TypeVar("_Span", bound=tuple[Any, ...])
@@ -125,12 +127,11 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
+    starts = [span[0] for span in found]
     parts: list[list[_Span]] = []
-    at, size = 0, len(found)
+    at = 0
     for _, end, _ in spans:
-        first = at
-        while at < size and found[at][0] < end:
-            at += 1
+        first, at = at, bisect_left(starts, end, at)
         parts.append(found[first:at])
     return parts
 
@@ -164,7 +165,7 @@ def _counting_nothing(
     free = 0
     for start, stop in figures:
         behind = low[stop : stop + 2]
-        if start < free or not (low[start] in "01" or behind[:1] in _GO_ON or behind[1:] in _HOURS):
+        if start < free or not (behind[:1] in _GO_ON or behind[1:] in _HOURS or low.startswith(_BEGIN, start)):
             continue
         match = _FIGURED.match(low, start, end)
         if match is not None:
