@@ -118,9 +118,13 @@ def parse_digits(raw: str) -> float | None:
             return float(raw.replace(",", "")) if dots == 1 else None
         if dots or commas:
             groups = raw.split("." if dots else ",")
-            thousands = {*map(len, groups[1:])} == {3} and len(groups[0]) <= 3 and not groups[0].startswith("0")
-            if thousands and (dots or commas > 1):
-                return float("".join(groups))
+            if (
+                (dots or commas > 1)
+                and {*map(len, groups[1:])} == {3}
+                and len(groups[0]) <= 3
+                and not groups[0].startswith("0")
+            ):
+                return float("".join(groups))  # thousands
             if dots + commas > 1:
                 return None
             return float(".".join(groups))
@@ -236,7 +240,15 @@ def find_numbers(
                 found.append(number)
                 at = number.end
             free = at
-    return _per_hundred(_by_example(found, low, start, end), low)
+    rounded = parts = False
+    for number in found:
+        if number.value in _ROUND:
+            rounded = True
+        if number.total is not None:
+            parts = True
+    if rounded or low.find("cứ ", start, end) >= 0:
+        found = _by_example(found, low, start, end)
+    return _per_hundred(found, low) if rounded or parts else found
 
 
 _SO_MANY = rf"10?\.000|\d{{1,4}}|một (?:trăm|nghìn|ngàn)|{'|'.join(COUNTS)}|trăm|nghìn"
@@ -252,12 +264,6 @@ _IN_TIME = frozenset({"năm", "quý", "tháng", "tuần", "ngày", "giờ", "ph�
 
 def _by_example(numbers: list[Number], low: str, start: int, end: int) -> list[Number]:
     """ "Cứ 5 hộ thì 4 hộ …", "trong 100 đồng GRDP có 9 đồng …": a share, told by so many of so many of the same."""
-    for number in numbers:
-        if number.value in _ROUND:
-            break
-    else:
-        if low.find("cứ ", start, end) < 0:
-            return numbers
     for match in _EXAMPLE.finditer(low, start, end):
         whole, part = _so_many(match["of"]), _so_many(match["some"])
         noun = match["noun"]
@@ -369,18 +375,19 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         assert suffix is not None
         multiplier, half, unit = suffix.groups()
         stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
-    scale = _scale(multiplier)
-    value = multiplied(value, scale)
-    if half and scale > 1:
-        value += scale / 2
-    if multiplier and not unit:
-        smaller = _SMALLER.match(low, stop, limit)
-        if smaller and _MULTIPLIER[smaller["m"]] < scale:
-            value += float(smaller["n"]) * _MULTIPLIER[smaller["m"]]
-            stop = smaller.end()
-            tail = _SUFFIX.match(low, stop, limit)
-            if tail and tail["u"]:
-                unit, stop = tail["u"], tail.end("u")
+    if multiplier:
+        scale = _scale(multiplier)
+        value = multiplied(value, scale)
+        if half:
+            value += scale / 2
+        if not unit:
+            smaller = _SMALLER.match(low, stop, limit)
+            if smaller and _MULTIPLIER[smaller["m"]] < scale:
+                value += float(smaller["n"]) * _MULTIPLIER[smaller["m"]]
+                stop = smaller.end()
+                tail = _SUFFIX.match(low, stop, limit)
+                if tail and tail["u"]:
+                    unit, stop = tail["u"], tail.end("u")
     kind = _kind(unit, currency)
     total: float | None = None
     if kind == "plain" and _next(low, stop) in _BEGIN_OF and (of := _OF.match(low, stop, limit)) is not None:
@@ -389,7 +396,8 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
             total, stop = whole, of.end()
     if kind in ("percent", "points") and value > 1000 and raw.count(".") == 1 and "," not in raw:
         value = float(raw)  # "12.345%" is no share of thousands
-    return Number(begin, stop, value, None, total, kind, bool(multiplier), raw).measured(low, limit)
+    number = Number(begin, stop, value, None, total, kind, multiplier is not None, raw)
+    return number.measured(low, limit) if kind == "plain" and total is None else number
 
 
 def _next(low: str, at: int) -> str:
