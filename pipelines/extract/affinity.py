@@ -36,8 +36,9 @@ def _affinities(item: Item) -> list[float]:
     k = bisect_left(breaks, edge)
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
     turn = next((a for a, _, _ in anaphors if a >= number.end), sentence.end) if anaphors else sentence.end
-    asides = _asides(item)
-    others = _others_brackets(item)
+    bracketed = sentence.low.find("(", sentence.start, number.start) >= 0
+    asides = _asides(item) if bracketed else ()
+    others = _others_brackets(item) if bracketed else (-1, sentence.end)
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -183,15 +184,16 @@ def _one_index(a: Mark, b: Mark) -> bool:
 
 def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
     """The ideas of the noun that a percentage is a share of or said about."""
-    number = item.number
-    left = [
-        mark
-        for mark, value in zip(item.sentence.ideas, affinities(item), strict=True)
-        if value >= 0.55 and mark[1] <= number.start and not nouns.isdisjoint(mark[2])
-    ]
-    if item.counted and not (left and _shares(item)):
+    said: tuple[str, ...] = ()
+    for (_, end, tags), value in zip(item.sentence.ideas, affinities(item), strict=True):
+        if end > item.number.start:
+            break
+        if value >= 0.55 and not nouns.isdisjoint(tags):
+            said = tags
+            break
+    if item.counted and not (said and _shares(item)):
         return frozenset(item.counted)
-    return frozenset(left[0][2]) if left else frozenset(item.counted or ())
+    return frozenset(said)
 
 
 def _shares(item: Item) -> bool:

@@ -71,7 +71,7 @@ class Setting:
     above: Mapping[str, float] = field(default_factory=dict)
     heads: frozenset[str] = field(init=False)  # what the text around says clearly enough to be counted
     _ideas: frozenset[str] = field(init=False)  # what is met close or clearly enough to fill a frame
-    _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
+    _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         close: list[str] = []
@@ -87,17 +87,25 @@ class Setting:
 
     def frames(self, lex: Lexicon, kinds: tuple[str, ...]) -> list[Frame]:
         """The frames of some kinds of which every choice of ideas is met: kind by kind in the order of the lexicon."""
-        known = self._frames.get(kinds)
-        if known is None:
-            known = self._frames[kinds] = []
-            for kind in kinds:
-                by_idea = lex.frames_by_idea.get(kind, {})
-                pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
-                if not pool.isdisjoint(by_idea):
-                    met = {frame for idea in pool for frame in by_idea.get(idea, ())}
-                    full = [f for f in met if len(f.all) == 1 or not any(map(pool.isdisjoint, f.all))]
-                    known += sorted(full, key=_ORDER) if len(full) > 1 else full
-        return known
+        found: list[Frame] = []
+        for kind in kinds:
+            known = self._frames.get(kind)
+            if known is None:
+                known = self._frames[kind] = self._met(lex.frames_by_idea.get(kind, {}), kind)
+            found += known
+        return found
+
+    def _met(self, by_idea: Mapping[str, list[Frame]], kind: str) -> list[Frame]:
+        pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
+        met: set[Frame] = set()
+        for idea in pool:
+            if idea in by_idea:
+                met.update(by_idea[idea])
+        full: list[Frame] = []
+        for frame in met:
+            if len(frame.all) == 1 or not any(map(pool.isdisjoint, frame.all)):
+                full.append(frame)
+        return sorted(full, key=_ORDER) if len(full) > 1 else full
 
 
 @dataclass(slots=True)
@@ -170,8 +178,11 @@ def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]
 
 def _subject(item: Item, near: Mapping[str, tuple[float, int, int]]) -> str | None:
     """Whom or what the sentence has named before as what shares are of, where no other stands near the number."""
-    if item.counted or SUBJECTS.isdisjoint(item.sentence.said) or any(near.get(s, _NOWHERE)[0] >= 0.4 for s in _OF):
+    if item.counted or SUBJECTS.isdisjoint(item.sentence.said):
         return None
+    for idea in _OF:
+        if idea in near and near[idea][0] >= 0.4:
+            return None
     for _, end, tags in reversed(item.sentence.ideas):
         if end <= item.number.start and (named := SUBJECTS.intersection(tags)):
             return min(named)
@@ -201,23 +212,27 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     if "growth" not in item.kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
-    close = [idea for idea, (value, _, _) in near.items() if value >= 0.5]
+    close = []
+    for idea, (value, _, _) in near.items():
+        if value >= 0.5:
+            close.append(idea)
     if (
         item.counted is None and "count" in item.kinds
     ):  # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
         frames = _counting(frames, frozenset([noun for noun in close if near[noun][2] <= item.number.start]))
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
-    if not lex.general.issuperset(close):
+    if above and not lex.general.issuperset(close):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, n in above.items() if n >= 0.6 and idea not in near]) if above else _NONE
     view = View(item, near, around, above, head, subject, clear, lex.glue)
     found: list[Link] = []
+    met = near.keys()
     for frame in frames:
         if (
             setting.heads.isdisjoint(frame.head)
-            and near.keys().isdisjoint(frame.head)
+            and met.isdisjoint(frame.head)
             and (subject is None or subject not in frame.head)
         ):
             continue
@@ -229,19 +244,25 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             if lent_by_heading(link):
                 link.score -= 0.2
                 link.reasons.append(("the sentence names another", -0.2))
-    found.sort(key=_SCORE, reverse=True)
+    if len(found) > 1:
+        found.sort(key=_SCORE, reverse=True)
     return found
 
 
 def lent_by_heading(link: Link) -> bool:
     """Does a heading say some of what a frame asks for?"""
-    return any(name.endswith("^") for name, _ in link.reasons[: len(link.frame.all)])
+    for name, _ in link.reasons[: len(link.frame.all)]:
+        if name[-1] == "^":
+            return True
+    return False
 
 
 def says_all(link: Link) -> bool:
     """Does the sentence itself say all that a frame asks for, near the number? It needs no heading then."""
-    met = link.reasons[: len(link.frame.all)]
-    return all(value >= 0.5 and name[-1] not in "^~" for name, value in met)
+    for name, value in link.reasons[: len(link.frame.all)]:
+        if value < 0.5 or name[-1] in "^~":
+            return False
+    return True
 
 
 def _score(frame: Frame, view: View) -> Link | None:
@@ -333,7 +354,11 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         if best < 0.25:
             if item.of_other:
                 return None  # "3.400 phản ánh, xử lý xong 97%": the text around speaks of something else
-            wide, name = max([(around.get(idea, 0.0), idea) for idea in choice])
+            wide = 0.0
+            for idea in choice:
+                weight = around.get(idea, 0.0)
+                if weight > wide or (weight == wide and idea > name):
+                    wide, name = weight, idea
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, span, name, told = wide - (0.0 if free else 0.15), None, name + "~", False
@@ -367,7 +392,10 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     fit.reasons.append(("how many ideas", theirs))
     if fit.lowest >= 0.85 and fit.own == len(frame.all):
         fit.add(0.08, "all close")
-    if item.sentence.claimed and (taken := sum([view.is_of_another(end) for _, end in fit.evidence])):
+    taken = 0
+    for _, end in fit.evidence:
+        taken += view.is_of_another(end)
+    if taken:
         fit.add(-0.08 * taken, "counted by another figure")
     return fit
 
@@ -397,8 +425,12 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
     for choice in frame.near:
         if said.isdisjoint(choice) and view.best(choice) < 0.4:
             return False
-    if more := [view.near[idea][0] for idea in frame.more if idea in view.near]:
-        fit.add(min(sum([0.06 * value for value in more]), 0.15), "more of it")
+    more = 0.0
+    for idea in frame.more:
+        if idea in view.near:
+            more += 0.06 * view.near[idea][0]
+    if more:
+        fit.add(min(more, 0.15), "more of it")
     return True
 
 
@@ -433,8 +465,9 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
         apart = sentence.broken(min(end, number.end), max(start, number.start))
         if value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence:
             return False
-    if view.clear:
-        fit.add(-0.15 * sum([idea not in frame.all[0] for idea in frame.none & view.clear]), "headings against it")
+    against = frame.none & view.clear
+    if against:
+        fit.add(-0.15 * len(against.difference(frame.all[0])), "headings against it")
     if view.subject is not None and view.subject in frame.none and frame.kind == "percent":
         # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
         fit.add(-0.35, "of another subject")

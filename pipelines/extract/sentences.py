@@ -18,7 +18,6 @@ from pipelines.extract.period_readers import Period
 
 WORD = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile("[_ ]")
-_NONE: frozenset[str] = frozenset()
 _FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
 
 
@@ -62,8 +61,14 @@ class Sentence:
     _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self.said = frozenset([idea for _, _, tags in self.ideas for idea in tags]) if self.ideas else _NONE
-        self.names = [(start, end) for start, end, tags in self.places if "name" in tags] if self.places else []
+        said: set[str] = set()
+        for _, _, tags in self.ideas:
+            said.update(tags)
+        self.said = frozenset(said)
+        self.names = []
+        for start, end, tags in self.places:
+            if "name" in tags:
+                self.names.append((start, end))
 
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
@@ -143,7 +148,8 @@ def measure(sentence: Sentence) -> Distance:
         )
         events.append((number.start, 0.1 if light else 0.45))
         events.append((number.end - 1 if number.end > number.start else number.start, 0.05 if light else 0.35))
-    events += [(at, 0.12) for at in range(sentence.start + 90, sentence.end, 90)]
+    for at in range(sentence.start + 90, sentence.end, 90):
+        events.append((at, 0.12))
     events.sort()
     _add_up(low, events, found)
     return found
@@ -183,7 +189,7 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
                 continue
         if char == "-" and any(n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]):
             continue  # "◆ 98,06% - tỷ lệ hồ sơ đúng hạn": a figure and what it is
-        if char == ":" and not events and not any(n.start < at for n in sentence.numbers):
+        if char == ":" and not events and not (sentence.numbers and sentence.numbers[0].start < at):
             found.label = at
         leads = char == "-" and any(n.start == at + 3 for n in sentence.numbers)
         events.append((at, _LABEL if leads else _PRICE[char]))
@@ -237,7 +243,10 @@ def _asides(
     and the counts in them that part nothing: they are no `breaks` either."""
     found: list[tuple[int, int]] = []
     counted: list[int] = []
-    commas = [k for k, (at, price) in enumerate(events) if low[at] == "," and price == _PRICE[","]] if events else []
+    commas = []
+    for k, (at, price) in enumerate(events):
+        if price == _PRICE[","] and low[at] == ",":
+            commas.append(k)
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
         inside = [n for n in sentence.numbers if start < n.start < end]
