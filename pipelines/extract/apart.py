@@ -38,8 +38,9 @@ def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
     a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
     sentence, number = item.sentence, item.number
-    if any(end > number.start for _, end in evidence):
-        return False
+    for _, end in evidence:
+        if end > number.start:
+            return False
     if of_those(item) or (item.counted is None and all(end <= item.pointer for _, end in evidence) and some_of(item)):
         return True
     if not item.counted:

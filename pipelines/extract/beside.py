@@ -89,7 +89,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
                 return (), end
         return mark[2], mark[1]
     start, end = first_word(low, at, sentence.end)
-    if start == end or any(p.start <= start < p.end for p in sentence.periods):
+    if start == end or (sentence.periods and any(p.start <= start < p.end for p in sentence.periods)):
         return None, number.end
     word_mark = mark_at(sentence.words, start)
     place = mark_at(sentence.places, start)
@@ -211,7 +211,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
 
 
 def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:
-    return bool([n for n in sentence.numbers if at <= n.start and n.end <= number.start])
+    for other in sentence.numbers:
+        if at <= other.start and other.end <= number.start:
+            return True
+    return False
 
 
 def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> bool:
@@ -268,8 +271,9 @@ def is_conditional(number: Number, low: str) -> bool:
         return True
     if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
         return True
-    duty = _OBLIGES.search(low, number.end, number.end + 60)
-    return duty is not None and not any(stop in low[number.end : duty.start()] for stop in (";", ". "))
+    behind = low[number.end : number.end + 60]
+    duty = _OBLIGES.search(behind) if "phải " in behind or "sẽ bị" in behind or "không được xét" in behind else None
+    return duty is not None and not any(stop in behind[: duty.start()] for stop in (";", ". "))
 
 
 _ENDS_OF_SCALES = frozenset({1.0, 5.0, 10.0, 100.0, 1000.0})
@@ -315,13 +319,15 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
     clause = right.partition(",")[0].partition(";")[0]
     if ("bình quân" in left or "trung bình" in left) and _A_UNIT.search(clause):
         return True  # "bình quân 9 thành viên/tổ"
-    if number.value <= 10 and _EVERY.search(low, sentence.back(number.start, 70), number.start):
+    if low.find("mỗi ", sentence.back(number.start, 90), number.start) >= 0 and (
+        "mỗi " in left
+        or (number.value <= 10 and _EVERY.search(low, sentence.back(number.start, 70), number.start))
+        or _EACH_DAY.search(low, sentence.back(number.start, 90), number.start)
+    ):
         return True  # "mỗi ấp lập 01 tổ"
-    if _EACH_DAY.search(low, sentence.back(number.start, 90), number.start):
+    if _DAY.search(left) and _SOME_DAY.search(left):
         return True
-    if "mỗi " in left or (_DAY.search(left) and _SOME_DAY.search(left)):
-        return True
-    return _PER.search(clause) is not None
+    return ("ngày" in clause or "/" in clause or "mỗi " in clause) and _PER.search(clause) is not None
 
 
 # "bằng trên 90%", "mới bằng khoảng 45%" …

@@ -239,8 +239,10 @@ def most(item: Item, low: str) -> float:
 def _told_beside(item: Item, low: str) -> tuple[float, float]:
     """What the words right before a number add: they point back or name somebody else, and set the figure against."""
     sentence, start = item.sentence, item.number.start
-    named = item.pointer < 0 and any(0 < start - b <= 2 for _, b in sentence.names)  # "Thái Lan 52, Malaysia 57"
-    more = 0.18 if item.pointer >= 0 else 0.12 if named else 0.0
+    more = 0.18 if item.pointer >= 0 else 0.0
+    for _, end in sentence.names:
+        if not more and 0 < start - end <= 2:
+            more = 0.12  # "Thái Lan 52, Malaysia 57"
     return more, 0.2 if low.endswith(_COMPARED, sentence.start, start) else 0.0
 
 
@@ -252,8 +254,10 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
     indexes: set[str] = set()
     placed = False  # is a rank or a score known to be of a place?
     back = -1  # how many figures before
-    periods = item.sentence.periods
-    same_time = bool(periods) and any(p.kind == "same" and "thời gian" in low[p.start : p.end] for p in periods)
+    same_time = False
+    for period in item.sentence.periods:
+        if period.kind == "same" and "thời gian" in low[period.start : period.end]:
+            same_time = True
     for other in reversed(before):
         if other.link is None:
             break

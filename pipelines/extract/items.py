@@ -142,6 +142,7 @@ _DONE = re.compile(
     r"(?<![a-zà-ỹđ])(?:hoàn thành|hoàn tất|đã xong|làm xong|làm được|thực hiện được|đạt|về đích|cán đích|tới đích)"
     r"(?: (?:được|và vượt|tới|khoảng))* $"
 )  # "trong 18 mục tiêu …, đến nay hoàn thành 7"
+_AMONG = ("trong ", "trong số ", "trong tổng số ")
 _SOME = (" nơi", " đơn vị", " địa phương")
 _THERE_ARE = (" có ", " mới ", " chỉ ", ", ", " thì ", " đã ")
 _IN_BRACKETS = re.compile(r"[^,;)]{0,38}\(")
@@ -419,20 +420,26 @@ def _restates(before: Item, item: Item, between: str, low: str) -> bool:
 def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     """ "Trong 36 mục tiêu của Chiến lược, đã hoàn thành 22 mục tiêu", "Kế hoạch có 36 mục tiêu, tỉnh hoàn thành 22": of
     how many, not how many. So it is where how many of them is asked: "27 mục tiêu thì bao nhiêu đã xong?"."""
-    if low.startswith(_GOALS, number.end) and low.find(" bao nhiêu ", number.end, number.end + 80) >= 0:
-        return True
-    if low.startswith(_GOALS, number.end) and low.endswith(_SETS, 0, number.start):
-        after = next((n for n in numbers if n.start > number.end), None)
-        return after is not None and after.kind == "plain" and bool(_DONE.search(low, number.end, after.start))
+    goals, among = low.startswith(_GOALS, number.end), low.endswith(_AMONG, 0, number.start)
+    if not (goals or among):
+        return False
     behind = next((other for other in numbers if other.start > number.end), None)
-    goals = behind is not None and low.startswith(_GOALS, number.end) and low.startswith(_GOALS, behind.end)
-    if behind is not None and goals and low.find(" thì ", number.end, behind.start) >= 0:
+    if goals and low.find(" bao nhiêu ", number.end, number.end + 80) >= 0:
+        return True
+    if goals and low.endswith(_SETS, 0, number.start):
+        return behind is not None and behind.kind == "plain" and bool(_DONE.search(low, number.end, behind.start))
+    if (
+        goals
+        and behind is not None
+        and low.startswith(_GOALS, behind.end)
+        and low.find(" thì ", number.end, behind.start) >= 0
+    ):
         return True  # "22 chỉ tiêu thì 15 chỉ tiêu đạt"
-    if not low.endswith(("trong ", "trong số ", "trong tổng số "), 0, number.start):
+    if not among:
         return False
     if behind is not None and low.startswith(_SOME, behind.end) and low.endswith(_THERE_ARE, 0, behind.start):
         return True  # "Trong 9 huyện, thị xã đã có 6 nơi hoàn thành …"
-    return low.startswith(_GOALS, number.end) and any(
+    return goals and any(
         other.start > number.end and (low.startswith(_GOALS, other.end) or _DONE.search(low, number.end, other.start))
         for other in numbers
     )

@@ -119,9 +119,14 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
     """The ranks of a sentence, in words, in figures and by counting on."""
     sentence, low = reading.sentences[index], reading.normal.low
     said = rank_words(reading, sentence)
-    figures = [n for n in sentence.numbers if is_rank(sentence, n, low)]
-    said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
-    tops = listed_tops(reading, sentence)
+    figures: list[Number] = []
+    for number in sentence.numbers:
+        if is_rank(sentence, number, low):
+            figures.append(number)
+    tops: list[Number] = []
+    if sentence.names:
+        said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
+        tops = listed_tops(reading, sentence)
     if not said and not tops:
         return Ranks(sentence.numbers, {n.start for n in figures} if figures else set(), set())
     announced = [(n.end - len(n.raw), n.start) for n in tops]  # "top 5 gồm": no rank of anybody else
@@ -237,8 +242,6 @@ def listed_ranks(
     A sentence that opens with "Tiếp theo là …" counts on from the `last` rank of the sentence before."""
     low = reading.normal.low
     found: list[Number] = []
-    if not sentence.names:
-        return found
     in_order = any(low.find(words, sentence.start, sentence.end) >= 0 for words in ("lần lượt", "theo thứ tự"))
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)] if in_order else []
     others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)

@@ -70,7 +70,9 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         if best is None:
             document.loose.append(item)
             continue
-        best.rivals = [(c.frame.indicator, c.score) for c in own[:3] if c.frame.indicator != best.frame.indicator]
+        for link in own[:3]:
+            if link.frame.indicator != best.frame.indicator:
+                best.rivals.append((link.frame.indicator, link.score))
         item.link = best
         linked.append(item)
         if row is not None and not turns:
@@ -388,6 +390,8 @@ def _grows_as_well(item: Item, share: Item, low: str) -> bool:
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
     """Figures that stand in a row ("57,1% và 74,4%"), by the place of the first."""
     rows: list[list[Item]] = []
+    if len(items) < 2:
+        return {}
     for item in items:
         last = rows[-1][-1] if rows else item
         mixed = last.counted and last.number.kind != item.number.kind  # "431.905 hồ sơ và 99,1%"
