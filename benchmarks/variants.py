@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import layouts
+from benchmarks import layouts, other_names, other_times
 from benchmarks.quality import FIGURES_ONLY, SETS, Extractor, load_extractor, named_set
 from benchmarks.scoring import Fact, Score, full_key, score
 from pipelines.model import Context
@@ -73,7 +73,10 @@ def other_words(name: str) -> Rewriting:
 
 
 def _choose(put: Sequence[str], chance: random.Random, match: re.Match[str]) -> str:
-    return match.expand(chance.choice(put)) if chance.random() < 0.5 else match[0]
+    if chance.random() >= 0.5:
+        return match[0]
+    said = match.expand(chance.choice(put))
+    return said[0].upper() + said[1:] if match[0][0].isupper() else said
 
 
 def _wordings() -> dict[str, list[dict[str, Any]]]:
@@ -90,6 +93,8 @@ def of_text(rule: layouts.Rule) -> Rewriting:
 REWRITINGS: dict[str, Rewriting] = {
     **{name: other_words(name) for name in _wordings()},
     **{name: of_text(rule) for name, rule in layouts.RULES.items()},
+    **other_names.RULES,
+    **other_times.RULES,
 }
 
 

@@ -17,6 +17,7 @@ from pipelines.extract.sentences import Sentence
 
 # What parts an institution from a name behind it: "Trường Đại học Cần Thơ", but "bệnh viện ở Cần Thơ".
 _PARTS = (",", ";", ":", "(", ".", " ở ", " tại ", " của ", " trên ", " trong ")
+_DATELINE = re.compile(r",? (?:ngày |\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?=\)|$|\n| - ))")
 _TOLD = re.compile(r"\d ?%?,")  # "khi chưa hợp nhất xếp thứ 24/63, Bình Thuận …": a figure, no list of the merged
 _MERGED = ("hợp nhất ", "sáp nhập ", "nhập với ", "sắp xếp ", "nhập vào ")
 POINTING = ("province", "city", "district")  # roles of words that point at a unit: "tỉnh", "toàn thành phố", "huyện"
@@ -46,10 +47,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
     institution, opened, kind = -1, -1, ""
     for k, (start, end, tags) in enumerate(sentence.places):
         if "name" in tags:
-            if low.startswith((" (ttxvn", " (vna"), end) or (
-                start - sentence.start <= 1 and low.startswith((", ngày ", " ngày "), end)
-            ):
-                continue  # a dateline: "(Hà Nội, ngày 09/7/2024)"
+            if low.startswith((" (ttxvn", " (vna"), end) or (start - sentence.start <= 1 and _DATELINE.match(low, end)):
+                continue  # a dateline: "(Hà Nội, ngày 09/7/2024)", "Hà Nội, 9.7.2024"
             if low.startswith(" chi nhánh ", end):
                 continue  # the branch is a body of its own
             if 0 <= institution >= start - 30 and not any(part in low[institution:start] for part in _PARTS):

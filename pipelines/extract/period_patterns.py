@@ -10,6 +10,7 @@ import re
 
 _N = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
 _Y = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_MONTH = r"(?:\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)"
 _REL = r"nay|này|ngoái|trước|qua|rồi|trước đó|sau|tới"
 _DAY = r"(?P<{d}>\d{{1,2}})\s?[/.-]\s?(?P<{m}>\d{{1,2}})(?:\s?[/.-]\s?(?P<{y}>\d{{4}}))?(?![/.,]?\d)"
 
@@ -31,12 +32,12 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "day_words",
-        rf"(?:(?P<to>tính đến|đến|tới|hết) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})"
+        rf"(?:(?P<to>tính đến|đến|tới|hết|từ) )?(?:hết )?(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>(?!năm){_MONTH})(?![a-zà-ỹđ])"
         rf"(?:,? năm (?P<y>{_Y}))?",
     ),
     (
         "day_full",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:thời điểm |mốc )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:thời điểm (?:báo cáo \()?|mốc )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
         r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)",
     ),
     (
@@ -46,9 +47,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "from_year_start",
-        r"từ đầu năm(?: (?P<y>" + _Y + r"|nay))?(?: đến (?P<now>nay)| đến (?:hết )?(?:ngày )?"
-        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
-        r"| đến (?:hết |đầu |giữa |cuối )*tháng (?P<m2>\d{1,2})(?:(?:/|-| năm )(?P<y2>" + _Y + r"))?)?",
+        rf"từ đầu năm(?: (?P<y>{_Y}|nay))?(?: (?:cho |tính )?(?:đến|tới) (?:"
+        r"(?P<now>nay|(?:thời điểm )?(?:này|hiện tại|hiện nay))(?![a-zà-ỹđ])"
+        r"|(?:hết )?(?:ngày )?(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?\d{4})?(?!\d)"
+        rf"|(?:hết |đầu |giữa |cuối )*tháng (?P<m2>\d{{1,2}})(?:(?:/|-| năm )(?P<y2>{_Y}))?"
+        rf"|(?:hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4])(?![a-zà-ỹđ\d])(?:(?:/|-| năm )(?P<y3>{_Y}))?))?",
     ),
     (
         "months",
@@ -69,14 +72,14 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "month",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|từ|kể từ) )?(?:hết |cuối )?(?:đầu |giữa |trung tuần )?"
-        rf"(?:cuối )?tháng (?P<m>\d{{1,2}}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?![\d])"
-        rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])",
+        rf"(?:cuối )?(?:tháng |t(?=\d{{1,2}}\s?[/.-]\s?{_Y}))(?P<m>{_MONTH})(?![\d])"
+        rf"(?:\s?[/-]\s?(?P<y>\d{{4}})|\.(?P<y3>{_Y})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})| vừa qua)?(?![a-zà-ỹđ/])",
     ),
     (
         "month_slash",
         r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
     ),
-    ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4])\s?[/.-]?\s?(?P<y2>{_Y})"),
+    ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4]) ?(?P<y2>{_Y})"),
     (
         "edge",
         rf"(?P<unit>tháng|quý) (?P<part>đầu tiên|cuối cùng|đầu|cuối)(?: của| trong)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?(?! học)",
@@ -85,11 +88,12 @@ _PATTERNS: list[tuple[str, str]] = [
     ("month_rel", r"tháng (?P<rel>trước(?: đó)?|liền trước|kế trước|vừa qua|vừa rồi|qua)(?![a-zà-ỹđ])"),
     (
         "quarters",
-        rf"(?P<n>hai|ba|2|3) quý (?:(?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?|(?P<past>vừa qua|vừa rồi|đã qua|qua))",
+        rf"(?P<n>hai|ba|2|3) quý (?:(?:đầu|đầu tiên)(?: của)?(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?)?|(?:của )?năm (?P<y2>{_Y})|(?P<past>vừa qua|vừa rồi|đã qua|qua))",
     ),
     (
         "quarter",
-        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?:hết |cuối )?quý (?P<q>iv|iii|ii|i|[1-4]|nhất|hai|ba|tư|bốn)"
+        rf"(?:(?P<to>(?:tính )?(?:đến|tới)|hết|trước|trong) )?(?:hết |cuối )?(?:(?:ba|3) tháng (?:của )?)?"
+        rf"(?:quý |q\.? ?(?=(?:iv|i{{1,3}}|[1-4])(?:\s?[/.-]\s?| năm ){_Y}))(?P<q>iv|iii|ii|i|[1-4]|nhất|một|hai|ba|tư|bốn)"
         rf"(?![a-zà-ỹđ\d])(?:\s?[/-]\s?(?P<y>\d{{4}})|,? năm (?P<y2>{_Y})|,? năm (?P<rel>{_REL})|\.(?P<y3>{_Y}))?",
     ),
     ("quarter_rel", r"quý (?P<rel>vừa qua|trước(?: đó)?|liền trước|kế trước|vừa rồi|rồi)"),
@@ -110,7 +114,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "years",
         rf"(?:(?:trong|của|cho|riêng|sang|vào) )?(?:giai đoạn |các năm |năm học |năm |từ năm |từ |hai năm |ba năm |nhiệm kỳ |thời kỳ |những năm )+(?:từ )?(?:năm )?"
-        rf"(?P<y1>{_Y})\s?(?:-|đến(?: năm)?|tới)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
+        rf"(?P<y1>{_Y})\s?(?:-|(?:cho )?(?:đến|tới)(?: năm)?)\s?(?P<y2>{_Y})|(?P<y3>{_Y})\s?-\s?(?P<y4>{_Y})",
     ),
     (
         "year_list",
@@ -139,14 +143,14 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|vừa rồi|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|(?:trong )?giai đoạn (?:này|trên|đó|ấy|nói trên|nêu trên)"),
     ("whole", r"(?:mục tiêu|kế hoạch) năm(?= ?[,;.:)]|$| (?!\d|học|tài khóa|nay|ngoái|trước|sau|tới|qua|này|ấy|đó))"),
     (
         "now",
-        r"(?:tính )?(?:đến|tới) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay|(?<!cùng )thời điểm này(?! năm)|(?:tại|vào|ở) thời điểm (?:công bố|báo cáo|khảo sát|hiện nay|hiện tại|này)"
+        r"(?:tính )?(?:đến|tới) (?:nay|hôm nay|thời điểm này|thời điểm báo cáo|thời điểm thống kê|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay|(?<!cùng )thời điểm này(?! năm)|(?:tại|vào|ở) thời điểm (?:công bố|báo cáo|khảo sát|hiện nay|hiện tại|này)"
         r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là(?! (?:thành phố|tp|tỉnh|phường|xã|quận|huyện|thị|đặc khu|bộ|sở|cục) )|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
         r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
         r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
@@ -160,12 +164,12 @@ FIGURE = re.compile(
 )
 _FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
     "parted": "days day_full month_slash",
-    "span": "day_words months quarters half before ago",
+    "span": "day_words months quarters quarter half before ago",
     "year": "years bare",
     "short": "short",
 }
 _STARTS = {  # which patterns can begin with a word: the others are not tried there
-    "từ": "days days_short days_open day_full day_short from_year_start month_range month month_slash years year",
+    "từ": "days days_short days_open day_words day_full day_short from_year_start month_range month month_slash years year",
     "cách": "ago",
     "kể": "days days_short days_open day_full month year",
     "ngày": "days day_words day_full day_short same",
@@ -183,7 +187,8 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "trong": "months month_slash quarter years same year echo phase before",
     "qua": "months",
     "tháng": "months_and month_range month edge month_rel echo",
-    "q": "short",
+    "q": "short quarter",
+    "t": "month",
     "đầu": "month year_start",
     "giữa": "month",
     "trung": "month",
@@ -193,7 +198,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "giai": "years phase",
     "các": "years year_list",
     "hai": "months_and months quarters years year_list before ago",
-    "ba": "months_and months quarters years year_list before ago",
+    "ba": "months_and months quarters quarter years year_list before ago",
     "chốt": "day_full",
     "cùng": "same echo",
     "cũng": "same echo",
@@ -260,6 +265,7 @@ _GO_ON = {  # what must follow words that mostly begin something else, behind a 
     "trung": "tuần",
     "ước": _ANY_DIGIT,
 }
+_GLUED = {"q": "1|2|3|4|i|.", "t": _ANY_DIGIT}  # what must follow a letter at once: "Q3/2024", "T9/2024"
 _BY_NAME = {name: re.compile(pattern) for name, pattern in _PATTERNS}
 BY_HEAD = {
     head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
@@ -267,6 +273,12 @@ BY_HEAD = {
 HEADS: list[tuple[str, str]] = [
     (phrase, word)
     for word in _STARTS
-    for phrase in ([f"{word} {ahead}" for ahead in _GO_ON[word].split("|")] if word in _GO_ON else [word])
+    for phrase in (
+        [word + ahead for ahead in _GLUED[word].split("|")]
+        if word in _GLUED
+        else [f"{word} {ahead}" for ahead in _GO_ON[word].split("|")]
+        if word in _GO_ON
+        else [word]
+    )
 ]
 """What a time expression in words can begin with, each with the word of `BY_HEAD` whose patterns are tried there."""

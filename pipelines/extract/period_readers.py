@@ -136,7 +136,7 @@ _AS_OF = re.compile(
 
 
 def _day_of(said: Said) -> Period | None:
-    month, day = int(said.group["m"]), int(said.group["d"])
+    month, day = _count(said.group["m"]), int(said.group["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     start = said.match.start()
@@ -172,6 +172,8 @@ def _from_year_start(said: Said) -> Period | None:
     if said.group["m2"]:
         code = months_between((year, 1), (said.year("y2") or year, int(said.group["m2"])))
         return said.period(code, "range") if code else None
+    if said.group["q"]:
+        return said.period(months_span(said.year("y3") or year, 1, 3 * _ROMAN[said.group["q"]]), "range")
     if year == said.clock.year and said.clock.month is not None and said.clock.day is not None:
         return said.period(days_span((year, 1, 1), (year, said.clock.month, said.clock.day)), "range", weak=True)
     return said.period(None, "since", weak=True)
@@ -244,7 +246,7 @@ def _month(said: Said) -> Period | None:
     month = _count(said.group["m"])
     if not 1 <= month <= 12:
         return None
-    year = said.year("y", "y2") or (
+    year = said.year("y", "y2", "y3") or (
         said.clock.relative(said.group["rel"]) if said.group.get("rel") else said.clock.near_year(month)
     )
     if year is None:
@@ -300,7 +302,7 @@ def _quarters(said: Said) -> Period | None:
     if said.group["past"]:  # "ba quý vừa rồi": those that open the year, where they are over
         month = said.clock.month or 0
         return said.period(months_span(said.clock.year or 0, 1, count) if count < month < count + 4 else None, "range")
-    year = said.year("y") or said.clock.relative(said.group["rel"])
+    year = said.year("y", "y2") or said.clock.relative(said.group["rel"])
     return said.period(months_span(year, 1, count) if year else None, "range")
 
 

@@ -108,6 +108,7 @@ class Clock:
             "ngoái": -1,
             "trước": -1,
             "rồi": -1,
+            "vừa rồi": -1,
             "trước đó": -1,
             "trước nữa": -2,
             "kia": -2,
