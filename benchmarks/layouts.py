@@ -16,7 +16,7 @@ Rule = Callable[[str, random.Random], str]
 
 _YEAR = re.compile(r"(?:[Nn]ăm |[Qq]uý [IV]{1,3}/|[Tt]háng \d{1,2}/|\d{1,2} tháng (?:đầu )?(?:năm )?)?20\d\d")
 _BARE = re.compile(r"[≥≤<>]? ?\d[\d.,]*%?|[-–…]|")
-_NUMBERED = re.compile(r"(?:stt|tt)\.?", re.I)
+_NUMBERED = re.compile(r"(?:số )?(?:stt|tt|thứ tự)\.?", re.I)
 _UNIT_HEAD = re.compile(r"đvt|đơn vị tính", re.I)
 _OF_WHOM = re.compile(
     r"(?:địa phương|tỉnh|đơn vị|bộ|cơ quan|quận|huyện|xã|phường|thành phố|nước|quốc gia)(?:$|[,/ ])(?!tính)", re.I
@@ -132,6 +132,8 @@ def _aligned(table: Table, chance: random.Random) -> list[str] | None:
 def _header_in_two(table: Table, chance: random.Random) -> list[str] | None:
     """Aligned, its header broken over two lines."""
     halves = [_halves(cell) for cell in table.header]
+    if not any(b for _, b in halves):
+        return None
     lines = _aligned(Table(tuple(a for a, _ in halves), (tuple(b or "\0" for _, b in halves), *table.rows)), chance)
     return lines and [line.replace("\0", " ") for line in lines]
 
@@ -269,13 +271,13 @@ def _header_again(table: Table, _: random.Random) -> list[str]:
 
 
 _TIME_END = re.compile(
-    r"^(?P<what>.{6,}?)(?::| -|,)? \(?(?P<when>(?:[Nn]ăm |[Qq]uý |[Tt]háng |[Tt]hực hiện |\d+ tháng ).*?)\)?$"
+    r"(?P<what>.{6,}?)(?::| -|,)? (?P<when>(?:[Nn]ăm|[Qq]uý|[Tt]háng|[Tt]hực hiện|\d+ tháng) [^()]*(?:\(%\))?)"
 )
 
 
 def _two_levels(table: Table, chance: random.Random) -> list[str] | None:
     """With what neighbouring columns share ("Hồ sơ trực tuyến quý I | Hồ sơ trực tuyến quý II") in a line above."""
-    said = [_TIME_END.match(head) for head in table.header]
+    said = [_TIME_END.fullmatch(head) for head in table.header]
     whats = [found["what"] if found else head for found, head in zip(said, table.header, strict=True)]
     if not any(found and n > 1 for found, n in zip(said, map(whats.count, whats), strict=True)):
         return None

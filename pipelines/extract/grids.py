@@ -68,7 +68,7 @@ def blanks_to_tabs(text: str) -> str:
             columns = _columns([lines[k] for k in full])
             below = next((k for k in range(full[-1] + 1, len(lines)) if not 1 < len(cells[k]) < count), len(lines))
             around = range(max(0, full[0] - _BETWEEN), below) if columns else ()
-            short = {k: _placed(lines[k], columns) for k in around if 1 < len(cells[k]) < count}
+            short = {k: _placed(lines[k], columns) for k in around if (k != full[0] + 1) < len(cells[k]) < count}
             rows = sorted(full + [k for k, row in short.items() if row and k >= full[0] - 1])
             found = list(heights(short[k].split("\t") if k in short else cells[k] for k in reversed(rows)))
             if not found:
@@ -76,12 +76,16 @@ def blanks_to_tabs(text: str) -> str:
             for k, row in short.items():
                 lines[k] = row or lines[k]
             top = len(rows) - found[-1]
-            while 0 < top < len(rows) and rows[top - 1] == rows[top] - 1 and rows[top] in short:
+            while 0 < top < len(rows) and rows[top - 1] == rows[top] - 1 and _are_labels(cells[rows[top - 1]]):
                 top -= 1  # the upper lines of the header
             for k in rows[top:]:
                 lines[k] = _BLANKS.sub(lambda run: "\t" + run.group()[1:], lines[k])
                 cells[k] = []
     return "\n".join(lines)
+
+
+def _are_labels(row: list[str]) -> bool:
+    return not any(map(FIGURE.fullmatch, row))
 
 
 def _groups(cells: list[list[str]], equal: list[int]) -> Iterator[list[int]]:
@@ -122,7 +126,7 @@ def _placed(row: str, columns: list[tuple[int, int]]) -> str:
             return ""
         parts += [row[done : cell.start() - tabs], "\t" * tabs, cell.group()]
         at, done = mine[0], cell.end()
-    return "".join(parts) + row[done:]
+    return "".join(parts) + row[done:] if parts else ""
 
 
 def cells_to_tabs(text: str) -> str:

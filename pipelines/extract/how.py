@@ -548,7 +548,7 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
 def _status_around(document: Document, index: int) -> str:
     """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    lines = document.reading.lines
+    lines, published = document.reading.lines, document.clock.code or ""
     own = lines[sentence.line]
     behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
     if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
@@ -561,12 +561,19 @@ def _status_around(document: Document, index: int) -> str:
             for at in document.by_line.get(parent, ())
         )
         status = _status_of_heading(said)
+        if status == "target" and _of_a_day_over(sentence, published):
+            return "actual"
         if status is not None:
             return status
     plan = document.home.title_status == "target" and (own.marker or document.home.authority)
-    published = document.clock.code or ""
     to_come = all(p.code and last_of(p.code) > published for p in sentence.periods)
     return "target" if plan and to_come else "actual"
+
+
+def _of_a_day_over(sentence: Sentence, published: str) -> bool:
+    """ "Đến ngày 31/12/2025, … 87,2%": does a sentence begin with the state of a day before the publication?"""
+    first = sentence.numbers[0].start if sentence.numbers else sentence.end
+    return any(p.kind == "day" and p.code and p.code < published and p.start < first for p in sentence.periods)
 
 
 _REACHED = r"(?:xuất phát điểm|điểm xuất phát|điểm khởi đầu|bối cảnh|cơ sở ban đầu|nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"

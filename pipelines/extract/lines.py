@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipelines.extract.normalize import Normal
 from pipelines.extract.separators import FIGURE, FIGURE_LINE, semicolon_row, separated
@@ -77,9 +77,13 @@ def lines_of(normal: Normal) -> list[Line]:
             unframed = _cells(text, line.start, line.end, "|", framed=False)
             if len(unframed) == len(above.cells):
                 line.cells = unframed  # "STT | Hồ sơ | |" over "| | Tổng số | Quá hạn": its first cell is empty
+        if len(line.cells) > 1 and _are_column_numbers([text[a:b] for a, b in line.cells]):
+            line.cells = [(line.start, line.end)]  # neither a header nor a row
     _head_lists(text, lines)
     stack: list[int] = []
     for index, line in enumerate(lines):
+        if line.heading and _is_part(text, lines, index):
+            line.heading, line.level = False, 9
         kept = _deeper(text, lines, stack, line)
         while len(stack) > kept and lines[stack[-1]].level >= line.level:
             stack.pop()
@@ -87,6 +91,29 @@ def lines_of(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
+
+
+_COLUMN_NUMBER = re.compile(r"\(?(?P<n>\d{1,2})\)?(?:\s?=.*)?")
+
+
+def _are_column_numbers(cells: list[str]) -> bool:
+    """A line that numbers the columns: "(1) | (2) | (3)", "A | B | 1 | 2 | 3 = 2/1"."""
+    letters = len([*takewhile(lambda cell: cell.strip("()") in ("A", "B", "C", ""), cells)])
+    numbers = [int(found["n"]) if (found := _COLUMN_NUMBER.fullmatch(cell)) else 0 for cell in cells[letters:]]
+    return len(numbers) > 1 and any(numbers == [*range(k, k + len(numbers))] for k in (1, letters + 1))
+
+
+_OF_YEAR = re.compile(r"(?:19|20)\d\d$")
+_CAPTION = re.compile(r"(?:bảng|biểu|phụ lục)(?: số)? ?[\dIVX.:]", re.I)
+
+
+def _is_part(text: str, lines: list[Line], index: int) -> bool:
+    """Does a line name a part of a table: below its header or a row, above a row with figures that is as wide?"""
+    if not 0 < index < len(lines) - 1 or _CAPTION.match(text, lines[index].start):
+        return False
+    above, below = lines[index - 1].cells, lines[index + 1].cells
+    figures = (text[a:b] for a, b in below[1:] if FIGURE.fullmatch(text, a, b))
+    return 1 < len(above) == len(below) and any(not _OF_YEAR.search(figure) for figure in figures)
 
 
 # "Hạ Long: 81,6" before the cells of other figures; "(thứ tự: hồ sơ toàn trình / đúng hạn)" above such rows
@@ -179,7 +206,8 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         if kind == "digit":
             level += min(1, marker["digit"].count("."))
     if not separator:
-        if text.count("\t", start, end) + text.endswith("\t", 0, start) >= 2:  # an empty corner counts
+        empty = 2 if text.endswith("\t\t", 0, start) else int(text.endswith("\t", 0, start))  # the first cells
+        if text.count("\t", start, end) + empty >= 2:
             separator = "\t"
         elif text.find("|", start, end) >= 0:
             separator = "|"
@@ -197,7 +225,9 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         or (upper and length <= 220)
         or (kind in ("part", "roman", "digit") and length <= 110 and not any(c.isdigit() for c in text[body:end]))
     )
-    if not marker:
+    if separator:
+        level = 9
+    elif not marker:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2

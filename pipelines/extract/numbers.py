@@ -346,7 +346,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if before.isalpha() or before in "_#":
         return None  # part of a name: 4g is caught below, b2c, covid19 here
     begin = at - 1 if before == "$" else at
-    currency = "$" if before == "$" or (before.isspace() and low.endswith(("usd", "us$"), 0, at - 1)) else None
+    currency = "$" if before == "$" or (before == " " and low.endswith(("usd", "us$"), 0, at - 1)) else None
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None

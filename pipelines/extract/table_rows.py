@@ -17,6 +17,7 @@ from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
+from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year
 from pipelines.extract.table_units import Units, scale_of, units_of
 from pipelines.extract.tables import (
     GROWTH_OF,
@@ -24,11 +25,7 @@ from pipelines.extract.tables import (
     caption_of,
     column_of,
     group_of,
-    header_levels,
     indicator_of,
-    is_figure,
-    is_header,
-    is_year,
     name_siblings,
     note_columns,
     part_of,
@@ -54,7 +51,7 @@ def cells_of(document: Document) -> Iterator[Cell]:
         page = _page_table(document, line)
         text = page is None and document.is_row_of_text(line)
         levels = [] if text else header_levels(document, index)
-        rows, below = _rows_below(document, levels[-1]) if levels else _labelled_figures(document, index)
+        rows, below = _rows_below(document, levels) if levels else _labelled_figures(document, index)
         if rows:
             units = units_of(document, index)
             grid = _grid(document, units, levels, rows, page) if levels else _headless(document, units, rows)
@@ -80,7 +77,7 @@ def _is_labelled_figure(document: Document, line: Line) -> bool:
         return False
     low = document.normal.low
     label, *rest = [low[a:b] for a, b in line.cells]
-    if len(rest) > 1 and (label in _NUMBERING or label.strip(" .)").isdigit()):
+    if len(rest) > 1 and _is_row_number(label):
         label, *rest = rest
     others = [text for text in rest if not is_figure(text)]
     one = len(rest) - len(others) == 1 and any(map(str.isalpha, label))
@@ -106,17 +103,21 @@ def _page_table(document: Document, line: Line) -> Table | None:
 _NEXT_TABLE = re.compile(r"(?:bảng|biểu|biểu đồ|phụ lục)(?: số)? (?:\d|[ivx]+[.: ])")
 
 
-def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
-    """The rows of the table whose header a line is, and the line where it is over."""
+def _rows_below(document: Document, levels: list[int]) -> tuple[list[int], int]:
+    """The rows of the table with the header in these lines, and the line where it is over. The header may stand between
+    them again, as on the top of each page."""
     lines = document.reading.lines
+    header = [_labels(document, level) for level in levels]
     rows: list[int] = []
-    index += 1
+    index = levels[-1] + 1
     gap = 0
     while index < len(lines) and gap <= 2:
         if not lines[index].cells:
             if _NEXT_TABLE.match(document.normal.low, lines[index].start):
                 break
             gap += 1
+        elif rows and gap == 0 and _labels(document, index) in header:
+            pass
         elif is_header(document, index) or document.is_row_of_text(lines[index]):
             break
         else:
@@ -126,10 +127,14 @@ def _rows_below(document: Document, index: int) -> tuple[list[int], int]:
     return rows, index
 
 
+def _labels(document: Document, index: int) -> list[str]:
+    return [document.normal.low[a:b] for a, b in document.reading.lines[index].cells]
+
+
 def _grid(document: Document, units: Units, levels: list[int], rows: list[int], page: Table | None) -> Grid:
     low, lines, index = document.normal.low, document.reading.lines, levels[0]
     columns = [column_of(document, units, levels, k) for k in range(len(lines[levels[-1]].cells))]
-    texts = {row: [low[a:b] for a, b in lines[row].cells] for row in rows if len(lines[row].cells) == len(columns)}
+    texts = {row: _labels(document, row) for row in rows if len(lines[row].cells) == len(columns)}
     above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)
     about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
     about += filter(None, (document.context.title, page.caption if page else None, page.purpose if page else None))
@@ -161,7 +166,7 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
     return Grid(columns, units, caption_of(document, units, index), figures, page)
 
 
-_NUMBERING = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "-", "+", ""})
+_ROW_NUMBER = re.compile(r"(?:[ivx]{1,4}\.)?\d+(?:\.\d+)*|[ivx]{1,4}|[a-hđ]|[-+]?")
 _PART_NUMBER = re.compile(r"(?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-hđ])|(?P<digit>\d{1,2}(?:\.\d{1,2})*))[.)]?")
 _NUMBERS = ("stt", "tt", "số tt")
 _PLACES = (
@@ -202,13 +207,17 @@ def _row(document: Document, index: int, grid: Grid, part: Part) -> Iterator[Cel
             yield from figures_of(document, row, grid, part, k + offset, cells[k])
 
 
+def _is_row_number(text: str) -> bool:
+    first = text.strip(" .)")
+    return _ROW_NUMBER.fullmatch(first) is not None and not is_year(first)
+
+
 def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
     """Which cell of a row is its label, and by how many columns the row begins to the right of the header."""
     low, cells = document.normal.low, document.reading.lines[index].cells
     short = len(cells) < len(grid.columns)
     text = low[cells[0][0] : cells[0][1]]
-    first = text.strip(" .)")
-    numbered = (first.isdigit() and not is_year(first)) or text in _NUMBERING
+    numbered = _is_row_number(text)
     label_at = 1 if numbered and len(cells) > 2 else 0
     if grid.of_units and len(cells) == len(grid.columns):
         label_at = [column.role for column in grid.columns].index("unit")

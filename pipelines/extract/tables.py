@@ -15,17 +15,16 @@ from pipelines.extract.items import RATE_OF, Item
 from pipelines.extract.lines import Line
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
-from pipelines.extract.normalize import fold
+from pipelines.extract.normalize import fold, normalize
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import WORD, Sentence, measure
-from pipelines.extract.separators import LEADING
 from pipelines.extract.spans import shift_years
+from pipelines.extract.table_heads import is_figure, stacked
 from pipelines.extract.table_units import Units, scale_of
 from pipelines.extract.who_around import is_source
 
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
-_SPAN = re.compile(r"\d{1,2} tháng|\d{4} ?\(|\d{4} ?[-–] ?\d{4}")  # "6 tháng 2023", "2023 (ước)", "2021-2025"
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
 _VALUE_WORD = re.compile(
     r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
@@ -47,8 +46,6 @@ GROWTH_OF = {
 }
 
 
-_LED = re.compile(LEADING + r"[≥≤<>=~≈ ]*")
-_ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
 _COUNTED_NOUNS = frozenset(
     {
         "service",
@@ -130,86 +127,6 @@ def group_of(document: Document, text: str) -> str | None:
     return None if found is None or text == "tỉnh" else "G:ministries" if found["ministries"] else "G:provinces"
 
 
-def is_header(document: Document, index: int) -> bool:
-    """A row of labels with a row of figures soon below it."""
-    line = document.reading.lines[index]
-    low = document.normal.low
-    filled = [low[a:b] for a, b in line.cells if a < b]
-    if len(filled) == 2 and _ORDINAL.fullmatch(filled[0]):
-        return False  # "II | Kinh tế số": a part of the table
-    if len(line.cells) < 2 or any(is_figure(low[a:b]) for a, b in line.cells[1:]):
-        return False
-    if sum(any(c.isalpha() or c.isdigit() for c in low[a:b]) for a, b in line.cells[1:]) < (
-        2 if len(line.cells) > 2 else 1
-    ):
-        return False
-    following = document.reading.lines[index + 1 : index + 5]
-    return any(any(is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
-
-
-def header_levels(document: Document, index: int) -> list[int]:
-    """The lines of the header that begins with a line, top to bottom; empty where it is none. A line of it belongs to
-    the next where that is a header too, as wide, or wider where cells are left empty ("Hồ sơ | | Phí |" over years)."""
-    lines, low = document.reading.lines, document.normal.low
-    levels = [index]
-    while len(levels) < 3 and levels[-1] + 1 < len(lines):
-        upper, lower = lines[levels[-1]].cells, lines[levels[-1] + 1].cells
-        if len(lower) <= len(upper) and _in_brackets(low, lower) and is_header(document, levels[-1]):
-            lower.extend([(lower[-1][1], lower[-1][1])] * (len(upper) - len(lower)))  # the last ones left empty
-            levels.append(levels[-1] + 1)
-            continue
-        labels = [low[a:b] for a, b in upper]
-        empty = "" in (*labels, *(low[a:b] for a, b in lower))
-        if not (
-            len(upper) <= len(lower) <= len(upper) + (3 if empty else 0)
-            and is_header(document, levels[-1] + 1)
-            and (is_header(document, levels[-1]) or (lower[0][0] == lower[0][1] and any(labels[1:])))
-            and not any(map(is_figure, labels[1:]))
-        ):
-            break
-        levels.append(levels[-1] + 1)
-    return levels if len(levels) > 1 or is_header(document, index) else []
-
-
-def _in_brackets(low: str, cells: list[tuple[int, int]]) -> bool:
-    """A line below a header that gives units: "(hồ sơ)", "(%)"; cells may be left empty."""
-    filled = [low[a:b] for a, b in cells if a < b]
-    return bool(filled) and all(text[0] == "(" and text[-1] == ")" for text in filled)
-
-
-def _stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, int, int]]:
-    """The cells of a column's header from top to bottom: (line, start, end). One left empty beside a wide cell over
-    several columns is that cell."""
-    found: list[tuple[int, int, int]] = []
-    lines = document.reading.lines
-    for depth, line in enumerate(levels):
-        cells = lines[line].cells
-        below = lines[levels[depth + 1]].cells if depth + 1 < len(levels) else []
-        at = k
-        while 0 < at < len(below) and below[at][0] < below[at][1]:
-            if at < len(cells) and cells[at][0] < cells[at][1]:
-                break
-            at -= 1
-        wide = at == k or (at < len(cells) and below[at][0] < below[at][1])
-        if wide and at < len(cells) and cells[at][0] < cells[at][1]:
-            found.append((line, *cells[at]))
-    return found
-
-
-def is_figure(text: str) -> bool:
-    """Does a cell hold a figure: digits first, a year not counted?"""
-    text = text[_LED.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
-    return (
-        bool(text) and not _DATE.fullmatch(text) and not _SPAN.match(text) and text[0].isdigit() and not is_year(text)
-    )
-
-
-def is_year(text: str) -> bool:
-    """Does a cell hold a year and no other digits: "2024", "Năm 2024"?"""
-    digits = "".join(c for c in text if c.isdigit())
-    return len(digits) == 4 and digits.startswith(("19", "20")) and "," not in text and "." not in text
-
-
 def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
     """A cell as a sentence of its own."""
     row = [document.reading.sentences[i] for i in document.by_line[index]]
@@ -242,12 +159,25 @@ def _sample(document: Document, index: int, k: int) -> str:
     return ""
 
 
+def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading | None:
+    """The label that a header's cells over one column are together where its lines are broken in labels ("Tỷ lệ hài"
+    over "lòng (%)"), read anew as one; None where they are labels of their own."""
+    texts = [document.normal.cased[a:b] for _, a, b in cells]
+    below = (cell for line in {line for line, _, _ in cells[1:]} for cell in document.reading.lines[line].cells)
+    if len(texts) < 2 or not any(document.normal.cased[a].islower() for a, b in below if a < b):
+        return None
+    reading = read(document.lex.phrases, normalize(" ".join(texts)), document.clock)
+    for sentence in reading.sentences:
+        sentence.known_distance = measure(sentence)
+    return reading if len(reading.sentences) == 1 else None
+
+
 def column_of(document: Document, units: Units, levels: list[int], k: int) -> Column:
     """What the cells of a header's levels over one column say together, the lowest first."""
-    low = document.normal.low
     index = levels[-1]
-    stacked = _stacked(document, levels, k) or [(index, *document.reading.lines[index].cells[k])]
-    parts = [part_of(document, *cell) for cell in stacked]
+    cells = stacked(document, levels, k) or [(index, *document.reading.lines[index].cells[k])]
+    whole = _read_on(document, cells)
+    parts = whole.sentences if whole else [part_of(document, *cell) for cell in cells]
     part = parts[-1]
     for upper in reversed(parts[:-1]):
         part = replace(
@@ -256,7 +186,7 @@ def column_of(document: Document, units: Units, levels: list[int], k: int) -> Co
             places=upper.places + part.places,
             words=part.words + upper.words,
         )
-    text = " / ".join(low[a:b] for _, a, b in stacked)
+    text = " / ".join(one.low[one.start : one.end] for one in parts)
     if k and units.percent and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
         text += " (%)"
     said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
@@ -271,8 +201,9 @@ def column_of(document: Document, units: Units, levels: list[int], k: int) -> Co
     unit = "percent" if "%" in text or "tỷ lệ" in text or "tỷ trọng" in text else ""
     scale, currency = scale_of(text)
     rest = text
-    for p in (p for one in parts for p in one.periods):
-        rest = rest.replace(low[p.start : p.end], " ")
+    for label in parts:
+        for p in label.periods:
+            rest = rest.replace(label.low[p.start : p.end], " ")
     only_value = all(_VALUE_WORD.fullmatch(word) for word in WORD.findall(rest))
     year_only = only_value and (
         period is not None
@@ -284,15 +215,15 @@ def column_of(document: Document, units: Units, levels: list[int], k: int) -> Co
         unit = "percent"
     mention = next(
         (
-            m
-            for m in mentions(document.lex, document.reading, part)
+            replace(m, start=cells[0][1], end=cells[-1][2]) if whole else m
+            for m in mentions(document.lex, whole or document.reading, part)
             if m.role in ("name", "VN", "G:provinces", "G:ministries")
             or (m.role in POINTING and text.startswith("toàn "))
         ),
         None,
     )
-    if k and mention is None and (group := group_of(document, low[part.start : part.end])):
-        mention = Mention(part.start, part.end, group)
+    if k and mention is None and (group := group_of(document, part.low[part.start : part.end])):
+        mention = Mention(*cells[-1][1:], group)
     indicator, kind = (
         (None, "")
         if year_only or mention

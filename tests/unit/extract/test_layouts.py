@@ -358,3 +358,124 @@ def test_a_goal_beside_its_result_is_no_rounded_form_of_it() -> None:
         ("dossier_full_online_rate", 70.0, "target", "2025"),
         ("dossier_full_online_rate", 73.4, "actual", "2025"),
     }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Đơn vị          Hồ sơ tiếp    Tỷ lệ hài\n                nhận          lòng (%)\n",
+        "Đơn vị          Hồ sơ         Tỷ lệ\n"
+        "                tiếp          hài\n                nhận          lòng (%)\n",
+        "Đơn             Hồ sơ tiếp    Tỷ lệ\nvị              nhận          hài lòng (%)\n",
+    ],
+    ids=["label empty below", "three lines", "label broken too"],
+)
+def test_labels_broken_over_the_lines_of_a_header_are_read_as_one(head: str) -> None:
+    text = (
+        head
+        + "Huyện Nam Đàn   8.104         98,2\nHuyện Đô Lương  4.377         97,5\nHuyện Con Cuông 962           95,0"
+    )
+    found = fields(text, "indicator entity value", "UBND tỉnh Nghệ An", published="2024-07-10")
+    assert found[:4] == [
+        ("dossiers_received", "D430", 8104),
+        ("satisfaction_rate", "D430", 98.2),
+        ("dossiers_received", "D427", 4377),
+        ("satisfaction_rate", "D427", 97.5),
+    ]
+
+
+def test_the_last_head_alone_is_broken() -> None:
+    text = (
+        "Tỷ lệ hồ sơ nộp trực tuyến (%)\nĐịa phương   2022    Ước năm\n                     2023\n"
+        "Hà Nam       51,5    63,2\nNam Định     48,1    60,4\nThái Bình    44,0    59,9"
+    )
+    found = fields(text, "entity value period status", "Bộ Nội vụ", published="2024-01-10")
+    assert found[:2] == [("P35", 51.5, "2022", "actual"), ("P35", 63.2, "2023", "estimate")]
+
+
+def test_the_upper_cells_of_a_header_reach_over_as_many_columns_each() -> None:
+    for upper, lower in (
+        ("STT | Đơn vị | Hồ sơ tiếp nhận | Hồ sơ đã giải quyết", "Tổng số | Trực tuyến | Tổng số | Quá hạn"),
+        ("STT | Đơn vị | Hồ sơ tiếp nhận | Hồ sơ đã giải quyết", " | | Tổng số | Trực tuyến | Tổng số | Quá hạn"),
+    ):
+        rows = "1 | Huyện Nam Đàn | 8.104 | 5.630 | 7.951 | 42\n2 | Huyện Đô Lương | 4.377 | 2.208 | 4.290 | 17"
+        text = f"{upper}\n{lower}\n{rows}"
+        found = fields(text, "indicator entity value", "UBND tỉnh Nghệ An", published="2024-07-10")
+        assert found[4:] == [
+            ("dossiers_received", "D427", 4377),
+            ("dossiers_online", "D427", 2208),
+            ("dossiers_resolved", "D427", 4290),
+            ("dossiers_overdue", "D427", 17),
+        ]
+
+
+def test_periods_below_each_of_several_measures() -> None:
+    text = (
+        "Bộ, ngành | Tỷ lệ hồ sơ trực tuyến (%) | Tỷ lệ thanh toán trực tuyến (%)\n"
+        " | Năm 2023 | Năm 2024 | Năm 2023 | Năm 2024\nBộ Công an | 88,1 | 93,4 | 70,2 | 81,9"
+    )
+    assert fields(text, "indicator value period", "Văn phòng Chính phủ", published="2025-02-01") == [
+        ("dossier_online_rate", 88.1, "2023"),
+        ("dossier_online_rate", 93.4, "2024"),
+        ("online_payment_rate", 70.2, "2023"),
+        ("online_payment_rate", 81.9, "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "numbers", ["(1) | (2) | (3)", "1 | 2 | 3", "A | B | 1", "A | 1 | 2", "(1) | (2) | (3)=(2)/(1)"]
+)
+def test_a_line_that_numbers_the_columns_is_no_row(numbers: str) -> None:
+    text = f"TT | Đơn vị | Hồ sơ trực tuyến\n{numbers}\n1 | Huyện Nam Đàn | 8.104\n2 | Huyện Đô Lương | 4.377"
+    found = fields(text, "indicator entity value", "UBND tỉnh Nghệ An", published="2024-07-10")
+    assert found == [("dossiers_online", "D430", 8104), ("dossiers_online", "D427", 4377)]
+
+
+def test_the_header_again_on_the_next_page_goes_on_with_its_table() -> None:
+    header = "Đơn vị | Quý I | Quý II\n"
+    text = (
+        f"Tỷ lệ hồ sơ nộp trực tuyến năm 2023 (%)\n{header}Hà Nam | 51,5 | 53,0\nNam Định | 48,1 | 50,2\n"
+        f"{header}Thái Bình | 44,0 | 47,7\nNinh Bình | 60,2 | 61,8"
+    )
+    found = fields(text, "indicator entity value period", "Bộ Nội vụ", published="2023-08-01")
+    assert found[4:6] == [
+        ("dossier_online_rate", "P34", 44, "2023-Q1"),
+        ("dossier_online_rate", "P34", 47.7, "2023-Q2"),
+    ]
+    assert len(found) == 8
+
+
+@pytest.mark.parametrize("numbers", [("1.1", "1.2"), ("01", "02"), ("1.", "2."), ("I.1", "I.2")])
+def test_the_numbers_of_rows(numbers: tuple[str, str]) -> None:
+    text = "STT | Chỉ tiêu | Năm 2023\n{} | Tỷ lệ hộ có cáp quang (%) | 71,5\n{} | Số doanh nghiệp công nghệ số | 118"
+    found = fields(text.format(*numbers), "indicator value", "UBND tỉnh Nghệ An", published="2024-07-10")
+    assert found == [("household_fiber_rate", 71.5), ("digital_enterprises", 118)]
+
+
+def test_a_part_of_a_table_is_no_heading_of_what_stands_below_the_table() -> None:
+    text = (
+        "KẾT QUẢ 9 THÁNG NĂM 2023\nĐơn vị | Hồ sơ tiếp nhận\nI. CÁC HUYỆN\nHuyện Nam Đàn | 8.104\n"
+        "Huyện Đô Lương | 4.377\nToàn tỉnh có 91,2% hồ sơ đúng hạn."
+    )
+    found = fields(text, "indicator value period", "UBND tỉnh Nghệ An", published="2023-12-10")
+    assert found[-1] == ("dossier_on_time_rate", 91.2, "2023-01/2023-09")
+
+
+def test_a_state_on_a_day_that_is_over_is_none_of_the_goals_above() -> None:
+    text = (
+        "CHỈ TIÊU CHUYỂN ĐỔI SỐ NĂM 2026\n- Tỷ lệ hộ có cáp quang: 90%\n"
+        "- Đến ngày 31/12/2025, dân số có hồ sơ sức khỏe điện tử: 87,2%"
+    )
+    assert fields(text, "indicator status", "UBND tỉnh Đắk Lắk", published="2026-01-28") == [
+        ("household_fiber_rate", "target"),
+        ("ehealth_record_rate", "actual"),
+    ]
+
+
+def test_a_unit_of_money_in_a_cell_of_its_own_is_that_of_the_row() -> None:
+    text = (
+        "Chỉ tiêu | ĐVT | 2022\nDoanh thu công nghiệp ICT | tỷ USD | 148,5\nSố doanh nghiệp công nghệ số | DN | 70.000"
+    )
+    for separator in ("\t", " | "):
+        found = fields(text.replace(" | ", separator), "indicator value unit", "Bộ Công Thương", published="2023-07-10")
+        assert found == [("ict_revenue", 148.5e9, "usd"), ("digital_enterprises", 70000, "count")]
