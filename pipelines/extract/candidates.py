@@ -404,12 +404,22 @@ _SCORE_OF = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?:với|có|được|đạt)(?: kết quả| giá trị| điểm)? chỉ số|giá trị chỉ số|chỉ số chung|số điểm)"
     r"(?: (?:là|đạt|được|chung|tổng hợp|ở mức|gần|hơn|trên|khoảng))* $"
 )
+_MEAN_OF_UNITS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trung bình|bình quân)(?: chung)?(?: của)? (?:cả )?(?:\d+ |các )?"
+    r"(?:tỉnh, thành(?: phố)?|địa phương|bộ(?:, (?:cơ quan )?ngành)?)(?: (?:là|đạt|được|chỉ|mới))* $"
+)
 
 
 def _is_score(item: Item) -> bool:
     """ "đứng trên 18 bộ khác với chỉ số 87,1%": is a share called the value of an index?"""
     sentence, start = item.sentence, item.number.start
     return _SCORE_OF.search(sentence.low, max(sentence.start, start - 50), start) is not None
+
+
+def _is_mean_of_units(item: Item) -> bool:
+    """ "Trung bình 63 tỉnh, thành phố đạt 88,4%": what but an index has a mean of them, where one is spoken of?"""
+    sentence, start = item.sentence, item.number.start
+    return _MEAN_OF_UNITS.search(sentence.low, max(sentence.start, start - 60), start) is not None
 
 
 def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
@@ -490,6 +500,8 @@ def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
     máy", "1.962 tổ hòa giải" behind households with fibre and digital teams? Many strange words speak against it."""
     item = view.item
     said = item.sentence.said
+    if fit.leans and "other_topic" in said and view.near.get("other_topic", _NOWHERE)[0] >= 0.5:
+        return False  # "Hộ có máy tính: 30,7%", behind households with smartphones
     if not fit.leans and not any(map(said.isdisjoint, (*frame.context, *frame.near))):
         return True
     if item.counted and goes_on_strangely(item, view.glue):
@@ -583,7 +595,8 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
                 default=0.0,
             )
             if ours > others + 0.02:  # a percentage may be of much else
-                told = number.kind != "percent" or near.get("points", _NOWHERE)[0] >= 0.5 or _is_score(item)
+                told = number.kind != "percent" or near.get("points", _NOWHERE)[0] >= 0.5
+                told = told or _is_score(item) or _is_mean_of_units(item)
                 fit.add(0.2 if told else -0.1, "the index spoken of" if told else "a share of anything")
     if frame.kind == "rank" and not item.rank and not (number.total in (63, 34, 193) and "rank_word" in near):
         fit.add(-0.25, "not called a rank")

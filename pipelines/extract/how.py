@@ -91,6 +91,12 @@ def _turned(item: Item, at: int, sign: str) -> str:
         missed = low.startswith(("vượt", "chưa", "không tới", "không nổi"), at)
         if missed and _GOAL_BEHIND.match(low, item.number.end, sentence.end):
             return "="  # "vượt mức 80% đề ra"
+    if (
+        sign == "~"
+        and item.number.value_high is not None
+        and low.endswith("trong khoảng", sentence.start, at + len("khoảng"))
+    ):
+        return "="  # "nằm trong khoảng 29 - 31 tỷ USD": both ends are told
     if sign == ">=" and low.startswith("đạt", at) and _counts_goals(item):
         return "="  # "đạt và vượt 18/24 mục tiêu": what has become of the goals
     if sign == ">" and _NOT_MORE.search(low, sentence.start, at):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
 COUNTS = {
@@ -240,15 +241,37 @@ def find_numbers(
                 found.append(number)
                 at = number.end
             free = at
-    rounded = parts = False
+    rounded = parts = paid = False
     for number in found:
         if number.value in _ROUND:
             rounded = True
         if number.total is not None:
             parts = True
+        if number.kind in ("vnd", "usd"):
+            paid = True
+    if paid and len(found) > 1:
+        _take_currency(found, low)
     if rounded or low.find("cứ ", start, end) >= 0:
         found = _by_example(found, low, start, end)
     return _per_hundred(found, low) if rounded or parts else found
+
+
+_BARE = re.compile(r"(?=[,;.)\n]|$| (?:vào|năm|trong|của năm|ở|và|rồi)(?![a-zà-ỹđ]))")
+
+
+def _take_currency(numbers: list[Number], low: str) -> None:
+    """ "Năm 2020 là 11,8 tỷ USD; bốn năm sau con số ấy đã là 25,3 tỷ": billions of nothing, behind an amount of money
+    of their size, are in its currency."""
+    for before, number in pairwise(numbers):
+        if (
+            before.kind in ("vnd", "usd")
+            and number.kind == "plain"
+            and number.total is None
+            and low.endswith("tỷ", number.start, number.end)
+            and 0.05 < number.value / (before.value or 1.0) < 20
+            and _BARE.match(low, number.end)
+        ):
+            number.kind = before.kind
 
 
 _SO_MANY = rf"10?\.000|\d{{1,4}}|một (?:trăm|nghìn|ngàn)|{'|'.join(COUNTS)}|trăm|nghìn"

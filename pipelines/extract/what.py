@@ -342,7 +342,10 @@ def _share_of(document: Document, item: Item, rate: str, linked: list[Item]) -> 
 _MOVED = re.compile(
     r" (?:bứt|bật|vọt|nhích|lớn|vươn|đi|tiến|leo|nhảy) (?:lên|thêm) (?:(?:thêm|khoảng|gần|hơn|trên|tới) )*$"
 )
-_PACE = re.compile(r"(?:tốc độ|mức|đà|nhịp) tăng(?: trưởng)?(?: (?:chung|này|ấy|đó|gần|hơn|trên|khoảng|là|đạt)){0,3} ")
+_PACE = re.compile(
+    r"(?:tốc độ|mức|đà|nhịp|nhịp độ) tăng(?: trưởng)?(?:(?: chung| này| ấy| đó| gần| hơn| trên| khoảng| là| đạt){0,3} "
+    r"|(?: (?:của|trong))?(?: (?:các|những|hai|ba|bốn|năm|\d))? năm [^,;.()\d:]{1,20}: )"
+)
 
 
 def _growth_of_that(document: Document, item: Item, linked: list[Item]) -> Link | None:

@@ -44,6 +44,9 @@ def entities_of(document: Document, index: int, item: Item, period: str | None, 
     return document.choose("entity", item, _choices(document, index, item, day, given))
 
 
+_DISTRICTS_OF_ONE = 30  # the most districts that a province had, Hà Nội's (dbt_project/seeds)
+
+
 def _choices(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
     link, number = item.link, item.number
     assert link is not None
@@ -52,6 +55,8 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
         yield Choice((spec.entity,), 1.0, "whose the indicator always is", number.start, number.end)
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
+    if link.frame.counted[:1] == ("districts_noun",) and (number.total or 0) > _DISTRICTS_OF_ONE:
+        yield Choice(("VN",), 1.0, "so many no province has", number.start, number.end)
     for choice in _spoken_of(document, index, item, day, given):
         if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
             yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
@@ -184,7 +189,8 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         counted = item.link is not None and item.link.frame.kind == "count"
         files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
         if code == "G:provinces" and counted and not files and document.normal.low.startswith("các ", mention.start):
-            code = "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
+            beside = any(m.role == "G:ministries" for m in named)  # "các địa phương cung cấp 45.210 …, các bộ 1.722"
+            code = code if beside else "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
     else:
         code = deictic(document, mention, index, day)
     if _is_mean_of_provinces(item, mention, document.normal.low):

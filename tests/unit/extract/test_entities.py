@@ -575,3 +575,24 @@ def test_a_mean_that_all_of_some_exceed_is_nobodys() -> None:
     assert fields(text, "entity", "Báo Nhân Dân", published="2024-04-20") in ([], [("?",)])
     text = "Với 63 địa phương, mức bình quân PAR INDEX 2023 là 86,4%."
     assert fields(text, "entity value", "Báo Nhân Dân", published="2024-04-20") == [("G:provinces", 86.4)]
+
+
+def test_where_a_paper_was_written_is_no_heading() -> None:
+    text = (
+        "BÁO CÁO NHANH\nHà Nội, 10/10/2024\n"
+        "- Doanh nghiệp. Đến hết tháng 9/2024 có 73.900 doanh nghiệp công nghệ số đang hoạt động."
+    )
+    assert values(text, "entity", "Bộ Thông tin và Truyền thông") == [(73900.0, "VN")]
+
+
+def test_more_districts_than_a_province_has_are_those_of_the_country() -> None:
+    text = (
+        "Đến nay cả nước số hóa 60,5 triệu dữ liệu hộ tịch, trong đó tỉnh Lào Cai 710.230 dữ liệu; "
+        "388/705 quận, huyện đã xong việc số hóa sổ hộ tịch."
+    )
+    assert values(text, "entity", "Bộ Tư pháp")[-1] == (388.0, "VN")
+
+
+def test_what_the_provinces_offer_beside_the_ministries_is_theirs() -> None:
+    text = "Hết năm 2019, các địa phương cung cấp 49.300 dịch vụ công trực tuyến, các bộ, ngành cung cấp 2.140 dịch vụ."
+    assert values(text, "entity", "Tuổi Trẻ")[0] == (49300.0, "G:provinces")

@@ -1185,7 +1185,8 @@ def test_networks_as_they_are_put_together(text: str, indicator: str) -> None:
 def test_words_that_say_what_they_point_at_are_that() -> None:
     text = (
         "Năm 2023 huyện nhận 9.120 hồ sơ, trong đó 7.004 bộ nộp qua mạng; đã giải quyết 9.015 bộ, 98,8% đúng hạn.\n"
-        "So với mặt bằng của Quảng Nam thì chưa cao: vẫn tỷ lệ nộp qua mạng ấy, cả tỉnh 9 tháng mới được 71,5%, thị xã Điện Bàn 80,2%."
+        "So với mặt bằng của Quảng Nam thì chưa cao: vẫn tỷ lệ nộp qua mạng ấy, "
+        "cả tỉnh 9 tháng mới được 71,5%, thị xã Điện Bàn 80,2%."
     )
     found = fields(text, "indicator value")
     assert found[-2:] == [("dossier_online_rate", 71.5), ("dossier_online_rate", 80.2)]
@@ -1207,3 +1208,25 @@ def test_shares_go_on_about_those_the_sentence_names_and_not_those_of_the_text_b
 def test_a_fund_that_reports_what_a_country_earns_is_only_the_source() -> None:
     text = "Báo cáo của một quỹ đầu tư cho thấy doanh thu thương mại điện tử năm 2023 của Malaysia là 13 tỷ USD."
     assert fields(text, "entity value") == [("MY", 13e9)]
+
+
+def test_another_thing_that_households_have_is_none_of_those_before() -> None:
+    text = "Năm 2023, 85,2% số hộ của tỉnh có điện thoại thông minh. Hộ có máy tính: 33,4%."
+    assert [fact.value for fact in read(text)] == [85.2]
+
+
+def test_households_like_those_go_on() -> None:
+    text = (
+        "Năm 2021, hộ có điện thoại thông minh chiếm 83,1% số hộ của cả nước; tại Hà Giang, tỷ lệ hộ như vậy là 61,5%."
+    )
+    assert fields(text, "entity value") == [("VN", 83.1), ("P02", 61.5)]
+
+
+def test_the_pace_of_some_years_behind_an_amount() -> None:
+    text = (
+        "Doanh thu thương mại điện tử của Việt Nam năm 2020 là 11,8 tỷ USD; năm 2023 con số ấy đã là 20,5 tỷ. "
+        "Nhịp tăng hai năm gần nhất: 20% năm 2022 và 25% năm 2023."
+    )
+    amounts = [("ecommerce_revenue", 11.8e9, "2020"), ("ecommerce_revenue", 20.5e9, "2023")]
+    paces = [("ecommerce_growth", 20.0, "2022"), ("ecommerce_growth", 25.0, "2023")]
+    assert fields(text, "indicator value period") == amounts + paces

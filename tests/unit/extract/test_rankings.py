@@ -660,3 +660,10 @@ def test_a_rank_that_equals_an_earlier_one_is_of_its_own_edition() -> None:
 def test_a_rank_right_behind_the_score_that_earned_it() -> None:
     text = "Còn PAR INDEX 2019 - kết quả vừa gửi về hôm qua - thì tỉnh được 80,06 điểm, nhờ đó xếp thứ 21."
     assert fields(text, "indicator value") == [("par_index_score", 80.06), ("par_index_rank", 21.0)]
+
+
+def test_a_mean_of_the_provinces_behind_an_index() -> None:
+    text = (
+        "Muốn biết mình ở đâu, hãy xem cả bảng PAR INDEX 2023. Trung bình 63 tỉnh, thành phố đạt 86,98%, ta còn thua."
+    )
+    assert fields(text, "indicator entity value") == [("par_index_score", "G:provinces", 86.98)]

@@ -357,3 +357,8 @@ def test_a_text_of_goals_alone_goes_on_with_them_in_the_next_paragraph() -> None
 def test_a_paragraph_that_opens_with_goals_goes_on_with_them(second: str, status: str) -> None:
     text = f"Mục tiêu đến năm 2025, kinh tế số chiếm 20% GDP. {second}"
     assert values(text, "status", "VnEconomy") == [(20.0, "target"), (45.0, status)]
+
+
+def test_between_two_ends_is_no_approximation() -> None:
+    text = "Doanh thu thương mại điện tử cả nước năm 2024 dự báo nằm trong khoảng 24 - 26 tỷ USD."
+    assert [(fact.bound, fact.value, fact.value_high) for fact in read(text)] == [("=", 24e9, 26e9)]

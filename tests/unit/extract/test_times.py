@@ -635,3 +635,8 @@ def test_a_span_is_pointed_back_at() -> None:
         "Trung bình tỷ trọng này trong giai đoạn trên đạt khoảng 12,85%."
     )
     assert values(text, "period", "VnEconomy")[-1] == (12.85, "2021/2023")
+
+
+def test_five_months_are_no_year() -> None:
+    text = "Cũng trong năm tháng đầu năm, tỉnh Nam Định giải quyết đúng hạn 98,2% hồ sơ."
+    assert values(text, "period") == [(98.2, "2024-01/2024-05")]

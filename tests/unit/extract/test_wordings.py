@@ -14,6 +14,7 @@ from tests.unit.extract.reading import read
         ("dossier_full_online_rate", 58.2, "Có tới 58,2% hồ sơ TTHC được làm trực tuyến từ A đến Z."),
         ("dossier_full_online_rate", 47.0, "Cứ 100 bộ hồ sơ TTHC thì 47 bộ khép kín từ khâu nộp tới khâu trả."),
         ("dossier_full_online_rate", 49.3, "Với 49,3% hồ sơ TTHC, người dân không phải đến bộ phận một cửa lần nào."),
+        ("dossier_full_online_rate", 61.7, "61,7% hồ sơ TTHC của tỉnh đi hết cả quãng đường trên mạng."),
         ("dossier_full_online_rate", 40.2, "Số hồ sơ TTHC nộp và trả hoàn toàn bằng bản điện tử bằng 40,2%."),
         ("dossier_online_rate", 88.1, "Tỷ lệ HS nộp trực tuyến qua cổng dịch vụ công: 88,1%."),
         ("dossier_online_rate", 79.0, "79% số hồ sơ TTHC của tỉnh đi bằng con đường trực tuyến."),
