@@ -135,14 +135,21 @@ def nearest_index(item: Item) -> Mark | None:
     sentence, number = item.sentence, item.number
     if RANKED.isdisjoint(sentence.said):
         return None
-    marks = [mark for mark in sentence.ideas if not RANKED.isdisjoint(mark[2])]
-    behind = next((m for m in marks if m[0] >= number.end), None)
+    before: Mark | None = None
+    behind: Mark | None = None
+    for mark in sentence.ideas:
+        if not RANKED.isdisjoint(mark[2]):
+            if mark[1] <= number.start:
+                before = mark
+            elif mark[0] >= number.end:
+                behind = mark
+                break
     joined = sentence.low.startswith(
         (" và ", " còn ", " rồi ", " nhưng ", ", còn ", ", riêng "), number.end
     )  # "tốp 40 và SIPAS đạt 82%"
     if behind and behind[0] - number.end <= 12 and not joined and not sentence.broken(number.end, behind[0]):
         return behind
-    return next((m for m in reversed(marks) if m[1] <= number.start), None if joined else behind)
+    return before or (None if joined else behind)
 
 
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
@@ -209,14 +216,22 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
     the noun ends that the number is known to count."""
     sentence, number = item.sentence, item.number
-    left = max([n.end for n in sentence.numbers if n.end <= number.start], default=sentence.start)
-    right = min([n.start for n in sentence.numbers if n.start >= number.end], default=sentence.end)
-    left = max(left, *[low.rfind(mark, left, number.start) + 1 for mark in (",", ";", "|", "(", ". ")])
+    left, right = sentence.start, sentence.end
+    for n in sentence.numbers:
+        if n.end <= number.start:
+            left = max(left, n.end)
+        if n.start >= number.end:
+            right = min(right, n.start)
+    for mark in (",", ";", "|", "(", ". "):
+        left = max(left, low.rfind(mark, left, number.start) + 1)
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
     if stop is not None:
         right = min(right, stop.start())
-    known = [(a, b) for marks in (sentence.words, sentence.places) for a, b, _ in marks if a < right and b > left]
-    known += [(p.start, p.end) for p in sentence.periods if p.start < right and p.end > left]
+    known = [(p.start, p.end) for p in sentence.periods] if sentence.periods else []
+    for marks in (sentence.words, sentence.places):
+        for a, b, _ in marks:
+            if a < right and b > left:
+                known.append((a, b))
     known.sort()
     count, free, k = 0, left, 0
     words = [word.span() for word in WORD.finditer(low, left, right)]

@@ -199,7 +199,11 @@ def _last_subject(item: Item) -> frozenset[str]:
 
 def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
     """The frames that count one of the nouns, or nothing."""
-    return [frame for frame in frames if not frame.counted or not nouns.isdisjoint(frame.counted)]
+    found: list[Frame] = []
+    for frame in frames:
+        if not frame.counted or not nouns.isdisjoint(frame.counted):
+            found.append(frame)
+    return found
 
 
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:

@@ -270,6 +270,9 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Does a full stop end no sentence: that of an abbreviation ("TP. Huế") or of a point ("1. Huế; 2. Hà Nội")?"""
+    word = text[max(start, end - 4) : end - 1]
+    if len(word) == 3 and word.isalpha() and word.islower():
+        return False  # as most sentences end
     near = max(start, end - 7)
     if _ABBREVIATION.search(text, near, end):
         return True

@@ -270,6 +270,8 @@ _BY_NAME = {name: re.compile(pattern) for name, pattern in _PATTERNS}
 BY_HEAD = {
     head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
 }
+OF_YEAR = [(name, _BY_NAME[name]) for name in ("years", "year")]
+"""What "năm" with a figure behind it can begin."""
 HEADS: list[tuple[str, str]] = [
     (phrase, word)
     for word in _STARTS

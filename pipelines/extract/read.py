@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -127,41 +125,45 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
-    starts = [span[0] for span in found]
-    parts: list[list[_Span]] = []
-    at = 0
-    for _, end, _ in spans:
-        first, at = at, bisect_left(starts, end, at)
-        parts.append(found[first:at])
+    parts: list[list[_Span]] = [[] for _ in spans]
+    at, size = 0, len(spans)
+    for span in found:
+        while at < size and spans[at][1] <= span[0]:
+            at += 1
+        if at < size:
+            parts[at].append(span)
     return parts
 
 
 def _in_words(
     low: str, start: int, end: int, figures: list[tuple[int, int]], ideas: list[Mark], places: list[Mark]
-) -> Iterator[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """Phrases and names that a figure is part of ("mức độ 4"), and words joined to one: "covid-19"."""
+    found: list[tuple[int, int]] = []
     dashed = False
     for at, _ in figures:
         dashed = dashed or low[at - 1] == "-"
         for a, b, _ in ideas:
             if a <= at < b:
-                yield a, b
+                found.append((a, b))
     for a, b, _ in places:
         if low[b - 1].isdigit():
-            yield a, b
-    for match in _DASHED.finditer(low, start, end) if dashed else ():
-        yield match.span()
+            found.append((a, b))
+    if dashed:
+        found += [match.span() for match in _DASHED.finditer(low, start, end)]
+    return found
 
 
 def _counting_nothing(
     low: str, end: int, figures: list[tuple[int, int]], papers: list[tuple[int, int, re.Pattern[str]]]
-) -> Iterator[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """The spans in a sentence that hold figures of `_FIGURED` or numbers of papers, none of a kind overlapping."""
+    found: list[tuple[int, int]] = []
     free = 0
     for start, word_end, rest in papers:
         if start >= free and (match := rest.match(low, word_end, end)) is not None:
             free = match.end()
-            yield start, free
+            found.append((start, free))
     free = 0
     for start, stop in figures:
         behind = low[stop : stop + 2]
@@ -170,4 +172,5 @@ def _counting_nothing(
         match = _FIGURED.match(low, start, end)
         if match is not None:
             free = match.end()
-            yield start, free
+            found.append((start, free))
+    return found

@@ -10,6 +10,7 @@ from itertools import groupby
 
 # Beside bars, tabs and semicolons of single lines, which need no rows around them to be seen.
 _SEPARATORS = ("\t", " // ", "//", " / ", "; ", ";", " · ", " • ", " ¦ ", " – ", " — ", " - ", ", ")
+_MARKS = [(separator, (separator.strip() or separator)[0]) for separator in _SEPARATORS]
 _COMMON = frozenset((", ", ";", " - ", " – ", " — ", " / "))  # in prose too: a table has at least two of them in a row
 # How a cell may say that its figure is an estimate, a goal or a bound: "ước đạt 78,5", "gần 82%", "tối thiểu 60".
 LEADING = (
@@ -33,9 +34,9 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
 
     The lines with one mark equally often are the table or end in it: the title above may hold as many."""
     begins: dict[int, tuple[str, int]] = {}  # a row that a table could begin with: what parts it, the row behind it
-    for separator in _SEPARATORS:
+    for separator, mark in _MARKS:
         least = 2 if separator in _COMMON else 1
-        if text.count(separator) < least * _LEAST_ROWS:
+        if mark not in text or text.count(separator) < least * _LEAST_ROWS:
             continue
         for count, start, stop in _runs(text.count(separator, *row) for row in rows):
             if count >= least:

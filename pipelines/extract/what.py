@@ -230,7 +230,7 @@ def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%", "So với mục tiêu 80%, tỷ lệ … mới đạt 66%": where the
     first figure that is known came from, or what it is set against."""
     first = linked[0] if linked else None
-    if first is None or first.link is None or first.change:
+    if first is None or first.link is None or first.change or first is items[0]:
         return []
     before = next((item for item in items if item.link is None), None)
     if before is None or before.kinds != first.kinds:
@@ -403,7 +403,7 @@ def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
             rows[-1].append(item)
         else:
             rows.append([item])
-    return {row[0].number.start: row for row in rows if len(row) > 1}
+    return {row[0].number.start: row for row in rows if len(row) > 1} if len(rows) < len(items) else {}
 
 
 def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int, Link]:
