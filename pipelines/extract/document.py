@@ -6,10 +6,9 @@ before say; the items and drafts that later figures inherit from. No step is tak
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
-from operator import itemgetter
 
 from pipelines.extract.home import home_of
 from pipelines.extract.items import Item, Link
@@ -112,19 +111,25 @@ class Candidate:
     words: str = ""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _tells_of_other_dossiers(sentences: Iterable[Sentence]) -> bool:
+    """Does a text speak more of dossiers of another kind than of procedures, services and dossiers at large?"""
+    counts = Counter(tag for sentence in sentences for _, _, tags in sentence.ideas for tag in tags)
+    return counts["other_dossier"] > counts["procedure"] + counts["service"] + counts["dossier"] // 3
+
+
 _HANDLING = frozenset({"online", "on_time", "overdue", "payment_online", "agency"})
 
 
 def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
     """Does a sentence speak of administration, in a word of its own or by what becomes of a place's dossiers?"""
     said = sentence.said
-    if opens_with_outsider(sentence):
+    handled = "dossier" in said and "other_dossier" not in said and not _HANDLING.isdisjoint(said)
+    if lex.administrative.isdisjoint(said) and not (handled and names_a_place(sentence)):
         return False
-    if not lex.administrative.isdisjoint(said):
-        return True
-    return (
-        "dossier" in said and "other_dossier" not in said and not _HANDLING.isdisjoint(said) and names_a_place(sentence)
-    )
+    return not opens_with_outsider(sentence)
 
 
 class Document:
@@ -148,30 +153,26 @@ class Document:
         for index, sentence in enumerate(self.reading.sentences):
             self.by_line.setdefault(sentence.line, []).append(index)
         self.trace: list[Candidate] | None = [] if explain else None
-        counts = {"other_dossier": 0, "procedure": 0, "service": 0, "dossier": 0}
-        for sentence in self.reading.sentences:
-            for _, _, tags in sentence.ideas:
-                for tag in tags:
-                    if tag in counts:
-                        counts[tag] += 1
+        said = _NOTHING.union(*[sentence.said for sentence in self.reading.sentences])
         # "hồ sơ" in a paper of the whole country that has no other word of administration is some other file
         self.administrative = (
             not context.publisher
             or self.home.authority
-            or (self.home.province is not None and counts["dossier"] > 0)
+            or (self.home.province is not None and "dossier" in said)
             or bool(self.lex.administrative & self.home.title_ideas.keys())
             or any(_of_administration(self.lex, sentence) for sentence in self.reading.sentences)
         )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
-        self.other_dossiers = counts["other_dossier"] > counts["procedure"] + counts["service"] + counts[
-            "dossier"
-        ] // 3 or ("other_dossier" in self.home.title_ideas)
+        self.other_dossiers = "other_dossier" in self.home.title_ideas or (
+            "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)
+        )
         self.near_codes: frozenset[str] = frozenset(
             c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
         )
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}
+        self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._data_day: str | None = None
 
     @property
@@ -226,16 +227,18 @@ class Document:
             self._outsiders[index] = known
         return known
 
-    def chain(self, line: int) -> list[int]:
-        """The headings that a line stands under, nearest first."""
-        found: list[int] = []
-        parent = self.reading.lines[line].parent
-        while parent is not None and len(found) < 6:
-            found.append(parent)
-            parent = self.reading.lines[parent].parent
+    def headings(self, line: int) -> list[tuple[int, bool]]:
+        """The headings that a line stands under, nearest first, each with whether it speaks for the line."""
+        found = self._headings.get(line)
+        if found is None:
+            found = self._headings[line] = []
+            parent = self.reading.lines[line].parent
+            while parent is not None and len(found) < 6:
+                found.append((parent, self._leads(parent, line)))
+                parent = self.reading.lines[parent].parent
         return found
 
-    def leads(self, parent: int, line: int) -> bool:
+    def _leads(self, parent: int, line: int) -> bool:
         """Does a heading speak for a line: a list's lead, a numbered heading, any heading of an office's paper, or any
         over a line that is no prose?"""
         head, own, low = self.reading.lines[parent], self.reading.lines[line], self.normal.low
@@ -247,13 +250,13 @@ class Document:
         ideas: dict[str, float] = {}
         weight = 0.8
         own = self.reading.lines[line]
-        for parent in self.chain(line):
-            if not self.leads(parent, line) and own.end - own.start > 200:
+        for parent, leads in self.headings(line):
+            if not leads and own.end - own.start > 200:
                 break
             head = self.reading.lines[parent]
             if head.end - head.start > 130 and not own.marker:
                 continue
-            if not self.leads(parent, line) and not own.heading:
+            if not leads and not own.heading:
                 continue
             for index in self.by_line.get(parent, ()):
                 sentence = self.reading.sentences[index]
@@ -270,31 +273,34 @@ class Document:
 
     def around_ideas(self, index: int) -> dict[str, float]:
         """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""
-        sentence = self.reading.sentences[index]
-        plain: list[tuple[float, Iterable[str]]] = [(0.4, self.home.title_ideas)]
+        sentences = self.reading.sentences
+        sentence = sentences[index]
+        ideas: dict[str, float] = {}
         indexed: list[tuple[float, Sentence]] = []
-        for at in range(max(0, index - 6), index):
-            other, back = self.reading.sentences[at], index - at
-            if not other.said:
+        for back in range(min(6, index), 0, -1):
+            other = sentences[index - back]
+            said = other.said
+            if not said:
                 continue
-            weight = (0.62 - 0.04 * back) if sentence.line == other.line else (0.45 - 0.03 * back)
-            if INDEX_IDEAS.isdisjoint(other.said):
-                plain.append((weight, other.said))
+            weight = 0.62 - 0.04 * back if sentence.line == other.line else 0.45 - 0.03 * back
+            if INDEX_IDEAS.isdisjoint(said):
+                for idea in said:
+                    ideas[idea] = weight  # nearer ones weigh more
             else:
                 indexed.append((weight, other))
-        ideas: dict[str, float] = {}
-        for weight, said in sorted(plain, key=itemgetter(0)):
-            for idea in said:
-                ideas[idea] = weight
+        for idea in self.home.title_ideas:
+            if ideas.get(idea, 0.0) < 0.4:
+                ideas[idea] = 0.4
         for weight, other in indexed:
             later = 0.0
             for _, _, tags in other.ideas:
                 known = not INDEX_IDEAS.isdisjoint(tags)
-                here = weight - (later if known else 0.0)
+                here = weight - later if known else weight
                 for idea in tags:
                     if here > ideas.get(idea, 0.0):
                         ideas[idea] = here
-                later = max(later, 0.03 * known)  # of several indexes the first is what the text goes on about
+                if known:
+                    later = 0.03  # of several indexes the first is what the text goes on about
         known_indexes = INDEX_IDEAS.intersection(ideas)
         if known_indexes and self._of_part(index):
             ideas.update({idea: 0.5 * ideas[idea] for idea in known_indexes})
@@ -344,7 +350,10 @@ class Document:
 
     def lately(self, index: int, far: int) -> Iterator[Draft]:
         """The drafts of a sentence so far and of up to `far` sentences before it, the last first."""
-        return takewhile(lambda draft: draft.item.at >= index - far, reversed(self.drafts))
+        for draft in reversed(self.drafts):
+            if draft.item.at < index - far:
+                return
+            yield draft
 
     def choose(self, question: str, item: Item, choices: Iterator[Choice]) -> Choice:
         """The best of an iterator of choices, best first; the rest is only looked at to explain it."""

@@ -559,8 +559,8 @@ def _status_around(document: Document, index: int) -> str:
     behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
     if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
         return "actual"  # prose behind the list that a heading leads
-    for parent in document.chain(sentence.line):
-        if not document.leads(parent, sentence.line):
+    for parent, leads in document.headings(sentence.line):
+        if not leads:
             continue
         said = "".join(
             " " + low[document.reading.sentences[at].start : document.reading.sentences[at].end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from pipelines.extract.document import Document
@@ -9,7 +10,6 @@ from pipelines.extract.naming import unit_code
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
-from pipelines.extract.sentences import first_word
 from pipelines.extract.spans import effective_day
 from pipelines.model import PlatformMention, Quantity
 
@@ -20,11 +20,11 @@ def quantities_of(reading: Reading, claimed: Container[int] = ()) -> tuple[Quant
     """The numbers of a text that are no fact: all but those that begin where `claimed` says."""
     normal, found = reading.normal, []
     for sentence in reading.sentences:
-        where = normal.span(sentence.start, sentence.end)
         for number in sentence.numbers:
             if number.start not in claimed and not _one_of(number):
                 unit = _UNITS.get(number.kind) or number.unit or _counted(normal, number.end, sentence.end)
                 span = normal.span(number.start, number.end)
+                where = normal.span(sentence.start, sentence.end)
                 found.append(Quantity(number.value, number.value_high, unit, *span, *where))
     return tuple(found)
 
@@ -34,13 +34,13 @@ def _one_of(number: Number) -> bool:
     return number.word and (" trong " in number.raw or " trên " in number.raw)
 
 
+_ONE_OR_TWO_WORDS = re.compile(r" *([^\W\d_]+(?: [^\W\d_]+)?)")
+
+
 def _counted(normal: Normal, at: int, end: int) -> str | None:
     """The one or two words behind a number: what it counts, as the text has it."""
-    a, b = first_word(normal.low, at, end)
-    if a == b:
-        return None
-    c, d = first_word(normal.low, b, end)
-    return normal.cased[a : d if c < d and c - b <= 1 else b]
+    words = _ONE_OR_TWO_WORDS.match(normal.cased, at, end)
+    return words[1] if words is not None else None
 
 
 def platforms_of(document: Document) -> tuple[PlatformMention, ...]:

@@ -105,8 +105,8 @@ def _year_above(document: Document, index: int) -> int | None:
     if not document.home.authority:
         return None
     line = document.reading.sentences[index].line
-    for parent in document.chain(line):
-        for at in document.by_line.get(parent, ()) if document.leads(parent, line) else ():
+    for parent, leads in document.headings(line):
+        for at in document.by_line.get(parent, ()) if leads else ():
             for period in document.reading.sentences[at].periods:
                 if period.code and not period.guessed and period.kind not in _UNDATED and "/" not in period.code:
                     return int(period.code[:4])

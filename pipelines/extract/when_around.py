@@ -292,8 +292,8 @@ def _over_list(document: Document, index: int) -> Iterator[Choice]:
 
 def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice]:
     line = document.reading.sentences[index].line
-    for depth, parent in enumerate(document.chain(line)):
-        if document.leads(parent, line):
+    for depth, (parent, leads) in enumerate(document.headings(line)):
+        if leads:
             for at in document.by_line.get(parent, ()):
                 periods = document.reading.sentences[at].periods
                 if state:  # "sau ba tháng (tính đến 13/3/2020)"

@@ -168,8 +168,8 @@ _DATELINE = re.compile(r", (?:ngày )?\d{1,2}(?:[/-]| tháng )\d{1,2}(?:[/-]| n�
 
 def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
     line = document.reading.sentences[index].line
-    for depth, parent in enumerate(document.chain(line)):
-        if not document.leads(parent, line):
+    for depth, (parent, leads) in enumerate(document.headings(line)):
+        if not leads:
             continue
         for at in document.by_line.get(parent, ()):
             for mention in sorted(document.who(at), key=_points):  # "Tỉnh: Long An": a name goes first
