@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from pipelines.catalogue import ministry_on
+from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Document, Draft, Source
 from pipelines.extract.home import province_of
 from pipelines.extract.mentions import Mention, kind_of
@@ -35,12 +36,27 @@ REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp"
 _NATION = frozenset({"VN", "G:provinces", "G:ministries"})
 _REACH = 40  # sentences that a source holds for at most
 _OFFICE = re.compile(
-    r"(?<![a-zà-ỹđ])(?:sở(?= [a-zà-ỹđ]|,)|ubnd|hđnd|tỉnh ủy|thành ủy|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo (?:tỉnh|thành phố)|đảng bộ (?:tỉnh|thành phố)"
-    r"|ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)|công an tỉnh|trung tâm (?:[a-zà-ỹđ]+ ){0,8}?phục vụ hành chính công|viện nghiên cứu phát triển)(?! (?:xã|phường|quận|huyện|hữu|thích))"
+    any_word(
+        *("sở(?= [a-zà-ỹđ]|,)", "ubnd", "hđnd", "tỉnh ủy", "thành ủy", "ủy ban nhân dân", "hội đồng nhân dân"),
+        *("văn phòng ubnd", "lãnh đạo (?:tỉnh|thành phố)", "đảng bộ (?:tỉnh|thành phố)", "công an tỉnh"),
+        *("ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)", "viện nghiên cứu phát triển"),
+        "trung tâm (?:[a-zà-ỹđ]+ ){0,8}?phục vụ hành chính công",
+    )
+    + r"(?! (?:xã|phường|quận|huyện|hữu|thích))"
 )
 # An office of a district or commune speaks for it: "Theo báo cáo của UBND quận"
 _LOCAL = re.compile(
-    r"(?<![a-zà-ỹđ])(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|văn phòng ubnd|lãnh đạo|chủ tịch ubnd|phó chủ tịch ubnd) (?P<unit>quận|huyện|thị xã|xã|phường|đặc khu)(?![a-zà-ỹđ])"
+    any_word(
+        "ubnd",
+        "hđnd",
+        "ủy ban nhân dân",
+        "hội đồng nhân dân",
+        "văn phòng ubnd",
+        "lãnh đạo",
+        "chủ tịch ubnd",
+        "phó chủ tịch ubnd",
+    )
+    + r" (?P<unit>quận|huyện|thị xã|xã|phường|đặc khu)(?![a-zà-ỹđ])"
 )
 # "TP.HCM báo cáo kinh tế số chiếm …": a province states its own figure
 _REPORTS = re.compile(

@@ -10,6 +10,13 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 from pipelines.extract.sentences import Sentence
 
+
+def any_word(*words: str) -> str:
+    """The pattern of any of some words or patterns, no letter before it. What may not stand before is asked behind the
+    first letter, so that a search leaps from one of these letters to the next."""
+    return "(?:" + "|".join(f"{word[0]}(?<![a-zà-ỹđ]{word[0]}){word[1:]}" for word in words) + ")"
+
+
 # What joins a name of a list to the one before it: "Hà Nội, tỉnh Bắc Ninh và TP. Huế"
 KIND_OF_UNIT = r"(?:tỉnh |thành phố |tp\.? ?)?"
 NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_UNIT}")
@@ -17,12 +24,20 @@ NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_U
 
 def bracket(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The brackets that a position stands in."""
-    low = sentence.low
-    opened = low.rfind("(", sentence.start, at)
-    if opened < 0 or low.find(")", opened, at) >= 0:
-        return None
-    closed = low.find(")", at, sentence.end)
-    return (opened, closed if closed >= 0 else sentence.end)
+    for span in reversed(sentence.brackets):
+        if span[0] < at:
+            return span if at <= span[1] else None
+    return None
+
+
+def behind_last(sentence: Sentence, number: Number) -> int:
+    """Where the figure before a number ends; the start of the sentence where there is none."""
+    end = sentence.start
+    for other in sentence.numbers:
+        if other.end > number.start:
+            break
+        end = other.end
+    return end
 
 
 def opens(sentence: Sentence, start: int, end: int) -> bool:

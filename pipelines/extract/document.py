@@ -148,6 +148,7 @@ class Document:
         self.items: list[Item] = []
         self.loose: list[Item] = []
         self.drafts: list[Draft] = []
+        self.has_goals = False  # is any of the drafts so far one?
         self.named: dict[int, list[Mention]] = {}
         self.by_line: dict[int, list[int]] = {}
         for index, sentence in enumerate(self.reading.sentences):
@@ -342,6 +343,7 @@ class Document:
     def add(self, draft: Draft) -> None:
         """Keep a draft for the figures that follow."""
         self.drafts.append(draft)
+        self.has_goals = self.has_goals or draft.status == "target"
         self.by_sentence.setdefault(draft.item.at, []).append(draft)
 
     def said(self, index: int) -> Sequence[Draft]:

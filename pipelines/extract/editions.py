@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.clauses import bracket, compared, owners
+from pipelines.extract.clauses import any_word, bracket, compared, owners
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.items import Item, Link
 from pipelines.extract.period_readers import Period
@@ -150,9 +150,11 @@ def this_edition(document: Document, index: int, item: Item) -> str | None:
 
 # "… đứng thứ 14, nay lên thứ 9"
 _MOVED_ON = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|leo|nhảy)"
-    r"|(?:nay|giờ)(?: [^\W\d_]+){0,2}? (?:đứng|xếp|ở|còn))"
-    r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
+    any_word(
+        *("lên", "xuống", "tụt", "rớt", "rơi", "trượt", "vươn", "lùi", "leo", "nhảy"),
+        *(rf"{now}(?: [^\W\d_]+){{0,2}}? (?:đứng|xếp|ở|còn)" for now in ("nay", "giờ")),
+    )
+    + r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
 )
 _APART = re.compile(r"[,;:()]| (?:còn|và|rồi|nhưng|mà|thì) ")
 _NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện)(?![a-zà-ỹđ])")

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from pipelines.extract.clauses import bracket, is_from, moved_to, opens, set_behind
+from pipelines.extract.clauses import any_word, behind_last, bracket, is_from, moved_to, opens, set_behind
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import is_inside
@@ -355,7 +355,8 @@ def _is_goal(item: Item) -> bool:
 
 
 _GIVEN_TO = re.compile(
-    r"(?<![a-zà-ỹđ])(?:giao|ấn định cho|yêu cầu|đòi hỏi|đề nghị)(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $"
+    any_word("giao", "ấn định cho", "yêu cầu", "đòi hỏi", "đề nghị")
+    + r"(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $"
 )
 
 
@@ -363,7 +364,7 @@ def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
     """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
     if not sentence.names:
         return False
-    begin = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
+    begin = behind_last(sentence, number)
     return any(
         begin <= a < number.start and _GIVEN_TO.search(low, max(begin, a - 32), a) and ";" not in low[a : number.start]
         for a, _ in sentence.names
@@ -394,10 +395,10 @@ def status_of(document: Document, index: int, item: Item) -> str:
         return "target"
     if _counts_goals(item):
         return "actual"  # a heading's "mục tiêu" is what is counted
-    if (
-        _goals_listed(document, item)
-        or _by_a_day_to_come(document, item)
-        or _plan_goes_on(document, index)
+    if _goals_listed(document, item) or _by_a_day_to_come(document, item):
+        return "target"
+    if document.has_goals and (
+        _plan_goes_on(document, index)
         or _named_only(document, index, item)
         or _goals_of_paragraph(document, index, item)
     ):
@@ -562,18 +563,14 @@ def _status_around(document: Document, index: int) -> str:
     for parent, leads in document.headings(sentence.line):
         if not leads:
             continue
-        said = "".join(
-            " " + low[document.reading.sentences[at].start : document.reading.sentences[at].end]
-            for at in document.by_line.get(parent, ())
-        )
-        status = _status_of_heading(said)
+        status = _status_of_heading(low[lines[parent].start : lines[parent].end])
         if status == "target" and _of_a_day_over(sentence, published):
             return "actual"
         if status is not None:
             return status
     plan = document.home.title_status == "target" and (own.marker or document.home.authority)
-    to_come = all(p.code and last_of(p.code) > published for p in sentence.periods)
-    return "target" if plan and to_come else "actual"
+    to_come = plan and all(p.code and last_of(p.code) > published for p in sentence.periods)
+    return "target" if to_come else "actual"
 
 
 def _of_a_day_over(sentence: Sentence, published: str) -> bool:

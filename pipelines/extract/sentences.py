@@ -59,6 +59,7 @@ class Sentence:
     said: frozenset[str] = field(init=False)
     names: list[tuple[int, int]] = field(init=False)
     _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
+    _brackets: list[tuple[int, int]] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         said: set[str] = set()
@@ -78,6 +79,18 @@ class Sentence:
                 for name in _families(mark[2]):
                     self._marked[name].append(mark)
         return self._marked.get(tag, ())
+
+    @property
+    def brackets(self) -> list[tuple[int, int]]:
+        """Where its brackets open and close, in order: at the next one that closes, else at its end."""
+        if self._brackets is None:
+            self._brackets = []
+            opened = self.low.find("(", self.start, self.end)
+            while opened >= 0:
+                closed = self.low.find(")", opened, self.end)
+                self._brackets.append((opened, closed if closed >= 0 else self.end))
+                opened = self.low.find("(", opened + 1, self.end)
+        return self._brackets
 
     @property
     def distance(self) -> Distance:

@@ -32,7 +32,7 @@ _OFFICES = (
     r"|xã(?:, (?:phường|thị trấn|đặc khu))*|phường(?:, (?:xã|thị trấn|đặc khu))*)"
 )
 _CENTRE = (
-    r"(?<!các )trung tâm (?:phục vụ )?hành chính công(?: và xúc tiến đầu tư)?(?: \([^()]{1,24}\))?"
+    r"t(?<!các t)rung tâm (?:phục vụ )?hành chính công(?: và xúc tiến đầu tư)?(?: \([^()]{1,24}\))?"
     r"(?: (?:của )?(?:tỉnh|thành phố))?"
 )
 # "91 xã, phường trên địa bàn tỉnh đã tiếp nhận 904.000 hồ sơ"

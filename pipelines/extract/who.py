@@ -11,7 +11,7 @@ from math import exp
 
 from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS
-from pipelines.extract.clauses import NEXT_NAME, bracket
+from pipelines.extract.clauses import NEXT_NAME, any_word, behind_last, bracket
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
@@ -93,8 +93,11 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
 
 # "mức bình quân chung là", "tính chung:", "trung bình đạt": of all those before
 _FOR_ALL = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?:bình quân|trung bình|tính|mức|mặt bằng|tỷ lệ) chung"
-    r"|(?:bình quân|trung bình)(?= (?:là|đạt|chỉ|mới)|[ :(]+$))[^,;.\d]{0,40}$"
+    any_word(
+        *(f"{of_all} chung" for of_all in ("bình quân", "trung bình", "tính", "mức", "mặt bằng", "tỷ lệ")),
+        *(f"{mean}(?= (?:là|đạt|chỉ|mới)|[ :(]+$)" for mean in ("bình quân", "trung bình")),
+    )
+    + r"[^,;.\d]{0,40}$"
 )
 
 
@@ -104,7 +107,7 @@ def _mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
     sentence, number, link = item.sentence, item.number, item.link
     if number.kind != "percent" or link is None:
         return None
-    begin = max((n.end for n in sentence.numbers if n.end <= number.start), default=sentence.start)
+    begin = behind_last(sentence, number)
     said = _FOR_ALL.search(sentence.low, begin, number.start)
     if said is None or any(said.start() <= p.start < number.start for p in sentence.periods):
         return None
@@ -539,8 +542,9 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     mention, sentence, number = named[k], item.sentence, item.number
     low = document.normal.low
     among = mention.role in ("all", "G:ministries", "G:provinces") and not _AND_OTHERS.match(low, mention.end)
-    if (low.endswith("giữa ", sentence.start, mention.start) and not among) or _BETWEEN.search(
-        low, sentence.start, mention.start
+    if (low.endswith("giữa ", sentence.start, mention.start) and not among) or (
+        low.endswith((" và ", " với "), sentence.start, mention.start)
+        and _BETWEEN.search(low, sentence.start, mention.start)
     ):
         return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
     if mention.role == "VN":
