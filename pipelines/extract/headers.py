@@ -90,7 +90,9 @@ def _lexicon() -> _Lexicon:
 
 def _any_of(given: list[str], key: str) -> re.Pattern[str]:
     every = sorted(set(phrases_of(NAME, key, given)), key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, every)) + r")(?![^\W_])")
+    # What may not stand before is asked behind the first letter, so that a search leaps from one of these to the next.
+    firsts = [(re.escape(phrase[0]), re.escape(phrase[1:])) for phrase in every]
+    return re.compile("(?:" + "|".join(rf"{one}(?<![^\W_]{one}){rest}" for one, rest in firsts) + r")(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
     """Of the lines of a text (start, end), those that are rows of a table: {start: what parts its cells}.
 
     The lines with one mark equally often are the table or end in it: the title above may hold as many."""
+    if not _could_hold_rows(text, rows):
+        return {}
     begins: dict[int, tuple[str, int]] = {}  # a row that a table could begin with: what parts it, the row behind it
     for separator, mark in _MARKS:
         least = 2 if separator in _COMMON else 1
@@ -49,6 +51,16 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
             found.update((start, separator) for start, _ in rows[at:stop])
             free = stop
     return found
+
+
+def _could_hold_rows(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Do as many lines follow each other as a table has at least, none of which ends as sentences and leads do?"""
+    height = 0
+    for _, end in rows:
+        height = 0 if text[end - 1] in ".:" else height + 1
+        if height == _LEAST_ROWS:
+            return True
+    return False
 
 
 _YEARLY = re.compile(r"(?:[^\W\d_]+ ){0,4}20\d\d(?: ?\([^()\d]{1,20}\))?")

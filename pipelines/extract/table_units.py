@@ -51,22 +51,16 @@ def units_of(document: Document, index: int) -> Units:
     return Units(percent, counts, scale_of(amounts), _of_dossiers(document, index))
 
 
+_SIZES = (("nghìn tỷ", 1e12), ("triệu tỷ", 1e15), ("tỷ", 1e9), ("triệu", 1e6), ("nghìn", 1e3), ("ngàn", 1e3))
+
+
 def scale_of(text: str) -> tuple[float, str]:
     """What a label's amounts of money are in: ("(triệu đồng)") the factor, 1 for none, and "vnd", "usd" or ""."""
-    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if _DONG.search(text) else ""
-    scale = 1.0
-    for words, size in (
-        ("nghìn tỷ", 1e12),
-        ("triệu tỷ", 1e15),
-        ("tỷ", 1e9),
-        ("triệu", 1e6),
-        ("nghìn", 1e3),
-        ("ngàn", 1e3),
-    ):
-        if f"({words}" in text or f"{words} đồng" in text or f"{words} usd" in text or f"{words} đô" in text:
-            scale = size
-            break
-    return scale, currency
+    currency = "usd" if "usd" in text or "đô la" in text else "vnd" if "đồng" in text and _DONG.search(text) else ""
+    for words, size in _SIZES:
+        if words in text and (f"({words}" in text or any(f"{words} {unit}" in text for unit in ("đồng", "usd", "đô"))):
+            return size, currency
+    return 1.0, currency
 
 
 def _of_dossiers(document: Document, index: int) -> bool:

@@ -27,17 +27,17 @@ _OF_THESE = re.compile(
 _HANDLED = ("dossier", "result_", "online_payment")
 
 _OFFICES = (
-    r"(?:các|\d{1,3}(?:/\d{1,3})?) (?:sở(?:, ban)?(?:,? ngành)?(?: (?:của |thuộc )?tỉnh| cấp tỉnh)?"
+    r"(?:(?<=c)ác|(?<=\d)\d{0,2}(?:/\d{1,3})?) (?:sở(?:, ban)?(?:,? ngành)?(?: (?:của |thuộc )?tỉnh| cấp tỉnh)?"
     r"|(?:quận, )?huyện(?:, (?:quận|thị xã|thành phố))*"
     r"|xã(?:, (?:phường|thị trấn|đặc khu))*|phường(?:, (?:xã|thị trấn|đặc khu))*)"
 )
 _CENTRE = (
-    r"t(?<!các t)rung tâm (?:phục vụ )?hành chính công(?: và xúc tiến đầu tư)?(?: \([^()]{1,24}\))?"
+    r"rung tâm (?:phục vụ )?hành chính công(?: và xúc tiến đầu tư)?(?: \([^()]{1,24}\))?"
     r"(?: (?:của )?(?:tỉnh|thành phố))?"
 )
 # "91 xã, phường trên địa bàn tỉnh đã tiếp nhận 904.000 hồ sơ"
 _WORKED = re.compile(
-    rf"(?:(?P<centre>{_CENTRE})(?:, [^,;]{{0,60}},?)?|{_TIER}|{_OFFICES})"
+    rf"[tc\d](?:(?<=t)(?<!các t)(?P<centre>{_CENTRE})(?:, [^,;]{{0,60}},?)?|(?<=c){_TIER[1:]}|{_OFFICES})"
     r"(?: (?:trên địa bàn|thuộc|của|trong) (?:tỉnh|thành phố|huyện))?"
     r" (?:đã |cũng |mới |chỉ )?(?:tiếp nhận|nhận|giải quyết|xử lý)(?![a-zà-ỹđ])"
 )
@@ -45,7 +45,9 @@ _JOINED = re.compile(
     r"(?:(?:ngành|tỉnh|huyện|xã|phường|phố|quận),|(?<![a-zà-ỹđ])(?:và|cùng|với)) $"
 )  # "các sở, ngành và các huyện"
 _TIER_WORDS = (" sở", "cấp ", "huyện", " xã", "phường", "trung tâm")
-_SPEAKERS = ("name", "province", "city", "VN", "G:provinces", "G:ministries", "all")
+_SPEAKERS = frozenset({"name", "province", "city", "VN", "G:provinces", "G:ministries", "all"})
+_WHOLE = frozenset({"province", "city", "district", "commune"})
+_ANYBODY = _SPEAKERS | _WHOLE
 
 
 def of_one_tier(document: Document, item: Item) -> bool:
@@ -56,8 +58,9 @@ def of_one_tier(document: Document, item: Item) -> bool:
     if "cấp " in window and _TIER_BEFORE.search(window):
         return True
     if (
-        _TIER_AHEAD.match(low, sentence.start)
-        and sentence.numbers[:1] == [item.number]
+        sentence.numbers
+        and item.number is sentence.numbers[0]
+        and _TIER_AHEAD.match(low, sentence.start)
         and not any(mention.role == "name" for mention in document.who(item.at))
     ):
         return True
@@ -85,7 +88,7 @@ def _goes_on(document: Document, index: int, start: int) -> bool:
     sentences, low = document.reading.sentences, document.normal.low
     for at in range(index, max(0, index - 4), -1):
         stop = start if at == index else sentences[at].end
-        if any(m.end <= stop and m.role in (*_SPEAKERS, *_WHOLE) for m in document.who(at)):
+        if any(m.end <= stop and m.role in _ANYBODY for m in document.who(at)):
             return False
         same = sentences[at].line == sentences[at - 1].line
         if not (same or _OF_THESE.match(low, sentences[at].start)) or not sentences[at].numbers:
@@ -94,9 +97,6 @@ def _goes_on(document: Document, index: int, start: int) -> bool:
         if _fronted(document, at - 1, end) or _worked(document, at - 1, end):
             return True
     return False
-
-
-_WHOLE = ("province", "city", "district", "commune")
 
 
 def _worked(document: Document, index: int, start: int) -> bool:
