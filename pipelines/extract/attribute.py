@@ -68,7 +68,7 @@ _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đa
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
     r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
-    r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) (?:đại diện |lãnh đạo |chánh |giám đốc )?$"
+    r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
 )
 # "Nghị quyết số 57-NQ/TW", "Quyết định 411/QĐ-TTg", "Nghị quyết 12-NQ/TU": a paper's number says who made it
 _NUMBERED = re.compile(
@@ -85,17 +85,10 @@ _THESE = re.compile(
     r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo|dữ liệu|thống kê) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)"
     r"|(?:đây|đó) (?:cũng |đều )?là (?:các |những )?(?:số liệu|con số|kết quả|dữ liệu|thống kê|thông tin|tính toán|ước tính)"
 )
-_TITLED = re.compile(
-    r"(?:giám đốc|phó giám đốc|chánh|phó chánh|chủ tịch|phó chủ tịch|bí thư|phó bí thư|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|tổng giám đốc|thống đốc|bộ trưởng|thứ trưởng|trưởng ban|thường trực|lãnh đạo|đại diện) (?:thường trực )?$"
-)
 # "Theo bà Nguyễn Thị A, Tổng cục trưởng Tổng cục Thống kê"
 _PERSON = re.compile(r"(?<![a-zà-ỹđ])theo (?:ông|bà|đồng chí|ts|pgs|gs)[. ][^,;:\d]{3,30}, [^,;:\d]{4,30} $")
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
 _TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện|hỏi chuyện|đối thoại với|gặp")
-# 'Giám đốc Sở …: "…"': the headline of an interview
-_HEADLINED = re.compile(
-    r"(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|bí thư|chánh văn phòng)(?![a-zà-ỹđ])[^:\"]{3,90}: ?\""
-)
 
 
 def sources_of(document: Document, index: int) -> list[Source]:
@@ -148,7 +141,7 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
         if body is not None:
             if body.startswith("M:") and not low.startswith("bộ ", start):
                 body = ministry_on(body, day)  # a department moves with its ministry; the ministry's name stays
-            how = _speaks(sentence, start, end, low)
+            how = _speaks(document, sentence, start, end)
             yield start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
         elif "source_nobody" in tags:
             if not _owned(document, index, end):
@@ -167,9 +160,9 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
             if mention.role == "dept" or (code == "M:tctk" and _branch(low, start, end, document.clock.code)):
                 code = _branch_of(document, index, end, day)
             if code:
-                yield start, end, code, _speaks(sentence, start, end, low)
+                yield start, end, code, _speaks(document, sentence, start, end)
         elif mention.role == "ministry":
-            how = _speaks(sentence, start, end, low)
+            how = _speaks(document, sentence, start, end)
             if how:
                 kind = "M:b" if low.endswith("bộ", start, end) or low.startswith("bộ", start) else "M:"
                 yield start, end, document.home.ministry or _ministry_before(document, index, start, kind, day), how
@@ -190,7 +183,7 @@ def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
     sentence, low = document.reading.sentences[index], document.normal.low
     for pattern, whose in ((_OFFICE, _office), (_LOCAL, _local)):
         for match in pattern.finditer(low, sentence.start, sentence.end):
-            how = _speaks(sentence, match.start(), match.end(), low, reach=75)
+            how = _speaks(document, sentence, match.start(), match.end(), reach=75)
             if how:
                 yield match.start(), match.end(), whose(document, index, match, day), how
 
@@ -309,13 +302,13 @@ _EXAMPLE = re.compile(
 )
 
 
-def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45) -> str | None:
+def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach: int = 45) -> str | None:
     """Does a body say something here ("says"), after "theo" or before a verb of reporting, or set a goal ("goal")?"""
+    low = document.normal.low
     for a, b, _ in sentence.marked("source_according"):
         if 0 <= start - b <= 12:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
-    owns = _OWNS.search(low, max(sentence.start, start - 75), start)
-    if owns:
+    if owns := _OWNS.search(low, max(sentence.start, start - 75), start):
         return "goal" if owns["what"] in _PLANS else "says"
     verbs = [
         a
@@ -327,11 +320,12 @@ def _speaks(sentence: Sentence, start: int, end: int, low: str, reach: int = 45)
         return "goal"
     if verbs:
         return None if _EXAMPLE.search(low, max(sentence.start, start - 80), start) else "says"
-    titled = _TITLED.search(low, max(sentence.start, start - 40), start)
-    if titled and _PERSON.search(low, max(sentence.start, start - 90), start):
-        return "says"
-    if titled and (
+    titled = document.lex.titles.before(low, start)
+    if titled is not None and (owns := _OWNS.search(low, max(sentence.start, titled - 75), titled)):
+        return "goal" if owns["what"] in _PLANS else "says"
+    if titled is not None and (
         ":" in low[end : end + reach]
+        or _PERSON.search(low, max(sentence.start, start - 90), start)
         or _TALK.search(low, max(sentence.start, start - 120), start)
         or _TALK.search(low, end, min(sentence.end, end + 2 * reach))
     ):
@@ -459,8 +453,8 @@ def _is_prose(document: Document, line: int) -> bool:
 
 def _is_interview(document: Document) -> bool:
     """Does somebody named in the headline speak in the whole text?"""
-    first = document.reading.lines[0]
-    return bool(_HEADLINED.search(document.normal.low, first.start, first.end)) or "thưa " in document.normal.low
+    first, low = document.reading.lines[0], document.normal.low
+    return document.lex.titles.speaking.search(low, first.start, first.end) is not None or "thưa " in low
 
 
 def _first_question(document: Document) -> int:

@@ -39,6 +39,7 @@ from pipelines.extract.lexicon_files import (
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import FIGURE_BEGINNINGS, Number
 from pipelines.extract.place_names import Name, place_names
+from pipelines.extract.titles import Titles, titles_of
 
 HUMAN_VERSION = "1"
 
@@ -138,6 +139,7 @@ class Lexicon:
     administrative: frozenset[str]
     nouns: frozenset[str]
     glue: frozenset[str]
+    titles: Titles
     only_sources: frozenset[str]
     confidence: Mapping[str, float]
 
@@ -210,17 +212,22 @@ def _put_ideas(meaning: Meaning) -> set[str]:
 
 
 def _put_words(meaning: Meaning) -> frozenset[str]:
-    """The grammar of words.yml and sources.yml; returns the words that say nothing of their own."""
+    """The grammar of words.yml; returns the words that say nothing of their own."""
     words: Words = checked("words.yml", "", Words, read_file("words.yml"))
     for key, items in words:
         if key != "glue":
             _put(meaning, _GRAMMAR, key, phrases_of("words.yml", key, items))
+    return frozenset(phrases_of("words.yml", "glue", words.glue))
+
+
+def _put_sources(meaning: Meaning) -> Titles:
+    """The grammar of sources.yml; returns the titles of those who speak for others."""
     sources: Sources = checked("sources.yml", "", Sources, read_file("sources.yml"))
     for key in ("according", "says", "nobody", "hearsay"):
         _put(meaning, _GRAMMAR, "source_" + key, phrases_of("sources.yml", key, getattr(sources, key)))
     for code, items in sources.bodies.items():
         _put(meaning, _GRAMMAR, "body " + code, phrases_of("sources.yml", code, items))
-    return frozenset(phrases_of("words.yml", "glue", words.glue))
+    return titles_of(phrases_of("sources.yml", "titles", sources.titles))
 
 
 def _put_platforms(meaning: Meaning) -> dict[str, PlatformSpec]:
@@ -321,6 +328,7 @@ def lexicon() -> Lexicon:
     ideas = _put_ideas(meaning)
     groups = _idea_groups(ideas)
     glue = _put_words(meaning)
+    titles = _put_sources(meaning)
     places: Places = checked("places.yml", "", Places, read_file("places.yml"))
     for key in PlaceWords.model_fields:
         _put(meaning, _PLACES, key, phrases_of("places.yml", key, getattr(places, key)))
@@ -351,6 +359,7 @@ def lexicon() -> Lexicon:
         .union(groups.nouns)
         .difference(groups.no_nouns),
         glue=glue,
+        titles=titles,
         only_sources=frozenset(places.only_sources),
         confidence=checked("confidence.yml", "", Confidence, read_file("confidence.yml")).weights,
     )

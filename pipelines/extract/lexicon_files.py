@@ -174,6 +174,7 @@ class Sources(Strict):
     says: list[str]
     nobody: list[str]
     hearsay: list[str]
+    titles: list[str]
     bodies: dict[str, list[str]]
 
 

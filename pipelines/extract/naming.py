@@ -4,7 +4,6 @@ point at.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pipelines import catalogue
@@ -111,12 +110,6 @@ def _own_city(document: Document, mention: Mention, index: int, day: str, today:
     return home.province if kind != "district" else None
 
 
-# "…", Bí thư Huyện ủy Duy Xuyên nói
-HOLDS_OFFICE = re.compile(
-    r"(?:bí thư|chủ tịch|lãnh đạo|trưởng (?:phòng|ban)|trưởng công an|giám đốc|chánh văn phòng|đại diện)[^.;:\"]{0,60}$"
-)
-
-
 def _speaker(document: Document, mention: Mention, index: int, day: str) -> str | None:
     """Whose unit who is quoted means: '"Tỉnh tôi …", Phó Giám đốc Sở … Đắk Lắk nói', '"… hồ sơ của huyện …", Chủ tịch
     UBND huyện Tiên Yên cho biết'."""
@@ -135,7 +128,7 @@ def _speaker(document: Document, mention: Mention, index: int, day: str) -> str 
             fits = kind_of(m.rows) in ("province", "district", "commune") if mention.role == "us" else None
             if not (_can_mean(document, mention, m, True, today) if fits is None else fits):
                 continue
-            return unit_code(document, m, day) if HOLDS_OFFICE.search(low, closed, m.start) else None
+            return unit_code(document, m, day) if document.lex.titles.held.search(low, closed, m.start) else None
     return None
 
 
@@ -147,7 +140,7 @@ def _speaks_here(document: Document, mention: Mention, index: int, day: str) -> 
             return None
         for m in reversed(document.who(back)):
             before = m.role == "name" and (back < index or m.end <= mention.start)
-            if before and HOLDS_OFFICE.search(low, max(sentences[back].start, m.start - 80), m.start):
+            if before and document.lex.titles.held.search(low, max(sentences[back].start, m.start - 80), m.start):
                 return unit_code(document, m, day)
     return None
 

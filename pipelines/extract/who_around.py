@@ -12,7 +12,7 @@ from pipelines.extract.attribute import REPORTERS, sources_of
 from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import POINTING, Mention, kind_of
-from pipelines.extract.naming import HOLDS_OFFICE, deictic, unit_code
+from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.sentences import Sentence
 
 # How well the text around speaks for a number, the nearer and more particular the better; all below NEAR.
@@ -198,7 +198,7 @@ def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:
     for mention in document.who(item.at):
         if mention.start > closed and mention.role == "name" and kind_of(mention.rows) in ("district", "commune"):
             code = unit_code(document, mention, day)
-            if code and HOLDS_OFFICE.search(low, closed, mention.start):
+            if code and document.lex.titles.held.search(low, closed, mention.start):
                 yield Choice((code,), _AS_BEFORE, "whose words it is in", mention.start, mention.end)
             return
 

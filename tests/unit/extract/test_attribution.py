@@ -16,6 +16,11 @@ from tests.unit.extract.reading import read, values
             id="the head of an office",
         ),
         pytest.param(
+            "Theo báo cáo của Phó Giám đốc Sở Thông tin và Truyền thông tỉnh, năm 2023 kinh tế số chiếm 9,1% GRDP.",
+            "P49",
+            id="the report of who holds an office",
+        ),
+        pytest.param(
             "Theo Cục Thống kê tỉnh, kinh tế số năm 2023 chiếm 9,2% GRDP của Quảng Nam.",
             "P49",
             id="an office of the province",

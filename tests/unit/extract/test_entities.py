@@ -465,6 +465,7 @@ def test_a_figure_ends_what_was_merged(before: str) -> None:
         ("Toàn bộ 91,3% hồ sơ của huyện nộp trực tuyến", "Chủ tịch UBND huyện Núi Thành", "D517"),
         ("Xã nhà có 91,3% hồ sơ nộp trực tuyến, chúng tôi không chủ quan", "Phó chủ tịch UBND xã Tam Dân", "W20392"),
         ("Chúng tôi đã nhận 91,3% hồ sơ qua mạng", "Chủ tịch UBND thị xã Điện Bàn", "D507"),
+        ("Chúng tôi đã nhận 91,3% hồ sơ qua mạng", "Thường trực Thị ủy Điện Bàn", "D507"),
     ],
 )
 def test_who_is_quoted_means_the_unit_of_the_office_held(said: str, speaker: str, code: str) -> None:
