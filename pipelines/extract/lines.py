@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import Normal
-from pipelines.extract.separators import FIGURE, FIGURE_LINE, semicolon_row, separated
+from pipelines.extract.separators import FIGURE, FIGURE_LINE, cells_between, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 # but "… trong quý I. Toàn huyện …"
@@ -41,8 +42,9 @@ _BULLETS = frozenset({"dash", "dot", "gt"})
 @dataclass(slots=True)
 class Line:
     """One line of the text. `level` orders it under headings (0 outermost); `parent` is the heading or list lead
-    that it stands under (index of a line, or None); `cells` are the spans of a table row's cells; `marker` is the kind
-    of list marker that it begins with (a group of LIST_MARKER, "" for none)."""
+    that it stands under (index of a line, or None); `cells` are the spans of a table row's cells; `keys` those of what
+    heads them, where it stands in the row itself; `marker` is the kind of list marker that it begins with (a group of
+    LIST_MARKER, "" for none)."""
 
     start: int
     end: int
@@ -51,6 +53,7 @@ class Line:
     marker: str
     parent: int | None = None
     cells: list[tuple[int, int]] = field(default_factory=list)
+    keys: list[tuple[int, int]] = field(default_factory=list)
 
 
 def lines_of(normal: Normal) -> list[Line]:
@@ -74,12 +77,13 @@ def lines_of(normal: Normal) -> list[Line]:
     lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
     for above, line in pairwise(lines):
         if line.cells and above.cells and text[line.start] == "|" != text[above.start]:
-            unframed = _cells(text, line.start, line.end, "|", framed=False)
+            unframed = cells_between(text, line.start, line.end, "|", framed=False)
             if len(unframed) == len(above.cells):
                 line.cells = unframed  # "STT | Hồ sơ | |" over "| | Tổng số | Quá hạn": its first cell is empty
         if len(line.cells) > 1 and _are_column_numbers([text[a:b] for a, b in line.cells]):
             line.cells = [(line.start, line.end)]  # neither a header nor a row
-    _head_lists(text, lines)
+    for index, row in list_rows(text, spans, [line.cells for line in lines]).items():
+        lines[index].cells, lines[index].keys, lines[index].heading = row.cells, row.keys, False
     stack: list[int] = []
     for index, line in enumerate(lines):
         if line.heading and _is_part(text, lines, index):
@@ -114,63 +118,6 @@ def _is_part(text: str, lines: list[Line], index: int) -> bool:
     above, below = lines[index - 1].cells, lines[index + 1].cells
     figures = (text[a:b] for a, b in below[1:] if FIGURE.fullmatch(text, a, b))
     return 1 < len(above) == len(below) and any(not _OF_YEAR.search(figure) for figure in figures)
-
-
-# "Hạ Long: 81,6" before the cells of other figures; "(thứ tự: hồ sơ toàn trình / đúng hạn)" above such rows
-_LABELLED = re.compile(
-    rf"(?:[-–+•*◦] ?)?(?P<label>[^\W\d_][^\d:]{{1,60}}?)(?: ?: ?| [-–—] )(?P<figure>{FIGURE.pattern})"
-)
-_IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
-_KEY_PARTS = (" / ", "/", " | ", "; ", " – ", " - ", ", ")
-_COLON = re.compile(r":\s")
-_LAST_TWO = re.compile(r"(?:,|;)? và ")
-_OF_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?[^;,/]{1,20}", re.I)
-
-
-def _head_lists(text: str, lines: list[Line]) -> None:
-    """Rows that join their label and first figure ("Hạ Long: 81,6 / 99,8") below a line that says what the figures
-    are, one by one: a header, and rows of one cell more."""
-    at = 0
-    while at < len(lines) - 2:
-        width, end = len(lines[at + 1].cells), at + 1
-        joined: list[re.Match[str]] = []
-        while width > 1 and end < len(lines) and len(lines[end].cells) == width:
-            found = _LABELLED.fullmatch(text, *lines[end].cells[0])
-            if found is None:
-                break
-            joined.append(found)
-            end += 1
-        head = _key(text, lines[at], width) if len(joined) > 1 else []
-        if head:
-            lines[at].cells, lines[at].heading = head, False
-            for row, found in zip(lines[at + 1 : end], joined, strict=True):
-                row.cells[:1] = [found.span("label"), found.span("figure")]
-        at = max(at + 1, end - 1)
-
-
-def _key(text: str, line: Line, width: int) -> list[tuple[int, int]]:
-    """The cells of a line that says what so many figures of each row below are: what it begins with, then one for each;
-    nothing where it does not say so."""
-    start, end = line.start, line.end
-    while end > start and text[end - 1] in ".:":
-        end -= 1
-    turn = _IN_TURN.search(text, start, end)
-    if turn is None and len(line.cells) == width:
-        turn = _COLON.search(text, *line.cells[0])
-    if turn is None:
-        return []
-    if text[end - 1] == ")" and text.find("(", turn.end(), end) < 0:
-        end -= 1
-    for mark in _KEY_PARTS:
-        parts = _cells(text, turn.end(), end, mark, framed=False)
-        if len(parts) > 2 and _OF_UNIT.fullmatch(text, *parts[-1]):
-            parts.pop()
-        last = _LAST_TWO.search(text, *parts[-1])
-        if len(parts) == width - 1 and last is not None:
-            parts[-1:] = [(parts[-1][0], last.start()), (last.end(), parts[-1][1])]
-        if len(parts) == width and all(a < b and b - a <= 80 for a, b in parts):
-            return [(start, turn.start()), *parts]
-    return []
 
 
 def _deeper(text: str, lines: list[Line], stack: list[int], line: Line) -> int:
@@ -217,7 +164,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
     if separator:
         while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
             start -= 1
-        cells = _cells(text, start, end, separator)
+        cells = cells_between(text, start, end, separator)
     upper = length > 3 and not any(map(str.islower, text[body:end]))
     heading = not (separator or _DATELINE.match(text, body, end)) and (
         colon
@@ -238,28 +185,6 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
     elif kind == "dash" and text[end - 1] == "?" and length <= 160:
         level, heading = 3, True  # a question of an interview: its answer stands under it
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
-
-
-def _cells(text: str, start: int, end: int, separator: str, framed: bool = True) -> list[tuple[int, int]]:
-    """The spans that a separator parts, without the blanks around them; bars at both ends part nothing if `framed`."""
-    cells: list[tuple[int, int]] = []
-    at = start
-    while at <= end:
-        stop = text.find(separator, at, end)
-        stop = end if stop < 0 else stop
-        a, b = at, stop
-        while a < b and text[a] == " ":
-            a += 1
-        while b > a and text[b - 1] == " ":
-            b -= 1
-        cells.append((a, b))
-        at = stop + len(separator)
-    if framed and text[end - 1] == "|":
-        if cells[0][0] == cells[0][1]:
-            cells.pop(0)
-        if len(cells) > 2 and cells[-1][0] == cells[-1][1]:
-            cells.pop()
-    return cells
 
 
 def _ends_in_figure(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm
 _NUMBERED = re.compile(r"\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)]?|STT|TT")
 NO_FIGURE = re.compile(r"[-–…x.*]*")
 _UNIT = re.compile(r"%|[^\W\d_]{1,9}(?: [^\W\d_]{1,9}){0,2}")
+Span = tuple[int, int]
 LONGEST_CELL = 90
 _LEAST_ROWS = 3
 
@@ -110,3 +111,25 @@ def heights(upwards: Iterable[list[str]]) -> Iterator[int]:
             return
         figures += alone
         cells += len(filled)
+
+
+def cells_between(text: str, start: int, end: int, separator: str, framed: bool = True) -> list[Span]:
+    """The spans that a separator parts, without the blanks around them; bars at both ends part nothing if `framed`."""
+    cells: list[Span] = []
+    at = start
+    while at <= end:
+        stop = text.find(separator, at, end)
+        stop = end if stop < 0 else stop
+        a, b = at, stop
+        while a < b and text[a] == " ":
+            a += 1
+        while b > a and text[b - 1] == " ":
+            b -= 1
+        cells.append((a, b))
+        at = stop + len(separator)
+    if framed and text[end - 1] == "|":
+        if cells[0][0] == cells[0][1]:
+            cells.pop(0)
+        if len(cells) > 2 and cells[-1][0] == cells[-1][1]:
+            cells.pop()
+    return cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipelines.extract.document import Document
@@ -28,7 +29,7 @@ def is_header(document: Document, index: int) -> bool:
         2 if len(line.cells) > 2 else 1
     ):
         return False
-    following = document.reading.lines[index + 1 : index + 5]
+    following = itertools.takewhile(lambda row: not row.keys, document.reading.lines[index + 1 : index + 5])
     return any(any(is_figure(low[a:b]) for a, b in row.cells[1:]) for row in following)
 
 
@@ -104,8 +105,8 @@ def _in_brackets(low: str, cells: list[Cell]) -> bool:
 
 
 def stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, int, int]]:
-    """The cells of a column's header from top to bottom: (line, start, end). One left empty beside a wide cell over
-    several columns is that cell."""
+    """The cells of a column's header from top to bottom: (line, start, end), the lowest at least. One left empty beside
+    a wide cell over several columns is that cell."""
     found: list[tuple[int, int, int]] = []
     lines = document.reading.lines
     for depth, line in enumerate(levels):
@@ -119,7 +120,7 @@ def stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, in
         wide = at == k or (at < len(cells) and below[at][0] < below[at][1])
         if wide and at < len(cells) and cells[at][0] < cells[at][1]:
             found.append((line, *cells[at]))
-    return found
+    return found or [(levels[-1], *lines[levels[-1]].cells[k])]
 
 
 def is_figure(text: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipelines.extract.document import Document
@@ -17,13 +17,14 @@ from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
-from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year
+from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
 from pipelines.extract.table_units import Units, scale_of, units_of
 from pipelines.extract.tables import (
     GROWTH_OF,
     Column,
     caption_of,
     column_of,
+    figure_below,
     group_of,
     indicator_of,
     name_siblings,
@@ -50,11 +51,16 @@ def cells_of(document: Document) -> Iterator[Cell]:
             continue
         page = _page_table(document, line)
         text = page is None and document.is_row_of_text(line)
-        levels = [] if text else header_levels(document, index)
+        levels = [] if text or line.keys else header_levels(document, index)
         rows, below = _rows_below(document, levels) if levels else _labelled_figures(document, index)
+        if line.keys:
+            rows, below = _keyed(document, index)
         if rows:
             units = units_of(document, index)
-            grid = _grid(document, units, levels, rows, page) if levels else _headless(document, units, rows)
+            if levels:
+                grid = _grid(document, units, levels, rows, page)
+            else:
+                grid = (_of_keys if line.keys else _headless)(document, units, rows)
             part, before = Part(), rows[0] - 1
             for row in rows:
                 for at in range(before + 1, row + 1):
@@ -80,7 +86,7 @@ def _is_labelled_figure(document: Document, line: Line) -> bool:
     if len(rest) > 1 and _is_row_number(label):
         label, *rest = rest
     others = [text for text in rest if not is_figure(text)]
-    one = len(rest) - len(others) == 1 and any(map(str.isalpha, label))
+    one = len(rest) - len(others) == 1 and (is_year(label) or any(map(str.isalpha, label)))
     return one and all(_unit_cell([text], "") for text in others)
 
 
@@ -89,6 +95,27 @@ def _headless(document: Document, units: Units, rows: list[int]) -> Grid:
     width = max(len(document.reading.lines[row].cells) for row in rows)
     unit = "percent" if units.percent else ""
     columns = [Column(None, "", None, "", unit, "", True, 1.0, "") for _ in range(width)]
+    return Grid(columns, units, caption_of(document, units, rows[0]), {}, None)
+
+
+def _keyed(document: Document, index: int) -> tuple[list[int], int]:
+    """The rows of a list that say themselves what their figures are, and the line where it is over."""
+    lines = document.reading.lines
+    rows = [*itertools.takewhile(lambda at: lines[at].keys == lines[index].keys, range(index, len(lines)))]
+    return rows, index + len(rows)
+
+
+def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
+    """Such a list as a table: the words before its figures head them; before them is a name, or what is measured."""
+    lines, low = document.reading.lines, document.normal.low
+    labels = [part_of(document, row, *lines[row].cells[0]) for row in rows]
+    named = any(m.role == "name" for label in labels for m in mentions(document.lex, document.reading, label))
+    name = named or not any(label.ideas or label.periods for label in labels)
+    columns = [Column(None, "", None, "", "", _PLACES[0] if name else "", False, 1.0, "")]
+    for k, key in enumerate(lines[rows[0]].keys, 1):
+        said = next(row for row in rows if lines[row].start <= key[0] < lines[row].end)
+        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[said].cells[k])]))
+    _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
     return Grid(columns, units, caption_of(document, units, rows[0]), {}, None)
 
 
@@ -118,7 +145,7 @@ def _rows_below(document: Document, levels: list[int]) -> tuple[list[int], int]:
             gap += 1
         elif rows and gap == 0 and _labels(document, index) in header:
             pass
-        elif is_header(document, index) or document.is_row_of_text(lines[index]):
+        elif lines[index].keys or is_header(document, index) or document.is_row_of_text(lines[index]):
             break
         else:
             gap = 0
@@ -133,7 +160,10 @@ def _labels(document: Document, index: int) -> list[str]:
 
 def _grid(document: Document, units: Units, levels: list[int], rows: list[int], page: Table | None) -> Grid:
     low, lines, index = document.normal.low, document.reading.lines, levels[0]
-    columns = [column_of(document, units, levels, k) for k in range(len(lines[levels[-1]].cells))]
+    columns = [
+        column_of(document, units, stacked(document, levels, k), k, figure_below(document, levels[-1], k))
+        for k in range(len(lines[levels[-1]].cells))
+    ]
     texts = {row: _labels(document, row) for row in rows if len(lines[row].cells) == len(columns)}
     above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)
     about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
@@ -146,9 +176,7 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
         if meaning.role != "unknown":
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
     name_siblings(columns)
-    behind = (rows or levels)[-1]
-    around = (*range(max(0, above + 1), index), *range(behind + 1, min(behind + 4, len(lines))))
-    note_columns(document, columns, (at for at in around if not lines[at].cells))
+    _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
     # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands. Counts
@@ -164,6 +192,13 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
         if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
     }
     return Grid(columns, units, caption_of(document, units, index), figures, page)
+
+
+def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> None:
+    """What the lines above and behind a table say of its columns."""
+    lines = document.reading.lines
+    around = (*above, *range(last + 1, min(last + 4, len(lines))))
+    note_columns(document, columns, (at for at in around if not lines[at].cells))
 
 
 _ROW_NUMBER = re.compile(r"(?:[ivx]{1,4}\.)?\d+(?:\.\d+)*|[ivx]{1,4}|[a-hđ]|[-+]?")

@@ -21,7 +21,7 @@ from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import WORD, Sentence, measure
 from pipelines.extract.spans import shift_years
-from pipelines.extract.table_heads import is_figure, stacked
+from pipelines.extract.table_heads import is_figure
 from pipelines.extract.table_units import Units, scale_of
 from pipelines.extract.who_around import is_source
 
@@ -145,18 +145,21 @@ def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
     return found
 
 
-def _sample(document: Document, index: int, k: int) -> str:
-    """What kind of figure stands below a header cell: "percent", "count", "decimal" or "" """
-    low = document.normal.low
+def figure_below(document: Document, index: int, k: int) -> str:
+    """The first figure in a column of the rows soon below a line, "" for none."""
+    low, width = document.normal.low, len(document.reading.lines[index].cells)
     for row in document.reading.lines[index + 1 : index + 5]:
-        if len(row.cells) == len(document.reading.lines[index].cells) and k < len(row.cells):
-            text = low[row.cells[k][0] : row.cells[k][1]]
-            if is_figure(text):
-                if "%" in text:
-                    return "percent"
-                digits = text.strip("≥≤<>=~ ").partition("/")[0].partition("(")[0].strip()
-                return "decimal" if "," in digits else "count" if digits.replace(".", "").isdigit() else ""
+        if len(row.cells) == width and is_figure(text := low[row.cells[k][0] : row.cells[k][1]]):
+            return text
     return ""
+
+
+def _kind_of(figure: str) -> str:
+    """What a figure looks like: "percent", "count", "decimal" or "" """
+    if "%" in figure:
+        return "percent"
+    digits = figure.strip("≥≤<>=~ ").partition("/")[0].partition("(")[0].strip()
+    return "decimal" if "," in digits else "count" if digits.replace(".", "").isdigit() else ""
 
 
 def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading | None:
@@ -172,10 +175,9 @@ def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading |
     return reading if len(reading.sentences) == 1 else None
 
 
-def column_of(document: Document, units: Units, levels: list[int], k: int) -> Column:
-    """What the cells of a header's levels over one column say together, the lowest first."""
-    index = levels[-1]
-    cells = stacked(document, levels, k) or [(index, *document.reading.lines[index].cells[k])]
+def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]], k: int, figure: str) -> Column:
+    """What the cells of a header over one column (line, start, end), from top to bottom, say together of the figures
+    below, such as the one given."""
     whole = _read_on(document, cells)
     parts = whole.sentences if whole else [part_of(document, *cell) for cell in cells]
     part = parts[-1]
@@ -210,7 +212,7 @@ def column_of(document: Document, units: Units, levels: list[int], k: int) -> Co
         or bool(status)
         or any(word in text for word in ("kết quả", "giá trị", "số liệu", "số lượng"))
     )
-    sample = _sample(document, index, k)
+    sample = _kind_of(figure)
     if not unit and sample == "percent":
         unit = "percent"
     mention = next(
@@ -384,7 +386,7 @@ def caption_of(document: Document, units: Units, index: int) -> Caption:
             place = place_named(document, part)
         if not dated and text[-1] != "." and any(p.code for p in part.periods):
             period, dated = _own_time(document, line, part) or period, True
-        if period is None:
+        if period is None and not _figures(document, part):
             period = next(
                 (
                     p.code

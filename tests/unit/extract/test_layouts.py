@@ -479,3 +479,66 @@ def test_a_unit_of_money_in_a_cell_of_its_own_is_that_of_the_row() -> None:
     for separator in ("\t", " | "):
         found = fields(text.replace(" | ", separator), "indicator value unit", "Bộ Công Thương", published="2023-07-10")
         assert found == [("ict_revenue", 148.5e9, "usd"), ("digital_enterprises", 70000, "count")]
+
+
+@pytest.mark.parametrize("marker", ["- ", "+ ", "1. ", ""])
+@pytest.mark.parametrize(("colon", "between"), [(" ", ", "), (": ", "; "), (": ", ", ")])
+def test_a_list_that_says_the_same_of_each_is_a_table(marker: str, colon: str, between: str) -> None:
+    rows = {"Huyện Nam Đàn": (8104, 5630, 12), "Huyện Đô Lương": (4377, 2208, 0), "Sở Y tế": (77, 70, 1)}
+    text = "Kết quả tiếp nhận hồ sơ quý I/2023:\n" + "\n".join(
+        f"{marker}{name}: " + between.join(f"{key}{colon}{figure}" for key, figure in zip(KEYS, figures, strict=True))
+        for name, figures in rows.items()
+    )
+    assert fields(text, "indicator entity value period", "UBND tỉnh Nghệ An", published="2023-04-10") == [
+        (indicator, entity, figure, "2023-Q1")
+        for entity, name in (("D430", "Huyện Nam Đàn"), ("D427", "Huyện Đô Lương"))
+        for indicator, figure in zip(
+            ("dossiers_received", "dossiers_online", "dossiers_overdue"), rows[name], strict=True
+        )
+    ]
+
+
+KEYS = ("tiếp nhận", "trực tuyến", "trễ hạn")
+
+
+def test_a_point_of_such_a_list_may_say_less() -> None:
+    text = (
+        "Tỷ trọng kinh tế số trong GRDP (%)\n- Bắc Ninh: 2022: 46,5; 2023: 45,6; ước 2024: 46,3\n"
+        "- Kon Tum: 2022: 5,4; ước 2024: 5,8"
+    )
+    assert fields(text, "entity value period status", "Tổng cục Thống kê", published="2024-12-20") == [
+        ("P27", 46.5, "2022", "actual"),
+        ("P27", 45.6, "2023", "actual"),
+        ("P27", 46.3, "2024", "estimate"),
+        ("P62", 5.4, "2022", "actual"),
+        ("P62", 5.8, "2024", "estimate"),
+    ]
+
+
+@pytest.mark.parametrize("between", [" | ", " / ", "; "])
+def test_a_series_below_its_years(between: str) -> None:
+    rows = (
+        ("Năm", "2020", "2021", "2022"),
+        ("Doanh thu công nghiệp ICT (tỷ USD)", "124,7", "136,2", "148"),
+        ("Tăng trưởng (%)", "10,9", "9", "8,7"),
+    )
+    text = "\n".join(f"{label}: {between.join(figures)}" for label, *figures in rows)
+    assert fields(text, "indicator value period", "Bộ Thông tin và Truyền thông", published="2023-03-14") == [
+        ("ict_revenue", 124.7e9, "2020"),
+        ("ict_revenue", 136.2e9, "2021"),
+        ("ict_revenue", 148e9, "2022"),
+        ("ict_revenue_growth", 10.9, "2020"),
+        ("ict_revenue_growth", 9, "2021"),
+        ("ict_revenue_growth", 8.7, "2022"),
+    ]
+
+
+@pytest.mark.parametrize("point", ["- Năm {}: {}", "{}: {}", "+ Năm {} - {};"])
+def test_bare_figures_by_their_years_are_in_the_unit_above(point: str) -> None:
+    years = (("2021", "13,7"), ("2022", "16,4"), ("2023 (ước)", "20,5"))
+    text = "Doanh thu thương mại điện tử B2C Việt Nam (tỷ USD)\n" + "\n".join(point.format(*year) for year in years)
+    assert fields(text, "indicator value period status", "Bộ Công Thương", published="2023-12-30") == [
+        ("ecommerce_revenue", 13.7e9, "2021", "actual"),
+        ("ecommerce_revenue", 16.4e9, "2022", "actual"),
+        ("ecommerce_revenue", 20.5e9, "2023", "estimate"),
+    ]
