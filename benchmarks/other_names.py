@@ -161,4 +161,26 @@ def _renamed(sample: Sample, put: Mapping[Entity, Entity]) -> Sample:
     return sample if _pattern(words, _said(after)) else after  # a name that stayed: part of a longer one
 
 
-RULES = {"other_province": other_province, "other_ministry": other_ministry}
+def strangers(sample: Sample, chance: random.Random) -> Sample:
+    """After some paragraphs of prose somebody else is named of whom no figure is told."""
+    others = [name for name in ("Kon Tum", "Hậu Giang", "Bắc Kạn", "Ninh Thuận") if name not in _said(sample)]
+    lines = sample.text.split("\n")
+    for k, line in enumerate(lines[:-1]):
+        after = lines[k + 1]
+        whole = len(line) > 120 and line.endswith(".") and len(after) > 120 and "|" not in line + after
+        if others and whole and not _POINTS.search(after) and chance.random() < 0.4:
+            who = chance.choice(others)
+            lines[k] += chance.choice(_VISITS).format(who)
+    return replace(sample, text="\n".join(lines))
+
+
+_POINTS = re.compile(r"^.{0,60}(?:này|ấy|đó|cũng|trên|còn|riêng|trong khi)\b|^[“\"-]")
+_VISITS = (
+    "\nMột đoàn cán bộ của tỉnh {} mới đây đã đến tham quan, trao đổi kinh nghiệm.",
+    " Một đoàn cán bộ của tỉnh {} vừa đến học hỏi cách làm.",
+    " Bài học của {} cũng được nhắc tới.",
+    "\nÔng Lê Văn Tám, quê {}, là người theo dõi câu chuyện từ những ngày đầu.",
+)
+
+
+RULES = {"other_province": other_province, "other_ministry": other_ministry, "strangers": strangers}

@@ -65,6 +65,25 @@ def compared(sentence: Sentence, period: Period) -> bool:
     return False
 
 
+_BESIDE = re.compile(
+    r"(?<![a-zà-ỹđ])(?:hơn(?: hẳn| nhiều| xa| một chút| chút ít)?|kém(?: hơn| xa)?|thua(?: kém| xa)?"
+    r"|vượt(?: xa| qua| trên)?|bỏ xa|(?:xếp|đứng) (?:trên|sau|dưới)"
+    r"|ngang(?: với| bằng)?|tương đương(?: với)?|so với|so)(?: so với| với)?"
+    r"(?: mức(?: chung| bình quân| trung bình)?| bình quân(?: chung)?| trung bình(?: chung)?| kết quả| con số)?"
+    r"(?: của)?(?: cả)? (?:tỉnh |thành phố |tp\.? ?)?$"
+)
+
+
+def set_beside(sentence: Sentence, start: int) -> bool:
+    """Is a figure said to be above or below what begins there: "đạt 63%, nhỉnh hơn tỉnh …", "98%, bỏ xa mức chung
+    của …"?"""
+    beside = _BESIDE.search(sentence.low, max(sentence.start, start - 60), start)
+    if beside is None:
+        return False
+    told = next((n for n in reversed(sentence.numbers) if n.end <= beside.start()), None)
+    return told is not None and ";" not in sentence.low[told.end : beside.start()]
+
+
 _FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines import catalogue
+from pipelines.extract.clauses import set_beside
 from pipelines.extract.document import Document
 from pipelines.extract.mentions import Mention, code_at, codes_above, kind_of
 from pipelines.extract.spans import effective_day
@@ -175,10 +176,20 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
                 continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
         for m in reversed(document.who(back)) if same_line else document.who(back):
             if m.role == "name" and (back < index or m.start < mention.start):
+                if _only_beside(document, m, back) and not word.endswith((" này", " ấy", " đó")):
+                    continue
                 found = _can_mean(document, mention, m, back < index, today) and unit_code(document, m, day)
                 if found and found != "?":
                     return found
     return None
+
+
+def _only_beside(document: Document, named: Mention, index: int) -> bool:
+    """Is somebody named only for comparison with a figure or as where a person is from?"""
+    low = document.normal.low
+    return low.endswith((" quê ", " quê ở "), 0, named.start) or set_beside(
+        document.reading.sentences[index], named.start
+    )
 
 
 def _can_mean(document: Document, mention: Mention, named: Mention, before: bool, today: str) -> bool:

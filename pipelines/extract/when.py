@@ -273,7 +273,7 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         and not (p.kind == "day" and not p.deadline and not document.normal.low.startswith("cuối", p.start))
     ]
     if before:
-        return before[-1].code
+        return next((p.code for p in reversed(before) if not compared(sentence, p)), before[-1].code)
     behind = (p for p in sentence.periods if p.start >= same.end and p.code and p.kind in ("range", "quarter", "half"))
     if compared(sentence, same) and (first := next(behind, None)) is not None:
         return first.code  # "So với cùng kỳ năm 2023 (58%), … 9 tháng năm 2024"

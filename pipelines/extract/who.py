@@ -11,7 +11,7 @@ from math import exp
 
 from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS
-from pipelines.extract.clauses import NEXT_NAME, any_word, behind_last, bracket
+from pipelines.extract.clauses import NEXT_NAME, any_word, behind_last, bracket, set_beside
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
@@ -586,6 +586,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     if mention.end <= number.start:
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
+        if _is_set_beside(item, mention):
+            return True
         comma = low.find(",", mention.end, number.start)
         if comma >= 0 and k and _WHERE.search(low, named[k - 1].end, mention.start):
             return True  # "Thái Nguyên, nơi tỉnh trả tiền thay người dân, đạt 46%"
@@ -599,6 +601,22 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     broken = sentence.broken(number.end, mention.start)
     between = any(number.end <= n.start and n.end <= mention.start for n in sentence.numbers)
     return broken and between and mention.role == "name"  # "98,2% số bản có sóng, 12 bản ở Mường Tè trắng sóng"
+
+
+_THERE = re.compile(
+    r"[,;] (?:nơi|nay|hiện|địa phương|đơn vị|tỉnh|vốn|với|chỉ|mới|đạt|con số|tỷ lệ này|\()(?![a-zà-ỹđ])"
+)
+
+
+def _is_set_beside(item: Item, mention: Mention) -> bool:
+    """ "đạt 63%, nhỉnh hơn Kon Tum; hồ sơ đúng hạn 99%": is a figure said to be above somebody's, and the clause of the
+    number another one?"""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    gap = low[mention.end : number.start]
+    parted = ";" in gap or (
+        not item.rank and "," in gap and any(mention.end <= a < number.start for a, _, _ in sentence.ideas)
+    )
+    return parted and not _THERE.match(low, mention.end) and set_beside(sentence, mention.start)
 
 
 def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bool:

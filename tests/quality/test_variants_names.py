@@ -73,3 +73,17 @@ def test_a_time_in_front_goes_behind_and_the_other_way() -> None:
     }
     behind = sample("Mở đầu. Tỷ lệ hồ sơ trực tuyến quý III/2023 đạt 45%, tăng 2%.", fact("P14"))
     assert rewritten("time_elsewhere", behind).text == "Mở đầu. Quý III/2023, tỷ lệ hồ sơ trực tuyến đạt 45%, tăng 2%."
+
+
+def test_strangers_are_named_between_paragraphs_and_change_no_gold() -> None:
+    told = "Tỷ lệ hồ sơ trực tuyến của tỉnh trong năm 2023 đạt 45%, theo báo cáo mà Văn phòng UBND tỉnh vừa công bố. "
+    before = sample("\n".join([told + "Toàn tỉnh có 63 tổ công nghệ số cộng đồng đang hoạt động."] * 2), fact("P14"))
+    after = {rewritten("strangers", before, seed).text for seed in range(9)}
+    assert len(after) > 2
+    assert all(text.startswith(told) for text in after)
+
+
+def test_a_comparison_names_others_behind_a_figure() -> None:
+    before = sample("Tỷ lệ đạt 45%. Cả nước 50%; 60%.", fact("P14"))
+    after = {rewritten("compared", before, seed).text for seed in range(40)}
+    assert "Tỷ lệ đạt 45%, bỏ xa Kon Tum. Cả nước 50%; 60%." in after

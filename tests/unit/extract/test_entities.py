@@ -597,3 +597,36 @@ def test_more_districts_than_a_province_has_are_those_of_the_country() -> None:
 def test_what_the_provinces_offer_beside_the_ministries_is_theirs() -> None:
     text = "Hết năm 2019, các địa phương cung cấp 49.300 dịch vụ công trực tuyến, các bộ, ngành cung cấp 2.140 dịch vụ."
     assert values(text, "entity", "Tuổi Trẻ")[0] == (49300.0, "G:provinces")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "nhỉnh hơn tỉnh Kon Tum",
+        "bỏ xa Kon Tum",
+        "chỉ kém Kon Tum",
+        "ngang với Kon Tum",
+        "cao hơn mức chung của cả nước",
+        "vượt bình quân các địa phương",
+    ],
+)
+@pytest.mark.parametrize("next_clause", ["; hồ sơ đúng hạn chiếm 99%", "; toàn tỉnh có 99% hồ sơ đúng hạn"])
+def test_who_a_figure_is_set_beside_owns_no_clause_behind(beside: str, next_clause: str) -> None:
+    text = f"Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh đạt 63%, {beside}{next_clause}."
+    assert values(text, "entity") == [(63.0, "P49"), (99.0, "P49")]
+
+
+def test_the_province_is_not_the_one_it_is_set_beside_in_the_next_sentence() -> None:
+    text = "Huyện Núi Thành có 63% hồ sơ trực tuyến, chỉ kém Bắc Ninh. Hồ sơ đúng hạn của toàn tỉnh là 99%."
+    assert values(text, "entity")[-1] == (99.0, "P49")
+
+
+def test_who_a_figure_is_set_beside_owns_the_figure_that_follows_at_once() -> None:
+    text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của Quảng Nam đạt 63%, bỏ xa Kon Tum, nơi tỷ lệ này mới là 45%."
+    assert values(text, "entity") == [(63.0, "P49"), (45.0, "P62")]
+
+
+@pytest.mark.parametrize("date", ["ngày 28/12/2023", "28/12/2023", "28.12.2023"])
+def test_the_place_of_a_dateline_speaks_of_nothing(date: str) -> None:
+    text = f"BÁO CÁO NĂM 2023 CỦA BỘ TƯ PHÁP\n(Hà Nội, {date})\n- Bộ giải quyết đúng hạn 99,8% hồ sơ."
+    assert values(text, "entity", "Bộ Tư pháp", published="2023-12-28") == [(99.8, "M:btp")]

@@ -640,3 +640,31 @@ def test_a_span_is_pointed_back_at() -> None:
 def test_five_months_are_no_year() -> None:
     text = "Cũng trong năm tháng đầu năm, tỉnh Nam Định giải quyết đúng hạn 98,2% hồ sơ."
     assert values(text, "period") == [(98.2, "2024-01/2024-05")]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "cao hơn cùng kỳ năm trước",
+        "hơn hẳn năm 2018",
+        "nhỉnh hơn năm ngoái",
+        "khác xa hồi năm 2018",
+        "cao nhất từ năm 2018",
+        "hơn năm ngoái",
+    ],
+)
+def test_the_time_a_figure_is_set_beside_is_not_its_own(beside: str) -> None:
+    text = f"Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh đạt 63%, {beside}; hồ sơ đúng hạn chiếm 99%."
+    assert values(text, "period") == [(63.0, "2023"), (99.0, "2023")]
+
+
+def test_the_same_time_is_not_that_of_a_comparison() -> None:
+    text = (
+        "Quý III/2024, hồ sơ trực tuyến đạt 63%, tăng mạnh so với năm 2018; cũng trong thời gian ấy, 99% trả đúng hạn."
+    )
+    assert values(text, "period") == [(63.0, "2024-Q3"), (99.0, "2024-Q3")]
+
+
+def test_the_day_of_a_report_in_brackets() -> None:
+    text = "Đến thời điểm báo cáo (30/9/2024), tỷ lệ hồ sơ trực tuyến của tỉnh là 63%."
+    assert values(text, "period") == [(63.0, "2024-09-30")]
