@@ -135,11 +135,13 @@ class Home:
 
 
 @lru_cache(1024)
-def _read_name(publisher: str) -> tuple[Normal, list[Mark], list[Mark]]:
-    """A publisher's name with the places and the words in it: few names stand over many texts."""
-    normal = normalize(publisher)
-    _, places, words = scan(lexicon().phrases, normal)
-    return normal, places, words
+def _read_name(publisher: str) -> tuple[Normal, list[Mark], list[Mark], str | None]:
+    """A publisher's name with the places and the words in it, and whose it is where the lexicon knows it: few names
+    stand over many texts."""
+    normal, lex = normalize(publisher), lexicon()
+    _, places, words = scan(lex.phrases, normal)
+    owner = next((owner for alias, owner in reversed(lex.publishers.items()) if alias in normal.low), None)
+    return normal, places, words, owner
 
 
 def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
@@ -153,13 +155,12 @@ def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
 
 
 def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> Home:
-    normal, places, words = _read_name(context.publisher or "")
+    normal, places, words, code = _read_name(context.publisher or "")
     publisher = normal.low
     press = publisher.startswith(_PRESS)
     authority = not press and publisher.startswith(_AUTHORITY)
     ministry: str | None = None
     branch: frozenset[int] = frozenset()
-    code = next((owner for alias, owner in reversed(lex.publishers.items()) if alias in publisher), None)
     if code is None and publisher:
         named: dict[str, str] = {}
         for start, end, name in _names(lex, normal, places):

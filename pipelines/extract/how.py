@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.extract.clauses import any_word, behind_last, bracket, is_from, moved_to, opens, set_behind
 from pipelines.extract.document import Document
@@ -64,7 +64,7 @@ def _bound_before(item: Item) -> tuple[int, str]:
         for start, end, tags in sentence.words[max(0, k - 2) : k]:
             if not (0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"')):
                 continue
-            word, sign = low[start:end], next((sign for tag, sign in _BOUNDS if tag in tags), None)
+            word, sign = low[start:end], _sign_of(tags)
             if sign == ">" and word == "trên" and low[max(0, start - 2) : start] == "% ":
                 return start, "="  # "96,3% trên 4.017 lượt"
             if sign in ("<", ">") and word in _MORE_OR_LESS and limit < number.start:
@@ -79,6 +79,11 @@ def _bound_before(item: Item) -> tuple[int, str]:
         else:
             break
     return limit, "="
+
+
+@cache
+def _sign_of(tags: tuple[str, ...]) -> str | None:
+    return next((sign for tag, sign in _BOUNDS if tag in tags), None)
 
 
 def _turned(item: Item, at: int, sign: str) -> str:
@@ -119,6 +124,7 @@ _GOAL_BEHIND = re.compile(r"[^,;:.()\d]{0,40}(?:đề ra|đặt ra|giao|ấn đ�
 _PLANNED = re.compile(
     r"[kcm](?<![a-zà-ỹđ].)(?<!vượt .)(?<!với .)(?<!hơn .)(?<!bằng .)(?<!đạt .)(?:(?<=k)(?:ế hoạch|h)|(?<=c)hỉ tiêu|(?<=m)ục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
 )
+_PLAN_ENDS = ("hoạch ", "kh ", "tiêu ", "là ", "giao ", "ra ", ": ")  # what such words end in
 # "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
 _MUST = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa)"
@@ -256,7 +262,7 @@ def _nearest_status(item: Item) -> tuple[str, float]:
     mine = bracket(sentence, number.start)
     words = sentence.marked("status")
     for start, end, tags in words:
-        status = next(tag[7:] for tag in tags if tag.startswith("status_"))
+        status = _status_in(tags)
         if _is_of_another(item, status, start, end):
             continue
         theirs = bracket(sentence, start)
@@ -281,6 +287,11 @@ def _nearest_status(item: Item) -> tuple[str, float]:
         ]
         best = closer[-1][7:] if closer else best
     return best, best_cost
+
+
+@cache
+def _status_in(tags: tuple[str, ...]) -> str:
+    return next(tag[7:] for tag in tags if tag.startswith("status_"))
 
 
 _NOT_REACHED = ("status_target", "status_forecast", "status_estimate")
@@ -342,7 +353,8 @@ def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
 def _is_goal(item: Item) -> bool:
     """Do words for a plan, a duty or an order make a number a goal, however near another status stands?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
-    if not item.change and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
+    planned = not item.change and low.endswith(_PLAN_ENDS, sentence.start, number.start)
+    if planned and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
         return True
     begin = sentence.back(number.start, 110)
     if (low.find("phải", begin, number.start) >= 0 or low.find("cần", begin, number.start) >= 0) and (
@@ -413,7 +425,7 @@ def _opens_as(item: Item) -> str | None:
     words = sentence.marked("status")
     if not words or words[0][0] - sentence.start > 3 or ";" in sentence.low[sentence.start : number.start]:
         return None
-    status = next(tag[7:] for tag in words[0][2] if tag.startswith("status_"))
+    status = _status_in(words[0][2])
     first = next((p for p in sentence.periods if 0 <= p.start - words[0][1] <= 24), None)
     if status not in ("estimate", "forecast") or first is None or first.start > number.start:
         return None

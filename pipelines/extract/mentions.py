@@ -71,9 +71,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "these" in tags:
             if not _OTHER_THAN_THESE.match(low, end):
                 found.append(Mention(start, end, "these"))
-        elif {"provinces", "ministries"} & set(tags) and low.endswith(
-            ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu "), 0, start
-        ):
+        elif not _GROUPS.isdisjoint(tags) and low.endswith(_ONE_OF, 0, start):
             continue  # "đứng vào nhóm các bộ có nhiều thủ tục nhất": one of them is spoken of
         elif "provinces" in tags:
             if low.startswith((" này", " trên,", " nêu trên", " đó"), end):
@@ -147,13 +145,14 @@ def _pointed_at(
     """ "tỉnh", "toàn huyện", "đơn vị này": who is only pointed at; None where the word counts, names the field of a
     ranking or is part of something else."""
     before = low[max(0, start - 8) : start].replace("(", " ").split()
-    held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
     timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
     listed = low.endswith((", ", " và "), sentence.start, start)
     if listed and _COUNTED.search(low, max(sentence.start, start - 60), start):
         return None  # "168 phường, xã, đặc khu"
-    if before and not held and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
-        return None
+    if before and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
+        held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
+        if not held:
+            return None
     if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
         return None  # "nơi đường truyền tốt nhất tỉnh": the field
     if low.endswith(_LEADING, 0, start) or _RANK_IN.search(low, max(sentence.start, start - 24), start):
@@ -230,6 +229,8 @@ _MANY = re.compile(
 )
 
 
+_GROUPS = frozenset({"provinces", "ministries"})
+_ONE_OF = ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu ")
 _BODIES = frozenset({"firms", "brands", "offices", "institutions"})
 # "cơ sở", "văn phòng", "thị trường": parts of other words
 _NO_OFFICE = ("cơ ", "văn ", "hải ", "căn ", "thị ", "môi ", "công ", "hiện ", "quảng ", "nông ", "lập ", "phiên ")

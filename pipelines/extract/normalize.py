@@ -64,7 +64,7 @@ _SPACES = re.compile(" {2,}")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 # What may not stand before is asked behind the first letter, so that a search leaps to that letter.
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|u(?<!qu)[ỳýỷỹỵ](?![a-zà-ỹ])")
-_TI = re.compile(r"t(?<![^\W\d_]t)ỉ(?![^\W\d_])")  # "tỉ lệ", "tỉ đồng": both spellings are right
+_TI = re.compile(r"tỉ(?![^\W\d_])(?<![^\W\d_]tỉ)")  # "tỉ lệ", "tỉ đồng": both spellings are right
 _TONE_MAP = {
     "oà": "òa",
     "oá": "óa",

@@ -11,7 +11,13 @@ SPLIT_DAY = "2025-07-01"
 
 def last_day(year: int, month: int) -> str:
     """The last day of a month."""
-    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+    return f"{year:04d}-{month:02d}-{days_in(year, month):02d}"
+
+
+@lru_cache(4096)
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return calendar.monthrange(year, month)[1]
 
 
 def months_span(year: int, first: int, last: int) -> str | None:
@@ -43,14 +49,14 @@ def days_span(a: tuple[int, int, int], b: tuple[int, int, int]) -> str | None:
     """From one (year, month, day) to another, whole months said as such; None where there are no such days."""
     if not (is_day(*a) and is_day(*b)) or a > b:
         return None
-    if a[0] == b[0] and a[2] == 1 and b[2] == calendar.monthrange(b[0], b[1])[1]:
+    if a[0] == b[0] and a[2] == 1 and b[2] == days_in(b[0], b[1]):
         return months_span(a[0], a[1], b[1])
     return f"{a[0]:04d}-{a[1]:02d}-{a[2]:02d}/{b[0]:04d}-{b[1]:02d}-{b[2]:02d}"
 
 
 def is_day(year: int, month: int, day: int) -> bool:
     """Is there such a day, in a year that a text may speak of?"""
-    return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)
 
 
 def shift_years(code: str, years: int) -> str:

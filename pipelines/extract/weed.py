@@ -56,9 +56,11 @@ def _parts(drafts: Sequence[Draft]) -> set[int]:
         if draft.unit == "count" and draft.bound == "=":
             alike.setdefault((draft.item.at, draft.indicator, draft.status), []).append(k)
     for at in alike.values():
+        if len(at) < 3:
+            continue
         for total, parts in ((at[0], at[1:]), (at[-1], at[:-1])):
             whose = (drafts[total].entity, "?")  # a part may be of a tier, which is no entity of ours
-            summed = len(parts) > 1 and drafts[total].value == sum(drafts[k].value for k in parts)
+            summed = drafts[total].value == sum(drafts[k].value for k in parts)
             if summed and all(drafts[k].entity in whose for k in parts):
                 found.update(parts)
                 break
@@ -78,7 +80,9 @@ def _early_and_due(drafts: Sequence[Draft]) -> set[int]:
         if draft.indicator == _ON_TIME and draft.bound == "=":
             alike.setdefault((draft.item.at, draft.entity, draft.period, draft.status), []).append(k)
     for at in alike.values():
-        early = [k for k in at if len(at) > 1 and _word_of(drafts[k], "on_time").startswith(_EARLY)]
+        if len(at) < 2:
+            continue
+        early = [k for k in at if _word_of(drafts[k], "on_time").startswith(_EARLY)]
         early = [k for k in early if "đúng" not in _word_of(drafts[k], "on_time")]
         due = [k for k in at if _word_of(drafts[k], "on_time") in ("đúng hạn", "đúng hẹn", "đúng thời hạn")]
         if early and due:
