@@ -4,6 +4,7 @@ point at.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipelines import catalogue
@@ -159,6 +160,7 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
     role, home, sentences = mention.role, document.home, document.reading.sentences
     word = document.normal.low[mention.start : mention.end]
     titled = role == "district" and (home.title_entity or "").startswith("D")
+    visitor: str | None = None
     for back in _backwards(document, index, 12):
         same_line = sentences[back].line == sentences[index].line
         if titled and not same_line and not word.endswith((" này", " ấy")):
@@ -180,8 +182,21 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
                     continue
                 found = _can_mean(document, mention, m, back < index, today) and unit_code(document, m, day)
                 if found and found != "?":
-                    return found
-    return None
+                    if not _visits(document, m, back):
+                        return found
+                    visitor = visitor or found
+    return visitor
+
+
+_VISITOR = re.compile(r"(?:đoàn [^,;:.]{0,30}|bài học|học hỏi|học tập|giáp|giáp với)(?: của| từ)? (?:tỉnh )?$")
+
+
+def _visits(document: Document, named: Mention, index: int) -> bool:
+    """ "Một đoàn cán bộ của tỉnh Kon Tum đến học hỏi": is somebody named who only comes by, and nothing told of?"""
+    sentence = document.reading.sentences[index]
+    if sentence.numbers or named.start - sentence.start < 8:
+        return False
+    return _VISITOR.search(document.normal.low, max(sentence.start, named.start - 48), named.start) is not None
 
 
 def _only_beside(document: Document, named: Mention, index: int) -> bool:

@@ -630,3 +630,9 @@ def test_who_a_figure_is_set_beside_owns_the_figure_that_follows_at_once() -> No
 def test_the_place_of_a_dateline_speaks_of_nothing(date: str) -> None:
     text = f"BÁO CÁO NĂM 2023 CỦA BỘ TƯ PHÁP\n(Hà Nội, {date})\n- Bộ giải quyết đúng hạn 99,8% hồ sơ."
     assert values(text, "entity", "Bộ Tư pháp", published="2023-12-28") == [(99.8, "M:btp")]
+
+
+@pytest.mark.parametrize("visit", ["Một đoàn cán bộ của tỉnh Kon Tum vừa đến học hỏi.", "Bài học của Kon Tum rất quý."])
+def test_who_only_comes_by_is_not_the_province(visit: str) -> None:
+    text = f"Năm 2023, Quảng Nam có 63% hồ sơ trực tuyến. {visit} Hồ sơ đúng hạn của tỉnh là 99%."
+    assert values(text, "entity", "VnExpress") == [(63.0, "P49"), (99.0, "P49")]
