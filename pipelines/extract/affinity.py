@@ -155,29 +155,27 @@ def nearest_index(item: Item) -> Mark | None:
 def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
     """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
     near: dict[str, tuple[float, int, int]] = {}
+    number, claimed = item.number, item.sentence.claimed
     anaphors = item.sentence.marked("anaphor")
     free = bool(anaphors) and any(
-        0 <= start - item.number.end <= 2 or -30 < end - item.number.start <= 0 for start, end, _ in anaphors
+        0 <= start - number.end <= 2 or -30 < end - number.start <= 0 for start, end, _ in anaphors
     )
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
     for mark, belongs in zip(item.sentence.ideas, affinities(item), strict=True):
+        start, end, tags = mark
         value = belongs
-        if index is not None and not RANKED.isdisjoint(mark[2]) and not _one_index(mark, index):
+        if index is not None and not RANKED.isdisjoint(tags) and not _one_index(mark, index):
             value *= 0.5
         if value < 0.08:
             continue
-        owner = item.sentence.claimed.get(mark[1])
-        if (
-            owner is not None
-            and owner != item.number.start
-            and not free
-            and (item.twin is None or owner != item.twin.number.start)
-        ):
-            value *= 0.6
-        for idea in mark[2]:
+        if end in claimed and not free:
+            owner = claimed[end]
+            if owner != number.start and (item.twin is None or owner != item.twin.number.start):
+                value *= 0.6
+        for idea in tags:
             known = near.get(idea)
             if known is None or value > known[0]:
-                near[idea] = (value, mark[0], mark[1])
+                near[idea] = (value, start, end)
     return near
 
 

@@ -112,6 +112,7 @@ _THAN_EARLIER = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|(?:cùng kỳ )?(?:năm )?20\d\d)(?: năm (?:trước|ngoái|20\d\d))?"
     r" (?:là|tới|đến) $"
 )
+_THAN_THEN = ("so với cùng", "so với năm", "so cùng", "so với tháng", "so với quý")
 _PARTING = frozenset(",;(|:")
 _OF_CHANGE = frozenset(
     {"change_up", "change_down", "level", "status_target", "compare"}
@@ -200,8 +201,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             break
         if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):
             break
-    tail = low[number.end : number.end + 22]
-    if tail.lstrip().startswith(("so với cùng", "so với năm", "so cùng", "so với tháng", "so với quý")):
+    if low[number.end : number.end + 22].lstrip().startswith(_THAN_THEN):
         for _, end, tags in words:
             if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
                 between = low[end : number.start]
@@ -300,7 +300,7 @@ _SOME_DAY = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?:có|riêng|nhiều|một) (?:ngày|hôm|buổi|tuần)"
     r"|(?:ngày|tuần|giờ|lúc|hôm) (?:cao điểm|đỉnh điểm|đông nhất|nhiều nhất))(?![a-zà-ỹđ])"
 )
-_DAY = re.compile("ngày|hôm|buổi|tuần|giờ|lúc")
+_DAYS = ("ngày", "hôm", "buổi", "tuần", "giờ", "lúc")
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
 # "mỗi ngày bộ phận một cửa các cấp tiếp nhận 320 hồ sơ"
 _EACH_DAY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )(?:ngày|tuần|tháng)(?: làm việc)?(?![a-zà-ỹđ])[^.,;:()\d]{0,76}$")
@@ -325,7 +325,7 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
         or _EACH_DAY.search(low, sentence.back(number.start, 90), number.start)
     ):
         return True  # "mỗi ấp lập 01 tổ"
-    if _DAY.search(left) and _SOME_DAY.search(left):
+    if any(map(left.__contains__, _DAYS)) and _SOME_DAY.search(left):
         return True
     return ("ngày" in clause or "/" in clause or "mỗi " in clause) and _PER.search(clause) is not None
 

@@ -340,6 +340,7 @@ def _of_those_paid(item: Item) -> bool:
 def _meet(frame: Frame, view: View) -> Fit | None:
     """How near the ideas of a frame are, each choice by its best; None where one of them is nowhere."""
     item, near, around, strong = view.item, view.near, view.around, view.above
+    negated = bool(item.sentence.marked("negation"))
     fit = Fit()
     total = 0.0
     free = frame.kind == "rank" or (
@@ -374,7 +375,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             else:
                 fit.leans = fit.leans or not told
         if span is not None:
-            if is_negated(item, span):
+            if negated and is_negated(item, span):
                 return None
             fit.evidence.append(span)
             fit.own += best >= 0.4
@@ -397,8 +398,9 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     if fit.lowest >= 0.85 and fit.own == len(frame.all):
         fit.add(0.08, "all close")
     taken = 0
-    for _, end in fit.evidence:
-        taken += view.is_of_another(end)
+    if item.sentence.claimed:
+        for _, end in fit.evidence:
+            taken += view.is_of_another(end)
     if taken:
         fit.add(-0.08 * taken, "counted by another figure")
     return fit

@@ -93,13 +93,14 @@ _HELPERS = ("đã ",)
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
-    `names[i]` whom it names, if anybody; `helped` those that begin with a helping verb; `elided` finds ministries by
-    their names without "Bộ"."""
+    `names[i]` whom it names, if anybody; `helped` those that begin with a helping verb, `figured` those that end in a
+    digit; `elided` finds ministries by their names without "Bộ"."""
 
     automaton: Any
     meaning: Meanings
     names: list[Name | None]
     helped: frozenset[int]
+    figured: frozenset[int]
     elided: re.Pattern[str]
 
 
@@ -189,8 +190,9 @@ def _automaton(phrases: list[str]) -> Any:
 def _compiled(meaning: Meaning, names: dict[str, Name]) -> Phrases:
     tags = [(tuple(ideas), tuple(places), tuple(words)) for ideas, places, words in meaning.values()]
     helped = frozenset(k for k, phrase in enumerate(meaning) if phrase.startswith(_HELPERS))
+    figured = frozenset(k for k, phrase in enumerate(meaning) if phrase[-1].isdigit())
     whom = [names.get(phrase) for phrase in meaning]
-    return Phrases(_automaton(list(meaning)), tags, whom, helped, any_of(without_rank(names)))
+    return Phrases(_automaton(list(meaning)), tags, whom, helped, figured, any_of(without_rank(names)))
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:

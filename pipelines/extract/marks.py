@@ -25,14 +25,14 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     ideas: list[Mark] = []
     places: list[Mark] = []
     words: list[Mark] = []
-    meaning, names, helped = phrases.meaning, phrases.names, phrases.helped
+    meaning, names, helped, figured = phrases.meaning, phrases.names, phrases.helped, phrases.figured
     size = len(low)
     found = [
         (start, -end, index)
         for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True)
         if not (end < size and low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
         and not (start and low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
-        and not (low[end - 1].isdigit() and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
+        and not (index in figured and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
     ]
     found.sort()
     idea_end = place_end = word_end = 0
