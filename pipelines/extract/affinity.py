@@ -12,6 +12,7 @@ from math import exp
 from pipelines.extract.beside import glued
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark, is_inside, mark_at
+from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import RANKED
 from pipelines.extract.sentences import WORD, Sentence, first_word
 
@@ -82,13 +83,22 @@ def _affinities(item: Item) -> list[float]:
         if indexed:
             index = not RANKED.isdisjoint(tags)
             if item.rank and not index:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank either
-                distance -= 0.55 * sum(1 for n in numbers if n.start >= low and n.end <= high)
+                distance -= 0.55 * _between(numbers, low, high)
             if index:  # nor a score from its index
-                distance = 0.6 * (distance - 0.7 * sum(1 for n in numbers if n.start >= low and n.end <= high))
+                distance = 0.6 * (distance - 0.7 * _between(numbers, low, high))
                 if item.rank and start >= number.end and sentence.low.find(";", number.end, start) >= 0:
                     distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
     return found
+
+
+def _between(numbers: list[Number], start: int, end: int) -> int:
+    """How many numbers stand between two positions."""
+    count = 0
+    for number in numbers:
+        if number.start >= start and number.end <= end:
+            count += 1
+    return count
 
 
 _NEXT_ONE = (" và ", ", ", "; ", " còn ", " cùng ")
@@ -273,8 +283,7 @@ def goes_on_strangely(item: Item, glue: frozenset[str]) -> bool:
             told = mark_at(sentence.words, start)
             if told is not None:
                 return told[2][0].startswith("platform")  # "410.000 tài khoản VssID"
-            dated = any(p.start <= start < p.end for p in sentence.periods)
-            return not (dated or glued(low, start, end, limit, glue))
+            return not (sentence.dated(start) or glued(low, start, end, limit, glue))
         at = end
     return False
 
@@ -295,7 +304,9 @@ def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     field = _IN_FIELD.match(low, number.end, sentence.end)
     if field is not None and _is_strange(sentence, field.end(), glue):
         return True
-    begin = max((at + 1 for at in sentence.distance.breaks if at < number.start), default=sentence.start)
+    breaks = sentence.distance.breaks
+    k = bisect_left(breaks, number.start)
+    begin = breaks[k - 1] + 1 if k else sentence.start
     ahead = (m for m in sentence.places if begin <= m[0] and m[1] <= number.start and not _PLACES.isdisjoint(m[2]))
     start = next((a for a, _, _ in ahead), -1)
     if start < 0:
@@ -312,7 +323,7 @@ def _is_strange(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
     """Is the word at a position one that the lexicon does not know?"""
     low = sentence.low
     start, end = first_word(low, at, sentence.end)
-    if low[start:end] in glue or any(p.start <= start < p.end for p in sentence.periods):
+    if low[start:end] in glue or sentence.dated(start):
         return False
     if is_inside(sentence.marked("outsider"), start, end):
         return True

@@ -89,7 +89,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
                 return (), end
         return mark[2], mark[1]
     start, end = first_word(low, at, sentence.end)
-    if start == end or (sentence.periods and any(p.start <= start < p.end for p in sentence.periods)):
+    if start == end or sentence.dated(start):
         return None, number.end
     word_mark = mark_at(sentence.words, start)
     place = mark_at(sentence.places, start)

@@ -501,7 +501,7 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
 def _is_spent(sentence: Sentence, number: Number) -> bool:
     """ "Vốn rót vào các hãng khởi nghiệp giảm một nửa, còn 13 tỷ USD": does the clause before an amount, however many
     commas it has, tell of money that is spent?"""
-    begin = max([n.end for n in sentence.numbers if n.end <= number.start], default=sentence.start)
+    begin = sentence.behind_figure(number.start)
     begin = max(begin, sentence.low.rfind(";", begin, number.start))
     return any(begin <= a < number.start and "spending" in tags for a, _, tags in sentence.ideas)
 

@@ -105,6 +105,20 @@ class Sentence:
         begin = at - far
         return begin if begin > self.start else self.start
 
+    def dated(self, at: int) -> bool:
+        """Is a position part of a time expression?"""
+        for period in self.periods:
+            if period.start <= at < period.end:
+                return True
+        return False
+
+    def behind_figure(self, at: int) -> int:
+        """Where the last figure before a position ends, the start of the sentence where there is none."""
+        for number in reversed(self.numbers):
+            if number.end <= at:
+                return number.end
+        return self.start
+
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
         breaks = self.distance.breaks
@@ -194,7 +208,7 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
                 continue
             if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
                 continue
-            if sentence.periods and any(p.start <= at < p.end for p in sentence.periods):
+            if sentence.dated(at):
                 continue  # "các năm 2021, 2022 và 2023"
             if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"

@@ -411,7 +411,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
     read as if the row's figure stood right behind it."""
     sentence, low = document.reading.sentences[index], document.normal.low
     start = row[0].number.start
-    begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
+    begin = sentence.behind_figure(start)
     if any(item.rank or item.change for item in row) or not IN_ORDER.search(low, begin, start):
         return {}
     ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
@@ -447,7 +447,7 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
     start = row[0].number.start
     if any(item.rank or item.change for item in row):
         return {}
-    begin = max((n.end for n in sentence.numbers if n.end <= start), default=sentence.start)
+    begin = sentence.behind_figure(start)
     if any(
         begin <= m[0] < start and not document.lex.general.issuperset({*m[2]} - _GOAL) for m in sentence.ideas
     ) or sum(begin <= m.start < start for m in document.who(index)) == len(row):
