@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from pipelines.extract.clauses import bracket
 from pipelines.extract.items import Item
-from pipelines.extract.ranks import INDEX_IDEAS, RANKED
+from pipelines.extract.ranks import INDEX_IDEAS, PROVINCES, RANKED
 
 _BODIES = frozenset({"institutions", "offices", "firms", "brands"})
 _THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
@@ -203,7 +203,7 @@ _WIDE = frozenset({"nation", "not_nation", "provinces", "ministries", "everyone"
 def is_wide(item: Item) -> bool:
     """Is a rank said to be one among all provinces, ministries or in the nation?"""
     sentence = item.sentence
-    if item.number.total in (63, 34) or "locality_noun" in sentence.said:
+    if item.number.total in PROVINCES or "locality_noun" in sentence.said:
         return True
     return any(not _WIDE.isdisjoint(tags) for _, _, tags in sentence.places)
 

@@ -32,7 +32,7 @@ from pipelines.extract.apart import (
 )
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
-from pipelines.extract.ranks import INDEX_IDEAS, RANKED, SCALES
+from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, RANKED, SCALES, WHOLE_FIELDS
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
@@ -56,9 +56,6 @@ _NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has nam
 _MANY = 3  # strange words around a number that may still be of what the text before speaks of
 # From which weight on an idea of the text before fills a frame; a further one only the frame of a rank or a score.
 _CLOSE, _FAR = 0.53, 0.3
-_FIELDS = frozenset(
-    {63, 62, 61, 60, 58, 57, 56, 55, 34, 193, 194, 190, 25, 24, 23, 22, 20, 19, 18, 17, 16, 15, 14, 13, 12}
-)
 
 
 @dataclass(slots=True)
@@ -589,7 +586,7 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
             return False  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
         if is_of_another(item, view.glue):
             return False
-        if frame.kind == "rank" and number.total is not None and number.total not in _FIELDS:
+        if frame.kind == "rank" and number.total is not None and number.total not in FIELDS:
             return False  # "thi đua khối huyện: thứ 5/21"
         if item.rank or frame.kind == "score":
             ours = max((view.around.get(idea, 0.0) for idea in own), default=0.0)
@@ -604,7 +601,7 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
                 told = number.kind != "percent" or near.get("points", _NOWHERE)[0] >= 0.5
                 told = told or _is_score(item) or _is_mean_of_units(item)
                 fit.add(0.2 if told else -0.1, "the index spoken of" if told else "a share of anything")
-    if frame.kind == "rank" and not item.rank and not (number.total in (63, 34, 193) and "rank_word" in near):
+    if frame.kind == "rank" and not item.rank and not (number.total in WHOLE_FIELDS and "rank_word" in near):
         fit.add(-0.25, "not called a rank")
     return True
 

@@ -14,7 +14,7 @@ from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, NEXT_FIGURE, SCALES, counted_on
+from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, NEXT_FIGURE, PROVINCES, SCALES, counted_on
 from pipelines.extract.sentences import Sentence
 
 _THINGS = SUBJECTS | {
@@ -471,7 +471,7 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
     if frame.kind == "score" and not (same_sentence or item.pointer >= 0 or _of_anybody(item)):
         found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
-    if frame.indicator.startswith("localities") and number.total is None and number.value in (34, 63):
+    if frame.indicator.startswith("localities") and number.total is None and number.value in PROVINCES:
         found += 0.4  # "cả nước có 34 tỉnh, thành phố": how many there are
     if frame.kind == "count" and item.counted and _is_lacking(item):
         found += 0.4  # "3 sở còn chờ thiết bị", "18 địa phương chưa có gì"

@@ -13,6 +13,14 @@ from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_wo
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
+# How many are ranked: all provinces, 63 until June 2025 and 34 since (resolution 202/2025/QH15), or the members of the
+# United Nations, 193 since 2011.
+PROVINCES = frozenset({63, 34})
+WHOLE_FIELDS = PROVINCES | {193}
+# Many a ranking leaves some of them out, or is one of the 12 to 25 ministries and agencies that it asks; 21 is none: so
+# many districts some provinces had.
+FIELDS = WHOLE_FIELDS | frozenset(range(55, 63)) | frozenset(range(12, 26)) - {21} | {190, 194}
+
 RANKED = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi"})
 # Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
 SCALES = {
@@ -149,7 +157,7 @@ def is_bare_place(sentence: Sentence, number: Number) -> bool:
         and number.value <= 200
         and not number.scaled
         and number.value == int(number.value)
-        and (number.total in (63, 34, 193) or any(0 < p.start - number.end <= 2 for p in sentence.periods))
+        and (number.total in WHOLE_FIELDS or any(0 < p.start - number.end <= 2 for p in sentence.periods))
         and not INDEX_IDEAS.isdisjoint(sentence.said)
     )
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines import catalogue
+from pipelines.extract.ranks import PROVINCES
 from tests.unit.extract.reading import fields, read, values
 
 NATIONAL = {"publisher": "Nhân Dân", "published": "2025-05-20"}
@@ -667,3 +669,12 @@ def test_a_mean_of_the_provinces_behind_an_index() -> None:
         "Muốn biết mình ở đâu, hãy xem cả bảng PAR INDEX 2023. Trung bình 63 tỉnh, thành phố đạt 86,98%, ta còn thua."
     )
     assert fields(text, "indicator entity value") == [("par_index_score", "G:provinces", 86.98)]
+
+
+@pytest.mark.parametrize("day", ["2025-06-30", "2025-07-01"])
+def test_a_rank_among_all_provinces_is_one_of_as_many_as_there_are(day: str) -> None:
+    provinces = [
+        one for one in catalogue.entities() if one.kind == "province" and one.valid_from <= day < (one.valid_to or "9")
+    ]
+    assert len(provinces) in PROVINCES
+    assert ranks(f"PAR INDEX 2024: Lào Cai đứng thứ 9/{len(provinces)}.") == [("P10", 9, "=")]
