@@ -3,8 +3,8 @@
 - kept with runs of blanks, also with names of parts between the rows and with cells left empty;
 - pasted one cell a line (from a page of a portal): such a table begins with a line that heads a first column ("TT",
   "Địa phương", "Chỉ tiêu"), goes on with one line for each other column, and then come rows of as many lines;
-- copied with single blanks (out of a PDF): a line that ends in several times ("Chỉ tiêu 2022 2023 2024"), above
-  lines that end in as many figures.
+- copied with single blanks (out of a PDF): a line that ends in several times ("Chỉ tiêu 2022 2023 2024"), or in which
+  each head begins with a capital ("Năm Số hồ sơ Tỷ lệ"), above lines that end in as many figures.
 """
 
 from __future__ import annotations
@@ -17,25 +17,26 @@ from pipelines.extract.separators import FIGURE, LONGEST_CELL, NO_FIGURE, height
 
 _Span = tuple[int, int]
 
-_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#)\.?", re.I)
+_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|(?:thứ |xếp )?hạng|thứ tự|vị trí)\.?", re.I)
 _UNITS = (
-    r"(?:đơn vị|cơ quan|địa phương|địa bàn|tỉnh|thành phố|tp|bộ|ban|sở|ngành|quận|huyện|thị xã|xã|phường|"
+    r"(?:đơn vị|cơ quan(?: ngang bộ| thuộc chính phủ)?|"
+    r"địa phương|địa bàn|tỉnh|thành phố|tp|bộ|ban|sở|ngành|quận|huyện|thị xã|xã|phường|"
     r"thị trấn|đặc khu|quốc gia|nước)"
 )
 _CORNER = re.compile(
     rf"(?:{_NUMBER.pattern}|(?:tên |các )?{_UNITS}(?:(?: ?[,/-] ?| )(?:và )?{_UNITS})*"
     r"|(?:chỉ tiêu|tiêu chí|chỉ số|nội dung|nhiệm vụ|lĩnh vực|danh mục)(?:[ ,/-][^\n\d:]{1,40})?"
-    r"|thời gian|thời điểm|năm|quý|tháng|kỳ)",
+    r"|khối|nhóm|mức độ|loại|hạng mục|thời gian|thời điểm|năm|quý|tháng|kỳ)",
     re.I,
 )
-_BARE_LINE = re.compile(r"\n[ \t]*\d[\d.,]*[ \t]*%?[ \t]*(?=\n|$)")
+_BARE_LINE = re.compile(r"\n[ \t]*\d[\d.,]*[ \t]*(?:%|\([^()\n]{1,14}\))?[ \t]*(?=\n|$)")
 _ANY_CORNER = re.compile(r"(?:^|\n)[ \t]*" + _CORNER.pattern + r"[ \t]*\n", re.I)
 _OF_TIMES = re.compile(r"năm|quý|tháng|kỳ|thời gian|thời điểm", re.I)
 _TEXTS = re.compile(
     r"đvt|đơn vị(?: tính)?|ghi chú|(?:kết quả )?đánh giá|so .+|(?:cơ quan|đơn vị) .+|nguồn.*", re.I
 )  # columns of no figures
 _TOLD = re.compile(r":\s*(?:\d|$)")  # "Số tổ: 92" is no head of a column, "Trong đó: trực tuyến" is
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:19|20)\d\d(?: ?\([^()\d]{1,14}\))?")
 _PART = re.compile(r"[ivx]{1,4}[.)]?|[a-h][.)]?", re.I)
 _TIME = (
     r"(?:(?:năm|th|kh|ước|sơ bộ|kế hoạch|thực hiện|mục tiêu|dự kiến|quý [iv]{1,3}|[369]t|[369] tháng)[ /]?)*"
@@ -170,6 +171,37 @@ def times_to_tabs(text: str) -> str:
         if rows > 1:
             gaps += [(blank, blank + 1) for blank in times + blanks]
             at = behind
+    return _with_tabs(text, gaps)
+
+
+_PLAIN = r"(?:[≥≤<>~] ?)?\d[\d.,]*%?"  # no dash: it may part the cells
+_BARE_ROW = re.compile(rf"\n(?=[^\n\t|]{{3,150}}\n[^\n\t|:;]{{1,{LONGEST_CELL}}} {_PLAIN} {_PLAIN}[ ]*(?:\n|$))")
+_HEAD = re.compile(r" (?=(?P<capital>[^\W\d_])|(?:19|20)\d\d(?!\d))")
+
+
+def heads_to_tabs(text: str) -> str:
+    """The text with the cells of a table parted that only blanks part, where its header has a capital for each column
+    and the rows below end in as many figures."""
+    gaps: list[_Span] = []
+    for found in _BARE_ROW.finditer("\n" + text):
+        start, end = found.start(), text.find("\n", found.start())
+        begun = (one for one in _HEAD.finditer(text, start, end) if not one["capital"] or one["capital"].isupper())
+        heads = [one.start() for one in begun]
+        if len(heads) < 2 or text[end - 1] in ".:;,":
+            continue
+        numbered = bool(_NUMBER.fullmatch(text, start, heads[0]))
+        number = r"\d{1,3}[.)]? " if numbered else ""
+        row = re.compile(
+            rf"{number}[^\n\t|:;]{{1,{LONGEST_CELL}}}?(?P<figures>(?: {_PLAIN}){{{len(heads) - numbered}}})[ ]*(?=\n|$)"
+        )
+        blanks: list[int] = []
+        rows = 0
+        while (match := row.match(text, end + 1)) is not None:
+            blanks += [text.find(" ", end)] if numbered else []
+            blanks += [one.start() for one in _ONE_FIGURE.finditer(text, *match.span("figures"))]
+            rows, end = rows + 1, match.end()
+        if rows > 1:
+            gaps += [(blank, blank + 1) for blank in heads + blanks]
     return _with_tabs(text, gaps)
 
 

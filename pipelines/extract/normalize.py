@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, times_to_tabs
+from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, heads_to_tabs, times_to_tabs
 
 _SAME_LENGTH = {
     "Ð": "Đ",
@@ -130,7 +130,7 @@ def normalize(text: str) -> Normal:
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
     if "\n" in cased:
-        cased = times_to_tabs(cells_to_tabs(cased))
+        cased = heads_to_tabs(times_to_tabs(cells_to_tabs(cased)))
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.extract.grids import cells_to_tabs
+from pipelines.extract.grids import cells_to_tabs, heads_to_tabs
 from pipelines.extract.separators import separated
 from tests.unit.extract.reading import fields
 
@@ -542,3 +542,46 @@ def test_bare_figures_by_their_years_are_in_the_unit_above(point: str) -> None:
         ("ecommerce_revenue", 16.4e9, "2022", "actual"),
         ("ecommerce_revenue", 20.5e9, "2023", "estimate"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Thứ hạng", "Bộ, cơ quan ngang bộ", "Giá trị"),
+        ("Hạng", "Bộ", "Mục tiêu 2023"),
+        ("TT", "Khối", "Ước thực hiện 2023 (%)"),
+    ],
+)
+def test_a_rank_may_number_the_rows_and_a_head_name_a_year(head: tuple[str, ...]) -> None:
+    rows = (*head, "1", "Bộ Tài chính", "90,22", "2", "Bộ Nội vụ", "89,71", "3", "Bộ Tư pháp", "88,54")
+    assert cells_to_tabs("\n".join(rows)).count("\t") == 8
+
+
+def test_a_head_of_a_year_is_no_figure() -> None:
+    head = "Chỉ tiêu\nKết quả 2022\nKế hoạch 2023"
+    text = f"{head}\nHộ có cáp quang (%)\n61,2\n70\nHộ có điện thoại thông minh (%)\n81\n≥ 85"
+    assert fields(text, "value period status", "UBND tỉnh Nghệ An", published="2023-01-10") == [
+        (61.2, "2022", "actual"),
+        (70, "2023", "target"),
+        (81, "2022", "actual"),
+        (85, "2023", "target"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["", "TT "])
+def test_heads_that_begin_with_a_capital_are_told_where_only_blanks_part_them(number: str) -> None:
+    rows = (("Huyện Nam Đàn", "8.104", "98,2"), ("Huyện Đô Lương", "4.377", "97,5"))
+    text = f"Kết quả quý I/2023\n{number}Đơn vị Hồ sơ tiếp nhận Tỷ lệ đúng hạn (%)\n" + "\n".join(
+        " ".join(([str(k)] if number else []) + [*row]) for k, row in enumerate(rows, 1)
+    )
+    assert fields(text, "indicator entity value", "UBND tỉnh Nghệ An", published="2023-04-10") == [
+        ("dossiers_received", "D430", 8104),
+        ("dossier_on_time_rate", "D430", 98.2),
+        ("dossiers_received", "D427", 4377),
+        ("dossier_on_time_rate", "D427", 97.5),
+    ]
+
+
+def test_figures_that_dashes_part_are_no_cells_that_blanks_part() -> None:
+    text = "Vietnam ICT Index (năm 2018 - năm 2017)\nĐà Nẵng - 1 - 1\nThừa Thiên Huế - 2 - 8\nQuảng Ninh - 3 - 2"
+    assert heads_to_tabs(text) == text
