@@ -340,7 +340,23 @@ def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool
         for n in sentence.numbers:
             if n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới"):
                 return True
-    return False
+    return not ranked and _adds_up(sentence, number, low)
+
+
+def _adds_up(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "57 hồ sơ (đất đai 49, hộ tịch 8)": do the figures in the brackets around a number make up the one before?"""
+    opened = low.rfind("(", sentence.start, number.start)
+    closed = low.find(")", number.end, sentence.end)
+    if opened < 0 or closed < 0 or low.find(")", opened, number.start) >= 0:
+        return False
+    inside = [n for n in sentence.numbers if opened < n.start < closed]
+    whole = max((n for n in sentence.numbers if n.end <= opened), key=lambda n: n.end, default=None)
+    return (
+        whole is not None
+        and len(inside) > 1
+        and all(n.kind == whole.kind == "plain" for n in inside)
+        and sum([n.value for n in inside]) == whole.value
+    )
 
 
 def _join(before: Item, item: Item, low: str) -> None:

@@ -193,3 +193,13 @@ def test_money_put_into_firms_is_no_revenue_however_far_ahead_it_is_said() -> No
         "Doanh thu thương mại điện tử của Thái Lan là 22 tỷ USD. Tiền đầu tư vào các hãng mới giảm sâu, còn 9 tỷ USD."
     )
     assert fields(text, "value") == [(22e9,)]
+
+
+def test_parts_in_brackets_that_add_up_are_no_figures_of_their_own() -> None:
+    text = "Phường số hóa kết quả hộ tịch đầy đủ. Quá hạn: 31 hồ sơ (xây dựng 19, hộ tịch 12)."
+    assert fields(text, "indicator value") == [("dossiers_overdue", 31.0)]
+
+
+def test_how_a_commune_serves_its_people_is_no_index_of_reform() -> None:
+    text = "Kết quả cải cách hành chính quý III của phường\nĐiểm phục vụ người dân, doanh nghiệp của phường: 91,3/100 điểm."
+    assert fields(text, "indicator value") == []
