@@ -356,7 +356,12 @@ def _adds_up(sentence: Sentence, number: Number, low: str) -> bool:
         and len(inside) > 1
         and all(n.kind == whole.kind == "plain" for n in inside)
         and sum([n.value for n in inside]) == whole.value
+        and not any(opened < a < closed and not _HOW.isdisjoint(tags) for a, _, tags in sentence.ideas)
     )
+
+
+# "486.205 hồ sơ (trực tuyến 241.960, trực tiếp 244.245)": parts that are told for themselves
+_HOW = frozenset({"online", "full_online", "any_online", "part_online", "in_person", "on_time", "overdue", "late"})
 
 
 def _join(before: Item, item: Item, low: str) -> None:

@@ -58,6 +58,9 @@ _KINDS = {  # what a pointing word can mean
 }
 
 
+_OURS = re.compile(r" (?:ta|nhà|mình)(?![a-zà-ỹđ])")  # "tỉnh ta", whoever was named before
+
+
 def deictic(document: Document, mention: Mention, index: int, day: str) -> str | None:
     """ "tỉnh", "quận", "thành phố", "Bộ": the last such unit named before sentence `index`'s mention, else the title's,
     else home; None where nobody is pointed at. `day` is the one at which names are read."""
@@ -71,6 +74,8 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         return home.ministry
     if document.normal.low[mention.start : mention.end] == "thủ đô":
         return "P01"
+    if role == "province" and document.home.province and _OURS.match(document.normal.low, mention.end):
+        return document.home.province
     today = document.clock.code or day  # who writes "thành phố" means what is a city when it is written
     known: str | None = None
     if role == "city":

@@ -265,6 +265,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
         cost = _cost_before(document, item, named, k)
     elif mention.start >= number.end:
         cost = _cost_behind(document, item, named, k, rivals)
+    elif number.kind == "usd":
+        return None  # "25 tỷ đô la Mỹ"
     else:
         cost = 0.0
     if cost is None:

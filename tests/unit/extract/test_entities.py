@@ -636,3 +636,17 @@ def test_the_place_of_a_dateline_speaks_of_nothing(date: str) -> None:
 def test_who_only_comes_by_is_not_the_province(visit: str) -> None:
     text = f"Năm 2023, Quảng Nam có 63% hồ sơ trực tuyến. {visit} Hồ sơ đúng hạn của tỉnh là 99%."
     assert values(text, "entity", "VnExpress") == [(63.0, "P49"), (99.0, "P49")]
+
+
+def test_our_province_is_the_papers_own_whoever_was_named_before() -> None:
+    text = "Bảng DTI 2022 có nhiều đổi thay. Đà Nẵng đứng thứ nhất, Huế thứ 5; bảng ấy xếp tỉnh ta thứ 29."
+    assert values(text, "entity") == [(1.0, "P48"), (5.0, "P46"), (29.0, "P49")]
+
+
+def test_american_dollars_are_nobodys() -> None:
+    text = (
+        "Trung Quốc và Mỹ đều bán hàng trên mạng nhiều hơn ta. Mỹ đứng thứ hai, Thái Lan thứ tám. "
+        "Thương mại điện tử bán lẻ năm 2023 đạt 20,5 tỉ đô la Mỹ, tăng 25%; "
+        "hai chỉ số ấy của năm 2022 lần lượt là 16,4 tỉ đô la Mỹ và 20%."
+    )
+    assert {entity for _, entity in values(text, "entity", "ICTnews")} == {"VN"}

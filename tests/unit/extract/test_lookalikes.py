@@ -203,3 +203,8 @@ def test_parts_in_brackets_that_add_up_are_no_figures_of_their_own() -> None:
 def test_how_a_commune_serves_its_people_is_no_index_of_reform() -> None:
     text = "Kết quả cải cách hành chính quý III của phường\nĐiểm phục vụ người dân, doanh nghiệp của phường: 91,3/100 điểm."
     assert fields(text, "indicator value") == []
+
+
+def test_parts_that_tell_how_dossiers_came_stand_for_themselves() -> None:
+    text = "Năm 2023 huyện tiếp nhận 1.486 hồ sơ TTHC (trực tuyến: 941, trực tiếp: 545)."
+    assert fields(text, "indicator value") == [("dossiers_received", 1486.0), ("dossiers_online", 941.0)]
