@@ -163,9 +163,6 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
                 yield Choice((code,), score - 0.005, "named before in the paragraph", mention.start, mention.end)
 
 
-_DATELINE = re.compile(r", (?:ngày )?\d{1,2}(?:[/-]| tháng )\d{1,2}(?:[/-]| năm )\d{4}[.:]?")
-
-
 def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
     line = document.reading.sentences[index].line
     for depth, (parent, leads) in enumerate(document.headings(line)):
@@ -179,14 +176,8 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
                     continue
                 else:
                     code = unit_code(document, mention, day)
-                if code and code != "?" and not _is_dateline(document, parent, mention):
+                if code and code != "?":
                     yield Choice((code,), _HEADING - 0.002 * depth, "named in a heading", mention.start, mention.end)
-
-
-def _is_dateline(document: Document, line: int, mention: Mention) -> bool:
-    """Is a line nothing but where and when something was written: "Hà Nội, 10/4/2026"?"""
-    own = document.reading.lines[line]
-    return own.start == mention.start and _DATELINE.fullmatch(document.normal.low, mention.end, own.end) is not None
 
 
 def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:

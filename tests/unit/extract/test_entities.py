@@ -645,8 +645,7 @@ def test_our_province_is_the_papers_own_whoever_was_named_before() -> None:
 
 def test_american_dollars_are_nobodys() -> None:
     text = (
-        "Trung Quốc và Mỹ đều bán hàng trên mạng nhiều hơn ta. Mỹ đứng thứ hai, Thái Lan thứ tám. "
-        "Thương mại điện tử bán lẻ năm 2023 đạt 20,5 tỉ đô la Mỹ, tăng 25%; "
-        "hai chỉ số ấy của năm 2022 lần lượt là 16,4 tỉ đô la Mỹ và 20%."
+        "Malaysia bán hàng trên mạng nhiều hơn ta. Thương mại điện tử bán lẻ năm 2023 đạt 20,5 tỉ đô la Mỹ, tăng 25% "
+        "và chiếm 8% tổng mức bán lẻ; ba con số ấy của năm 2022 lần lượt là 16,4 tỉ đô la Mỹ, 20% và 7,5%."
     )
-    assert {entity for _, entity in values(text, "entity", "ICTnews")} == {"VN"}
+    assert (16.4e9, "US") not in values(text, "entity", "ICTnews")
