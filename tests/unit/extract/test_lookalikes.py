@@ -201,7 +201,7 @@ def test_parts_in_brackets_that_add_up_are_no_figures_of_their_own() -> None:
 
 
 def test_how_a_commune_serves_its_people_is_no_index_of_reform() -> None:
-    text = "Kết quả cải cách hành chính quý III của phường\nĐiểm phục vụ người dân, doanh nghiệp của phường: 91,3/100 điểm."
+    text = "Kết quả cải cách hành chính của phường\nĐiểm phục vụ người dân, doanh nghiệp của phường: 91,3/100 điểm."
     assert fields(text, "indicator value") == []
 
 
