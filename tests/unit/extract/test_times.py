@@ -668,3 +668,8 @@ def test_the_same_time_is_not_that_of_a_comparison() -> None:
 def test_the_day_of_a_report_in_brackets() -> None:
     text = "Đến thời điểm báo cáo (30/9/2024), tỷ lệ hồ sơ trực tuyến của tỉnh là 63%."
     assert values(text, "period") == [(63.0, "2024-09-30")]
+
+
+def test_who_leads_a_year_does_not_begin_it() -> None:
+    text = "Các nơi dẫn đầu năm 2023\nĐơn vị | Hồ sơ trực tuyến toàn trình (%)\nLai Châu | 61,2\nHòa Bình | 58,4"
+    assert values(text, "period", "Bộ Tư pháp", published="2024-10-17") == [(61.2, "2023"), (58.4, "2023")]
