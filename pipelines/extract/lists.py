@@ -102,6 +102,7 @@ def _key(text: str, line: Span, cells: list[Span], width: int) -> list[Span]:
 
 
 _FIGURES = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|điểm|hồ sơ|tổ|doanh nghiệp)?(?: ?\((?:ước|sơ bộ)\))?"
+_FIGURE_ENDS = (*"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp")  # a line of prose mostly has other ends
 _POINT = re.compile(r"(?:[-–+•*◦] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")
 _KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{_FIGURES})")
 
@@ -132,13 +133,13 @@ def _keyed(text: str, line: Span) -> tuple[Span, dict[str, tuple[Span, Span]]] |
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    point = _POINT.match(text, start, end)
+    point = _POINT.match(text, start, end) if text.endswith(_FIGURE_ENDS, start, end) else None
     if point is None:
         return None
     for mark in ("; ", ", "):
         parts = cells_between(text, point.end(), end, mark, framed=False)
-        said = [_KEYED.fullmatch(text, *part) for part in parts]
-        if len(parts) > 1 and all(said):
+        said = [_KEYED.fullmatch(text, *part) for part in parts] if len(parts) > 1 else []
+        if said and all(said):
             found = {one["key"].lower(): (one.span("key"), one.span("figure")) for one in said if one}
             return (point.span("label"), found) if len(found) == len(parts) else None
     return None
