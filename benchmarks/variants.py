@@ -60,23 +60,58 @@ class Outcome:
 
 
 def other_words(name: str) -> Rewriting:
-    """The rewriting that puts other phrases of the same group for about half of those of one kind in variants.yml."""
-    pairs = [(re.compile(group["find"]), group["put"]) for group in _wordings()[name]]
+    """The rewriting that says about half of what the groups of one kind in variants.yml find in another way."""
+    groups = [_Group.read(group) for group in _wordings()[name]]
 
     def rewrite(sample: Sample, chance: random.Random) -> Sample:
         text = sample.text
-        for find, put in pairs:
-            text = find.sub(partial(_choose, put, chance), text)
+        for group in groups:
+            text = group.find.sub(partial(group.choose, chance, group.spans(text, sample.gold)), text)
         return replace(sample, text=text)
 
     return rewrite
 
 
-def _choose(put: Sequence[str], chance: random.Random, match: re.Match[str]) -> str:
-    if chance.random() >= 0.5:
-        return match[0]
-    said = match.expand(chance.choice(put))
-    return said[0].upper() + said[1:] if match[0][0].isupper() else said
+# What the patterns of variants.yml may use: a figure with what bounds it, and where a clause begins.
+_BOUNDED = r"(?<![0-9.,])((?:(?:ít nhất|tối thiểu|không dưới|hơn|trên|gần|khoảng|xấp xỉ|không quá|dưới) )?[0-9][0-9.,]*"
+_PARTS = {
+    "<share>": _BOUNDED + "%)",
+    "<count>": _BOUNDED + "(?: triệu| nghìn)?)",
+    "<start>": r"(?<![^\n.;:,)+•-] )(?<!\S)",
+}
+
+
+@dataclass(frozen=True)
+class _Group:
+    """One group of variants.yml: what it finds, what it may put there, and for facts of which status alone."""
+
+    find: re.Pattern[str]
+    put: Sequence[str]
+    only: str | None
+
+    @classmethod
+    def read(cls, group: dict[str, Any]) -> _Group:
+        same = sorted(group.get("same", ()), key=len, reverse=True)
+        find = str(group.get("find") or "|".join(map(re.escape, same)))
+        for part, pattern in _PARTS.items():
+            find = find.replace(part, pattern)
+        whole = re.compile(rf"(?<!\w)(?:{find})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+        return cls(whole, group.get("put", same), group.get("only"))
+
+    def spans(self, text: str, gold: Iterable[Fact]) -> list[tuple[int, int]]:
+        """The only parts of a text where the group holds."""
+        if self.only is None:
+            return [(0, len(text))]
+        quotes = [str(fact["quote"]) for fact in gold if self.only in ("any", fact["status"])]
+        return [(at, at + len(quote)) for quote in quotes if (at := text.find(quote)) >= 0]
+
+    def choose(self, chance: random.Random, spans: Sequence[tuple[int, int]], match: re.Match[str]) -> str:
+        """What to put for a match: by chance, and with its capital."""
+        found = match[0]
+        if not any(start <= match.start() and match.end() <= end for start, end in spans) or chance.random() < 0.5:
+            return found
+        said = match.expand(chance.choice(self.put))
+        return said[0].upper() + said[1:] if found[0].isupper() else said
 
 
 def _wordings() -> dict[str, list[dict[str, Any]]]:
@@ -123,10 +158,12 @@ def measured(known: Sequence[tuple[Sample, Score]], rewriting: Rewriting, extrac
         # a rewriting keeps the order of the gold, though it may say who it is about by another name
         good = {id(pair.gold) for pair in before.found if not pair.differs}
         for old, fact in zip(sample.gold, after.gold, strict=True):
-            if id(old) in good:
-                right += 1
-                if full_key(fact) not in keys:
-                    lost.append((fact, passage(str(old["quote"]), sample.text, after.text)))
+            if id(old) not in good:
+                continue
+            kept = full_key(fact) in keys
+            right += not kept or str(old["quote"]) not in after.text
+            if not kept:
+                lost.append((fact, passage(str(old["quote"]), sample.text, after.text)))
         strange = [fact for fact in found.wrong if (fact["indicator"], fact["value"]) not in was_wrong]
         new += [(fact, passage(str(fact["quote"]), after.text, after.text)) for fact in strange]
     return Outcome(changed, right, lost, new)
