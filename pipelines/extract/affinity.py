@@ -230,6 +230,9 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
             left = max(left, n.end)
         if n.start >= number.end:
             right = min(right, n.start)
+    for end, owner in sentence.claimed.items():
+        if left < end <= number.start and owner < number.start:
+            left = end  # "20% tổng sản phẩm trong nước vào năm 2025 và 30%": the noun of the figure before is its own
     for mark in (",", ";", "|", "(", ". "):
         left = max(left, low.rfind(mark, left, number.start) + 1)
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)

@@ -128,6 +128,9 @@ _THAN_MEAN = tuple(
 # "tặng điện thoại cho thêm 1.500 hộ nghèo": so many, not by so many
 _GIVEN = tuple(f"{verb} thêm " for verb in ("cho", "tặng", "trao", "cấp", "hỗ trợ", "số hóa"))
 _NO_CHANGE = _THAN_ANOTHER + _GIVEN
+_MORE = tuple(f"{much} hơn {mark}" for much in ("cao", "lớn", "nhiều", "thấp", "ít", "nhỏ") for mark in ("", "mức "))
+_MORE += ("đạt hơn mức ", "lên hơn mức ", "và hơn mức ")
+_AT = ("đạt ", "là ", "phủ ", "lên ", "xuống ", "chiếm ", "có ", "ở mức ", ": ")
 # "tăng 57% về số lượng và 39,5% về giá trị"
 _CHANGED_ALSO = re.compile(
     r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"
@@ -160,6 +163,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return change_of(sentence, beside, low)
     if low.endswith(_NO_CHANGE, sentence.start, number.start):
+        return 0
+    if low.endswith(_MORE, sentence.start, number.start) and _is_bound(sentence, number, low):
         return 0
     if low.endswith("hơn từ ", sentence.start, number.start) and low.startswith(" so với", number.end):
         return 1  # "ở nam giới cao hơn từ 5% - 10% so với nữ giới"
@@ -208,6 +213,17 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
                 if not any(c in between for c in ";,") and not _figure_between(sentence, end, number):
                     return 1 if "change_up" in tags else -1
     return 0
+
+
+def _is_bound(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "phủ cao hơn 80% hộ gia đình", "chỉ tiêu: quá hạn ít hơn 0,3%": is "more" or "less" no change but a bound, as
+    nothing is named that it would be more than?"""
+    if number.kind != "percent" or low.startswith((" so ", " của ", " mà "), number.end):
+        return False
+    more = next(len(more) for more in _MORE if low.endswith(more, sentence.start, number.start))
+    start = number.start - more
+    aimed = any(end <= start for _, end, _ in sentence.marked("status_target"))
+    return aimed or low.endswith(_AT, sentence.start, start) or low.startswith(("đạt", "lên"), start)
 
 
 def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:

@@ -67,8 +67,8 @@ def _bound_before(item: Item) -> tuple[int, str]:
             word, sign = low[start:end], _sign_of(tags)
             if sign == ">" and word == "trên" and low[max(0, start - 2) : start] == "% ":
                 return start, "="  # "96,3% trên 4.017 lượt"
-            if sign in ("<", ">") and word in _MORE_OR_LESS and limit < number.start:
-                return start, "="  # "cao hơn mức 8,1%"
+            if sign in ("<", ">") and word in _MORE_OR_LESS and (limit < number.start or item.change):
+                return start, "="  # "cao hơn mức 8,1%", "cao hơn 25% so với năm trước"
             if word in ("cao nhất", "thấp nhất", "nhiều nhất") and number.kind not in ("vnd", "usd"):
                 return start, "="  # "Huyện Trấn Yên cao nhất 68,2%"
             if sign is not None and word != "từ":
@@ -113,7 +113,7 @@ def _turned(item: Item, at: int, sign: str) -> str:
 
 # Words between that for a bound and its number, which say nothing of one.
 _LEADS_ON = ("mức", "đạt", "là", "tới", "lên", "đến", "có", "mốc", "lên tới", "con số")
-_MORE_OR_LESS = ("cao hơn", "thấp hơn", "kém", "ít hơn", "nhỉnh hơn")
+_MORE_OR_LESS = ("cao hơn", "thấp hơn", "kém", "ít hơn", "nhỉnh hơn", "lớn hơn", "nhiều hơn", "nhỏ hơn")
 _NOT_MORE = re.compile(r"(?<![a-zà-ỹđ])(?:không|chớ|đừng)(?: được| có| còn| để| cho)[^,;:.()\d]{0,40}$")
 # "ít nhất phải là 80%", "tối đa mỗi hộ 2 triệu đồng"
 _PASSED_OVER = ("mỗi hộ ", "mỗi máy ", "mỗi thiết bị ", "phải là ", "phải đạt ", "phải có ", "phải được ", "phải ")
@@ -546,7 +546,11 @@ def _goals_listed(document: Document, item: Item) -> bool:
     return ahead and _goes_on(sentence, first, item.number)
 
 
-_SHARE = re.compile(r"(?:^|, )(?:chiếm|bằng|tương đương|tương ứng)(?: (?:với|khoảng|gần|hơn|tới|trên))? $")
+_SHARE = re.compile(
+    r"(?:^|, | và )(?:(?:cũng|qua đó|theo đó|như vậy|tức|hay|nghĩa là) )*"
+    r"(?:chiếm|đóng góp|góp|bằng|tương đương|tương ứng|ứng với)"
+    r"(?: (?:với|khoảng|gần|hơn|tới|trên|đến|được|chừng|xấp xỉ|dưới|vào|tỷ trọng|tỷ lệ|mức))* $"
+)
 
 
 def _status_before(document: Document, index: int, item: Item) -> str | None:

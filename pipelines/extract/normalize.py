@@ -64,7 +64,9 @@ _SPACES = re.compile(" {2,}")
 # "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
 # What may not stand before is asked behind the first letter, so that a search leaps to that letter.
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|u(?<!qu)[ỳýỷỹỵ](?![a-zà-ỹ])")
-_TI = re.compile(r"tỉ(?![^\W\d_])(?<![^\W\d_]tỉ)")  # "tỉ lệ", "tỉ đồng": both spellings are right
+# "tỉ lệ", "tỉ đồng", "chữ kí", "xử lí", "kì trước", "quí I": both spellings are right
+_SHORT_I = re.compile(r"[ìíỉĩ](?![^\W\d_])(?:(?<=(?<![^\W\d_])(?:tỉ|k.|lí|mĩ))|(?<=(?<![^\W\d_])quí))")
+_LONG_I = str.maketrans("ìíỉĩ", "ỳýỷỹ")
 _TONE_MAP = {
     "oà": "òa",
     "oá": "óa",
@@ -136,9 +138,12 @@ def normalize(text: str) -> Normal:
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)
     if "o" in low or "u" in low:
         low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
-    if "tỉ" in low:  # "tỉ lệ", "16 tỉ": both spellings are right
-        low = _TI.sub("tỷ", low)
-    return Normal(cased, low, offsets, len(text))
+    return Normal(cased, with_y(low), offsets, len(text))
+
+
+def with_y(low: str) -> str:
+    """A text in lower case with the y that most write where some write i at the end of a word."""
+    return _SHORT_I.sub(lambda match: match.group().translate(_LONG_I), low)
 
 
 def single_spaces(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from pipelines.extract.marks import Mark, covers
+from pipelines.extract.marks import Mark, covers, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 
@@ -134,6 +134,7 @@ class Sentence:
 _SHORT_FOR = re.compile(
     r"\((?:dvctt|dvc|tthc|cntt|tmđt|cđs|hs|đddt|hssk(?:đt)?|tcnsc[đd]|cks|qlvb|gqtthc|btp|btttt)\) "
 )
+_SAID_IN_BRACKETS = frozenset({"full_online", "any_online"})
 _STEP = re.compile(r"[;,()|:•\t-](?:(?<!-)|(?<= -)(?= ))")  # a set first: a search leaps from one of it to the next
 _LABEL = 0.12  # "dữ liệu hộ tịch đã số hóa - 1,74 triệu": a dash that leads to a figure as a colon would
 _PRICE = {
@@ -201,6 +202,10 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if char == "(" and (short := _SHORT_FOR.match(low, at)) is not None:
             passed = short.end()
             continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình"
+        if char == "(" and (said := mark_at(inside, at + 1)) and not _SAID_IN_BRACKETS.isdisjoint(said[2]):
+            if low.startswith(")", said[1]):
+                passed = said[1] + 1
+                continue  # "xử lý trực tuyến (toàn trình)"
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
