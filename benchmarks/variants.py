@@ -2,7 +2,8 @@
 
 Each rewriting (REWRITINGS) turns a text into one that says the same in other words, names or lines; where it changes
 whom the text is about, the gold changes with it. What was read right before and is not after shows where the reader
-leans on one wording. The figures are shares of the facts that were right in full in the texts that a rewriting changed.
+leans on one wording. The figures are shares of the facts that were right in full and stand in a line that a rewriting
+changed (with those that it lost elsewhere).
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ Rewriting = Callable[[Sample, random.Random], Sample]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of the facts of the texts that a rewriting changed: `right` in full before, `lost` of them after;
-    `new` are wrong ones that were not given before. Both with the passage as rewritten."""
+    """What became of the facts in the lines that a rewriting changed: `right` in full before, `lost` of them after
+    (with those lost elsewhere, as under a heading that was changed); `new` are wrong ones that were not given before.
+    Both with the passage as rewritten."""
 
     texts: int
     right: int
@@ -161,12 +163,19 @@ def measured(known: Sequence[tuple[Sample, Score]], rewriting: Rewriting, extrac
             if id(old) not in good:
                 continue
             kept = full_key(fact) in keys
-            right += not kept or str(old["quote"]) not in after.text
+            right += not kept or lines_of(str(old["quote"]), sample.text) not in after.text
             if not kept:
                 lost.append((fact, passage(str(old["quote"]), sample.text, after.text)))
         strange = [fact for fact in found.wrong if (fact["indicator"], fact["value"]) not in was_wrong]
         new += [(fact, passage(str(fact["quote"]), after.text, after.text)) for fact in strange]
     return Outcome(changed, right, lost, new)
+
+
+def lines_of(quote: str, text: str) -> str:
+    """The whole lines of a text in which a quote stands."""
+    start = text.find(quote)
+    end = text.find("\n", start + len(quote))
+    return text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]
 
 
 def read(sample: Sample, extract: Extractor) -> Score:
@@ -196,15 +205,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.variants",
         description="Measure how much of what is read survives another way of saying it.",
-        epilog="examples:\n  python -m benchmarks.variants\n  python -m benchmarks.variants reached --lost --set own",
+        epilog=(
+            "examples:\n"
+            "  python -m benchmarks.variants                            every rewriting of all open texts\n"
+            "  python -m benchmarks.variants inside order --lost        what two of them lose, passage by passage\n"
+            "  python -m benchmarks.variants reached --set own --seed 2 other choices, in one set\n"
+            "rules of words stand in benchmarks/variants.yml; a lost fact is first suspected to be a rule's fault"
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("names", nargs="*", choices=[[], *REWRITINGS], help="rewritings (default: all)")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"rewritings (default: all): {', '.join(REWRITINGS)}")
     parser.add_argument("--set", action="append", choices=OPEN, help="only these sets (default: all that are open)")
     parser.add_argument("--seed", type=int, default=1, help="which of the choices are made (default 1)")
     parser.add_argument("--lost", action="store_true", help="also which facts are lost and which wrong ones are new")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     options = parser.parse_args(arguments)
+    if unknown := [name for name in options.names if name not in REWRITINGS]:
+        parser.error(f"no rewriting {', '.join(unknown)}; there is {', '.join(REWRITINGS)}")
     extract = load_extractor()
     known = [(sample, read(sample, extract)) for sample in samples(options.set or OPEN)]
     report = {}

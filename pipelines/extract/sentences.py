@@ -183,6 +183,16 @@ def measure(sentence: Sentence) -> Distance:
     return found
 
 
+def _end_of_qualifier(ideas: Sequence[Mark], low: str, at: int) -> int:
+    """The end of brackets that say nothing but how far something goes online, or the same once more ("tổng sản phẩm
+    trong nước (GDP)"); 0 where they say more."""
+    said = mark_at(ideas, at + 1)
+    if said is None or not low.startswith(")", said[1]):
+        return 0
+    again = any(at - 1 <= end <= at and not {*tags}.isdisjoint(said[2]) for _, end, tags in ideas)
+    return said[1] + 1 if again or not _SAID_IN_BRACKETS.isdisjoint(said[2]) else 0
+
+
 def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
     """The commas and stronger that part a sentence, each with its price; they become the breaks of its distance."""
     low, soft = sentence.low, sentence.marked("soft_comma")
@@ -202,10 +212,9 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if char == "(" and (short := _SHORT_FOR.match(low, at)) is not None:
             passed = short.end()
             continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình"
-        if char == "(" and (said := mark_at(inside, at + 1)) and not _SAID_IN_BRACKETS.isdisjoint(said[2]):
-            if low.startswith(")", said[1]):
-                passed = said[1] + 1
-                continue  # "xử lý trực tuyến (toàn trình)"
+        if char == "(" and (closed := _end_of_qualifier(inside, low, at)):
+            passed = closed
+            continue  # "xử lý trực tuyến (toàn trình)"
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":

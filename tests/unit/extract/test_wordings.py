@@ -131,3 +131,85 @@ def test_a_question_how_many_goals_are_done_counts_none() -> None:
 def test_a_helping_verb_hides_no_longer_phrase() -> None:
     """ "đã kích hoạt" is a phrase and so is "kích hoạt VNeID"."""
     assert [fact.indicator for fact in read("Có 860.500 công dân đã kích hoạt VNeID.")] == ["eid_accounts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tỉnh phấn đấu tỷ lệ hồ sơ trực tuyến đạt cao hơn 82%.", (82.0, ">")),
+        ("Chỉ tiêu năm 2025: cáp quang phủ lớn hơn 85% hộ gia đình.", (85.0, ">")),
+        ("Mục tiêu: tỷ lệ hồ sơ TTHC quá hạn ít hơn 0,4%.", (0.4, "<")),
+        ("Mục tiêu năm 2025 là kéo tỷ lệ hồ sơ TTHC trễ hạn xuống dưới mức 0,6%.", (0.6, "<")),
+        ("Tỷ lệ hồ sơ TTHC trễ hạn của tỉnh phải không hơn 2%.", (2.0, "<=")),
+        ("Tỷ lệ hồ sơ TTHC đúng hạn phải không nhỏ hơn 98%.", (98.0, ">=")),
+        ("Năm 2023, thương mại điện tử của tỉnh đạt doanh thu cao hơn 21% so với năm 2022.", (21.0, "=")),
+    ],
+)
+def test_more_and_less_are_bounds_where_nothing_is_named_to_be_more_than(text: str, found: tuple[float, str]) -> None:
+    assert [(fact.value, fact.bound) for fact in read(text)] == [found]
+
+
+def test_more_than_an_earlier_figure_is_a_change() -> None:
+    assert [fact.value for fact in read("Năm 2023, tỷ lệ hồ sơ trực tuyến là 61%, cao hơn 8% so với năm 2022.")] == [
+        61.0
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tỉnh có 57% hồ sơ TTHC được xử lý trực tuyến (toàn trình).", "dossier_full_online_rate"),
+        ("Tỉnh cung cấp 914 dịch vụ công trực tuyến (toàn trình).", "services_full_online"),
+        ("Tỉnh cung cấp 914 dịch vụ công trực tuyến (mức độ 3, 4).", "services_online"),
+    ],
+)
+def test_brackets_that_say_how_far_online_part_nothing(text: str, indicator: str) -> None:
+    assert [fact.indicator for fact in read(text)] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quý I/2024, tỉnh xử lý 41.200 hồ sơ TTHC.", "Quí I/2024, tỉnh xử lí 41.200 hồ sơ TTHC."),
+        ("19,3% người trưởng thành có chữ ký số.", "19,3% người trưởng thành có chữ kí số."),
+        ("Doanh thu công nghiệp CNTT đạt 52 tỷ đồng, cùng kỳ 47 tỷ đồng.",
+         "Doanh thu công nghiệp CNTT đạt 52 tỉ đồng, cùng kì 47 tỉ đồng."),
+    ],
+)  # fmt: skip
+def test_a_short_i_is_read_as_the_y_that_most_write(one: str, other: str) -> None:
+    named = [[(fact.indicator, fact.value, fact.period) for fact in read(text)] for text in (one, other)]
+    assert named[0] == named[1] != []
+
+
+@pytest.mark.parametrize("verb", ["chiếm", "cũng chiếm", "chiếm tới", "góp", "qua đó đóng góp", "tương ứng với"])
+def test_a_share_goes_on_with_the_estimate_before_it(verb: str) -> None:
+    text = f"Doanh thu thương mại điện tử của tỉnh ước 4.100 tỷ đồng, tăng 19%, {verb} 7,2% tổng mức bán lẻ."
+    assert [fact.status for fact in read(text)] == ["estimate"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mức độ hài lòng của người dân khi làm thủ tục hành chính là 96,1% trên 5.230 đánh giá.",
+        "Bộ phận một cửa nhận 5.230 đánh giá, 96,1% hài lòng.",
+    ],
+)
+def test_what_people_gave_is_counted_by_a_bare_noun(text: str) -> None:
+    assert {(fact.indicator, fact.value) for fact in read(text)} == {
+        ("satisfaction_ratings", 5230.0),
+        ("satisfaction_rate", 96.1),
+    }
+
+
+@pytest.mark.parametrize("product", ["GDP", "tổng sản phẩm trong nước", "tổng sản phẩm quốc nội (GDP)"])
+def test_the_noun_of_the_figure_before_is_no_strange_word(product: str) -> None:
+    text = f"Chiến lược đặt mục tiêu kinh tế số đạt 20% {product} vào năm 2025 và 30% vào năm 2030."
+    assert [(fact.value, fact.period) for fact in read(text)] == [(20.0, "2025"), (30.0, "2030")]
+
+
+@pytest.mark.parametrize(
+    "said", ["thực tế có hồ sơ", "thực tế đã phát sinh hồ sơ", "đang có phát sinh hồ sơ", "có hồ sơ trên thực tế"]
+)
+def test_services_that_are_used(said: str) -> None:
+    facts = read(f"Năm 2023, tỉnh có 54,1% dịch vụ công trực tuyến {said}.")
+    assert [(fact.indicator, fact.value) for fact in facts] == [("service_with_dossiers_rate", 54.1)]
