@@ -183,7 +183,7 @@ def measure(sentence: Sentence) -> Distance:
     return found
 
 
-def _end_of_qualifier(ideas: Sequence[Mark], low: str, at: int) -> int:
+def _end_of_qualifier(ideas: list[Mark], low: str, at: int) -> int:
     """The end of brackets that say nothing but how far something goes online, or the same once more ("tổng sản phẩm
     trong nước (GDP)"); 0 where they say more."""
     said = mark_at(ideas, at + 1)
