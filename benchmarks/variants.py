@@ -16,7 +16,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +116,7 @@ class _Group:
         return said[0].upper() + said[1:] if found[0].isupper() else said
 
 
+@cache
 def _wordings() -> dict[str, list[dict[str, Any]]]:
     """variants.yml: by kind, groups of a pattern (`find`) and what may stand for it as well (`put`)."""
     known: dict[str, list[dict[str, Any]]] = yaml.safe_load(WORDINGS.read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.variants import OPEN, REWRITINGS, Sample, main, measured, other_words, read
+from benchmarks.variants import OPEN, REWRITINGS, Sample, main, measured, read
 from pipelines.extract import extract
 from pipelines.model import Context
 
@@ -40,7 +40,7 @@ SAMPLE = Sample(
 
 def made(name: str, sample: Sample = SAMPLE) -> set[str]:
     """Every text that some choices make."""
-    return {other_words(name)(sample, random.Random(seed)).text for seed in range(200)}
+    return {REWRITINGS[name](sample, random.Random(seed)).text for seed in range(200)}
 
 
 def test_other_words_stand_for_whole_words_and_keep_the_capital() -> None:
