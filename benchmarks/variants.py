@@ -94,10 +94,12 @@ class _Group:
     @classmethod
     def read(cls, group: dict[str, Any]) -> _Group:
         same = sorted(group.get("same", ()), key=len, reverse=True)
-        find = str(group.get("find") or "|".join(map(re.escape, same)))
+        find = str(group.get("find") or "(?i)" + "|".join(map(re.escape, same)))
+        flags = re.IGNORECASE if find.startswith("(?i)") else re.NOFLAG
+        find = find.removeprefix("(?i)")
         for part, pattern in _PARTS.items():
             find = find.replace(part, pattern)
-        whole = re.compile(rf"(?<!\w)(?:{find})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+        whole = re.compile(rf"(?<!\w)(?:{find})(?:(?<!\w)|(?!\w))", flags)
         return cls(whole, group.get("put", same), group.get("only"))
 
     def spans(self, text: str, gold: Iterable[Fact]) -> list[tuple[int, int]]:
@@ -113,7 +115,7 @@ class _Group:
         if not any(start <= match.start() and match.end() <= end for start, end in spans) or chance.random() < 0.5:
             return found
         said = match.expand(chance.choice(self.put))
-        return said[0].upper() + said[1:] if found[0].isupper() else said
+        return said[:1].upper() + said[1:] if found[0].isupper() else said
 
 
 @cache

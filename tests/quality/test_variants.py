@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.variants import OPEN, REWRITINGS, Sample, main, measured, read
+from benchmarks.variants import OPEN, REWRITINGS, WORDINGS, Sample, main, measured, read
 from pipelines.extract import extract
 from pipelines.model import Context
 
@@ -107,3 +107,10 @@ def test_a_name_that_is_none_is_answered_with_those_that_are(
 
 def test_texts_kept_aside_are_no_material() -> None:
     assert not {"blind3", "blind10", "blind15", "blind17", "held27", "seeds"} & {*OPEN}
+
+
+def test_no_kind_of_wording_stands_twice() -> None:
+    """Of two kinds with one name YAML keeps the last without a word."""
+    heads = [line.split(":")[0] for line in WORDINGS.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()]
+    assert len(heads) == len({*heads})
+    assert {*heads} <= REWRITINGS.keys()
