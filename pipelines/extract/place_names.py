@@ -5,6 +5,8 @@ and without its rank ("quận Thanh Khê", "Thanh Khê"), in each of its spellin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from pipelines import catalogue
@@ -61,6 +63,18 @@ def _spellings(name: str) -> list[str]:
     return [name, *(name.replace(own, other) for other in _HIGHLAND if other != own)] if own else [name]
 
 
+def _shortened(name: str) -> Iterator[str]:
+    """The ways a ministry of several fields is written, each field in full or by its initials: "Bộ Nông nghiệp và
+    PTNT", "Bộ LĐ-TB và XH", "Bộ Văn hóa - Thể thao và Du lịch"."""
+    fields = re.split(r", | và ", name.removeprefix("Bộ "))
+    if not name.startswith("Bộ ") or len(fields) < 2:
+        return
+    ways = [(part, "".join(word[0].upper() for word in part.split())) for part in fields]
+    for said in product(*ways):
+        for comma, last in product((", ", " - ", "-") if len(fields) > 2 else ("",), (" và ", " & ", "&", " - ", "-")):
+            yield f"Bộ {comma.join(said[:-1])}{last}{said[-1]}"
+
+
 def place_names(places: Places) -> dict[str, Name]:
     """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
     blocked = set(phrases_of("places.yml", "not_places", places.not_places))
@@ -79,7 +93,7 @@ def place_names(places: Places) -> dict[str, Name]:
         if kind == "group" or entity.code == "VN":
             continue
         if kind in ("country", "ministry"):
-            for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ())):
+            for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ()), *_shortened(entity.name_vi)):
                 add(alias, row, False, True)
             continue
         ranked_name = _RANKED_NAME.match(entity.name_vi)

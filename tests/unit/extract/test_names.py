@@ -74,3 +74,20 @@ def test_highland_names_in_each_of_their_spellings(name: str) -> None:
 )
 def test_a_mean_is_of_those_who_are_ranked(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "entity value", **NATIONAL) == found
+
+
+@pytest.mark.parametrize(
+    ("ministry", "code"),
+    [
+        ("Bộ Nông nghiệp và PTNT", "M:bnnptnt"),
+        ("Bộ NN và Phát triển nông thôn", "M:bnnptnt"),
+        ("Bộ LĐ-TB và XH", "M:bldtbxh"),
+        ("Bộ Lao động - TB&XH", "M:bldtbxh"),
+        ("Bộ VH-TT-DL", "M:bvhttdl"),
+        ("Bộ Văn hóa - Thể thao và Du lịch", "M:bvhttdl"),
+        ("Bộ GD và ĐT", "M:bgddt"),
+    ],
+)
+def test_ministries_of_several_fields_each_in_full_or_in_short(ministry: str, code: str) -> None:
+    text = f"Năm 2023, {ministry} giải quyết đúng hạn 98% hồ sơ."
+    assert fields(text, "entity value", **NATIONAL) == [(code, 98.0)]

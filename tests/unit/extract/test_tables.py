@@ -622,3 +622,13 @@ def test_a_numbered_table_has_the_time_of_its_own_caption_and_columns_of_who_lea
         ("D511", 3917, "2023-S2"),
         ("D511", 2006, "2023-S2"),
     ]
+
+
+def test_months_said_short_head_a_column() -> None:
+    text = (
+        "Chỉ tiêu | ĐVT | Năm 2023 | 9T/2024\n"
+        "Tỷ lệ hồ sơ nộp trực tuyến | % | 41,8 | 66,2\n"
+        "Tỷ lệ hồ sơ đúng hạn | % | 96,1 | 98,6"
+    )
+    found = [(41.8, "2023"), (66.2, "2024-01/2024-09"), (96.1, "2023"), (98.6, "2024-01/2024-09")]
+    assert fields(text, "value period") == found
