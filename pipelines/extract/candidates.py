@@ -243,8 +243,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     if any(map(says_all, found)):
         for link in found:
             if lent_by_heading(link):
-                link.score -= 0.2
-                link.reasons.append(("the sentence names another", -0.2))
+                link.add(-0.2, "the sentence names another")
     if len(found) > 1:
         found.sort(key=_SCORE, reverse=True)
     return found

@@ -22,6 +22,7 @@ from pipelines.extract.beside import (
     is_scale,
     noun_of,
 )
+from pipelines.extract.clauses import bracket
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, is_bare_place, is_field, is_place_of, ranks_of
@@ -64,14 +65,18 @@ class Link:
     reasons: list[tuple[str, float]] = field(default_factory=list)
     rivals: list[tuple[str, float]] = field(default_factory=list)
 
+    def add(self, value: float, why: str) -> None:
+        """More or less of a score, with its reason."""
+        self.score += value
+        self.reasons.append((why, value))
+
     @property
     def why(self) -> str:
         """The score in its parts, for people; they add up to it."""
         count = len(self.frame.all) if len(self.reasons) > len(self.frame.all) and self.inherited is None else 0
         ideas, parts = self.reasons[:count], self.reasons[count:]
         mean = sum(value for _, value in ideas) / count if count else 0.0
-        rest = self.score - mean - sum(value for _, value in parts)
-        told = [f"{value:+.2f} {name}" for name, value in (*parts, ("the rest", rest)) if abs(value) >= 0.005]
+        told = [f"{value:+.2f} {name}" for name, value in parts if abs(value) >= 0.005]
         return "; ".join([*([f"{mean:.2f} of " + ", ".join(f"{n} {v:.2f}" for n, v in ideas)] if ideas else []), *told])
 
 
@@ -340,17 +345,17 @@ def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool
         for n in sentence.numbers:
             if n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới"):
                 return True
-    return not ranked and _adds_up(sentence, number, low)
+    return not ranked and _adds_up(sentence, number)
 
 
-def _adds_up(sentence: Sentence, number: Number, low: str) -> bool:
+def _adds_up(sentence: Sentence, number: Number) -> bool:
     """ "57 hồ sơ (đất đai 49, hộ tịch 8)": do the figures in the brackets around a number make up the one before?"""
-    opened = low.rfind("(", sentence.start, number.start)
-    closed = low.find(")", number.end, sentence.end)
-    if opened < 0 or closed < 0 or low.find(")", opened, number.start) >= 0:
+    aside = bracket(sentence, number.start) if len(sentence.numbers) > 2 else None
+    if aside is None:
         return False
+    opened, closed = aside
     inside = [n for n in sentence.numbers if opened < n.start < closed]
-    whole = max((n for n in sentence.numbers if n.end <= opened), key=lambda n: n.end, default=None)
+    whole = next((n for n in reversed(sentence.numbers) if n.end <= opened), None)
     return (
         whole is not None
         and len(inside) > 1

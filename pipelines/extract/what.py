@@ -64,7 +64,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             if best is None or heir.score > best.score or _names_an_actor(item, best, heir):
                 best = heir
             elif _goes_on(item, heir) and (not best.evidence or _leans_on_heading(best, heir)):
-                heir.score = best.score  # the text goes on: what its heading says comes after
+                heir.add(best.score - heir.score, "the text goes on, its heading comes after")
                 best = heir
         document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
         if best is None:
@@ -119,8 +119,7 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
     if rate:
         for link in own:
             if link.frame.indicator == rate:
-                link.score += 0.15
-                link.reasons.append(("the share of its count", 0.15))
+                link.add(0.15, "the share of its count")
         own.sort(key=attrgetter("score"), reverse=True)
     share = _share_of(document, item, rate, linked) if not own or own[0].score < ACCEPT else None
     return own if share is None else [share, *own]
@@ -155,16 +154,16 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
         and before.number.start < other.number.start
         for other in document.loose[-3:]
     ):
-        heir.score -= 0.2  # a figure of the same kind, of nobody knows what, stands between
+        heir.add(-0.2, "a figure of nobody knows what stands between")
     if (
         before.at != item.at
         and best is not None
         and best.frame.indicator != heir.frame.indicator
         and len(best.evidence) >= (1 if item.pointer >= 0 else len(best.frame.all))
     ):
-        heir.score -= 0.15  # the sentence names an indicator itself
+        heir.add(-0.15, "the sentence names an indicator itself")
     if best is not None and before.at == item.at and _speaks_against(item, best, heir, before):
-        heir.score -= 0.2  # "22 nơi giảm phí; số nơi rút ngắn thời gian ít hơn, 9 nơi"
+        heir.add(-0.2, "words since speak against it")  # "22 nơi giảm phí; số nơi rút ngắn thời gian ít hơn, 9 nơi"
     return heir
 
 
