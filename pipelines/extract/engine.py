@@ -12,7 +12,7 @@ from pipelines.extract.document import Candidate, Document
 from pipelines.extract.drafts import draft_of_cell, drafts_of, fact_of, respectively
 from pipelines.extract.headers import table_values
 from pipelines.extract.lexicon import lexicon
-from pipelines.extract.normalize import normalize, single_spaces, with_y
+from pipelines.extract.normalize import normalize, single_spaces
 from pipelines.extract.read import read
 from pipelines.extract.rest import platforms_of, quantities_of
 from pipelines.extract.spans import Clock
@@ -78,7 +78,7 @@ def _cue(text: str) -> Literal["word", "figure"] | None:
 def _cue_in(text: str) -> Literal["word", "figure"] | None:
     if "Ð" in text or "\u00ad" in text or "\u200b" in text or not is_normalized("NFC", text):
         return "word"
-    low = with_y(text.lower().replace("\u00a0", " ").replace("\n", " "))
+    low = text.lower().replace("\u00a0", " ").replace("\n", " ")
     try:
         cue = lexicon().cues.in_text(low)
         return lexicon().cues.in_text(single_spaces(low)) if cue != "word" and "  " in low else cue

@@ -36,7 +36,7 @@ from pipelines.extract.lexicon_files import (
     phrases_of,
     read_file,
 )
-from pipelines.extract.normalize import fold
+from pipelines.extract.normalize import fold, with_i
 from pipelines.extract.numbers import FIGURE_BEGINNINGS, Number
 from pipelines.extract.place_names import Name, place_names
 from pipelines.extract.titles import Titles, titles_of
@@ -165,8 +165,8 @@ def _by_idea(frames: list[Frame]) -> dict[str, list[Frame]]:
 
 
 def _old_spelling(phrase: str) -> list[str]:
-    """The phrase with the tone on the second vowel ("số hoá") and with "tỉ", where that differs: for texts not yet
-    normalised."""
+    """The phrase with the tone on the second vowel ("số hoá") and with i ("tỉ", "chữ kí"), where that differs: for
+    texts not yet normalised."""
     other = phrase
     for new, old in (
         ("óa", "oá"),
@@ -179,7 +179,7 @@ def _old_spelling(phrase: str) -> list[str]:
         ("ủy", "uỷ"),
     ):
         other = other.replace(new, old)
-    other = other.replace("tỷ", "tỉ")
+    other = with_i(other)
     return [other] if other != phrase else []
 
 

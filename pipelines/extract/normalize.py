@@ -66,7 +66,8 @@ _SPACES = re.compile(" {2,}")
 _TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|u(?<!qu)[ỳýỷỹỵ](?![a-zà-ỹ])")
 # "tỉ lệ", "tỉ đồng", "chữ kí", "xử lí", "kì trước", "quí I": both spellings are right
 _SHORT_I = re.compile(r"[ìíỉĩ](?![^\W\d_])(?:(?<=(?<![^\W\d_])(?:tỉ|k.|lí|mĩ))|(?<=(?<![^\W\d_])quí))")
-_LONG_I = str.maketrans("ìíỉĩ", "ỳýỷỹ")
+_LONG_I, _SHORT_Y = str.maketrans("ìíỉĩ", "ỳýỷỹ"), str.maketrans("ỳýỷỹ", "ìíỉĩ")
+_LONG_Y = re.compile(r"(?<![^\W\d_])(?:tỷ|k[ỳýỷỹ]|lý|mỹ|quý)(?![^\W\d_])")
 _TONE_MAP = {
     "oà": "òa",
     "oá": "óa",
@@ -138,12 +139,13 @@ def normalize(text: str) -> Normal:
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)
     if "o" in low or "u" in low:
         low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
-    return Normal(cased, with_y(low), offsets, len(text))
+    low = _SHORT_I.sub(lambda match: match.group().translate(_LONG_I), low)
+    return Normal(cased, low, offsets, len(text))
 
 
-def with_y(low: str) -> str:
-    """A text in lower case with the y that most write where some write i at the end of a word."""
-    return _SHORT_I.sub(lambda match: match.group().translate(_LONG_I), low)
+def with_i(phrase: str) -> str:
+    """A phrase in lower case with i where most write y at the end of a word: "chữ kí", "tỉ lệ"."""
+    return _LONG_Y.sub(lambda match: match.group().translate(_SHORT_Y), phrase)
 
 
 def single_spaces(text: str) -> str:

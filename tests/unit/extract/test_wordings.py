@@ -213,3 +213,7 @@ def test_the_noun_of_the_figure_before_is_no_strange_word(product: str) -> None:
 def test_services_that_are_used(said: str) -> None:
     facts = read(f"Năm 2023, tỉnh có 54,1% dịch vụ công trực tuyến {said}.")
     assert [(fact.indicator, fact.value) for fact in facts] == [("service_with_dossiers_rate", 54.1)]
+
+
+def test_a_text_whose_only_word_of_ours_has_an_i_is_read() -> None:
+    assert [fact.value for fact in read("Đến nay xã có 1.204 người dân được cấp chữ kí số.")] == [1204.0]
