@@ -183,8 +183,11 @@ def heads_to_tabs(text: str) -> str:
     """The text with the cells of a table parted that only blanks part, where its header has a capital for each column
     and the rows below end in as many figures."""
     gaps: list[_Span] = []
+    behind = 0  # the last table: what is a row of one heads no other
     for found in _BARE_ROW.finditer("\n" + text):
         start, end = found.start(), text.find("\n", found.start())
+        if start < behind:
+            continue
         begun = (one for one in _HEAD.finditer(text, start, end) if not one["capital"] or one["capital"].isupper())
         heads = [one.start() for one in begun]
         if len(heads) < 2 or text[end - 1] in ".:;,":
@@ -202,6 +205,7 @@ def heads_to_tabs(text: str) -> str:
             rows, end = rows + 1, match.end()
         if rows > 1:
             gaps += [(blank, blank + 1) for blank in heads + blanks]
+            behind = end
     return _with_tabs(text, gaps)
 
 

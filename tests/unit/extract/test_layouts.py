@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipelines.extract.grids import cells_to_tabs, heads_to_tabs
+from pipelines.extract.normalize import normalize
 from pipelines.extract.separators import separated
 from tests.unit.extract.reading import fields
 
@@ -585,3 +586,8 @@ def test_heads_that_begin_with_a_capital_are_told_where_only_blanks_part_them(nu
 def test_figures_that_dashes_part_are_no_cells_that_blanks_part() -> None:
     text = "Vietnam ICT Index (năm 2018 - năm 2017)\nĐà Nẵng - 1 - 1\nThừa Thiên Huế - 2 - 8\nQuảng Ninh - 3 - 2"
     assert heads_to_tabs(text) == text
+
+
+def test_rows_that_could_head_each_other_keep_their_places() -> None:
+    text = "\n".join(["- Toàn huyện còn nợ 6 2023"] * 6)
+    assert len(normalize(text).low) == len(text)
