@@ -1,0 +1,114 @@
+"""Means of several units, and thresholds that some of them pass: figures that stand beside names and are none's own."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.clauses import any_word, behind_last
+from pipelines.extract.document import Choice, Document
+from pipelines.extract.items import Item
+from pipelines.extract.mentions import Mention, parents
+from pipelines.extract.sentences import Sentence
+
+# A mean that reaches to the end of what is searched: "trung bình PAR INDEX của 17 bộ là …", "… của khối bộ là 84,38%,
+# của khối địa phương là …"
+_MEAN_REACHES = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trung bình|bình quân|trung vị|chung)(?![a-zà-ỹđ])[^;.\d%]*"
+    r"(?:\d[^;.\d%]*|%(?:,| và)?(?: và| còn| rồi)? (?:của|theo|(?:sang |đến |lên )?năm|so với) [^;.\d%]*){0,24}$"
+)
+# "mức bình quân chung là", "tính chung:", "trung bình đạt": of all those before
+_FOR_ALL = re.compile(
+    any_word(
+        *(f"{of_all} chung" for of_all in ("bình quân", "trung bình", "tính", "mức", "mặt bằng", "tỷ lệ")),
+        *(f"{mean}(?= (?:là|đạt|chỉ|mới)|[ :(]+$)" for mean in ("bình quân", "trung bình")),
+    )
+    + r"[^,;.\d]{0,40}$"
+)
+
+
+def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
+    """The unit above those told before, where a mean of them all names nobody: "Huyện A 80%, huyện B 70%, bình quân
+    chung 75%"."""
+    sentence, number, link = item.sentence, item.number, item.link
+    if number.kind != "percent" or link is None:
+        return None
+    begin = behind_last(sentence, number)
+    said = _FOR_ALL.search(sentence.low, begin, number.start)
+    if said is None or any(said.start() <= p.start < number.start for p in sentence.periods):
+        return None
+    if any(begin <= m.start < number.end + 30 and m.role != "dept" for m in document.who(index)):
+        return None
+    told = [d for d in document.lately(index, 2) if d.indicator == link.frame.indicator and not d.side]
+    told = [d for d in told if d.item.at == index] or told
+    if any(d.item.sentence.line != sentence.line for d in told[:1]):
+        return None
+    small = [d.entity for d in told if d.entity[0] in "DW"]
+    whole = parents().get(small[0]) if small else None
+    if not small and told and all(d.entity == "?" for d in told):
+        whole = document.home.title_entity or document.home.province
+    if len({d.entity for d in told if d.entity[0] == "P" and d.entity[1:].isdigit()}) > 1 and not small:
+        whole = "VN"
+    return Choice((whole,), 0.93, "the mean of all told before", said.start(), said.end()) if whole else None
+
+
+def is_mean_of_group(sentence: Sentence, named: list[Mention], mention: Mention, end: int) -> bool:
+    """Is a figure that ends there said to be the mean of a group, and of nobody since then who has a rank: "trung bình
+    của các bộ là 0,45, Bộ A đứng đầu các bộ với 0,63"?"""
+    mean = _MEAN_REACHES.search(sentence.low, max(sentence.start, mention.start - 110), end)
+    return mean is not None and not any(
+        m.role == "name"
+        and mean.start() < m.start < mention.start
+        and any(m.end <= a < mention.start for a, _, _ in sentence.marked("rank"))
+        for m in named
+    )
+
+
+_OF_UNITS = frozenset({"dti_score", "par_index_score"})  # of provinces and ministries; a mean of "cả nước" is theirs
+_ALL_OF_THEM = (
+    *("cả nước", "toàn quốc", "của cả nước", "trên cả nước", "phạm vi cả nước", "phạm vi toàn quốc"),
+    *("trung bình cả nước", "bình quân cả nước", "cấp tỉnh"),
+)
+
+
+def is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
+    """ "trung bình cả nước đạt 0,69 điểm", "giá trị trung bình DTI cấp tỉnh là 0,40": the mean of all provinces?"""
+    sentence, number = item.sentence, item.number
+    if item.link is None or item.link.frame.indicator not in _OF_UNITS:
+        return False
+    if low[mention.start : mention.end] not in _ALL_OF_THEM:
+        return False
+    mean = _MEAN_REACHES.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
+    return mean is not None and not any(mean.start() < n.start < number.start for n in sentence.numbers)
+
+
+_CALLED_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def is_threshold(document: Document, item: Item) -> bool:
+    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": a threshold that some units pass."""
+    sentence, number = item.sentence, item.number
+    if number.kind != "percent":
+        return False
+    before = [n for n in sentence.numbers if n.end <= number.start]
+    if not before or before[-1].kind != "plain" or before[-1].value > 64:
+        return False
+    low = document.normal.low
+    gap = low[before[-1].end : number.start]
+    if before[-1].total is not None and " đều " not in gap:
+        return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
+    if any(0 < before[-1].start - b <= 6 for _, b, _ in sentence.marked("rank")):
+        return False  # "dẫn đầu 17 bộ, ngành với chỉ số 89,95%"
+    parted = sentence.broken(before[-1].end + 12, number.start)
+    if parted and ")" in gap:
+        parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
+    if before[-1].start in sentence.ranked or parted:
+        return False
+    if _MEAN_REACHES.search(low, sentence.start, before[-1].start):
+        return False  # "điểm trung bình của 17 bộ là 80%"
+    if _CALLED_MEAN.search(gap) and " đều " not in gap:
+        return False  # "17 bộ có chỉ số trung bình 84%"
+    tail = low[before[-1].end : before[-1].end + 16].strip()
+    return tail.startswith(
+        ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan", "vùng")
+    )

@@ -1,0 +1,427 @@
+"""How near those who are named in its sentence stand to a number, and which of them cannot be whose it is: sources, the
+field that is ranked, who is set beside it or told of in passing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines import catalogue
+from pipelines.extract.attribute import REPORTERS
+from pipelines.extract.clauses import bracket, set_beside
+from pipelines.extract.document import Document
+from pipelines.extract.items import Item
+from pipelines.extract.mentions import Mention, kind_of
+from pipelines.extract.numbers import Number
+from pipelines.extract.sentences import Sentence
+from pipelines.extract.who_around import is_source, owns_figure, tells_own
+from pipelines.extract.who_lists import is_exemplified
+from pipelines.extract.who_means import is_mean_of_group
+
+
+def weighed(document: Document, item: Item, named: list[Mention]) -> list[tuple[float, Mention]]:
+    """Who of those named in a number's sentence it may be of, each with its reading distance, nearest first."""
+    scored: list[tuple[float, Mention]] = []
+    for k, mention in enumerate(named):
+        cost = _cost(document, item, named, k, bool(scored))
+        if cost is not None:
+            scored.append((cost, mention))
+    scored = [(_behind_its_own(item.number, cost, mention, scored, item.sentence), mention) for cost, mention in scored]
+    scored.sort(key=lambda pair: pair[0])
+    return scored
+
+
+_PEERS = ("G:provinces", "G:ministries", "VN")
+
+
+def _behind_its_own(
+    number: Number, cost: float, mention: Mention, scored: list[tuple[float, Mention]], sentence: Sentence
+) -> float:
+    """ "khối bộ đạt 57% còn khối địa phương 21%": who has a figure already stands behind who is named since then."""
+    if mention.role not in _PEERS:
+        return cost
+    since = max((n.end for n in sentence.numbers if mention.end <= n.start and n.end <= number.start), default=-1)
+    later = (c for c, m in scored if since >= 0 and m.role in _PEERS and since <= m.start and m.end <= number.start)
+    return max(cost, min(later, default=cost - 1) + 0.01)
+
+
+# what those cost who are only pointed at: "chúng tôi", "tỉnh", "đơn vị này"
+_VAGUE_ROLES = {"us": 0.5, "any": 0.31, "province": 0.06, "city": 0.06, "ministry": 0.06}
+
+
+def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
+    """How far a mention stands from a number, in reading distance; None where it cannot be the one who is spoken of."""
+    mention, sentence, number = named[k], item.sentence, item.number
+    role, said = mention.role, document.normal.low[mention.start : mention.end]
+    if _speaks_of_another(document, item, named, k):
+        return None
+    if mention.end <= number.start:
+        cost = _cost_before(document, item, named, k)
+    elif mention.start >= number.end:
+        cost = _cost_behind(document, item, named, k, rivals)
+    elif number.kind == "usd":
+        return None  # "25 tỷ đô la Mỹ"
+    else:
+        cost = 0.0
+    if cost is None:
+        return None
+    if mention.start < number.end:
+        cost = max(cost, -0.3 if cost < -0.25 else 0.0)
+    else:
+        if cost > -0.4:
+            cost = max(cost, -0.1)
+        if _owned_elsewhere(sentence, mention, number):
+            return None
+        if role in ("commune", "district"):
+            cost += 1.2 if rivals else 0.5
+    if role in ("commune", "district") and "địa bàn" in said:
+        cost += 0.6
+    if role == "VN" and said == "quốc gia":
+        cost += 0.8
+    return cost + _VAGUE_ROLES.get(role, 0.0)
+
+
+_SHALL = re.compile(
+    r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
+)
+_OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
+
+
+def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Can a mention not be whose a number is, wherever it stands: a source, the field that is ranked, an aside, the
+    place of an office that counts its own work?"""
+    mention, sentence, number = named[k], item.sentence, item.number
+    low, role = document.normal.low, mention.role
+    owns = mention.body != "" and owns_figure(item, mention.body)
+    if (
+        (mention.body and not owns and (mention.body == "office" or mention.bare))
+        or (mention.within and _of_office(document, item, named, k))
+        or (mention.bare and mention.body == "firm" and not document.has_firm)
+    ):
+        return True
+    if k and role == "name" and named[k - 1].role in ("name", "?", "dept"):
+        gap = low[named[k - 1].end : mention.start]
+        if 0 <= len(gap) <= 3 and (gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention))):
+            return True  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
+    if item.rank and (
+        role in ("G:provinces", "G:ministries", "group", "all")
+        or (
+            role == "VN"
+            and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
+            and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
+        )
+    ):
+        return True  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
+    if (
+        mention.end <= number.start
+        and (aside := bracket(sentence, mention.start)) is not None
+        and aside[1] <= number.start
+        and len(named) > 1
+        and role in ("name", "?")
+    ):
+        return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+    if (
+        role in ("G:provinces", "G:ministries", "group")
+        and item.link is not None
+        and item.link.frame.kind == "score"
+        and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
+        and not is_mean_of_group(sentence, named, mention, max(mention.end, number.start))
+    ):
+        return True  # "đứng đầu khối bộ (89,95%)"
+    if not mention.body and is_exemplified(item, named, k, low):
+        return True
+    if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
+        return True  # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
+    if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
+        return True
+    if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
+        return True
+    ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
+    if ministry and role == "name" and _looks_at(document, item, mention):
+        return True
+    office = (
+        role in ("province", "city") and not document.home.authority and _OFFICE.search(low, mention.start, mention.end)
+    )
+    if (
+        (ministry or role in ("dept", "?") or (office and _has_other(named, k)))
+        and is_source(document, sentence, mention)
+        and not (owns and tells_own(document, item, mention))
+    ):
+        return True
+    return _is_aside(document, item, named, k)
+
+
+_OWN_RESULT = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|có|kết quả|như sau|là|của)(?![a-zà-ỹđ])")
+
+
+def _looks_at(document: Document, item: Item, mention: Mention) -> bool:
+    """ "Bộ Nội vụ thì nhìn theo cách khác: cả năm, 71% …": does a ministry that reports on the others say something
+    with a colon, of nothing of its own?"""
+    sentence, low = item.sentence, document.normal.low
+    colon = low.find(":", mention.end, item.number.start)
+    if colon < mention.end + 8 or mention.start - sentence.start > 20:
+        return False
+    codes = {catalogue.entities()[row].code for row in mention.rows}
+    return (
+        not codes.isdisjoint(REPORTERS)
+        and not any(mention.end <= n.start < colon for n in sentence.numbers)
+        and not any(mention.end <= a < colon for a, _, _ in sentence.ideas)
+        and not _OWN_RESULT.search(low, mention.end, colon)
+    )
+
+
+# "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
+_NAMED_BY = re.compile(
+    r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ |đạt |được |với |điểm )*|:(?: \()?|là|đạt|với)\s*"
+)
+
+
+def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -> float | None:
+    """The way from a mention on to a number."""
+    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
+    between = sum(n.start >= mention.end and n.end <= number.start for n in sentence.numbers)
+    cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
+    cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
+    if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
+        mention.end <= m.start < number.start for m in named
+    ):
+        cost = -0.3
+    if mention.role == "dept" and not (mention.body and owns_figure(item, mention.body)):
+        fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
+        if between or cost > (1.2 if fronted else 0.25):
+            return None
+    if item.twin is not None and item.twin.number.start >= mention.end:
+        cost -= 0.3
+    return cost
+
+
+_OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
+_IN_PART = re.compile(r" (?:ở|tại|của) [^,;:.()\d]+$")
+_HOLDS = re.compile(r",? (?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh| thành phố)? ")
+_ACTORS = frozenset({"name", "province", "city", "VN"})
+_FRONTED = re.compile(r"(?: điểm)?, (?:tỉnh |thành phố |tp\.? ?)?")
+
+
+def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
+    """The way from a number on to a mention behind it."""
+    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
+    role, gap = mention.role, low[number.end : mention.start]
+    peer = role == "dept" and low.endswith(" bạn", mention.start, mention.end)
+    if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
+        return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
+    if role == "name" and item.link is not None and any(low[b : mention.start] in _OF for _, b in item.link.evidence):
+        return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
+    if role in _ACTORS and _FRONTED.fullmatch(low, number.end, mention.start) and _fronted(sentence, named, number):
+        return -0.1
+    in_words = item.rank and number.word
+    between = sum(n.start >= number.end and n.end <= mention.start for n in sentence.numbers)
+    cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
+    if (
+        item.rank
+        and not between
+        and (
+            _is_who(sentence, named, number, mention)
+            if in_words
+            else _HOLDS.fullmatch(low, number.end, mention.start) or _takes_place(sentence, number, mention)
+        )
+    ):
+        cost = -0.1
+    else:
+        if any(c in gap for c in ";|") or any(
+            number.end <= a and b <= mention.start for a, b, _ in sentence.marked("compare")
+        ):
+            return None
+        bound_to = gap.rstrip().endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong")) or low.startswith(
+            ("trên ", "phạm vi "), mention.start
+        )
+        bound_to = bound_to or (role in _PEERS and gap.endswith("giữa "))  # "63% văn bản giữa các bộ, ngành"
+        if sentence.broken(number.end, mention.start) and not bound_to:
+            return None
+        cost += 0.25 + (0.0 if bound_to else 0.4) * between + (0.5 if in_words else 0.0)
+        if cost >= 0.55:
+            cost += 0.45
+        if rivals and role in ("G:ministries", "G:provinces") and item.link and item.link.frame.kind == "count":
+            cost += 0.6  # "nối 14 hệ thống của các bộ, ngành": what is counted is theirs
+        if gap.rstrip().endswith(("của", "tại", "ở", "cho")):
+            cost -= 0.1
+    if role == "dept" and (mention.body or cost > 0.3 or not _IN_PART.search(low, number.end, mention.end)):
+        return None  # but "86% trường học ở khu vực thành thị": of a part
+    return cost
+
+
+def _fronted(sentence: Sentence, named: list[Mention], number: Number) -> bool:
+    """ "Với 92,18 điểm, Quảng Ninh đứng đầu": does a clause open with its figure, before who is spoken of?"""
+    low = sentence.low
+    begin = max(sentence.start, low.rfind(";", sentence.start, number.start) + 1)
+    if any(begin <= m.start < number.start for m in named):
+        return False
+    return low[begin : begin + 8].lstrip(' "').startswith(("với ", "đạt "))
+
+
+def _is_counted(item: Item, mention: Mention) -> bool:
+    """Are the words that name a group an idea of what the number counts?"""
+    link = item.link
+    if link is None or link.frame.kind != "count":
+        return False
+    said = {idea for choice in link.frame.all for idea in choice}
+    return any(a < mention.end and b > mention.start and said.intersection(tags) for a, b, tags in item.sentence.ideas)
+
+
+# "Dẫn đầu là", "ngôi đầu khối tỉnh vẫn thuộc về": what parts a rank in words from whom it is of
+_IS = re.compile(r" ?(?:về )?(?:(?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh)? )?")
+_IS_WHO = re.compile(r" [^;.()\d]{0,80}? (?:là|thuộc về|gọi tên|xướng tên)(?: tỉnh| thành phố)? ")
+
+
+def _is_who(sentence: Sentence, named: list[Mention], number: Number, mention: Mention) -> bool:
+    """ "Dẫn đầu khối tỉnh vẫn là Huế": is somebody named behind a rank in words as the one who holds it?"""
+    low = sentence.low
+    if _IS.fullmatch(low, number.end, mention.start):
+        return True
+    if any(m.role == "name" and m.end <= number.start and not sentence.broken(m.end, number.start) for m in named):
+        return False  # "Hà Nội dẫn đầu, kế đó là Huế"
+    return _IS_WHO.fullmatch(low, number.end, mention.start) is not None
+
+
+def _of_office(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Does a place only say where an office is that counts its own work: "Công an tỉnh Lào Cai đã nhận …"?"""
+    office = next((m for m in reversed(named[:k]) if m.body == "office"), None)
+    if office is None or not owns_figure(item, "office"):
+        return False
+    return not is_source(document, item.sentence, office) or tells_own(document, item, office)
+
+
+_PLACE_OPENS = re.compile(r"(?:[,;]|,? và) (?:(?:đứng|xếp|ở|giữ|vị trí|hạng|thứ|tiếp theo là) ?)+$")
+
+
+def _takes_place(sentence: Sentence, number: Number, mention: Mention) -> bool:
+    """ "Bộ A đứng đầu (81%), xếp thứ 2 Bộ B (80%)": does a clause open with a place, and whose it is follow at once?"""
+    low = sentence.low
+    return (
+        low[number.end : mention.start] == " "
+        and mention.role == "name"
+        and low.startswith((" (", ",", " với ", ";"), mention.end)
+        and _PLACE_OPENS.search(low, sentence.start, number.start) is not None
+    )
+
+
+def _has_other(named: list[Mention], k: int) -> bool:
+    """Is anybody else named or pointed at?"""
+    return any(j != k and m.role in ("name", "province", "city", "district", "VN") for j, m in enumerate(named))
+
+
+_AND_OTHERS = re.compile(r"(?:,| và| với|,? cùng) ")  # not "giữa các bộ, ngành", among themselves
+_BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với) $")
+_OF_ALL = ("", "của", "số của", "tổng số của")
+_OF_PAPER = re.compile(r"(?:nghị quyết|kế hoạch|chỉ thị|chương trình|đề án|quyết định|kết luận) [^,;.()]{0,30}$")
+_GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
+_WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
+_THEIRS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:vào|lên|với|trên|qua|từ) (?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|csdl|cổng|kho|trục)"
+    r"[^,;.:]{0,40} của $"
+)
+_OVERTAKEN = re.compile(
+    r"(?<![a-zà-ỹđ])(?:(?:soán|truất|giành|lấy) (?:ngôi|vị trí|chỗ)[^,;:.()\d]{0,20}|qua mặt|thế chỗ)"
+    r"(?: của| từ tay| từ)?(?: tỉnh| thành phố| nước)? $"
+)
+_WHERE = re.compile(r", (?:là )?(?:nơi|vùng|địa phương|đơn vị|tỉnh|thành phố|huyện|quận) [^,;:.()]*$")
+
+
+def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
+    mention, sentence, number = named[k], item.sentence, item.number
+    low = document.normal.low
+    among = mention.role in ("all", "G:ministries", "G:provinces") and not _AND_OTHERS.match(low, mention.end)
+    if (low.endswith("giữa ", sentence.start, mention.start) and not among) or (
+        low.endswith((" và ", " với "), sentence.start, mention.start)
+        and _BETWEEN.search(low, sentence.start, mention.start)
+    ):
+        return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
+    if mention.role == "VN":
+        share = next((n for n in reversed(sentence.numbers) if n.end <= mention.start), number)
+        if (
+            share.start != number.start
+            and share.kind == "percent"
+            and low[share.end : mention.start].strip() in _OF_ALL
+        ):
+            return True  # "chiếm gần 40% cả nước"
+    if (
+        mention.role == "?"
+        and k
+        and named[k - 1].role == "name"
+        and low[named[k - 1].end : mention.start] in (", ", " (")
+    ):
+        return True  # "Xã Sông Hinh, Phú Yên cũ"
+    if low.endswith("của ", sentence.start, mention.start) and _THEIRS.search(low, sentence.start, mention.start):
+        return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
+    if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
+        small = any(m.role in ("district", "commune") and 0 < m.start - mention.end < 16 for m in named[k + 1 :])
+        if small or document.home.entity[0] in "DW":
+            return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
+    if (
+        item.rank
+        and mention.end <= number.start
+        and any(m.role == "name" for m in named[:k])
+        and _OVERTAKEN.search(low, sentence.start, mention.start)
+    ):
+        return True  # "Hải Phòng soán ngôi của Hà Nội để đứng đầu"
+    if (
+        mention.role in ("province", "city")
+        and mention.end <= number.start
+        and item.link is not None
+        and item.link.frame.kind == "count"
+        and _OF_PAPER.search(low, max(sentence.start, mention.start - 50), mention.start)
+    ):
+        return any(c in low[mention.end : number.start] for c in ",;")  # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
+    if mention.end <= number.start:
+        if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
+            return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
+        if _is_set_beside(item, mention):
+            return True
+        comma = low.find(",", mention.end, number.start)
+        if comma >= 0 and k and _WHERE.search(low, named[k - 1].end, mention.start):
+            return True  # "Thái Nguyên, nơi tỉnh trả tiền thay người dân, đạt 46%"
+        if comma >= 0 and any(m.start > comma and m.end <= number.start for m in named[k + 1 :]):
+            return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
+        return False
+    if mention.role in ("province", "city", "ministry", "name") and low.endswith(
+        (" mà ", " do ", " được "), 0, mention.start
+    ):
+        return bool(_GIVES.match(low, mention.end, sentence.end))  # "chỉ tiêu 50% mà tỉnh giao"
+    broken = sentence.broken(number.end, mention.start)
+    between = any(number.end <= n.start and n.end <= mention.start for n in sentence.numbers)
+    return broken and between and mention.role == "name"  # "98,2% số bản có sóng, 12 bản ở Mường Tè trắng sóng"
+
+
+_THERE = re.compile(
+    r"[,;] (?:nơi|nay|hiện|địa phương|đơn vị|tỉnh|vốn|với|chỉ|mới|đạt|con số|tỷ lệ này|\()(?![a-zà-ỹđ])"
+)
+
+
+def _is_set_beside(item: Item, mention: Mention) -> bool:
+    """ "đạt 63%, nhỉnh hơn Kon Tum; hồ sơ đúng hạn 99%": is a figure said to be above somebody's, and the clause of the
+    number another one?"""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    gap = low[mention.end : number.start]
+    parted = ";" in gap or (
+        not item.rank and "," in gap and any(mention.end <= a < number.start for a, _, _ in sentence.ideas)
+    )
+    return parted and not _THERE.match(low, mention.end) and set_beside(sentence, mention.start)
+
+
+def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bool:
+    """Does a name to the right stand closer to a later figure: "chiếm 88%, tỷ lệ này của cả nước là 91,7%"?"""
+    later = next((n for n in sentence.numbers if n.start >= mention.end), None)
+    return (
+        later is not None
+        and sentence.broken(number.end, mention.start)
+        and not sentence.broken(mention.end, later.start)
+    )
+
+
+def _below(small: Mention, large: Mention) -> bool:
+    if small.role == "?":
+        return True
+    order = {"commune": 0, "district": 1, "province": 2, "country": 3, "ministry": 3}
+    if small.role != "name":
+        return False
+    return order[kind_of(small.rows)] < order[kind_of(large.rows)]
