@@ -9,16 +9,13 @@ import random
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from benchmarks.samples import Sample
 from pipelines import catalogue
 from pipelines.catalogue import Entity
 from pipelines.extract.home import home_of
 from pipelines.extract.lexicon import lexicon
 from pipelines.extract.spans import Clock
-
-if TYPE_CHECKING:
-    from benchmarks.variants import Sample
 
 _RANK = re.compile(r"Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu")
 _SMALL = r"(?i:huyện|quận|phường|xã|thị xã|thị trấn|đường|phố|thôn|bản|ấp|chợ|sông|đảo|cầu|vịnh|tây|đông|nam|bắc) "

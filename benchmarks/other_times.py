@@ -7,12 +7,9 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from benchmarks.samples import Sample
 from pipelines import catalogue
-
-if TYPE_CHECKING:
-    from benchmarks.variants import Sample
 
 
 def relative_years(sample: Sample, chance: random.Random) -> Sample:

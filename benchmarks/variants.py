@@ -2,8 +2,8 @@
 
 Each rewriting (REWRITINGS) turns a text into one that says the same in other words, names or lines; where it changes
 whom the text is about, the gold changes with it. What was read right before and is not after shows where the reader
-leans on one wording. The figures are shares of the facts that were right in full and stand in a line that a rewriting
-changed (with those that it lost elsewhere).
+leans on one wording. What is told apart: facts in lines that a rewriting changed, which it asks about, and the others
+of the same texts, which it can only lose by what a changed heading, caption or name does to lines that stayed.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import json
 import random
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -23,42 +23,36 @@ from typing import Any
 import yaml
 
 from benchmarks import layouts, other_names, other_times
-from benchmarks.quality import FIGURES_ONLY, SETS, Extractor, load_extractor, named_set
+from benchmarks.quality import FIGURES_ONLY, SETS, Extractor, load_extractor
+from benchmarks.samples import Rewriting, Sample, samples
 from benchmarks.scoring import Fact, Score, full_key, score
-from pipelines.model import Context
 
 WORDINGS = Path(__file__).with_suffix(".yml")
 OPEN = tuple(name for name in SETS if name not in (*FIGURES_ONLY, "seeds"))
 
 
-@dataclass(frozen=True)
-class Sample:
-    """A text with its gold, and what a rewriting makes of it."""
+@dataclass
+class Kept:
+    """How many facts were right in full before a rewriting, and those that are so no more, each with the passage that
+    says it as rewritten."""
 
-    doc: str
-    text: str
-    context: Context
-    gold: tuple[Fact, ...]
+    right: int = 0
+    lost: list[tuple[Fact, str]] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        kept = self.right - len(self.lost)
+        return f"{kept} of {self.right}" + (f" ({kept / self.right:.1%})" if self.right else "")
 
 
-Rewriting = Callable[[Sample, random.Random], Sample]
-
-
-@dataclass(frozen=True)
+@dataclass
 class Outcome:
-    """What became of the facts in the lines that a rewriting changed: `right` in full before, `lost` of them after
-    (with those lost elsewhere, as under a heading that was changed); `new` are wrong ones that were not given before.
-    Both with the passage as rewritten."""
+    """What became of the texts that a rewriting changed: of the facts in changed lines, of those elsewhere, and wrong
+    ones that were not given before, with their passage."""
 
-    texts: int
-    right: int
-    lost: list[tuple[Fact, str]]
-    new: list[tuple[Fact, str]]
-
-    @property
-    def survived(self) -> float:
-        """Share of the facts that are still right."""
-        return 1 - len(self.lost) / self.right if self.right else 1.0
+    texts: int = 0
+    changed: Kept = field(default_factory=Kept)
+    elsewhere: Kept = field(default_factory=Kept)
+    new: list[tuple[Fact, str]] = field(default_factory=list)
 
 
 def other_words(name: str) -> Rewriting:
@@ -138,26 +132,15 @@ REWRITINGS: dict[str, Rewriting] = {
 }
 
 
-def samples(sets: Iterable[str]) -> list[Sample]:
-    """The texts of some sets, each with its own gold."""
-    found = []
-    for name in sets:
-        texts = named_set(name)
-        for doc, text in texts.texts.items() if texts is not None else ():
-            gold = tuple(fact for fact in texts.gold if fact["doc"] == doc) if texts is not None else ()
-            found.append(Sample(doc, text, texts.contexts[doc] if texts is not None else Context(), gold))
-    return found
-
-
 def measured(known: Sequence[tuple[Sample, Score]], rewriting: Rewriting, extract: Extractor, seed: int) -> Outcome:
     """What a rewriting does to texts of which it is known how they are read as they stand."""
-    changed, right, lost, new = 0, 0, [], []
+    outcome = Outcome()
     for sample, before in known:
         after = rewriting(sample, random.Random(f"{seed} {sample.doc}"))
         if after == sample:
             continue
         found = read(after, extract)
-        changed += 1
+        outcome.texts += 1
         keys = {full_key(pair.gold) for pair in found.found if not pair.differs}
         was_wrong = {(fact["indicator"], fact["value"]) for fact in before.wrong}
         # a rewriting keeps the order of the gold, though it may say who it is about by another name
@@ -165,13 +148,14 @@ def measured(known: Sequence[tuple[Sample, Score]], rewriting: Rewriting, extrac
         for old, fact in zip(sample.gold, after.gold, strict=True):
             if id(old) not in good:
                 continue
-            kept = full_key(fact) in keys
-            right += not kept or lines_of(str(old["quote"]), sample.text) not in after.text
-            if not kept:
-                lost.append((fact, passage(str(old["quote"]), sample.text, after.text)))
+            quote = str(old["quote"])
+            facts = outcome.elsewhere if lines_of(quote, sample.text) in after.text else outcome.changed
+            facts.right += 1
+            if full_key(fact) not in keys:
+                facts.lost.append((fact, passage(quote, sample.text, after.text)))
         strange = [fact for fact in found.wrong if (fact["indicator"], fact["value"]) not in was_wrong]
-        new += [(fact, passage(str(fact["quote"]), after.text, after.text)) for fact in strange]
-    return Outcome(changed, right, lost, new)
+        outcome.new += [(fact, passage(str(fact["quote"]), after.text, after.text)) for fact in strange]
+    return outcome
 
 
 def lines_of(quote: str, text: str) -> str:
@@ -230,21 +214,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report = {}
     for name in options.names or REWRITINGS:
         outcome = measured(known, REWRITINGS[name], extract, options.seed)
+        kept = {"in_changed_lines": outcome.changed, "elsewhere": outcome.elsewhere}
         report[name] = {
             "texts": outcome.texts,
-            "right": outcome.right,
-            "lost": len(outcome.lost),
+            **{where: {"right": facts.right, "lost": len(facts.lost)} for where, facts in kept.items()},
             "new_wrong": len(outcome.new),
-            "survived": round(outcome.survived, 4),
         }
         if options.json:
             continue
         print(
-            f"{name:24} {outcome.survived:6.1%} survive ({len(outcome.lost)} of {outcome.right} lost, "
-            f"{len(outcome.new)} wrong ones new) in {outcome.texts} texts"
+            f"{name:18} {outcome.changed} survive in changed lines, {outcome.elsewhere} elsewhere; "
+            f"{len(outcome.new)} wrong ones new; {outcome.texts} texts"
         )
         if options.lost:
-            for sign, facts in (("-", outcome.lost), ("+", outcome.new)):
+            for sign, facts in (("-", outcome.changed.lost + outcome.elsewhere.lost), ("+", outcome.new)):
                 for fact, said in facts:
                     print(f"  {sign} {shown(fact, said)}")
     if options.json:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.variants import OPEN, REWRITINGS, WORDINGS, Sample, main, measured, read
+from benchmarks.samples import Sample
+from benchmarks.variants import OPEN, REWRITINGS, WORDINGS, Kept, main, measured, read
 from pipelines.extract import extract
 from pipelines.model import Context
 
@@ -74,22 +75,32 @@ def test_lost_is_what_was_right_and_is_no_more_and_new_what_was_not_wrong_before
 
     known = [(SAMPLE, read(SAMPLE, extract))]
     outcome = measured(known, spoiled, extract, 1)
-    assert (outcome.texts, outcome.right, outcome.survived) == (1, 1, 0.0)
-    assert [(fact["value"], "16,5%" in said) for fact, said in outcome.lost] == [(61.5, True)]
+    assert (outcome.texts, outcome.changed.right, outcome.elsewhere) == (1, 1, Kept(1))
+    assert [(fact["value"], "16,5%" in said) for fact, said in outcome.changed.lost] == [(61.5, True)]
     assert [fact["value"] for fact, _ in outcome.new] == [16.5]
     assert measured(known, lambda sample, _: sample, extract, 1).texts == 0
+
+
+def test_what_is_lost_in_a_line_that_stayed_is_told_apart() -> None:
+    head, line = "Tỷ lệ hồ sơ nộp trực tuyến năm 2023 của các địa phương như sau:", "- Tỉnh Sơn La: 61,5%."
+    listed = replace(SAMPLE, text=f"{head}\n{line}", gold=({**SAMPLE.gold[0], "quote": line[2:]},))
+    known = [(listed, read(listed, extract))]
+    outcome = measured(known, lambda s, _: replace(s, text=f"Đi chợ.\n{line}"), extract, 1)
+    assert (outcome.changed, outcome.elsewhere.right, len(outcome.elsewhere.lost)) == (Kept(), 1, 1)
+    assert (f"{outcome.changed}", f"{outcome.elsewhere}") == ("0 of 0", "0 of 1 (0.0%)")
 
 
 def test_what_was_not_read_before_cannot_be_lost() -> None:
     unread = replace(SAMPLE, gold=tuple({**fact, "entity": "P01"} for fact in SAMPLE.gold))
     outcome = measured([(unread, read(unread, extract))], lambda s, _: replace(s, text="Không có gì."), extract, 1)
-    assert (outcome.right, outcome.lost, outcome.new) == (0, [], [])
+    assert (outcome.texts, outcome.changed, outcome.elsewhere, outcome.new) == (1, Kept(), Kept(), [])
 
 
 def test_the_command_tells_what_survives(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reached", "--set", "blind5", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)["reached"]
-    assert told["right"] >= told["lost"]
+    assert told["in_changed_lines"]["right"] > 0
+    assert all(told[where]["right"] >= told[where]["lost"] for where in ("in_changed_lines", "elsewhere"))
     assert told["texts"] > 0
     assert main(["reached", "--set", "blind5", "--lost"]) == 0
     assert capsys.readouterr().out.startswith("reached ")

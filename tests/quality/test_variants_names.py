@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
+from benchmarks.samples import Sample
 from benchmarks.scoring import Fact
-from benchmarks.variants import REWRITINGS, Sample
+from benchmarks.variants import REWRITINGS
 from pipelines.model import Context
 
 
