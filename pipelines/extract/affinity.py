@@ -224,12 +224,11 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
     the noun ends that the number is known to count."""
     sentence, number = item.sentence, item.number
-    left, right = sentence.start, sentence.end
+    left, right = sentence.behind_figure(number.start), sentence.end
     for n in sentence.numbers:
-        if n.end <= number.start:
-            left = max(left, n.end)
         if n.start >= number.end:
-            right = min(right, n.start)
+            right = n.start
+            break
     for end, owner in sentence.claimed.items():
         if left < end <= number.start and owner < number.start:
             left = end  # "20% tổng sản phẩm trong nước vào năm 2025 và 30%": the noun of the figure before is its own

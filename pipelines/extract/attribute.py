@@ -308,7 +308,7 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     for a, b, _ in sentence.marked("source_according"):
         if 0 <= start - b <= 12:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
-    if owns := _OWNS.search(low, max(sentence.start, start - 75), start):
+    if owns := _OWNS.search(low, sentence.back(start, 75), start):
         return "goal" if owns["what"] in _PLANS else "says"
     verbs = [
         a
@@ -319,14 +319,14 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     if goal and not any(a < goal.end() for a in verbs):
         return "goal"
     if verbs:
-        return None if _EXAMPLE.search(low, max(sentence.start, start - 80), start) else "says"
+        return None if _EXAMPLE.search(low, sentence.back(start, 80), start) else "says"
     titled = document.lex.titles.before(low, start)
-    if titled is not None and (owns := _OWNS.search(low, max(sentence.start, titled - 75), titled)):
+    if titled is not None and (owns := _OWNS.search(low, sentence.back(titled, 75), titled)):
         return "goal" if owns["what"] in _PLANS else "says"
     if titled is not None and (
         ":" in low[end : end + reach]
-        or _PERSON.search(low, max(sentence.start, start - 90), start)
-        or _TALK.search(low, max(sentence.start, start - 120), start)
+        or _PERSON.search(low, sentence.back(start, 90), start)
+        or _TALK.search(low, sentence.back(start, 120), start)
         or _TALK.search(low, end, min(sentence.end, end + 2 * reach))
     ):
         return "says"

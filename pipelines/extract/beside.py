@@ -149,15 +149,15 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     if number.kind == "points":
         return 2
     if low.startswith("và ", number.start - 3) and low.startswith((" về ", " ở ", " trong "), number.end):
-        also = _CHANGED_ALSO.search(low, max(sentence.start, number.start - 70), number.start)
+        also = _CHANGED_ALSO.search(low, sentence.back(number.start, 70), number.start)
         if also is not None and low.startswith(also["by"], number.end + 1):
             return 1 if also["change"] == "tăng" else -1
     if number.kind == "percent" and low.endswith((" và ", ", "), sentence.start, number.start):
-        turn = _CHANGED_IN_TURN.search(low, max(sentence.start, number.start - 70), number.start)
+        turn = _CHANGED_IN_TURN.search(low, sentence.back(number.start, 70), number.start)
         if turn is not None:
             return 1 if turn["change"] == "tăng" else -1
     if low[number.start - 1] == "(":  # "thêm 31 nghìn thuê bao (5,1%)"
-        beside = next((n for n in reversed(sentence.numbers) if n.end <= number.start), None)
+        beside = sentence.figure_before(number.start)
         if beside is not None and _THAN.fullmatch(low, beside.end, number.start):
             return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
@@ -175,7 +175,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     if number.kind == "percent" and low.startswith("+", number.start - 1):
         return 1  # "Kinh tế số: +16,5%"
     if number.kind == "percent" and low.endswith((" là ", " tới ", " đến "), sentence.start, number.start):
-        than = _THAN_EARLIER.search(low, max(sentence.start, number.start - 60), number.start)
+        than = _THAN_EARLIER.search(low, sentence.back(number.start, 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
     words = sentence.words
@@ -377,7 +377,7 @@ def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
     if (
         low.startswith(" so với ", number.end)
         and _PLAN_OF_ITS_OWN.match(low, number.end, sentence.end)
-        and not _BY_SO_MUCH.search(low, max(sentence.start, number.start - 24), number.start)
+        and not _BY_SO_MUCH.search(low, sentence.back(number.start, 24), number.start)
     ):
         return False  # "81% so với kế hoạch 78%"
     a, _ = first_word(low, number.end, sentence.end)

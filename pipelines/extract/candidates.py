@@ -415,13 +415,13 @@ _MEAN_OF_UNITS = re.compile(
 def _is_score(item: Item) -> bool:
     """ "đứng trên 18 bộ khác với chỉ số 87,1%": is a share called the value of an index?"""
     sentence, start = item.sentence, item.number.start
-    return _SCORE_OF.search(sentence.low, max(sentence.start, start - 50), start) is not None
+    return _SCORE_OF.search(sentence.low, sentence.back(start, 50), start) is not None
 
 
 def _is_mean_of_units(item: Item) -> bool:
     """ "Trung bình 63 tỉnh, thành phố đạt 88,4%": what but an index has a mean of them, where one is spoken of?"""
     sentence, start = item.sentence, item.number.start
-    return _MEAN_OF_UNITS.search(sentence.low, max(sentence.start, start - 60), start) is not None
+    return _MEAN_OF_UNITS.search(sentence.low, sentence.back(start, 60), start) is not None
 
 
 def _has_context(frame: Frame, view: View, fit: Fit) -> bool:

@@ -30,16 +30,6 @@ def bracket(sentence: Sentence, at: int) -> tuple[int, int] | None:
     return None
 
 
-def behind_last(sentence: Sentence, number: Number) -> int:
-    """Where the figure before a number ends; the start of the sentence where there is none."""
-    end = sentence.start
-    for other in sentence.numbers:
-        if other.end > number.start:
-            break
-        end = other.end
-    return end
-
-
 def opens(sentence: Sentence, start: int, end: int) -> bool:
     """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
     low = sentence.low
@@ -77,10 +67,10 @@ _BESIDE = re.compile(
 def set_beside(sentence: Sentence, start: int) -> bool:
     """Is a figure said to be above or below what begins there: "đạt 63%, nhỉnh hơn tỉnh …", "98%, bỏ xa mức chung
     của …"?"""
-    beside = _BESIDE.search(sentence.low, max(sentence.start, start - 60), start)
+    beside = _BESIDE.search(sentence.low, sentence.back(start, 60), start)
     if beside is None:
         return False
-    told = next((n for n in reversed(sentence.numbers) if n.end <= beside.start()), None)
+    told = sentence.figure_before(beside.start())
     return told is not None and ";" not in sentence.low[told.end : beside.start()]
 
 
@@ -119,7 +109,7 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
             if not any(c in gap for c in ",;(."):
                 return [number.start]
             if gap.strip() == "," and k and not sentence.broken(period.start, period.end):
-                led = low[max(sentence.start, period.start - 24) : period.start].rstrip()
+                led = low[sentence.back(period.start, 24) : period.start].rstrip()
                 if led.endswith((",", ";", "tính chung", "tính riêng", "lũy kế", "riêng", "hay", "rằng", "thì")):
                     return [number.start]
     return []

@@ -188,7 +188,7 @@ class Document:
                     for p in sentence.periods
                     if p.code
                     and len(p.code) == 10
-                    and "số liệu" in low[max(sentence.start, p.start - 34) : p.start]
+                    and "số liệu" in low[sentence.back(p.start, 34) : p.start]
                     and (index < 6 or low.startswith(("ghi chú", "(ghi chú", "* ghi chú", "lưu ý"), sentence.start))
                     and not any(n.kind == "percent" and n.start < p.start for n in sentence.numbers)
                 ),

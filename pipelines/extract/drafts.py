@@ -72,7 +72,7 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
                 break
         else:
             units = [m for m in document.who(index) if m.end <= start and m.role in _UNITS]
-            if len(units) == len(group) and IN_ORDER.search(low, max(sentence.start, start - 24), start):
+            if len(units) == len(group) and IN_ORDER.search(low, sentence.back(start, 24), start):
                 for item, mention in zip(group, units, strict=True):
                     result[item.number.start] = mention
             elif not named and IN_ORDER.search(low, sentence.start, start):

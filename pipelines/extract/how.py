@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
-from pipelines.extract.clauses import any_word, behind_last, bracket, is_from, moved_to, opens, set_behind
+from pipelines.extract.clauses import any_word, bracket, is_from, moved_to, opens, set_behind
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import is_inside
@@ -215,7 +215,7 @@ _NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  #
 
 def _of_goal_before(sentence: Sentence, start: int) -> bool:
     """Does a word stand in the clause that says who set the figure before it as a goal?"""
-    goal = next((n for n in reversed(sentence.numbers) if n.end <= start), None)
+    goal = sentence.figure_before(start)
     return goal is not None and start < set_behind(sentence, goal)
 
 
@@ -376,7 +376,7 @@ def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
     """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
     if not sentence.names:
         return False
-    begin = behind_last(sentence, number)
+    begin = sentence.behind_figure(number.start)
     return any(
         begin <= a < number.start and _GIVEN_TO.search(low, max(begin, a - 32), a) and ";" not in low[a : number.start]
         for a, _ in sentence.names

@@ -94,8 +94,8 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     size = number.value / max(other.number.value, 1.0)
     if not 1e-3 < size < 1e3 or (number.value < 10 and number.total is None and not 0.2 < size < 5):
         return False
-    begin = max([low.rfind(mark, sentence.start, number.start) + 1 for mark in ",;(."])
-    begin = max([begin, *[n.end for n in sentence.numbers if n.end <= number.start]])
+    begin = sentence.behind_figure(number.start)
+    begin = max([begin, *[low.rfind(mark, begin, number.start) + 1 for mark in ",;(."]])
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
     timed = [
         p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (done or p.kind != "now")

@@ -355,7 +355,7 @@ def _adds_up(sentence: Sentence, number: Number) -> bool:
         return False
     opened, closed = aside
     inside = [n for n in sentence.numbers if opened < n.start < closed]
-    whole = next((n for n in reversed(sentence.numbers) if n.end <= opened), None)
+    whole = sentence.figure_before(opened)
     return (
         whole is not None
         and len(inside) > 1

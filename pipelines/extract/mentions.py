@@ -59,7 +59,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             elif (named := _named(lex, sentence, k, found)) is not None:
                 found.append(named)
         elif "nation" in tags:
-            if _RANK_IN.search(low, max(sentence.start, start - 24), start):
+            if _RANK_IN.search(low, sentence.back(start, 24), start):
                 continue  # "đứng thứ 4 toàn quốc": the field
             last = found[-1] if found else None
             if last is not None and last.body == "office" and _OF_ITS_NAME.fullmatch(low, last.end, start):
@@ -93,7 +93,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "departments" in tags:
             if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or _list_at(sentence, start)[1] > end:
                 continue
-            if low.startswith("cấp ", start) and _TIERS.search(low, max(sentence.start, start - 32), end + 16):
+            if low.startswith("cấp ", start) and _TIERS.search(low, sentence.back(start, 32), end + 16):
                 continue  # "của cấp tỉnh, cấp huyện, cấp xã": of the whole province
             found.append(Mention(start, end, "dept"))
         else:
@@ -121,16 +121,16 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
     it only says of whom somebody was made."""
     low, (start, end, _) = sentence.low, sentence.places[k]
     name = lex.names[low[start:end]]
-    if kind_of(name.rows) == "province" and _CENTRE.search(low, max(sentence.start, start - 50), start):
+    if kind_of(name.rows) == "province" and _CENTRE.search(low, sentence.back(start, 50), start):
         return Mention(start, end, "?")
-    if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, max(sentence.start, start - 24), end):
+    if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, sentence.back(start, 24), end):
         return None
     if k + 1 < len(sentence.places):
         a, b, tags = sentence.places[k + 1]
         area = "old_marker" in tags and a - end <= 2 and low.endswith(_AREA, sentence.start, start)
         if area or ("old_marker" in tags and a - end <= 1 and low[a:b] == "cũ"):
             return Mention(start, end, "?")  # "địa bàn tỉnh Bình Phước trước đây"
-    joined = low[max(sentence.start, start - 45) : start]
+    joined = low[sentence.back(start, 45) : start]
     merged = max(map(joined.rfind, _MERGED))
     if merged >= 0 and not any(c in joined[merged:] for c in ";.:(") and not _TOLD.search(joined, merged):
         return None  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
@@ -147,7 +147,7 @@ def _pointed_at(
     before = low[max(0, start - 8) : start].replace("(", " ").split()
     timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
     listed = low.endswith((", ", " và "), sentence.start, start)
-    if listed and _COUNTED.search(low, max(sentence.start, start - 60), start):
+    if listed and _COUNTED.search(low, sentence.back(start, 60), start):
         return None  # "168 phường, xã, đặc khu"
     if before and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
         held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
@@ -155,7 +155,7 @@ def _pointed_at(
             return None
     if low.endswith("nhất ", 0, start) and not low.endswith(("thống nhất ", "hợp nhất "), 0, start):
         return None  # "nơi đường truyền tốt nhất tỉnh": the field
-    if low.endswith(_LEADING, 0, start) or _RANK_IN.search(low, max(sentence.start, start - 24), start):
+    if low.endswith(_LEADING, 0, start) or _RANK_IN.search(low, sentence.back(start, 24), start):
         return None  # "địa phương này dẫn đầu tỉnh", "xếp thứ 3 toàn tỉnh"
     if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
         return None  # "theo địa bàn xã mới"
@@ -201,7 +201,7 @@ def _pointed_at(
         return None
     if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
         return Mention(start, end, "dept")
-    if deictic in ("province", "city") and _CENTRE.search(low, max(sentence.start, start - 50), start):
+    if deictic in ("province", "city") and _CENTRE.search(low, sentence.back(start, 50), start):
         return Mention(start, end, "?")
     if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
         return Mention(start, end, deictic, within=True)
@@ -242,7 +242,7 @@ FIRMS = frozenset({"firms", "brands"})
 def _body(low: str, cased: str, sentence: Sentence, start: int, end: int, tags: tuple[str, ...]) -> Mention | None:
     """ "Sở Xây dựng", "Công an tỉnh", "Trường THPT Lê Lợi", "Nhà trường": one body, named or pointed at; no kind of
     bodies ("trường, bệnh viện", "các sở") and nobody who is only worked with or asked."""
-    if _MANY.search(low, max(sentence.start, start - 12), start):
+    if _MANY.search(low, sentence.back(start, 12), start):
         return None
     stop = end
     if (sort := _SORT.match(low, end)) is not None and cased[sort.end() + 1 : sort.end() + 2].isupper():

@@ -201,7 +201,7 @@ def _visits(document: Document, named: Mention, index: int) -> bool:
     sentence = document.reading.sentences[index]
     if sentence.numbers or named.start - sentence.start < 8:
         return False
-    return _VISITOR.search(document.normal.low, max(sentence.start, named.start - 48), named.start) is not None
+    return _VISITOR.search(document.normal.low, sentence.back(named.start, 48), named.start) is not None
 
 
 def _only_beside(document: Document, named: Mention, index: int) -> bool:

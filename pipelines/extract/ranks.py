@@ -176,12 +176,12 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     for start, end, tags in sentence.marked("rank"):
         if low.startswith((" là ", " thuộc về "), end) and _NEXT.match(low, start):
             continue  # "Kế sau là Hà Nội": counted on
-        if _in_region(sentence, end, _IN_REGION) or _ADJECTIVE.search(low, max(sentence.start, start - 12), start):
+        if _in_region(sentence, end, _IN_REGION) or _ADJECTIVE.search(low, sentence.back(start, 12), start):
             continue
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
-                before = low[max(sentence.start, start - 30) : start]
-                several = _SEVERAL.search(low, max(sentence.start, start - 30), start)
+                before = low[sentence.back(start, 30) : start]
+                several = _SEVERAL.search(low, sentence.back(start, 30), start)
                 group = bool((several and not sentence.broken(several.end(), start)) or _OTHERS.search(before)) or any(
                     word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
                 )
@@ -358,7 +358,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     if (
         number.raw.isdigit()
         and low.startswith((". ", ") "), number.end)
-        and low[max(sentence.start, number.start - 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
+        and low[sentence.back(number.start, 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
         and any(start == number.end + 2 for start, _ in sentence.names)
         and not RANKED.isdisjoint(sentence.said)
     ):
@@ -379,7 +379,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     .endswith(("sát nút", "sát", "để lọt vào", "để vào", "để lọt"))
                 )
             if "rank_before" in tags:
-                if _ADJECTIVE.search(low, max(sentence.start, start - 12), start) or low.endswith("bảng ", 0, start):
+                if _ADJECTIVE.search(low, sentence.back(start, 12), start) or low.endswith("bảng ", 0, start):
                     return False  # "bảng xếp hạng 63 tỉnh": how many stand in it
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
@@ -394,7 +394,7 @@ def _climbed(sentence: Sentence, number: Number, low: str) -> bool:
         low.endswith((" lên ", " xuống ", " về "), sentence.start, number.start)
         and number.value <= (63 if _WORLD.isdisjoint(sentence.said) else 193)
         and not RANKED.isdisjoint(sentence.said)
-        and _CLIMBS.search(low, max(sentence.start, number.start - 24), number.start) is not None
+        and _CLIMBS.search(low, sentence.back(number.start, 24), number.start) is not None
         and _PLACE_ENDS.match(low, number.end) is not None
     )
 
@@ -419,5 +419,5 @@ def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
 def is_field(sentence: Sentence, number: Number, low: str) -> bool:
     """ "bảng xếp hạng gồm 193 nước": of how many, no place among them?"""
     return number.total is None and bool(
-        _RANKED_ARE.match(low, number.end) and _AMONG.search(low, max(sentence.start, number.start - 24), number.start)
+        _RANKED_ARE.match(low, number.end) and _AMONG.search(low, sentence.back(number.start, 24), number.start)
     )

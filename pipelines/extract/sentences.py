@@ -112,12 +112,17 @@ class Sentence:
                 return True
         return False
 
-    def behind_figure(self, at: int) -> int:
-        """Where the last figure before a position ends, the start of the sentence where there is none."""
+    def figure_before(self, at: int) -> Number | None:
+        """The last figure before a position."""
         for number in reversed(self.numbers):
             if number.end <= at:
-                return number.end
-        return self.start
+                return number
+        return None
+
+    def behind_figure(self, at: int) -> int:
+        """Where the last figure before a position ends, the start of the sentence where there is none."""
+        before = self.figure_before(at)
+        return before.end if before is not None else self.start
 
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""

@@ -110,7 +110,7 @@ def _worked(document: Document, index: int, start: int) -> bool:
     last = said[-1]
     if last["centre"] and (document.home.entity[0] in "DW" or (document.home.title_entity or "P")[0] in "DW"):
         return False  # a commune's own centre
-    if low[max(sentence.start, last.start() - 1) : last.start()].strip(" (“"):
+    if low[sentence.back(last.start(), 1) : last.start()].strip(" (“"):
         return False  # "34 phường" of "2.034 phường"
     since = last.end("centre") if last["centre"] else last.end()
     return not any(m.start >= since and m.end <= start and m.role in _SPEAKERS for m in document.who(index))

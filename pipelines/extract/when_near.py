@@ -146,7 +146,7 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True
         if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
-    if asked.status != "target" and _OF_TASKS.search(low, max(sentence.start, period.start - 40), period.start):
+    if asked.status != "target" and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
     return period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods)
@@ -214,7 +214,7 @@ def _doubt(asked: _Asked, period: Period) -> float:
             cost -= 0.5
     if asked.edition and period.kind == "now":
         cost += 0.8
-    if low.endswith(_ISSUED, max(sentence.start, period.start - 16), period.start):
+    if low.endswith(_ISSUED, sentence.back(period.start, 16), period.start):
         cost += 2.0
     return cost
 
@@ -286,7 +286,7 @@ _JOINED_ON = re.compile(r"[^,;:()]{0,12}(?<![a-zà-ỹđ])(?:và|còn|rồi|như
 
 def _of_goal_set(sentence: Sentence, period: Period) -> bool:
     """Is it the time of a goal that somebody set: "mức 50% mà tỉnh ấn định cho cả năm; quận Cái Răng đạt 58,6%"?"""
-    goal = next((n for n in reversed(sentence.numbers) if n.end <= period.start), None)
+    goal = sentence.figure_before(period.start)
     return goal is not None and _sets(sentence, goal, period)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.clauses import any_word, behind_last
+from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, parents
@@ -32,7 +32,7 @@ def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
     sentence, number, link = item.sentence, item.number, item.link
     if number.kind != "percent" or link is None:
         return None
-    begin = behind_last(sentence, number)
+    begin = sentence.behind_figure(number.start)
     said = _FOR_ALL.search(sentence.low, begin, number.start)
     if said is None or any(said.start() <= p.start < number.start for p in sentence.periods):
         return None
@@ -54,7 +54,7 @@ def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
 def is_mean_of_group(sentence: Sentence, named: list[Mention], mention: Mention, end: int) -> bool:
     """Is a figure that ends there said to be the mean of a group, and of nobody since then who has a rank: "trung bình
     của các bộ là 0,45, Bộ A đứng đầu các bộ với 0,63"?"""
-    mean = _MEAN_REACHES.search(sentence.low, max(sentence.start, mention.start - 110), end)
+    mean = _MEAN_REACHES.search(sentence.low, sentence.back(mention.start, 110), end)
     return mean is not None and not any(
         m.role == "name"
         and mean.start() < m.start < mention.start
@@ -77,7 +77,7 @@ def is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
         return False
     if low[mention.start : mention.end] not in _ALL_OF_THEM:
         return False
-    mean = _MEAN_REACHES.search(low, max(sentence.start, mention.start - 110), max(mention.end, number.start))
+    mean = _MEAN_REACHES.search(low, sentence.back(mention.start, 110), max(mention.end, number.start))
     return mean is not None and not any(mean.start() < n.start < number.start for n in sentence.numbers)
 
 
@@ -90,25 +90,25 @@ def is_threshold(document: Document, item: Item) -> bool:
     sentence, number = item.sentence, item.number
     if number.kind != "percent":
         return False
-    before = [n for n in sentence.numbers if n.end <= number.start]
-    if not before or before[-1].kind != "plain" or before[-1].value > 64:
+    units = sentence.figure_before(number.start)
+    if units is None or units.kind != "plain" or units.value > 64:
         return False
     low = document.normal.low
-    gap = low[before[-1].end : number.start]
-    if before[-1].total is not None and " đều " not in gap:
+    gap = low[units.end : number.start]
+    if units.total is not None and " đều " not in gap:
         return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
-    if any(0 < before[-1].start - b <= 6 for _, b, _ in sentence.marked("rank")):
+    if any(0 < units.start - b <= 6 for _, b, _ in sentence.marked("rank")):
         return False  # "dẫn đầu 17 bộ, ngành với chỉ số 89,95%"
-    parted = sentence.broken(before[-1].end + 12, number.start)
+    parted = sentence.broken(units.end + 12, number.start)
     if parted and ")" in gap:
         parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
-    if before[-1].start in sentence.ranked or parted:
+    if units.start in sentence.ranked or parted:
         return False
-    if _MEAN_REACHES.search(low, sentence.start, before[-1].start):
+    if _MEAN_REACHES.search(low, sentence.start, units.start):
         return False  # "điểm trung bình của 17 bộ là 80%"
     if _CALLED_MEAN.search(gap) and " đều " not in gap:
         return False  # "17 bộ có chỉ số trung bình 84%"
-    tail = low[before[-1].end : before[-1].end + 16].strip()
+    tail = low[units.end : units.end + 16].strip()
     return tail.startswith(
         ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan", "vùng")
     )

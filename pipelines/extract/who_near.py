@@ -337,9 +337,10 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     ):
         return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
     if mention.role == "VN":
-        share = next((n for n in reversed(sentence.numbers) if n.end <= mention.start), number)
+        share = sentence.figure_before(mention.start)
         if (
-            share.start != number.start
+            share is not None
+            and share.start != number.start
             and share.kind == "percent"
             and low[share.end : mention.start].strip() in _OF_ALL
         ):
@@ -369,7 +370,7 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and mention.end <= number.start
         and item.link is not None
         and item.link.frame.kind == "count"
-        and _OF_PAPER.search(low, max(sentence.start, mention.start - 50), mention.start)
+        and _OF_PAPER.search(low, sentence.back(mention.start, 50), mention.start)
     ):
         return any(c in low[mention.end : number.start] for c in ",;")  # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
     if mention.end <= number.start:
