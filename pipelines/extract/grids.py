@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipelines.extract.separators import FIGURE, LONGEST_CELL, NO_FIGURE, heights
+from pipelines.extract.separators import FIGURE, LONGEST_CELL, NO_FIGURE, TIME, heights
 
 _Span = tuple[int, int]
 
@@ -36,7 +36,6 @@ _TEXTS = re.compile(
     r"đvt|đơn vị(?: tính)?|ghi chú|(?:kết quả )?đánh giá|so .+|(?:cơ quan|đơn vị) .+|nguồn.*", re.I
 )  # columns of no figures
 _TOLD = re.compile(r":\s*(?:\d|$)")  # "Số tổ: 92" is no head of a column, "Trong đó: trực tuyến" is
-_YEAR = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:19|20)\d\d(?: ?\([^()\d]{1,14}\))?")
 _PART = re.compile(r"[ivx]{1,4}[.)]?|[a-h][.)]?", re.I)
 _TIME = (
     r"(?:(?:năm|th|kh|ước|sơ bộ|kế hoạch|thực hiện|mục tiêu|dự kiến|quý [iv]{1,3}|[369]t|[369] tháng)[ /]?)*"
@@ -45,8 +44,8 @@ _TIME = (
 _YEARS = re.compile(r"20[0-4]\d[^\n\d]{1,34}20[0-4]\d(?![^\n]{17})")
 _TIMED = re.compile(rf"[ \t]*(?=[^\W\d])[^\n\d]{{2,60}}?(?P<times>(?: {_TIME}){{2,9}})(?=[ \t]*\n)", re.I)
 _ONE_TIME = re.compile(f" {_TIME}", re.I)
-_BARE = r"(?:(?:[≥≤<>~] ?)?\d[\d.,]*%?|-)"
-_ONE_FIGURE = re.compile(f" {_BARE}")
+_PLAIN = r"(?:[≥≤<>~] ?)?\d[\d.,]*%?"
+_ONE_FIGURE = re.compile(f" (?:{_PLAIN}|-)")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _BETWEEN = 2  # lines of other width between two rows of a table kept with blanks
@@ -157,24 +156,14 @@ def times_to_tabs(text: str) -> str:
         if header is None:
             continue
         times = [m.start() for m in _ONE_TIME.finditer(text, *header.span("times"))]
-        row = re.compile(
-            rf"(?=[^\n]*[^\W\d_])[^\n]{{2,{LONGEST_CELL}}}?(?P<figures>(?: {_BARE}){{{len(times)}}})[ \t]*(?=\n|$)"
-        )
-        blanks: list[int] = []
-        line, rows, between = header.end(), 0, 0
-        while between < 2 and (line := text.find("\n", line) + 1):
-            if match := row.match(text, line):
-                blanks += [m.start() for m in _ONE_FIGURE.finditer(text, *match.span("figures"))]
-                rows, between, behind = rows + 1, 0, match.end()
-            else:
-                between += 1
-        if rows > 1:
+        label = rf"(?=[^\n]*[^\W\d_])[^\n]{{2,{LONGEST_CELL}}}?"
+        blanks, behind = _rows_of_figures(text, header.end(), label, f"(?:{_PLAIN}|-)", len(times), between=1)
+        if blanks:
             gaps += [(blank, blank + 1) for blank in times + blanks]
             at = behind
     return _with_tabs(text, gaps)
 
 
-_PLAIN = r"(?:[≥≤<>~] ?)?\d[\d.,]*%?"  # no dash: it may part the cells
 _BARE_ROW = re.compile(rf"\n(?=[^\n\t|]{{3,150}}\n[^\n\t|:;]{{1,{LONGEST_CELL}}} {_PLAIN} {_PLAIN}[ ]*(?:\n|$))")
 _HEAD = re.compile(r" (?=(?P<capital>[^\W\d_])|(?:19|20)\d\d(?!\d))")
 
@@ -193,20 +182,30 @@ def heads_to_tabs(text: str) -> str:
         if len(heads) < 2 or text[end - 1] in ".:;,":
             continue
         numbered = bool(_NUMBER.fullmatch(text, start, heads[0]))
-        number = r"\d{1,3}[.)]? " if numbered else ""
-        row = re.compile(
-            rf"{number}[^\n\t|:;]{{1,{LONGEST_CELL}}}?(?P<figures>(?: {_PLAIN}){{{len(heads) - numbered}}})[ ]*(?=\n|$)"
-        )
-        blanks: list[int] = []
-        rows = 0
-        while (match := row.match(text, end + 1)) is not None:
-            blanks += [text.find(" ", end)] if numbered else []
-            blanks += [one.start() for one in _ONE_FIGURE.finditer(text, *match.span("figures"))]
-            rows, end = rows + 1, match.end()
-        if rows > 1:
+        label = (r"\d{1,3}[.)]?(?P<numbered> )" if numbered else "") + rf"[^\n\t|:;]{{1,{LONGEST_CELL}}}?"
+        # no dash for a figure: it may part the cells
+        blanks, below = _rows_of_figures(text, end, label, _PLAIN, len(heads) - numbered, between=0)
+        if blanks:
             gaps += [(blank, blank + 1) for blank in heads + blanks]
-            behind = end
+            behind = below
     return _with_tabs(text, gaps)
+
+
+def _rows_of_figures(text: str, at: int, label: str, figure: str, count: int, *, between: int) -> tuple[list[int], int]:
+    """The blanks to part at in the lines below a position that end in so many figures, and where the last ends; nothing
+    for a single one. So many other lines may stand between two of them."""
+    row = re.compile(rf"{label}(?P<figures>(?: {figure}){{{count}}})[ \t]*(?=\n|$)")
+    blanks: list[int] = []
+    rows = others = behind = 0
+    while others <= between and (at := text.find("\n", at) + 1):
+        match = row.match(text, at)
+        if match is None:
+            others += 1
+            continue
+        blanks += [match.start("numbered")] if "numbered" in row.groupindex else []
+        blanks += [one.start() for one in _ONE_FIGURE.finditer(text, *match.span("figures"))]
+        rows, others, behind = rows + 1, 0, match.end()
+    return (blanks, behind) if rows > 1 else ([], 0)
 
 
 def _with_tabs(text: str, gaps: list[_Span]) -> str:
@@ -222,11 +221,11 @@ def _rows(texts: list[str], at: int) -> list[_Span]:
     """The rows of the table that begins at a line, its header first, each as (first line, behind the last); empty where
     none begins there."""
     widest = min(at + _WIDEST + 3, len(texts))
-    first = next((k for k in range(at + 2, widest) if FIGURE.fullmatch(texts[k]) and not _YEAR.fullmatch(texts[k])), at)
+    first = next((k for k in range(at + 2, widest) if FIGURE.fullmatch(texts[k]) and not TIME.fullmatch(texts[k])), at)
     best: list[_Span] = []
     for width in range(max(2, first - at - 3), first - at + 1):  # before it a label, a unit, the name of a part
         header = texts[at : at + width]
-        if not all(not _TOLD.search(cell) and (_is_label(cell) or _YEAR.fullmatch(cell)) for cell in header[1:]):
+        if not all(not _TOLD.search(cell) and (_is_label(cell) or TIME.fullmatch(cell)) for cell in header[1:]):
             break
         rows = _body(texts, at + width, header)
         if len(rows) >= (2 if width > 2 else 3) and (not best or rows[-1][1] > best[-1][1]):

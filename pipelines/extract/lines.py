@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import Normal
-from pipelines.extract.separators import FIGURE, FIGURE_LINE, cells_between, semicolon_row, separated
+from pipelines.extract.separators import DIGITS, FIGURE, LONE_FIGURE, cells_between, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 # but "… trong quý I. Toàn huyện …"
@@ -26,7 +26,7 @@ LIST_MARKER = re.compile(
 )
 # "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
-    r"[\d:.…-](?:(?<!\d)\s*[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?(?:\s[^\W\d_]+){0,3}|(?<=\d)\s?%)(?:\s?\([^()]{1,40}\))?$"
+    rf"[\d:.…-](?:(?<!\d)\s*{DIGITS}(?:\s[^\W\d_]+){{0,3}}|(?<=\d)\s?%)(?:\s?\([^()]{{1,40}}\))?$"
 )
 # "17/17 huyện hoàn thành số hóa", "98,5% hồ sơ đúng hạn": nor is one that begins with it; but "6 tháng đầu năm"
 _BEGINS_WITH_FIGURE = re.compile(r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%)\s[^\W\d_]")
@@ -190,7 +190,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
 def _ends_in_figure(text: str, start: int, end: int) -> bool:
     if text[end - 1] in ":;!?" or (text[end - 1] == "." and text[end - 2].isalpha()):
         return False  # as most lines end
-    return bool(FIGURE_LINE.match(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
+    return bool(LONE_FIGURE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

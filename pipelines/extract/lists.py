@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipelines.extract.separators import FIGURE, NO_FIGURE, Span, cells_between
+from pipelines.extract.separators import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME, Span, cells_between
 
 # "Hạ Long: 81,6" before the cells of other figures; "(thứ tự: hồ sơ toàn trình / đúng hạn)" above such rows
 _LABELLED = re.compile(
@@ -35,8 +35,7 @@ def list_rows(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int
     return _of_times(text, spans) | _with_a_key(text, spans, cells) | _with_keys(text, spans, cells)
 
 
-_TIME = r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?20\d\d(?: ?\([^()\d]{1,20}\))?"
-_OF_TIME = re.compile(rf"(?:[-–+•*◦] ?)?(?P<label>{_TIME})(?: ?: ?| [-–—] )(?P<figure>\d[\d.,]*)[;.]?")
+_OF_TIME = re.compile(rf"(?:[-–+•*◦] ?)?(?P<label>{TIME.pattern})(?: ?: ?| [-–—] )(?P<figure>\d[\d.,]*)[;.]?")
 
 
 def _of_times(text: str, spans: list[Span]) -> dict[int, ListRow]:
@@ -101,10 +100,8 @@ def _key(text: str, line: Span, cells: list[Span], width: int) -> list[Span]:
     return []
 
 
-_FIGURES = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|điểm|hồ sơ|tổ|doanh nghiệp)?(?: ?\((?:ước|sơ bộ)\))?"
-_FIGURE_ENDS = (*"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp")  # a line of prose mostly has other ends
 _POINT = re.compile(r"(?:[-–+•*◦] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")
-_KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{_FIGURES})")
+_KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{LONE_FIGURE.pattern})")
 
 
 def _with_keys(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
@@ -133,7 +130,9 @@ def _keyed(text: str, line: Span) -> tuple[Span, dict[str, tuple[Span, Span]]] |
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    point = _POINT.match(text, start, end) if text.endswith(_FIGURE_ENDS, start, end) else None
+    if not text.endswith(LONE_FIGURE_ENDS, start, end):
+        return None  # as most lines of prose
+    point = _POINT.match(text, start, end)
     if point is None:
         return None
     for mark in ("; ", ", "):

@@ -21,7 +21,14 @@ FIGURE = re.compile(
     rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?$))?"
     r"\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
 )
-FIGURE_LINE = re.compile(r"[≥≤<>~]?\s?\d[\d.,]*(?:/\d[\d.]*)?\s?(?:%|điểm|hồ sơ|tỷ đồng|triệu đồng|[tT]ỷ USD)?$")
+DIGITS = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)?"
+# A figure with no more than a unit we know, outside of tables: there the short word that FIGURE lets pass may be prose.
+LONE_FIGURE = re.compile(
+    rf"{DIGITS} ?(?i:%|điểm|hồ sơ|tổ|doanh nghiệp|(?:nghìn|triệu|tỷ)(?: đồng| usd)?|đồng)?(?: ?\((?:ước|sơ bộ)\))?"
+)
+LONE_FIGURE_ENDS = (*"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp", "nghìn", "triệu", "tỷ", "đồng", "USD")
+# What heads a column of times: "Năm 2024 (ước)", "Quý II/2024", "Tháng 6/2024"
+TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\d\d(?: ?\([^()\d]{1,20}\))?")
 _NUMBERED = re.compile(r"\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)]?|STT|TT")
 NO_FIGURE = re.compile(r"[-–…x.*]*")
 _UNIT = re.compile(r"%|[^\W\d_]{1,9}(?: [^\W\d_]{1,9}){0,2}")
@@ -64,7 +71,6 @@ def _could_hold_rows(text: str, rows: list[tuple[int, int]]) -> bool:
     return False
 
 
-_YEARLY = re.compile(r"(?:[^\W\d_]+ ){0,4}20\d\d(?: ?\([^()\d]{1,20}\))?")
 _WORDS = re.compile(r"[^\d;.]{0,45}")
 
 
@@ -75,12 +81,12 @@ def semicolon_row(line: str) -> bool:
     label, *rest = (part.strip() for part in line.split(";"))
     if (
         label
-        and any(map(_YEARLY.fullmatch, rest))
-        and all(not p or _YEARLY.fullmatch(p) or _WORDS.fullmatch(p) for p in rest)
+        and any(map(TIME.fullmatch, rest))
+        and all(not p or TIME.fullmatch(p) or _WORDS.fullmatch(p) for p in rest)
     ):
         return True  # a header, with cells left empty beside a wide one
     if any(c.isdigit() for c in line):
-        return len(label) <= 60 and all(FIGURE_LINE.fullmatch(part) or part in ("", "-") for part in rest)
+        return len(label) <= 60 and all(LONE_FIGURE.fullmatch(part) or part in ("", "-") for part in rest)
     return all(0 < len(part) <= 45 for part in (label, *rest))
 
 

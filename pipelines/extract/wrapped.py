@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.separators import LONE_FIGURE
+
 _NARROWEST, _WIDEST = 40, 130  # characters of a line that somebody breaks a text at
 _STARTS = re.compile(r"\s*(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}[.)]\s|[a-zđ][.)]\s)")
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
@@ -57,9 +59,7 @@ def _of_full_width(text: str) -> str:
     return "".join(parts[:-1])
 
 
-_FIGURE = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)? ?(?:%|triệu|tỷ|nghìn|tỷ đồng|tỷ USD|đồng)?"
-_ALONE = re.compile(_FIGURE)
-_SET_ABOVE = re.compile(rf"\n[ ]*{_FIGURE}[ ]*\n[ ]*[^\W\d_]")
+_SET_ABOVE = re.compile(rf"\n[ ]*{LONE_FIGURE.pattern}[ ]*\n[ ]*[^\W\d_]")
 
 
 def _led_on(text: str) -> str:
@@ -77,7 +77,7 @@ def _led_on(text: str) -> str:
         if line.strip():
             block.append(k)
             continue
-        alone = [at for at in block if _ALONE.fullmatch(lines[at].strip())]
+        alone = [at for at in block if LONE_FIGURE.fullmatch(lines[at].strip())]
         if alone == block[:1] != block:
             opening += alone
         elif alone:
