@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain
 
 from pipelines.catalogue import ministry_on
@@ -135,19 +136,26 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
     """The bodies of sources.yml that a sentence names."""
     sentence, low = document.reading.sentences[index], document.normal.low
     for start, end, tags in sentence.words:
-        if any(a <= start and end <= b and end - start < b - a for a, b in sentence.names):
+        body = _body_in(tags)
+        if body is None or any(a <= start and end <= b and end - start < b - a for a, b in sentence.names):
             continue  # the Government in "Văn phòng Chính phủ"
-        body = next((tag[5:] for tag in tags if tag.startswith("body ")), None)
-        if body is not None:
+        if body == "source_nobody":
+            if not _owned(document, index, end):
+                yield start, end, None, _demands(start, end, low)
+        elif body == "source_hearsay":
+            yield start, end, None, "says"
+        else:
             if body.startswith("M:") and not low.startswith("bộ ", start):
                 body = ministry_on(body, day)  # a department moves with its ministry; the ministry's name stays
             how = _speaks(document, sentence, start, end)
             yield start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
-        elif "source_nobody" in tags:
-            if not _owned(document, index, end):
-                yield start, end, None, _demands(start, end, low)
-        elif "source_hearsay" in tags:
-            yield start, end, None, "says"
+
+
+@cache
+def _body_in(tags: tuple[str, ...]) -> str | None:
+    """The code of the body that tags name, "source_nobody" or "source_hearsay" for who has none, else None."""
+    body = next((tag[5:] for tag in tags if tag.startswith("body ")), None)
+    return body or next((tag for tag in ("source_nobody", "source_hearsay") if tag in tags), None)
 
 
 def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
@@ -201,10 +209,10 @@ def _papers(document: Document, index: int) -> Iterator[_Named]:
 
 def _speakers(document: Document, index: int) -> Iterator[_Named]:
     """Who is interviewed, where a sentence says "chúng tôi": named in the lead above the first question."""
-    if not index or not _is_interview(document):
+    sentence, low = document.reading.sentences[index], document.normal.low
+    if not index or low.find("tôi ", sentence.start, sentence.end) < 0 or not _is_interview(document):
         return
-    sentence = document.reading.sentences[index]
-    for match in _WE.finditer(document.normal.low, sentence.start, sentence.end):
+    for match in _WE.finditer(low, sentence.start, sentence.end):
         lead = range(min(index, document.by_line[_first_question(document)][0]))
         speaker = next((s.code for at in lead for s in sources_of(document, at) if not s.goal), None)
         yield match.start(), match.end(), speaker, "says"
@@ -401,10 +409,10 @@ def attribute(document: Document, draft: Draft) -> str | None:
             break  # its own paper: the publisher vouches for what no other source of the paragraph does
         if interview and line != sentence.line and line >= _first_question(document):
             continue  # a turn of talk: who speaks vouches, and the lead says who that is
-        named = [source for source in heard(back) if _carries(document, source, back, draft)]
-        if named:
-            code = named[-1].code
-            return None if len(draft.entity) == 2 and draft.entity != "VN" and (code or "?")[0] in "MP" else code
+        for source in reversed(heard(back)):
+            if _carries(document, source, back, draft):
+                foreign = len(draft.entity) == 2 and draft.entity != "VN"
+                return None if foreign and (source.code or "?")[0] in "MP" else source.code
     if own_paper:
         return home.entity if home.entity[0] in "DW" and draft.entity[0] != "P" else home.province
     ahead = _told_after(document, index, sentence)

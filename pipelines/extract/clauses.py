@@ -47,11 +47,9 @@ def compared(sentence: Sentence, period: Period) -> bool:
     """Does "so với …" stand before the period, without a figure between?"""
     for start, end, _ in sentence.marked("compare"):
         if start < period.start and period.start - end < 40:
-            if any(n.start >= end and n.end <= period.start for n in sentence.numbers):
-                continue
-            if sentence.broken(end, period.start):
-                continue  # "So với khu vực, tỷ lệ của Thái Lan năm 2021"
-            return True
+            # not "So với khu vực, tỷ lệ của Thái Lan năm 2021"
+            if not sentence.broken(end, period.start) and not sentence.figures_between(end, period.start):
+                return True
     return False
 
 

@@ -18,29 +18,34 @@ TABLE: Mapping[str, float] = {"always": 1.0, "table": 1.0}
 
 
 def signs_of(item: Item, link: Link, value: float, entity: float, period: float, headline: bool) -> dict[str, float]:
-    """The signs of a figure of prose, each from 0 to 1 but `score` (to 1.6). `entity` and `period` are the scores of
-    the choices that won.
+    """The signs of a figure of prose, each from 0 to 1 but `score` (to 1.6), without those that it does not show.
+    `entity` and `period` are the scores of the choices that won.
 
     score, low: how well its indicator's words stand near, and by how much that falls short of good; margin: its lead
     over the next indicator; evidence: the share of the indicator's words that the sentence has itself; inherited: taken
     over from a figure before; foreign: an unknown noun behind the number; hundred: "100%", which is of many things;
     change: said as a rise or fall; headline: of a line that sums up.
     """
-    margin = min([link.score - score for _, score in link.rivals], default=0.5)
-    return {
-        "always": 1.0,
-        "score": min(link.score, 1.6),
-        "low": max(0.0, 0.9 - link.score),
-        "margin": min(margin, 0.5),
-        "evidence": 0.0 if link.inherited else len(link.evidence) / len(link.frame.all),
-        "inherited": float(link.inherited is not None),
-        "foreign": float(item.counted == ()),
-        "hundred": float(item.number.kind == "percent" and value == 100),
-        "change": float(item.change != 0),
-        "headline": float(headline),
-        "entity": entity,
-        "period": period,
-    }
+    margin = 0.5
+    for _, score in link.rivals:
+        if link.score - score < margin:
+            margin = link.score - score
+    signs = {"always": 1.0, "score": min(link.score, 1.6), "margin": margin, "entity": entity, "period": period}
+    if link.score < 0.9:
+        signs["low"] = 0.9 - link.score
+    if link.inherited is not None:
+        signs["inherited"] = 1.0
+    else:
+        signs["evidence"] = len(link.evidence) / len(link.frame.all)
+    if item.counted == ():
+        signs["foreign"] = 1.0
+    if value == 100 and item.number.kind == "percent":
+        signs["hundred"] = 1.0
+    if item.change:
+        signs["change"] = 1.0
+    if headline:
+        signs["headline"] = 1.0
+    return signs
 
 
 def confidence_of(signs: Mapping[str, float]) -> float:
@@ -52,5 +57,8 @@ def confidence_of(signs: Mapping[str, float]) -> float:
 
 def chance(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
     """The logistic of the weighted sum of signs."""
-    total = sum([weights.get(name, 0.0) * value for name, value in signs.items() if value])
+    total = 0.0
+    for name, value in signs.items():
+        if name in weights:
+            total += weights[name] * value
     return 1 / (1 + exp(30.0 if total < -30.0 else -30.0 if total > 30.0 else -total))

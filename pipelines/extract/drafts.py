@@ -145,6 +145,7 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     line = document.reading.lines[item.sentence.line]
     headline = item.sentence.line == 0 or (line.heading and not line.marker)
     signs = signs_of(item, link, value, who.score, when.score, headline)
+    bound, confidence = bound_for(item), confidence_of(signs)
     return [
         Draft(
             item,
@@ -152,14 +153,14 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             entity,
             period,
             status,
-            bound_for(item),
+            bound,
             value,
             high,
             unit=number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit,
             total=number.total,
             start=quote[0],
             end=quote[1],
-            confidence=confidence_of(signs),
+            confidence=confidence,
             rule=f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}",
             entity_score=who.score,
             period_score=when.score,

@@ -30,7 +30,8 @@ def bound_for(item: Item) -> str:
         start = item.number.start
         top = is_top(item.number) or any(0 <= start - end <= 2 for _, end, _ in item.sentence.marked("rank_top"))
         return "<=" if top else "="
-    return _turned(item, *_bound_before(item))
+    at, sign = _bound_before(item)
+    return sign if sign == "=" else _turned(item, at, sign)
 
 
 def _bound_behind(item: Item) -> str:
@@ -143,7 +144,7 @@ _ORDERED = re.compile(
 _BEYOND = re.compile(r"v(?<![a-zà-ỹđ]v)ượt [^,;:.()\d]{0,28}$")
 _RAISES = (", nâng ", ", đưa ", ", kéo ")
 _GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
-_COMMANDED = re.compile(r"công bố|thực hiện|hoàn thành|ghi nhận")
+_COMMANDED = ("công bố", "thực hiện", "hoàn thành", "ghi nhận")
 _LIST_ITEM = re.compile(r"\s*(?:[-–+•*]|\w{1,3}[.)/])\s*")
 _CLAUSE = re.compile(r"[;:()]|, |\. ")
 _JOINS = ("và", "trong đó", "đồng thời", "riêng", "còn", "gồm", "kết quả", "chỉ số", "công bố", "thực hiện")
@@ -308,7 +309,7 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
     if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
         return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
-    if _COMMANDED.fullmatch(low, start, end) and _LIST_ITEM.fullmatch(low, sentence.start, start):
+    if low[start:end] in _COMMANDED and _LIST_ITEM.fullmatch(low, sentence.start, start):
         return True  # "- Công bố 1.900 tập dữ liệu": done or to be done, as the list's head says
     if end > number.start:
         return False
@@ -363,7 +364,10 @@ def _is_goal(item: Item) -> bool:
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    return _ORDERED.search(low, sentence.start, number.start) is not None or _given_to(sentence, number, low)
+    ordered = low.find("giao ", sentence.start, number.start) >= 0
+    if ordered and _ORDERED.search(low, sentence.start, number.start):
+        return True
+    return _given_to(sentence, number, low)
 
 
 _GIVEN_TO = re.compile(
@@ -536,7 +540,7 @@ def _goals_listed(document: Document, item: Item) -> bool:
     30% doanh nghiệp dùng nền tảng số; tỷ trọng … đạt 7,5%"?"""
     sentence = item.sentence
     first = sentence.numbers[0] if sentence.numbers else item.number
-    if first.start >= item.number.start or any(draft.item.at == item.at for draft in document.drafts[-6:]):
+    if first.start >= item.number.start or document.said(item.at):
         return False
     ahead = any(
         end <= first.start and sentence.cost(first.start - 1) - sentence.cost(end - 1) < 1.25
@@ -555,10 +559,11 @@ _SHARE = re.compile(
 
 def _status_before(document: Document, index: int, item: Item) -> str | None:
     """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
-    last = document.drafts[-1] if document.drafts else None
-    if last is None or last.item.at != index or last.status not in ("target", "forecast", "estimate"):
+    told = document.said(index)
+    if not told or told[-1].status not in ("target", "forecast", "estimate"):
         return None
-    if any(draft.item.at == index and draft.status == "actual" for draft in document.drafts[-6:]):
+    last = told[-1]
+    if any(draft.status == "actual" for draft in told):
         return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
     gap = document.normal.low[last.item.number.end : item.number.start]
     if last.status != "target" and _SHARE.search(gap):

@@ -175,6 +175,12 @@ def covers(marks: Sequence[Mark], position: int) -> bool:
     return False
 
 
+def begins_between(marks: Sequence[Mark], start: int, end: int) -> bool:
+    """Does a mark begin in a span?"""
+    k = bisect_left(marks, (start,))
+    return k < len(marks) and marks[k][0] < end
+
+
 def is_inside(marks: Sequence[Mark], start: int, end: int) -> bool:
     """Is a span part of a mark that is longer?"""
     k = bisect_left(marks, (start + 1,)) - 1

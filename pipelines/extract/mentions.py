@@ -97,7 +97,7 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 continue  # "của cấp tỉnh, cấp huyện, cấp xã": of the whole province
             found.append(Mention(start, end, "dept"))
         else:
-            deictic = next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
+            deictic = _deictic_in(tags)
             if deictic is None:
                 continue
             begin, stop = _list_at(sentence, start)
@@ -107,6 +107,12 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             if pointed is not None:
                 found.append(pointed)
     return found
+
+
+@cache
+def _deictic_in(tags: tuple[str, ...]) -> str | None:
+    """The role of a word that points at a unit, None for any other word."""
+    return next((tag[8:] for tag in tags if tag.startswith("deictic_")), None)
 
 
 # "trợ cấp BHXH", "người tham gia bảo hiểm xã hội": the insurance, not the agency
@@ -121,7 +127,7 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
     it only says of whom somebody was made."""
     low, (start, end, _) = sentence.low, sentence.places[k]
     name = lex.names[low[start:end]]
-    if kind_of(name.rows) == "province" and _CENTRE.search(low, sentence.back(start, 50), start):
+    if kind_of(name.rows) == "province" and _of_centre(sentence, start):
         return Mention(start, end, "?")
     if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, sentence.back(start, 24), end):
         return None
@@ -145,11 +151,11 @@ def _pointed_at(
     """ "tỉnh", "toàn huyện", "đơn vị này": who is only pointed at; None where the word counts, names the field of a
     ranking or is part of something else."""
     before = low[max(0, start - 8) : start].replace("(", " ").split()
-    timed = any(start - p.end in (0, 1) for p in sentence.periods)  # "Tháng 9 huyện mới có"
     listed = low.endswith((", ", " và "), sentence.start, start)
     if listed and _COUNTED.search(low, sentence.back(start, 60), start):
         return None  # "168 phường, xã, đặc khu"
-    if before and not timed and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit()):
+    counted = before and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit())
+    if counted and not _behind_time(sentence, start):
         held = low.startswith(("của ", "toàn ", "trên địa bàn "), start) or low.endswith("dân số ", 0, start)
         if not held:
             return None
@@ -157,7 +163,8 @@ def _pointed_at(
         return None  # "nơi đường truyền tốt nhất tỉnh": the field
     if low.endswith(_LEADING, 0, start) or _RANK_IN.search(low, sentence.back(start, 24), start):
         return None  # "địa phương này dẫn đầu tỉnh", "xếp thứ 3 toàn tỉnh"
-    if deictic in ("commune", "district") and _NEW_UNITS.match(low, end):
+    small = deictic in ("commune", "district")
+    if small and _NEW_UNITS.match(low, end):
         return None  # "theo địa bàn xã mới"
     if before and start and low[start - 1] == "/":
         return None
@@ -169,12 +176,8 @@ def _pointed_at(
         nxt = low[end : end + 14]
         if nxt.startswith((", thành", ", tỉnh", "/th", ", ngành", ", cơ quan")):
             return None
-    spoken = (
-        low[max(0, start - 22) : start]
-        .rstrip()
-        .endswith(("chủ tịch", "bí thư", "cán bộ", "lãnh đạo", "công chức", "chủ tịch ubnd", "đảng ủy"))
-    )
-    if named and deictic in ("commune", "district") and not spoken:
+    small = small and not low.endswith(_WHOSE_OFFICE, 0, start)
+    if small and named:
         word_end = after
         while word_end < sentence.end and (
             cased[word_end].isalnum()
@@ -183,11 +186,10 @@ def _pointed_at(
             word_end += 1
         return Mention(start, word_end, "?")
     if (
-        deictic in ("commune", "district")
-        and not spoken
-        and not timed
+        small
         and " " not in low[start:end]
         and start > sentence.start
+        and not _behind_time(sentence, start)
         and low[max(0, start - 2) : start] not in (", ", "; ", ". ", ": ")
         and low[start - 1] != '"'
         and (
@@ -201,7 +203,7 @@ def _pointed_at(
         return None
     if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
         return Mention(start, end, "dept")
-    if deictic in ("province", "city") and _CENTRE.search(low, sentence.back(start, 50), start):
+    if deictic in ("province", "city") and _of_centre(sentence, start):
         return Mention(start, end, "?")
     if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
         return Mention(start, end, deictic, within=True)
@@ -212,6 +214,24 @@ def _pointed_at(
     return Mention(start, end, deictic)
 
 
+def _behind_time(sentence: Sentence, start: int) -> bool:
+    """Does a time end right before a place: "Tháng 9 huyện mới có"?"""
+    for period in sentence.periods:
+        if start - period.end in (0, 1):
+            return True
+    return False
+
+
+# The one-stop centre of a province is a body of its own, not the province.
+_CENTRES = ("trung tâm hành chính công ", "trung tâm phục vụ hành chính công ")
+
+
+def _of_centre(sentence: Sentence, start: int) -> bool:
+    return sentence.low.endswith(_CENTRES, sentence.start, start)
+
+
+# "chủ tịch xã", "lãnh đạo huyện": its unit is pointed at
+_WHOSE_OFFICE = ("chủ tịch ", "bí thư ", "cán bộ ", "lãnh đạo ", "công chức ", "chủ tịch ubnd ", "đảng ủy ")
 # What a body's own name goes on with, what it does, and what stands before bodies of which many are meant.
 _RUN = re.compile(r" (?:(?:-|và|&) )?([\w.&-]+)")
 _SORT = re.compile(r" (?:chuyên|đa khoa|dân tộc nội trú|phổ thông|cổ phần|tnhh|mầm non|nghề|y học cổ truyền)(?= )")
@@ -309,8 +329,6 @@ _AREA = tuple(
     f"{word} {kind}" for word in ("địa bàn", "khu vực", "vùng") for kind in ("", "tỉnh ", "thành phố ", "tp ")
 )
 _LEADING = ("dẫn đầu ", "đứng đầu ", "tốp đầu ", "nhóm đầu ", "đội sổ ", "đứng cuối ", "bét ", "á quân ", "quán quân ")
-# The one-stop centre of a province is a body of its own, not the province.
-_CENTRE = re.compile(r"trung tâm (?:phục vụ )?hành chính công $")
 _RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")
 
 

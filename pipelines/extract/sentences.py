@@ -119,6 +119,21 @@ class Sentence:
                 return number
         return None
 
+    def figure_behind(self, at: int) -> Number | None:
+        """The first figure behind a position."""
+        for number in self.numbers:
+            if number.start >= at:
+                return number
+        return None
+
+    def figures_between(self, start: int, end: int) -> int:
+        """How many figures stand between two positions."""
+        count = 0
+        for number in self.numbers:
+            if number.start >= start and number.end <= end:
+                count += 1
+        return count
+
     def behind_figure(self, at: int) -> int:
         """Where the last figure before a position ends, the start of the sentence where there is none."""
         before = self.figure_before(at)

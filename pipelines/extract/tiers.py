@@ -88,8 +88,9 @@ def _goes_on(document: Document, index: int, start: int) -> bool:
     sentences, low = document.reading.sentences, document.normal.low
     for at in range(index, max(0, index - 4), -1):
         stop = start if at == index else sentences[at].end
-        if any(m.end <= stop and m.role in _ANYBODY for m in document.who(at)):
-            return False
+        for mention in document.who(at):
+            if mention.end <= stop and mention.role in _ANYBODY:
+                return False
         same = sentences[at].line == sentences[at - 1].line
         if not (same or _OF_THESE.match(low, sentences[at].start)) or not sentences[at].numbers:
             return False
@@ -102,7 +103,10 @@ def _goes_on(document: Document, index: int, start: int) -> bool:
 def _worked(document: Document, index: int, start: int) -> bool:
     """Does a sentence say before a position that one tier received or resolved, and name nobody since?"""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if not any(low.find(word, sentence.start, start) >= 0 for word in _TIER_WORDS):
+    for word in _TIER_WORDS:
+        if low.find(word, sentence.start, start) >= 0:
+            break
+    else:
         return False
     said = list(_WORKED.finditer(low, sentence.start, start))
     if not said or _JOINED.search(low, sentence.start, said[-1].start()):

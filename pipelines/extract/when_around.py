@@ -107,10 +107,11 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
 
 
-def _of(draft: Draft | None, score: float, why: str) -> Iterator[Choice]:
-    """The time of a figure before."""
-    if draft is not None and draft.period:
-        yield Choice((draft.period,), score, why, draft.item.number.start, draft.item.number.end)
+def _of(draft: Draft | None, score: float, why: str) -> tuple[Choice, ...]:
+    """The time of a figure before, if there is one."""
+    if draft is None or not draft.period:
+        return ()
+    return (Choice((draft.period,), score, why, draft.item.number.start, draft.item.number.end),)
 
 
 def _since_when(item: Item) -> Iterator[Choice]:

@@ -29,6 +29,8 @@ _ISSUED = (
 
 def times_near(item: Item, status: str) -> list[tuple[float, Period]]:
     """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
+    if not item.sentence.periods:
+        return []
     asked = _asked(item, status)
     found: list[tuple[float, Period]] = []
     for period in asked.sentence.periods:
@@ -37,7 +39,8 @@ def times_near(item: Item, status: str) -> list[tuple[float, Period]]:
             return [(cost, period)]
         if cost is not None and cost < LIMIT:
             found.append((cost, period))
-    return sorted(found, key=itemgetter(0))
+    found.sort(key=itemgetter(0))
+    return found
 
 
 @dataclass(slots=True)
@@ -60,9 +63,10 @@ def _asked(item: Item, status: str) -> _Asked:
     if item.of >= 0 and not any(item.of < p.start < number.start for p in sentence.periods):
         # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
         number = next((n for n in sentence.numbers if n.start == item.of), number)
-    in_words = (n.start for n in sentence.numbers if n.word and low[n.end : number.start] == " (")
-    said = next(in_words, number.start)  # "quá nửa (52,4%)": the same once more
-    mine = bracket(sentence, number.start)
+    mine, said = bracket(sentence, number.start), number.start
+    if mine is not None:
+        in_words = (n.start for n in sentence.numbers if n.word and low[n.end : number.start] == " (")
+        said = next(in_words, said)  # "quá nửa (52,4%)": the same once more
     return _Asked(sentence, item, number, status, said, mine, status == "actual", is_index(item))
 
 
@@ -177,7 +181,7 @@ def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | No
 def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) -> float | None:
     """The way from the number on to a time behind it, None where it costs more than `most`."""
     sentence, number, low = asked.sentence, asked.number, asked.sentence.low
-    between = sum([n.start >= number.end and n.end <= period.start for n in sentence.numbers])
+    between = sentence.figures_between(number.end, period.start)
     if _sets(sentence, number, period):
         return -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
     if not asked.reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
@@ -234,9 +238,10 @@ _MOVED_TO = re.compile(
 
 def _moved_on(sentence: Sentence, period: Period, number: Number) -> bool:
     """Did what is spoken of move on since a period, to the number or to one before it?"""
-    low = sentence.low
+    if period.end > number.start:
+        return False
     ends = [n.start for n in sentence.numbers if period.end <= n.start < number.start]
-    return period.end <= number.start and any(_MOVED_TO.search(low, period.end, end) for end in (*ends, number.start))
+    return any(_MOVED_TO.search(sentence.low, period.end, end) for end in (*ends, number.start))
 
 
 # "69 chỉ tiêu của Chương trình … đến năm 2025": the time is part of the plan's name
@@ -266,7 +271,7 @@ def _ends(sentence: Sentence, period: Period) -> bool:
     """Does a period close its sentence, or its part before a semicolon?"""
     if sentence.low.startswith(";", period.end):
         return True
-    return not any(n.start >= period.end for n in sentence.numbers) and sentence.end - period.end <= 40
+    return sentence.end - period.end <= 40 and sentence.figure_behind(period.end) is None
 
 
 def _of_goal(sentence: Sentence, period: Period, number: Number) -> bool:
@@ -300,7 +305,7 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
     """Does a period behind a comma or "và" stand with the next figure: "có 1.902 tổ, năm nay chỉ tiêu là 70%", "bình
     quân 8,4% và năm 2021 là 8,9%"?"""
     low = sentence.low
-    later = next((n for n in sentence.numbers if n.start >= period.end), None)
+    later = sentence.figure_behind(period.end)
     if later is None:
         return False
     if low.endswith(" thì ", number.end, period.start):

@@ -15,6 +15,7 @@ from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
+from pipelines.extract.numbers import Number
 from pipelines.extract.spans import effective_day
 from pipelines.extract.tiers import of_one_tier
 from pipelines.extract.who_around import entities_around, is_source, of_gdp
@@ -85,16 +86,21 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
     if not named:
         return
     scored = weighed(document, item, named)
-    ahead = any(mention.end <= number.start for _, mention in scored)
     for cost, mention in scored:
-        if cost > (3.5 if mention.end <= number.start else 1.9 if ahead else 2.3):
+        before = mention.end <= number.start
+        if cost > 3.5 or (not before and cost > 1.9 and (cost > 2.3 or _has_before(scored, number))):
             continue
         codes = _codes(document, index, item, mention, day)
         if not codes or (cost >= 0.8 and codes[0][0] in "PDW" and of_gdp(document, item)):
             continue
-        where = "named before it" if mention.end <= number.start else "named behind it"
+        where = "named before it" if before else "named behind it"
         score = NEAR + (1 - NEAR) * exp(-max(cost, 0.0))
         yield Choice(codes, score, where, mention.start, mention.end, body=mention.body)
+
+
+def _has_before(scored: list[tuple[float, Mention]], number: Number) -> bool:
+    """Does anybody of those weighed stand before a number?"""
+    return any(mention.end <= number.start for _, mention in scored)
 
 
 def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:

@@ -5,12 +5,14 @@ field that is ranked, who is set beside it or told of in passing.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS
 from pipelines.extract.clauses import bracket, set_beside
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
+from pipelines.extract.marks import begins_between
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
@@ -26,22 +28,25 @@ def weighed(document: Document, item: Item, named: list[Mention]) -> list[tuple[
         cost = _cost(document, item, named, k, bool(scored))
         if cost is not None:
             scored.append((cost, mention))
-    scored = [(_behind_its_own(item.number, cost, mention, scored, item.sentence), mention) for cost, mention in scored]
-    scored.sort(key=lambda pair: pair[0])
+    if len(scored) > 1:
+        scored = [
+            (_behind_its_own(item, cost, mention, scored) if mention.role in _PEERS else cost, mention)
+            for cost, mention in scored
+        ]
+        scored.sort(key=itemgetter(0))
     return scored
 
 
 _PEERS = ("G:provinces", "G:ministries", "VN")
 
 
-def _behind_its_own(
-    number: Number, cost: float, mention: Mention, scored: list[tuple[float, Mention]], sentence: Sentence
-) -> float:
+def _behind_its_own(item: Item, cost: float, mention: Mention, scored: list[tuple[float, Mention]]) -> float:
     """ "khối bộ đạt 57% còn khối địa phương 21%": who has a figure already stands behind who is named since then."""
-    if mention.role not in _PEERS:
+    start = item.number.start
+    figure = item.sentence.figure_before(start)
+    if figure is None or figure.start < mention.end:
         return cost
-    since = max((n.end for n in sentence.numbers if mention.end <= n.start and n.end <= number.start), default=-1)
-    later = (c for c, m in scored if since >= 0 and m.role in _PEERS and since <= m.start and m.end <= number.start)
+    later = (c for c, m in scored if m.role in _PEERS and figure.end <= m.start and m.end <= start)
     return max(cost, min(later, default=cost - 1) + 0.01)
 
 
@@ -113,11 +118,11 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     ):
         return True  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
     if (
-        mention.end <= number.start
+        len(named) > 1
+        and role in ("name", "?")
+        and mention.end <= number.start
         and (aside := bracket(sentence, mention.start)) is not None
         and aside[1] <= number.start
-        and len(named) > 1
-        and role in ("name", "?")
     ):
         return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
     if (
@@ -164,8 +169,8 @@ def _looks_at(document: Document, item: Item, mention: Mention) -> bool:
     codes = {catalogue.entities()[row].code for row in mention.rows}
     return (
         not codes.isdisjoint(REPORTERS)
-        and not any(mention.end <= n.start < colon for n in sentence.numbers)
-        and not any(mention.end <= a < colon for a, _, _ in sentence.ideas)
+        and not sentence.figures_between(mention.end, colon)
+        and not begins_between(sentence.ideas, mention.end, colon)
         and not _OWN_RESULT.search(low, mention.end, colon)
     )
 
@@ -179,7 +184,7 @@ _NAMED_BY = re.compile(
 def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -> float | None:
     """The way from a mention on to a number."""
     mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
-    between = sum(n.start >= mention.end and n.end <= number.start for n in sentence.numbers)
+    between = sentence.figures_between(mention.end, number.start)
     cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
     cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
     if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
@@ -214,7 +219,7 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     if role in _ACTORS and _FRONTED.fullmatch(low, number.end, mention.start) and _fronted(sentence, named, number):
         return -0.1
     in_words = item.rank and number.word
-    between = sum(n.start >= number.end and n.end <= mention.start for n in sentence.numbers)
+    between = sentence.figures_between(number.end, mention.start)
     cost = sentence.cost(mention.start) - sentence.cost(number.end - 1)
     if (
         item.rank
@@ -388,9 +393,12 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         (" mà ", " do ", " được "), 0, mention.start
     ):
         return bool(_GIVES.match(low, mention.end, sentence.end))  # "chỉ tiêu 50% mà tỉnh giao"
-    broken = sentence.broken(number.end, mention.start)
-    between = any(number.end <= n.start and n.end <= mention.start for n in sentence.numbers)
-    return broken and between and mention.role == "name"  # "98,2% số bản có sóng, 12 bản ở Mường Tè trắng sóng"
+    # "98,2% số bản có sóng, 12 bản ở Mường Tè trắng sóng"
+    return (
+        mention.role == "name"
+        and sentence.broken(number.end, mention.start)
+        and sentence.figures_between(number.end, mention.start) > 0
+    )
 
 
 _THERE = re.compile(
@@ -403,15 +411,16 @@ def _is_set_beside(item: Item, mention: Mention) -> bool:
     number another one?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     gap = low[mention.end : number.start]
-    parted = ";" in gap or (
-        not item.rank and "," in gap and any(mention.end <= a < number.start for a, _, _ in sentence.ideas)
-    )
-    return parted and not _THERE.match(low, mention.end) and set_beside(sentence, mention.start)
+    if ";" not in gap and (
+        item.rank or "," not in gap or not begins_between(sentence.ideas, mention.end, number.start)
+    ):
+        return False
+    return not _THERE.match(low, mention.end) and set_beside(sentence, mention.start)
 
 
 def _owned_elsewhere(sentence: Sentence, mention: Mention, number: Number) -> bool:
     """Does a name to the right stand closer to a later figure: "chiếm 88%, tỷ lệ này của cả nước là 91,7%"?"""
-    later = next((n for n in sentence.numbers if n.start >= mention.end), None)
+    later = sentence.figure_behind(mention.end)
     return (
         later is not None
         and sentence.broken(number.end, mention.start)
