@@ -26,7 +26,7 @@ _W = "a-zà-ỹđ"
 _GROUPS = r"\d{1,3}+(?:[ ]\d{3})+(?![\d/]|[.,]\d)"
 _DIGITS = rf"{_GROUPS}|\d+(?:[.,]\d+)*"
 _BILLION = r"tỷ(?! (?:lệ|trọng|suất) )"  # "hai tỷ lệ này" is no amount
-_MULT = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|{_BILLION})(?![{_W}])"
+SIZE = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|{_BILLION})(?![{_W}])"
 _UNIT = (
     r"%|phần trăm|đô[- ]?la(?: mỹ)?|(?<=[uỷ] )đô(?: mỹ)?(?![a-zà-ỹđ])(?! thị)|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"
     r"|điểm phần trăm|điểm %|điểm\s*%|điểm bách phân"
@@ -34,13 +34,13 @@ _UNIT = (
 _NUMBER = re.compile(
     rf"""
     (?P<a>{_GROUPS}|\d++(?:[.,]\d++)*+)
-    (?:\s*+(?=[tnv])(?P<am>{_MULT}))?
+    (?:\s*+(?=[tnv])(?P<am>{SIZE}))?
     (?:\s*+(?=[%p])(?P<au>%|phần\ trăm))?
     (?:\s?(?=[-đt÷])(?:-|đến|tới|÷)\s?(?P<b>{_DIGITS})(?![/\d]))?
 """,
     re.X,
 )
-_SUFFIX = re.compile(rf"\s*(?P<m>{_MULT})?(?P<half>\s+rưỡi)?\s*(?P<u>{_UNIT})?")
+_SUFFIX = re.compile(rf"\s*(?P<m>{SIZE})?(?P<half>\s+rưỡi)?\s*(?P<u>{_UNIT})?")
 # What is measured, not counted: no indicator is in such a unit.
 _MEASURE = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|kg|tạ|tấn|lít|kwh|kw|mwh|mw|gw|kv|kbps|mbps|gbps|mb|gb|tb|pb|mhz|ghz|độ c|°c)(?!\w)"
@@ -170,11 +170,12 @@ def multiplied(value: float, scale: float) -> float:
     return round(value * scale, 2) if scale > 1 else value
 
 
-def _scale(text: str | None) -> float:
-    scale = 1.0
-    for word in text.split() if text else ():
-        scale *= _MULTIPLIER[word]
-    return scale
+def size_of(words: str | None) -> float:
+    """The factor that words of SIZE say: "nghìn tỷ" → 1e12; 1 for none."""
+    size = 1.0
+    for word in words.split() if words else ():
+        size *= _MULTIPLIER[word]
+    return size
 
 
 def _kind(unit: str | None, currency: str | None) -> str:
@@ -399,7 +400,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         multiplier, half, unit = suffix.groups()
         stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
     if multiplier:
-        scale = _scale(multiplier)
+        scale = size_of(multiplier)
         value = multiplied(value, scale)
         if half:
             value += scale / 2
@@ -438,8 +439,8 @@ def _span(low: str, match: re.Match[str], begin: int, value: float, currency: st
     suffix = _SUFFIX.match(low, match.end("b"), limit)
     assert suffix is not None
     multiplier, _, unit = suffix.groups()
-    scale = _scale(multiplier)
-    own = _scale(times) if times else scale
+    scale = size_of(multiplier)
+    own = size_of(times) if times else scale
     if high is None or value * own >= high * scale or (percent and unit not in ("%", "phần trăm")):
         return None
     if raw.isdigit() and len(raw) == 4 and not unit and not multiplier:

@@ -8,15 +8,13 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extract.document import Document
+from pipelines.extract.numbers import SIZE, size_of
 
-_LARGE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6}
 _SAID = r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?"
 _UNIT = re.compile(_SAID)
 _PERCENT = re.compile(rf"{_SAID}(?:%|phần trăm)|\((?:tính bằng |tính theo )?%\)[ :.]*$")
-_AMOUNTS = re.compile(
-    rf"(?:{_SAID}|\()(?P<unit>(?:(?:nghìn|ngàn|triệu) )?(?:tỷ|triệu|nghìn|ngàn)? ?(?:đồng|usd|đô la))(?![^\W\d_])"
-)
-_COUNTS = re.compile(rf"(?:{_SAID}|\()(?P<large>{'|'.join(_LARGE)}) hồ sơ")
+_AMOUNTS = re.compile(rf"(?:{_SAID}|\()(?P<unit>(?:{SIZE} )?(?:đồng|usd|đô la))(?![^\W\d_])")
+_COUNTS = re.compile(rf"(?:{_SAID}|\()(?P<size>{SIZE}) hồ sơ")
 _DONG = re.compile(r"(?<!cộng )(?<!hợp )(?<!hội )(?<![^\W\d_])đồng(?![^\W\d_])(?! bộ)")
 _ABOVE = 4  # lines
 
@@ -46,21 +44,19 @@ def units_of(document: Document, index: int) -> Units:
             break
         texts.append(low[line.start : line.end])
     amounts = next((found["unit"] for text in texts if (found := _AMOUNTS.search(text))), "")
-    counts = next((_LARGE[found["large"]] for text in texts if (found := _COUNTS.search(text))), 1.0)
+    counts = next((size_of(found["size"]) for text in texts if (found := _COUNTS.search(text))), 1.0)
     percent = any(_PERCENT.search(text) for text in texts)
     return Units(percent, counts, scale_of(amounts), _of_dossiers(document, index))
 
 
-_SIZES = (("nghìn tỷ", 1e12), ("triệu tỷ", 1e15), ("tỷ", 1e9), ("triệu", 1e6), ("nghìn", 1e3), ("ngàn", 1e3))
+_SIZED = re.compile(rf"(?<=\(){SIZE}|{SIZE}(?= (?:đồng|usd|đô))")
 
 
 def scale_of(text: str) -> tuple[float, str]:
     """What a label's amounts of money are in: ("(triệu đồng)") the factor, 1 for none, and "vnd", "usd" or ""."""
     currency = "usd" if "usd" in text or "đô la" in text else "vnd" if "đồng" in text and _DONG.search(text) else ""
-    for words, size in _SIZES:
-        if words in text and (f"({words}" in text or any(f"{words} {unit}" in text for unit in ("đồng", "usd", "đô"))):
-            return size, currency
-    return 1.0, currency
+    sized = _SIZED.search(text) if currency or "(" in text else None
+    return size_of(sized and sized.group()), currency
 
 
 def _of_dossiers(document: Document, index: int) -> bool:
