@@ -26,6 +26,7 @@ _W = "a-zà-ỹđ"
 _GROUPS = r"\d{1,3}+(?:[ ]\d{3})+(?![\d/]|[.,]\d)"
 _DIGITS = rf"{_GROUPS}|\d+(?:[.,]\d+)*"
 _BILLION = r"tỷ(?! (?:lệ|trọng|suất) )"  # "hai tỷ lệ này" is no amount
+# Words that multiply the figure before them: "triệu", "nghìn tỷ"
 SIZE = rf"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ)|trăm|nghìn|ngàn|vạn|triệu|{_BILLION})(?![{_W}])"
 _UNIT = (
     r"%|phần trăm|đô[- ]?la(?: mỹ)?|(?<=[uỷ] )đô(?: mỹ)?(?![a-zà-ỹđ])(?! thị)|usd|us\$|mỹ kim|vnđ|vnd|đồng|đ(?=[/,;.)\s]|$)"

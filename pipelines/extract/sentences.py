@@ -151,9 +151,6 @@ class Sentence:
         return distance.costs[bisect_right(distance.steps, position)]
 
 
-_SHORT_FOR = re.compile(
-    r"\((?:dvctt|dvc|tthc|cntt|tmđt|cđs|hs|đddt|hssk(?:đt)?|tcnsc[đd]|cks|qlvb|gqtthc|btp|btttt)\) "
-)
 _SAID_IN_BRACKETS = frozenset({"full_online", "any_online"})
 _STEP = re.compile(r"[;,()|:•\t-](?:(?<!-)|(?<= -)(?= ))")  # a set first: a search leaps from one of it to the next
 _LABEL = 0.12  # "dữ liệu hộ tịch đã số hóa - 1,74 triệu": a dash that leads to a figure as a colon would
@@ -213,6 +210,20 @@ def _end_of_qualifier(ideas: list[Mark], low: str, at: int) -> int:
     return said[1] + 1 if again or not _SAID_IN_BRACKETS.isdisjoint(said[2]) else 0
 
 
+_MOST_LETTERS = 8
+
+
+def _end_of_initials(low: str, at: int) -> int:
+    """The end of brackets that shorten the words before to their first letters: "thủ tục hành chính (TTHC)"; 0 where
+    they say something else."""
+    closed = low.find(")", at, at + _MOST_LETTERS + 2)
+    if closed < 0:
+        return 0
+    letters = [*low[at + 1 : closed]]
+    words = low[max(0, at - 8 * len(letters)) : at].split()[-len(letters) :]
+    return closed + 1 if [word[0] for word in words] == letters else 0
+
+
 def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
     """The commas and stronger that part a sentence, each with its price; they become the breaks of its distance."""
     low, soft = sentence.low, sentence.marked("soft_comma")
@@ -229,12 +240,9 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
             continue
         if char == "-":
             passed = at + 3
-        if char == "(" and (short := _SHORT_FOR.match(low, at)) is not None:
-            passed = short.end()
-            continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình"
-        if char == "(" and (closed := _end_of_qualifier(inside, low, at)):
+        if char == "(" and (closed := _end_of_initials(low, at) or _end_of_qualifier(inside, low, at)):
             passed = closed
-            continue  # "xử lý trực tuyến (toàn trình)"
+            continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình", "xử lý trực tuyến (toàn trình)"
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":

@@ -2,6 +2,7 @@
 
 from benchmarks.confidence import cross_validated, fit, moved
 from pipelines.extract.confidence import chance, confidence_of
+from tests.unit.extract.reading import read
 
 NEAR = {"always": 1.0, "score": 1.4, "margin": 0.5, "evidence": 1.0, "entity": 1.0, "period": 1.0}
 
@@ -14,6 +15,12 @@ def test_a_figure_with_all_its_words_near_is_surer_than_one_without() -> None:
 
 def test_a_headline_is_less_sure_than_the_sentence_below_it() -> None:
     assert confidence_of(NEAR | {"headline": 1.0}) < confidence_of(NEAR)
+
+
+def test_brackets_that_shorten_the_words_before_them_part_nothing() -> None:
+    said = "Tỷ lệ hồ sơ của trung tâm phục vụ ({}) nộp trực tuyến đạt 61,2%."
+    shortened, other = (read(said.format(aside))[0].confidence for aside in ("TTPV", "TTPX"))
+    assert shortened > other
 
 
 def _rows() -> list[tuple[str, dict[str, float], bool]]:
