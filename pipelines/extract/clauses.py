@@ -46,10 +46,13 @@ def opens(sentence: Sentence, start: int, end: int) -> bool:
 def compared(sentence: Sentence, period: Period) -> bool:
     """Does "so với …" stand before the period, without a figure between?"""
     for start, end, _ in sentence.marked("compare"):
-        if start < period.start and period.start - end < 40:
-            # not "So với khu vực, tỷ lệ của Thái Lan năm 2021"
-            if not sentence.broken(end, period.start) and not sentence.figures_between(end, period.start):
-                return True
+        if (
+            start < period.start
+            and period.start - end < 40
+            and not sentence.broken(end, period.start)  # "So với khu vực, tỷ lệ của Thái Lan năm 2021"
+            and not sentence.figures_between(end, period.start)
+        ):
+            return True
     return False
 
 

@@ -28,8 +28,7 @@ def signs_of(item: Item, link: Link, value: float, entity: float, period: float,
     """
     margin = 0.5
     for _, score in link.rivals:
-        if link.score - score < margin:
-            margin = link.score - score
+        margin = min(margin, link.score - score)
     signs = {"always": 1.0, "score": min(link.score, 1.6), "margin": margin, "entity": entity, "period": period}
     if link.score < 0.9:
         signs["low"] = 0.9 - link.score
