@@ -14,7 +14,7 @@ from pipelines.extract.home import home_of
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
-from pipelines.extract.mentions import Mention, mentions
+from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.outsiders import goes_on_about_it, names_a_place, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
@@ -167,14 +167,13 @@ class Document:
         self.other_dossiers = "other_dossier" in self.home.title_ideas or (
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)
         )
-        self.near_codes: frozenset[str] = frozenset(
-            c for c in (self.home.entity, self.home.province, self.home.title_entity) if c
-        )
+        self.near_codes = tuple(c for c in (self.home.title_entity, self.home.entity, self.home.province) if c)
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}
         self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._data_day: str | None = None
+        self._provinces: list[tuple[int, int, tuple[int, ...]]] | None = None
 
     @property
     def data_day(self) -> str | None:
@@ -202,6 +201,15 @@ class Document:
         return self.home.title_body == "firm" or any(
             m.body == "firm" and not m.bare for found in self.named.values() for m in found
         )
+
+    @property
+    def provinces(self) -> list[tuple[int, int, tuple[int, ...]]]:
+        """Where provinces are named, in order, with the rows of each name."""
+        if self._provinces is None:
+            low, names = self.normal.low, self.lex.names
+            every = [(a, b, names[low[a:b]].rows) for s in self.reading.sentences for a, b in s.names]
+            self._provinces = [place for place in every if kind_of(place[2]) == "province"]
+        return self._provinces
 
     def who(self, index: int) -> list[Mention]:
         """Who is named in a sentence."""

@@ -168,7 +168,7 @@ def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> H
             if kind == "ministry" and BRANCH.match(publisher, end):
                 branch = frozenset(name.rows)
                 continue
-            found = code_at(name.rows, day, frozenset())
+            found = code_at(name.rows, day)
             if kind == "commune":
                 found = found or _commune(lex, name.rows, day, head)
             elif kind == "district" and name.bare and not publisher.endswith(_PARTY, 0, start):
@@ -234,9 +234,9 @@ def _entity_of_title(home: Home, names: list[Name], day: str) -> str | None:
     """Whom a title is about: a ministry's own, the publisher's home, or the one place that it names."""
     if home.ministry:
         ministries = (name.rows for name in names if kind_of(name.rows) == "ministry")
-        own = any(code_at(rows, day, frozenset()) == home.ministry for rows in ministries)
+        own = any(code_at(rows, day) == home.ministry for rows in ministries)
         return home.ministry if own else None
-    near = frozenset({home.entity, home.province or ""})
+    near = (home.entity, home.province or "")
     codes = {
         found
         for name in names
@@ -267,5 +267,5 @@ def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: str) -> str | 
     """The one of several communes of a name whose province the head of the text names."""
     normal = normalize(head)
     _, places, _ = scan(lex.phrases, normal)
-    near = (code_at(name.rows, day, frozenset()) for _, _, name in _names(lex, normal, places))
-    return code_at(rows, day, frozenset(filter(None, near)))
+    near = (code_at(name.rows, day) for _, _, name in _names(lex, normal, places))
+    return code_at(rows, day, filter(None, near))

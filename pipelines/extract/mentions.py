@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -332,8 +333,8 @@ _LEADING = ("dẫn đầu ", "đứng đầu ", "tốp đầu ", "nhóm đầu "
 _RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")
 
 
-def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None:
-    """The code that a name has on a day; among several of one name, the one whose parent is near."""
+def code_at(rows: tuple[int, ...], day: str, near: Iterable[str] = ()) -> str | None:
+    """The code that a name has on a day; among several of one name, the one within the first of the units `near`."""
     valid, others = [], []
     for row in rows:
         entity = catalogue.entities()[row]
@@ -349,9 +350,10 @@ def code_at(rows: tuple[int, ...], day: str, near: frozenset[str]) -> str | None
     provinces = [entity for entity in pool if entity.kind in ("province", "country", "ministry")]
     if provinces:
         return provinces[0].code
-    for entity in pool:
-        if entity.parent in near or _parent(entity.parent) in near:
-            return entity.code
+    for code in near:
+        for entity in pool:
+            if code in (entity.parent, _parent(entity.parent)):
+                return entity.code
     return None
 
 

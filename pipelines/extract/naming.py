@@ -5,6 +5,7 @@ point at.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipelines import catalogue
@@ -24,10 +25,31 @@ def unit_code(document: Document, mention: Mention, day: str) -> str | None:
     if mention.role == "name":
         if not document.home.branch.isdisjoint(mention.rows):
             return "?"
-        if mention.bare and not (codes_above(mention.rows) & document.near_codes):
+        if mention.bare and codes_above(mention.rows).isdisjoint(document.near_codes):
             return None
-        return code_at(mention.rows, day, document.near_codes)
+        code = code_at(mention.rows, day, _near(document, mention, day))
+        return "?" if code is None and not mention.bare else code  # "xã Tân Thành", of whichever province
     return None
+
+
+_WITHIN = re.compile(
+    r"(?:,| \(| -| –| của| thuộc| ở| tại)(?: (?:huyện|quận|thị xã|thành phố|tp\.?) [^,;.:()\d]{2,20},)? ?(?:tỉnh |thành phố |tp\.? ?)?"
+)
+
+
+def _near(document: Document, mention: Mention, day: str) -> Iterator[str]:
+    """The units by which names that several bear are told apart, the likeliest first: the province that follows ("xã
+    Tân Thành, tỉnh Thái Nguyên"), the one that the text named last, the title's, the publisher's."""
+    low, before = document.normal.low, None
+    for start, end, rows in document.provinces:
+        if start >= mention.end:
+            if _WITHIN.fullmatch(low, mention.end, start) and (code := code_at(rows, day)):
+                yield code
+            break
+        before = rows
+    if before is not None and (code := code_at(before, day)):
+        yield code
+    yield from (code for code in document.near_codes if code != "VN")
 
 
 def _backwards(document: Document, index: int, far: int) -> list[int]:

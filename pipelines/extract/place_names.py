@@ -75,6 +75,27 @@ def _shortened(name: str) -> Iterator[str]:
             yield f"Bộ {comma.join(said[:-1])}{last}{said[-1]}"
 
 
+# Resolution 203/2025/QH15: no districts from this day on
+NO_DISTRICTS_SINCE = "2025-07-01"
+
+
+def _rank_of(entity: catalogue.Entity) -> str | None:
+    ranked = _RANKED_NAME.match(entity.name_vi)
+    return ranked[1] if ranked else None
+
+
+def _bare(entity: catalogue.Entity) -> str:
+    """A unit's name without its rank."""
+    ranked = _RANKED_NAME.match(entity.name_vi)
+    return ranked[2] if ranked else entity.name_vi
+
+
+def _is_called_bare(entity: catalogue.Entity) -> bool:
+    """Is a unit a district whose name alone is known as one: not "Quận 1", not "Vinh"?"""
+    name = _bare(entity)
+    return entity.kind == "district" and len(name) > 4 and not name.isdigit()
+
+
 def place_names(places: Places) -> dict[str, Name]:
     """Every phrase that can be a place or a ministry, with the rows of the catalogue it may mean."""
     blocked = set(phrases_of("places.yml", "not_places", places.not_places))
@@ -87,6 +108,8 @@ def place_names(places: Places) -> dict[str, Name]:
         about.append((row, bare, capital))
 
     known = {entity.name_vi for entity in catalogue.entities()}
+    provinces = {_bare(entity) for entity in catalogue.entities() if entity.kind == "province"}
+    districts = {_bare(entity) for entity in catalogue.entities() if _is_called_bare(entity)} - provinces
     extra = {code: [p for item in items for p in expand(item)] for code, items in places.aliases.items()}
     for row, entity in enumerate(catalogue.entities()):
         kind = entity.kind
@@ -96,8 +119,7 @@ def place_names(places: Places) -> dict[str, Name]:
             for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ()), *_shortened(entity.name_vi)):
                 add(alias, row, False, True)
             continue
-        ranked_name = _RANKED_NAME.match(entity.name_vi)
-        rank, name = ranked_name.groups() if ranked_name else (None, entity.name_vi)
+        rank, name = _rank_of(entity), _bare(entity)
         forms = _RANKS[rank] if rank else ()
         for spelt in _spellings(name):
             for form in forms:
@@ -106,7 +128,9 @@ def place_names(places: Places) -> dict[str, Name]:
             add(name, row, False, True)
             if rank == "Thành phố":
                 add("tỉnh " + name, row, False, False)
-        elif kind == "district" and len(name) > 4 and not name.isdigit():
+        elif kind == "commune" and name in districts and entity.valid_from >= NO_DISTRICTS_SINCE:
+            add(name, row, True, True)  # "Hải Châu", the ward: there is no district of that name any more
+        elif _is_called_bare(entity):
             add(name, row, True, True)
             for before in _BEFORE.get(rank or "", ()):
                 if f"{before} {name}" not in known:

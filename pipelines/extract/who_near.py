@@ -86,6 +86,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     return cost + _VAGUE_ROLES.get(role, 0.0)
 
 
+_UNDER = (",", "-", "của", "thuộc")
 _SHALL = re.compile(
     r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
 )
@@ -105,9 +106,9 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     ):
         return True
     if k and role == "name" and named[k - 1].role in ("name", "?", "dept"):
-        gap = low[named[k - 1].end : mention.start]
-        if 0 <= len(gap) <= 3 and (gap.strip() == "(" or (gap.strip() in (",", "-") and _below(named[k - 1], mention))):
-            return True  # "huyện Chư Păh, tỉnh Gia Lai": the smaller unit speaks
+        gap = low[named[k - 1].end : mention.start].strip()
+        if gap == "(" or (gap in _UNDER and _below(named[k - 1], mention)):
+            return True  # "huyện Chư Păh, tỉnh Gia Lai", "xã Tân Thành của Thái Nguyên": the smaller unit speaks
     if item.rank and (
         role in ("G:provinces", "G:ministries", "group", "all")
         or (
@@ -200,6 +201,10 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     return cost
 
 
+# "68% dân số, chủ yếu ở Cao Lãnh": where most of it is, not whose it is
+_MOSTLY_AT = re.compile(
+    r"(?:chủ yếu|tập trung|phần lớn|đa số|hầu hết|nhất là)(?: (?:ở|tại|thuộc|trong|là))+ [^;.()\d]*$"
+)
 _OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
 _IN_PART = re.compile(r" (?:ở|tại|của) [^,;:.()\d]+$")
 _HOLDS = re.compile(r",? (?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh| thành phố)? ")
@@ -235,6 +240,8 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
         if any(c in gap for c in ";|") or any(
             number.end <= a and b <= mention.start for a, b, _ in sentence.marked("compare")
         ):
+            return None
+        if _MOSTLY_AT.search(low, number.end, mention.start):
             return None
         bound_to = gap.rstrip().endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong")) or low.startswith(
             ("trên ", "phạm vi "), mention.start
