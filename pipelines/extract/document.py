@@ -173,7 +173,7 @@ class Document:
         self._outsiders: dict[int, bool] = {}
         self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._data_day: str | None = None
-        self._provinces: list[tuple[int, int, tuple[int, ...]]] | None = None
+        self._provinces: list[tuple[int, tuple[int, ...]]] | None = None
 
     @property
     def data_day(self) -> str | None:
@@ -203,12 +203,12 @@ class Document:
         )
 
     @property
-    def provinces(self) -> list[tuple[int, int, tuple[int, ...]]]:
+    def provinces(self) -> list[tuple[int, tuple[int, ...]]]:
         """Where provinces are named, in order, with the rows of each name."""
         if self._provinces is None:
             low, names = self.normal.low, self.lex.names
-            every = [(a, b, names[low[a:b]].rows) for s in self.reading.sentences for a, b in s.names]
-            self._provinces = [place for place in every if kind_of(place[2]) == "province"]
+            every = ((a, names[low[a:b]].rows) for sentence in self.reading.sentences for a, b in sentence.names)
+            self._provinces = [(start, rows) for start, rows in every if kind_of(rows) == "province"]
         return self._provinces
 
     def who(self, index: int) -> list[Mention]:

@@ -127,6 +127,11 @@ _OF_ITSELF = re.compile(
     r" (?:trong |của )?(?:(?:tổng|toàn bộ) )?(?:giá trị|quy mô)(?: tăng thêm)?(?: của)?(?: các)?(?: hoạt động| nền)?"
     r" kinh tế số"
 )
+_LIES = re.compile(
+    r" (?:(?:là|số này|số đó|trong số đó|trong số này) )?(?:nằm|rơi vào|tập trung|đến từ|thuộc về|phát sinh)"
+    r"(?: (?:ở|tại|vào|trong|từ|riêng))* "
+    r"(?P<unit>(?:các |hai |ba |mấy |những )?(?:tỉnh|thành phố|huyện|quận|xã|phường|vùng|địa phương)(?![a-zà-ỹđ]))?"
+)
 # "miễn 100% lệ phí": how much less is taken, not how many pay
 _WAIVED = ("miễn ", "miễn giảm ", "miễn, giảm ", "giảm ", "hỗ trợ ", "bớt ", "thu ", "bằng ", "hạ ", "còn ")
 _FEES = re.compile(r" (?:(?:mức|tiền|số) )*(?:thu )?(?:các loại )?(?:phí|lệ phí)(?![^\W\d_])")
@@ -252,6 +257,10 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         low, sentence.back(number.start, 30), number.start
     ):
         return ()  # "gấp ba mức tăng 7% của GDP"
+    if (lies := _LIES.match(low, number.end)) is not None and (
+        lies["unit"] or any(a == lies.end() for a, _ in sentence.names)
+    ):
+        return ()  # "trong 1.207 hồ sơ quá hạn, một phần ba nằm ở Hà Nội": of the places, not of the dossiers
     if change:
         return ("percent",) if change == -1 and _fewer_procedures(sentence, number, low) else ("growth",)
     level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(low, sentence.back(number.start, 80), number.start)

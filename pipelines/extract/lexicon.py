@@ -38,7 +38,7 @@ from pipelines.extract.lexicon_files import (
 )
 from pipelines.extract.normalize import fold, with_i
 from pipelines.extract.numbers import FIGURE_BEGINNINGS, Number
-from pipelines.extract.place_names import Name, place_names
+from pipelines.extract.place_names import Name, commune_names, place_names
 from pipelines.extract.titles import Titles, titles_of
 
 HUMAN_VERSION = "1"
@@ -94,7 +94,7 @@ _HELPERS = ("đã ",)
 class Phrases:
     """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
     `names[i]` whom it names, if anybody; `helped` those that begin with a helping verb, `figured` those that end in a
-    digit; `elided` finds ministries by their names without "Bộ"."""
+    digit; `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes without rank."""
 
     automaton: Any
     meaning: Meanings
@@ -102,6 +102,7 @@ class Phrases:
     helped: frozenset[int]
     figured: frozenset[int]
     elided: re.Pattern[str]
+    communes: Mapping[str, Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +188,12 @@ def _automaton(phrases: list[str]) -> Any:
     return ahocorasick_rs.AhoCorasick(phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
 
-def _compiled(meaning: Meaning, names: dict[str, Name]) -> Phrases:
+def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name]) -> Phrases:
     tags = [(tuple(ideas), tuple(places), tuple(words)) for ideas, places, words in meaning.values()]
     helped = frozenset(k for k, phrase in enumerate(meaning) if phrase.startswith(_HELPERS))
     figured = frozenset(k for k, phrase in enumerate(meaning) if phrase[-1].isdigit())
     whom = [names.get(phrase) for phrase in meaning]
-    return Phrases(_automaton(list(meaning)), tags, whom, helped, figured, any_of(without_rank(names)))
+    return Phrases(_automaton(list(meaning)), tags, whom, helped, figured, any_of(without_rank(names)), communes)
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:
@@ -334,7 +335,7 @@ def lexicon() -> Lexicon:
     places: Places = checked("places.yml", "", Places, read_file("places.yml"))
     for key in PlaceWords.model_fields:
         _put(meaning, _PLACES, key, phrases_of("places.yml", key, getattr(places, key)))
-    names = place_names(places)
+    names, communes = place_names(places), commune_names()
     _put(meaning, _PLACES, "name", names)
     platforms = _put_platforms(meaning)
     general = frozenset(groups.general)
@@ -344,9 +345,9 @@ def lexicon() -> Lexicon:
     for frame in frames:
         by_kind.setdefault(frame.kind, []).append(frame)
     return Lexicon(
-        phrases=_compiled(meaning, names),
-        figures=_compiled({phrase: tags for phrase, tags in meaning.items() if _DIGIT.search(phrase)}, names),
-        names={**without_rank(names), **names},
+        phrases=_compiled(meaning, names, communes),
+        figures=_compiled({phrase: tags for phrase, tags in meaning.items() if _DIGIT.search(phrase)}, names, communes),
+        names={**communes, **without_rank(names), **names},
         frames=by_kind,
         frames_by_idea={kind: _by_idea(group) for kind, group in by_kind.items()},
         specs=specs,

@@ -94,6 +94,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
         elif "departments" in tags:
             if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or _list_at(sentence, start)[1] > end:
                 continue
+            if low.startswith("cấp ", start) and _INDEX_OF.search(low, sentence.back(start, 48), start):
+                continue  # "chỉ số chuyển đổi số cấp huyện": the index, whoever has it
             if low.startswith("cấp ", start) and _TIERS.search(low, sentence.back(start, 32), end + 16):
                 continue  # "của cấp tỉnh, cấp huyện, cấp xã": of the whole province
             found.append(Mention(start, end, "dept"))
@@ -129,7 +131,7 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
     low, (start, end, _) = sentence.low, sentence.places[k]
     name = lex.names[low[start:end]]
     if kind_of(name.rows) == "province" and _of_centre(sentence, start):
-        return Mention(start, end, "?")
+        return Mention(start, end, "?", body="office")
     if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, sentence.back(start, 24), end):
         return None
     if k + 1 < len(sentence.places):
@@ -205,7 +207,7 @@ def _pointed_at(
     if low.startswith("cấp tỉnh", start) and _LEVELS.search(low, sentence.start, sentence.end):
         return Mention(start, end, "dept")
     if deictic in ("province", "city") and _of_centre(sentence, start):
-        return Mention(start, end, "?")
+        return Mention(start, end, "?", body="office")
     if deictic in ("province", "city", "district", "commune") and _within(found, low, start):
         return Mention(start, end, deictic, within=True)
     if deictic == "group" and not _WHOLE.match(low, end):
@@ -319,6 +321,10 @@ _COUNTED = re.compile(
     r"(?:, | và ))+$"
 )
 _TIERS = re.compile(r"cấp tỉnh(?:, (?:cấp )?sở)?(?:,| và) (?:cấp )?huyện(?:,|,? và) (?:cấp )?xã")
+_INDEX_OF = re.compile(
+    r"(?:chỉ số|bảng xếp hạng|xếp hạng|bộ chỉ số|par index|dti|pci|sipas|papi)(?: (?:chuyển đổi số|cải cách hành chính|phục vụ"
+    r"|hài lòng|năng lực cạnh tranh|mức độ|dti|\(dti\)|của))* $"
+)
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")
 _OF_ITS_NAME = re.compile(  # no verb that a body does to the nation

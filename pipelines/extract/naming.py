@@ -33,7 +33,8 @@ def unit_code(document: Document, mention: Mention, day: str) -> str | None:
 
 
 _WITHIN = re.compile(
-    r"(?:,| \(| -| –| của| thuộc| ở| tại)(?: (?:huyện|quận|thị xã|thành phố|tp\.?) [^,;.:()\d]{2,20},)? ?(?:tỉnh |thành phố |tp\.? ?)?"
+    r"(?:,| \(| -| –| của| thuộc| ở| tại)(?: (?:huyện|quận|thị xã|thành phố|tp\.?) [^,;.:()\d]{2,20},)?"
+    r" ?(?:tỉnh |thành phố |tp\.? ?)?"
 )
 
 
@@ -41,7 +42,7 @@ def _near(document: Document, mention: Mention, day: str) -> Iterator[str]:
     """The units by which names that several bear are told apart, the likeliest first: the province that follows ("xã
     Tân Thành, tỉnh Thái Nguyên"), the one that the text named last, the title's, the publisher's."""
     low, before = document.normal.low, None
-    for start, end, rows in document.provinces:
+    for start, rows in document.provinces:
         if start >= mention.end:
             if _WITHIN.fullmatch(low, mention.end, start) and (code := code_at(rows, day)):
                 yield code

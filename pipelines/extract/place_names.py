@@ -84,15 +84,15 @@ def _rank_of(entity: catalogue.Entity) -> str | None:
     return ranked[1] if ranked else None
 
 
-def _bare(entity: catalogue.Entity) -> str:
+def bare_name(entity: catalogue.Entity) -> str:
     """A unit's name without its rank."""
     ranked = _RANKED_NAME.match(entity.name_vi)
     return ranked[2] if ranked else entity.name_vi
 
 
-def _is_called_bare(entity: catalogue.Entity) -> bool:
+def _is_calledbare_name(entity: catalogue.Entity) -> bool:
     """Is a unit a district whose name alone is known as one: not "Quận 1", not "Vinh"?"""
-    name = _bare(entity)
+    name = bare_name(entity)
     return entity.kind == "district" and len(name) > 4 and not name.isdigit()
 
 
@@ -108,8 +108,8 @@ def place_names(places: Places) -> dict[str, Name]:
         about.append((row, bare, capital))
 
     known = {entity.name_vi for entity in catalogue.entities()}
-    provinces = {_bare(entity) for entity in catalogue.entities() if entity.kind == "province"}
-    districts = {_bare(entity) for entity in catalogue.entities() if _is_called_bare(entity)} - provinces
+    provinces = {bare_name(entity) for entity in catalogue.entities() if entity.kind == "province"}
+    districts = {bare_name(entity) for entity in catalogue.entities() if _is_calledbare_name(entity)} - provinces
     extra = {code: [p for item in items for p in expand(item)] for code, items in places.aliases.items()}
     for row, entity in enumerate(catalogue.entities()):
         kind = entity.kind
@@ -119,7 +119,7 @@ def place_names(places: Places) -> dict[str, Name]:
             for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ()), *_shortened(entity.name_vi)):
                 add(alias, row, False, True)
             continue
-        rank, name = _rank_of(entity), _bare(entity)
+        rank, name = _rank_of(entity), bare_name(entity)
         forms = _RANKS[rank] if rank else ()
         for spelt in _spellings(name):
             for form in forms:
@@ -130,7 +130,7 @@ def place_names(places: Places) -> dict[str, Name]:
                 add("tỉnh " + name, row, False, False)
         elif kind == "commune" and name in districts and entity.valid_from >= NO_DISTRICTS_SINCE:
             add(name, row, True, True)  # "Hải Châu", the ward: there is no district of that name any more
-        elif _is_called_bare(entity):
+        elif _is_calledbare_name(entity):
             add(name, row, True, True)
             for before in _BEFORE.get(rank or "", ()):
                 if f"{before} {name}" not in known:
@@ -161,3 +161,18 @@ def place_names(places: Places) -> dict[str, Name]:
         )
         for phrase, (rows, bare, capital) in found.items()
     }
+
+
+def commune_names() -> dict[str, Name]:
+    """The names of communes and wards without their rank, in lower case, of two syllables and more; without those that
+    a province has borne too."""
+    rows: dict[str, list[int]] = {}
+    provinces: set[str] = set()
+    for row, entity in enumerate(catalogue.entities()):
+        if entity.kind == "commune":
+            rows.setdefault(bare_name(entity), []).append(row)
+        elif entity.kind == "province":
+            provinces.add(bare_name(entity))
+    kept = [name for name in rows if " " in name and name not in provinces]
+    folded = fold("\n".join(kept)).split("\n")
+    return {low: Name(tuple(rows[name]), True, True) for low, name in zip(folded, kept, strict=True)}

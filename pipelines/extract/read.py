@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pipelines.extract.beginnings import beginnings
+from pipelines.extract.communes import with_communes
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
 from pipelines.extract.marks import Mark, outside_names, scan
@@ -43,8 +44,9 @@ class Reading:
 def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
     ideas, places, words = scan(phrases, normal)
-    ideas, words = outside_names((ideas, words), places, normal)
     lines = lines_of(normal)
+    places = with_communes(places, normal, lines, phrases.communes)
+    ideas, words = outside_names((ideas, words), places, normal)
     low = normal.low
     begin = beginnings(low)
     spans = sentence_spans(normal, lines)

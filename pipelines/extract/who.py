@@ -127,7 +127,8 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         code = unit_code(document, mention, day)
         ranking = item.link is not None and item.link.frame.kind in ("rank", "score")
         if code is not None and code[0] == "D" and ranking:  # a city that has become a province is ranked as one
-            code = unit_code(document, mention, document.clock.code or day) or code
+            today = unit_code(document, mention, document.clock.code or day)
+            code = today if today is not None and today[0] == "P" else code
         counted = item.link is not None and item.link.frame.kind == "count"
         files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
         if code == "G:provinces" and counted and not files and document.normal.low.startswith("các ", mention.start):

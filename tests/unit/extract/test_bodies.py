@@ -163,3 +163,8 @@ def test_an_outsider_takes_no_figure_of_others(text: str, value: float) -> None:
 )
 def test_a_count_of_copies_is_no_ministry_and_leaves_the_word_to_the_firm(text: str) -> None:
     assert fields(text, "indicator value", "Báo Đầu tư") == []
+
+
+def test_what_a_one_stop_centre_goes_on_with_is_its_own() -> None:
+    text = "Trung tâm Phục vụ hành chính công tỉnh Quảng Nam đã tiếp nhận 41.386 hồ sơ. Số giải quyết đúng hạn là 96,6%."
+    assert values(text, "entity") == [(41386.0, "?"), (96.6, "?")]

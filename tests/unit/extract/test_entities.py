@@ -46,6 +46,21 @@ from tests.unit.extract.reading import fields, read, values
             [(100.0, "D518")],
             id="the communes of a district, all of them counted in passing",
         ),
+        pytest.param(
+            "Sóng 5G đã đến với 68% dân số, chủ yếu ở Tam Kỳ, Hội An, Điện Bàn.",
+            [(68.0, "P49")],
+            id="where most of it is",
+        ),
+        pytest.param(
+            "Trong 410 hồ sơ đất đai quá hạn, gần một phần ba nằm ở Tam Kỳ, 20% đến từ Hội An.",
+            [(410.0, "P49")],
+            id="which part of them lies where is no rate",
+        ),
+        pytest.param(
+            "Năm 2023, Hội An đứng đầu tỉnh về chỉ số chuyển đổi số cấp huyện với 87,4 điểm.",
+            [(1.0, "D503"), (87.4, "D503")],
+            id="an index of districts is not all of them",
+        ),
     ],
 )
 def test_who_owns_a_figure(text: str, entities: list[tuple[float, str]]) -> None:

@@ -1,5 +1,5 @@
 """Names as they are shortened and spelled: ministries in a row whose "Bộ" is said once, examples of many, highland
-districts, and what a mean is of.
+districts, communes without their rank or with many of their name, and what a mean is of.
 """
 
 from __future__ import annotations
@@ -91,3 +91,64 @@ def test_a_mean_is_of_those_who_are_ranked(text: str, found: list[tuple[str, flo
 def test_ministries_of_several_fields_each_in_full_or_in_short(ministry: str, code: str) -> None:
     text = f"Năm 2023, {ministry} giải quyết đúng hạn 98% hồ sơ."
     assert fields(text, "entity value", **NATIONAL) == [(code, 98.0)]
+
+
+DA_NANG = {"publisher": "Báo Đà Nẵng", "published": "2025-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Các phường Hải Châu, An Khê và Hòa Xuân lần lượt có 91%, 86% và 80% hồ sơ nộp trực tuyến.",
+            [("W20242", 91.0), ("W20305", 86.0), ("W20314", 80.0)],
+            id="behind a rank said once",
+        ),
+        pytest.param(
+            "Tháng 10/2025, tỷ lệ hồ sơ trực tuyến của phường Hải Châu là 91%, Bà Nà 78%.",
+            [("W20242", 91.0), ("W20308", 78.0)],
+            id="behind one with its rank",
+        ),
+        pytest.param(
+            "Phường, xã | Hồ sơ trực tuyến (%) | Hồ sơ đúng hạn (%)\nAn Khê | 91,2 | 99\nBà Nà | 84 | 96",
+            [("W20305", 91.2), ("W20305", 99.0), ("W20308", 84.0), ("W20308", 96.0)],
+            id="the rows of a table of communes",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến tháng 10/2025 ở một số phường:\n- An Khê: 91%\n- Hòa Xuân: 85,5%",
+            [("W20305", 91.0), ("W20314", 85.5)],
+            id="the items of a list of communes",
+        ),
+        pytest.param(
+            "Phường An Khê mở thêm quầy. Cả thành phố đạt 70% hồ sơ trực tuyến, riêng An Khê 82%.",
+            [("P48", 70.0), ("W20305", 82.0)],
+            id="named before with its rank",
+        ),
+        pytest.param(
+            "Phường An Khê mở thêm quầy. Theo ông Lê An Khê, cả thành phố đạt 70% hồ sơ trực tuyến.",
+            [("P48", 70.0)],
+            id="a person of that name is nobody",
+        ),
+        pytest.param(
+            "Quý III/2025, Hải Châu có 91% hồ sơ nộp trực tuyến; năm 2024, Hải Châu mới có 75%.",
+            [("W20242", 91.0), ("D492", 75.0)],
+            id="a district until its day, the ward since",
+        ),
+    ],
+)
+def test_communes_without_their_rank(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", **DA_NANG) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Xã Tân Thành, tỉnh Lâm Đồng, có 91% hồ sơ trực tuyến.", ["W23143"], id="behind a comma"),
+        pytest.param("Phường Tân Thành (Cà Mau) có 91% hồ sơ trực tuyến.", ["W32025"], id="in brackets"),
+        pytest.param("Xã Tân Thành của Thái Nguyên có 91% hồ sơ trực tuyến.", ["W05923"], id="the smaller unit speaks"),
+        pytest.param("Thái Nguyên kiểm tra các xã. Xã Tân Thành có 91% hồ sơ trực tuyến.", ["W05923"], id="before"),
+        pytest.param("Xã Tân Thành có 91% hồ sơ trực tuyến.", ["?"], id="nowhere: it may be any of them"),
+    ],
+)
+def test_of_several_communes_of_a_name_the_one_of_the_province_named(text: str, found: list[str]) -> None:
+    assert [entity for (entity,) in fields(text, "entity", publisher="Nhân Dân", published="2025-11-20")] == found

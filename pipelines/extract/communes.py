@@ -1,0 +1,113 @@
+"""Communes and wards without their rank: in a row behind one that has it ("các phường Hải Châu, An Khê"), in a table or
+a list of them, and where a text names one again.
+
+By itself such a name may be anything's ("Tân Tiến"), so it is looked for nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipelines.extract.lines import LIST_MARKER, Line
+from pipelines.extract.marks import Mark
+from pipelines.extract.normalize import Normal
+from pipelines.extract.place_names import Name
+
+_KIND = r"(?<![a-zà-ỹđ])(?:(?<!thị )(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
+_KINDS = re.compile(_KIND)
+_RANK = re.compile(r"(?:xã|phường|thị trấn|đặc khu) ")
+_SEVERAL = re.compile(
+    r"(?:(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|cả)|\d) (?:đơn vị )?"
+    rf"{_KIND}(?:(?:,| và|/) ?{_KIND})*(?: (?:như|gồm|là))?:? (?=\w)"
+)
+# What parts a member from the next: its own figure, perhaps, then a comma or a word that joins.
+_NEXT = re.compile(
+    r"(?: ?\([^()\n]{1,60}\)"
+    r"|(?: (?:đạt|là|với|có|được))?:? \d[\d.,/]*(?<!,)(?: ?%| điểm| hồ sơ)?(?: ?\([^()\n]{1,60}\))?)?"
+    r"(?:[;,]| và|[,;] và| cùng| rồi| hay| hoặc) "
+)
+_WORDS = re.compile(r"[^\W\d_a-zà-ỹđ][\w'’-]*(?: [^\W\d_a-zà-ỹđ][\w'’-]*)+(?: \d{1,2}(?![\w.,/%]))?")
+_LABEL_ENDS = re.compile(r"\s*(?:[:|(;,=]|$| [-–] | \d| (?:đạt|là|có|với|chỉ|mới) )")
+# Who or what else bears such a name
+_OF_OTHERS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|thầy|đồng chí|tên|đường|phố|cầu|chợ|sông|suối|hồ|đảo|núi|đèo"
+    r"|biển|trường|thpt|thcs|tiểu học|mầm non|thôn|ấp|bản|làng|xóm|khóm|khu phố|tổ|tổ dân phố|khu|kcn|ccn|cụm|ga|cảng"
+    r"|công ty|tnhh|htx|hợp tác xã|huyện|quận|tỉnh|thành phố|tp|tp\.|thị xã|chùa|đền|[a-zà-ỹđ]+-) ?$"
+)
+_NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* $")
+
+
+def with_communes(
+    places: list[Mark], normal: Normal, lines: Sequence[Line], communes: Mapping[str, Name]
+) -> list[Mark]:
+    """The marks of a text's places and those of communes named without their rank, in order."""
+    if _KINDS.search(normal.low) is None:
+        return places
+    found = {
+        *_in_rows(places, normal, communes),
+        *_labels(normal, lines, communes),
+        *_named_again(places, normal, communes),
+    }
+    named = {(start, end) for start, end, tags in places if "name" in tags}
+    fresh = [(start, end, ("name",)) for start, end in sorted(found - named)]
+    others = [place for place in places if not any(a < place[1] and place[0] < b for a, b, _ in fresh)]
+    return sorted([*others, *fresh]) if fresh else places
+
+
+def _name_at(normal: Normal, at: int, communes: Mapping[str, Name]) -> tuple[int, int] | None:
+    """The longest name of a commune that begins at a position and is no part of a longer name."""
+    words = _WORDS.match(normal.cased, at)
+    return words.span() if words is not None and normal.low[at : words.end()] in communes else None
+
+
+def _in_rows(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+    """ "phường Hải Châu, An Khê và Hòa Xuân", "các xã Bà Nà, Hòa Tiến": the members behind the rank."""
+    low = normal.low
+    ends = [end for start, end, tags in places if "name" in tags and _RANK.match(low, start)]
+    for several in _SEVERAL.finditer(low):
+        if first := _name_at(normal, several.end(), communes):
+            yield first
+            ends.append(first[1])
+    for end in ends:
+        at = end
+        while (link := _NEXT.match(low, at)) is not None and (span := _name_at(normal, link.end(), communes)):
+            yield span
+            at = span[1]
+
+
+def _labels(normal: Normal, lines: Sequence[Line], communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+    """The cells of tables and the openings of list items below a line that speaks of communes."""
+    low, of_communes = normal.low, False
+    for line in lines:
+        labels = [*line.cells]
+        if not labels:
+            marker = LIST_MARKER.match(normal.cased, line.start, line.end)
+            labels = [(marker.end() if marker else line.start, line.end)]
+        spans = [
+            span for a, b in labels if (span := _name_at(normal, a, communes)) and _LABEL_ENDS.match(low, span[1], b)
+        ]
+        if of_communes and spans:
+            yield from spans
+        elif not line.cells or _KINDS.search(low, line.start, line.end):
+            of_communes = line.end - line.start <= 200 and _KINDS.search(low, line.start, line.end) is not None
+
+
+def _named_again(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+    """ "phường Thành Vinh … của Thành Vinh": the names behind the first with its rank."""
+    low, cased = normal.low, normal.cased
+    firsts: dict[str, int] = {}
+    for start, end, tags in places:
+        if "name" in tags and (rank := _RANK.match(low, start)) is not None and low[rank.end() : end] in communes:
+            firsts.setdefault(low[rank.end() : end], end)
+    for name, after in firsts.items():
+        at = low.find(name, after)
+        while at >= 0:
+            end = at + len(name)
+            if (
+                _name_at(normal, at, communes) == (at, end)
+                and not _NAME_BEFORE.search(cased, max(0, at - 24), at)
+                and not _OF_OTHERS.search(low, max(0, at - 24), at)
+            ):
+                yield at, end
+            at = low.find(name, end)
