@@ -322,8 +322,8 @@ _COUNTED = re.compile(
 )
 _TIERS = re.compile(r"cấp tỉnh(?:, (?:cấp )?sở)?(?:,| và) (?:cấp )?huyện(?:,|,? và) (?:cấp )?xã")
 _INDEX_OF = re.compile(
-    r"(?:chỉ số|bảng xếp hạng|xếp hạng|bộ chỉ số|par index|dti|pci|sipas|papi)(?: (?:chuyển đổi số|cải cách hành chính|phục vụ"
-    r"|hài lòng|năng lực cạnh tranh|mức độ|dti|\(dti\)|của))* $"
+    r"(?:chỉ số|bảng xếp hạng|xếp hạng|bộ chỉ số|par index|dti|pci|sipas|papi)"
+    r"(?: (?:chuyển đổi số|cải cách hành chính|phục vụ|hài lòng|năng lực cạnh tranh|mức độ|dti|\(dti\)|của))* $"
 )
 _LEVELS = re.compile(r"cấp (?:huyện|xã)(?![a-zà-ỹđ])")  # "cấp tỉnh 80%, cấp huyện 70%": parts of the province
 _NEW_UNITS = re.compile(r" mới(?! (?:có|đạt|được|chỉ|là|lên|tiếp|nhận|giải|cấp|kích|hoàn|số|ở|dừng|thu|lập|\d))")

@@ -166,5 +166,5 @@ def test_a_count_of_copies_is_no_ministry_and_leaves_the_word_to_the_firm(text: 
 
 
 def test_what_a_one_stop_centre_goes_on_with_is_its_own() -> None:
-    text = "Trung tâm Phục vụ hành chính công tỉnh Quảng Nam đã tiếp nhận 41.386 hồ sơ. Số giải quyết đúng hạn là 96,6%."
+    text = "Trung tâm Phục vụ hành chính công tỉnh Quảng Nam đã nhận 41.386 hồ sơ. Số giải quyết đúng hạn là 96,6%."
     assert values(text, "entity") == [(41386.0, "?"), (96.6, "?")]
