@@ -108,12 +108,13 @@ def _are_column_numbers(cells: list[str]) -> bool:
 
 
 _OF_YEAR = re.compile(r"(?:19|20)\d\d$")
-_CAPTION = re.compile(r"(?:bảng|biểu|phụ lục)(?: số)? ?[\dIVX.:]", re.I)
+# How the caption of a table begins that has a number, or no words before its colon: "Bảng 3.", "Phụ lục II: ", "Biểu:"
+CAPTION = re.compile(r"(?:bảng|biểu(?: đồ)?|phụ (?:biểu|lục))(?: số)? ?(?:\d|[ivx]+[.: ]|[.:])", re.I)
 
 
 def _is_part(text: str, lines: list[Line], index: int) -> bool:
     """Does a line name a part of a table: below its header or a row, above a row with figures that is as wide?"""
-    if not 0 < index < len(lines) - 1 or _CAPTION.match(text, lines[index].start):
+    if not 0 < index < len(lines) - 1 or CAPTION.match(text, lines[index].start):
         return False
     above, below = lines[index - 1].cells, lines[index + 1].cells
     figures = (text[a:b] for a, b in below[1:] if FIGURE.fullmatch(text, a, b))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
-from pipelines.extract.lines import Line
+from pipelines.extract.lines import CAPTION, Line
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
@@ -127,9 +127,6 @@ def _page_table(document: Document, line: Line) -> Table | None:
     return next((one for one in document.context.tables if list(map(fold, one.header)) == header), None)
 
 
-_NEXT_TABLE = re.compile(r"(?:bảng|biểu|biểu đồ|phụ lục)(?: số)? (?:\d|[ivx]+[.: ])")
-
-
 def _rows_below(document: Document, levels: list[int]) -> tuple[list[int], int]:
     """The rows of the table with the header in these lines, and the line where it is over. The header may stand between
     them again, as on the top of each page."""
@@ -140,7 +137,7 @@ def _rows_below(document: Document, levels: list[int]) -> tuple[list[int], int]:
     gap = 0
     while index < len(lines) and gap <= 2:
         if not lines[index].cells:
-            if _NEXT_TABLE.match(document.normal.low, lines[index].start):
+            if CAPTION.match(document.normal.low, lines[index].start):
                 break
             gap += 1
         elif rows and gap == 0 and _labels(document, index) in header:

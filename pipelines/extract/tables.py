@@ -12,7 +12,7 @@ from pipelines import catalogue
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import RATE_OF, Item
-from pipelines.extract.lines import Line
+from pipelines.extract.lines import CAPTION, Line
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.normalize import fold, normalize
@@ -408,7 +408,6 @@ def caption_of(document: Document, units: Units, index: int) -> Caption:
     return Caption(indicator, kind, period, mention, place, goals)
 
 
-_NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu)(?: số)? ?[\divx]")
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 
 
@@ -416,7 +415,7 @@ def _own_time(document: Document, line: Line, part: Sentence) -> str | None:
     """The time that a caption gives its table whatever the text's title says: "Biểu 2. …, 6 tháng cuối năm 2025" in a
     plan for 2026, "…, thời điểm 31/12/2018" in a book of 2019."""
     low = document.normal.low
-    if _NUMBERED.match(low, line.start):
+    if CAPTION.match(low, line.start):
         return next((p.code for p in part.periods if p.code), None)
     day = _AS_OF.search(low, line.start, line.end)
     return next((p.code for p in part.periods if day and p.code and p.start <= day.end() < p.end), None)
