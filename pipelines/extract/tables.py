@@ -438,13 +438,16 @@ def status_of_caption(text: str) -> str:
 
 
 def place_named(document: Document, part: Sentence) -> Mention | None:
-    """The one place that a line names, None where it names none, several, somebody else too, or whom the text is of."""
+    """The one place that a line names, None where it names none, several, somebody else too, or whom the text is of;
+    the province in the masthead of its commune ("UBND phường …" over "Tỉnh …") is none either."""
     named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN", "?")]
     if len(named) != 1 or named[0].role != "name" or kind_of(named[0].rows) == "ministry":
         return None
-    home = document.home.title_entity or document.home.entity
-    own = any(catalogue.entities()[row].code == home for row in named[0].rows)
-    return None if own or is_source(document, part, named[0]) else named[0]
+    own = {document.home.title_entity or document.home.entity}
+    if part.start == named[0].start and part.end == named[0].end and document.home.province:
+        own.add(document.home.province)
+    is_own = any(catalogue.entities()[row].code in own for row in named[0].rows)
+    return None if is_own or is_source(document, part, named[0]) else named[0]
 
 
 def _figures(document: Document, part: Sentence) -> bool:

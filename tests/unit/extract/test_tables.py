@@ -632,3 +632,17 @@ def test_months_said_short_head_a_column() -> None:
     )
     found = [(41.8, "2023"), (66.2, "2024-01/2024-09"), (96.1, "2023"), (98.6, "2024-01/2024-09")]
     assert fields(text, "value period") == found
+
+
+def test_the_province_in_the_masthead_of_a_commune_is_not_whose_table_it_is() -> None:
+    text = (
+        "UBND PHƯỜNG HẠC THÀNH\nTỈNH THANH HÓA\nTHÔNG BÁO KẾT QUẢ\n\n"
+        "Nội dung\nĐơn vị\nTháng 8/2025\nTháng 9/2025\n"
+        "Hồ sơ tiếp nhận\nhồ sơ\n2.310\n2.654\nTỷ lệ giải quyết đúng hạn\n%\n96,4\n97,1"
+    )
+    assert fields(text, "entity value period", "UBND phường Hạc Thành", published="2025-10-03") == [
+        ("W14797", 2310, "2025-08"),
+        ("W14797", 2654, "2025-09"),
+        ("W14797", 96.4, "2025-08"),
+        ("W14797", 97.1, "2025-09"),
+    ]
