@@ -87,7 +87,10 @@ def editions_named(document: Document, index: int, item: Item, ideas: tuple[str,
         score = best - 0.002 * (index - back)
         if back < index:
             drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
-            same = next((d for d in drafts if not d.side), None)
+            main = [d for d in drafts if not d.side]
+            dated = (d for d in main if d.period_score > best and d.status != "target")
+            # "hạng 5 trong DTI 2020, …, lần này thành á quân": it goes on about the latest
+            same = max((*main[:1], *dated), key=lambda d: d.period or "", default=None)
             if same is not None and same.period:
                 number = same.item.number
                 yield Choice((same.period,), score, "as the index before", number.start, number.end)
@@ -152,12 +155,12 @@ def this_edition(document: Document, index: int, item: Item) -> str | None:
 _MOVED_ON = re.compile(
     any_word(
         *("lên", "xuống", "tụt", "rớt", "rơi", "trượt", "vươn", "lùi", "leo", "nhảy"),
-        *(rf"{now}(?: [^\W\d_]+){{0,2}}? (?:đứng|xếp|ở|còn)" for now in ("nay", "giờ")),
+        *(rf"{now}(?:(?: [^\W\d_]+){{0,2}}? (?:đứng|xếp|ở|còn))?" for now in ("nay", "giờ", "lần này", "kỳ này")),
     )
     + r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
 )
 _APART = re.compile(r"[,;:()]| (?:còn|và|rồi|nhưng|mà|thì) ")
-_NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện)(?![a-zà-ỹđ])")
+_NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện|lần này|kỳ này)(?![a-zà-ỹđ])")
 
 
 def left_behind(sentence: Sentence, period: Period) -> int:

@@ -151,9 +151,13 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|hôm nay|thời điểm này|thời điểm báo cáo|thời điểm thống kê|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay|(?<!cùng )thời điểm này(?! năm)|(?:tại|vào|ở) thời điểm (?:công bố|báo cáo|khảo sát|hiện nay|hiện tại|này)"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|đã|có|là(?! (?:thành phố|tp|tỉnh|phường|xã|quận|huyện|thị|đặc khu|bộ|sở|cục) )|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|thứ|hạng|đứng|xếp|vị trí|đã|có|là(?! (?:thành phố|tp|tỉnh|phường|xã|quận|huyện|thị|đặc khu|bộ|sở|cục) )|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
         r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
         r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
+    ),
+    (
+        "edition",
+        r"(?:lần|(?<!nhiệm )kỳ|bảng|đợt)(?: (?:đánh giá|xếp hạng|công bố|khảo sát))? (?:này|mới nhất|mới|vừa công bố)(?![a-zà-ỹđ])",
     ),
     ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
@@ -220,7 +224,8 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "bây": "now",
     "giờ": "now",
     "đang": "now",
-    "kỳ": "month_slash year bare",
+    "kỳ": "month_slash year edition bare",
+    **dict.fromkeys(("lần", "bảng", "đợt"), "edition"),
     "kế": "whole bare",
     "ước": "bare",
     "mục": "whole",
@@ -255,7 +260,8 @@ _GO_ON = {  # what must follow words that mostly begin something else, behind a 
     "kế": "hoạch",
     "kết": "thúc",
     "khi": "ấy",
-    "kỳ": _ANY_DIGIT + "|đánh|năm",
+    "kỳ": _ANY_DIGIT + "|đánh|năm|này|mới|xếp|công|khảo|vừa",
+    **dict.fromkeys(("lần", "bảng", "đợt"), "này|mới|đánh|xếp|công|khảo|vừa"),
     "lúc": "đó|ấy",
     "mục": "tiêu",
     "nhiệm": "kỳ",

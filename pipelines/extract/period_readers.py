@@ -19,7 +19,7 @@ _FILES = re.compile(
     r" (?:hồ sơ|thủ tục|tthc|dịch vụ công|tài khoản|thành viên|tổ công nghệ|chữ ký số|chứng thư)(?![a-zà-ỹđ])"
 )
 
-VAGUE = frozenset({"now", "same", "echo", "start", "since"})
+VAGUE = frozenset({"now", "edition", "same", "echo", "start", "since"})
 """The kinds of time expressions that say no time by themselves."""
 
 
@@ -420,6 +420,11 @@ def _now(said: Said) -> Period | None:
     return said.period(said.clock.code, "now")
 
 
+def _edition(said: Said) -> Period | None:
+    """ "lần này thứ hai", "hạng 24 trong bảng mới": the edition that a text tells of, which only an index has."""
+    return said.period(None, "edition")
+
+
 def _bare(said: Said) -> Period | None:
     if _FILES.match(said.match.string, said.match.end()):
         return None  # "1955 hồ sơ"
@@ -459,6 +464,7 @@ _READERS: dict[str, Callable[[Said], Period | None]] = {
     "phase": _phase,
     "whole": _whole,
     "now": _now,
+    "edition": _edition,
     "bare": _bare,
 }
 

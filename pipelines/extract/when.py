@@ -47,7 +47,7 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             code = shift_years(code, -1)
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
-        if period.kind == "now" and is_index(item) and status == "actual":
+        if period.kind in ("now", "edition") and is_index(item) and status == "actual":
             code = this_edition(document, index, item) or code  # "nay lên hạng 7": in the edition announced
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / LIMIT))
@@ -114,7 +114,7 @@ def _year_above(document: Document, index: int) -> int | None:
     return int(title.code[:4]) if title is not None and title.code and "/" not in title.code else None
 
 
-_UNDATED = ("same", "echo", "start", "since", "now", "day", "plan")
+_UNDATED = ("edition", "same", "echo", "start", "since", "now", "day", "plan")
 
 
 def _moved(code: str, year: int, status: str, published: str | None) -> str:

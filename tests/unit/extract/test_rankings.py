@@ -468,6 +468,16 @@ def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:
             [("P48", 1.0, "2023"), ("P46", 8.0, "2022"), ("P46", 4.0, "2023"), ("P02", 60.0, "2023")],
             id="from a rank of the edition before",
         ),
+        pytest.param(
+            "Bảng DTI 2023 có nhiều bất ngờ. Huế, hạng 8 trong DTI 2021 và hạng 6 của năm 2022, lần này thành á quân."
+            " Lạng Sơn theo sau ở vị trí thứ ba. Năm 2021 Cà Mau đứng thứ 50, nay hạng 41; Hà Giang chốt ở hạng 60"
+            " trong bảng mới, năm 2022 còn thứ 58.",
+            [
+                *(("P46", 8.0, "2021"), ("P46", 6.0, "2022"), ("P46", 2.0, "2023"), ("P20", 3.0, "2023")),
+                *(("P96", 50.0, "2021"), ("P96", 41.0, "2023"), ("P02", 60.0, "2023"), ("P02", 58.0, "2022")),
+            ],
+            id="this time, now, in the new table",
+        ),
     ],
 )
 def test_a_text_that_moves_on_leaves_the_earlier_edition_behind(text: str, facts: list[tuple[str, float, str]]) -> None:
