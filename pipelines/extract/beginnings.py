@@ -1,11 +1,13 @@
-"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, one Aho-Corasick pass
-the words of all three, each with the word or digit that must follow. What stands there is read by others.
+"""Where figures, times and numbers of papers may begin in a text: one search finds its digits, the Aho-Corasick pass
+that finds the lexicon's phrases the words of all three, each with the word or digit that must follow. What stands there
+is read by others.
 """
 
 # ruff: noqa: E501 - patterns are easier to read unbroken
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -13,6 +15,8 @@ import ahocorasick_rs
 from pipelines.extract.numbers import IN_WORDS
 from pipelines.extract.period_patterns import FIGURE, HEADS
 
+Match = tuple[int, int, int]
+"""What an automaton finds: the index of a phrase, its start and its end."""
 _DIGITS = tuple("0123456789")
 
 # Figures that count nothing: numbers of papers, rooms, weeks and telephones. The words that they begin with, what must
@@ -55,10 +59,9 @@ _BEGIN_PAPERS = [
     for word in words.split("|")
     for ahead in follows
 ]
-_AUTOMATON = ahocorasick_rs.AhoCorasick(
-    [*IN_WORDS, *(phrase for phrase, _ in HEADS), *(phrase for phrase, _, _ in _BEGIN_PAPERS)],
-    implementation=ahocorasick_rs.Implementation.DFA,
-)
+BEGINNINGS: tuple[str, ...] = (*IN_WORDS, *(phrase for phrase, _ in HEADS), *(phrase for phrase, _, _ in _BEGIN_PAPERS))
+"""What begins them in words, lower case."""
+_AUTOMATON = ahocorasick_rs.AhoCorasick(BEGINNINGS, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 _TIMES = len(IN_WORDS)
 _REST = _TIMES + len(HEADS)
 
@@ -75,8 +78,11 @@ class Beginnings:
     papers: list[tuple[int, int, re.Pattern[str]]]
 
 
-def beginnings(low: str) -> Beginnings:
-    """All of a text in lower case."""
+def beginnings(low: str, matches: Iterable[Match] | None = None, first: int = 0) -> Beginnings:
+    """All of a text in lower case. `matches` are those of an automaton whose phrases from `first` on are `BEGINNINGS`,
+    where they are known."""
+    if matches is None:
+        matches = _AUTOMATON.find_matches_as_indexes(low, overlapping=True)
     figures: list[tuple[int, int]] = []
     spelled: list[tuple[int, int]] = []
     times: list[tuple[int, int, str]] = []
@@ -85,7 +91,10 @@ def beginnings(low: str) -> Beginnings:
         figures.append(match.span())
         if match.lastgroup is not None:
             times.append((match.start(), match.end(match.lastgroup), match.lastgroup))
-    for index, start, end in _AUTOMATON.find_matches_as_indexes(low, overlapping=True):
+    for phrase, start, end in matches:
+        index = phrase - first
+        if index < 0:
+            continue
         if index < _TIMES:
             spelled.append((start, end))
         elif low[start - 1 : start].isalnum():

@@ -144,6 +144,19 @@ _CHANGED_IN_TURN = re.compile(
 )
 
 
+_OF_ANY_CHANGE = ("tăng", "giảm", "hơn", "+", "(-")
+
+
+def tells_change(sentence: Sentence) -> bool:
+    """Is there a word or a sign in a sentence by which any of its figures could be a change?"""
+    if sentence.marked("change"):
+        return True
+    for word in _OF_ANY_CHANGE:
+        if sentence.low.find(word, sentence.start, sentence.end) >= 0:
+            return True
+    return False
+
+
 def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":

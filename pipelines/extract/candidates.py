@@ -95,9 +95,8 @@ class Setting:
     def _met(self, by_idea: Mapping[str, list[Frame]], kind: str) -> list[Frame]:
         pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
         met: set[Frame] = set()
-        for idea in pool:
-            if idea in by_idea:
-                met.update(by_idea[idea])
+        for idea in pool & by_idea.keys():
+            met.update(by_idea[idea])
         full: list[Frame] = []
         for frame in met:
             if len(frame.all) == 1 or not any(map(pool.isdisjoint, frame.all)):

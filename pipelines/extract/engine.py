@@ -67,7 +67,7 @@ def explain(text: str, context: Context) -> list[Candidate]:
     return [replace(c, number=text[start:end], start=start, end=end) for c, start, end in places]
 
 
-_HEAD = 500  # characters: a text with a word of ours mostly has one in its first lines
+_HEAD = 200  # characters: a text with a word of ours mostly has one in its first lines
 
 
 def _cue(text: str) -> Literal["word", "figure"] | None:

@@ -21,6 +21,7 @@ from pipelines.extract.beside import (
     is_part_of_name,
     is_scale,
     noun_of,
+    tells_change,
 )
 from pipelines.extract.clauses import bracket
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -168,6 +169,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
     whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
+    changes = tells_change(sentence)
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
@@ -179,7 +181,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             sentence.ranked.append(number.start)
         amount = () if number.kind in ("vnd", "usd") else None  # "215 tỷ đồng, trong đó chi thường xuyên 38%"
         counts.append((number.end, noun if number.kind == "plain" and not ranked else amount))
-        change = change_of(sentence, number, low)
+        change = change_of(sentence, number, low) if changes or number.kind == "points" else 0
         kinds = _kinds(sentence, number, noun, change, ranked, low)
         led = risen if risen >= 0 and _LED_TO.fullmatch(low, behind, number.start) else -1
         risen, behind = (led if led >= 0 else number.start, number.end) if change else (-1, 0)

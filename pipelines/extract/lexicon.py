@@ -19,6 +19,7 @@ from typing import Any, Literal
 import ahocorasick_rs
 
 from pipelines import catalogue
+from pipelines.extract.beginnings import BEGINNINGS, Match
 from pipelines.extract.elided import any_of, without_rank
 from pipelines.extract.lexicon_files import (
     FOLDER,
@@ -94,7 +95,8 @@ _HELPERS = ("đã ",)
 class Phrases:
     """Phrases that are found in one pass; `meaning[i]` is what phrase i says on the layers (ideas, places, grammar),
     `names[i]` whom it names, if anybody; `helped` those that begin with a helping verb, `figured` those that end in a
-    digit; `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes without rank."""
+    digit; `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes without rank.
+    Behind its phrases the automaton holds `BEGINNINGS`."""
 
     automaton: Any
     meaning: Meanings
@@ -103,6 +105,11 @@ class Phrases:
     figured: frozenset[int]
     elided: re.Pattern[str]
     communes: Mapping[str, Name]
+
+    def matches(self, low: str) -> list[Match]:
+        """Where its phrases and the beginnings stand in a text in lower case, parts of words among them."""
+        found: list[Match] = self.automaton.find_matches_as_indexes(low, overlapping=True)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ class Cues:
     def in_text(self, low: str) -> Literal["word", "figure"] | None:
         """What a text in lower case holds: a word of ours, else a figure; None for neither."""
         for _, start, end in self.words.find_matches_as_indexes(low, overlapping=True):
-            if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+            if _whole_words(low, start, end):
                 return "word"  # not the "0 đồng" of "130.000 đồng"
         return "figure" if self.figures.find_matches_as_indexes(low) else None
 
@@ -193,7 +200,8 @@ def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name
     helped = frozenset(k for k, phrase in enumerate(meaning) if phrase.startswith(_HELPERS))
     figured = frozenset(k for k, phrase in enumerate(meaning) if phrase[-1].isdigit())
     whom = [names.get(phrase) for phrase in meaning]
-    return Phrases(_automaton(list(meaning)), tags, whom, helped, figured, any_of(without_rank(names)), communes)
+    every = _automaton([*meaning, *BEGINNINGS])
+    return Phrases(every, tags, whom, helped, figured, any_of(without_rank(names)), communes)
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:
@@ -312,7 +320,24 @@ def _cues(meaning: Meaning, frames: list[Frame], general: frozenset[str]) -> Cue
         }
     )
     figures = [variant for phrase in FIGURE_BEGINNINGS for variant in (phrase, *_old_spelling(phrase))]
-    return Cues(_automaton(words), _automaton(figures))
+    return Cues(_automaton(_without_longer(words)), _automaton(figures))
+
+
+def _without_longer(phrases: list[str]) -> list[str]:
+    """Those phrases that hold no other one as whole words: where a longer one stands, that other stands too."""
+    every = _automaton(phrases)
+    return [
+        phrase
+        for phrase in phrases
+        if not any(
+            end - start < len(phrase) and _whole_words(phrase, start, end)
+            for _, start, end in every.find_matches_as_indexes(phrase, overlapping=True)
+        )
+    ]
+
+
+def _whole_words(low: str, start: int, end: int) -> bool:
+    return not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum()
 
 
 def _idea_groups(ideas: set[str]) -> IdeaGroups:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from pipelines.extract.beginnings import Match
 from pipelines.extract.elided import elided
 from pipelines.extract.lexicon import Meanings, Phrases
 from pipelines.extract.normalize import Normal
@@ -19,18 +20,22 @@ Mark = tuple[int, int, tuple[str, ...]]
 _MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ)\b")
 
 
-def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark]]:
-    """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised."""
+def scan(
+    phrases: Phrases, normal: Normal, matches: Iterable[Match] | None = None
+) -> tuple[list[Mark], list[Mark], list[Mark]]:
+    """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised.
+    `matches` are those of the phrases, where they are known."""
     low, cased = normal.low, normal.cased
     ideas: list[Mark] = []
     places: list[Mark] = []
     words: list[Mark] = []
     meaning, names, helped, figured = phrases.meaning, phrases.names, phrases.helped, phrases.figured
-    size = len(low)
+    size, count = len(low), len(meaning)
     found = [
         (start, -end, index)
-        for index, start, end in phrases.automaton.find_matches_as_indexes(low, overlapping=True)
-        if not (end < size and low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
+        for index, start, end in (phrases.matches(low) if matches is None else matches)
+        if index < count
+        and not (end < size and low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
         and not (start and low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
         and not (index in figured and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
     ]
@@ -144,11 +149,16 @@ def outside_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Norm
     names = [(a, b) for a, b, tags in places if "name" in tags]
     kept: list[list[Mark]] = []
     for marks in layers:
-        starts = [start for start, _, _ in marks]
-        parts = {k for a, b in names for k in range(bisect_left(starts, a), bisect_left(starts, b)) if marks[k][1] <= b}
-        kept.append(
-            [m for k, m in enumerate(marks) if k not in parts and not (m[1] - m[0] == 2 and _opens_name(m, normal))]
-        )
+        others: list[Mark] = []
+        k = 0
+        for mark in marks:
+            start, end, _ = mark
+            while k < len(names) and names[k][1] <= start:
+                k += 1
+            inside = k < len(names) and names[k][0] <= start and end <= names[k][1]
+            if not (inside or (end - start == 2 and _opens_name(mark, normal))):
+                others.append(mark)
+        kept.append(others)
     return kept
 
 

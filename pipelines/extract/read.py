@@ -43,12 +43,13 @@ class Reading:
 
 def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
-    ideas, places, words = scan(phrases, normal)
+    low = normal.low
+    matches = phrases.matches(low)
+    ideas, places, words = scan(phrases, normal, matches)
     lines = lines_of(normal)
     places = with_communes(places, normal, lines, phrases.communes)
     ideas, words = outside_names((ideas, words), places, normal)
-    low = normal.low
-    begin = beginnings(low)
+    begin = beginnings(low, matches, len(phrases.meaning))
     spans = sentence_spans(normal, lines)
     marks = zip(_parted(ideas, spans), _parted(places, spans), _parted(words, spans), strict=True)
     figured = zip(_parted(begin.figures, spans), _parted(begin.papers, spans), strict=True)
@@ -127,13 +128,13 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
-    parts: list[list[_Span]] = [[] for _ in spans]
-    at, size = 0, len(spans)
-    for span in found:
-        while at < size and spans[at][1] <= span[0]:
+    parts: list[list[_Span]] = []
+    at, size = 0, len(found)
+    for _, end, _ in spans:
+        begin = at
+        while at < size and found[at][0] < end:
             at += 1
-        if at < size:
-            parts[at].append(span)
+        parts.append(found[begin:at])
     return parts
 
 
