@@ -663,8 +663,33 @@ def test_growth(text: str, growth: tuple[Any, ...]) -> None:
     assert [fact for fact in found if "growth" in fact[0]] == [growth]
 
 
-def test_a_fraction_in_words_is_exact() -> None:
-    assert fields("Hai phần ba số hộ gia đình trong tỉnh dùng cáp quang.", "value") == [(200 / 3,)]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hai phần ba số hộ gia đình trong tỉnh dùng cáp quang.",
+            [(200 / 3,)],
+            id="a fraction in words is exact",
+        ),
+        pytest.param(
+            "Mới có 21,5% dịch vụ công trực tuyến của tỉnh phát sinh hồ sơ, nghĩa là cứ 5 dịch vụ thì gần 4 bỏ không.",
+            [(21.5,)],
+            id="an example that only says a share again is no figure",
+        ),
+        pytest.param(
+            "Quý I, tỉnh để quá hạn 3.057 hồ sơ: đã giải quyết nhưng trễ 2.611, đang giải quyết mà trễ 446.",
+            [(3057.0,)],
+            id="a count and its parts are one",
+        ),
+        pytest.param(
+            "Quý I, tỉnh tiếp nhận 21.600 hồ sơ. Chỉ 298 hồ sơ phải ra quầy.",
+            [(21600.0,)],
+            id="those who come in person are no count of all",
+        ),
+    ],
+)
+def test_which_figures_are_facts(text: str, expected: list[tuple[float]]) -> None:
+    assert fields(text, "value") == expected
 
 
 @pytest.mark.parametrize(
@@ -702,11 +727,6 @@ def test_the_many_ways_to_say_a_measure(said: str, indicator: str, value: float)
 )
 def test_a_share_told_by_an_example(text: str, share: tuple[str, float]) -> None:
     assert fields(text, "indicator value") == [share]
-
-
-def test_an_example_that_only_says_a_share_again_is_no_figure() -> None:
-    text = "Mới có 21,5% dịch vụ công trực tuyến của tỉnh phát sinh hồ sơ, nghĩa là cứ 5 dịch vụ thì gần 4 bỏ không."
-    assert fields(text, "value") == [(21.5,)]
 
 
 @pytest.mark.parametrize(
@@ -867,11 +887,6 @@ def test_a_count_between_commas_parts_nothing(that_is: str) -> None:
     assert fields(text, "indicator value") == [("service_online_rate", 95.8), ("services_online", 1733.0)]
 
 
-def test_a_count_and_its_parts_are_one() -> None:
-    text = "Quý I, tỉnh để quá hạn 3.057 hồ sơ: đã giải quyết nhưng trễ 2.611, đang giải quyết mà trễ 446."
-    assert fields(text, "value") == [(3057.0,)]
-
-
 @pytest.mark.parametrize("more", ["có ngày 60 bộ", "ngày cao điểm trả tới 600 hồ sơ", "có hôm 90 hồ sơ"])
 def test_what_was_done_on_a_busy_day_is_no_level(more: str) -> None:
     assert fields(f"Quý I, cán bộ tỉnh trả cho dân 9.850 hồ sơ thủ tục hành chính, {more}.", "value") == [(9850.0,)]
@@ -882,10 +897,6 @@ def test_what_was_done_on_a_busy_day_is_no_level(more: str) -> None:
 )
 def test_where_dossiers_come_to_they_are_received(brought: str) -> None:
     assert fields(f"Quý I, {brought} 21.600 hồ sơ.", "indicator value") == [("dossiers_received", 21600.0)]
-
-
-def test_those_who_come_in_person_are_no_count_of_all() -> None:
-    assert fields("Quý I, tỉnh tiếp nhận 21.600 hồ sơ. Chỉ 298 hồ sơ phải ra quầy.", "value") == [(21600.0,)]
 
 
 TEAMS, MEMBERS = "community_digital_teams", "community_digital_team_members"

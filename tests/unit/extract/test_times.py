@@ -274,9 +274,80 @@ def test_days_in_brackets_say_how_a_period_was_reckoned(words: str, period: str)
     assert values(f"{words}, toàn tỉnh tiếp nhận 48.210 hồ sơ thủ tục hành chính.", "period") == [(48210.0, period)]
 
 
-def test_a_figure_set_against_that_of_another_time_is_no_share() -> None:
-    text = "Số hồ sơ trực tuyến 9 tháng năm 2024 của tỉnh bằng 92% số hồ sơ trực tuyến của cả năm 2023."
-    assert values(text, "period") == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Số hồ sơ trực tuyến 9 tháng năm 2024 của tỉnh bằng 92% số hồ sơ trực tuyến của cả năm 2023.",
+            [],
+            id="a figure set against that of another time is no share",
+        ),
+        pytest.param(
+            "Đến hết tháng 9, 71,4% số hộ có điện thoại thông minh, còn cuối năm 2022 mới hơn năm mươi phần trăm "
+            "(52,8%).",
+            [(71.4, "2024-09-30"), (52.8, "2022-12-31")],
+            id="what words say in round figures has the time of the exact one",
+        ),
+        pytest.param(
+            "Đến 30/6, 88% hồ sơ được nộp trực tuyến. Trong 9 huyện có 5 nơi đã hoàn thành số hóa sổ hộ tịch.",
+            [(88.0, "2024-06-30"), (5.0, "2024-06-30")],
+            id="so many of a whole have the time that the whole has",
+        ),
+        pytest.param(
+            "Hiện tỉnh có 52,3% dân số dùng internet, gấp rưỡi năm 2014.",
+            [(52.3, "2024-10-17")],
+            id="a year that a figure is a multiple of is not its own",
+        ),
+        pytest.param(
+            "Đến hết tháng 6 tỉnh có 512 tổ công nghệ số cộng đồng. Cổng dữ liệu mở thời điểm này có 215 bộ dữ liệu.",
+            [(512.0, "2024-06-30"), (215.0, "2024-10-17")],
+            id="this moment is the day of publication",
+        ),
+        pytest.param(
+            "Tháng 7/2024, tỉnh tiếp nhận 102.415 hồ sơ. Lũy kế từ đầu năm, tỉnh tiếp nhận 688.230 hồ sơ.",
+            [(102415.0, "2024-07"), (688230.0, "2024-01/2024-07")],
+            id="a running total goes up to the month told before",
+        ),
+        pytest.param(
+            "6 tháng đầu năm 2024 so với cùng kỳ, tỷ lệ hồ sơ trực tuyến tăng từ 58,2% lên 79,5%.",
+            [(58.2, "2023-S1"), (79.5, "2024-S1")],
+            id="what a level came from since the same time is a year before",
+        ),
+        pytest.param(
+            "Kể từ ngày 1/7/2024, tỉnh tiếp nhận 18.204 hồ sơ thủ tục hành chính.",
+            [(18204.0, "2024-07-01/2024-10-17")],
+            id="what was handed in since a day is of the days since",
+        ),
+        pytest.param(
+            "Đến nay, 68% số hộ của tỉnh có cáp quang. Đầu năm, tỷ lệ này mới là 51%.",
+            [(68.0, "2024-10-17"), (51.0, "2024-01")],
+            id="what there was at the beginning of a year",
+        ),
+        pytest.param(
+            "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh (68%, kế hoạch 70%), được chuyển sang năm 2024.",
+            [(68.0, "2023"), (70.0, "2023")],
+            id="a time behind brackets and a comma is not theirs",
+        ),
+        pytest.param(
+            "Cũng trong năm tháng đầu năm, tỉnh Nam Định giải quyết đúng hạn 98,2% hồ sơ.",
+            [(98.2, "2024-01/2024-05")],
+            id="five months are no year",
+        ),
+        pytest.param(
+            "Quý III/2024, hồ sơ trực tuyến đạt 63%, tăng mạnh so với năm 2018; cũng trong thời gian ấy, "
+            "99% trả đúng hạn.",
+            [(63.0, "2024-Q3"), (99.0, "2024-Q3")],
+            id="the same time is not that of a comparison",
+        ),
+        pytest.param(
+            "Đến thời điểm báo cáo (30/9/2024), tỷ lệ hồ sơ trực tuyến của tỉnh là 63%.",
+            [(63.0, "2024-09-30")],
+            id="the day of a report in brackets",
+        ),
+    ],
+)
+def test_the_time_of_each_figure(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert values(text, "period") == expected
 
 
 @pytest.mark.parametrize(("since", "period"), [("2022", "2023"), ("2015", "2024")])
@@ -513,29 +584,12 @@ def test_a_dateline_is_no_heading_and_first_months_are_not_those_of_the_year() -
     ]
 
 
-def test_what_words_say_in_round_figures_has_the_time_of_the_exact_one() -> None:
-    text = (
-        "Đến hết tháng 9, 71,4% số hộ có điện thoại thông minh, còn cuối năm 2022 mới hơn năm mươi phần trăm (52,8%)."
-    )
-    assert fields(text, "value period") == [(71.4, "2024-09-30"), (52.8, "2022-12-31")]
-
-
 def test_the_year_that_a_clause_goes_on_about() -> None:
     text = (
         "Năm 2022, doanh thu thương mại điện tử Việt Nam đạt 16,4 tỷ USD. Tốc độ tăng 20% cao hơn con số 16% của năm"
         " 2021, năm mà thị trường ấy thu về 13,7 tỷ USD."
     )
     assert [period for _, period in fields(text, "value period")] == ["2022", "2022", "2021", "2021"]
-
-
-def test_so_many_of_a_whole_have_the_time_that_the_whole_has() -> None:
-    text = "Đến 30/6, 88% hồ sơ được nộp trực tuyến. Trong 9 huyện có 5 nơi đã hoàn thành số hóa sổ hộ tịch."
-    assert fields(text, "value period") == [(88.0, "2024-06-30"), (5.0, "2024-06-30")]
-
-
-def test_a_year_that_a_figure_is_a_multiple_of_is_not_its_own() -> None:
-    text = "Hiện tỉnh có 52,3% dân số dùng internet, gấp rưỡi năm 2014."
-    assert fields(text, "value period") == [(52.3, "2024-10-17")]
 
 
 @pytest.mark.parametrize("since", ["Từ 44,7% trong 9 tháng năm 2023", "Từ mức 44,7% trong 9 tháng năm 2023"])
@@ -562,11 +616,6 @@ def test_quarters_that_have_gone_by_open_the_year(words: str) -> None:
     assert values(text, "period") == [(48210.0, "2024-01/2024-09")]
 
 
-def test_this_moment_is_the_day_of_publication() -> None:
-    text = "Đến hết tháng 6 tỉnh có 512 tổ công nghệ số cộng đồng. Cổng dữ liệu mở thời điểm này có 215 bộ dữ liệu."
-    assert fields(text, "value period") == [(512.0, "2024-06-30"), (215.0, "2024-10-17")]
-
-
 @pytest.mark.parametrize(
     ("said", "code"),
     [
@@ -590,35 +639,10 @@ def test_many_months_at_the_edge_of_a_year_are_no_month() -> None:
     ]
 
 
-def test_a_running_total_goes_up_to_the_month_told_before() -> None:
-    text = "Tháng 7/2024, tỉnh tiếp nhận 102.415 hồ sơ. Lũy kế từ đầu năm, tỉnh tiếp nhận 688.230 hồ sơ."
-    assert values(text, "period") == [(102415.0, "2024-07"), (688230.0, "2024-01/2024-07")]
-
-
-def test_what_a_level_came_from_since_the_same_time_is_a_year_before() -> None:
-    text = "6 tháng đầu năm 2024 so với cùng kỳ, tỷ lệ hồ sơ trực tuyến tăng từ 58,2% lên 79,5%."
-    assert values(text, "period") == [(58.2, "2023-S1"), (79.5, "2024-S1")]
-
-
 @pytest.mark.parametrize("said", ["Sau gần hai tháng", "Qua hơn ba tháng"])
 def test_so_long_a_time_is_no_part_of_a_year(said: str) -> None:
     text = f"{said}, xã tiếp nhận 3.812 hồ sơ thủ tục hành chính."
     assert values(text, "period", published="2025-08-27") == [(3812.0, "2025-08-27")]
-
-
-def test_what_was_handed_in_since_a_day_is_of_the_days_since() -> None:
-    text = "Kể từ ngày 1/7/2024, tỉnh tiếp nhận 18.204 hồ sơ thủ tục hành chính."
-    assert values(text, "period") == [(18204.0, "2024-07-01/2024-10-17")]
-
-
-def test_what_there_was_at_the_beginning_of_a_year() -> None:
-    text = "Đến nay, 68% số hộ của tỉnh có cáp quang. Đầu năm, tỷ lệ này mới là 51%."
-    assert values(text, "period") == [(68.0, "2024-10-17"), (51.0, "2024-01")]
-
-
-def test_a_time_behind_brackets_and_a_comma_is_not_theirs() -> None:
-    text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh (68%, kế hoạch 70%), được chuyển sang năm 2024."
-    assert values(text, "period") == [(68.0, "2023"), (70.0, "2023")]
 
 
 def test_a_conference_on_a_span_sets_the_time_of_what_flows() -> None:
@@ -637,11 +661,6 @@ def test_a_span_is_pointed_back_at() -> None:
     assert values(text, "period", "VnEconomy")[-1] == (12.85, "2021/2023")
 
 
-def test_five_months_are_no_year() -> None:
-    text = "Cũng trong năm tháng đầu năm, tỉnh Nam Định giải quyết đúng hạn 98,2% hồ sơ."
-    assert values(text, "period") == [(98.2, "2024-01/2024-05")]
-
-
 @pytest.mark.parametrize(
     "beside",
     [
@@ -656,18 +675,6 @@ def test_five_months_are_no_year() -> None:
 def test_the_time_a_figure_is_set_beside_is_not_its_own(beside: str) -> None:
     text = f"Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh đạt 63%, {beside}; hồ sơ đúng hạn chiếm 99%."
     assert values(text, "period") == [(63.0, "2023"), (99.0, "2023")]
-
-
-def test_the_same_time_is_not_that_of_a_comparison() -> None:
-    text = (
-        "Quý III/2024, hồ sơ trực tuyến đạt 63%, tăng mạnh so với năm 2018; cũng trong thời gian ấy, 99% trả đúng hạn."
-    )
-    assert values(text, "period") == [(63.0, "2024-Q3"), (99.0, "2024-Q3")]
-
-
-def test_the_day_of_a_report_in_brackets() -> None:
-    text = "Đến thời điểm báo cáo (30/9/2024), tỷ lệ hồ sơ trực tuyến của tỉnh là 63%."
-    assert values(text, "period") == [(63.0, "2024-09-30")]
 
 
 def test_who_leads_a_year_does_not_begin_it() -> None:
