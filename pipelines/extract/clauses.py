@@ -78,6 +78,7 @@ def set_beside(sentence: Sentence, start: int) -> bool:
 _FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
 
 
+_STOPS = frozenset(",;(.")
 # "có 1.204 tổ công nghệ số với 8.116 thành viên tính đến 30/6"
 _WITH = re.compile(r" [^,;:.()\d]{1,48} (?:với|và|cùng|gồm) (?:gần |hơn |khoảng |trên )?")
 
@@ -95,9 +96,9 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
     for k, number in enumerate(sentence.numbers):
         if 0 <= period.start - number.end <= 14:
             gap = low[number.end : period.start]
-            if gap.endswith((" và ", " còn ")) and any(n.start > period.end for n in sentence.numbers):
+            if gap.endswith((" và ", " còn ")) and sentence.figure_behind(period.end + 1):
                 continue  # "8,4% và năm 2021 là 8,9%"
-            if not any(c in gap for c in ",;(.:") and len(gap.split()) <= 2:
+            if _STOPS.isdisjoint(gap) and ":" not in gap and len(gap.split()) <= 2:
                 found = [number.start]
                 for other in reversed(sentence.numbers[:k]):
                     joined = low[other.end : found[-1]].strip() in ("và", ",", ", và")
@@ -107,7 +108,7 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
                 return found
         if 0 <= number.start - period.end <= 12:
             gap = low[period.end : number.start]
-            if not any(c in gap for c in ",;(."):
+            if _STOPS.isdisjoint(gap):
                 return [number.start]
             if gap.strip() == "," and k and not sentence.broken(period.start, period.end):
                 led = low[sentence.back(period.start, 24) : period.start].rstrip()

@@ -286,12 +286,13 @@ class Document:
         sentence = sentences[index]
         ideas: dict[str, float] = {}
         indexed: list[tuple[float, Sentence]] = []
+        line = sentence.line
         for back in range(min(6, index), 0, -1):
             other = sentences[index - back]
             said = other.said
             if not said:
                 continue
-            weight = 0.62 - 0.04 * back if sentence.line == other.line else 0.45 - 0.03 * back
+            weight = 0.62 - 0.04 * back if line == other.line else 0.45 - 0.03 * back
             if INDEX_IDEAS.isdisjoint(said):
                 for idea in said:
                     ideas[idea] = weight  # nearer ones weigh more
@@ -310,10 +311,12 @@ class Document:
                         ideas[idea] = here
                 if known:
                     later = 0.03  # of several indexes the first is what the text goes on about
+        if not indexed and INDEX_IDEAS.isdisjoint(self.home.title_ideas):
+            return ideas
         known_indexes = INDEX_IDEAS.intersection(ideas)
-        if known_indexes and self._of_part(index):
+        if self._of_part(index):
             ideas.update({idea: 0.5 * ideas[idea] for idea in known_indexes})
-        elif known_indexes and _points_at_index(sentence, self.normal.low):
+        elif _points_at_index(sentence, self.normal.low):
             ideas[max(known_indexes, key=ideas.__getitem__)] = 0.75
         return ideas
 
@@ -335,17 +338,13 @@ class Document:
     def is_row_of_text(self, line: Line) -> bool:
         """Is a line with bars prose set in a table: a long cell, or two with words and figures both?"""
         low = self.reading.normal.low
-        long = max((b - a for a, b in line.cells), default=0)
-        return (
-            long > 90
-            or low[line.start] in "•"
-            or (
-                len(line.cells) == 2
-                and all(
-                    any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells
-                )
-                and line.end - line.start > 40
-            )
+        for start, end in line.cells:
+            if end - start > 90:
+                return True
+        return low[line.start] in "•" or (
+            len(line.cells) == 2
+            and all(any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells)
+            and line.end - line.start > 40
         )
 
     def add(self, draft: Draft) -> None:

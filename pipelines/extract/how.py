@@ -381,10 +381,11 @@ def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
     if not sentence.names:
         return False
     begin = sentence.behind_figure(number.start)
-    return any(
-        begin <= a < number.start and _GIVEN_TO.search(low, max(begin, a - 32), a) and ";" not in low[a : number.start]
-        for a, _ in sentence.names
-    )
+    for start, _ in sentence.names:
+        inside = begin <= start < number.start and low.find(";", start, number.start) < 0
+        if inside and _GIVEN_TO.search(low, max(begin, start - 32), start):
+            return True
+    return False
 
 
 def _was_then(document: Document, item: Item) -> bool:
@@ -523,9 +524,10 @@ def _by_a_day_to_come(document: Document, item: Item) -> bool:
     if published is None or not sentence.periods:
         return False
     first = sentence.numbers[0].start if sentence.numbers else item.number.start
-    since = (p for p in sentence.periods if first <= p.start and p.end <= item.number.start and p.code)
-    if any(last_of(p.code or "") <= published for p in since):
-        return False  # "đến hết năm 2026, 25 hệ thống …; ngày 30/11/2025 con số là 17"
+    for period in sentence.periods:
+        since = first <= period.start and period.end <= item.number.start
+        if since and period.code and last_of(period.code) <= published:
+            return False  # "đến hết năm 2026, 25 hệ thống …; ngày 30/11/2025 con số là 17"
     for period in sentence.periods:
         if period.end > first:
             return False

@@ -20,11 +20,13 @@ def quantities_of(reading: Reading, claimed: Container[int] = ()) -> tuple[Quant
     """The numbers of a text that are no fact: all but those that begin where `claimed` says."""
     normal, found = reading.normal, []
     for sentence in reading.sentences:
+        if not sentence.numbers:
+            continue
+        where = normal.span(sentence.start, sentence.end)
         for number in sentence.numbers:
             if number.start not in claimed and not _one_of(number):
                 unit = _UNITS.get(number.kind) or number.unit or _counted(normal, number.end, sentence.end)
                 span = normal.span(number.start, number.end)
-                where = normal.span(sentence.start, sentence.end)
                 found.append(Quantity(number.value, number.value_high, unit, *span, *where))
     return tuple(found)
 

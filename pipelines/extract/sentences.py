@@ -41,8 +41,9 @@ class Distance:
 @dataclass(slots=True)
 class Sentence:
     """A span of one line of `low` with everything found in it, in order. `said` is every idea that it speaks of,
-    `names` where its names of places and bodies stand. `claimed` says which phrase is the noun of which number,
-    `ranked` where ranks in figures stand."""
+    `names` where its names of places and bodies stand, `brackets` where brackets open and close: at the next one that
+    closes, else at its end. `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures
+    stand."""
 
     low: str
     start: int
@@ -58,8 +59,8 @@ class Sentence:
     ranked: list[int] = field(default_factory=list)
     said: frozenset[str] = field(init=False)
     names: list[tuple[int, int]] = field(init=False)
+    brackets: list[tuple[int, int]] = field(init=False)
     _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
-    _brackets: list[tuple[int, int]] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         said: set[str] = set()
@@ -70,6 +71,12 @@ class Sentence:
         for start, end, tags in self.places:
             if "name" in tags:
                 self.names.append((start, end))
+        self.brackets = []
+        opened = self.low.find("(", self.start, self.end)
+        while opened >= 0:
+            closed = self.low.find(")", opened, self.end)
+            self.brackets.append((opened, closed if closed >= 0 else self.end))
+            opened = self.low.find("(", opened + 1, self.end)
 
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
@@ -79,18 +86,6 @@ class Sentence:
                 for name in _families(mark[2]):
                     self._marked[name].append(mark)
         return self._marked.get(tag, ())
-
-    @property
-    def brackets(self) -> list[tuple[int, int]]:
-        """Where its brackets open and close, in order: at the next one that closes, else at its end."""
-        if self._brackets is None:
-            self._brackets = []
-            opened = self.low.find("(", self.start, self.end)
-            while opened >= 0:
-                closed = self.low.find(")", opened, self.end)
-                self._brackets.append((opened, closed if closed >= 0 else self.end))
-                opened = self.low.find("(", opened + 1, self.end)
-        return self._brackets
 
     @property
     def distance(self) -> Distance:

@@ -141,7 +141,8 @@ def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
         [m for s in row for m in s.places if a <= m[0] < b],
         [m for s in row for m in s.words if a <= m[0] < b],
     )
-    found.known_distance = measure(found)  # a label is asked for a figure that is not there
+    if found.ideas:
+        found.known_distance = measure(found)  # a label is asked for a figure that is not there
     return found
 
 
@@ -327,6 +328,11 @@ def indicator_of(
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
     around = ({} if document.other_dossiers else {"dossier": 0.4}) | document.home.title_ideas
+    sentence = Sentence(
+        part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, part.distance
+    )
+    own_noun = _own_noun(part.ideas)
+    setting = Setting(sentence, around)
     rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
     for kind in kinds:
         number = Number(
@@ -339,17 +345,14 @@ def indicator_of(
             False,
             "",
         )
-        sentence = Sentence(
-            part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, part.distance
-        )
         counted: tuple[str, ...] | None = (
-            (*(idea for _, _, tags in part.ideas for idea in tags), *(() if _own_noun(part.ideas) else ("dossier",)))
+            (*(idea for _, _, tags in part.ideas for idea in tags), *(() if own_noun else ("dossier",)))
             if kind[0] == "count"
             else None
         )
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
-        matter = {"dossier": 0.7} if kind[0] == "percent" and units.dossiers and not _own_noun(part.ideas) else {}
-        found = candidates(document.lex, item, Setting(sentence, around, matter))
+        of_dossiers = kind[0] == "percent" and units.dossiers and not own_noun
+        found = candidates(document.lex, item, Setting(sentence, around, {"dossier": 0.7}) if of_dossiers else setting)
         if found:
             score = found[0].score
             if kind[0] == "rank":

@@ -66,7 +66,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             elif _goes_on(item, heir) and (not best.evidence or _leans_on_heading(best, heir)):
                 heir.add(best.score - heir.score, "the text goes on, its heading comes after")
                 best = heir
-        document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
+        if document.trace is not None:
+            document.note_links(item, [*own[:4], *([heir] if heir else [])], best)
         if best is None:
             document.loose.append(item)
             continue

@@ -24,7 +24,7 @@ def period_of(document: Document, index: int, item: Item, status: str, given: st
 
 
 def _choices(document: Document, index: int, item: Item, status: str, given: str | None) -> Iterator[Choice]:
-    number = item.number
+    number, edition = item.number, is_index(item) and status == "actual"
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
     if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
@@ -36,18 +36,18 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         one, code = period, _meant(_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]
-        if status == "actual" and is_index(item) and document.normal.low.startswith(THIS_YEAR, period.start):
+        if edition and document.normal.low.startswith(THIS_YEAR, period.start):
             code = this_edition(document, index, item) or code
         if code and len(code) == 9 and status == "actual" and (end := _end_of_move(item, period)):
             code = code[:4] if end < 0 else code[5:]
             one = replace(period, code=code)
         if code and status == "actual" and _is_since(item, period):
             code = _since_then(document, item, code)
-        if code and status == "actual" and not is_index(item) and _since_same_time(item, period):
+        if code and status == "actual" and not edition and _since_same_time(item, period):
             code = shift_years(code, -1)
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
-        if period.kind in ("now", "edition") and is_index(item) and status == "actual":
+        if edition and period.kind in ("now", "edition"):
             code = this_edition(document, index, item) or code  # "nay lên hạng 7": in the edition announced
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / LIMIT))

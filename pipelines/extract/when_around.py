@@ -71,38 +71,39 @@ def periods_around(document: Document, index: int, item: Item, status: str) -> I
 
 
 def _said_around(document: Document, index: int, item: Item, status: str) -> Iterator[Choice]:
-    link = item.link
+    link, goal = item.link, status == "target"
     assert link is not None
-    if is_index(item) and status != "target":
+    edition = is_index(item) and not goal
+    if edition:
         yield from editions_named(document, index, item, index_ideas(link), _EDITION)
     yield from _of(
         _before_in_sentence(document, index, item, status), _SENTENCE, "as the figure before in the sentence"
     )
-    if status == "target":
+    if goal:
         yield from _of(_compared_with(document, index, item), _GOAL, "as the result that it is set beside")
     elif link.inherited is not None:
         yield from _of(_of_inherited(document, index, item), _AS_BEFORE, "as the figure that it continues")
-    if is_index(item) and status != "target":
+    if edition:
         yield from _of(edition_beside(document, index), _AS_BEFORE, "the edition of the index announced with it")
-    state = document.lex.specs[link.frame.indicator].state and status != "target"
-    if status == "target" or not is_index(item):
+    else:
         yield from _since_when(item)
+    state = document.lex.specs[link.frame.indicator].state and not goal
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
     yield from _in_note(document, index, state)
     yield from _over_list(document, index)
     yield from _in_headings(document, index, state)
-    if status != "target" and not state and link.frame.indicator.startswith(_FLOWS):
+    if not (goal or state) and link.frame.indicator.startswith(_FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
-    if status != "target" and not is_index(item):
+    if not (goal or edition):
         yield from _in_lead(document, index, state)
     title = document.home.title_period
     if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
-        by = last_of(title.code)[:4] if status == "target" and len(title.code) == 9 else title.code
+        by = last_of(title.code)[:4] if goal and len(title.code) == 9 else title.code
         yield Choice((by,), _TITLE, "the title's", 0, 0)  # the goals of a plan for 2026-2030 are to be reached by 2030
-    if status == "target" and document.home.title_goal:
+    if goal and document.home.title_goal:
         yield Choice((document.home.title_goal,), _GOAL_ABOVE + 0.005, "the title's goals", 0, 0)
-    if status == "target":
+    if goal:
         yield from _of(_goal_above(document, index), _GOAL_ABOVE, "as the goals of the paragraph before")
     yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
 

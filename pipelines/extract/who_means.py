@@ -32,8 +32,10 @@ def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
     sentence, number, link = item.sentence, item.number, item.link
     if number.kind != "percent" or link is None:
         return None
-    begin = sentence.behind_figure(number.start)
-    said = _FOR_ALL.search(sentence.low, begin, number.start)
+    low, begin = sentence.low, sentence.behind_figure(number.start)
+    if low.find("chung", begin, number.start) < 0 and low.find("bình", begin, number.start) < 0:
+        return None
+    said = _FOR_ALL.search(low, begin, number.start)
     if said is None or any(said.start() <= p.start < number.start for p in sentence.periods):
         return None
     if any(begin <= m.start < number.end + 30 and m.role != "dept" for m in document.who(index)):

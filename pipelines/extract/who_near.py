@@ -219,7 +219,8 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     peer = role == "dept" and low.endswith(" bạn", mention.start, mention.end)
     if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
-    if role == "name" and item.link is not None and any(low[b : mention.start] in _OF for _, b in item.link.evidence):
+    words = item.link.evidence if item.link is not None and low.endswith(_OF, 0, mention.start) else ()
+    if role == "name" and any(low[end : mention.start] in _OF for _, end in words):
         return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
     if role in _ACTORS and _FRONTED.fullmatch(low, number.end, mention.start) and _fronted(sentence, named, number):
         return -0.1
