@@ -13,7 +13,7 @@ from pipelines.extract.beside import glued
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark, is_inside, mark_at
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import RANKED
+from pipelines.extract.ranks import RANKED, SAME_INDEX
 from pipelines.extract.sentences import WORD, Sentence, first_word
 
 
@@ -189,12 +189,11 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
     return near
 
 
-_DTI = frozenset({"dti", "dti_weak"})
-
-
 def _one_index(a: Mark, b: Mark) -> bool:
     """Do two phrases name the same index: "về chuyển đổi số (DTI)"?"""
-    return not RANKED.isdisjoint({*a[2]} & {*b[2]}) or not (_DTI.isdisjoint(a[2]) or _DTI.isdisjoint(b[2]))
+    return not RANKED.isdisjoint({*a[2]} & {*b[2]}) or any(
+        not (same.isdisjoint(a[2]) or same.isdisjoint(b[2])) for same in SAME_INDEX
+    )
 
 
 def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
@@ -301,7 +300,7 @@ _IN_FIELD = re.compile(
 
 def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     """Is a rank or a score that names no index one of somebody or something else than a place in it: "Đội bóng của
-    tỉnh đứng thứ 6", "Hộ chiếu Việt Nam đứng thứ 90", "đứng thứ 12 cả nước về sản lượng lúa"?"""
+    tỉnh đứng thứ 6", "Hộ chiếu Việt Nam đứng thứ 90", "đứng thứ 12 cả nước về sản lượng lúa", "GRDP xếp thứ 29"?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     field = _IN_FIELD.match(low, number.end, sentence.end)
     if field is not None and _is_strange(sentence, field.end(), glue):
@@ -309,6 +308,8 @@ def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)
     begin = breaks[k - 1] + 1 if k else sentence.start
+    if "gdp" in sentence.said and any(begin <= a < number.start and "gdp" in tags for a, _, tags in sentence.ideas):
+        return True
     ahead = (m for m in sentence.places if begin <= m[0] and m[1] <= number.start and not _PLACES.isdisjoint(m[2]))
     start = next((a for a, _, _ in ahead), -1)
     if start < 0:

@@ -50,6 +50,7 @@ _PAPERS = (
     ),
     ("gmt", ("",), r"[+\d:]*"),
     ("chỉ tiêu|câu|tiêu chí|mục|trang", (" số ",), r" số \d+"),
+    ("bộ chỉ số|bộ tiêu chí", tuple(f" {digit}" for digit in _DIGITS), r" \d+\b(?![.,/%]?\d| ?%| điểm)"),
     ("đường dây nóng", (" ", ": "), r":? [\d.x]+"),
 )
 _BEGIN_PAPERS = [

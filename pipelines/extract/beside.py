@@ -131,9 +131,10 @@ _NO_CHANGE = _THAN_ANOTHER + _GIVEN
 _MORE = tuple(f"{much} hơn {mark}" for much in ("cao", "lớn", "nhiều", "thấp", "ít", "nhỏ") for mark in ("", "mức "))
 _MORE += ("đạt hơn mức ", "lên hơn mức ", "và hơn mức ")
 _AT = ("đạt ", "là ", "phủ ", "lên ", "xuống ", "chiếm ", "có ", "ở mức ", ": ")
-# "tăng 57% về số lượng và 39,5% về giá trị"
+# "tăng 57% về số lượng và 39,5% về giá trị", "tăng 58% về lượng, 24% về giá trị"
 _CHANGED_ALSO = re.compile(
-    r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40} và $"
+    r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40}"
+    r"(?:(?:,| và) [\d.,]+%? (?P=by) [^,;:.()\d]{1,40})*(?:,| và) $"
 )
 
 
@@ -161,11 +162,12 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
         return 2
-    if low.startswith("và ", number.start - 3) and low.startswith((" về ", " ở ", " trong "), number.end):
-        also = _CHANGED_ALSO.search(low, sentence.back(number.start, 70), number.start)
+    joined = low.endswith((" và ", ", "), sentence.start, number.start)
+    if joined and low.startswith((" về ", " ở ", " trong "), number.end):
+        also = _CHANGED_ALSO.search(low, sentence.back(number.start, 110), number.start)
         if also is not None and low.startswith(also["by"], number.end + 1):
             return 1 if also["change"] == "tăng" else -1
-    if number.kind == "percent" and low.endswith((" và ", ", "), sentence.start, number.start):
+    if number.kind == "percent" and joined:
         turn = _CHANGED_IN_TURN.search(low, sentence.back(number.start, 70), number.start)
         if turn is not None:
             return 1 if turn["change"] == "tăng" else -1

@@ -32,7 +32,7 @@ from pipelines.extract.apart import (
 )
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
-from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, RANKED, SCALES, WHOLE_FIELDS
+from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
@@ -43,7 +43,7 @@ _OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
 _FEWER = ("fewer",)
 _NOWHERE = (0.0, 0, 0)
 _NONE: frozenset[str] = frozenset()
-_SAME_INDEX = {"dti": frozenset({"dti_weak"}), "dti_weak": frozenset({"dti"})}
+_SAME_INDEX = {idea: same for same in SAME_INDEX for idea in same}
 _ORDER = attrgetter("order")
 _SCORE = attrgetter("score")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
-from pipelines.extract.apart import of_economy_part, of_ict_part, of_those, some_of
+from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, some_of
 from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -410,7 +410,7 @@ def _shortened(item: Item, other: Item, low: str) -> bool:
 
 
 def _of_that_index(frame: Frame, item: Item, other: Item) -> bool:
-    """Is no other index named for a rank or a score, and does a score lie on the scale of this one?"""
+    """Is no other index named for a rank or a score, is a rank one among all, and does a score lie on the scale?"""
     sentence, number, ours = item.sentence, item.number, frame.all[0]
     if other.at == item.at and any(
         other.number.end <= a < number.start and INDEX_IDEAS.intersection(tags).difference(ours)
@@ -419,6 +419,8 @@ def _of_that_index(frame: Frame, item: Item, other: Item) -> bool:
         return False
     named = nearest_index(item)
     if named is not None and set(named[2]).isdisjoint(ours):
+        return False
+    if frame.kind == "rank" and "region" in sentence.said and of_region(item):
         return False
     return frame.kind == "rank" or any(least <= number.value <= most for least, most in SCALES.get(frame.indicator, ()))
 

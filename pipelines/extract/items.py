@@ -326,7 +326,7 @@ def _kinds_of_count(
     if (
         number.value <= 200
         and (noun is None or (number.total is not None and is_place_of(sentence, number, low)))
-        and not is_field(sentence, number, low)
+        and not is_field(number, low)
     ):
         return ("count", "rank")
     return ("count",)

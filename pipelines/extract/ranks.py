@@ -21,14 +21,16 @@ WHOLE_FIELDS = PROVINCES | {193}
 # many districts some provinces had.
 FIELDS = WHOLE_FIELDS | frozenset(range(55, 63)) | frozenset(range(12, 26)) - {21} | {190, 194}
 
-RANKED = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi"})
+RANKED = frozenset({"dti", "dti_weak", "par", "par_weak", "sipas", "ict_index", "ebi", "egdi"})
+# an index and what is said for it where no index is named
+SAME_INDEX = (frozenset({"dti", "dti_weak"}), frozenset({"par", "par_weak"}))
 # Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
 SCALES = {
     "dti_score": ((0.05, 1.0), (10.0, 100.0), (150.0, 1000.0)),
     "par_index_score": ((45.0, 100.0),),
     "sipas_score": ((45.0, 100.0),),
 }
-INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "sipas", "ict_index", "ebi", "egdi", "other_index"})
+INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "par_weak", "sipas", "ict_index", "ebi", "egdi", "other_index"})
 # those who stand in one order
 _PEER = r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia)"
 _SEVERAL = re.compile(
@@ -83,7 +85,8 @@ _BEHIND_IT = re.compile(r"(?: [^.;:()\d]{1,80}?)?(?: lần lượt)?(?: là| thu
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
 _AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
 _AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
-_FIELD = re.compile(rf" (?:{_PEER}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])(?![^,;.:]*(?:đầu|nhất))")
+_RANKED_ARE = re.compile(rf" (?:{_PEER}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])")
+_FIELD = re.compile(rf"{_RANKED_ARE.pattern}(?![^,;.:]*(?:đầu|nhất))")
 _FIRST = re.compile(
     rf"(?:vị trí|cái tên|{_PEER})[^,.;:()]{{0,24}}"
     r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: [^,.;:()]{1,40}?)?"
@@ -96,10 +99,6 @@ NEXT_FIGURE = re.compile(
     r"(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
 )
 _FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
-_RANKED_ARE = re.compile(rf" {_PEER}(?![a-zà-ỹđ])")
-_AMONG = re.compile(
-    r"(?:của|gồm|trong số|trong tổng số|trên tổng số|khảo sát|đánh giá|xếp hạng|có)(?: cả| tổng cộng)? $"
-)
 _WHOLE_FIELD = re.compile(
     rf" {_PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
     r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
@@ -416,8 +415,6 @@ def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
     return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))
 
 
-def is_field(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "bảng xếp hạng gồm 193 nước": of how many, no place among them?"""
-    return number.total is None and bool(
-        _RANKED_ARE.match(low, number.end) and _AMONG.search(low, sentence.back(number.start, 24), number.start)
-    )
+def is_field(number: Number, low: str) -> bool:
+    """ "bảng xếp hạng gồm 193 nước", "5 nước xếp trên": of how many, no place among them?"""
+    return number.total is None and _RANKED_ARE.match(low, number.end) is not None

@@ -187,7 +187,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
-        lead = pillar == "economy" and not (state or index_kind or other.numbers)
+        flows = pillar == "economy" or link.frame.indicator.startswith(_FLOWS)
+        lead = flows and not (state or index_kind or other.numbers)
         lead = lead and any(p.kind in _SPANS for p in other.periods[:1])
         if other.line != line and not (other.line == line - 1 and (lead or document.goes_on(line))):
             break

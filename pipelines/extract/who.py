@@ -141,7 +141,7 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
     if code is None:
         return ("?",) if mention.role in ("district", "commune") else ()
     if mention.role == "name" and not item.rank:
-        group = list_of(document, named, mention, day) or list_behind(document, item, named, mention, day)
+        group = list_of(document, item, named, mention, day) or list_behind(document, item, named, mention, day)
         if len(group) > 1:
             return group
     return (code,)

@@ -125,11 +125,12 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
 
 
 def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
-    """Whom the sentences before in the same paragraph speak of, or name in their first words."""
+    """Whom the sentences before in the same paragraph speak of, or name in their first words; in the one before it,
+    where it goes on ("Trong đó, …")."""
     line = document.reading.sentences[index].line
     for back in range(index - 1, max(-1, index - 9), -1):
         other = document.reading.sentences[back]
-        if other.line != line:
+        if other.line != line and not (other.line == line - 1 and document.goes_on(line)):
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
         first = next(iter(document.said(back)), None)

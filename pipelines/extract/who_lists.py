@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.clauses import NEXT_NAME
+from pipelines.extract.clauses import KIND_OF_UNIT, NEXT_NAME
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import Mention, kind_of
@@ -18,6 +18,11 @@ _LISTED = (*_EXAMPLES, ": ")
 _AT_ALL = (" ở ", " tại ", " ở cả ", " tại cả ", " của ", " của cả ", " có ", " thuộc về ", " gồm có ")
 _CLOSED = re.compile(r"\s*(?:[.;)…]|$)")
 _PARTED = re.compile(r"[,;](?! và| rồi)")  # "… của Bắc Ninh; Thái Nguyên kém hơn"
+# What two names that only a comma joins open or belong to: "…, trong khi Huế, Hội An còn dưới 10%", "của Huế, Hội An"
+_PAIR = re.compile(
+    r"(?:^(?:[^,;:.()]{1,40}, )?|; ?"
+    rf"|(?<![a-zà-ỹđ])(?:trong khi|còn|riêng|(?<!với )(?<!hơn )(?<!bằng )của) ){KIND_OF_UNIT}$"
+)
 
 
 def those(document: Document, index: int, mention: Mention, day: str) -> tuple[str, ...]:
@@ -35,7 +40,7 @@ def those(document: Document, index: int, mention: Mention, day: str) -> tuple[s
     return ()
 
 
-def list_of(document: Document, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
+def list_of(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
     low = document.normal.low
     k = named.index(mention)
@@ -49,8 +54,12 @@ def list_of(document: Document, named: list[Mention], mention: Mention, day: str
     ):
         run.insert(0, named[j])
         j -= 1
-    if len(run) < 2 or (len(run) < 3 and _PARTED.match(low, run[-2].end)):
+    if len(run) < 2:
         return ()
+    if len(run) < 3 and _PARTED.match(low, run[-2].end):
+        told = mention.end <= item.number.start and ";" not in low[mention.end : item.number.start]
+        if not (told and _PAIR.search(low[item.sentence.start : run[0].start])):
+            return ()
     codes = [code for m in run if (code := unit_code(document, m, day))]
     return tuple(dict.fromkeys(codes))
 

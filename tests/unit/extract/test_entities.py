@@ -682,3 +682,25 @@ def test_american_dollars_are_nobodys() -> None:
         "và chiếm 8% tổng mức bán lẻ; ba con số ấy của năm 2022 lần lượt là 16,4 tỉ đô la Mỹ, 20% và 7,5%."
     )
     assert (16.4e9, "US") not in values(text, "entity", "ICTnews")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tỷ lệ hồ sơ nộp trực tuyến của Hà Nam, Nam Định chỉ đạt 45%.",
+        "Huế có 90% hồ sơ nộp trực tuyến, trong khi Hà Nam, Nam Định chỉ đạt 45%.",
+        "Năm 2023, Hà Nam, Nam Định chỉ có 45% hồ sơ nộp trực tuyến.",
+    ],
+)
+def test_two_that_a_comma_joins_share_a_figure(said: str) -> None:
+    assert [entity for value, entity in values(said, "entity") if value == 45.0] == ["P35", "P36"]
+
+
+def test_a_comma_parts_who_is_set_beside() -> None:
+    text = "So với Hà Nam, Nam Định chỉ có 45% hồ sơ nộp trực tuyến."
+    assert values(text, "entity") == [(45.0, "P36")]
+
+
+def test_a_paragraph_that_goes_on_speaks_of_the_same_unit() -> None:
+    text = "Huyện Núi Thành đã tiếp nhận 8.120 hồ sơ.\n\nTrong đó, 6.900 hồ sơ được nộp trực tuyến."
+    assert values(text, "entity") == [(8120.0, "D517"), (6900.0, "D517")]

@@ -51,6 +51,9 @@ _RANKED = "Năm 2023, Quảng Nam xếp thứ 19/63 về chỉ số chuyển đ�
         pytest.param("Hộ chiếu Việt Nam đứng thứ 90 theo Henley.", id="a passport of the nation"),
         pytest.param("Tỉnh đứng thứ 12 cả nước về sản lượng lúa.", id="another field named behind"),
         pytest.param("Trà Quảng Nam xếp hạng 4.", id="a product of the province"),
+        pytest.param("Tổng sản phẩm trên địa bàn đứng thứ 20.", id="its economy"),
+        pytest.param("Thu nhập bình quân đầu người của tỉnh xếp thứ 27/63.", id="its people's income"),
+        pytest.param("Tỉnh đứng thứ 18 cả nước về dân số.", id="how many they are"),
     ],
 )
 def test_a_rank_of_something_else_is_none_of_the_index_before(other: str) -> None:
@@ -205,6 +208,9 @@ def test_a_part_of_the_industry_and_a_trade_beside_it_earn_none_of_its_revenue(t
     [
         "Tỷ lệ dân số chỉ dùng điện thoại phổ thông ở Quảng Nam còn 12,5%.",
         "Thanh toán không dùng tiền mặt tăng lần lượt 51,2% và 33,4% về số lượng và giá trị.",
+        "Thanh toán không dùng tiền mặt tăng 51,2% về số lượng, 33,4% về giá trị.",
+        "Tỉnh báo cáo việc chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân khi làm thủ tục hành chính "
+        "(Bộ chỉ số 766), trong đó nhóm mức độ hài lòng tăng.",
         "Với việc góp tới 7,6% GDP (chiếm hơn 60% giá trị kinh tế số), nhóm ngành lõi vẫn dẫn dắt.",
     ],
 )
@@ -217,3 +223,11 @@ def test_money_put_into_firms_is_no_revenue_however_far_ahead_it_is_said() -> No
         "Doanh thu thương mại điện tử của Thái Lan là 22 tỷ USD. Tiền đầu tư vào các hãng mới giảm sâu, còn 9 tỷ USD."
     )
     assert fields(text, "value") == [(22e9,)]
+
+
+def test_who_leads_in_a_share_has_no_rank_in_the_reform_spoken_of_before() -> None:
+    text = (
+        "Cải cách hành chính của Quảng Nam có bước tiến. Năm 2023, huyện Núi Thành dẫn đầu với 88% hồ sơ nộp trực "
+        "tuyến, huyện Duy Xuyên đứng thứ hai với 71%."
+    )
+    assert fields(text, "indicator value") == [("dossier_online_rate", 88.0), ("dossier_online_rate", 71.0)]

@@ -688,3 +688,14 @@ def test_a_rank_among_all_provinces_is_one_of_as_many_as_there_are(day: str) -> 
     ]
     assert len(provinces) in PROVINCES
     assert ranks(f"PAR INDEX 2024: Lào Cai đứng thứ 9/{len(provinces)}.") == [("P10", 9, "=")]
+
+
+@pytest.mark.parametrize("field", ["thứ 6 trong 11 nước", "thứ 6/11"])
+def test_a_rank_among_neighbours_is_none_of_the_index_before(field: str) -> None:
+    text = f"Việt Nam đứng thứ 86/193 về EGDI 2022. Trong khu vực Đông Nam Á, Việt Nam xếp {field}; 5 nước ở trên."
+    assert fields(text, "entity value", "VietTimes") == [("VN", 86.0)]
+
+
+def test_how_many_banks_are_ranked_is_no_rank() -> None:
+    text = "Đà Nẵng dẫn đầu Vietnam ICT Index 2016. Ở nhóm 29 ngân hàng thương mại, 5 vị trí dẫn đầu có đổi."
+    assert fields(text, "entity value", "VietTimes") == [("P48", 1.0)]

@@ -187,6 +187,13 @@ def test_the_day_that_figures_are_of(text: str, found: list[tuple[float, str]]) 
             [(71.0, "2024-08-31", "actual"), (210400.0, "2024-08-31", "actual")],
             id="a headline over its notice",
         ),
+        pytest.param(
+            "Trong 9 tháng đầu năm 2024, cải cách hành chính của tỉnh có nhiều kết quả.\n"
+            "Các cơ quan đã tiếp nhận 8.120 hồ sơ.\n"
+            "Có 6.900 hồ sơ được nộp trực tuyến.",
+            [(8120.0, "2024-01/2024-09", "actual"), (6900.0, "2024-01/2024-09", "actual")],
+            id="from a sentence without figures into the next paragraphs",
+        ),
     ],
 )
 def test_a_time_reaches_as_far_as_a_reader_takes_it(text: str, found: list[tuple[float, str, str]]) -> None:
