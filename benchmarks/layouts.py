@@ -1,4 +1,4 @@
-"""The same table or list set out another way: with other separators, heads and numbers of rows, exchanged, as a list.
+"""The same table set out another way: with other separators, heads and numbers of rows, exchanged, as a list.
 
 A rule takes a text and gives it back with what it could set out otherwise, each figure still beside the words that say
 what it is. Tables are those kept with bars or tabs, every row as wide as its header (`tables_of`).
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-Rule = Callable[[str, random.Random], str]
+from benchmarks.samples import Rule
 
 _YEAR = re.compile(r"(?:[Nn]ăm |[Qq]uý [IV]{1,3}/|[Tt]háng \d{1,2}/|\d{1,2} tháng (?:đầu )?(?:năm )?)?20\d\d")
 _BARE = re.compile(r"[≥≤<>]? ?\d[\d.,]*%?|[-–…]|")
@@ -117,12 +117,14 @@ def _rejoined(change: Callable[[Table, random.Random], Table | None]) -> Rule:
 # --------------------------------------------------------------------------------------------------- separators
 
 
-def _framed(table: Table, _: random.Random) -> list[str]:
+def _frame(table: Table, _: random.Random) -> list[str]:
+    """Bars around it and a line of dashes below the header, as in Markdown."""
     lines = [f"| {' | '.join(row)} |" for row in table.every()]
     return [lines[0], "|" + "---|" * len(table.header), *lines[1:]]
 
 
 def _aligned(table: Table, chance: random.Random) -> list[str] | None:
+    """Blanks up to the width of each column, in tables without empty cells."""
     if any(not cell for row in table.every() for cell in row):
         return None
     wide = [max(map(len, column)) + chance.choice((2, 4)) for column in zip(*table.every(), strict=True)]
@@ -144,8 +146,9 @@ def _halves(cell: str) -> tuple[str, str]:
     return (" ".join(words[:cut]), " ".join(words[cut:])) if len(words) > 2 else (cell, "")
 
 
-def _spaced(table: Table, _: random.Random) -> list[str] | None:
-    """With single blanks: only where nothing but figures stands behind the label, and heads begin with a capital."""
+def _single_blanks(table: Table, _: random.Random) -> list[str] | None:
+    """Single blanks between the cells: only where nothing but figures stands behind the label, and heads begin with a
+    capital."""
     figures = [cell for row in table.rows for cell in row[table.numbered + 1 :]]
     begun = all(
         (cell[:1].isupper() and not any(word[:1].isupper() for word in cell.split()[1:])) or _YEAR.fullmatch(cell)
@@ -155,13 +158,15 @@ def _spaced(table: Table, _: random.Random) -> list[str] | None:
     return [" ".join(row) for row in table.every()] if plain else None
 
 
-def _semicolons(table: Table, _: random.Random) -> list[str] | None:
+def _semicolon_rows(table: Table, _: random.Random) -> list[str] | None:
+    """Semicolons between the cells of three columns or more, none of them empty."""
     if any(";" in cell or not cell for row in table.every() for cell in row) or len(table.header) < 3:
         return None
     return joined(table, "; ")
 
 
 def _cell_a_line(table: Table, _: random.Random) -> list[str]:
+    """A cell a line, as pasted from a page; a row without a number leaves out its first."""
     return [cell or "-" for row in table.every() for k, cell in enumerate(row) if cell or k]
 
 
@@ -175,8 +180,8 @@ def _numbered_cells(table: Table, _: random.Random) -> list[str]:
     return _cell_a_line(_numbered(table, "TT", str), _)
 
 
-def _spread(table: Table, chance: random.Random) -> list[str]:
-    """With an empty line between the rows."""
+def _spread_rows(table: Table, chance: random.Random) -> list[str]:
+    """An empty line between the rows."""
     return [part for line in joined(table, chance.choice((" | ", "\t"))) for part in (line, "")]
 
 
@@ -184,6 +189,7 @@ def _spread(table: Table, chance: random.Random) -> list[str]:
 
 
 def _numbered(table: Table, head: str, number: Callable[[int], str]) -> Table:
+    """With a first column of numbers of its own, empty beside sums."""
     if table.numbered:
         table = table.without(0)
     sums = [bool(_SUM.match(row[0])) for row in table.rows]
@@ -193,34 +199,39 @@ def _numbered(table: Table, head: str, number: Callable[[int], str]) -> Table:
     return Table((head, *table.header), tuple(rows))
 
 
-def _decimals(table: Table, chance: random.Random) -> Table:
+def _other_numbers(table: Table, chance: random.Random) -> Table:
+    """Rows numbered "1.1", "01" or "1."."""
     return _numbered(table, "STT", chance.choice((lambda k: f"1.{k}", lambda k: f"{k:02d}", lambda k: f"{k}.")))
 
 
 def _column_numbers(table: Table, _: random.Random) -> Table:
+    """A row below the header that numbers the columns."""
     numbers = tuple(f"({k})" for k in range(1, len(table.header) + 1))
     return replace(table, rows=(numbers, *table.rows))
 
 
 def _remarks(table: Table, chance: random.Random) -> Table:
+    """A last column of no figures."""
     head = chance.choice(("Ghi chú", "Cơ quan chủ trì"))
     said = "" if head == "Ghi chú" else "Các cơ quan liên quan"
     return Table((*table.header, head), tuple((*row, said) for row in table.rows))
 
 
 def _exchanged(table: Table, chance: random.Random) -> Table | None:
+    """Rows for columns."""
     if table.numbered:
         table = table.without(0)
     if any(re.match(r"ghi chú|đvt|đơn vị tính|cơ quan chủ trì|đánh giá", head, re.I) for head in table.header[1:]):
         return None
     if not (table.by_unit or table.by_time) or len(table.rows) > 9:
         return None
-    corner = chance.choice(("Chỉ tiêu", "Nội dung")) if table.by_unit else chance.choice(("Năm", "Thời gian"))
-    turned = [*zip(*table.every(), strict=True)]
-    return Table((corner, *turned[0][1:]), tuple(turned[1:])) if table.by_unit or not table.numbered else None
+    corner = chance.choice(("Chỉ tiêu", "Nội dung") if table.by_unit else ("Năm", "Thời gian"))
+    header, *rows = zip(*table.every(), strict=True)
+    return Table((corner, *header[1:]), tuple(rows))
 
 
 def _sums_moved(table: Table, _: random.Random) -> Table | None:
+    """The sums above all other rows, or below them where they stood above."""
     at = table.numbered
     sums = tuple(row for row in table.rows if _SUM.match(row[at]))
     others = tuple(row for row in table.rows if not _SUM.match(row[at]))
@@ -233,11 +244,13 @@ _SUM_NAMES = {"Toàn tỉnh": ("Chung toàn tỉnh", "Tổng toàn tỉnh", "TO�
 
 
 def _sums_named(table: Table, chance: random.Random) -> Table | None:
+    """Sums by another name."""
     rows = tuple(tuple(chance.choice(_SUM_NAMES.get(cell, (cell,))) for cell in row) for row in table.rows)
     return None if rows == table.rows else replace(table, rows=rows)
 
 
-def _empties(table: Table, chance: random.Random) -> Table | None:
+def _empty_cells(table: Table, chance: random.Random) -> Table | None:
+    """Cells that say nothing left empty, or with a dash, dots or a cross."""
     rows = tuple(
         (row[0], *(chance.choice(("-", "…", "", "...", "x")) if cell in ("-", "…", "") else cell for cell in row[1:]))
         for row in table.rows
@@ -245,17 +258,19 @@ def _empties(table: Table, chance: random.Random) -> Table | None:
     return None if rows == table.rows else replace(table, rows=rows)
 
 
-def _footnoted(table: Table, chance: random.Random) -> Table:
+def _footnotes(table: Table, chance: random.Random) -> Table | None:
+    """The mark of a footnote behind the last figure of a row."""
     mark = chance.choice(("(1)", " (1)", "*", "(*)"))
     rows = list(table.rows)
     at = chance.randrange(len(rows))
-    if re.search(r"\d$|%$", rows[at][-1]):
-        rows[at] = (*rows[at][:-1], rows[at][-1] + mark)
+    if not re.search(r"[\d%]$", rows[at][-1]):
+        return None
+    rows[at] = (*rows[at][:-1], rows[at][-1] + mark)
     return replace(table, rows=tuple(rows))
 
 
 def _parts(table: Table, chance: random.Random) -> list[str]:
-    """With the name of a part above the rows."""
+    """The name of a part above the rows."""
     name = "CÁC ĐƠN VỊ" if table.by_unit else "CÁC CHỈ TIÊU CHÍNH"
     by = chance.choice((" | ", "\t"))
     lines = joined(table, by)
@@ -263,11 +278,13 @@ def _parts(table: Table, chance: random.Random) -> list[str]:
     return [lines[0], part.rstrip() if chance.random() < 0.5 else part, *lines[1:]]
 
 
-def _header_again(table: Table, _: random.Random) -> list[str]:
-    """With the header again in the middle, as at the top of a page."""
+def _header_again(table: Table, _: random.Random) -> list[str] | None:
+    """The header again in the middle, as at the top of a page."""
+    if len(table.rows) < 4:
+        return None
     lines = joined(table)
     cut = 1 + len(table.rows) // 2
-    return lines if len(table.rows) < 4 else [*lines[:cut], lines[0], *lines[cut:]]
+    return [*lines[:cut], lines[0], *lines[cut:]]
 
 
 _TIME_END = re.compile(
@@ -276,7 +293,7 @@ _TIME_END = re.compile(
 
 
 def _two_levels(table: Table, chance: random.Random) -> list[str] | None:
-    """With what neighbouring columns share ("Hồ sơ trực tuyến quý I | Hồ sơ trực tuyến quý II") in a line above."""
+    """What neighbouring columns share ("Hồ sơ trực tuyến quý I | Hồ sơ trực tuyến quý II") in a line above."""
     said = [_TIME_END.fullmatch(head) for head in table.header]
     whats = [found["what"] if found else head for found, head in zip(said, table.header, strict=True)]
     if not any(found and n > 1 for found, n in zip(said, map(whats.count, whats), strict=True)):
@@ -360,7 +377,7 @@ def _lowered(head: str) -> str:
     return head if head[1:2].isupper() else head[:1].lower() + head[1:]
 
 
-def _listed(table: Table, chance: random.Random) -> list[str] | None:
+def _list_of_rows(table: Table, chance: random.Random) -> list[str] | None:
     """A point a row: "- Huyện A: hồ sơ tiếp nhận 1.200, trực tuyến 900"."""
     if table.numbered:
         table = table.without(0)
@@ -378,7 +395,7 @@ def _listed(table: Table, chance: random.Random) -> list[str] | None:
             for head, figure in zip(table.header[1:], row[1:], strict=True)
             if figure.strip("-–…")
         ]  # fmt: skip
-        points.append(f"{chance.choice('-')} {label}: {between.join(said)}")
+        points.append(f"- {label}: {between.join(said)}")
     return points
 
 
@@ -408,114 +425,27 @@ def caption_behind(text: str, _: random.Random) -> str:
     return "\n".join(lines)
 
 
-# ---------------------------------------------------------------------------------------------------- outside tables
-
-_POINT = re.compile(r"(?P<mark>[-+•*]|[a-e]\)|\d{1,2}\.) (?=[^\W\d_])")
-
-
-def other_markers(text: str, chance: random.Random) -> str:
-    """Another mark before the points of each list, where all of them have the same kind."""
-    lines = text.split("\n")
-    at = 0
-    for listed, group in groupby(lines, _kind):
-        size = len([*group])
-        if listed and size > 1:
-            put = chance.choice(("- ", "+ ", "• ", "* ", "a) ", "1. ", "a. ", ""))
-            for k in range(size):
-                mark = put.replace("a", "abcdefghiklmnopq"[min(k, 15)]).replace("1", str(k + 1))
-                lines[at + k] = mark + _POINT.sub("", lines[at + k], count=1)
-        at += size
-    return "\n".join(lines)
-
-
-def _kind(line: str) -> str:
-    found = _POINT.match(line)
-    return "" if found is None else "1" if found["mark"][0].isdigit() else found["mark"][-1]
-
-
-_HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)] (?=[A-ZÀ-ỸĐ][^\d\n|]{3,90}[^\d\n.;:,|]$)", re.M)
-_ABOVE = re.compile(r"^(?:[IVX]{1,4}[.)]|[A-D][.)]|(?:phần|chương|mục) [IVX\dA-D]) ?", re.M | re.I)
-
-
-def bare_headings(text: str, _: random.Random) -> str:
-    """Headings without their numbers."""
-    return _HEADING.sub("", text)
-
-
-def roman_headings(text: str, _: random.Random) -> str:
-    """Headings numbered in Roman, where none is yet."""
-    if _ABOVE.search(text):
-        return text
-    numbers = iter(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", *["XI"] * 90))
-    return _HEADING.sub(lambda _: f"{next(numbers)}. ", text)
-
-
-def blank_lines(text: str, _: random.Random) -> str:
-    """An empty line between all paragraphs."""
-    return re.sub(r"\n+", "\n\n", text.strip("\n"))
-
-
-def no_blank_lines(text: str, _: random.Random) -> str:
-    """No empty line anywhere, in texts where none stands before or behind a figure of its own."""
-    return text if re.search(r"^\d[\d.,/]*(?: ?%| triệu| đồng)?$", text, re.M) else re.sub(r"\n\n+", "\n", text)
-
-
-_SENTENCE = re.compile(r"[^.\n]+(?:\.(?=\d)[^.\n]+)*")
-_MEMBERS = re.compile(r"(?<=[\d%]); (?=[A-ZĐ][^;,\n]*\d)")
-_LISTED = re.compile(r"(?<=%), (?=[A-ZĐ][^,;:()\d]{2,24} (?:đạt )?\d[\d,]*%)")
-
-
-def commas(text: str, _: random.Random) -> str:
-    """Commas for the semicolons between the members of a list, in sentences that have no others."""
-
-    def put(match: re.Match[str]) -> str:
-        said = _MEMBERS.sub(", ", match[0])
-        return match[0] if ", " in match[0] or "; " in said or match[0].count("; ") < 2 else said
-
-    return _SENTENCE.sub(put, text)
-
-
-def semicolons(text: str, _: random.Random) -> str:
-    """Semicolons for the commas between names with their percentages."""
-    return _SENTENCE.sub(lambda m: _LISTED.sub("; ", m[0]) if len(_LISTED.findall(m[0])) > 1 else m[0], text)
-
-
-_ASIDE = re.compile(
-    r" \((?=(?:trong đó|đạt|chiếm|bằng|tương đương|kế hoạch|chỉ tiêu|mục tiêu) )([^()\n]{4,90})\)(?=(?P<end>[.;,]|$)?)",
-    re.M,
-)
-
-
-def asides(text: str, chance: random.Random) -> str:
-    """Commas or dashes for the brackets around an aside with words of its own, at the end of its clause."""
-
-    def put(match: re.Match[str]) -> str:
-        return (f", {match[1]}", f" - {match[1]}")[chance.random() < 0.4] if match["end"] else match[0]
-
-    return _ASIDE.sub(put, text)
-
-
 RULES: dict[str, Rule] = {
     "bars": each_table(lambda table, _: joined(table)),
     "tabs": each_table(lambda table, _: joined(table, "\t")),
-    "frame": each_table(_framed),
+    "frame": each_table(_frame),
     "aligned": each_table(_aligned),
     "header_in_two": each_table(_header_in_two),
-    "single_blanks": each_table(_spaced),
-    "semicolon_rows": each_table(_semicolons),
+    "single_blanks": each_table(_single_blanks),
+    "semicolon_rows": each_table(_semicolon_rows),
     "cell_a_line": each_table(_cell_a_line),
     "bare_cells": each_table(_bare_cells),
     "numbered_cells": each_table(_numbered_cells),
-    "spread_rows": each_table(_spread),
+    "spread_rows": each_table(_spread_rows),
     "numbered_rows": _rejoined(lambda table, _: _numbered(table, "STT", str)),
-    "other_numbers": _rejoined(_decimals),
+    "other_numbers": _rejoined(_other_numbers),
     "column_numbers": _rejoined(_column_numbers),
     "remarks": _rejoined(_remarks),
     "exchanged": _rejoined(_exchanged),
     "sums_moved": _rejoined(_sums_moved),
     "sums_named": _rejoined(_sums_named),
-    "empty_cells": _rejoined(_empties),
-    "footnotes": _rejoined(_footnoted),
+    "empty_cells": _rejoined(_empty_cells),
+    "footnotes": _rejoined(_footnotes),
     "parts": each_table(_parts),
     "header_again": each_table(_header_again),
     "two_levels": each_table(_two_levels),
@@ -524,15 +454,7 @@ RULES: dict[str, Rule] = {
     "unit_above": each_table(_unit_above),
     "unit_with_figures": _rejoined(_unit_with_figures),
     "unit_in_heads": _rejoined(_unit_in_heads),
-    "list_of_rows": each_table(_listed),
+    "list_of_rows": each_table(_list_of_rows),
     "series": each_table(_series),
     "caption_behind": caption_behind,
-    "other_markers": other_markers,
-    "bare_headings": bare_headings,
-    "roman_headings": roman_headings,
-    "blank_lines": blank_lines,
-    "no_blank_lines": no_blank_lines,
-    "commas": commas,
-    "semicolons": semicolons,
-    "asides": asides,
 }

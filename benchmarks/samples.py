@@ -21,7 +21,9 @@ class Sample:
     gold: tuple[Fact, ...]
 
 
+# What turns a sample into one that says the same, and what does so to its text alone, by the choices of a chance.
 Rewriting = Callable[[Sample, random.Random], Sample]
+Rule = Callable[[str, random.Random], str]
 
 
 def samples(sets: Iterable[str]) -> Iterator[Sample]:

@@ -22,9 +22,9 @@ from typing import Any
 
 import yaml
 
-from benchmarks import layouts, other_names, other_times
+from benchmarks import layouts, other_names, other_times, outlines
 from benchmarks.quality import FIGURES_ONLY, SETS, Extractor, load_extractor
-from benchmarks.samples import Rewriting, Sample, samples
+from benchmarks.samples import Rewriting, Rule, Sample, samples
 from benchmarks.scoring import Fact, Score, full_key, score
 
 WORDINGS = Path(__file__).with_suffix(".yml")
@@ -119,14 +119,14 @@ def _wordings() -> dict[str, list[dict[str, Any]]]:
     return known
 
 
-def of_text(rule: layouts.Rule) -> Rewriting:
+def of_text(rule: Rule) -> Rewriting:
     """The rewriting that changes nothing but the text."""
     return lambda sample, chance: replace(sample, text=rule(sample.text, chance))
 
 
 REWRITINGS: dict[str, Rewriting] = {
     **{name: other_words(name) for name in _wordings()},
-    **{name: of_text(rule) for name, rule in layouts.RULES.items()},
+    **{name: of_text(rule) for name, rule in (layouts.RULES | outlines.RULES).items()},
     **other_names.RULES,
     **other_times.RULES,
 }

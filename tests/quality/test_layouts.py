@@ -6,8 +6,10 @@ import random
 
 import pytest
 
-from benchmarks.layouts import RULES, tables_of
+from benchmarks import layouts, outlines
+from benchmarks.layouts import tables_of
 
+RULES = layouts.RULES | outlines.RULES
 BY_UNIT = """\
 Bảng 2. Kết quả quý I/2024
 STT | Đơn vị | Hồ sơ tiếp nhận | Tỷ lệ đúng hạn (%)
