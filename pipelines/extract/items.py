@@ -419,7 +419,10 @@ def _same_money(first: Item, second: Item, low: str) -> bool:
 
 
 # "910 tỷ đồng với tốc độ tăng trưởng 21%"
-_GREW_BY = re.compile(r",? (?:với |và )?(?:tốc độ|mức|mức độ) tăng trưởng (?:(?:là|đạt|khoảng|hơn|trên|gần|ước|tới) )*")
+_GREW_BY = re.compile(
+    r",? (?:với |và )?(?:tốc độ|mức|mức độ|nhịp|đà) tăng(?: trưởng)? "
+    r"(?:(?:là|đạt|khoảng|hơn|trên|gần|ước|tới|lần lượt|tương ứng) )*"
+)
 
 
 # "38.900 tỷ đồng doanh thu, nhiều hơn năm trước 13,2%"

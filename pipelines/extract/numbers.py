@@ -67,7 +67,7 @@ _HALF = re.compile(rf"(?:một nửa|phân nửa|nửa)(?= (?:{'|'.join(_HALVED)
 _HALF_OF = re.compile(r"nửa (?P<m>triệu|tỷ)(?![a-zà-ỹđ])")
 _CARDINAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|linh|lẻ"
+    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|linh|lẻ|không trăm"
     rf"|{_BILLION}))+(?![a-zà-ỹđ])"
 )
 _W1 = "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|mốt|không"
@@ -139,9 +139,9 @@ def parse_words(words: list[str]) -> float | None:
     """A cardinal in words: ["hai", "mươi", "lăm"] → 25; ["bốn", "trăm", "nghìn"] → 400000; None if it is none."""
     total = group = 0.0
     digit: float | None = None
-    for word in words:
-        if word in ("linh", "lẻ"):
-            continue
+    for before, word in pairwise(["", *words]):
+        if word in ("linh", "lẻ", "không") or (before, word) == ("không", "trăm"):
+            continue  # "một nghìn không trăm linh sáu"
         if word == "mươi":
             if digit is None:
                 return None
@@ -243,14 +243,18 @@ def find_numbers(
                 found.append(number)
                 at = number.end
             free = at
-    rounded = parts = paid = False
+    rounded = parts = paid = bare = False
     for number in found:
+        if number.kind == "plain":
+            bare = True
         if number.value in _ROUND:
             rounded = True
         if number.total is not None:
             parts = True
         if number.kind in ("vnd", "usd"):
             paid = True
+    if bare and len(found) > 1:
+        _take_unit(found, low)
     if paid and len(found) > 1:
         _take_currency(found, low)
     if rounded or low.find("cứ ", start, end) >= 0:
@@ -258,7 +262,28 @@ def find_numbers(
     return _per_hundred(found, low) if rounded or parts else found
 
 
+_IN_ORDER = tuple(f"{word} " for word in ("thứ", "hạng", "tốp", "top", "số", "quý", "điều", "khoản", "mục", "lớp"))
+_JOINED = (", ", "; ", " và ", ", và ", "; và ", " rồi ", " hay ")
 _BARE = re.compile(r"(?=[,;.)\n]|$| (?:vào|năm|trong|của năm|ở|và|rồi)(?![a-zà-ỹđ]))")
+
+
+def _take_unit(numbers: list[Number], low: str) -> None:
+    """Figures whose unit is said once, behind the last: "74,6; 88,3 và 92,7%", "10,08 tỷ, 13,7 tỷ và 16,4 tỷ USD", "512
+    và 19,7 nghìn tỷ đồng"."""
+    for behind, number in pairwise(numbers[::-1]):
+        if (
+            number.kind != "plain"
+            or behind.kind not in ("percent", "vnd", "usd")
+            or number.total is not None
+            or number.word
+            or low[number.end : behind.start] not in _JOINED
+            or low.endswith(_IN_ORDER, 0, number.start)
+        ):
+            continue
+        size = behind.value / (parse_digits(behind.raw) or behind.value)
+        value = number.value if number.scaled else multiplied(number.value, size)
+        if value <= 100 if behind.kind == "percent" else 0.02 < value / behind.value < 50:
+            number.value, number.kind, number.scaled = value, behind.kind, behind.scaled
 
 
 def _take_currency(numbers: list[Number], low: str) -> None:
