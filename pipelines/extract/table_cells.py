@@ -195,6 +195,8 @@ def _whose(
             mention, entity = None, pointed_at(document, row.index, column.mention)
         elif source is None:
             mention, entity = column.mention, None
+    elif row.mention is not None and (source := _source(row.mention, indicator)):
+        mention = None
     if mention is None and entity is None:
         mention = part.mention or (None if row.indicator else grid.caption.mention) or grid.caption.place
     return mention, entity, source
@@ -276,7 +278,8 @@ def _asked_in(document: Document, units: Units, row: Row, unit: str) -> tuple[st
 
 
 def _source(mention: Mention, indicator: str) -> str | None:
-    """The ministry that a column of the economy's figures is named after: it vouches for them, they are not its own."""
+    """The ministry that a column or row of the economy's figures is named after: it vouches for them, they are not its
+    own."""
     ministry = mention.role == "name" and kind_of(mention.rows) == "ministry"
     if not ministry or catalogue.indicators()[indicator].pillar != "economy":
         return None

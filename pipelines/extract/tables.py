@@ -176,6 +176,9 @@ def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading |
     return reading if len(reading.sentences) == 1 else None
 
 
+_SO_MANY = re.compile(r"(?:tổng )?số (?!hóa )|tổng ")  # "Số hộ nghèo", not "Số hóa kết quả"
+
+
 def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]], k: int, figure: str) -> Column:
     """What the cells of a header over one column (line, start, end), from top to bottom, say together of the figures
     below, such as the one given."""
@@ -190,7 +193,7 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
             words=part.words + upper.words,
         )
     text = " / ".join(one.low[one.start : one.end] for one in parts)
-    if k and units.percent and "(" not in text and not text.startswith(("số ", "tổng ", "đơn vị")):
+    if k and units.percent and "(" not in text and not _SO_MANY.match(text) and not text.startswith("đơn vị"):
         text += " (%)"
     said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
     period = said[0].code if said else None
@@ -279,9 +282,16 @@ def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+_AIM = re.compile(
+    r"(?:(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: (?:được )?giao)?)(?: (?:cả )?năm)?(?: 20\d\d)?(?: \([^()]{1,20}\))?"
+)
+
+
 def name_siblings(columns: list[Column]) -> None:
-    """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it."""
+    """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it, a plan with its unit
+    alone ("Kế hoạch năm 2022 (số hộ)") what that column had to reach."""
     before: str | None = None
+    last = columns[0]
     for column in columns:
         if column.indicator is None and column.mention is None and before is not None and column.role == "unknown":
             words = WORD.findall(column.label)
@@ -300,7 +310,9 @@ def name_siblings(columns: list[Column]) -> None:
                 column.indicator, column.kind = GROWTH_OF.get(before), "growth"
             elif column.unit == "percent" and set(words) <= {"tỷ", "lệ", "đạt", "chiếm"}:
                 column.indicator, column.kind = RATE_OF.get(before), "percent"
-        before = column.indicator or before
+            elif column.status == "target" and last.unit == column.unit and _AIM.fullmatch(column.label):
+                column.indicator, column.kind = last.indicator, last.kind
+        before, last = column.indicator or before, column
 
 
 def indicator_of(
@@ -323,7 +335,7 @@ def indicator_of(
         kinds = [("percent",), ("score",), ("growth",)]
     elif unit == "count" and not any(word in text for word in ("hạng", "vị trí")):
         kinds = [("count",), ("rank",)]
-    elif text.startswith(("số ", "tổng số ", "tổng ")) or "(số " in text or "(thủ tục" in text:
+    elif _SO_MANY.match(text) or "(số " in text or "(thủ tục" in text:
         kinds = [("count",)]
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
