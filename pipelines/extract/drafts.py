@@ -112,8 +112,8 @@ def _named_above(document: Document, index: int) -> list[Mention]:
     sentences = document.reading.sentences
     if not index or sentences[index - 1].line != sentences[index].line:
         return []
-    named = [m for m in document.who(index - 1) if m.role == "name"]
-    return list({m.rows: m for m in named}.values())
+    named = [m for m in document.who(index - 1) if m.role in _UNITS]
+    return list({(m.role, m.rows): m for m in named}.values())
 
 
 def _named_behind(document: Document, index: int, group: list[Item]) -> list[Mention]:

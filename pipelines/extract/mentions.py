@@ -30,7 +30,8 @@ class Mention:
     """Somebody named. `rows` positions in the catalogue's entities for a name; otherwise `role`: VN, G:provinces,
     G:ministries, all, ?, or a deictic ("province", "city", "district", "commune", "ministry", "any"). `body` says what
     kind of body that counts its own work it is ("firm", "office"); `within` that it only names where such an office
-    is. A `bare` body points back ("Nhà trường đã …"), a bare name stands without its rank."""
+    is. A `bare` body points back ("Nhà trường đã …"), a bare name stands without its rank; a `former` unit is called
+    so ("Tiền Giang cũ")."""
 
     start: int
     end: int
@@ -39,6 +40,7 @@ class Mention:
     bare: bool = False
     body: str = ""
     within: bool = False
+    former: bool = False
 
 
 def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention]:
@@ -136,9 +138,10 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
         return None
     if k + 1 < len(sentence.places):
         a, b, tags = sentence.places[k + 1]
-        area = "old_marker" in tags and a - end <= 2 and low.endswith(_AREA, sentence.start, start)
-        if area or ("old_marker" in tags and a - end <= 1 and low[a:b] == "cũ"):
+        if "old_marker" in tags and a - end <= 2 and low.endswith(_AREA, sentence.start, start):
             return Mention(start, end, "?")  # "địa bàn tỉnh Bình Phước trước đây"
+        if "old_marker" in tags and a - end <= 1 and low[a:b] == "cũ":
+            return Mention(start, end, "name", name.rows, name.bare, former=True)
     joined = low[sentence.back(start, 45) : start]
     merged = max(map(joined.rfind, _MERGED))
     if merged >= 0 and not any(c in joined[merged:] for c in ";.:(") and not _TOLD.search(joined, merged):
@@ -361,6 +364,11 @@ def code_at(rows: tuple[int, ...], day: str, near: Iterable[str] = ()) -> str | 
             if code in (entity.parent, _parent(entity.parent)):
                 return entity.code
     return None
+
+
+def is_over(rows: tuple[int, ...], day: str) -> bool:
+    """Has every unit that has had a name and an end come to it by a day?"""
+    return all(until <= day for row in rows if (until := catalogue.entities()[row].valid_to))
 
 
 @cache

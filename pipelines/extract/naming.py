@@ -11,7 +11,7 @@ from functools import cache
 from pipelines import catalogue
 from pipelines.extract.clauses import set_beside
 from pipelines.extract.document import Document
-from pipelines.extract.mentions import Mention, code_at, codes_above, kind_of
+from pipelines.extract.mentions import Mention, code_at, codes_above, is_over, kind_of
 from pipelines.extract.spans import effective_day
 
 
@@ -25,6 +25,8 @@ def unit_code(document: Document, mention: Mention, day: str) -> str | None:
     if mention.role == "name":
         if not document.home.branch.isdisjoint(mention.rows):
             return "?"
+        if mention.former and is_over(mention.rows, day):
+            return "?"  # an area of the unit that it has become part of
         if mention.bare and codes_above(mention.rows).isdisjoint(document.near_codes):
             return None
         code = code_at(mention.rows, day, _near(document, mention, day))
