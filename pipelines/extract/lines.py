@@ -29,7 +29,9 @@ _ENDS_IN_FIGURE = re.compile(
     rf"[\d:.…-](?:(?<!\d)\s*{DIGITS}(?:\s[^\W\d_]+){{0,3}}|(?<=\d)\s?%)(?:\s?\([^()]{{1,40}}\))?$"
 )
 # "17/17 huyện hoàn thành số hóa", "98,5% hồ sơ đúng hạn": nor is one that begins with it; but "6 tháng đầu năm"
-_BEGINS_WITH_FIGURE = re.compile(r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%)\s[^\W\d_]")
+_BEGINS_WITH_FIGURE = re.compile(
+    r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
+)
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
 _DATELINE = re.compile(
     r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I

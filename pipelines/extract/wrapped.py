@@ -74,7 +74,7 @@ def _led_on(text: str) -> str:
     below = False  # does any figure stand elsewhere?
     block: list[int] = []
     for k, line in enumerate([*lines, ""]):
-        if line.strip():
+        if any(map(str.isalnum, line)):
             block.append(k)
             continue
         alone = [at for at in block if LONE_FIGURE.fullmatch(lines[at].strip())]

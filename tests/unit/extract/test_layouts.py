@@ -591,3 +591,16 @@ def test_figures_that_dashes_part_are_no_cells_that_blanks_part() -> None:
 def test_rows_that_could_head_each_other_keep_their_places() -> None:
     text = "\n".join(["- Toàn huyện còn nợ 6 2023"] * 6)
     assert len(normalize(text).low) == len(text)
+
+
+@pytest.mark.parametrize("rule", ["———", "* * *", ""])
+def test_figures_above_what_they_are_between_rules(rule: str) -> None:
+    text = (
+        f"HẠ TẦNG SỐ THÁNG 10/2023\n{rule}\n64,2 triệu\nthuê bao (+1,5% so với tháng 10/2022)\n77,8%\n"
+        "hộ gia đình có cáp quang\n48,3 Mbps\ntốc độ tải xuống trung vị\n83,9%\n"
+        f"thuê bao dùng điện thoại thông minh\n{rule}\nNguồn: báo cáo của ngành.\n"
+    )
+    assert fields(text, "indicator value period", "Nhân Dân", published="2023-11-20") == [
+        ("household_fiber_rate", 77.8, "2023-10"),
+        ("smartphone_user_rate", 83.9, "2023-10"),
+    ]

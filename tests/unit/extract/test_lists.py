@@ -278,3 +278,34 @@ def test_a_count_and_a_share_go_on_in_turn() -> None:
         "Năm 2023, tỉnh tiếp nhận 498.230 hồ sơ, đúng hạn 99,6%. Hai chỉ tiêu này năm 2022 là 431.905 hồ sơ và 99,1%."
     )
     assert values(text, "indicator")[2:] == [(431905.0, "dossiers_received"), (99.1, "dossier_on_time_rate")]
+
+
+def test_groups_named_before_go_with_figures_in_turn() -> None:
+    text = (
+        "Tỷ lệ hồ sơ trực tuyến toàn trình năm 2023: khối bộ 51%; khối địa phương 16,5%; cả nước 37%. "
+        "Năm 2022, ba tỷ lệ này lần lượt là 44%, 12,2% và 30,8%."
+    )
+    found = fields(text, "entity value period", "Nhân Dân")
+    assert found == [
+        ("G:ministries", 51.0, "2023"),
+        ("G:provinces", 16.5, "2023"),
+        ("VN", 37.0, "2023"),
+        ("G:ministries", 44.0, "2022"),
+        ("G:provinces", 12.2, "2022"),
+        ("VN", 30.8, "2022"),
+    ]
+
+
+def test_amounts_and_their_growth_in_turn_with_the_unit_said_once() -> None:
+    text = (
+        "Doanh thu thương mại điện tử của Việt Nam các năm 2021, 2022 và 2023 lần lượt là 13,7, 16,4 và 20,5 tỷ USD, "
+        "với tốc độ tăng tương ứng 16%, 20% và 25%."
+    )
+    assert fields(text, "indicator value period", "Nhân Dân") == [
+        ("ecommerce_revenue", 13.7e9, "2021"),
+        ("ecommerce_revenue", 16.4e9, "2022"),
+        ("ecommerce_revenue", 20.5e9, "2023"),
+        ("ecommerce_growth", 16.0, "2021"),
+        ("ecommerce_growth", 20.0, "2022"),
+        ("ecommerce_growth", 25.0, "2023"),
+    ]

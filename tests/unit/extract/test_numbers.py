@@ -40,6 +40,8 @@ def one(text: str) -> Number:
         ("chín phần mười", 90, "percent"),
         ("hai mươi lăm", 25, "plain"),
         ("bốn trăm nghìn", 400_000, "plain"),
+        ("hai nghìn không trăm mười bảy", 2_017, "plain"),
+        ("ba nghìn không trăm linh sáu", 3_006, "plain"),
     ],
 )
 def test_values_and_units(text: str, value: float, kind: str) -> None:
@@ -171,3 +173,17 @@ def test_an_example_beside_its_exact_share_is_not_told_again() -> None:
 def test_so_many_rates_are_no_billions(words: str) -> None:
     low = f"{words} đều là 74,5%.".lower()
     assert [number.value for number in find_numbers(low, 0, len(low), [])] == [74.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("lần lượt là 71,6, 80,3 và 95,7%", [(71.6, "percent"), (80.3, "percent"), (95.7, "percent")]),
+        ("đạt 8,1 tỷ, 9,7 tỷ và 12,4 tỷ usd", [(8.1e9, "usd"), (9.7e9, "usd"), (1.24e10, "usd")]),
+        ("đạt 310 và 27,5 nghìn tỷ đồng", [(3.1e14, "vnd"), (2.75e13, "vnd")]),
+        ("xếp hạng 5, 82% hồ sơ đúng hạn", [(5.0, "plain"), (82.0, "percent")]),
+        ("1.250 hồ sơ, 82% đúng hạn", [(1250.0, "plain"), (82.0, "percent")]),
+    ],
+)
+def test_a_unit_said_once_behind_the_last(text: str, found: list[tuple[float, str]]) -> None:
+    assert [(number.value, number.kind) for number in find_numbers(text, 0, len(text), [])] == found

@@ -137,6 +137,17 @@ def test_a_level_of_government_is_nobody() -> None:
             id="one row of years",
         ),
         pytest.param(
+            "Tỷ trọng kinh tế số trong GDP của Việt Nam (%)\nNguồn | 2022 | 2023\nBộ TT&TT | 14 | 16,5\n"
+            "Tổng cục Thống kê | 12,6 | 12,3",
+            {
+                ("VN", 14.0, "2022", "actual", "M:btttt"),
+                ("VN", 16.5, "2023", "actual", "M:btttt"),
+                ("VN", 12.6, "2022", "actual", "M:tctk"),
+                ("VN", 12.3, "2023", "actual", "M:tctk"),
+            },
+            id="rows of sources",
+        ),
+        pytest.param(
             "Chỉ tiêu | Giá trị\nTỷ lệ hồ sơ trực tuyến toàn trình (%) | 30,1\nTỷ lệ hồ sơ đúng hạn (%) | 98",
             {("VN", 30.1, "2024-03-01", "actual", None), ("VN", 98.0, "2024-03-01", "actual", None)},
             id="two columns without a time",
@@ -421,6 +432,26 @@ def test_a_header_whose_lower_line_begins_with_an_empty_cell() -> None:
             ],
             id="ranks among so many as goals",
         ),
+        pytest.param(
+            "Nội dung | Số hộ nghèo được hỗ trợ điện thoại thông minh | Kế hoạch năm 2022 (số hộ)\n"
+            "Toàn tỉnh | 1.318 | 2.000\n",
+            [
+                ("households_smartphone_support", "P49", 1318.0, "2023-01-12", "actual"),
+                ("households_smartphone_support", "P49", 2000.0, "2022", "target"),
+            ],
+            id="a plan with nothing but its unit",
+        ),
+        pytest.param(
+            "Kết quả năm 2022, đơn vị: %\nĐịa phương | Thanh toán trực tuyến | Số hóa kết quả giải quyết\n"
+            "Hội An | 41,5 | 66,2\nTam Kỳ | 38 | 70,1\n",
+            [
+                ("online_payment_rate", "D503", 41.5, "2022", "actual"),
+                ("result_digitization_rate", "D503", 66.2, "2022", "actual"),
+                ("online_payment_rate", "D502", 38.0, "2022", "actual"),
+                ("result_digitization_rate", "D502", 70.1, "2022", "actual"),
+            ],
+            id="a rate that begins like a count",
+        ),
     ],
 )
 def test_what_rows_and_columns_say_together(text: str, found: list[tuple[str, str, float, str, str]]) -> None:
@@ -646,3 +677,12 @@ def test_the_province_in_the_masthead_of_a_commune_is_not_whose_table_it_is() ->
         ("W14797", 96.4, "2025-08"),
         ("W14797", 97.1, "2025-09"),
     ]
+
+
+def test_a_former_unit_is_itself_in_its_time() -> None:
+    text = (
+        "Chỉ tiêu | Tỉnh Đồng Tháp cũ, năm 2024 | Tỉnh Đồng Tháp mới, năm 2025\n"
+        "Tỷ lệ hồ sơ nộp trực tuyến (%) | 83,1 | 90,6\n"
+    )
+    found = fields(text, "entity value period", "Báo Đồng Tháp", published="2026-02-06")
+    assert found == [("P87", 83.1, "2024"), ("P82", 90.6, "2025")]
