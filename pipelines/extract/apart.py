@@ -10,6 +10,7 @@ from bisect import bisect_left
 from pipelines.extract.clauses import bracket
 from pipelines.extract.items import Item
 from pipelines.extract.ranks import INDEX_IDEAS, PROVINCES, RANKED
+from pipelines.extract.sentences import Sentence
 
 _BODIES = frozenset({"institutions", "offices", "firms", "brands"})
 _THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
@@ -66,9 +67,18 @@ def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     )
 
 
+_RANKED_IN = re.compile(r" (?:(?:về|ở|trong|của|trên|bảng|bộ|chỉ số|xếp hạng) )*")
+
+
 def of_other_index(item: Item) -> bool:
-    """ "PCI được 64,2 điểm; SIPAS …": is the last index named before in the clause none of ours?"""
+    """ "PCI được 64,2 điểm; SIPAS …", "quán quân PCI, thứ hai PAR INDEX": is the last index named before in the clause
+    none of ours, or one right behind a rank?"""
     sentence, number = item.sentence, item.number
+    if item.rank:
+        for start, end, tags in sentence.ideas:
+            if start >= number.end and "other_index" in tags and _RANKED_IN.fullmatch(sentence.low, number.end, start):
+                joined = any(0 < a - end <= 8 and not RANKED.isdisjoint(tags) for a, _, tags in sentence.ideas)
+                return not joined  # not "dẫn đầu PAPI và PAR INDEX"
     named = [m for m in sentence.ideas if m[1] <= number.start and not INDEX_IDEAS.isdisjoint(m[2])]
     return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
 
@@ -135,6 +145,15 @@ def of_fronted_part(item: Item) -> bool:
         and not any(n.start < index for n in sentence.numbers)
         and _ALL_PARTS.search(sentence.low, index, start) is None
     )
+
+
+_INDEX_PARTS = frozenset({"pillar", "digital_economy"})
+
+
+def opens_with_part(sentence: Sentence) -> bool:
+    """ "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30", "Xét riêng kinh tế số, …": what a sentence says first."""
+    first = sentence.ideas[0] if sentence.ideas else None
+    return first is not None and first[0] - sentence.start <= 14 and not _INDEX_PARTS.isdisjoint(first[2])
 
 
 # "xếp thứ 5/34 cả nước về trụ cột hạ tầng số": what stands between a figure and the part that it is of

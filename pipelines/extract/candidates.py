@@ -28,6 +28,7 @@ from pipelines.extract.apart import (
     of_other_index,
     of_part_behind,
     of_region,
+    opens_with_part,
     spoken_of_behind,
 )
 from pipelines.extract.items import Item, Link
@@ -577,10 +578,8 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
             return False  # another index is named beside it
         if any("index_part" in tags and end <= number.start for _, end, tags in sentence.ideas):
             return False
-        first = sentence.ideas[0] if sentence.ideas else None
-        fronted = first is not None and first[0] - sentence.start <= 14 and "pillar" in first[2]
         part = near.get("pillar", _NOWHERE)
-        if fronted or (part[0] >= 0.5 and not spoken_of_behind(item, part[1])):
+        if opens_with_part(sentence) or (part[0] >= 0.5 and not spoken_of_behind(item, part[1])):
             return False  # a part of an index: "Ở trụ cột Hạ tầng số, Hậu Giang xếp thứ 30, Đồng Tháp thứ 27"
         if is_of_another(item, view.glue):
             return False

@@ -151,6 +151,16 @@ def this_edition(document: Document, index: int, item: Item) -> str | None:
     return max((year for year in years if year <= today), default=None)
 
 
+def edition_meant(document: Document, index: int, item: Item, period: Period) -> str | None:
+    """The edition that "lần này", "bảng mới" mean: the latest named, else the one just spoken of, or with "kỳ trước"
+    the one before it."""
+    beside = edition_beside(document, index)
+    code = this_edition(document, index, item) or (beside.period if beside is not None else None)
+    if not period.shift or item.link is None:
+        return code
+    return edition_before(item.link.frame.indicator, code, period)
+
+
 # "… đứng thứ 14, nay lên thứ 9"
 _MOVED_ON = re.compile(
     any_word(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
-from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, some_of
+from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
 from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -489,8 +489,9 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
     if not _ELSEWHERE.isdisjoint(sentence.said) and any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
         found += 0.4
     if frame.kind == "rank":
-        if any("region" in tags and 0 <= a - number.end <= 12 for a, _, tags in sentence.ideas):
-            found += 0.4  # "nhóm 4 nước đầu ASEAN"
+        in_region = any("region" in tags and 0 <= a - number.end <= 12 for a, _, tags in sentence.ideas)
+        if in_region or (opens_with_part(sentence) and "ict_index" not in frame.all[0]):
+            found += 0.4  # "nhóm 4 nước đầu ASEAN", "Xét riêng kinh tế số, …"
         return found
     enough, weight = (0.6, 0.4) if frame.kind == "count" else (0.75, 0.3)
     if not frame.none.isdisjoint(sentence.said) and any(

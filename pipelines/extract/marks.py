@@ -119,7 +119,7 @@ _OF_COUNTRY = re.compile(
     r"(?<![a-zà-ỹđ])(?:ở|tại|nước|của|so với|như|và|hay|hoặc|hơn|sau|trước|trên|dưới|bằng|gồm|dân số|thì|còn|riêng|kém|với|theo sau là|là)\s$|[,;]\s$"
 )
 _PLACED = re.compile(
-    r"\s?(?:,|\(|:)?\s?(?:(?:đứng|xếp|ở|giữ|có|đạt|là|chiếm|mới|chỉ|vẫn|còn|lên|xuống|ngôi|số|tỷ lệ|nửa|đầu|giữa|cuối|bảng|tụt|rớt|nhảy|vươn|dừng),? )*(?:thứ|hạng|vị trí|quán quân|á quân|\d)"
+    r"\s?(?:,|\(|:)?\s?(?:(?:đứng|xếp|ở|giữ|có|đạt|là|chiếm|mới|chỉ|vẫn|còn|lên|xuống|ngôi|số|tỷ lệ|nửa|đầu|giữa|cuối|bảng|tụt|rớt|nhảy|vươn|dừng|lùi|leo|về|rơi|trượt|nhích|tiến|bật|chốt),? )*(?:thứ|hạng|vị trí|quán quân|á quân|\d)"
 )
 
 

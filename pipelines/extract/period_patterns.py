@@ -157,7 +157,8 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "edition",
-        r"(?:lần|(?<!nhiệm )kỳ|bảng|đợt)(?: (?:đánh giá|xếp hạng|công bố|khảo sát))? (?:này|mới nhất|mới|vừa công bố)(?![a-zà-ỹđ])",
+        r"(?:lần|(?<!nhiệm )kỳ|bảng|đợt)(?: (?:đánh giá|xếp hạng|công bố|khảo sát))?"
+        r" (?:này|mới nhất|mới|vừa công bố|(?P<before>liền trước|trước(?: đó)?))(?![a-zà-ỹđ])",
     ),
     ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
 ]
@@ -260,8 +261,8 @@ _GO_ON = {  # what must follow words that mostly begin something else, behind a 
     "kế": "hoạch",
     "kết": "thúc",
     "khi": "ấy",
-    "kỳ": _ANY_DIGIT + "|đánh|năm|này|mới|xếp|công|khảo|vừa",
-    **dict.fromkeys(("lần", "bảng", "đợt"), "này|mới|đánh|xếp|công|khảo|vừa"),
+    "kỳ": _ANY_DIGIT + "|đánh|năm|này|mới|xếp|công|khảo|vừa|liền|trước",
+    **dict.fromkeys(("lần", "bảng", "đợt"), "này|mới|đánh|xếp|công|khảo|vừa|liền|trước"),
     "lúc": "đó|ấy",
     "mục": "tiêu",
     "nhiệm": "kỳ",

@@ -421,8 +421,9 @@ def _now(said: Said) -> Period | None:
 
 
 def _edition(said: Said) -> Period | None:
-    """ "lần này thứ hai", "hạng 24 trong bảng mới": the edition that a text tells of, which only an index has."""
-    return said.period(None, "edition")
+    """ "lần này thứ hai", "kỳ trước hạng 24": the edition that a text tells of, or the one before; only an index has
+    them."""
+    return said.period(None, "edition", shift=-1 if said.group["before"] else 0)
 
 
 def _bare(said: Said) -> Period | None:

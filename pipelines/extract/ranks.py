@@ -55,14 +55,25 @@ _TOP_IN_REGION = re.compile(
 _ADJECTIVE = re.compile(
     r"(?<![a-zà-ỹđ])(?:đông dân|đông|lớn|rộng|dài|giàu|nhỏ|trẻ) $"
 )  # "tỉnh đông dân thứ tư cả nước"
+_WHICH = re.compile(r" (?:thứ|hạng|số) \d")
+# "không tỉnh nào dẫn đầu cả ba bảng"
+_NOBODY = re.compile(
+    rf"(?<![a-zà-ỹđ])(?:không|chưa|chẳng)(?: có)?(?: một)? (?:{_PEER}|nơi|ai|cái tên)(?: nào)?(?: [^,;.:()]*)? $"
+)
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và | với \d| \()")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
+# "leo lên 71", "đứng tận 36", "dậm chân ở 86"
 _CLIMBS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:leo|nhảy|vươn|vọt|bật|tụt|rớt|rơi|trượt|lùi|tiến|nhích|nhảy vọt|lên hạng|tụt hạng)"
-    r"(?: (?:vọt|hẳn|thẳng|tiếp|mạnh))? (?:lên|xuống|về) $"
+    r"(?<![a-zà-ỹđ])(?:(?:leo|nhảy|vươn|vọt|bật|tụt|rớt|rơi|trượt|lùi|tiến|nhích|nhảy vọt|lên hạng|tụt hạng)"
+    r"(?: (?:vọt|hẳn|thẳng|tiếp|mạnh))? (?:lên|xuống|về|tận|mãi)|(?:đứng|xếp|nằm|ở) (?:tận|mãi|tít)"
+    r"|[dg]i?ậm chân(?: (?:tại chỗ|đúng))? (?:ở|tại)"
+    r"|(?:hạng|thứ|bậc|vị trí) \d{1,3} (?:của |trong |ở |hồi )?(?:năm|kỳ) \d{4},? (?:đã |rồi )?(?:lên|xuống|về)) $"
 )
-_PLACE_ENDS = re.compile(r"\s*(?:[,;.)(/]|$| và | thế giới| toàn cầu| cả nước| toàn quốc)(?!\d)")
+_CLIMBED_TO = tuple(f" {to} " for to in ("lên", "xuống", "về", "tận", "mãi", "tít", "ở", "tại"))
+_PLACE_ENDS = re.compile(
+    r"\s*(?:[,;.)(/]|$| và | thế giới| toàn cầu| cả nước| toàn quốc| (?:của|trong|ở|hồi) (?:năm|kỳ) 20\d\d)(?!\d)"
+)
 _WORLD = frozenset({"egdi", "egov"})
 _NEXT = re.compile(
     r"(?:kế tiếp|kế sau|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|ngay sau(?= là)"
@@ -128,7 +139,7 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
     said = rank_words(reading, sentence)
     figures: list[Number] = []
     for number in sentence.numbers:
-        if is_rank(sentence, number, low):
+        if is_rank(sentence, number, low) or _climbed(reading, index, number):
             figures.append(number)
     tops: list[Number] = []
     if sentence.names:
@@ -177,11 +188,17 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
             continue  # "Kế sau là Hà Nội": counted on
         if _in_region(sentence, end, _IN_REGION) or _ADJECTIVE.search(low, sentence.back(start, 12), start):
             continue
+        if _WHICH.match(low, end):
+            continue  # "lên ngôi thứ 3"
         for tag, value in (("rank_first", 1.0), ("rank_second", 2.0), ("rank_third", 3.0)):
             if tag in tags:
                 before = low[sentence.back(start, 30) : start]
                 several = _SEVERAL.search(low, sentence.back(start, 30), start)
-                group = bool((several and not sentence.broken(several.end(), start)) or _OTHERS.search(before)) or any(
+                group = bool(
+                    (several and not sentence.broken(several.end(), start))
+                    or _OTHERS.search(before)
+                    or _NOBODY.search(before)
+                ) or any(
                     word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
                 )
                 if group and before.endswith((", ", " thì ")) and _is_named(sentence, low, end):
@@ -384,18 +401,27 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
     if number.total is not None and low.startswith(")", number.end):
         return _LAST_PLACES.search(low, sentence.start, number.start) is not None
-    return _climbed(sentence, number, low)
+    return False
 
 
-def _climbed(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "Việt Nam leo lên 71, …" beside an index: a bare place that somebody has moved to?"""
-    return (
-        low.endswith((" lên ", " xuống ", " về "), sentence.start, number.start)
-        and number.value <= (63 if _WORLD.isdisjoint(sentence.said) else 193)
-        and not RANKED.isdisjoint(sentence.said)
-        and _CLIMBS.search(low, sentence.back(number.start, 24), number.start) is not None
-        and _PLACE_ENDS.match(low, number.end) is not None
-    )
+def _climbed(reading: Reading, index: int, number: Number) -> bool:
+    """ "Việt Nam leo lên 71, …" beside an index or behind ranks: a bare place that somebody has moved to?"""
+    sentence = reading.sentences[index]
+    low = sentence.low
+    if (
+        not low.endswith(_CLIMBED_TO, sentence.start, number.start)
+        or number.kind != "plain"
+        or number.scaled
+        or not 1 <= number.value <= _LAST_PLACE
+        or number.value % 1
+        or _CLIMBS.search(low, sentence.back(number.start, 40), number.start) is None
+        or _PLACE_ENDS.match(low, number.end) is None
+    ):
+        return False
+    if not RANKED.isdisjoint(sentence.said):
+        return number.value <= (63 if _WORLD.isdisjoint(sentence.said) else 193)
+    before = reading.sentences[index - 1] if index else sentence
+    return bool(sentence.marked("rank") or (before.line == sentence.line and before.marked("rank")))
 
 
 def _last_rank(reading: Reading, index: int) -> Number | None:

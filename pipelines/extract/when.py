@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipelines.extract.clauses import bracket, compared, is_from, moved_to
 from pipelines.extract.document import NEAR, Choice, Document
-from pipelines.extract.editions import THIS_YEAR, is_index, left_behind, this_edition
+from pipelines.extract.editions import THIS_YEAR, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.items import Item
 from pipelines.extract.period_readers import Period
 from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
@@ -47,8 +47,10 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             code = shift_years(code, -1)
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
-        if edition and period.kind in ("now", "edition"):
+        if edition and period.kind == "now":
             code = this_edition(document, index, item) or code  # "nay lên hạng 7": in the edition announced
+        if edition and period.kind == "edition":
+            code = edition_meant(document, index, item, period)
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
@@ -144,7 +146,7 @@ def is_side(
         if is_index(item) and left_behind(item.sentence, period) >= 0:
             return True
         note = bracket(item.sentence, period.start)
-        if (period.kind in ("same", "echo") and period.shift) or compared(item.sentence, period):
+        if (period.kind in ("same", "echo", "edition") and period.shift) or compared(item.sentence, period):
             return True
         if note is not None and note == bracket(item.sentence, start) and item.sentence.start < note[0] - 8:
             return True

@@ -99,7 +99,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         ):  # "ICT Index 2019 (sử dụng số liệu năm 2018)", or which day "hiện nay" is
             vague = period.deadline and all(p is period or p.kind == "now" for p in sentence.periods)
             return _ITS_OWN if vague or (asked.edition and period.kind == "year") else 1.0
-    if mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year"):
+    right_ahead = mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year")
+    if right_ahead and not any(p.start > period.end and p.end <= number.start for p in sentence.periods):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
     owned = owners(sentence, period)
     owner = owned[0] if owned and asked.said not in owned else -1

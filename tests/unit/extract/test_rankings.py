@@ -478,6 +478,22 @@ def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:
             ],
             id="this time, now, in the new table",
         ),
+        pytest.param(
+            "PAR INDEX 2023: Cà Mau xuống hạng 47 (kỳ trước hạng 31), Huế lên hạng 6, kỳ trước là 14.",
+            [("P96", 47.0, "2023"), ("P96", 31.0, "2022"), ("P46", 6.0, "2023"), ("P46", 14.0, "2022")],
+            id="the edition before",
+        ),
+        pytest.param(
+            "Hãy xem DTI của Huế: thứ hạng 9 của năm 2021 lên 7 của năm 2022 rồi dậm chân ở 7 trong năm 2023.",
+            [("P46", 9.0, "2021"), ("P46", 7.0, "2022"), ("P46", 7.0, "2023")],
+            id="bare places on the way",
+        ),
+        pytest.param(
+            "Bảng DTI 2023 có người lên kẻ xuống. Năm 2021 Cà Mau đứng tận 58, năm 2022 lùi tiếp về 60, rồi"
+            " bật lên hạng 41 trong bảng mới.",
+            [("P96", 58.0, "2021"), ("P96", 60.0, "2022"), ("P96", 41.0, "2023")],
+            id="a place far down",
+        ),
     ],
 )
 def test_a_text_that_moves_on_leaves_the_earlier_edition_behind(text: str, facts: list[tuple[str, float, str]]) -> None:
@@ -528,6 +544,16 @@ def test_who_holds_a_rank_in_words(text: str, facts: list[tuple[str, float]]) ->
             "Liên hợp quốc vừa chấm chính phủ điện tử của 193 nước. Bản năm 2024 xếp Việt Nam thứ 71.",
             [("VN", 71, "=")],
             id="the United Nations on e-government",
+        ),
+        pytest.param(
+            "EGDI 2024: Singapore lên ngôi thứ 3, Thái Lan hạng 52. Lào lùi về 152.",
+            [("SG", 3, "="), ("TH", 52, "="), ("LA", 152, "=")],
+            id="a throne with its number, and a bare place in the next sentence",
+        ),
+        pytest.param("PAR INDEX 2023: Huế quán quân PCI, thứ hai PAR INDEX.", [("P46", 2, "=")], id="first of another"),
+        pytest.param("PAR INDEX 2023: Huế thứ 5. Không tỉnh nào dẫn đầu cả ba bảng.", [("P46", 5, "=")], id="nobody"),
+        pytest.param(
+            "DTI 2023: Huế đứng thứ 5. Xét riêng kinh tế số, Cà Mau lên thứ 6.", [("P46", 5, "=")], id="a part alone"
         ),
         pytest.param("DTI 2024 của Huế đứng bậc 6.", [("P46", 6, "=")], id="another word for a place"),
         pytest.param(
