@@ -12,6 +12,7 @@ import argparse
 import math
 import random
 import sys
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -96,7 +97,7 @@ def cross_validated(rows: Sequence[Row], unseen: float) -> list[tuple[float, boo
     outcomes: list[tuple[float, bool]] = []
     for k in range(FOLDS):
         others = [row for row in rows if fold[row[0]] != k]
-        weights = moved(fit(others), others, unseen)
+        weights = defaultdict(float, moved(fit(others), others, unseen))  # a sign of one text alone has no weight
         outcomes += [(chance(weights, signs), right) for document, signs, right in rows if fold[document] == k]
     return outcomes
 

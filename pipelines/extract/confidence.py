@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import exp
+from operator import mul
 
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import lexicon
@@ -55,9 +56,6 @@ def confidence_of(signs: Mapping[str, float]) -> float:
 
 
 def chance(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
-    """The logistic of the weighted sum of signs."""
-    total = 0.0
-    for name, value in signs.items():
-        if name in weights:
-            total += weights[name] * value
+    """The logistic of the weighted sum of signs, which all have a weight."""
+    total = sum(map(mul, map(weights.__getitem__, signs), signs.values()))
     return 1 / (1 + exp(30.0 if total < -30.0 else -30.0 if total > 30.0 else -total))

@@ -172,6 +172,7 @@ class Document:
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}
         self._headings: dict[int, list[tuple[int, bool]]] = {}
+        self._strong: dict[int, dict[str, float]] = {}
         self._data_day: str | None = None
         self._provinces: list[tuple[int, tuple[int, ...]]] | None = None
 
@@ -213,9 +214,10 @@ class Document:
 
     def who(self, index: int) -> list[Mention]:
         """Who is named in a sentence."""
-        if index not in self.named:
-            self.named[index] = mentions(self.lex, self.reading, self.reading.sentences[index])
-        return self.named[index]
+        found = self.named.get(index)
+        if found is None:
+            found = self.named[index] = mentions(self.lex, self.reading, self.reading.sentences[index])
+        return found
 
     def of_outsider(self, item: Item) -> bool:
         """Is a figure one of a firm, a court, a school …, by its sentence or by the one that it goes on with?"""
@@ -256,7 +258,11 @@ class Document:
 
     def strong_ideas(self, line: int) -> dict[str, float]:
         """Ideas of the headings that a line stands under: weaker the higher up."""
+        known = self._strong.get(line)
+        if known is not None:
+            return known
         ideas: dict[str, float] = {}
+        self._strong[line] = ideas
         weight = 0.8
         own = self.reading.lines[line]
         for parent, leads in self.headings(line):
@@ -294,8 +300,7 @@ class Document:
                 continue
             weight = 0.62 - 0.04 * back if line == other.line else 0.45 - 0.03 * back
             if INDEX_IDEAS.isdisjoint(said):
-                for idea in said:
-                    ideas[idea] = weight  # nearer ones weigh more
+                ideas.update(dict.fromkeys(said, weight))  # nearer ones weigh more
             else:
                 indexed.append((weight, other))
         for idea in self.home.title_ideas:

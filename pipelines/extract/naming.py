@@ -55,22 +55,19 @@ def _near(document: Document, mention: Mention, day: str) -> Iterator[str]:
     yield from (code for code in document.near_codes if code != "VN")
 
 
-def _backwards(document: Document, index: int, far: int) -> list[int]:
+def _backwards(document: Document, index: int, far: int) -> Iterator[int]:
     """The sentences before, nearest first in the same paragraph; of the paragraphs before, each from its start:
     what a paragraph names first is what it is about, the rest it compares with."""
-    line = document.reading.sentences[index].line
-    found = [index]
-    held: list[int] = []
-    for back in range(index - 1, max(-1, index - far), -1):
-        own = document.reading.sentences[back].line
-        if own == line:
-            found.append(back)
-            continue
-        if held and document.reading.sentences[held[0]].line != own:
-            found.extend(held)
-            held = []
-        held.insert(0, back)
-    return found + held
+    sentences = document.reading.sentences
+    least, back, line = max(-1, index - far), index, sentences[index].line
+    while back > least and sentences[back].line == line:
+        yield back
+        back -= 1
+    while back > least:
+        last, line = back, sentences[back].line
+        while back > least and sentences[back].line == line:
+            back -= 1
+        yield from range(back + 1, last + 1)
 
 
 _KINDS = {  # what a pointing word can mean

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipelines.extract.marks import Mark, covers, mark_at
 from pipelines.extract.numbers import Number
@@ -60,7 +59,7 @@ class Sentence:
     said: frozenset[str] = field(init=False)
     names: list[tuple[int, int]] = field(init=False)
     brackets: list[tuple[int, int]] = field(init=False)
-    _marked: dict[str, list[Mark]] | None = field(default=None, init=False)
+    _marked: dict[str, list[Mark]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         said: set[str] = set()
@@ -71,6 +70,12 @@ class Sentence:
         for start, end, tags in self.places:
             if "name" in tags:
                 self.names.append((start, end))
+        for mark in self.words:
+            for name in _families(mark[2]):
+                if name in self._marked:
+                    self._marked[name].append(mark)
+                else:
+                    self._marked[name] = [mark]
         self.brackets = []
         opened = self.low.find("(", self.start, self.end)
         while opened >= 0:
@@ -80,11 +85,6 @@ class Sentence:
 
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
-        if self._marked is None:
-            self._marked = defaultdict(list)
-            for mark in self.words:
-                for name in _families(mark[2]):
-                    self._marked[name].append(mark)
         return self._marked.get(tag, ())
 
     @property
@@ -147,7 +147,8 @@ class Sentence:
 
 
 _SAID_IN_BRACKETS = frozenset({"full_online", "any_online"})
-_STEP = re.compile(r"[;,()|:•\t-](?:(?<!-)|(?<= -)(?= ))")  # a set first: a search leaps from one of it to the next
+# What parts a sentence, no comma of a figure: a set first, as a search leaps from one of it to the next.
+_STEP = re.compile(r"[;,()|:•\t-](?:(?<![,-])|(?<=,)(?:(?<!\d,)|(?!\d))|(?<= -)(?= ))")
 _LABEL = 0.12  # "dữ liệu hộ tịch đã số hóa - 1,74 triệu": a dash that leads to a figure as a colon would
 _PRICE = {
     ";": 0.9,
@@ -191,7 +192,12 @@ def measure(sentence: Sentence) -> Distance:
     for at in range(sentence.start + 90, sentence.end, 90):
         events.append((at, 0.12))
     events.sort()
-    _add_up(low, events, found)
+    if sentence.brackets:
+        _add_up(low, events, found)
+    elif events:
+        steps, prices = zip(*events, strict=True)
+        found.steps.extend(steps)
+        found.costs.extend(accumulate(prices))
     return found
 
 
@@ -241,11 +247,7 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
-            if covers(inside, at) or covers(soft, at):
-                continue
-            if 0 < at < len(low) - 1 and low[at - 1].isdigit() and low[at + 1].isdigit():
-                continue
-            if sentence.dated(at):
+            if covers(inside, at) or covers(soft, at) or sentence.dated(at):
                 continue  # "các năm 2021, 2022 và 2023"
             if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
@@ -262,7 +264,8 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
 
 
 def _add_up(low: str, events: list[tuple[int, float]], found: Distance) -> None:
-    """The way to each place: what parts the sentence up to there, added up in the order of the text."""
+    """The way to each place of a sentence with brackets: what parts it up to there, added up in the order of the
+    text."""
     total = 0.0
     opened: list[tuple[int, float]] = []
     for at, price in events:
