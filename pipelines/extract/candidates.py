@@ -33,7 +33,7 @@ from pipelines.extract.apart import (
 )
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
-from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
+from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
@@ -435,7 +435,7 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
             best = 0.4
         fit.add(0.1 * best - 0.05, "what it is about")
     for choice in frame.near:
-        if said.isdisjoint(choice) and view.best(choice) < 0.4:
+        if said.isdisjoint(choice) and view.best(choice) < 0.4 and not _among_nations(view.item, choice):
             return False
     more = 0.0
     for idea in frame.more:
@@ -444,6 +444,11 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
     if more:
         fit.add(min(more, 0.15), "more of it")
     return True
+
+
+def _among_nations(item: Item, choice: Iterable[str]) -> bool:
+    """Does a place among 193 say whose ranking it is, where nobody else does?"""
+    return item.number.total == NATIONS and "united_nations" in choice
 
 
 def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
@@ -455,6 +460,8 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
         value, start, end = view.near[idea]
         if value < 0.5 or view.is_of_another(end):
             continue
+        if start >= number.end and is_negated(item, (start, end)):
+            continue  # "91% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn"
         if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
             continue  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
         if end <= number.start and _is_told_of_another(item, start, end, fit):

@@ -151,6 +151,9 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
     return Mention(start, end, "name", name.rows, name.bare, within=_within(found, low, start))
 
 
+_TIER = re.compile(r"(?<![a-zà-ỹđ])cấp (?:tỉnh|sở|huyện)(?:, (?:huyện|quận))?(?:,| và) $")
+
+
 def _pointed_at(
     sentence: Sentence, low: str, cased: str, start: int, end: int, deictic: str, found: list[Mention]
 ) -> Mention | None:
@@ -158,6 +161,8 @@ def _pointed_at(
     ranking or is part of something else."""
     before = low[max(0, start - 8) : start].replace("(", " ").split()
     listed = low.endswith((", ", " và "), sentence.start, start)
+    if listed and _TIER.search(low, sentence.back(start, 16), start):
+        return None  # "cơ quan cấp tỉnh, huyện": a level of government
     if listed and _COUNTED.search(low, sentence.back(start, 60), start):
         return None  # "168 phường, xã, đặc khu"
     counted = before and (before[-1] in _NOT_BEFORE or before[-1][-1].isdigit())

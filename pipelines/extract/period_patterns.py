@@ -143,7 +143,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?P<next>sang năm(?! (?:\d|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|vừa rồi|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?P<next>sang năm(?! (?:{_Y}|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|vừa rồi|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|(?:trong )?giai đoạn (?:này|trên|đó|ấy|nói trên|nêu trên)"),

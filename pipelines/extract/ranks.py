@@ -16,7 +16,8 @@ from pipelines.extract.sentences import Sentence, first_word
 # How many are ranked: all provinces, 63 until June 2025 and 34 since (resolution 202/2025/QH15), or the members of the
 # United Nations, 193 since 2011.
 PROVINCES = frozenset({63, 34})
-WHOLE_FIELDS = PROVINCES | {193}
+NATIONS = 193
+WHOLE_FIELDS = PROVINCES | {NATIONS}
 # Many a ranking leaves some of them out, or is one of the 12 to 25 ministries and agencies that it asks; 21 is none: so
 # many districts some provinces had.
 FIELDS = WHOLE_FIELDS | frozenset(range(55, 63)) | frozenset(range(12, 26)) - {21} | {190, 194}
@@ -47,7 +48,10 @@ _NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp h
 _LONGEST = 360  # characters from the rank that is counted from to the name: what a quote can show
 _LAST_PLACE = 400
 # "dẫn đầu các tỉnh Tây Nguyên", "nhóm 3 nước dẫn đầu về chính phủ số của ASEAN": among its neighbours alone
-_IN_REGION = re.compile(rf" (?:(?:trong|toàn|cả|các {_PEER}) )*")
+_IN_REGION = re.compile(
+    rf" (?:(?:về |bảng )?(?:chỉ số )?(?:dti|par index|ict index|sipas|ebi|chuyển đổi số|cải cách hành chính) )?"
+    rf"(?:(?:trong|toàn|cả|của|ở|các {_PEER}) )*"
+)
 _TOP_IN_REGION = re.compile(
     rf" {_PEER} (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)(?: về [^,;.:()]{{2,40}}?)? )?"
     r"(?:(?:trong|toàn|cả|của|ở|tại) )*"

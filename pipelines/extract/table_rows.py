@@ -15,7 +15,7 @@ from pipelines.extract.lines import CAPTION, Line
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
-from pipelines.extract.spans import shift_years
+from pipelines.extract.spans import first_of, shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
 from pipelines.extract.table_units import Units, scale_of, units_of
@@ -95,7 +95,7 @@ def _headless(document: Document, units: Units, rows: list[int]) -> Grid:
     width = max(len(document.reading.lines[row].cells) for row in rows)
     unit = "percent" if units.percent else ""
     columns = [Column(None, "", None, "", unit, "", True, 1.0, "") for _ in range(width)]
-    return Grid(columns, units, caption_of(document, units, rows[0]), {}, None)
+    return Grid(columns, units, caption_of(document, units, rows[0], rows[-1]), {}, None)
 
 
 def _keyed(document: Document, index: int) -> tuple[list[int], int]:
@@ -116,7 +116,7 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
         said = next(row for row in rows if lines[row].start <= key[0] < lines[row].end)
         columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[said].cells[k])]))
     _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
-    return Grid(columns, units, caption_of(document, units, rows[0]), {}, None)
+    return Grid(columns, units, caption_of(document, units, rows[0], rows[-1]), {}, None)
 
 
 def _page_table(document: Document, line: Line) -> Table | None:
@@ -188,7 +188,37 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
         for k, value in enumerate(line)
         if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
     }
-    return Grid(columns, units, caption_of(document, units, index), figures, page)
+    caption = caption_of(document, units, index, (rows or levels)[-1])
+    if caption.period is None:
+        _date_results(document, columns)
+    elif len(caption.period) == 4:
+        _date_spans(document, columns, caption.period)
+    return Grid(columns, units, caption, figures, page)
+
+
+def _date_spans(document: Document, columns: list[Column], year: str) -> None:
+    """ "Quý I" under "… năm 2023": spans that do not say their year are of the caption's, if they have begun then."""
+    for column in columns:
+        if column.guessed and column.period and document.clock.code:
+            moved = shift_years(column.period, int(year) - int(column.period[:4]))
+            if column.status == "target" or first_of(moved) <= document.clock.code:
+                column.period = moved
+
+
+_DONE = re.compile(r"(?<![^\W\d_])(?:thực hiện|ước|kết quả|đạt)(?![^\W\d_])")
+
+
+def _date_results(document: Document, columns: list[Column]) -> None:
+    """ "Kế hoạch năm 2025 | Ước thực hiện": results without a time are of the year of the plan that they stand beside,
+    where they are estimates of that year or it is over."""
+    planned = {column.period for column in columns if column.period}
+    year, now = next(iter(planned), ""), document.clock.code
+    if len(planned) != 1 or len(year) != 4 or not now or year > now[:4]:
+        return
+    for column in columns:
+        done = column.year_only and not column.period and _DONE.search(column.label)
+        if done and (column.status == "estimate" or year < now[:4]):
+            column.period = year
 
 
 def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> None:

@@ -92,6 +92,7 @@ class Column:
     currency: str
     mention: Mention | None = None
     role: str = "unknown"
+    guessed: bool = False  # is its time said without a year?
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +168,20 @@ def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading |
     """The label that a header's cells over one column are together where its lines are broken in labels ("Tỷ lệ hài"
     over "lòng (%)"), read anew as one; None where they are labels of their own."""
     texts = [document.normal.cased[a:b] for _, a, b in cells]
+    if len(texts) == 1 and (quarter := _QUARTER.fullmatch(texts[0])):
+        return _label(document, f"Quý {quarter[1]}")
     below = (cell for line in {line for line, _, _ in cells[1:]} for cell in document.reading.lines[line].cells)
     if len(texts) < 2 or not any(document.normal.cased[a].islower() for a, b in below if a < b):
         return None
-    reading = read(document.lex.phrases, normalize(" ".join(texts)), document.clock)
+    return _label(document, " ".join(texts))
+
+
+_QUARTER = re.compile(r"Q([1-4])")
+
+
+def _label(document: Document, text: str) -> Reading | None:
+    """A label in other words than stand there, read; None where it is no one label."""
+    reading = read(document.lex.phrases, normalize(text), document.clock)
     for sentence in reading.sentences:
         sentence.known_distance = measure(sentence)
     return reading if len(reading.sentences) == 1 else None
@@ -241,7 +252,8 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
         amounts = units.amounts
         indicator, kind = indicator_of(document, units, part, text, "", amounts[1]) if amounts[1] else (None, "")
         scale, currency = amounts if indicator else (scale, currency)
-    return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention)
+    guessed = len(said) == 1 and said[0].guessed
+    return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention, guessed=guessed)
 
 
 _NOT_YET = ("estimate", "forecast")
@@ -378,8 +390,9 @@ def indicator_of(
     return (best[1], best[2]) if best else (None, "")
 
 
-def caption_of(document: Document, units: Units, index: int) -> Caption:
-    """What the lines above a table say of all its figures."""
+def caption_of(document: Document, units: Units, index: int, last: int) -> Caption:
+    """What the lines above a table, from line `index` to line `last`, say of all its figures, or the one below it that
+    calls itself its caption ("(Bảng tỷ lệ …)")."""
     indicator: str | None = None
     mention: Mention | None = None
     place: Mention | None = None
@@ -411,18 +424,28 @@ def caption_of(document: Document, units: Units, index: int) -> Caption:
                 None,
             )
         if indicator is None and line.end - line.start < 220 and not _figures(document, part):
-            unit = "percent" if units.percent or "tỷ lệ" in text or "tỷ trọng" in text else ""
-            _, currency = scale_of(text)
-            indicator, kind = indicator_of(document, units, part, text, unit, currency)
+            indicator, kind = _measured(document, units, part, text)
             if indicator is not None:
                 named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
                 if not named and "gdp" in text and "grdp" not in text:
                     named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
                 mention = named[0] if len(named) == 1 else None
+    below = document.reading.lines[last + 1] if last + 1 < len(document.reading.lines) else None
+    if indicator is None and below is not None and not below.cells and _BELOW.match(document.normal.low, below.start):
+        part = part_of(document, last + 1, below.start, below.end)
+        indicator, kind = _measured(document, units, part, document.normal.low[below.start : below.end])
+        period = period or next((p.code for p in part.periods if p.code and p.kind not in VAGUE), None)
     goals = "target" if status == "target" else ""
     return Caption(indicator, kind, period, mention, place, goals)
 
 
+def _measured(document: Document, units: Units, part: Sentence, text: str) -> tuple[str | None, str]:
+    """The indicator that a caption names, and the kind of its figures."""
+    unit = "percent" if units.percent or "tỷ lệ" in text or "tỷ trọng" in text else ""
+    return indicator_of(document, units, part, text, unit, scale_of(text)[1])
+
+
+_BELOW = re.compile(r"[(*_\s]*(?:bảng|biểu)(?: số)?(?: [\divx]+)? ?[:.]? ?(?!trên |này |\d)[^\W\d_]")
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 
 

@@ -14,6 +14,7 @@ from pipelines.extract.document import Document
 from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.lexicon import Frame
+from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import IN_ORDER, opens_with_next
 
@@ -81,7 +82,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         also = _also(document, item, own)
         if also is not None:
             linked.append(also)
-    ahead = _set_out_from(items, linked) + _listed_ahead(items, linked, low)
+    ahead = _set_out_from(items, linked) + _listed_ahead(items, linked, low) + _counted_together(items, linked, low)
     for item in ahead:
         document.note_links(item, [item.link] if item.link else [], item.link)
     return ahead + linked
@@ -276,6 +277,31 @@ def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]
     return found
 
 
+_ONE_NOUN = 48  # characters that the noun of a count may have
+
+
+def _counted_together(items: list[Item], linked: list[Item], low: str) -> list[Item]:
+    """ "20/20 sở và 140/140 xã dùng chữ ký số": two counts with one verb behind the last of them."""
+    last = linked[0] if linked else None
+    if last is None or last.link is None or last.link.frame.kind != "count" or last.link.inherited:
+        return []
+    before = next((item for item in reversed(items) if item.number.end < last.number.start), None)
+    if before is None or not before.counted or {*before.counted}.isdisjoint(last.link.frame.counted):
+        return []
+    end, start = before.number.end, last.number.start
+    if before.number.kind != "plain" or before.sentence.broken(end, start) or start - end > _ONE_NOUN:
+        return []
+    if any(a < last.number.end for a, _ in last.link.evidence) or not low.endswith(
+        (" và ", " cùng ", " lẫn "), end, start
+    ):
+        return []
+    who = _ACTORS | {"administration", "authorities", *before.counted}
+    if any(end <= a < start and not who.issuperset(tags) for a, _, tags in before.sentence.ideas):
+        return []
+    before.link = replace(last.link)
+    return [before]
+
+
 def _of_years(document: Document, row: list[Item]) -> dict[int, Link]:
     """ "Ba năm 2021, 2022 và 2023 doanh thu lần lượt là 13,7, 16,4 và 20,5 tỷ USD": what the first of a row is they all
     are, where as many years stand in front."""
@@ -416,17 +442,23 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
         return {}
     ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
     found: list[Link] = []
+    marks = [mark for mark in sentence.ideas if begin <= mark[0] and mark[1] <= start]
     for opened, end in pairwise([begin, *ends]):
-        for since in (opened, begin):  # "hồ sơ trực tuyến và toàn trình": the second leans on the first
-            ideas = [mark for mark in sentence.ideas if since <= mark[0] and mark[1] <= end]
-            if document.lex.general.issuperset(idea for mark in ideas if mark[0] >= opened for idea in mark[2]):
-                break
+        own = [mark for mark in marks if opened <= mark[0] and mark[1] <= end]
+        ways: list[list[Mark]] = []
+        if not document.lex.general.issuperset(idea for mark in own for idea in mark[2]):
+            # "hồ sơ trực tuyến và toàn trình": the second leans on the first
+            ways += [own, [mark for mark in marks if mark[1] <= end]]
+        if own and end < start:  # "trường học và bệnh viện thu không tiền mặt": the last has the verb of both
+            ways.append(own + [mark for mark in marks if mark[0] >= ends[-2]])
+        for ideas in ways:
             number = replace(row[0].number, start=end, end=end)
             view = replace(sentence, ideas=ideas, numbers=[], known_distance=sentence.distance)
             part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
             known = {link.frame.indicator for link in found}
-            own = (link for link in candidates(document.lex, part, Setting(view)) if link.score >= ACCEPT)
-            its = (link for link in own if any(opened <= a for a, _ in link.evidence))  # in words of the part itself
+            meant = (link for link in candidates(document.lex, part, Setting(view)) if link.score >= ACCEPT)
+            # in words of the part itself
+            its = (link for link in meant if any(opened <= a < end for a, _ in link.evidence))
             best = next((link for link in its if link.frame.indicator not in known), None)
             if best is not None:
                 found.append(best)

@@ -130,9 +130,10 @@ def _cost(asked: _Asked, period: Period) -> float | None:
 
 
 def _stood_at_start(asked: _Asked, period: Period) -> bool:
-    """ "Đầu năm, tỷ lệ này mới là 51%": what there was when the year began, where no other time is said."""
+    """ "Đầu năm, tỷ lệ này mới là 51%": what there was when the year began, where no other time is said before."""
     sentence, low = asked.sentence, asked.sentence.low
-    alone = asked.reached and not asked.edition and len(sentence.periods) == 1
+    alone = asked.reached and not asked.edition and sentence.periods[0] is period
+    alone = alone and all(p is period or p.start > asked.number.end for p in sentence.periods)
     first = bool(sentence.numbers) and sentence.numbers[0] is asked.number and period.end <= asked.number.start
     vague = low.startswith("so với", period.start) or low.endswith(
         ("tháng ", "ngày ", "quý ", "tuần "), 0, period.start

@@ -75,8 +75,10 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
     if (whole := mean_of_all(document, index, item)) is not None:
         yield whole
+    reports = [*_own_report(document, index, item, day)]
+    yield from (report for report in reports if report.score > NEAR)
     yield from _named(document, index, item, day)
-    yield from _own_report(document, index, item, day)
+    yield from (report for report in reversed(reports) if report.score == NEAR)
     yield from entities_around(document, index, item, day)
 
 
@@ -103,17 +105,24 @@ def _has_before(scored: list[tuple[float, Mention]], number: Number) -> bool:
     return any(mention.end <= number.start for _, mention in scored)
 
 
+_ITS_GOAL = 0.9  # "Bộ Nội vụ 28,9%; Bộ Y tế đặt mục tiêu 35%"
+
+
 def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """A ministry that tells of its own dossiers: "Bộ Tài chính công bố …: 14,2 triệu hồ sơ"; those that report on all
     the others do not speak of themselves."""
     link, sentence = item.link, item.sentence
     if link is None or catalogue.indicators()[link.frame.indicator].pillar != "government":
         return
-    for mention in reversed(document.who(index)):
+    since = sentence.behind_figure(item.number.start)
+    others = False  # has another ministry a figure of its own before?
+    for mention in document.who(index):
         if mention.role == "name" and kind_of(mention.rows) == "ministry" and mention.end <= item.number.start:
             code = unit_code(document, mention, day)
             if code and code not in REPORTERS and is_source(document, sentence, mention):
-                yield Choice((code,), NEAR, "a ministry that tells of its own", mention.start, mention.end)
+                score = _ITS_GOAL if others and mention.start >= since else NEAR
+                yield Choice((code,), score, "a ministry that tells of its own", mention.start, mention.end)
+            others = others or mention.end <= since
 
 
 def _codes(document: Document, index: int, item: Item, mention: Mention, day: str) -> tuple[str, ...]:

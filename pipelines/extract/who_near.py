@@ -151,6 +151,7 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     if (
         (ministry or role in ("dept", "?") or (office and _has_other(named, k)))
         and is_source(document, sentence, mention)
+        and not (role == "?" and low.startswith(" cũ", mention.end))  # "(Hòa Bình cũ 1.482 tổ, …)": a part
         and not (owns and tells_own(document, item, mention))
     ):
         return True

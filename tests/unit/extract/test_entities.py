@@ -704,3 +704,14 @@ def test_a_comma_parts_who_is_set_beside() -> None:
 def test_a_paragraph_that_goes_on_speaks_of_the_same_unit() -> None:
     text = "Huyện Núi Thành đã tiếp nhận 8.120 hồ sơ.\n\nTrong đó, 6.900 hồ sơ được nộp trực tuyến."
     assert values(text, "entity") == [(8120.0, "D517"), (6900.0, "D517")]
+
+
+def test_parts_in_brackets_that_were_provinces_are_nobodys() -> None:
+    text = "Toàn tỉnh có 5.130 tổ công nghệ số cộng đồng (Hòa Bình cũ 1.480 tổ, Vĩnh Phúc cũ 1.240 tổ)."
+    found = [(5130.0, "P25"), (1480.0, "?"), (1240.0, "?")]
+    assert values(text, "entity", "Báo Phú Thọ", published="2025-09-02") == found
+
+
+def test_a_ministry_in_a_row_of_ministries_sets_a_goal_of_its_own() -> None:
+    text = "Bộ Xây dựng đã cắt giảm 36,5% thủ tục hành chính, Bộ Nội vụ 28,8%, Bộ Y tế đặt mục tiêu 35% trong năm nay."
+    assert values(text, "entity", "VnExpress") == [(36.5, "M:bxd"), (28.8, "M:bnv"), (35.0, "M:byt")]

@@ -1241,3 +1241,34 @@ def test_the_pace_of_some_years_behind_an_amount() -> None:
     amounts = [("ecommerce_revenue", 11.8e9, "2020"), ("ecommerce_revenue", 20.5e9, "2023")]
     paces = [("ecommerce_growth", 20.0, "2022"), ("ecommerce_growth", 25.0, "2023")]
     assert fields(text, "indicator value period") == amounts + paces
+
+
+def test_what_there_is_none_of_does_not_speak_against_a_figure() -> None:
+    text = "Huyện Núi Thành, nơi có 92,4% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn, được chọn làm điểm."
+    assert fields(text, "indicator entity value") == [("dossier_online_rate", "D517", 92.4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tỉnh còn có 214.000 người dân có chữ ký số.", ("digital_signatures_citizens", 214000.0)),
+        ("Tỷ lệ nộp phí trực tuyến qua Cổng DVC đạt 57%.", ("online_payment_rate", 57.0)),
+        ("Chính phủ điện tử Việt Nam 2024 lọt vị trí 71/193.", ("egdi_rank", 71.0)),
+    ],
+)
+def test_few_words_are_enough(text: str, found: tuple[str, float]) -> None:
+    assert fields(text, "indicator value") == [found]
+
+
+def test_two_levels_of_service_reckoned_together() -> None:
+    text = (
+        "Tỉnh có 1.190 dịch vụ công trực tuyến toàn trình và 401 dịch vụ công trực tuyến một phần, "
+        "tính chung là 1.591 dịch vụ, bằng 84,5% số thủ tục."
+    )
+    found = [("services_full_online", 1190.0), ("services_online", 1591.0), ("service_online_rate", 84.5)]
+    assert fields(text, "indicator value") == found
+
+
+def test_goals_still_worked_at_are_not_reached() -> None:
+    text = "Tỉnh hoàn thành 30/44 mục tiêu của kế hoạch chuyển đổi số; 9 mục tiêu đang làm, 5 khó đạt."
+    assert fields(text, "indicator value") == [("goals_completed", 30.0)]

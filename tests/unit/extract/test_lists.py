@@ -309,3 +309,19 @@ def test_amounts_and_their_growth_in_turn_with_the_unit_said_once() -> None:
         ("ecommerce_growth", 20.0, "2022"),
         ("ecommerce_growth", 25.0, "2023"),
     ]
+
+
+def test_what_the_last_of_two_does_both_do() -> None:
+    text = "Số trường học và cơ sở y tế thu không dùng tiền mặt lần lượt là 95% và 87,5%."
+    assert values(text, "indicator") == [(95.0, "schools_cashless_rate"), (87.5, "hospitals_cashless_rate")]
+
+
+def test_two_counts_share_the_verb_behind_the_last() -> None:
+    text = "Đã có 42/42 cơ quan hành chính cấp tỉnh, huyện và 233/233 xã dùng chữ ký số."
+    found = [("agencies_digital_signature", "P49", 42.0), ("agencies_digital_signature", "P49", 233.0)]
+    assert fields(text, "indicator entity value") == found
+
+
+def test_two_levels_of_service_share_no_verb() -> None:
+    text = "Năm 2017, tỉnh có 390 dịch vụ công mức độ 3 và 45 dịch vụ mức độ 4."
+    assert values(text, "indicator", published="2017-12-01") == [(45.0, "services_full_online")]

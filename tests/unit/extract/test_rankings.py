@@ -725,3 +725,8 @@ def test_a_rank_among_neighbours_is_none_of_the_index_before(field: str) -> None
 def test_how_many_banks_are_ranked_is_no_rank() -> None:
     text = "Đà Nẵng dẫn đầu Vietnam ICT Index 2016. Ở nhóm 29 ngân hàng thương mại, 5 vị trí dẫn đầu có đổi."
     assert fields(text, "entity value", "VietTimes") == [("P48", 1.0)]
+
+
+def test_the_second_of_a_region_named_behind_the_index_is_no_rank() -> None:
+    text = "Với 0,7310 điểm, Lạng Sơn giữ ngôi á quân DTI khu vực miền núi phía Bắc, đứng thứ 7 toàn quốc năm 2023."
+    assert fields(text, "indicator value") == [("dti_score", 0.731), ("dti_rank", 7.0)]

@@ -369,3 +369,8 @@ def test_a_paragraph_that_opens_with_goals_goes_on_with_them(second: str, status
 def test_between_two_ends_is_no_approximation() -> None:
     text = "Doanh thu thương mại điện tử cả nước năm 2024 dự báo nằm trong khoảng 24 - 26 tỷ USD."
     assert [(fact.bound, fact.value, fact.value_high) for fact in read(text)] == [("=", 24e9, 26e9)]
+
+
+def test_beyond_the_plan_before_a_colon_is_reached() -> None:
+    text = "Số hóa hồ sơ, kết quả giải quyết TTHC của tỉnh vượt chỉ tiêu: 86,5% (chỉ tiêu năm 2024 là 80%)."
+    assert values(text, "status") == [(86.5, "actual"), (80.0, "target")]

@@ -686,3 +686,24 @@ def test_a_former_unit_is_itself_in_its_time() -> None:
     )
     found = fields(text, "entity value period", "Báo Đồng Tháp", published="2026-02-06")
     assert found == [("P87", 83.1, "2024"), ("P82", 90.6, "2025")]
+
+
+@pytest.mark.parametrize(
+    "caption", ["(Bảng tỷ lệ hồ sơ trực tuyến năm 2023, đơn vị: %)", "Bảng 1. Tỷ lệ hồ sơ trực tuyến năm 2023"]
+)
+def test_a_caption_below_its_table_and_quarters_said_short(caption: str) -> None:
+    text = f"Đơn vị | Q1 | Q2\nHuyện Núi Thành | 81,4 | 84,2\nHuyện Duy Xuyên | 60,3 | 63,9\n{caption}"
+    found = [("D517", 81.4, "2023-Q1"), ("D517", 84.2, "2023-Q2"), ("D508", 60.3, "2023-Q1"), ("D508", 63.9, "2023-Q2")]
+    assert fields(text, "entity value period") == found
+
+
+@pytest.mark.parametrize(("plan", "done"), [("Kế hoạch năm 2024", "Ước thực hiện"), ("Kế hoạch 2023", "Thực hiện")])
+def test_results_are_of_the_year_of_the_plan_beside_them(plan: str, done: str) -> None:
+    rows = "Hồ sơ trực tuyến toàn trình (%) | 80 | 83,5\nHộ gia đình có cáp quang (%) | 90 | 88,2"
+    found = fields(f"Chỉ tiêu | {plan} | {done}\n{rows}", "value period")
+    assert found == [(value, plan[-4:]) for value in (80.0, 83.5, 90.0, 88.2)]
+
+
+def test_quarters_are_of_the_year_in_the_caption() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến năm 2023 (%)\nĐơn vị | Quý III | Quý IV\nHuyện Núi Thành | 81,4 | 84,2"
+    assert fields(text, "value period") == [(81.4, "2023-Q3"), (84.2, "2023-Q4")]

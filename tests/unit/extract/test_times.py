@@ -687,3 +687,14 @@ def test_the_time_a_figure_is_set_beside_is_not_its_own(beside: str) -> None:
 def test_who_leads_a_year_does_not_begin_it() -> None:
     text = "Các nơi dẫn đầu năm 2023\nĐơn vị | Hồ sơ trực tuyến toàn trình (%)\nLai Châu | 61,2\nHòa Bình | 58,4"
     assert values(text, "period", "Bộ Tư pháp", published="2024-10-17") == [(61.2, "2023"), (58.4, "2023")]
+
+
+@pytest.mark.parametrize("start", ["Hồi đầu năm 2023", "Đầu năm 2023"])
+def test_what_there_was_at_the_beginning_of_a_year_is_of_then_beside_what_there_is_now(start: str) -> None:
+    text = f"{start} chỉ có 36% hồ sơ của tỉnh nộp qua mạng, nay là 82%."
+    assert values(text, "period") == [(36.0, "2023-01"), (82.0, "2024-10-17")]
+
+
+def test_next_year_before_a_figure_is_a_time() -> None:
+    text = "Tỷ lệ người dùng internet của tỉnh năm nay ước 75%, kế hoạch sang năm 81%."
+    assert fields(text, "value status period") == [(75.0, "estimate", "2024"), (81.0, "target", "2025")]
