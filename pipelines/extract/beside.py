@@ -179,6 +179,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return change_of(sentence, beside, low)
     if low.endswith(_NO_CHANGE, sentence.start, number.start):
         return 0
+    if low.startswith((" gdp", " grdp", " dân số", " số hộ", " tổng mức bán lẻ"), number.end) and low.endswith(
+        ("lên ", "lên tới ", "lên đến ", "xuống "), sentence.start, number.start
+    ):
+        return 0  # "kinh tế số đi lên 13,2% GRDP"
     if low.endswith(_MORE, sentence.start, number.start) and _is_bound(sentence, number, low):
         return 0
     if low.endswith("hơn từ ", sentence.start, number.start) and low.startswith(" so với", number.end):

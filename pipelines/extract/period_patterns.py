@@ -42,7 +42,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "day_short",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:(?:thời điểm|mốc) )?(?:ngày |sáng |chiều )?"
+        r"(?:(?P<to>(?:tính )?(?<!có )(?:đến|tới)(?: hết)?|hết|trước|từ|sau) (?:(?:thời điểm|mốc) )?(?:ngày |sáng |chiều )?"
         r"|(?:ngày|sáng|chiều|tối|trưa|hôm) |(?:(?:vào|tại) )?(?:thời điểm|mốc) (?:ngày )?)(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![/.,-]?\d|%)",
     ),
     (

@@ -17,7 +17,7 @@ from pipelines.extract.period_readers import Period
 
 WORD = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile("[_ ]")
-_FRONTED = re.compile(r"(?:với|về|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
+_FRONTED = re.compile(r"(?:(?:nói |xét |riêng |bàn )?về|với|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
 
 
 @cache

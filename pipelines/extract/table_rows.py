@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
 from pipelines.extract.lines import CAPTION, Line
@@ -172,6 +173,7 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
         column.role = "unknown" if meaning.role == "unit" and measures else meaning.role
         if meaning.role != "unknown":
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
+        _rank_by_figures(column, cells)
     name_siblings(columns)
     _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
     if page is not None:
@@ -194,6 +196,19 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
     elif len(caption.period) == 4:
         _date_spans(document, columns, caption.period)
     return Grid(columns, units, caption, figures, page)
+
+
+_SCORED = ("điểm", "giá trị", "%")
+_MOST_PROVINCES = 63
+
+
+def _rank_by_figures(column: Column, cells: list[str]) -> None:
+    """ "Năm | DTI | PAR INDEX" over places: a column that names an index alone has its ranks where all are places."""
+    rank = (column.indicator or "").replace("_score", "_rank")
+    if column.kind != "score" or rank not in catalogue.indicators() or any(map(column.label.__contains__, _SCORED)):
+        return
+    if cells and all(cell.isdecimal() and 0 < int(cell) <= _MOST_PROVINCES for cell in cells):
+        column.indicator, column.kind = rank, "rank"
 
 
 def _date_spans(document: Document, columns: list[Column], year: str) -> None:

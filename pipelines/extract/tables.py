@@ -445,7 +445,9 @@ def _measured(document: Document, units: Units, part: Sentence, text: str) -> tu
     return indicator_of(document, units, part, text, unit, scale_of(text)[1])
 
 
-_BELOW = re.compile(r"[(*_\s]*(?:bảng|biểu)(?: số)?(?: [\divx]+)? ?[:.]? ?(?!trên |này |\d)[^\W\d_]")
+_BELOW = re.compile(
+    r"[(*_\s]*(?:(?:bảng|biểu)(?: số)?(?: [\divx]+)? ?[:.]? ?(?!trên |này |\d)|nguồn(?: số liệu)? ?: ?)[^\W\d_]"
+)
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 
 

@@ -179,7 +179,8 @@ def _looks_at(document: Document, item: Item, mention: Mention) -> bool:
 
 # "Tiền Giang (hạng 17)", "thị xã Duyên Hải ít nhất (34 tổ)": the name right before a figure
 _NAMED_BY = re.compile(
-    r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ |đạt |được |với |điểm )*|:(?: \()?|là|đạt|với)\s*"
+    r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ |đạt |được |với |điểm |hơn |trên |gần |khoảng |dưới |xấp xỉ |ước )*"
+    r"|:(?: \()?|là|đạt|với)\s*"
 )
 
 

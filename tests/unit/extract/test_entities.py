@@ -715,3 +715,8 @@ def test_parts_in_brackets_that_were_provinces_are_nobodys() -> None:
 def test_a_ministry_in_a_row_of_ministries_sets_a_goal_of_its_own() -> None:
     text = "Bộ Xây dựng đã cắt giảm 36,5% thủ tục hành chính, Bộ Nội vụ 28,8%, Bộ Y tế đặt mục tiêu 35% trong năm nay."
     assert values(text, "entity", "VnExpress") == [(36.5, "M:bxd"), (28.8, "M:bnv"), (35.0, "M:byt")]
+
+
+def test_who_has_a_bound_in_brackets_has_the_figure() -> None:
+    text = "Tỉnh mới mở 87 tập dữ liệu mở, kém xa Đà Nẵng (trên 1.500) hay Huế (hơn 600)."
+    assert values(text, "entity") == [(87.0, "P49"), (1500.0, "P48"), (600.0, "P46")]

@@ -1272,3 +1272,19 @@ def test_two_levels_of_service_reckoned_together() -> None:
 def test_goals_still_worked_at_are_not_reached() -> None:
     text = "Tỉnh hoàn thành 30/44 mục tiêu của kế hoạch chuyển đổi số; 9 mục tiêu đang làm, 5 khó đạt."
     assert fields(text, "indicator value") == [("goals_completed", 30.0)]
+
+
+def test_a_share_that_moved_up_to_so_much_of_the_whole_is_a_level() -> None:
+    text = "Kinh tế số của tỉnh đã đi lên 13,4% GRDP vào năm 2023 và dự kiến chạm 15% trong năm nay."
+    share = "digital_economy_gdp_share"
+    assert fields(text, "indicator value period") == [(share, 13.4, "2023"), (share, 15.0, "2024")]
+
+
+def test_part_of_it_reckoned_in_is_any_level() -> None:
+    text = "Tỷ lệ dịch vụ công trực tuyến toàn trình của tỉnh là 55,6%, nếu tính cả một phần thì 81,4%."
+    found = [("service_full_online_rate", 55.6), ("service_online_rate", 81.4)]
+    assert fields(text, "indicator value") == found
+
+
+def test_files_of_those_who_want_to_enter_a_school_are_others() -> None:
+    assert read("Điểm chuẩn lớp 10 chuyên là 38,25; có 1.190 hồ sơ đăng ký, 100% nộp trực tuyến.") == []

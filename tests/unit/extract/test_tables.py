@@ -707,3 +707,30 @@ def test_results_are_of_the_year_of_the_plan_beside_them(plan: str, done: str) -
 def test_quarters_are_of_the_year_in_the_caption() -> None:
     text = "Tỷ lệ hồ sơ trực tuyến năm 2023 (%)\nĐơn vị | Quý III | Quý IV\nHuyện Núi Thành | 81,4 | 84,2"
     assert fields(text, "value period") == [(81.4, "2023-Q3"), (84.2, "2023-Q4")]
+
+
+@pytest.mark.parametrize(
+    "header", ["Thứ hạng của tỉnh\nNăm | DTI | PAR INDEX", "Năm | Hạng DTI | Hạng PAR INDEX", "Năm | DTI | Chỉ số CCHC"]
+)
+def test_ranks_of_two_indexes_stand_side_by_side(header: str) -> None:
+    found = [("dti_rank", 15, "2021"), ("par_index_rank", 11, "2021"), ("dti_rank", 18, "2022")]
+    text = f"{header}\n2021 | 15 | 11\n2022 | 18 | 17"
+    assert fields(text, "indicator value period") == [*found, ("par_index_rank", 17, "2022")]
+
+
+def test_a_source_below_a_table_says_what_is_ranked() -> None:
+    text = (
+        "Quốc gia | Hạng 2022 | Hạng 2024\nSingapore | 12 | 3\nViệt Nam | 86 | 71\n"
+        "Nguồn: Khảo sát Chính phủ điện tử của Liên hợp quốc"
+    )
+    found = [("SG", 12, "2022"), ("SG", 3, "2024"), ("VN", 86, "2022"), ("VN", 71, "2024")]
+    assert fields(text, "entity value period", "VietnamPlus") == found
+
+
+def test_what_offices_write_short_in_their_headers() -> None:
+    text = (
+        "KẾT QUẢ GIẢI QUYẾT TTHC\nĐơn vị | Số tiếp nhận | Tỷ lệ TT (%) | Số đã GQ\n"
+        "Huyện Núi Thành | 4.120 | 97,04 | 3.870\nHuyện Duy Xuyên | 2.018 | 84,34 | 1.955"
+    )
+    found = [("dossiers_received", 4120), ("dossier_online_rate", 97.04), ("dossiers_resolved", 3870)]
+    assert fields(text, "indicator value")[:3] == found

@@ -698,3 +698,8 @@ def test_what_there_was_at_the_beginning_of_a_year_is_of_then_beside_what_there_
 def test_next_year_before_a_figure_is_a_time() -> None:
     text = "Tỷ lệ người dùng internet của tỉnh năm nay ước 75%, kế hoạch sang năm 81%."
     assert fields(text, "value status period") == [(75.0, "estimate", "2024"), (81.0, "target", "2025")]
+
+
+def test_so_many_of_so_many_is_no_day() -> None:
+    text = "Có tới 3/5 số dịch vụ công của tỉnh để không; tỷ lệ dịch vụ công phát sinh hồ sơ chỉ 38,5%."
+    assert values(text, "period") == [(38.5, "2024-10-17")]
