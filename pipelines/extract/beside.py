@@ -143,6 +143,7 @@ _CHANGED_IN_TURN = re.compile(
     r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,3} (?:lần lượt|tương ứng)(?: [^\W\d_]+){0,2}"
     r" [\d.,]+%(?:, [\d.,]+%)*(?:,| và) $"
 )
+_CHANGED_BOTH = re.compile(r"(?P<change>tăng|giảm) [\d.,]+% và $")  # "59 tỷ USD và 22 tỷ USD, tăng 22% và 8%"
 
 
 _OF_ANY_CHANGE = ("tăng", "giảm", "hơn", "+", "(-")
@@ -158,6 +159,9 @@ def tells_change(sentence: Sentence) -> bool:
     return False
 
 
+_CLOSES = (".", ",", ";", ")", "")
+
+
 def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
@@ -169,6 +173,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return 1 if also["change"] == "tăng" else -1
     if number.kind == "percent" and joined:
         turn = _CHANGED_IN_TURN.search(low, sentence.back(number.start, 70), number.start)
+        if turn is None and low[number.end : number.end + 1] in _CLOSES:
+            turn = _CHANGED_BOTH.search(low, sentence.back(number.start, 24), number.start)
         if turn is not None:
             return 1 if turn["change"] == "tăng" else -1
     if low[number.start - 1] == "(":  # "thêm 31 nghìn thuê bao (5,1%)"

@@ -82,6 +82,8 @@ def lines_of(normal: Normal) -> list[Line]:
             unframed = cells_between(text, line.start, line.end, "|", framed=False)
             if len(unframed) == len(above.cells):
                 line.cells = unframed  # "STT | Hồ sơ | |" over "| | Tổng số | Quá hạn": its first cell is empty
+        if len(line.cells) > 1 and all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in line.cells):
+            line.cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
         if len(line.cells) > 1 and _are_column_numbers([text[a:b] for a, b in line.cells]):
             line.cells = [(line.start, line.end)]  # neither a header nor a row
     for index, row in list_rows(text, spans, [line.cells for line in lines]).items():
@@ -97,6 +99,9 @@ def lines_of(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
+
+
+_SAYS_BOTH = re.compile(r"[^\W\d_][^|]*[^\W\d_]:? \d[\d.,]* ?(?:%|điểm|hồ sơ|tỷ USD)")
 
 
 _COLUMN_NUMBER = re.compile(r"\(?(?P<n>\d{1,2})\)?(?:\s?=.*)?")

@@ -27,8 +27,9 @@ LONE_FIGURE = re.compile(
     rf"{DIGITS} ?(?i:%|điểm|hồ sơ|tổ|doanh nghiệp|(?:nghìn|triệu|tỷ)(?: đồng| usd)?|đồng|[kmg]bps)?"
     r"(?: ?\((?:ước|sơ bộ)\))?"
 )
-LONE_FIGURE_ENDS = (*"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp")
-LONE_FIGURE_ENDS += ("nghìn", "triệu", "tỷ", "đồng", "USD", "bps")
+LONE_FIGURE_ENDS = (
+    *"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp", "nghìn", "triệu", "tỷ", "đồng", "USD", "bps",
+)  # fmt: skip
 # What heads a column of times: "Năm 2024 (ước)", "Quý II/2024", "Tháng 6/2024"
 TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\d\d(?: ?\([^()\d]{1,20}\))?")
 _NUMBERED = re.compile(r"\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)]?|STT|TT")

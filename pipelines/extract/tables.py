@@ -12,7 +12,7 @@ from pipelines import catalogue
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
 from pipelines.extract.items import RATE_OF, Item
-from pipelines.extract.lines import CAPTION, Line
+from pipelines.extract.lines import CAPTION
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.normalize import fold, normalize
@@ -413,7 +413,7 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
         if place is None and text[-1] != ".":
             place = place_named(document, part)
         if not dated and text[-1] != "." and any(p.code for p in part.periods):
-            period, dated = _own_time(document, line, part) or period, True
+            period, dated = _own_time(document, above, part) or period, True
         if period is None and not _figures(document, part):
             period = next(
                 (
@@ -451,13 +451,16 @@ _BELOW = re.compile(
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 
 
-def _own_time(document: Document, line: Line, part: Sentence) -> str | None:
+def _own_time(document: Document, index: int, part: Sentence) -> str | None:
     """The time that a caption gives its table whatever the text's title says: "Biểu 2. …, 6 tháng cuối năm 2025" in a
     plan for 2026, "…, thời điểm 31/12/2018" in a book of 2019."""
-    low = document.normal.low
+    low, line = document.normal.low, document.reading.lines[index]
     if CAPTION.match(low, line.start):
         return next((p.code for p in part.periods if p.code), None)
     day = _AS_OF.search(low, line.start, line.end)
+    if day is None and low[line.end - 1] == ":":  # "… Kết quả tại một số huyện đến hết ngày 30/9/2022:"
+        lead = document.reading.sentences[document.by_line[index][-1]]
+        return next((p.code for p in lead.periods if p.code and p.kind not in VAGUE), None)
     return next((p.code for p in part.periods if day and p.code and p.start <= day.end() < p.end), None)
 
 

@@ -604,3 +604,9 @@ def test_figures_above_what_they_are_between_rules(rule: str) -> None:
         ("household_fiber_rate", 77.8, "2023-10"),
         ("smartphone_user_rate", 83.9, "2023-10"),
     ]
+
+
+def test_bars_for_commas_are_no_cells() -> None:
+    text = "Người dùng Internet trên dân số, năm 2021: Malaysia 96,8% | Thái Lan 85,3% | Lào 62%"
+    found = fields(text, "entity value period", "Nhân Dân", published="2022-11-20")
+    assert found == [("MY", 96.8, "2021"), ("TH", 85.3, "2021"), ("LA", 62.0, "2021")]

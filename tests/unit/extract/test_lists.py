@@ -325,3 +325,13 @@ def test_two_counts_share_the_verb_behind_the_last() -> None:
 def test_two_levels_of_service_share_no_verb() -> None:
     text = "Năm 2017, tỉnh có 390 dịch vụ công mức độ 3 và 45 dịch vụ mức độ 4."
     assert values(text, "indicator", published="2017-12-01") == [(45.0, "services_full_online")]
+
+
+def test_amounts_of_two_and_how_both_have_grown() -> None:
+    text = "Doanh thu thương mại điện tử năm 2022 của Lào và Thái Lan là 1,2 tỷ USD và 21 tỷ USD, tăng 12% và 9%."
+    assert fields(text, "indicator entity value", "Nhân Dân") == [
+        ("ecommerce_revenue", "LA", 1.2e9),
+        ("ecommerce_revenue", "TH", 21e9),
+        ("ecommerce_growth", "LA", 12.0),
+        ("ecommerce_growth", "TH", 9.0),
+    ]
