@@ -82,8 +82,6 @@ def lines_of(normal: Normal) -> list[Line]:
             unframed = cells_between(text, line.start, line.end, "|", framed=False)
             if len(unframed) == len(above.cells):
                 line.cells = unframed  # "STT | Hồ sơ | |" over "| | Tổng số | Quá hạn": its first cell is empty
-        if len(line.cells) > 1 and all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in line.cells):
-            line.cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
         if len(line.cells) > 1 and _are_column_numbers([text[a:b] for a, b in line.cells]):
             line.cells = [(line.start, line.end)]  # neither a header nor a row
     for index, row in list_rows(text, spans, [line.cells for line in lines]).items():
@@ -99,9 +97,6 @@ def lines_of(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
-
-
-_SAYS_BOTH = re.compile(r"[^\W\d_][^|]*[^\W\d_]:? \d[\d.,]* ?(?:%|điểm|hồ sơ|tỷ USD)")
 
 
 _COLUMN_NUMBER = re.compile(r"\(?(?P<n>\d{1,2})\)?(?:\s?=.*)?")
@@ -147,6 +142,9 @@ def _indent(text: str, line: Line) -> int:
     return line.start - text.rfind("\n", 0, line.start)
 
 
+_SAYS_BOTH = re.compile(r"[^\W\d_][^|]*[^\W\d_]:? \d[\d.,]* ?(?:%|điểm|hồ sơ|tỷ USD)")
+
+
 def _line(text: str, start: int, end: int, separator: str) -> Line:
     """One line; `separator` is what parts its cells, where the lines around it say so."""
     marker = None if separator else LIST_MARKER.match(text, start, end)
@@ -173,6 +171,8 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
             start -= 1
         cells = cells_between(text, start, end, separator)
+        if separator == "|" and len(cells) > 1 and all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in cells):
+            cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
     upper = length > 3 and not any(map(str.islower, text[body:end]))
     heading = not (separator or _DATELINE.match(text, body, end)) and (
         colon

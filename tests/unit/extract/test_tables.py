@@ -738,7 +738,7 @@ def test_what_offices_write_short_in_their_headers() -> None:
 
 def test_the_lead_of_a_table_dates_it_not_what_stands_before_the_lead() -> None:
     text = (
-        "Trong 9 tháng năm 2022, tỉnh tổ chức 14 lớp tập huấn. Kết quả ở các huyện tính đến ngày 20/9/2022:\n"
+        "Trong 9 tháng năm 2022, tỉnh tổ chức 14 lớp tập huấn. Kết quả ở các huyện đến hết ngày 20/9/2022:\n"
         "Huyện | Tỷ lệ bản có sóng 4G (%)\nMộc Châu | 97,2\nSông Mã | 93,6\n"
     )
     found = fields(text, "entity value period", "Báo Sơn La", published="2022-10-06")
