@@ -39,7 +39,7 @@ def edition_in_title(document: Document, item: Item) -> str | None:
     """The year of an index in the first line ("Công bố PAR INDEX, SIPAS 2023")."""
     link = item.link
     first = document.reading.sentences[0]
-    if link is None or not any(idea in tags for _, _, tags in first.ideas for idea in index_ideas(link)):
+    if link is None or first.said.isdisjoint(index_ideas(link)):
         return None
     said = (p for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4)
     return next((p.code for p in said if not compared(first, p)), None)
@@ -79,7 +79,7 @@ def edition_told_later(document: Document, index: int, item: Item) -> str | None
     return max((year for year in years if len(year) == 4 and 0 <= int(today) - int(year) <= 2), default=None)
 
 
-def editions_named(document: Document, index: int, item: Item, ideas: tuple[str, ...], best: float) -> Iterator[Choice]:
+def editions_named(document: Document, index: int, item: Item, ideas: frozenset[str], best: float) -> Iterator[Choice]:
     """The year in an index's name ("PAR INDEX 2023"), in the sentence at the score `best`, or before it."""
     low = document.normal.low
     for back in range(index, max(-1, index - 8), -1):
@@ -94,10 +94,12 @@ def editions_named(document: Document, index: int, item: Item, ideas: tuple[str,
             if same is not None and same.period:
                 number = same.item.number
                 yield Choice((same.period,), score, "as the index before", number.start, number.end)
+        if sentence.said.isdisjoint(ideas):
+            continue
         for start, end, tags in sentence.ideas:
             if back == index and ";" in low[item.number.end : start]:
                 continue  # "hạng 31; một năm trước, ở bảng PAR INDEX 2015, …": of what follows
-            if any(idea in tags for idea in ideas):
+            if not ideas.isdisjoint(tags):
                 near = [
                     p
                     for p in _years_beside(sentence, end)
@@ -144,7 +146,7 @@ def this_edition(document: Document, index: int, item: Item) -> str | None:
         period.code
         for sentence in document.reading.sentences[max(0, index - 12) : index + 1]
         for _, end, tags in sentence.ideas
-        if any(idea in tags for idea in ideas)
+        if not ideas.isdisjoint(tags)
         for period in _years_beside(sentence, end)
         if period.code and not document.normal.low.startswith(THIS_YEAR, period.start)
     )
@@ -200,11 +202,11 @@ def _of_the_next(sentence: Sentence, item: Item, period: Period) -> bool:
     return "," in between and any(0 <= n.start - period.end < 40 for n in sentence.numbers)
 
 
-def index_ideas(link: Link) -> tuple[str, ...]:
+def index_ideas(link: Link) -> frozenset[str]:
     """The ideas that name the index whose rank or score it is."""
     name = link.frame.indicator.rpartition("_")[0]
     name = {"par_index": "par", "ecommerce_index": "ebi"}.get(name, name)
-    return tuple(dict.fromkeys((name, *link.frame.all[0])))
+    return frozenset((name, *link.frame.all[0]))
 
 
 def year_before_edition(document: Document, index: int, code: str | None) -> str | None:

@@ -359,7 +359,7 @@ def code_at(rows: tuple[int, ...], day: str, near: Iterable[str] = ()) -> str | 
     pool = valid or others
     if not pool:
         return None
-    if len({entity.code for entity in pool}) == 1:
+    if len(pool) == 1 or len({entity.code for entity in pool}) == 1:
         return pool[0].code
     provinces = [entity for entity in pool if entity.kind in ("province", "country", "ministry")]
     if provinces:

@@ -202,9 +202,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     (several and not sentence.broken(several.end(), start))
                     or _OTHERS.search(before)
                     or _NOBODY.search(before)
-                ) or any(
-                    word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những ")
-                )
+                ) or any(word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những "))
                 if group and before.endswith((", ", " thì ")) and _is_named(sentence, low, end):
                     group = False  # "ở nhóm các tỉnh, dẫn đầu vẫn là Đà Nẵng": the one of them
                 if _SOME_PLACES.search(before) and low.startswith("vị trí", start):

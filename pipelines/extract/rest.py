@@ -24,7 +24,7 @@ def quantities_of(reading: Reading, claimed: Container[int] = ()) -> tuple[Quant
             continue
         where = normal.span(sentence.start, sentence.end)
         for number in sentence.numbers:
-            if number.start not in claimed and not _one_of(number):
+            if number.start not in claimed and not (number.word and _one_of(number)):
                 unit = _UNITS.get(number.kind) or number.unit or _counted(normal, number.end, sentence.end)
                 span = normal.span(number.start, number.end)
                 found.append(Quantity(number.value, number.value_high, unit, *span, *where))
@@ -33,7 +33,7 @@ def quantities_of(reading: Reading, claimed: Container[int] = ()) -> tuple[Quant
 
 def _one_of(number: Number) -> bool:
     """ "một trong ba tỉnh" is no third of anything."""
-    return number.word and (" trong " in number.raw or " trên " in number.raw)
+    return " trong " in number.raw or " trên " in number.raw
 
 
 _ONE_OR_TWO_WORDS = re.compile(r" *([^\W\d_]+(?: [^\W\d_]+)?)")

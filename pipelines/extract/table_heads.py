@@ -128,12 +128,10 @@ def stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, in
 def is_figure(text: str) -> bool:
     """Does a cell hold a figure: digits first, a year not counted?"""
     text = text[_LED.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
-    return (
-        bool(text) and not _DATE.fullmatch(text) and not _SPAN.match(text) and text[0].isdigit() and not is_year(text)
-    )
+    return text[:1].isdigit() and not _DATE.fullmatch(text) and not _SPAN.match(text) and not is_year(text)
 
 
 def is_year(text: str) -> bool:
     """Does a cell hold a year and no other digits: "2024", "Năm 2024"?"""
-    digits = "".join(c for c in text if c.isdigit())
+    digits = "".join(filter(str.isdigit, text))
     return len(digits) == 4 and digits.startswith(("19", "20")) and "," not in text and "." not in text
