@@ -23,7 +23,7 @@ setup: .venv/ready dbt_project/target/manifest.json ## Virtual environment (.ven
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(UV_PIN)
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --system-certs --require-hashes --compile-bytecode -r requirements.lock \
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --no-deps --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 dbt_project/target/manifest.json: .venv/ready $(DBT_FILES)

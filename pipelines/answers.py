@@ -51,10 +51,9 @@ def facts(
     """Stated facts of the release that fit every filter given, newest period first. `entity` is a code or any name of
     a unit with or without its rank; `period` also finds the periods inside it. Raises StageError for a wrong code."""
     if indicator is not None and indicator not in catalogue.indicators():
-        near = get_close_matches(indicator, catalogue.indicators(), n=3, cutoff=0.4)
-        raise StageError(
-            f"indicator {indicator!r} is not in the catalogue" + (f"; near: {', '.join(near)}" if near else "")
-        )
+        near = ", ".join(get_close_matches(indicator, catalogue.indicators(), n=3, cutoff=0.4))
+        told = f"near: {near}" if near else '`vndx sql "select * from marts.dim_indicator"` lists all'
+        raise StageError(f"indicator {indicator!r} is not in the catalogue; {told}")
     if status is not None and status not in STATUSES:
         raise StageError(f"status {status!r} is none of {', '.join(STATUSES)}")
     wanted: list[tuple[str, object]] = [("indicator = ?", indicator), ("status = ?", status)]

@@ -260,7 +260,11 @@ def extract(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders of <doc>.txt, or single files.")] = None,
     docs: Annotated[
         Path | None,
-        typer.Option(help="publisher, published, title, url by doc [default: docs.jsonl in or above the folder]."),
+        typer.Option(
+            help="What is known of each text, as JSON lines: "
+            '{"doc": "page", "published": "2024-10-05", "publisher": …, "title": …, "url": …}.',
+            show_default="docs.jsonl in or above the folder",
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option(help="Which indicator, entity and period competed for every number, and why one won.")
@@ -408,7 +412,7 @@ def sql(
 
 @app.command()
 def export(
-    marts: Annotated[list[str] | None, typer.Argument(metavar="[MART]...", help="All without.")] = None,
+    marts: Annotated[list[str] | None, typer.Argument(metavar="[MART]...", help="By name.", show_default="all")] = None,
     to: Annotated[Path, typer.Option(help="Folder; files of the same name are replaced.")] = Path("export"),
     form: Annotated[str, typer.Option("--format", help="csv, parquet or json (one object a line).")] = "csv",
     as_json: AsJson = False,

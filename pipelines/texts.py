@@ -4,14 +4,13 @@ was read, and what a changed lexicon or extractor would read differently.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pipelines.crawl.importer import read_docs, unusable
+from pipelines.crawl.importer import json_lines, read_docs, unusable
 from pipelines.extract import explain
 from pipelines.extract import extract as read_facts
 from pipelines.extract.diff import Change, diff
@@ -110,17 +109,20 @@ def explained(text: Text) -> list[dict[str, Any]]:
 def diff_texts(texts: Iterable[Text], before: Path) -> Iterator[Change]:
     """What is read differently now in texts whose facts were printed before (`vndx extract … > before`).
 
-    Raises StageError where a line of `before` is no fact.
+    Raises StageError where `before` is not there or a line of it is no fact.
     """
+    if not before.is_file():
+        raise StageError(f"{before}: there is no such file; --before wants what `vndx extract` printed earlier")
     rows = []
-    try:
-        for number, line in enumerate(before.read_text(encoding="utf-8").splitlines(), 1):
-            row = json.loads(line)
-            if missing := [name for name in ("doc", *FACT_FIELDS) if name not in row]:
-                raise StageError(f"{before}:{number}: a fact without {', '.join(missing)} (docs/facts.md)")
+    problems: list[Problem] = []
+    for number, row in json_lines(before, problems):
+        if not isinstance(row, dict) or (missing := [name for name in ("doc", *FACT_FIELDS) if name not in row]):
+            told = f" without {', '.join(missing)}" if isinstance(row, dict) else ""
+            problems.append(Problem(str(before), number, f"no fact as `vndx extract` prints it{told}"))
+        else:
             rows.append(row)
-    except (OSError, ValueError, TypeError) as error:
-        raise StageError(f"{before}: cannot be read as facts: {error}") from error
+    if problems:
+        raise StageError(str(problems[0]))
     return diff(rows, (row for text in texts for row in _with_sentences(text.doc, text.text, text.context)))
 
 

@@ -73,7 +73,8 @@ def import_paths(
     with job:
         for path in paths:
             if path.is_dir():
-                job.folder(path, {}, None)
+                if not job.folder(path, {}, None) and not report.rejected:
+                    report.rejected.append(Problem(str(path), None, f"holds no {', '.join(TEXTS)}, .warc or .warc.gz"))
             elif not path.exists():
                 report.rejected.append(Problem(str(path), None, "there is no such file or folder"))
             elif _is_warc(path):
@@ -202,7 +203,7 @@ class _Job:
 
     def folder(self, folder: Path, inherited: Mapping[str, Doc], inherited_from: Path | None) -> set[str]:
         """Everything in a folder and below it. A docs.jsonl speaks for its folder and those below. Returns the names
-        of the texts found."""
+        of the texts and WARC files found."""
         docs = dict(inherited)
         found: set[str] = set()
         own = folder / "docs.jsonl"
@@ -222,6 +223,7 @@ class _Job:
             if path.is_dir():
                 found |= self.folder(path, docs, own if own_docs else inherited_from)
             elif _is_warc(path):
+                found.add(path.name)
                 self.warc(path)
             elif path.suffix.lower() in TEXTS:
                 found.add(path.stem)

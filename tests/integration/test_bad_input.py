@@ -78,6 +78,40 @@ def test_nothing_loaded(vndx: Vndx, tmp_path: Path) -> None:
     assert "nowhere: there is no such file or folder" in result.err
 
 
+def test_a_folder_with_nothing_to_load(vndx: Vndx, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    result = vndx("import", tmp_path / "bare")
+    assert result.code == 2
+    assert "bare: holds no .txt" in result.err
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        pytest.param(None, "before.jsonl: there is no such file; --before wants what", id="no file"),
+        pytest.param("no json\n", "before.jsonl:1: not JSON: Expecting value at column 1", id="no JSON"),
+        pytest.param("[1]\n", "before.jsonl:1: no fact as `vndx extract` prints it", id="no object"),
+        pytest.param(
+            '\n{"doc": "good"}\n', "before.jsonl:2: no fact as `vndx extract` prints it without", id="no fact"
+        ),
+    ],
+)
+def test_facts_to_compare_with_that_cannot_be_read(
+    written: str | None, told: str, vndx: Vndx, texts: Path, tmp_path: Path
+) -> None:
+    before = tmp_path / "before.jsonl"
+    if written is not None:
+        before.write_text(written, encoding="utf-8")
+    result = vndx("extract", texts, "--diff", "--before", before)
+    assert result.code == 2
+    assert told in " ".join(result.err.split())
+
+
+def test_the_help_says_where_docs_are_looked_for(vndx: Vndx) -> None:
+    """What stands in square brackets is markup to the terminal and was left out."""
+    assert "docs.jsonl in or above" in vndx("extract", "--help").out
+
+
 def test_reading_before_there_is_a_release(vndx: Vndx) -> None:
     result = vndx("facts")
     assert result.code == 2
