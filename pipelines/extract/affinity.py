@@ -29,7 +29,8 @@ def _affinities(item: Item) -> list[float]:
     numbers, ranked = sentence.numbers, sentence.ranked
     distances = sentence.distance
     steps, costs, breaks, label = distances.steps, distances.costs, distances.breaks, distances.label
-    before, behind = sentence.cost(number.start - 1), sentence.cost(number.end - 1)
+    before = costs[bisect_right(steps, number.start - 1)]
+    behind = costs[bisect_right(steps, number.end - 1)]
     anaphors = sentence.marked("anaphor")
     indexed = item.rank or ("score" in item.kinds and not RANKED.isdisjoint(sentence.said))
     edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing

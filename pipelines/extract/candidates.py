@@ -109,7 +109,7 @@ class Setting:
 class View:
     """A number and what surrounds it, as every frame is asked about it: the ideas of its sentence by how near they are
     (`near`: weight, start, end), those of the text before and of the headings, its head noun, the subject that the
-    sentence goes on about, and what headings alone say clearly."""
+    sentence goes on about, what headings alone say clearly, and whether the sentence denies anything."""
 
     item: Item
     near: Mapping[str, tuple[float, int, int]]
@@ -118,6 +118,7 @@ class View:
     head: frozenset[str]
     subject: str | None
     clear: frozenset[str]
+    negated: bool
     glue: frozenset[str]
 
     @property
@@ -213,21 +214,19 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     if "growth" not in item.kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
-    close = []
-    for idea, (value, _, _) in near.items():
-        if value >= 0.5:
-            close.append(idea)
-    if (
-        item.counted is None and "count" in item.kinds
-    ):  # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
-        frames = _counting(frames, frozenset([noun for noun in close if near[noun][2] <= item.number.start]))
+    if item.counted is None and "count" in item.kinds:
+        # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
+        start = item.number.start
+        nouns = frozenset([idea for idea, (value, _, end) in near.items() if value >= 0.5 and end <= start])
+        frames = _counting(frames, nouns)
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
-    if above and not lex.general.issuperset(close):
+    if above and not lex.general.issuperset([idea for idea, (value, _, _) in near.items() if value >= 0.5]):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, n in above.items() if n >= 0.6 and idea not in near]) if above else _NONE
-    view = View(item, near, around, above, head, subject, clear, lex.glue)
+    negated = bool(item.sentence.marked("negation"))
+    view = View(item, near, around, above, head, subject, clear, negated, lex.glue)
     found: list[Link] = []
     met = near.keys()
     for frame in frames:
@@ -336,7 +335,6 @@ def _of_those_paid(item: Item) -> bool:
 def _meet(frame: Frame, view: View) -> Fit | None:
     """How near the ideas of a frame are, each choice by its best; None where one of them is nowhere."""
     item, near, around, strong = view.item, view.near, view.around, view.above
-    negated = bool(item.sentence.marked("negation"))
     fit = Fit()
     total = 0.0
     free = frame.kind == "rank" or (
@@ -371,7 +369,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             else:
                 fit.leans = fit.leans or not told
         if span is not None:
-            if negated and is_negated(item, span):
+            if view.negated and is_negated(item, span):
                 return None
             fit.evidence.append(span)
             fit.own += best >= 0.4

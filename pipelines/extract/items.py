@@ -25,6 +25,7 @@ from pipelines.extract.beside import (
 )
 from pipelines.extract.clauses import bracket
 from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, is_bare_place, is_field, is_place_of, ranks_of
 from pipelines.extract.read import Reading
@@ -169,7 +170,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
     whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
-    changes = tells_change(sentence)
+    changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
@@ -202,7 +203,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             ):
                 continue
         item = Item(index, sentence, number, kinds, noun, noun_end, change, ranked)
-        item.pointer = _pointer(sentence, number)
+        if anaphors:
+            item.pointer = _pointer(sentence, number, anaphors)
         item.of = of
         item.risen = led
         item.of_other = number.kind == "percent" and _of_other(sentence, number, counts, low)
@@ -485,9 +487,9 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     )
 
 
-def _pointer(sentence: Sentence, number: Number) -> int:
+def _pointer(sentence: Sentence, number: Number, anaphors: Sequence[Mark]) -> int:
     """Where the words begin that point back to what the number is a number of, -1 where none do."""
-    for a, b, _ in reversed(sentence.marked("anaphor")):
+    for a, b, _ in reversed(anaphors):
         if b <= number.start and sentence.cost(number.start - 1) - sentence.cost(b - 1) < 0.6:
             return a
     return -1

@@ -174,11 +174,15 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         if separator == "|" and len(cells) > 1 and all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in cells):
             cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
     upper = length > 3 and not any(map(str.islower, text[body:end]))
-    heading = not (separator or _DATELINE.match(text, body, end)) and (
-        colon
-        or (not closed and length <= 160)
-        or (upper and length <= 220)
-        or (kind in ("part", "roman", "digit") and length <= 110 and not any(c.isdigit() for c in text[body:end]))
+    heading = (
+        not separator
+        and (
+            colon
+            or (not closed and length <= 160)
+            or (upper and length <= 220)
+            or (kind in ("part", "roman", "digit") and length <= 110 and not any(map(str.isdigit, text[body:end])))
+        )
+        and not _DATELINE.match(text, body, end)
     )
     if separator:
         level = 9

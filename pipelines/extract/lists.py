@@ -40,13 +40,19 @@ _OF_TIME = re.compile(rf"(?:[-–+•*◦] ?)?(?P<label>{TIME.pattern})(?: ?: ?|
 
 def _of_times(text: str, spans: list[Span]) -> dict[int, ListRow]:
     """Bare figures with a time each ("- Năm 2020: 11,8"), one below the other: what they are, stands above."""
-    said = [_OF_TIME.fullmatch(text, *span) for span in spans]
+    said = [_OF_TIME.fullmatch(text, *span) if _ends_in_digit(text, span[1]) else None for span in spans]
     alone = {k for k, one in enumerate(said) if one}
     return {
         k: ListRow([one.span("label"), one.span("figure")], [])
         for k, one in enumerate(said)
         if one and not alone.isdisjoint((k - 1, k + 1))
     }
+
+
+def _ends_in_digit(text: str, end: int) -> bool:
+    """Does a line end in a digit, but for a point or a semicolon?"""
+    last = text[end - 1]
+    return last.isdigit() or (last in ".,;" and (text[end - 2].isdigit() or text[end - 2] in ".,"))
 
 
 def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:

@@ -62,10 +62,7 @@ class Sentence:
     _marked: dict[str, list[Mark]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        said: set[str] = set()
-        for _, _, tags in self.ideas:
-            said.update(tags)
-        self.said = frozenset(said)
+        self.said = frozenset().union(*[tags for _, _, tags in self.ideas])
         self.names = []
         for start, end, tags in self.places:
             if "name" in tags:
@@ -168,7 +165,7 @@ def measure(sentence: Sentence) -> Distance:
     low, found = sentence.low, Distance()
     events = _stops(sentence, found)
     asides, counted = _asides(sentence, low, events, found.breaks)
-    if _FRONTED.match(low, sentence.start) and events and events[0][0] - sentence.start <= 40:
+    if events and events[0][0] - sentence.start <= 40 and _FRONTED.match(low, sentence.start):
         events[0] = (
             events[0][0],
             min(events[0][1], 0.12),
