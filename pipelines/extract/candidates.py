@@ -32,7 +32,7 @@ from pipelines.extract.apart import (
     spoken_of_behind,
 )
 from pipelines.extract.items import Item, Link
-from pipelines.extract.lexicon import Frame, Lexicon
+from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
 from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.sentences import Sentence
 
@@ -93,16 +93,17 @@ class Setting:
             found += known
         return found
 
-    def _met(self, by_idea: Mapping[str, list[Frame]], kind: str) -> list[Frame]:
+    def _met(self, by_idea: FramesByIdea, kind: str) -> list[Frame]:
         pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
         met: set[Frame] = set()
         for idea in pool & by_idea.keys():
-            met.update(by_idea[idea])
-        full: list[Frame] = []
-        for frame in met:
-            if len(frame.all) == 1 or not any(map(pool.isdisjoint, frame.all)):
-                full.append(frame)
-        return sorted(full, key=_ORDER) if len(full) > 1 else full
+            for frame, others in by_idea[idea]:
+                for choice in others:
+                    if pool.isdisjoint(choice):
+                        break
+                else:
+                    met.add(frame)
+        return sorted(met, key=_ORDER)
 
 
 @dataclass(slots=True)

@@ -85,6 +85,8 @@ class Frame:
         return self.least <= number.value * (_DONG_PER_DOLLAR if number.kind == "usd" else 1) <= self.most
 
 
+FramesByIdea = dict[str, list[tuple[Frame, tuple[tuple[str, ...], ...]]]]
+"""Frames by an idea of one of their choices, each with its other choices."""
 Meanings = list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
 
@@ -137,7 +139,7 @@ class Lexicon:
     figures: Phrases
     names: dict[str, Name]
     frames: dict[str, list[Frame]]
-    frames_by_idea: dict[str, dict[str, list[Frame]]]
+    frames_by_idea: dict[str, FramesByIdea]
     specs: dict[str, IndicatorSpec]
     platforms: dict[str, PlatformSpec]
     publishers: dict[str, str]
@@ -162,13 +164,15 @@ def version() -> str:
     return f"{HUMAN_VERSION}+{digest.hexdigest()[:10]}"
 
 
-def _by_idea(frames: list[Frame]) -> dict[str, list[Frame]]:
+def _by_idea(frames: list[Frame]) -> FramesByIdea:
     """Each frame under the ideas of the one choice that fewest frames share: without one of them it is out."""
     common = Counter(idea for frame in frames for choice in frame.all for idea in choice)
-    found: dict[str, list[Frame]] = {}
+    found: FramesByIdea = {}
     for frame in frames:
-        for idea in min(frame.all, key=lambda choice: sum(common[idea] for idea in choice)):
-            found.setdefault(idea, []).append(frame)
+        rare = min(frame.all, key=lambda choice: sum(common[idea] for idea in choice))
+        others = tuple(choice for choice in frame.all if choice is not rare)
+        for idea in rare:
+            found.setdefault(idea, []).append((frame, others))
     return found
 
 

@@ -112,6 +112,9 @@ def parse_digits(raw: str) -> float | None:
         return float(raw)
     if len(raw) > 24:  # an identifier, not a quantity
         return None
+    whole, _, part = raw.partition(",")
+    if whole.isdecimal() and part.isdecimal():
+        return float(f"{whole}.{part}")
     dots, commas = raw.count("."), raw.count(",")
     try:
         if dots and commas:
