@@ -174,6 +174,9 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
             if how:
                 kind = "M:b" if low.endswith("bộ", start, end) or low.startswith("bộ", start) else "M:"
                 yield start, end, document.home.ministry or _ministry_before(document, index, start, kind, day), how
+        elif mention.role == "name" and kind_of(mention.rows) == "country":
+            if _speaks(document, sentence, start, end, reach=16) or _REPORTS.match(low, end, sentence.end):
+                yield start, end, None, "says"  # "Cục Thống kê Malaysia đưa ra …": none of those that have a code
         elif mention.role in ("name", "province", "city") and _REPORTS.match(low, end, sentence.end):
             if mention.role != "name":
                 yield start, end, deictic(document, mention, index, day), "says"
@@ -321,7 +324,7 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     verbs = [
         a
         for a, _, _ in sentence.marked("source_says")
-        if 0 <= a - end <= reach and not any(c in low[end:a] for c in ";.:")
+        if 0 <= a - end <= reach and not any(c in low[end:a].replace("tp.", "") for c in ";.:")
     ]
     goal = _SETS.match(low, end, min(sentence.end, end + reach + 12))
     if goal and not any(a < goal.end() for a in verbs):
@@ -351,7 +354,7 @@ def _demands(start: int, end: int, low: str) -> str | None:
         return "says"
     if any(
         word in near
-        for word in ("giao", "đề ra", "đặt", "yêu cầu", "đòi hỏi", "xác định", "đề nghị", "hứa", "ấn định", "vạch")
+        for word in ("giao", "đề ra", "đặt", "yêu cầu", "đòi ", "xác định", "đề nghị", "hứa", "ấn định", "vạch")
     ) or any(word in before for word in ("mà ", "của", "phiên họp")):
         return "goal"
     return None

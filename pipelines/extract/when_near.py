@@ -88,6 +88,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         near = period.start - number.end < 45 and not sentence.broken(number.end, period.start)
         if near and low.startswith("hiện có", period.start):
             return _ITS_OWN  # "56 tổ công nghệ số cộng đồng hiện có"
+    if _told_then(sentence, period):
+        return None
     mine, note = asked.mine, bracket(sentence, period.start)
     if not _reaches(sentence, period, number, mine, note):
         return None
@@ -127,6 +129,14 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if period.end <= number.start and opens(sentence, period.start, period.end):
         cost *= 0.5
     return cost + _doubt(asked, period)
+
+
+def _told_then(sentence: Sentence, period: Period) -> bool:
+    """ "Theo lời Bộ Công Thương hồi tháng trước: 9% …": when a source said what follows?"""
+    low = sentence.low
+    if not low.startswith(":", period.end) or not low.endswith("hồi ", 0, period.start):
+        return False
+    return any(b <= period.start for _, b, _ in (*sentence.marked("source_according"), *sentence.marked("source_says")))
 
 
 def _stood_at_start(asked: _Asked, period: Period) -> bool:

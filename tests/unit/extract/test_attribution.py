@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import read, values
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -257,3 +257,19 @@ def test_a_source_of_the_first_paragraph_holds_where_no_headline_stands_there(pu
 def test_an_office_with_its_ministry_in_brackets_is_the_source() -> None:
     text = "Cục Thống kê (Bộ Tài chính) công bố tỷ trọng kinh tế số năm 2024 là 13,2% GDP."
     assert values(text, "attributed_to", "VTV", published="2025-11-17") == [(13.2, "M:tctk")]
+
+
+def test_whose_words_are_passed_on_and_who_counts_for_themselves() -> None:
+    text = (
+        "Kinh tế số năm ngoái lớn bằng nào? Một tờ chép lời Bộ Thông tin và Truyền thông hồi cuối năm: ước 17,1% GDP. "
+        "Tờ kia dẫn Tổng cục Thống kê: 12,5%. UBND TP.HCM thì tự tính cho mình 21,4% GRDP năm 2023. "
+        "Cục Thống kê Malaysia đưa ra tỷ trọng kinh tế số 23% GDP năm 2022. "
+        "Quyết định 411 đòi kinh tế số bằng 20% GDP năm 2025."
+    )
+    assert fields(text, "value period attributed_to", "Nhân Dân", published="2024-05-08") == [
+        (17.1, "2023", "M:btttt"),
+        (12.5, "2023", "M:tctk"),
+        (21.4, "2023", "P79"),
+        (23, "2022", None),
+        (20, "2025", None),
+    ]
