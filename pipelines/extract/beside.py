@@ -131,6 +131,8 @@ _NO_CHANGE = _THAN_ANOTHER + _GIVEN
 _MORE = tuple(f"{much} hơn {mark}" for much in ("cao", "lớn", "nhiều", "thấp", "ít", "nhỏ") for mark in ("", "mức "))
 _MORE += ("đạt hơn mức ", "lên hơn mức ", "và hơn mức ")
 _AT = ("đạt ", "là ", "phủ ", "lên ", "xuống ", "chiếm ", "có ", "ở mức ", ": ")
+# "cao hơn mục tiêu quốc gia từ 5-10%"
+_THAN_BY = re.compile(r"(?<![a-zà-ỹđ])(?:(?P<more>cao|nhiều|lớn|vượt)|thấp|ít|kém)(?: hơn)? [^,;:.()\d]{1,40} từ $")
 # "tăng 57% về số lượng và 39,5% về giá trị", "tăng 58% về lượng, 24% về giá trị"
 _CHANGED_ALSO = re.compile(
     r"(?P<change>tăng|giảm)(?: [^\W\d_]+){0,2} [\d.,]+%? (?P<by>về|ở|trong) [^,;:.()\d]{1,40}"
@@ -193,6 +195,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         return 0
     if low.endswith("hơn từ ", sentence.start, number.start) and low.startswith(" so với", number.end):
         return 1  # "ở nam giới cao hơn từ 5% - 10% so với nữ giới"
+    if number.value_high is not None and low.endswith(" từ ", sentence.start, number.start):
+        than = _THAN_BY.search(low, sentence.back(number.start, 60), number.start)
+        if than is not None:
+            return 1 if than["more"] else -1
     if low.startswith(" của ", number.end) and low.endswith(_THAN_MEAN, sentence.start, number.start):
         return 0  # "cao hơn bình quân 89,6% của tỉnh"
     if number.kind == "percent" and low.startswith(("(+", "(-"), number.start - 2):

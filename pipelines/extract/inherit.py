@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
 from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
 from pipelines.extract.candidates import SUBJECTS
-from pipelines.extract.items import Item, Link
+from pipelines.extract.items import RATE_OF, Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
@@ -467,6 +467,8 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.25  # "100% xã được hướng dẫn": a share of something else
     if item.twin is not None and item.twin.link is None and not same_sentence:
         found += 0.3  # "cho 24.377 đối tượng, 98%": a share of something else
+    if item.twin is not None and item.twin.link is not None and _is_share_of_another(frame, item.twin.link):
+        found += 0.3  # "52% có tài khoản; tích hợp 1.400 dịch vụ công lên Cổng, chiếm 78%"
     if item.of_other:
         found += 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
     if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
@@ -499,6 +501,15 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
     ):
         found += weight
     return found
+
+
+def _is_share_of_another(frame: Frame, counted: Link) -> bool:
+    """Is what a percentage restates the count of something other than what the frame's shares are of?"""
+    return (
+        frame.kind == "percent"
+        and counted.frame.kind == "count"
+        and RATE_OF.get(counted.frame.indicator) != frame.indicator
+    )
 
 
 def _is_spent(sentence: Sentence, number: Number) -> bool:

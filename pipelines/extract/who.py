@@ -18,7 +18,7 @@ from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.spans import effective_day
 from pipelines.extract.tiers import of_one_tier
-from pipelines.extract.who_around import entities_around, is_source, of_gdp
+from pipelines.extract.who_around import entities_around, is_source, of_gdp, products_of
 from pipelines.extract.who_lists import list_behind, list_of, those
 from pipelines.extract.who_means import is_mean_of_provinces, is_threshold, mean_of_all
 from pipelines.extract.who_near import weighed
@@ -54,6 +54,8 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
         elif for_all and choice.codes[0].startswith("M:"):
             if (told := _told_of_place(document, link)) is not None:
                 yield replace(choice, codes=(told,), why=choice.why + ": a ministry, speaking of the same place")
+            if "grdp" in products_of(item):
+                continue  # "Bộ TT&TT đánh giá kinh tế số chiếm 21,5% GRDP": a province's
             yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
         else:
             yield choice
@@ -93,7 +95,7 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
         if cost > 3.5 or (not before and cost > 1.9 and (cost > 2.3 or _has_before(scored, number))):
             continue
         codes = _codes(document, index, item, mention, day)
-        if not codes or (cost >= 0.8 and codes[0][0] in "PDW" and of_gdp(document, item)):
+        if not codes or (cost >= 0.8 and codes[0][0] in "PDW" and of_gdp(item)):
             continue
         where = "named before it" if before else "named behind it"
         score = NEAR + (1 - NEAR) * exp(-max(cost, 0.0))

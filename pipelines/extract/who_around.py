@@ -114,7 +114,7 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
         draft = next((d for d in reversed(document.said(index)) if d.item is other), None)
         if draft is not None:
             yield Choice((draft.entity,), _AS_BEFORE, "as the figure before", other.number.start, other.number.end)
-    if of_gdp(document, item):
+    if of_gdp(item):
         yield Choice(("VN",), _NATION, "a share of GDP is the nation's", 0, 0)
     elif _MINISTRIES_IN_IT.match(document.normal.low, item.number.end, item.sentence.end):
         yield Choice(("VN",), _NATION, "ministries are part of it", 0, 0)
@@ -228,13 +228,19 @@ def _of_nation(item: Item) -> bool:
     )
 
 
-def of_gdp(document: Document, item: Item) -> bool:
+def of_gdp(item: Item) -> bool:
     """Is it a share of GDP? That is the nation's: a province's is of GRDP."""
     if not _of_nation(item):
         return False
-    low = document.normal.low
-    products = {low[a:b] for a, b, tags in item.sentence.ideas if "gdp" in tags}
+    products = products_of(item)
     return "gdp" in products and "grdp" not in products
+
+
+def products_of(item: Item) -> set[str]:
+    """The words of a sentence for the product that shares are of: GDP, GRDP and their like."""
+    if "gdp" not in item.sentence.said:
+        return set()
+    return {item.sentence.low[a:b] for a, b, tags in item.sentence.ideas if "gdp" in tags}
 
 
 def _by_ministry(document: Document, index: int, item: Item) -> bool:

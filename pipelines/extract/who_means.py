@@ -79,8 +79,8 @@ def is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
         return False
     if low[mention.start : mention.end] not in _ALL_OF_THEM:
         return False
-    mean = _MEAN_REACHES.search(low, sentence.back(mention.start, 110), max(mention.end, number.start))
-    return mean is not None and not any(mean.start() < n.start < number.start for n in sentence.numbers)
+    begin = max(sentence.back(mention.start, 110), sentence.behind_figure(number.start))
+    return _MEAN_REACHES.search(low, begin, max(mention.end, number.start)) is not None
 
 
 _CALLED_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")

@@ -720,3 +720,13 @@ def test_a_ministry_in_a_row_of_ministries_sets_a_goal_of_its_own() -> None:
 def test_who_has_a_bound_in_brackets_has_the_figure() -> None:
     text = "Tỉnh mới mở 87 tập dữ liệu mở, kém xa Đà Nẵng (trên 1.500) hay Huế (hơn 600)."
     assert values(text, "entity") == [(87.0, "P49"), (1500.0, "P48"), (600.0, "P46")]
+
+
+def test_what_a_ministry_tells_of_a_provinces_product_is_not_the_nations() -> None:
+    text = "Đánh giá của Bộ Thông tin và Truyền thông, tỷ trọng kinh tế số trong GRDP năm 2023 là 14,5%."
+    assert values(text, "entity", "VnEconomy", title="Hà Nam đẩy mạnh kinh tế số") == [(14.5, "P35")]
+
+
+def test_means_of_both_tiers_of_an_index() -> None:
+    text = "Năm 2023, điểm DTI trung bình cấp bộ là 0,71; trung bình cấp tỉnh là 0,65."
+    assert values(text, "entity") == [(0.71, "G:ministries"), (0.65, "G:provinces")]

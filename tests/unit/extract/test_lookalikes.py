@@ -162,6 +162,7 @@ def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
             "45.000/53.000 người.",
             id="nor those who hold signatures",
         ),
+        pytest.param("Kinh tế số công nghệ thông tin đóng góp 6,8% vào GDP.", id="a part of the digital economy"),
     ],
 )
 def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
@@ -231,3 +232,34 @@ def test_who_leads_in_a_share_has_no_rank_in_the_reform_spoken_of_before() -> No
         "tuyến, huyện Duy Xuyên đứng thứ hai với 71%."
     )
     assert fields(text, "indicator value") == [("dossier_online_rate", 88.0), ("dossier_online_rate", 71.0)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "beside"),
+    [
+        pytest.param(
+            "Doanh thu công nghiệp ICT của Hà Nam năm 2023 đạt 12 nghìn tỷ đồng",
+            ", trong đó đóng góp vào GRDP của lĩnh vực này đạt 2,1 nghìn tỷ đồng",
+            id="what an industry adds to the product",
+        ),
+        pytest.param(
+            "Hà Nam đặt mục tiêu kinh tế số năm 2025 chiếm 22% GRDP",
+            ", cao hơn mục tiêu quốc gia từ 2-4%",
+            id="by how much",
+        ),
+        pytest.param(
+            "Năm 2023, 52% người trưởng thành ở Hà Nam có tài khoản công dân số",
+            "; đã tích hợp 1.400 dịch vụ công lên Cổng Dịch vụ công quốc gia, chiếm tỷ lệ 78%",
+            id="the share of another count",
+        ),
+        pytest.param(
+            "Kế hoạch chuyển đổi số của Hà Nam: đã thực hiện hoàn thành 23/36 mục tiêu",
+            "; 2/36 mục tiêu chưa hoàn thành; không thực hiện 3/36 mục tiêu",
+            id="goals left undone",
+        ),
+    ],
+)
+def test_a_figure_of_something_else_is_not_one_more_of_the_measure_before(measure: str, beside: str) -> None:
+    [first] = {indicator for _, indicator in values(f"{measure}.", "indicator")}
+    told = [indicator for _, indicator in values(f"{measure}{beside}.", "indicator")]
+    assert told.count(first) == 1
