@@ -160,7 +160,7 @@ _PATTERNS: list[tuple[str, str]] = [
         r"(?:lần|(?<!nhiệm )kỳ|bảng|đợt)(?: (?:đánh giá|xếp hạng|công bố|khảo sát))?"
         r" (?:này|mới nhất|mới|vừa công bố|(?P<before>liền trước|trước(?: đó)?))(?![a-zà-ỹđ])",
     ),
-    ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước )?(?P<y>{_Y})(?![-/%])"),
+    ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước |(?P<on>sang ))?(?P<y>{_Y})(?![-/%])"),
 ]
 # A run of digits. The group says how it goes on where a time may begin with it: behind no letter and no digits' dot.
 FIGURE = re.compile(
@@ -211,7 +211,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "hồi": "year_start",
     "so": "year_start",
     "cả": "year echo phase before",
-    "sang": "years year",
+    "sang": "years year bare",
     "riêng": "years year",
     "cho": "years year",
     "của": "years year echo before",
@@ -248,7 +248,8 @@ _GO_ON = {  # what must follow words that mostly begin something else, behind a 
     "trước": _ANY_DIGIT + "|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",
     "tính": "từ|đến|tới|hết|cả|riêng|chung",
     "đầu": "tháng|quý|năm|kỳ",
-    **dict.fromkeys(("của", "cả", "sang", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
+    **dict.fromkeys(("của", "cả", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
+    "sang": "cả|riêng|kỳ|năm|quý|tháng|giai|20",
     **dict.fromkeys(("các", "những"), "năm"),
     **dict.fromkeys(("hai", "ba"), "tháng|quý|năm|kỳ"),
     "chốt": _ANY_DIGIT + "|ngày",

@@ -429,7 +429,7 @@ def _edition(said: Said) -> Period | None:
 def _bare(said: Said) -> Period | None:
     if _FILES.match(said.match.string, said.match.end()):
         return None  # "1955 hồ sơ"
-    return said.period(said.group["y"], "year", weak=True)
+    return said.period(said.group["y"], "year", weak=not said.group["on"])  # "sang 2023 là 10,8%"
 
 
 _READERS: dict[str, Callable[[Said], Period | None]] = {

@@ -299,9 +299,13 @@ _AIM = re.compile(
 )
 
 
+_ON_TIME = re.compile(r"(?<!không )(?<!chưa )(?:đúng|trước|sớm) (?:hạn|hẹn)(?!.*%)")
+_MEMBERS = re.compile(r"(?:(?:tổng )?số(?: lượng)? )?thành viên(?: tổ)?(?: \(người\))?")
+
+
 def name_siblings(columns: list[Column]) -> None:
     """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it, a plan with its unit
-    alone ("Kế hoạch năm 2022 (số hộ)") what that column had to reach."""
+    alone ("Kế hoạch năm 2022 (số hộ)") what that column had to reach, "Thành viên" those of the teams before."""
     before: str | None = None
     last = columns[0]
     for column in columns:
@@ -321,7 +325,10 @@ def name_siblings(columns: list[Column]) -> None:
             }:
                 column.indicator, column.kind = GROWTH_OF.get(before), "growth"
             elif column.unit == "percent" and set(words) <= {"tỷ", "lệ", "đạt", "chiếm"}:
-                column.indicator, column.kind = RATE_OF.get(before), "percent"
+                of_count = "dossier_on_time_rate" if _ON_TIME.search(last.label) else RATE_OF.get(before)
+                column.indicator, column.kind = of_count, "percent"
+            elif before == "community_digital_teams" and column.unit != "percent" and _MEMBERS.fullmatch(column.label):
+                column.indicator, column.kind = "community_digital_team_members", "count"
             elif column.status == "target" and last.unit == column.unit and _AIM.fullmatch(column.label):
                 column.indicator, column.kind = last.indicator, last.kind
         before, last = column.indicator or before, column

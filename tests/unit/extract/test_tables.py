@@ -743,3 +743,13 @@ def test_the_lead_of_a_table_dates_it_not_what_stands_before_the_lead() -> None:
     )
     found = fields(text, "entity value period", "Báo Sơn La", published="2022-10-06")
     assert found == [("D123", 97.2, "2022-09-20"), ("D126", 93.6, "2022-09-20")]
+
+
+def test_a_bare_share_beside_those_on_time_and_members_beside_their_teams() -> None:
+    dossiers = "KẾT QUẢ TTHC\nĐơn vị | Tổng HS TN | GQ đúng hạn | Tỷ lệ (%)\nHuyện Núi Thành | 824 | 815 | 99,4"
+    assert fields(dossiers, "indicator value") == [("dossiers_received", 824), ("dossier_on_time_rate", 99.4)]
+    teams = "Huyện | Số tổ công nghệ số cộng đồng | Thành viên\nNúi Thành | 104 | 726"
+    assert fields(teams, "indicator value") == [
+        ("community_digital_teams", 104),
+        ("community_digital_team_members", 726),
+    ]

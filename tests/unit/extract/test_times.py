@@ -703,3 +703,8 @@ def test_next_year_before_a_figure_is_a_time() -> None:
 def test_so_many_of_so_many_is_no_day() -> None:
     text = "Có tới 3/5 số dịch vụ công của tỉnh để không; tỷ lệ dịch vụ công phát sinh hồ sơ chỉ 38,5%."
     assert values(text, "period") == [(38.5, "2024-10-17")]
+
+
+def test_a_year_that_a_text_moves_on_to() -> None:
+    text = "Kinh tế số đóng góp 9,1% vào GRDP của tỉnh năm 2022, sang 2023 là 10,7%."
+    assert values(text, "period") == [(9.1, "2022"), (10.7, "2023")]
