@@ -83,6 +83,9 @@ _STOPS = frozenset(",;(.")
 _WITH = re.compile(r" [^,;:.()\d]{1,48} (?:với|và|cùng|gồm) (?:gần |hơn |khoảng |trên )?")
 
 
+_IN_TURN = tuple(f"{turn} {verb}" for turn in ("lần lượt", "tương ứng") for verb in ("", "là ", "đạt ", "có ", "ở mức "))
+
+
 def owners(sentence: Sentence, period: Period) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
@@ -94,17 +97,22 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
         if 0 <= period.start - end <= 1 and not _FIRST_TO_THIRD.isdisjoint(tags):
             return [start]  # "quán quân kỳ 2016"
     for k, number in enumerate(sentence.numbers):
-        if 0 <= period.start - number.end <= 14:
+        if 0 <= period.start - number.end <= 60:
             gap = low[number.end : period.start]
             if gap.endswith((" và ", " còn ")) and sentence.figure_behind(period.end + 1):
                 continue  # "8,4% và năm 2021 là 8,9%"
-            if _STOPS.isdisjoint(gap) and ":" not in gap and len(gap.split()) <= 2:
-                found = [number.start]
-                for other in reversed(sentence.numbers[:k]):
-                    joined = low[other.end : found[-1]].strip() in ("và", ",", ", và")
-                    if not joined and not (period.deadline and _WITH.fullmatch(low, other.end, found[-1])):
-                        break
-                    found.append(other.start)
+            near = len(gap) <= 14 and len(gap.split()) <= 2
+            if not _STOPS.isdisjoint(gap) or ":" in gap or not (near or k):
+                continue
+            found = [number.start]
+            for other in reversed(sentence.numbers[:k]):
+                joined = low[other.end : found[-1]].strip() in ("và", ",", ", và")
+                if not joined and not (near and period.deadline and _WITH.fullmatch(low, other.end, found[-1])):
+                    break
+                found.append(other.start)
+            # "lần lượt đạt 91% và 85% hồ sơ trực tuyến trong tháng 10"
+            in_turn = len(found) > 1 and low.endswith(_IN_TURN, sentence.start, found[-1])
+            if near or (in_turn and not sentence.figures_between(number.end, period.start)):
                 return found
         if 0 <= number.start - period.end <= 12:
             gap = low[period.end : number.start]

@@ -708,3 +708,8 @@ def test_so_many_of_so_many_is_no_day() -> None:
 def test_a_year_that_a_text_moves_on_to() -> None:
     text = "Kinh tế số đóng góp 9,1% vào GRDP của tỉnh năm 2022, sang 2023 là 10,7%."
     assert values(text, "period") == [(9.1, "2022"), (10.7, "2023")]
+
+
+def test_a_time_behind_what_figures_in_turn_are_is_of_them_all() -> None:
+    text = "Hà Nội, Huế và Cần Thơ lần lượt đạt 81%, 78% và 75% hồ sơ trực tuyến trong tháng 8/2024."
+    assert values(text, "period") == [(81.0, "2024-08"), (78.0, "2024-08"), (75.0, "2024-08")]
