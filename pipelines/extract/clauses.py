@@ -83,7 +83,8 @@ _STOPS = frozenset(",;(.")
 _WITH = re.compile(r" [^,;:.()\d]{1,48} (?:với|và|cùng|gồm) (?:gần |hơn |khoảng |trên )?")
 
 
-_IN_TURN = tuple(f"{turn} {verb}" for turn in ("lần lượt", "tương ứng") for verb in ("", "là ", "đạt ", "có ", "ở mức "))
+_VERBS = ("", "là ", "đạt ", "có ", "ở mức ")
+_IN_TURN = tuple(f"{turn} {verb}" for turn in ("lần lượt", "tương ứng") for verb in _VERBS)
 
 
 def owners(sentence: Sentence, period: Period) -> list[int]:
