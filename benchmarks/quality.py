@@ -306,6 +306,32 @@ def as_json(result: Score, *, figures_only: bool) -> dict[str, Any]:
 
 def main(arguments: Sequence[str] | None = None, extract: Extractor | None = None) -> int:
     """The command. Exit 1 below a floor or with quotes that do not hold, 2 for what cannot be read."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.lower is not None and not options.lower.strip():
+        parser.error("--lower wants a reason in words")
+    try:
+        results = _results(options, extract or load_extractor())
+        floors = load_floors(options.floors)
+    except (SetError, FloorError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    _print(results, options)
+    measured = {name: figures(result) for name, result in results.items()}
+    if options.raise_floors or options.lower:
+        today = datetime.now(UTC).date().isoformat()
+        lasting = [name for name in measured if name in SETS and name not in UNFLOORED]
+        moved = [name for name in lasting if move_floors(floors, name, measured[name], today, options.lower)]
+        write_floors(floors, options.floors)
+        print(f"floors moved: {', '.join(moved) or 'none'}", file=sys.stderr)
+    fallen = [line for name, values in measured.items() for line in below_floors(name, values, floors)]
+    if options.gate:
+        print("\n".join(fallen) or "no set below its floor", file=sys.stderr)
+    broken = any(result.bad_quotes for result in results.values())
+    return 1 if broken or (options.gate and fallen) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.quality",
         description="Score the extractor on texts with gold. What the figures mean: tests/quality/README.md.",
@@ -329,51 +355,36 @@ def main(arguments: Sequence[str] | None = None, extract: Extractor | None = Non
     parser.add_argument("--gate", action="store_true", help="exit 1 where a set has fallen below its floor")
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors to what was measured")
     parser.add_argument("--lower", metavar="REASON", help="set the floors to what was measured, even if lower")
-    options = parser.parse_args(arguments)
-    if options.lower is not None and not options.lower.strip():
-        parser.error("--lower wants a reason in words")
-    extract = extract or load_extractor()
+    return parser
 
-    names = options.sets or (() if options.folders else SETS)
+
+def _results(options: argparse.Namespace, extract: Extractor) -> dict[str, Score]:
+    """The scores of the sets and folders asked for, by name; of all sets where none is. Raises SetError."""
     results: dict[str, Score] = {}
-    try:
-        for name in names:
-            texts = named_set(name, options.seeds)
-            if texts is None:
-                print(f"{name}: not checked, its folder is not here", file=sys.stderr)
-            else:
-                results[name] = evaluate(texts, extract)
-        for folder in options.folders:
-            results[str(folder)] = evaluate(load_set(str(folder), folder), extract)
-        floors = load_floors(options.floors)
-    except (SetError, FloorError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    for name in options.sets or (() if options.folders else SETS):
+        texts = named_set(name, options.seeds)
+        if texts is None:
+            print(f"{name}: not checked, its folder is not here", file=sys.stderr)
+        else:
+            results[name] = evaluate(texts, extract)
+    for folder in options.folders:
+        results[str(folder)] = evaluate(load_set(str(folder), folder), extract)
+    return results
 
+
+def _print(results: dict[str, Score], options: argparse.Namespace) -> None:
+    """The reports, of the sets kept aside their figures alone."""
     hidden = {name for name in results if name in FIGURES_ONLY and not options.reveal}
     if options.json:
         told = {name: as_json(result, figures_only=name in hidden) for name, result in results.items()}
         print(json.dumps(told, ensure_ascii=False, indent=1))
-    else:
-        for name, result in results.items():
-            shown = options.misses and name not in hidden
-            print("\n".join(report(name, result, misses=shown, figures_only=name in hidden)), end="\n\n")
-        both = [results[name] for name in ("open63", "seeds") if name in results]
-        if len(both) > 1:
-            print("\n".join(report("open63 and seeds together", merge(both), figures_only=True)), end="\n\n")
-
-    measured = {name: figures(result) for name, result in results.items()}
-    if options.raise_floors or options.lower:
-        today = datetime.now(UTC).date().isoformat()
-        lasting = [name for name in measured if name in SETS and name not in UNFLOORED]
-        moved = [name for name in lasting if move_floors(floors, name, measured[name], today, options.lower)]
-        write_floors(floors, options.floors)
-        print(f"floors moved: {', '.join(moved) or 'none'}", file=sys.stderr)
-    fallen = [line for name, values in measured.items() for line in below_floors(name, values, floors)]
-    if options.gate:
-        print("\n".join(fallen) or "no set below its floor", file=sys.stderr)
-    broken = any(result.bad_quotes for result in results.values())
-    return 1 if broken or (options.gate and fallen) else 0
+        return
+    for name, result in results.items():
+        shown = options.misses and name not in hidden
+        print("\n".join(report(name, result, misses=shown, figures_only=name in hidden)), end="\n\n")
+    both = [results[name] for name in ("open63", "seeds") if name in results]
+    if len(both) > 1:
+        print("\n".join(report("open63 and seeds together", merge(both), figures_only=True)), end="\n\n")
 
 
 def load_extractor() -> Extractor:
