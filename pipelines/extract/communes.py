@@ -22,9 +22,9 @@ _KINDS = re.compile(
 )
 _RANK = re.compile(r"(?:xã|phường|thị trấn|đặc khu) ")
 _SEVERAL = re.compile(
-    r"(?:(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|cả)|\d) (?:đơn vị )?"
-    rf"{_KIND}(?:(?:,| và|/) ?{_KIND})*(?: (?:như|gồm|là))?:? (?=\w)"
-)
+    r"(?:(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|cả)|\d) (?:đơn vị )?$"
+)  # in front of their kind …
+_MEMBERS = re.compile(rf"{_KIND}(?:(?:,| và|/) ?{_KIND})*(?: (?:như|gồm|là))?:? (?=\w)")  # … from it up to the first
 # What parts a member from the next: its own figure, perhaps, then a comma or a word that joins.
 _NEXT = re.compile(
     r"(?: ?\([^()\n]{1,60}\)"
@@ -69,8 +69,11 @@ def _in_rows(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name
     """ "phường Hải Châu, An Khê và Hòa Xuân", "các xã Bà Nà, Hòa Tiến": the members behind the rank."""
     low = normal.low
     ends = [end for start, end, tags in places if "name" in tags and _RANK.match(low, start)]
-    for several in _SEVERAL.finditer(low):
-        if first := _name_at(normal, several.end(), communes):
+    for kind in _KINDS.finditer(low):
+        if _SEVERAL.search(low, max(0, kind.start() - 20), kind.start()) is None:
+            continue
+        members = _MEMBERS.match(low, kind.start())
+        if members is not None and (first := _name_at(normal, members.end(), communes)):
             yield first
             ends.append(first[1])
     for end in ends:
