@@ -220,6 +220,14 @@ def _shares(item: Item) -> bool:
 _CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ|nhưng|song|tuy|dù|mặc dù) ")
 
 
+# The name of a paper that sets a goal, whatever it is about: "Đề án thanh toán không dùng tiền mặt hướng tới 80%"
+_PAPER = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đề án|chiến lược|kế hoạch|nghị quyết|chương trình|quyết định|quy hoạch|văn kiện|chỉ thị)"
+    r"(?: [^\W\d_]+){1,16}? (?=(?:đặt|đòi|chốt|hướng|nêu|đề ra|yêu cầu|ấn định|vạch|xác định|giao|phải|nhắm|nâng|đưa"
+    r"|muốn|phấn đấu)(?![a-zà-ỹđ]))"
+)
+
+
 def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
     the noun ends that the number is known to count."""
@@ -238,6 +246,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     if stop is not None:
         right = min(right, stop.start())
     known = [(p.start, p.end) for p in sentence.periods] if sentence.periods else []
+    if sentence.marked("status_target") and (paper := _PAPER.search(low, left, number.start)) is not None:
+        known.append(paper.span())
     for marks in (sentence.words, sentence.places):
         for a, b, _ in marks:
             if a < right and b > left:

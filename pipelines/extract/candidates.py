@@ -407,7 +407,8 @@ _SCORE_OF = re.compile(
 )
 _MEAN_OF_UNITS = re.compile(
     r"(?<![a-zà-ỹđ])(?:trung bình|bình quân)(?: chung)?(?: của)? (?:cả )?(?:\d+ |các )?"
-    r"(?:tỉnh, thành(?: phố)?|địa phương|bộ(?:, (?:cơ quan )?ngành)?)(?: (?:là|đạt|được|chỉ|mới))* $"
+    r"(?:tỉnh, thành(?: phố)?|địa phương|bộ(?:, (?:(?:cơ quan )?ngành|cơ quan ngang bộ))?)"
+    r"(?: (?:là|đạt|được|chỉ|mới))* $"
 )
 
 

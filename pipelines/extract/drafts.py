@@ -129,8 +129,8 @@ def _named_behind(document: Document, index: int, group: list[Item]) -> list[Men
 
 
 def drafts_of(document: Document, index: int, item: Item, given: Mention | str | None) -> list[Draft]:
-    """The facts that a linked number becomes, one for each entity that shares it; none where no quote can show it.
-    `given` is whose it is or of what year, where a list goes with figures one by one."""
+    """The facts that a linked number becomes, one for each entity and time that shares it; none where no quote can
+    show it. `given` is whose it is or of what year, where a list goes with figures one by one."""
     link, number = item.link, item.number
     assert link is not None
     indicator = link.frame.indicator
@@ -151,7 +151,7 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             item,
             indicator,
             entity,
-            period,
+            time,
             status,
             bound,
             value,
@@ -168,10 +168,38 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             timed=when.period is not None and bracket(item.sentence, when.period.start) is None,
             signs=signs,
             body=who.body,
-            side=is_side(document, index, item, when.period, period, indicator, entity),
+            side=is_side(document, index, item, when.period, time, indicator, entity),
         )
         for entity in who.codes
+        for time in (period, *_times_alike(item, when, period))
     ]
+
+
+_EACH_TIME = re.compile(r"(?<![a-zà-ỹđ])(?:cả (?:hai|ba|bốn)|(?:hai|ba|bốn) (?:kỳ|năm) liền|cùng|đều)(?![a-zà-ỹđ])")
+_AS_THEN = re.compile(
+    r"%?(?: điểm)?,? (?:và )?(?:cũng |vẫn |đúng |y )*"
+    r"(?:bằng|ngang|ngang bằng|như|giữ nguyên|không đổi|không thay đổi|đứng yên)"
+    r"(?: (?:so với|với|như|ở|trong|sang|đến|tới|đúng))*"
+    r"(?: (?:vị trí|thứ hạng|hạng|thứ bậc|mức|kết quả|con số|tỷ lệ))?(?: (?:của|ở|trong|tại))?(?: (?:kỳ|bản|bảng))? "
+)
+
+
+def _times_alike(item: Item, when: Choice, period: str | None) -> tuple[str, ...]:
+    """Other times of which a number is told just as well: "hạng 86 ở cả hai kỳ 2020 và 2022", "hạng 86, bằng vị trí
+    của kỳ 2020"."""
+    sentence, number = item.sentence, item.number
+    if len(sentence.periods) == 0 or item.change:
+        return ()
+    said = when.period
+    if said is not None and said.kind == "list":
+        begin, end = sorted((said.start, number.start))
+        told = _EACH_TIME.search(sentence.low, max(sentence.start, begin - 16), max(end, said.end))
+        return said.codes[:-1] if told is not None else ()
+    end = said.end if said is not None and 0 < said.start - number.end <= 2 else number.end  # "86 năm 2020 và …"
+    for other in sentence.periods:
+        if other.start > end and other.kind == "year" and other.code and other.code != period:
+            return (other.code,) if _AS_THEN.fullmatch(sentence.low, end, other.start) else ()
+    return ()
 
 
 def _dated(document: Document, index: int, item: Item, given: str | None) -> tuple[str, Choice, str | None]:

@@ -428,11 +428,15 @@ def _opens_as(item: Item) -> str | None:
     whole, up to a word of what was reached."""
     sentence, number = item.sentence, item.number
     words = sentence.marked("status")
-    if not words or words[0][0] - sentence.start > 3 or ";" in sentence.low[sentence.start : number.start]:
+    if not words or words[0][0] - sentence.start > 3:
         return None
     status = _status_in(words[0][2])
     first = next((p for p in sentence.periods if 0 <= p.start - words[0][1] <= 24), None)
     if status not in ("estimate", "forecast") or first is None or first.start > number.start:
+        return None
+    if ";" in sentence.low[first.end : number.start] and any(
+        first.end < p.end <= number.start for p in sentence.periods
+    ):
         return None
     return status if all(start > number.start for start, _, _ in words[1:]) else None
 
@@ -552,10 +556,11 @@ def _goals_listed(document: Document, item: Item) -> bool:
     return ahead and _goes_on(sentence, first, item.number)
 
 
+_EQUALS = "(?:bằng|tương đương|tương ứng|ứng với)"
 _SHARE = re.compile(
-    r"(?:^|, | và )(?:(?:cũng|qua đó|theo đó|như vậy|tức|hay|nghĩa là) )*"
-    r"(?:chiếm|đóng góp|góp|bằng|tương đương|tương ứng|ứng với)"
-    r"(?: (?:với|khoảng|gần|hơn|tới|trên|đến|được|chừng|xấp xỉ|dưới|vào|tỷ trọng|tỷ lệ|mức))* $"
+    r"(?:(?:^|, | và )(?:(?:cũng|qua đó|theo đó|như vậy|tức|hay|nghĩa là) )*(?:chiếm|đóng góp|góp|cỡ|chừng"
+    rf"|(?:với )?(?:tốc độ|mức|nhịp độ) tăng(?: trưởng)?|{_EQUALS})|; {_EQUALS})"
+    r"(?: (?:với|khoảng|gần|hơn|tới|trên|đến|được|đạt|là|chừng|xấp xỉ|dưới|vào|tỷ trọng|tỷ lệ|mức))* $"
 )
 
 

@@ -75,7 +75,7 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
 
 
 _LEVELS = re.compile(
-    r"(?:là|đạt|có|còn|được|lên|tới|đến|với|nhận|chỉ|mới|đã|:)"
+    r"(?:là|đạt|có|còn|được|lên|tới|đến|với|nhận|chỉ|mới|đã|vỏn vẹn|vẻn vẹn|dừng ở|dừng lại ở|ở mức|:)"
     r"(?: (?:con số|mức|khoảng|hơn|gần|trên|chừng|xấp xỉ|ngót|đúng|chỉ|mới|có|tới|đến|là|lên|được))* $"
 )
 
@@ -94,16 +94,18 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     size = number.value / max(other.number.value, 1.0)
     if not 1e-3 < size < 1e3 or (number.value < 10 and number.total is None and not 0.2 < size < 5):
         return False
-    begin = sentence.behind_figure(number.start)
-    begin = max([begin, *[low.rfind(mark, begin, number.start) + 1 for mark in ",;(."]])
+    clause = sentence.behind_figure(number.start)
+    clause = max([clause, *[low.rfind(mark, clause, number.start) + 1 for mark in ";(."]])
+    begin = max(clause, low.rfind(",", clause, number.start) + 1)
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
     timed = [
         p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (done or p.kind != "now")
     ]
     if not (done or _LEVELS.search(low, begin, number.start)):
         return bool(timed) and number.start - timed[-1] == 1 and number.value >= 1000  # "quý II 52.300"
-    named = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
-    return named or bool(timed)
+    named = any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế, nơi đi sớm, có 1.290"
+    pointed = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
+    return named or pointed or bool(timed)
 
 
 _CASES = (" trường hợp", " vụ việc")  # of dossiers: "riêng thị xã Điện Bàn 326 trường hợp"
@@ -535,6 +537,11 @@ def _is_lacking(item: Item) -> bool:
     return any(0 <= a - end <= 14 and not sentence.broken(end, a) for a, _, _ in sentence.marked("negation"))
 
 
+def _is_head(frame: Frame, counted: tuple[str, ...]) -> bool:
+    """Is the noun behind a share one of the things that the frame's shares are of?"""
+    return any(idea in choice for choice in (*frame.all, *frame.near) for idea in counted)
+
+
 def _strangeness(frame: Frame, item: Item, other: Item, low: str, glue: frozenset[str]) -> int:
     """How many strange words stand around a number, none where its own noun or its year is all that there is."""
     strange = foreignness(item, low, glue)
@@ -542,6 +549,8 @@ def _strangeness(frame: Frame, item: Item, other: Item, low: str, glue: frozense
         return 0
     if item.counted is not None and "dossier" in frame.counted and low.startswith(_CASES, item.number.end):
         return foreignness(item, low, glue, item.noun_end)
+    if item.counted and frame.kind == "percent" and _is_head(frame, item.counted):
+        return foreignness(item, low, glue, item.noun_end)  # "mục tiêu là 50% người trưởng thành"
     same = item.counted is not None and not _PEOPLE.issuperset({*item.counted} & {*frame.counted})
     if same and _of_somebody(item) and not foreignness(item, low, glue, item.noun_end):
         return 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself

@@ -137,6 +137,14 @@ _LIES = re.compile(
 # "miễn 100% lệ phí": how much less is taken, not how many pay
 _WAIVED = ("miễn ", "miễn giảm ", "miễn, giảm ", "giảm ", "hỗ trợ ", "bớt ", "thu ", "bằng ", "hạ ", "còn ")
 _FEES = re.compile(r" (?:(?:mức|tiền|số) )*(?:thu )?(?:các loại )?(?:phí|lệ phí)(?![^\W\d_])")
+# "bằng 41% tổng thu viện phí": of the money, not of those who take it
+_FEE_MONEY = re.compile(r" (?:(?:tổng|số|tiền|thu|nguồn|giá trị) ){0,4}(?:viện phí|học phí)(?![^\W\d_])")
+_OF_OTHERS = (" viện", " học", " tổng", " số", " tiền", " thu", " nguồn", " giá", " là", " thuộc", " rơi", " liên")
+# "812 hồ sơ quá hạn, hai phần ba là hồ sơ đất đai"
+_IS_OF_FIELD = re.compile(
+    r"(?: số (?:đó|ấy))? (?:là|thuộc|rơi vào|liên quan)(?: (?:đến|các|về|hồ sơ|thủ tục|lĩnh vực|nhóm|mảng))*"
+    r" (?:đất đai|hộ tịch|tư pháp|xây dựng|môi trường|đăng ký kinh doanh|bảo trợ xã hội|chứng thực)(?![^\W\d_])"
+)
 _BESIDE = re.compile(r"[^,;()|:]{1,60}, ")  # "122 dịch vụ toàn trình, 46,6%;"
 _STOPS = ".;,)\n"
 # "tiếp nhận 12.300 hồ sơ, lĩnh vực đất đai chiếm 46%": which field those are of
@@ -160,6 +168,10 @@ _THERE_ARE = (" có ", " mới ", " chỉ ", ", ", " thì ", " đã ")
 _IN_BRACKETS = re.compile(r"[^,;)]{0,38}\(")
 # "58.000 năm 2020" is a count and its year
 _OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm(?! \d{4})|tháng(?! \d)|tuần|ngày(?! \d)|giờ|phút|tuổi|giây)(?![^\W\d_])")
+
+
+# "Từ 86 lên 70 là 16 bậc": two ranks that have been told, for the way between them
+_STEPS = re.compile(r"t(?<![a-zà-ỹđ]t)ừ \d+ (?:lên|xuống|đến|tới|vào) \d+ (?:là|tức|nghĩa là|mất|cần) (?:\S+ )?\d+ bậc")
 
 
 def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
@@ -226,6 +238,8 @@ def _kinds(
         return _kinds_of_share(sentence, number, change, low)
     if number.kind in ("vnd", "usd"):
         return () if change or is_average(sentence, number, low, money=True) else ("money",)
+    if low.find(" bậc", number.end, number.end + 24) >= 0 and _is_counted_off(sentence, number, low):
+        return ()
     if ranked:
         kinds: tuple[str, ...] = ("rank",)
     elif _OF_TIME.match(low, number.end) and not (number.value >= 100 and low.startswith(" lần", number.end)):
@@ -233,6 +247,12 @@ def _kinds(
     else:
         kinds = _kinds_of_count(sentence, number, noun, change, low)
     return (*kinds, "percent") if kinds and noun and number.total == number.value else kinds
+
+
+def _is_counted_off(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "Từ 86 lên 70 là 16 bậc": is it one of two ranks that the way between them is counted off?"""
+    way = _STEPS.search(low, sentence.back(number.start, 12), sentence.end)
+    return way is not None and way.start() < number.start < way.end()
 
 
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
@@ -256,6 +276,10 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
     if _PART_OF.search(low, sentence.back(number.start, 40), number.start):
         return ()
     if _OF_ITSELF.match(low, number.end) or (_FEES.match(low, number.end) and low.endswith(_WAIVED, 0, number.start)):
+        return ()
+    if low.startswith(_OF_OTHERS, number.end) and (
+        _FEE_MONEY.match(low, number.end) or _IS_OF_FIELD.match(low, number.end)
+    ):
         return ()
     if low.startswith((" của gdp", " gdp", " của grdp"), number.end) and _GROWTH_AHEAD.search(
         low, sentence.back(number.start, 30), number.start

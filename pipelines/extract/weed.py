@@ -28,7 +28,7 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
     kept: dict[tuple[object, ...], Draft] = {}
     told = _told(drafts)
-    parts = _parts(drafts) | _early_and_due(drafts)
+    parts = _parts(drafts) | _early_and_due(drafts) | _of_one_team(drafts)
     for k, draft in enumerate(drafts):
         if k in parts:
             continue
@@ -42,9 +42,24 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
         elif _same(known, draft):
             if _precision(draft) > _precision(known):
                 kept[key] = draft
-        else:
+        elif not _is_part(known, draft):
             kept.setdefault((*key, draft.value, draft.value_high), draft)
     return list(kept.values())
+
+
+_OF_WHICH = (" trong đó ", " trong số đó ", " trong ấy ")
+
+
+def _is_part(whole: Draft, draft: Draft) -> bool:
+    """ "phát 9.846 chứng thư số, trong đó 1.210 chứng thư trên SIM": is a smaller count some of the one before it?"""
+    begin, end = whole.item.number.end, draft.item.number.start
+    return (
+        draft.unit == "count"
+        and draft.entity != "?"  # units without a code are not one and the same
+        and draft.value < whole.value
+        and whole.item.at == draft.item.at
+        and any(draft.item.sentence.low.find(words, begin, end) >= 0 for words in _OF_WHICH)
+    )
 
 
 def _parts(drafts: Sequence[Draft]) -> set[int]:
@@ -65,6 +80,18 @@ def _parts(drafts: Sequence[Draft]) -> set[int]:
                 found.update(parts)
                 break
     return found
+
+
+_TEAMS, _MEMBERS = "community_digital_teams", "community_digital_team_members"
+
+
+def _of_one_team(drafts: Sequence[Draft]) -> set[int]:
+    """The positions of members that are fewer than the teams: "Tổ của anh có 8 người", where the province has 2.304."""
+    members = [k for k, draft in enumerate(drafts) if draft.indicator == _MEMBERS]
+    if not members:
+        return set()
+    teams = {draft.entity: draft.value for draft in drafts if draft.indicator == _TEAMS}
+    return {k for k in members if drafts[k].value < teams.get(drafts[k].entity, 0.0)}
 
 
 _ON_TIME = "dossier_on_time_rate"

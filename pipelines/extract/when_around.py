@@ -167,12 +167,18 @@ def _beside(document: Document, index: int, item: Item, status: str) -> Draft | 
 
 
 def _of_inherited(document: Document, index: int, item: Item) -> Draft | None:
-    """The figure whose indicator it takes over; of another sentence, that sentence's first of the same kind."""
+    """The figure whose indicator it takes over; of another sentence, that sentence's latest of the same kind."""
     link = item.link
     assert link is not None and link.inherited is not None
     other = link.inherited
-    told = (d for d in document.said(other.at) if d.indicator == link.frame.indicator and not d.side)
-    return next((d for d in told if d.status != "target" and (other.at != index or d.item is other)), None)
+    told = [
+        d
+        for d in document.said(other.at)
+        if d.indicator == link.frame.indicator and not d.side and d.status != "target"
+    ]
+    if other.at == index:
+        return next((d for d in told if d.item is other), None)
+    return max(told, key=lambda d: last_of(d.period) if d.period else "", default=None)
 
 
 _SPANS = ("year", "quarter", "half", "range")

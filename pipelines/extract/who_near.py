@@ -86,7 +86,7 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     return cost + _VAGUE_ROLES.get(role, 0.0)
 
 
-_UNDER = (",", "-", "của", "thuộc")
+_UNDER = (",", "-", "của", "thuộc", "ở", "tại")
 _SHALL = re.compile(
     r" (?:sẽ |cũng |đều )?(?:phải|cần|phấn đấu|đặt mục tiêu|được giao|quyết tâm|hướng tới)(?![a-zà-ỹđ])"
 )
@@ -389,6 +389,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     ):
         return any(c in low[mention.end : number.start] for c in ",;")  # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
     if mention.end <= number.start:
+        if low[mention.end : number.start] == " (":
+            return False  # "gấp đôi huyện Quế Phong (9.120 dữ liệu)"
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
         if _is_set_beside(item, mention):

@@ -615,6 +615,25 @@ def test_a_range_over_all_districts_is_nobodys() -> None:
     assert (40.0, "P49") not in values(text, "entity")
 
 
+@pytest.mark.parametrize("lies_in", ["của Lâm Đồng", "thuộc tỉnh Lâm Đồng", "ở Lâm Đồng"])
+def test_a_unit_named_with_what_it_lies_in_is_itself(lies_in: str) -> None:
+    assert values(f"Huyện Lạc Dương {lies_in} đạt 57% hồ sơ trực tuyến.", "entity") == [(57.0, "D675")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Đại Lộc số hóa 31.400 dữ liệu hộ tịch, gấp đôi huyện Quế Sơn (15.700 dữ liệu).", ["D506", "D509"]),
+        ("Hồ sơ trực tuyến toàn trình của khối bộ là 47%, gấp hơn hai lần khối địa phương (22%).",
+         ["G:ministries", "G:provinces"]),
+        ("Yêu cầu đối với cả khối bộ trong năm 2025: thanh toán trực tuyến đạt 60%.", ["G:ministries"]),
+        ("Yêu cầu đối với cả 63 tỉnh, thành phố trong năm 2025: hồ sơ trực tuyến đạt 60%.", ["G:provinces"]),
+    ],
+)  # fmt: skip
+def test_who_stands_before_brackets_and_all_of_a_group(text: str, entities: list[str]) -> None:
+    assert [entity for (entity,) in fields(text, "entity", "Báo điện tử Chính phủ")] == entities
+
+
 def test_kinds_of_communes_in_a_list_are_nobody() -> None:
     text = "Cuối năm 2018, 98,2% số xã, phường, thị trấn của cả nước có Internet băng rộng cố định."
     assert fields(text, "entity value", "Sách trắng", published="2019-12-20") == [("VN", 98.2)]

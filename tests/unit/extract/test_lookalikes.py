@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import fields, values
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,20 @@ def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
 )
 def test_some_of_the_enterprises_are_not_how_many_there_are(text: str) -> None:
     assert values(text, "indicator") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tỉnh có 1.940 tổ công nghệ số cộng đồng. Tổ của bà Hoa có 9 thành viên.", [1940.0]),
+        ("Tỉnh cấp 7.300 chứng thư số cho cán bộ, công chức, trong đó 820 chứng thư trên SIM.", [7300.0]),
+        ("Tỉnh mở 410 bộ dữ liệu, trong đó 95 bộ cập nhật hằng ngày.", [410.0]),
+        ("94% bệnh viện của tỉnh thu viện phí không dùng tiền mặt, số tiền ấy bằng 41% tổng thu viện phí.", [94.0]),
+        ("Quý III/2024, tỉnh để 512 hồ sơ quá hạn, hai phần ba là hồ sơ đất đai.", [512.0]),
+    ],
+)
+def test_a_part_of_what_was_counted_is_no_figure_of_the_whole(text: str, found: list[float]) -> None:
+    assert [fact.value for fact in read(text)] == found
 
 
 @pytest.mark.parametrize(

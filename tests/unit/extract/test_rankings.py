@@ -634,6 +634,29 @@ def test_who_stands_on_top_and_what_is_of_a_part(text: str, found: list[tuple[st
     assert fields(text, "entity value", **NATIONAL) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo bảng EGDI 2022, Việt Nam xếp thứ 84/193, đúng bằng vị trí của kỳ 2020.",
+        "Trong bảng EGDI, Việt Nam đứng thứ 84 ở cả hai kỳ 2020 và 2022.",
+        "Trong bảng EGDI, Việt Nam đứng thứ 84 năm 2020 và giữ nguyên ở kỳ 2022.",
+        "Trong bảng EGDI, hai kỳ liền, 2020 và 2022, Việt Nam cùng dừng ở hạng 84.",
+    ],
+)
+def test_a_rank_that_stayed_is_one_of_both_editions(text: str) -> None:
+    assert set(values(text, "period", published="2022-10-10")) == {(84.0, "2020"), (84.0, "2022")}
+
+
+def test_the_way_between_two_ranks_is_none() -> None:
+    text = "EGDI 2022 xếp Việt Nam thứ 84. Mục tiêu năm 2025 là vào nhóm 70 nước. Từ 84 lên 70 là 14 bậc trong 3 năm."
+    assert values(text, "status", published="2022-10-10") == [(84.0, "actual"), (70.0, "target")]
+
+
+def test_the_mean_of_the_ministries_in_full_is_a_score() -> None:
+    text = "PAR INDEX 2023: Bộ Tư pháp đứng đầu với 89,95%. Trung bình 17 bộ, cơ quan ngang bộ đạt 84,38%."
+    assert (84.38, "G:ministries") in values(text, "entity", "Bộ Nội vụ")
+
+
 def test_a_mean_of_all_goes_on_over_the_years() -> None:
     text = (
         "Mặt bằng cả nước đi nhanh hơn: trung bình của 63 tỉnh, thành phố theo PAR INDEX 2019 là 81,15%, "
@@ -688,11 +711,6 @@ def test_an_index_that_begins_the_next_clause_is_not_the_one_ranked() -> None:
 )
 def test_where_something_stood_before_has_a_time_of_its_own_or_is_no_fact(text: str, expected: list[float]) -> None:
     assert [value for value, _ in values(text, "indicator")] == expected
-
-
-def test_a_rank_that_equals_an_earlier_one_is_of_its_own_edition() -> None:
-    text = "Trong Báo cáo Khảo sát Chính phủ điện tử 2022, Việt Nam xếp thứ 86/193, đúng bằng vị trí của kỳ 2020."
-    assert fields(text, "entity value period", "VietTimes", published="2022-09-30") == [("VN", 86, "2022")]
 
 
 def test_a_rank_right_behind_the_score_that_earned_it() -> None:

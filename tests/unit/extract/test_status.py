@@ -301,6 +301,17 @@ def test_goals_that_are_reached_and_passed_are_counted() -> None:
     assert fields(text, "value bound") == [(18.0, "=")]
 
 
+@pytest.mark.parametrize("joined", ["tốc độ tăng trưởng 21%", "với mức tăng khoảng 21%"])
+def test_growth_goes_on_with_the_estimate_of_the_share(joined: str) -> None:
+    text = f"Bộ Thông tin và Truyền thông ước tính 9 tháng đầu năm kinh tế số chiếm 17,9% GDP, {joined}."
+    assert values(text, "status") == [(17.9, "estimate"), (21.0, "estimate")]
+
+
+def test_an_estimate_that_opens_a_sentence_reaches_past_a_semicolon() -> None:
+    text = "Ước cả năm 2024, tỉnh tiếp nhận 720.000 hồ sơ; 71,8% hồ sơ thủ tục hành chính được gửi trực tuyến."
+    assert values(text, "status") == [(720000.0, "estimate"), (71.8, "estimate")]
+
+
 @pytest.mark.parametrize(
     ("text", "bound"),
     [

@@ -640,6 +640,17 @@ def test_edges_of_years_and_school_years(said: str, code: str) -> None:
     assert values(text, "period") == [(81.4, code)]
 
 
+def test_a_figure_goes_on_at_the_latest_time_of_the_sentence_before() -> None:
+    text = "Tháng 8, Đại Lộc mới có 21% hồ sơ trực tuyến, sang tháng 9 lên 34%. Duy Xuyên thậm chí chưa đạt 20%."
+    assert values(text, "period") == [(21.0, "2024-08"), (34.0, "2024-09"), (20.0, "2024-09")]
+
+
+def test_the_past_year_is_the_one_before_until_the_end_of_march() -> None:
+    text = "Năm qua, tỉnh giải quyết đúng hạn 98,1% hồ sơ."
+    assert values(text, "period", published="2024-03-28") == [(98.1, "2023")]
+    assert values(text, "period", published="2024-11-28") == [(98.1, "2024")]
+
+
 def test_many_months_at_the_edge_of_a_year_are_no_month() -> None:
     assert values("Những tháng đầu năm 2024, 81,4% hồ sơ của tỉnh được nộp trực tuyến.", "period") != [
         (81.4, "2024-01")

@@ -168,6 +168,50 @@ def test_brackets_that_say_how_far_online_part_nothing(text: str, indicator: str
 
 
 @pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Kon Tum, nơi bắt đầu muộn, có 312.",
+        "Kon Tum ít nhất, vỏn vẹn 312.",
+        "Kon Tum liền kề dừng ở 312.",
+        "Kon Tum giáp ranh vẻn vẹn 312.",
+    ],
+)
+def test_a_bare_count_of_who_is_named_anew(goes_on: str) -> None:
+    text = f"Quảng Nam hiện có 418 doanh nghiệp công nghệ số. {goes_on}"
+    assert [(fact.value, fact.entity) for fact in read(text)] == [(418.0, "P49"), (312.0, "P62")]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Kon Tum kém nhất với 41%.",
+        "Kon Tum tuy nhỏ nhưng cũng tới 41% theo cách tính ấy.",
+        "Kon Tum lân cận mới được 41% như vậy.",
+    ],
+)
+def test_words_that_only_place_a_figure_are_no_subject(goes_on: str) -> None:
+    text = f"Quảng Nam đạt 63% hồ sơ trực tuyến. {goes_on}"
+    assert [(fact.value, fact.entity, fact.bound) for fact in read(text)] == [(63.0, "P49", "="), (41.0, "P62", "=")]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Chiến lược tài chính toàn diện đòi 82% vào năm 2025",
+        "Đề án thanh toán không dùng tiền mặt hướng tới 82% vào năm 2025",
+        "Mục tiêu đến năm 2025 là 82% người trưởng thành",
+        "Kế hoạch phát triển ngân hàng số đề ra 82% người từ 15 tuổi trở lên vào năm 2025",
+    ],
+)
+def test_a_goal_goes_on_whatever_the_paper_is_called_that_sets_it(goal: str) -> None:
+    text = f"Đến hết tháng 9/2024, cả nước có 76,3% người trưởng thành có tài khoản thanh toán tại ngân hàng. {goal}."
+    assert [(fact.value, fact.status, fact.period) for fact in read(text)] == [
+        (76.3, "actual", "2024-09-30"),
+        (82.0, "target", "2025"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Quý I/2024, tỉnh xử lý 41.200 hồ sơ TTHC.", "Quí I/2024, tỉnh xử lí 41.200 hồ sơ TTHC."),
@@ -181,7 +225,7 @@ def test_a_short_i_is_read_as_the_y_that_most_write(one: str, other: str) -> Non
     assert named[0] == named[1] != []
 
 
-@pytest.mark.parametrize("verb", ["chiếm", "cũng chiếm", "chiếm tới", "góp", "qua đó đóng góp", "tương ứng với"])
+@pytest.mark.parametrize("verb", ["chiếm", "cũng chiếm", "chiếm tới", "góp", "qua đó đóng góp", "tương ứng với", "cỡ"])
 def test_a_share_goes_on_with_the_estimate_before_it(verb: str) -> None:
     text = f"Doanh thu thương mại điện tử của tỉnh ước 4.100 tỷ đồng, tăng 19%, {verb} 7,2% tổng mức bán lẻ."
     assert [fact.status for fact in read(text)] == ["estimate"] * 3
