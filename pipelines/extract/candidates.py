@@ -460,7 +460,8 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
         value, start, end = view.near[idea]
         if value < 0.5 or view.is_of_another(end):
             continue
-        if start >= number.end and is_negated(item, (start, end)):
+        joined = any(number.end <= a < start for a, _, _ in sentence.marked("connector"))
+        if joined and is_negated(item, (start, end)):
             continue  # "91% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn"
         if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
             continue  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun

@@ -1248,6 +1248,10 @@ def test_what_there_is_none_of_does_not_speak_against_a_figure() -> None:
     assert fields(text, "indicator entity value") == [("dossier_online_rate", "D517", 92.4)]
 
 
+def test_what_is_not_done_with_some_speaks_against_their_figure() -> None:
+    assert read("Năm 2023, 38% hồ sơ nộp qua mạng chưa thanh toán trực tuyến.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
