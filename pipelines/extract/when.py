@@ -260,6 +260,9 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     return last_of(code) if echo.deadline else code
 
 
+_THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời điểm đó")
+
+
 def _last_period(document: Document, index: int, same: Period) -> str | None:
     """What "cùng kỳ" repeats: the last period said before it."""
     sentence = document.reading.sentences[index]
@@ -298,6 +301,8 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         ]
         if said:
             return said[-1]
+        if other.periods and not other.numbers and document.normal.low.startswith(_THEN, same.start):
+            return other.periods[-1].code  # "Lấy mốc cuối năm 2024. Khi ấy …"
         if drafts and drafts[-1].period != document.clock.code:
             return drafts[-1].period
     title = document.home.title_period

@@ -706,6 +706,11 @@ def test_what_there_was_at_the_beginning_of_a_year_is_of_then_beside_what_there_
     assert values(text, "period") == [(36.0, "2023-01"), (82.0, "2024-10-17")]
 
 
+def test_then_is_the_time_that_the_sentence_before_sets() -> None:
+    text = "Hãy lấy mốc cuối năm 2022. Khi ấy Quảng Nam có 24% người trưởng thành có chữ ký số cá nhân."
+    assert fields(text, "value period", published="2024-05-08") == [(24, "2022-12-31")]
+
+
 def test_next_year_before_a_figure_is_a_time() -> None:
     text = "Tỷ lệ người dùng internet của tỉnh năm nay ước 75%, kế hoạch sang năm 81%."
     assert fields(text, "value status period") == [(75.0, "estimate", "2024"), (81.0, "target", "2025")]
