@@ -194,7 +194,8 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             sentence.ranked.append(number.start)
         amount = () if number.kind in ("vnd", "usd") else None  # "215 tỷ đồng, trong đó chi thường xuyên 38%"
         counts.append((number.end, noun if number.kind == "plain" and not ranked else amount))
-        change = change_of(sentence, number, low) if changes or number.kind == "points" else 0
+        told = changes or number.kind == "points" or number.value_high is not None  # "vượt mức chung từ 5-7%"
+        change = change_of(sentence, number, low) if told else 0
         kinds = _kinds(sentence, number, noun, change, ranked, low)
         led = risen if risen >= 0 and _LED_TO.fullmatch(low, behind, number.start) else -1
         risen, behind = (led if led >= 0 else number.start, number.end) if change else (-1, 0)

@@ -262,6 +262,11 @@ def test_who_leads_in_a_share_has_no_rank_in_the_reform_spoken_of_before() -> No
             id="by how much",
         ),
         pytest.param(
+            "Năm 2024, tỷ lệ hồ sơ trực tuyến của Hà Nam đạt 82%",
+            ", vượt mức chung cả nước từ 5-7%",
+            id="by how much it is ahead",
+        ),
+        pytest.param(
             "Năm 2023, 52% người trưởng thành ở Hà Nam có tài khoản công dân số",
             "; đã tích hợp 1.400 dịch vụ công lên Cổng Dịch vụ công quốc gia, chiếm tỷ lệ 78%",
             id="the share of another count",
