@@ -283,9 +283,9 @@ def _take_unit(numbers: list[Number], low: str) -> None:
             or low.endswith(_IN_ORDER, 0, number.start)
         ):
             continue
-        size = behind.value / (parse_digits(behind.raw) or behind.value)
-        value = number.value if number.scaled else multiplied(number.value, size)
-        if value <= 100 if behind.kind == "percent" else 0.02 < value / behind.value < 50:
+        raw = parse_digits(behind.raw)
+        value = number.value if number.scaled or not raw else multiplied(number.value, behind.value / raw)
+        if value <= 100 if behind.kind == "percent" else 0.02 * behind.value < value < 50 * behind.value:
             number.value, number.kind, number.scaled = value, behind.kind, behind.scaled
 
 

@@ -180,6 +180,8 @@ def test_so_many_rates_are_no_billions(words: str) -> None:
     [
         ("lần lượt là 71,6, 80,3 và 95,7%", [(71.6, "percent"), (80.3, "percent"), (95.7, "percent")]),
         ("đạt 8,1 tỷ, 9,7 tỷ và 12,4 tỷ usd", [(8.1e9, "usd"), (9.7e9, "usd"), (1.24e10, "usd")]),
+        ("lần lượt là 3,5 và 0%", [(3.5, "percent"), (0.0, "percent")]),
+        ("đạt 2 và 0 tỷ đồng", [(2.0, "plain"), (0.0, "vnd")]),
         ("đạt 310 và 27,5 nghìn tỷ đồng", [(3.1e14, "vnd"), (2.75e13, "vnd")]),
         ("xếp hạng 5, 82% hồ sơ đúng hạn", [(5.0, "plain"), (82.0, "percent")]),
         ("1.250 hồ sơ, 82% đúng hạn", [(1250.0, "plain"), (82.0, "percent")]),
