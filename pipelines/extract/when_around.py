@@ -66,7 +66,8 @@ def periods_around(document: Document, index: int, item: Item, status: str) -> I
             or edition_told_later(document, index, item)
             or edition_after(document, item)
         )
-        yield Choice((edition or published[:4],), _PUBLISHED, "the edition of the year" if edition else "", *span)
+        why = "the edition of the year" if edition else "the year of publication"
+        yield Choice((edition or published[:4],), _PUBLISHED, why, *span)
     yield Choice((published,) if published else (), _PUBLISHED, "the day of publication", 0, 0)
 
 

@@ -109,6 +109,11 @@ def test_what_speaks_against_going_on_is_told() -> None:
         assert sum(parts) == pytest.approx(candidate.score, abs=0.005 * (len(parts) + 1))
 
 
+@pytest.mark.parametrize("text", [TEXT, "Tỉnh đứng đầu về chỉ số chuyển đổi số với 0,71 điểm."])
+def test_every_candidate_says_why(text: str) -> None:
+    assert [c for c in explain(text, CONTEXT) if not c.why] == []
+
+
 def test_spans_are_those_of_the_text_as_stored() -> None:
     text = TEXT.replace("Hải", "Ha\u0309i")  # decomposed: longer than what is read
     told = explain(text, CONTEXT)
