@@ -741,7 +741,7 @@ def test_a_rank_among_neighbours_is_none_of_the_index_before(field: str) -> None
 
 
 def test_how_many_banks_are_ranked_is_no_rank() -> None:
-    text = "Đà Nẵng dẫn đầu Vietnam ICT Index 2016. Ở nhóm 29 ngân hàng thương mại, 5 vị trí dẫn đầu có đổi."
+    text = "Đà Nẵng dẫn đầu Vietnam ICT Index 2016. Trong khối 31 ngân hàng, 4 vị trí đầu bảng đổi chủ."
     assert fields(text, "entity value", "VietTimes") == [("P48", 1.0)]
 
 
