@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipelines.extract.elided import NEXT_MEMBER
 from pipelines.extract.lines import LIST_MARKER, Line
 from pipelines.extract.marks import Mark
 from pipelines.extract.normalize import Normal
@@ -25,12 +26,6 @@ _SEVERAL = re.compile(
     r"(?:(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|cả)|\d) (?:đơn vị )?$"
 )  # in front of their kind …
 _MEMBERS = re.compile(rf"{_KIND}(?:(?:,| và|/) ?{_KIND})*(?: (?:như|gồm|là))?:? (?=\w)")  # … from it up to the first
-# What parts a member from the next: its own figure, perhaps, then a comma or a word that joins.
-_NEXT = re.compile(
-    r"(?: ?\([^()\n]{1,60}\)"
-    r"|(?: (?:đạt|là|với|có|được))?:? \d[\d.,/]*(?<!,)(?: ?%| điểm| hồ sơ)?(?: ?\([^()\n]{1,60}\))?)?"
-    r"(?:[;,]| và|[,;] và| cùng| rồi| hay| hoặc) "
-)
 _WORDS = re.compile(r"[^\W\d_a-zà-ỹđ][\w'’-]*(?: [^\W\d_a-zà-ỹđ][\w'’-]*)+(?: \d{1,2}(?![\w.,/%]))?")
 _LABEL_ENDS = re.compile(r"\s*(?:[:|(;,=]|$| [-–] | \d| (?:đạt|là|có|với|chỉ|mới) )")
 # Who or what else bears such a name
@@ -78,7 +73,7 @@ def _in_rows(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name
             ends.append(first[1])
     for end in ends:
         at = end
-        while (link := _NEXT.match(low, at)) is not None and (span := _name_at(normal, link.end(), communes)):
+        while (link := NEXT_MEMBER.match(low, at)) is not None and (span := _name_at(normal, link.end(), communes)):
             yield span
             at = span[1]
 
@@ -87,17 +82,19 @@ def _labels(normal: Normal, lines: Sequence[Line], communes: Mapping[str, Name])
     """The cells of tables and the openings of list items below a line that speaks of communes."""
     low, of_communes = normal.low, False
     for line in lines:
-        labels = [*line.cells]
-        if not labels:
-            marker = LIST_MARKER.match(normal.cased, line.start, line.end)
-            labels = [(marker.end() if marker else line.start, line.end)]
-        spans = [
-            span for a, b in labels if (span := _name_at(normal, a, communes)) and _LABEL_ENDS.match(low, span[1], b)
-        ]
-        if of_communes and spans:
-            yield from spans
-        elif not line.cells or _KINDS.search(low, line.start, line.end):
+        spans = list(_labels_in(line, normal, communes)) if of_communes else []
+        yield from spans
+        if not spans and (not line.cells or _KINDS.search(low, line.start, line.end)):
             of_communes = line.end - line.start <= 200 and _KINDS.search(low, line.start, line.end) is not None
+
+
+def _labels_in(line: Line, normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+    """The communes that cells of a row or the opening of an item name, and nothing else."""
+    marker = LIST_MARKER.match(normal.cased, line.start, line.end)
+    for start, end in line.cells or [(marker.end() if marker else line.start, line.end)]:
+        span = _name_at(normal, start, communes)
+        if span is not None and _LABEL_ENDS.match(normal.low, span[1], end):
+            yield span
 
 
 def _named_again(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:

@@ -14,11 +14,11 @@ from pipelines.extract.normalize import Normal
 from pipelines.extract.place_names import Name
 
 _RANK = "bộ "
-# What parts a member from the next: its own figure, perhaps, then a comma or a word that joins.
-_NEXT = re.compile(
-    r"(?: ?\([^()\n]{1,60}\)|(?: (?:đạt|là|với|có|được|chiếm))?:? \d[\d.,/]*(?<!,)(?: ?%| điểm)?"
+# What parts a member of a list of names from the next: its own figure, perhaps, then a comma or a word that joins.
+NEXT_MEMBER = re.compile(
+    r"(?: ?\([^()\n]{1,60}\)|(?: (?:đạt|là|với|có|được|chiếm))?:? \d[\d.,/]*(?<!,)(?: ?%| điểm| hồ sơ)?"
     r"(?: ?\([^()\n]{1,60}\))?)?"
-    r"(?:[;,]| và|[,;] và| cùng| rồi) "
+    r"(?:[;,]| và|[,;] và| cùng| rồi| hay| hoặc) "
 )
 # "các bộ Công Thương, …", "các bộ như Y tế, …"; "Các bộ có tỷ lệ thấp nhất là: Xây dựng, …", but "các bộ trong những
 # lĩnh vực: Tài chính, …"
@@ -55,11 +55,11 @@ def elided(
     for start, end, tags in places:
         if not (normal.low.startswith(_RANK, start) and "name" in tags) and "ministries" not in tags:
             continue
-        links = (_NEXT,) if "name" in tags else (_FIRST, _FIRST_OF)
+        links = (NEXT_MEMBER,) if "name" in tags else (_FIRST, _FIRST_OF)
         at = end
         while (span := _follows(links, name, normal, at)) is not None:
             found.append((*span, ("name",)))
-            links, at = (_NEXT,), span[1]
+            links, at = (NEXT_MEMBER,), span[1]
     return found
 
 

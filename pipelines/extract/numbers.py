@@ -265,7 +265,8 @@ def find_numbers(
     return _per_hundred(found, low) if rounded or parts else found
 
 
-_IN_ORDER = tuple(f"{word} " for word in ("thứ", "hạng", "tốp", "top", "số", "quý", "điều", "khoản", "mục", "lớp"))
+# A figure behind one of these counts nothing: it is a place or the number of a paper.
+_NUMBERS_IT = tuple(f"{word} " for word in ("thứ", "hạng", "tốp", "top", "số", "quý", "điều", "khoản", "mục", "lớp"))
 _JOINED = (", ", "; ", " và ", ", và ", "; và ", " rồi ", " hay ")
 _BARE = re.compile(r"(?=[,;.)\n]|$| (?:vào|năm|trong|của năm|ở|và|rồi)(?![a-zà-ỹđ]))")
 
@@ -280,7 +281,7 @@ def _take_unit(numbers: list[Number], low: str) -> None:
             or number.total is not None
             or number.word
             or low[number.end : behind.start] not in _JOINED
-            or low.endswith(_IN_ORDER, 0, number.start)
+            or low.endswith(_NUMBERS_IT, 0, number.start)
         ):
             continue
         raw = parse_digits(behind.raw)

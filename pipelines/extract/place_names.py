@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipelines import catalogue
 from pipelines.extract.lexicon_files import Places, expand, phrases_of
 from pipelines.extract.normalize import fold
+from pipelines.extract.spans import SPLIT_DAY
 
 
 class Name(NamedTuple):
@@ -75,25 +76,20 @@ def _shortened(name: str) -> Iterator[str]:
             yield f"Bộ {comma.join(said[:-1])}{last}{said[-1]}"
 
 
-# Resolution 203/2025/QH15: no districts from this day on
-NO_DISTRICTS_SINCE = "2025-07-01"
-
-
-def _rank_of(entity: catalogue.Entity) -> str | None:
+def _parts(entity: catalogue.Entity) -> tuple[str | None, str]:
+    """(rank, bare name) of a unit: ("Quận", "Hải Châu"); no rank where its name has none."""
     ranked = _RANKED_NAME.match(entity.name_vi)
-    return ranked[1] if ranked else None
+    return (ranked[1], ranked[2]) if ranked else (None, entity.name_vi)
 
 
-def bare_name(entity: catalogue.Entity) -> str:
-    """A unit's name without its rank."""
-    ranked = _RANKED_NAME.match(entity.name_vi)
-    return ranked[2] if ranked else entity.name_vi
+def _bare_names(kind: str) -> set[str]:
+    """The names of all units of a kind, without their rank."""
+    return {_parts(entity)[1] for entity in catalogue.entities() if entity.kind == kind}
 
 
-def _is_calledbare_name(entity: catalogue.Entity) -> bool:
-    """Is a unit a district whose name alone is known as one: not "Quận 1", not "Vinh"?"""
-    name = bare_name(entity)
-    return entity.kind == "district" and len(name) > 4 and not name.isdigit()
+def _stands_alone(name: str) -> bool:
+    """Is the bare name of a district known as one by itself: not "1", not "Vinh"?"""
+    return len(name) > 4 and not name.isdigit()
 
 
 def place_names(places: Places) -> dict[str, Name]:
@@ -108,8 +104,7 @@ def place_names(places: Places) -> dict[str, Name]:
         about.append((row, bare, capital))
 
     known = {entity.name_vi for entity in catalogue.entities()}
-    provinces = {bare_name(entity) for entity in catalogue.entities() if entity.kind == "province"}
-    districts = {bare_name(entity) for entity in catalogue.entities() if _is_calledbare_name(entity)} - provinces
+    districts = set(filter(_stands_alone, _bare_names("district"))) - _bare_names("province")
     extra = {code: [p for item in items for p in expand(item)] for code, items in places.aliases.items()}
     for row, entity in enumerate(catalogue.entities()):
         kind = entity.kind
@@ -119,7 +114,7 @@ def place_names(places: Places) -> dict[str, Name]:
             for alias in (entity.name_vi, *entity.aliases, *extra.get(entity.code, ()), *_shortened(entity.name_vi)):
                 add(alias, row, False, True)
             continue
-        rank, name = _rank_of(entity), bare_name(entity)
+        rank, name = _parts(entity)
         forms = _RANKS[rank] if rank else ()
         for spelt in _spellings(name):
             for form in forms:
@@ -128,9 +123,9 @@ def place_names(places: Places) -> dict[str, Name]:
             add(name, row, False, True)
             if rank == "Thành phố":
                 add("tỉnh " + name, row, False, False)
-        elif kind == "commune" and name in districts and entity.valid_from >= NO_DISTRICTS_SINCE:
+        elif kind == "commune" and name in districts and entity.valid_from >= SPLIT_DAY:
             add(name, row, True, True)  # "Hải Châu", the ward: there is no district of that name any more
-        elif _is_calledbare_name(entity):
+        elif kind == "district" and _stands_alone(name):
             add(name, row, True, True)
             for before in _BEFORE.get(rank or "", ()):
                 if f"{before} {name}" not in known:
@@ -167,12 +162,10 @@ def commune_names() -> dict[str, Name]:
     """The names of communes and wards without their rank, in lower case, of two syllables and more; without those that
     a province has borne too."""
     rows: dict[str, list[int]] = {}
-    provinces: set[str] = set()
     for row, entity in enumerate(catalogue.entities()):
         if entity.kind == "commune":
-            rows.setdefault(bare_name(entity), []).append(row)
-        elif entity.kind == "province":
-            provinces.add(bare_name(entity))
+            rows.setdefault(_parts(entity)[1], []).append(row)
+    provinces = _bare_names("province")
     kept = [name for name in rows if " " in name and name not in provinces]
     folded = fold("\n".join(kept)).split("\n")
     return {low: Name(tuple(rows[name]), True, True) for low, name in zip(folded, kept, strict=True)}

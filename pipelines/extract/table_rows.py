@@ -16,6 +16,7 @@ from pipelines.extract.lines import CAPTION, Line
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.ranks import PROVINCES
 from pipelines.extract.spans import first_of, shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
@@ -199,7 +200,6 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
 
 
 _SCORED = ("điểm", "giá trị", "%")
-_MOST_PROVINCES = 63
 
 
 def _rank_by_figures(column: Column, cells: list[str]) -> None:
@@ -207,7 +207,7 @@ def _rank_by_figures(column: Column, cells: list[str]) -> None:
     rank = (column.indicator or "").replace("_score", "_rank")
     if column.kind != "score" or rank not in catalogue.indicators() or any(map(column.label.__contains__, _SCORED)):
         return
-    if cells and all(cell.isdecimal() and 0 < int(cell) <= _MOST_PROVINCES for cell in cells):
+    if cells and all(cell.isdecimal() and 0 < int(cell) <= max(PROVINCES) for cell in cells):
         column.indicator, column.kind = rank, "rank"
 
 
