@@ -5,6 +5,7 @@ point at.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -43,14 +44,12 @@ _WITHIN = re.compile(
 def _near(document: Document, mention: Mention, day: str) -> Iterator[str]:
     """The units by which names that several bear are told apart, the likeliest first: the province that follows ("xã
     Tân Thành, tỉnh Thái Nguyên"), the one that the text named last, the title's, the publisher's."""
-    low, before = document.normal.low, None
-    for start, rows in document.provinces:
-        if start >= mention.end:
-            if _WITHIN.fullmatch(low, mention.end, start) and (code := code_at(rows, day)):
-                yield code
-            break
-        before = rows
-    if before is not None and (code := code_at(before, day)):
+    low, provinces = document.normal.low, document.provinces
+    at = bisect_left(provinces, (mention.end,))  # a long list of names asks for each of its own
+    for start, rows in provinces[at : at + 1]:
+        if _WITHIN.fullmatch(low, mention.end, start) and (code := code_at(rows, day)):
+            yield code
+    if at and (code := code_at(provinces[at - 1][1], day)):
         yield code
     yield from (code for code in document.near_codes if code != "VN")
 
