@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipelines.extract.clauses import any_word, bracket, is_from, moved_to, opens, set_behind
-from pipelines.extract.document import Document
+from pipelines.extract.document import Document, Draft
+from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item
 from pipelines.extract.marks import is_inside
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import is_top
 from pipelines.extract.sentences import Sentence
-from pipelines.extract.spans import last_of
+from pipelines.extract.spans import first_of, last_of
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 
@@ -128,8 +130,8 @@ _PLANNED = re.compile(
 _PLAN_ENDS = ("hoạch ", "kh ", "tiêu ", "là ", "giao ", "ra ", ": ")  # what such words end in
 # "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
 _MUST = re.compile(
-    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa)"
-    r"(?: (?:lên|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
+    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa|chiếm|bằng|đến|tới)"
+    r"(?: (?:lên|với|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
 )
 # "phải đưa chỉ số này lên tối thiểu 85%"
 _MUST_BRING = re.compile(
@@ -170,10 +172,12 @@ def _goes_on(sentence: Sentence, before: Number, number: Number) -> bool:
     """Does a list of goals go on from one figure to the next, with nothing between that says what was reached?"""
     low = sentence.low
     a, b = before.end, number.start
-    if bracket(sentence, before.start) != bracket(sentence, b):
+    mine = bracket(sentence, b)
+    if bracket(sentence, before.start) != mine:
         return False
     if any(
         a <= p.start < b
+        and bracket(sentence, p.start) == mine
         and (p.kind == "now" or not p.deadline)
         and low.find(";", p.end, b) < 0
         and not low.startswith(" và ", p.end)
@@ -183,6 +187,7 @@ def _goes_on(sentence: Sentence, before: Number, number: Number) -> bool:
     return not any(
         a <= start
         and end <= b
+        and bracket(sentence, start) == mine
         and ("status_actual" in tags or "compare" in tags or "connector" in tags)
         and low[start:end] not in _JOINS
         for start, end, tags in sentence.words
@@ -218,6 +223,18 @@ def _of_goal_before(sentence: Sentence, start: int) -> bool:
     """Does a word stand in the clause that says who set the figure before it as a goal?"""
     goal = sentence.figure_before(start)
     return goal is not None and start < set_behind(sentence, goal)
+
+
+def _ends_clause(sentence: Sentence, start: int, end: int, number: Number) -> bool:
+    """ "đạt 62%, vượt chỉ tiêu tỉnh giao; huyện Lạc Sơn đạt 70%": is a word said of the figure before it, in a clause
+    that a semicolon ends without another?"""
+    stop = sentence.low.find(";", end, number.start)
+    if stop < 0:
+        return False
+    told = sentence.figure_before(start)
+    if told is None or sentence.figures_between(end, stop):
+        return False
+    return sentence.low.find(";", told.end, start) < 0
 
 
 _NEAR = 1.25  # of reading distance: a word further off says nothing of a number
@@ -309,13 +326,16 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
     if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
         return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
-    if low[start:end] in _COMMANDED and _LIST_ITEM.fullmatch(low, sentence.start, start):
-        return True  # "- Công bố 1.900 tập dữ liệu": done or to be done, as the list's head says
+    if low[start:end] in _COMMANDED and (
+        _LIST_ITEM.fullmatch(low, sentence.start, start)
+        or (low.startswith(":", end) and low.endswith("được ", sentence.start, start))
+    ):
+        return True  # "- Công bố 1.900 tập dữ liệu", "tập dữ liệu được công bố: 150": done or to be done, as the head says
     if end > number.start:
         return False
     if status in ("estimate", "forecast") and _dated_anew(sentence, end, number):
         return True  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
-    if status == "target" and _of_goal_before(sentence, start):
+    if status == "target" and (_of_goal_before(sentence, start) or _ends_clause(sentence, start, end, number)):
         return True  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
     return low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]  # "… của Kế hoạch năm; cắt 23%"
 
@@ -396,6 +416,19 @@ def _was_then(document: Document, item: Item) -> bool:
     return any(0 <= p.start - number.end <= 20 and p.code and last_of(p.code) < today for p in sentence.periods)
 
 
+def _noted_of_then(document: Document, item: Item) -> bool:
+    """ "phủ 5G tới 65% dân số (hết tháng 11/2024: 41%)": what there was at a time gone by or is today, in brackets
+    behind a goal?"""
+    sentence, number, today = item.sentence, item.number, document.clock.code
+    note = bracket(sentence, number.start)
+    if note is None or today is None or sentence.figure_before(note[0]) is None:
+        return False
+    return any(
+        note[0] < p.start < note[1] and (p.kind == "now" or (p.code is not None and last_of(p.code) < today))
+        for p in sentence.periods
+    )
+
+
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
     status, said = _status_for(item)
@@ -403,6 +436,8 @@ def status_of(document: Document, index: int, item: Item) -> str:
         return "actual"
     if said:
         return status
+    if _noted_of_then(document, item):
+        return "actual"
     before = _status_before(document, index, item)
     if before is not None:
         return "actual" if before == "target" and _was_then(document, item) else before
@@ -420,7 +455,7 @@ def status_of(document: Document, index: int, item: Item) -> str:
         or _goals_of_paragraph(document, index, item)
     ):
         return "target"
-    return _status_around(document, index)
+    return _status_around(document, index, item)
 
 
 def _opens_as(item: Item) -> str | None:
@@ -566,7 +601,9 @@ _SHARE = re.compile(
 
 def _status_before(document: Document, index: int, item: Item) -> str | None:
     """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
-    told = document.said(index)
+    told: Sequence[Draft] = document.said(index)
+    if told and bracket(item.sentence, item.number.start) is None:  # what brackets note is no part of the list
+        told = [d for d in told if bracket(item.sentence, d.item.number.start) is None]
     if not told or told[-1].status not in ("target", "forecast", "estimate"):
         return None
     last = told[-1]
@@ -580,7 +617,7 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
     return last.status if _goes_on(item.sentence, last.item.number, item.number) else None
 
 
-def _status_around(document: Document, index: int) -> str:
+def _status_around(document: Document, index: int, item: Item) -> str:
     """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
     sentence, low = document.reading.sentences[index], document.normal.low
     lines, published = document.reading.lines, document.clock.code or ""
@@ -592,18 +629,37 @@ def _status_around(document: Document, index: int) -> str:
         if not leads:
             continue
         status = _status_of_heading(low[lines[parent].start : lines[parent].end])
-        if status == "target" and _of_a_day_over(sentence, published):
+        if status == "target" and _is_over(item, published):
             return "actual"
         if status is not None:
             return status
+        if not sentence.periods and _heads_what_is_to_come(document, parent):
+            return "target"
     plan = document.home.title_status == "target" and (own.marker or document.home.authority)
     to_come = plan and all(p.code and last_of(p.code) > published for p in sentence.periods)
     return "target" if to_come else "actual"
 
 
-def _of_a_day_over(sentence: Sentence, published: str) -> bool:
-    """ "Đến ngày 31/12/2025, … 87,2%": does a sentence begin with the state of a day before the publication?"""
+def _heads_what_is_to_come(document: Document, line: int) -> bool:
+    """Does a heading name a time that has not begun when the text is published, and nothing else: "◦ Năm 2026"?"""
+    published, head = document.clock.code, document.reading.lines[line]
+    for at in document.by_line.get(line, ()) if published else ():
+        for period in document.reading.sentences[at].periods:
+            alone = head.end - head.start - (period.end - period.start) <= _MARKS
+            return alone and bool(period.code) and first_of(period.code or "") > (published or "")
+    return False
+
+
+_MARKS = 5  # characters of a heading beside its words: "2. ", "◦ ", ":"
+
+
+def _is_over(item: Item, published: str) -> bool:
+    """ "Đến ngày 31/12/2025, … 87,2%", "đứng thứ 25 về DTI năm 2021": does a sentence begin with the state of a day
+    before the publication, or tell of an edition that was measured before it?"""
+    sentence = item.sentence
     first = sentence.numbers[0].start if sentence.numbers else sentence.end
+    if is_index(item) and sentence.periods:
+        return all(p.code is not None and last_of(p.code) < published for p in sentence.periods)
     return any(p.kind == "day" and p.code and p.code < published and p.start < first for p in sentence.periods)
 
 

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
 _NEXT_POINT = re.compile(r"(?<!\d)[;,]\s?(\d{1,2})\.$")
 _SENTENCE = re.compile(r"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
 LIST_MARKER = re.compile(
-    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])[.)/]\s|(?P<digit>\d{1,2}(?:\.\d{1,2})*)[.)/]\s|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
+    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"
 )
 # "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
@@ -124,13 +124,13 @@ def _is_part(text: str, lines: list[Line], index: int) -> bool:
 
 
 def _deeper(text: str, lines: list[Line], stack: list[int], line: Line) -> int:
-    """How many of the headings so far a list item stands under although they have its level: those whose own mark is
-    another and that stand further out ("* Quý I" over "   - Hồ sơ tiếp nhận: 38.104")."""
+    """How many of the headings so far a list item stands under although they have its level: those that stand further
+    out ("* Quý I" over "   - Hồ sơ tiếp nhận: 38.104")."""
     if line.marker not in _BULLETS:
         return 0
     for k in range(len(stack) - 1, -1, -1):
         upper = lines[stack[k]]
-        if upper.level == line.level and upper.marker in _BULLETS and text[upper.start] != text[line.start]:
+        if upper.level == line.level and upper.marker in _BULLETS:
             if _indent(text, upper) < _indent(text, line):
                 return k + 1
         elif upper.level < line.level:

@@ -385,3 +385,58 @@ def test_between_two_ends_is_no_approximation() -> None:
 def test_beyond_the_plan_before_a_colon_is_reached() -> None:
     text = "Số hóa hồ sơ, kết quả giải quyết TTHC của tỉnh vượt chỉ tiêu: 86,5% (chỉ tiêu năm 2024 là 80%)."
     assert values(text, "status") == [(86.5, "actual"), (80.0, "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "I. MỤC TIÊU\nPhủ sóng 5G tới 45% dân số trong năm 2025 (cuối năm 2023: 18%).",
+            [(45.0, "target"), (18.0, "actual")],
+            id="of a time gone by, under a heading",
+        ),
+        pytest.param(
+            "Năm 2025, tỉnh phấn đấu 70% hồ sơ trực tuyến toàn trình (8 tháng năm 2024: 58,3%), 90% hồ sơ có phí thanh"
+            " toán trực tuyến (năm 2023 mới 66%).",
+            [(70.0, "target"), (58.3, "actual"), (90.0, "target"), (66.0, "actual")],
+            id="between the goals of a list",
+        ),
+    ],
+)
+def test_what_was_reached_is_noted_beside_goals(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == found
+
+
+def test_a_goal_of_the_clause_before_a_semicolon_ends_with_it() -> None:
+    text = "Hết tháng 9, 62% hồ sơ của tỉnh xử lý trực tuyến toàn trình, vượt chỉ tiêu Bộ giao; Điện Bàn đạt 70,2%."
+    assert values(text, "status") == [(62.0, "actual"), (70.2, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Riêng năm nay, Chính phủ buộc các bộ cắt giảm ít nhất 25% thủ tục hành chính.", 25.0),
+        ("Trong năm 2024, sóng 5G phải đến với tối thiểu 40% dân số cả nước.", 40.0),
+        ("Năm 2024, dịch vụ công toàn trình phải chiếm 80% tổng số thủ tục của tỉnh.", 80.0),
+        ("II- CHỈ TIÊU\n4- Tập dữ liệu mở được công bố: 150 (năm 2024)", 150.0),
+    ],
+)
+def test_what_must_be_is_a_goal(text: str, figure: float) -> None:
+    assert values(text, "status") == [(figure, "target")]
+
+
+def test_a_place_in_an_edition_that_is_out_is_no_goal_of_its_heading() -> None:
+    text = "MỘT SỐ CHỈ TIÊU CHỦ YẾU\nTỉnh đứng thứ 25/63 về DTI năm 2022 với 0,5471 điểm."
+    assert values(text, "status", "UBND tỉnh Quảng Nam") == [(25.0, "actual"), (0.5471, "actual")]
+
+
+def test_a_heading_of_a_year_to_come_sets_goals() -> None:
+    text = (
+        "KẾT QUẢ NĂM 2024\n◦ Thứ hạng\n  ▪ Vietnam ICT Index 2023: hạng 12.\n"
+        "◦ Năm 2025\n  ▪ 35% thủ tục được cung cấp toàn trình.\n  ▪ Vào tốp 8 Vietnam ICT Index."
+    )
+    assert fields(text, "value status period", "UBND tỉnh Quảng Nam") == [
+        (12.0, "actual", "2023"),
+        (35.0, "target", "2025"),
+        (8.0, "target", "2025"),
+    ]
