@@ -177,7 +177,7 @@ def test_goals_go_on_where_nothing_is_said_to_be_reached(text: str, told: list[t
 
 
 def test_a_long_sentence_is_cut_between_its_goals() -> None:
-    work = "; ".join(f"số {k} là một việc phải làm trong kế hoạch của các sở, ngành" for k in range(20))
+    work = "; ".join(["rà soát từng việc phải làm trong kế hoạch của các sở, ngành"] * 20)
     text = f"Tỉnh phấn đấu: {work}; chỉ số chuyển đổi số (DTI) của tỉnh trong nhóm 20/63 tỉnh, thành phố."
     assert values(text, "status") == [(20.0, "target")]
 
