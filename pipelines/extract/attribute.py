@@ -32,6 +32,7 @@ ATTRIBUTED = frozenset(
         "service_full_online_rate",
     }
 )
+_OF_OFFICES = frozenset({"dossier_full_online_rate", "service_full_online_rate"})  # counted by administrations alone
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 _NATION = frozenset({"VN", "G:provinces", "G:ministries"})
@@ -496,6 +497,8 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
         return True
     sentences = document.reading.sentences
     same = sentences[back].line == sentences[index].line
+    if code[0] in "IC" and not same and draft.indicator in _OF_OFFICES:
+        return False  # who measures markets spoke of another paragraph's
     if entity in _NATION:
         return code[0] not in "PDW"
     if len(entity) == 2 or entity == "?":

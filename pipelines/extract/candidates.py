@@ -593,6 +593,8 @@ def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
             return False
         if frame.kind == "rank" and number.total is not None and number.total not in FIELDS:
             return False  # "thi đua khối huyện: thứ 5/21"
+        if frame.kind == "score" and item.counted and "score_word" not in item.counted:
+            return False  # "24 thuê bao trên 100 dân": counts something
         if item.rank or frame.kind == "score":
             ours = max((view.around.get(idea, 0.0) for idea in own), default=0.0)
             others = max(

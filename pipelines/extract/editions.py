@@ -199,7 +199,8 @@ def _of_the_next(sentence: Sentence, item: Item, period: Period) -> bool:
     between = low[item.number.end : period.start]
     if ";" in between:
         return True
-    return "," in between and any(0 <= n.start - period.end < 40 for n in sentence.numbers)
+    later = sentence.figure_behind(period.end) if "," in between else None
+    return later is not None and later.start - period.end < 40 and "," not in low[period.end : later.start]
 
 
 def index_ideas(link: Link) -> frozenset[str]:

@@ -96,6 +96,8 @@ def _turned(item: Item, at: int, sign: str) -> str:
     if sign in ("<", ">"):
         if set_behind(sentence, item.number):
             return "="  # "chưa chạm mức 75% mà tỉnh giao": the goal itself
+        if low.endswith("mức ", at, item.number.start) and low.startswith(" của ", item.number.end):
+            return "="  # "còn dưới mức 84% của Đà Nẵng": whom it is set against
         missed = low.startswith(("vượt", "chưa", "không tới", "không nổi"), at)
         if missed and _GOAL_BEHIND.match(low, item.number.end, sentence.end):
             return "="  # "vượt mức 80% đề ra"

@@ -94,7 +94,8 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
                 if body is not None and _list_at(sentence, start)[1] < end:
                     found.append(body)
         elif "departments" in tags:
-            if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, start) or _list_at(sentence, start)[1] > end:
+            opened = start - len("khối ") if low.endswith("khối ", 0, start) else start  # "dẫn đầu khối cấp xã"
+            if low.endswith(("cuối ", "đầu ", "trong ", "nhất "), 0, opened) or _list_at(sentence, start)[1] > end:
                 continue
             if low.startswith("cấp ", start) and _INDEX_OF.search(low, sentence.back(start, 48), start):
                 continue  # "chỉ số chuyển đổi số cấp huyện": the index, whoever has it

@@ -101,7 +101,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "echo",
         r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |(?P<same>cùng) )?(?:(?P<in>trong|của|cả) )?"
         r"(?:(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))(?P<this> này| ấy| đó)?"
-        r"(?![a-zà-ỹđ])(?! (?:\d|[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy|tháng (?:đầu|qua|cuối|gần|vừa)))",
+        r"(?![a-zà-ỹđ])(?!(?:(?<!cả năm)|(?= 20\d\d(?![.,%\d]))) \d)(?! (?:[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy|tháng (?:đầu|qua|cuối|gần|vừa)))",
     ),
     (
         "before",

@@ -13,6 +13,7 @@ from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.items import Item
 from pipelines.extract.period_readers import Period
+from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
 from pipelines.extract.when_around import periods_around
 from pipelines.extract.when_near import LIMIT, times_near
@@ -266,6 +267,7 @@ _THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời đ
 def _last_period(document: Document, index: int, same: Period) -> str | None:
     """What "cùng kỳ" repeats: the last period said before it."""
     sentence = document.reading.sentences[index]
+    indices = not sentence.said.isdisjoint(INDEX_IDEAS)  # whose editions are nobody else's times
     told = [d for d in document.said(index) if d.item.number.end <= same.start and d.period and not d.side]
     if same.shift and told and told[-1].status != "target":
         return told[-1].period  # "nhích lên 9%, một năm trước đó còn 8%"
@@ -276,6 +278,7 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         and p.code
         and p.kind not in ("same", "echo", "start", "since")
         and not (p.kind == "day" and not p.deadline and not document.normal.low.startswith("cuối", p.start))
+        and bracket(sentence, p.start) in (None, bracket(sentence, same.start))
     ]
     if before:
         return next((p.code for p in reversed(before) if not compared(sentence, p)), before[-1].code)
@@ -285,7 +288,8 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
     today: str | None = None
     for back in range(index - 1, max(-1, index - 9), -1):
         other = document.reading.sentences[back]
-        drafts = [d for d in document.said(back) if d.status != "target" and d.period]
+        told = [d for d in document.said(back) if d.status != "target" and (indices or not is_index(d.item))]
+        drafts = [d for d in told if d.period]
         if drafts and other.line == sentence.line and all(d.period == document.clock.code for d in drafts):
             today = document.clock.code  # "Hiện có 61 dịch vụ. Cùng kỳ năm ngoái …": not what is there today
             continue

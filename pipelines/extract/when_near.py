@@ -131,6 +131,19 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     return cost + _doubt(asked, period)
 
 
+def _moves_on(asked: _Asked, first: Period) -> bool:
+    """Does a text go on from the time that it opens with to a later one before the number: "Tháng 7 mới 61%, sang
+    tháng 11 đã 79%, còn dưới mức 84% của Đà Nẵng"?"""
+    return any(
+        first.end <= p.start
+        and p.end <= asked.number.start
+        and p.kind == first.kind
+        and bracket(asked.sentence, p.start) is None
+        and not compared(asked.sentence, p)
+        for p in asked.sentence.periods
+    )
+
+
 def _told_then(sentence: Sentence, period: Period) -> bool:
     """ "Theo lời Bộ Công Thương hồi tháng trước: 9% …": when a source said what follows?"""
     low = sentence.low
@@ -187,6 +200,8 @@ def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | No
     cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
     if not (between and _dated(sentence, between[-1], number)):
         cost -= 0.55 * len(between)
+        if between and _moves_on(asked, period):
+            cost += 0.7
     return cost - 0.3 if twin is not None and twin.number.start >= period.end else cost
 
 
@@ -324,6 +339,8 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
         return True  # "nếu năm 2017 có 28% … thì đến nay, tỷ lệ đã là 71%"
     if low.startswith(",", period.end) and low.endswith((" và ", " còn "), number.end, period.start):
         return True  # "đạt 15% và đến năm 2032, kinh tế số phải đạt 25%"
+    if low.startswith("cả năm", period.start) and later.start - period.end == 1:
+        return True  # "mới 21% so với chỉ tiêu giao cho cả năm 30%"
     if sentence.broken(period.end, later.start):
         return False
     return sentence.broken(number.end, period.start) or bool(_JOINED_ON.fullmatch(low, number.end, period.start))

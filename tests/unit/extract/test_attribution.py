@@ -273,3 +273,11 @@ def test_whose_words_are_passed_on_and_who_counts_for_themselves() -> None:
         (23, "2022", None),
         (20, "2025", None),
     ]
+
+
+def test_who_measures_markets_does_not_vouch_for_dossiers_further_on() -> None:
+    text = (
+        "Theo Google, Temasek và Bain, kinh tế số chiếm 16,2% GDP của Việt Nam.\n"
+        "Về dịch vụ công, tỷ lệ hồ sơ trực tuyến toàn trình cả nước là 41%."
+    )
+    assert values(text, "attributed_to", "VnEconomy") == [(16.2, "I:google"), (41.0, None)]

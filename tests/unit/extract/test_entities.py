@@ -749,3 +749,9 @@ def test_what_a_ministry_tells_of_a_provinces_product_is_not_the_nations() -> No
 def test_means_of_both_tiers_of_an_index() -> None:
     text = "Năm 2023, điểm DTI trung bình cấp bộ là 0,71; trung bình cấp tỉnh là 0,65."
     assert values(text, "entity") == [(0.71, "G:ministries"), (0.65, "G:provinces")]
+
+
+def test_who_leads_a_tier_is_not_the_tier() -> None:
+    text = "Phường Vỹ Dạ dẫn đầu khối cấp xã với 95,2% hồ sơ trực tuyến."
+    [(_, entity)] = values(text, "entity", "Báo Huế", published="2025-11-04")
+    assert entity.startswith("W")

@@ -748,3 +748,8 @@ def test_how_many_banks_are_ranked_is_no_rank() -> None:
 def test_the_second_of_a_region_named_behind_the_index_is_no_rank() -> None:
     text = "Với 0,7310 điểm, Lạng Sơn giữ ngôi á quân DTI khu vực miền núi phía Bắc, đứng thứ 7 toàn quốc năm 2023."
     assert fields(text, "indicator value") == [("dti_score", 0.731), ("dti_rank", 7.0)]
+
+
+def test_so_many_to_a_hundred_is_no_score() -> None:
+    text = "Quảng Nam xếp thứ 31 về DTI. Thuê bao băng rộng cố định đạt 23,4 thuê bao/100 dân."
+    assert fields(text, "indicator value") == [("dti_rank", 31.0)]

@@ -729,3 +729,47 @@ def test_a_year_that_a_text_moves_on_to() -> None:
 def test_a_time_behind_what_figures_in_turn_are_is_of_them_all() -> None:
     text = "Hà Nội, Huế và Cần Thơ lần lượt đạt 81%, 78% và 75% hồ sơ trực tuyến trong tháng 8/2024."
     assert values(text, "period") == [(81.0, "2024-08"), (78.0, "2024-08"), (75.0, "2024-08")]
+
+
+@pytest.mark.parametrize("figure", ["82%", "là 82%"])
+def test_the_goal_of_the_whole_year(figure: str) -> None:
+    text = f"Sáu tháng đầu năm, tỉnh đạt 63% hồ sơ trực tuyến; kế hoạch cả năm {figure}."
+    assert values(text, "period") == [(63.0, "2024-S1"), (82.0, "2024")]
+
+
+def test_the_same_time_is_no_edition_of_an_index() -> None:
+    text = (
+        "Từ ngày 1/7 đến 30/9, tỉnh tiếp nhận 90.300 hồ sơ. Tỉnh đứng thứ 31 về DTI 2022.\n"
+        "Cùng kỳ, doanh thu thương mại điện tử của tỉnh đạt 1.250 tỷ đồng."
+    )
+    assert values(text, "period")[-1] == (1250e9, "2024-Q3")
+
+
+def test_the_same_time_is_not_the_one_told_in_brackets() -> None:
+    text = (
+        "Đến hết tháng 9, cả nước có 71% trường học thu học phí không dùng tiền mặt (cuối năm 2023: 58%); "
+        "cùng thời điểm này, Huế đạt 83%."
+    )
+    assert values(text, "period") == [(71.0, "2024-09-30"), (58.0, "2023-12-31"), (83.0, "2024-09-30")]
+
+
+def test_a_year_behind_several_ranks_and_before_their_scores() -> None:
+    text = (
+        "Tỉnh có 124 xã, phường.\n"
+        "Hà Giang xếp thứ 40, Tuyên Quang xếp thứ 45 về chỉ số DTI 2022, lần lượt được 0,5613 và 0,5432 điểm."
+    )
+    assert values(text, "period", published="2025-12-18") == [
+        (40.0, "2022"),
+        (45.0, "2022"),
+        (0.5613, "2022"),
+        (0.5432, "2022"),
+    ]
+
+
+def test_what_is_compared_is_of_the_time_that_the_text_has_moved_on_to() -> None:
+    text = "Tháng 6 tỉnh mới đạt 52% hồ sơ trực tuyến, sang tháng 9 đã là 68,5%, còn dưới mức 77% của Huế."
+    assert fields(text, "value bound period") == [
+        (52.0, "=", "2024-06"),
+        (68.5, "=", "2024-09"),
+        (77.0, "=", "2024-09"),
+    ]
