@@ -68,7 +68,11 @@ def blanks_to_tabs(text: str) -> str:
             columns = _columns([lines[k] for k in full])
             below = next((k for k in range(full[-1] + 1, len(lines)) if not 1 < len(cells[k]) < count), len(lines))
             around = range(max(0, full[0] - _BETWEEN), below) if columns else ()
-            short = {k: _placed(lines[k], columns) for k in around if (k != full[0] + 1) < len(cells[k]) < count}
+            short: dict[int, str] = {}
+            for k in around:
+                if (k != full[0] + 1) < len(cells[k]) < count:
+                    wide_cells = k < full[0] and _is_upper(cells[k], cells[k + 1])
+                    short[k] = (_spread if wide_cells else _placed)(lines[k], columns)
             rows = sorted(full + [k for k, row in short.items() if row and k >= full[0] - 1])
             found = list(heights(short[k].split("\t") if k in short else cells[k] for k in reversed(rows)))
             if not found:
@@ -85,7 +89,14 @@ def blanks_to_tabs(text: str) -> str:
 
 
 def _are_labels(row: list[str]) -> bool:
-    return not any(map(FIGURE.fullmatch, row))
+    return not any(FIGURE.fullmatch(cell) and not TIME.fullmatch(cell) for cell in row)
+
+
+def _is_upper(row: list[str], below: list[str]) -> bool:
+    """Is a line the upper one of a header, with labels over several columns, and not the beginning of the labels below
+    ("Tỷ lệ hài" over "lòng (%)")?"""
+    labels = _are_labels(row) and _are_labels(below)
+    return labels and len(row) < len(below) and not any(cell[0].islower() for cell in below)
 
 
 def _groups(cells: list[list[str]], equal: list[int]) -> Iterator[list[int]]:
@@ -105,7 +116,7 @@ def _is_short(row: list[str]) -> bool:
     return bool(row) and sum(map(len, row)) <= LONGEST_CELL and not row[-1].endswith((".", ":"))
 
 
-def _columns(rows: list[str]) -> list[tuple[int, int]]:
+def _columns(rows: list[str]) -> list[_Span]:
     """From where to where the columns of aligned rows reach; nothing where they are not aligned."""
     spans = [[cell.span() for cell in _CELL.finditer(row)] for row in rows]
     if len(set(map(len, spans))) != 1:
@@ -114,18 +125,46 @@ def _columns(rows: list[str]) -> list[tuple[int, int]]:
     return columns if len(rows) > 1 and all(a[1] < b[0] for a, b in pairwise(columns)) else []
 
 
-def _placed(row: str, columns: list[tuple[int, int]]) -> str:
-    """A row that leaves cells empty, with as many tabs before each of its cells as there are columns on the way; ""
-    where a cell stands under none or under several."""
-    at = done = 0
+def _placed(row: str, columns: list[_Span]) -> str:
+    """A row that leaves cells empty, tabbed; "" where a cell stands under none or under several."""
+    cells = [cell.span() for cell in _CELL.finditer(row)]
+    mine = [_reached(cell, columns) for cell in cells]
+    return _tabbed(row, cells, [m[0] for m in mine]) if all(len(m) == 1 for m in mine) else ""
+
+
+def _spread(row: str, columns: list[_Span]) -> str:
+    """The upper line of a header whose cells reach over several columns, tabbed so that each begins above the first of
+    them; "" where that cannot be told. Cells over as many columns each may stand above the middle of theirs."""
+    cells = [cell.span() for cell in _CELL.finditer(row)]
+    mine = [_reached(cell, columns) for cell in cells]
+    if not all(mine) or any(a[0] >= b[0] for a, b in pairwise(mine)) or ":" in row:
+        return ""
+    first = [m[0] for m in mine]
+    corner = int(first[0] == 0)
+    if (corner and len(mine[0]) > 1) or len(mine) == corner:
+        return ""
+    each, odd = divmod(len(columns) - 1, len(mine) - corner)
+    blocks = [1 + each * k for k in range(len(mine) - corner)]
+    if not odd and all(k <= m[0] < k + each for k, m in zip(blocks, mine[corner:], strict=True)):
+        first[corner:] = blocks
+    return _tabbed(row, cells, first)
+
+
+def _reached(cell: _Span, columns: list[_Span]) -> list[int]:
+    """The columns that a cell stands above or below."""
+    return [k for k, (a, b) in enumerate(columns) if cell[0] < b and a < cell[1]]
+
+
+def _tabbed(row: str, cells: list[_Span], at: list[int]) -> str:
+    """A row with as many tabs before each of its cells as there are columns on the way; "" where it has no room."""
+    before = done = 0
     parts: list[str] = []
-    for cell in _CELL.finditer(row):
-        mine = [k for k, (a, b) in enumerate(columns) if cell.start() < b and a < cell.end()]
-        tabs = mine[0] - at if len(mine) == 1 else -1
-        if tabs < (1 if done else 0) or tabs > cell.start() - done:
+    for (start, end), column in zip(cells, at, strict=True):
+        tabs = column - before
+        if tabs < (1 if done else 0) or tabs > start - done:
             return ""
-        parts += [row[done : cell.start() - tabs], "\t" * tabs, cell.group()]
-        at, done = mine[0], cell.end()
+        parts += [row[done : start - tabs], "\t" * tabs, row[start:end]]
+        before, done = column, end
     return "".join(parts) + row[done:] if parts else ""
 
 

@@ -410,6 +410,30 @@ def test_the_upper_cells_of_a_header_reach_over_as_many_columns_each() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    "upper",
+    [
+        pytest.param("                Hộ có cáp quang (%)       Hộ có điện thoại thông minh (%)", id="an empty corner"),
+        pytest.param("                     Hộ có cáp quang (%)       Hộ có smartphone (%)", id="above their middle"),
+        pytest.param("Địa phương      Hộ có cáp quang (%)       Hộ có điện thoại thông minh (%)", id="a label"),
+    ],
+)
+def test_cells_of_a_header_over_several_columns_that_blanks_part(upper: str) -> None:
+    text = (
+        f"HẠ TẦNG SỐ CỦA HỘ GIA ĐÌNH\n{upper}\n"
+        "                2023         2024         2023         2024\n"
+        "Quảng Ngãi      71,2         75,8         80,1         83,4\n"
+        "Bình Định       77,3         80,9         84,6         86,0\n"
+    )
+    found = fields(text, "indicator entity value period", "Cục Viễn thông", published="2025-02-10")
+    assert found[:4] == [
+        ("household_fiber_rate", "P51", 71.2, "2023"),
+        ("household_fiber_rate", "P51", 75.8, "2024"),
+        ("household_smartphone_rate", "P51", 80.1, "2023"),
+        ("household_smartphone_rate", "P51", 83.4, "2024"),
+    ]
+
+
 def test_periods_below_each_of_several_measures() -> None:
     text = (
         "Bộ, ngành | Tỷ lệ hồ sơ trực tuyến (%) | Tỷ lệ thanh toán trực tuyến (%)\n"
