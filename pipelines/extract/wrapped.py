@@ -8,6 +8,7 @@ character before and after, so that every position stays what it was.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.extract.separators import LONE_FIGURE
 
@@ -64,8 +65,8 @@ _SET_ABOVE = re.compile(rf"\n[ ]*{LONE_FIGURE.pattern}[ ]*\n[ ]*[^\W\d_]")
 
 def _led_on(text: str) -> str:
     """The text with each figure that stands on a line of its own above what it is led on into it: "71,8%" over "hồ sơ
-    được nộp trực tuyến". Only where a block, its heading aside, is nothing but such pairs, or where each figure of the
-    text opens a block of its own: elsewhere the figure stands below its label."""
+    được nộp trực tuyến". Only where such pairs follow each other, or where each figure of the text opens a block of
+    its own: elsewhere the figure stands below its label."""
     if _SET_ABOVE.search("\n" + text) is None:
         return text
     lines = text.split("\n")
@@ -82,17 +83,38 @@ def _led_on(text: str) -> str:
             opening += alone
         elif alone:
             below = True
-        while block and block[0] not in alone:
-            block.pop(0)
-        figures, labels = block[::2], block[1::2]
-        if (
-            len(figures) == len(labels)
-            and all(at in alone for at in figures)
-            and all(lines[at].lstrip()[0].islower() for at in labels)
-            and (not figures or figures[0] == 0 or not lines[figures[0] - 1][:1].islower())
-        ):
-            joined.update(figures)
+        if alone:
+            joined.update(_pairs(lines, block, {*alone}))
         block = []
     if not below and len(opening) > 1:
         joined.update(opening)
     return "".join(line + (" " if k in joined else "\n") for k, line in enumerate(lines))[:-1]
+
+
+def _pairs(lines: list[str], block: list[int], alone: set[int]) -> Iterator[int]:
+    """The lines of a block that lead on into the next: figures in a row with a label below each, half of which go on in
+    small letters at least; any labels, or one alone, where the block holds nothing else (a heading above one)."""
+    at = 0
+    while at < len(block):
+        begin = at
+        labels = small = 0
+        found: list[int] = []
+        while at + 1 < len(block) and block[at] in alone and block[at + 1] not in alone:
+            labels += 1
+            small += _goes_on(lines[block[at + 1]])
+            found.append(block[at])
+            at += 2
+            while at < len(block) and block[at] not in alone and _goes_on(lines[block[at]]):
+                found.append(block[at - 1])  # the label itself is broken
+                at += 1
+        above = begin > 0 and _goes_on(lines[block[begin - 1]])  # the labels stand above their figures
+        whole = at == len(block)
+        enough = whole if labels == 1 else whole or block[at] not in alone
+        if labels and enough and not above and (2 * small >= labels or (begin == 0 and whole and labels > 1)):
+            yield from found
+        at = max(at, begin + 1)
+
+
+def _goes_on(line: str) -> bool:
+    """Does a line begin in a small letter?"""
+    return line.lstrip()[:1].islower()

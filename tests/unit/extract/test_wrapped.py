@@ -69,9 +69,34 @@ def test_figures_above_what_they_are_lead_on_into_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "TIỀN GIANG NĂM 2023\nSố liệu đến 31/12/2023\n512\ntổ công nghệ số cộng đồng\n68,4%\n"
+            "Hộ gia đình có cáp quang\n2.071\ndoanh nghiệp\ncông nghệ số\nKINH TẾ SỐ\nĐóng góp còn nhỏ.\n",
+            id="among other lines",
+        ),
+        pytest.param(
+            "Số liệu đến 31/12/2023\n\n512\nTổ công nghệ số cộng đồng\n68,4%\nHộ gia đình có cáp quang\n2.071\n"
+            "Doanh nghiệp công nghệ số\n",
+            id="capitals in a block of their own",
+        ),
+    ],
+)
+def test_pairs_of_a_figure_and_what_it_is_follow_each_other(text: str) -> None:
+    assert fields(text, "indicator value period", "Sở Thông tin và Truyền thông tỉnh Tiền Giang") == [
+        ("community_digital_teams", 512, "2023-12-31"),
+        ("household_fiber_rate", 68.4, "2023-12-31"),
+        ("digital_enterprises", 2071, "2023-12-31"),
+    ]
+
+
 def test_figures_below_what_they_are_stay_with_it() -> None:
     text = "Hồ sơ được nộp trực tuyến\n71,8%\ntrong đó toàn trình\n44,2%\n"
     assert unwrapped(text) == text
+    under = "Số liệu năm 2023\nhồ sơ nộp trực tuyến\n71,8%\nhồ sơ toàn trình\n44,2%\nhồ sơ đúng hạn\n98%\nNguồn: tỉnh\n"
+    assert unwrapped(under) == under
 
 
 def test_each_figure_that_opens_a_block_of_prose_leads_on_into_it() -> None:
