@@ -297,7 +297,8 @@ def _label_place(document: Document, index: int, grid: Grid) -> tuple[int, int]:
     numbered = _is_row_number(text)
     label_at = 1 if numbered and len(cells) > 2 else 0
     if grid.of_units and len(cells) == len(grid.columns):
-        label_at = [column.role for column in grid.columns].index("unit")
+        at = [column.role for column in grid.columns].index("unit")
+        label_at = at if cells[at][0] < cells[at][1] else 0  # "Toàn tỉnh | | 84,1": a label over the number's cell too
     if numbered and len(cells) == len(grid.columns) + 1 and grid.columns[0].label not in _NUMBERS:
         return label_at, -1  # rows are numbered and the header does not say so
     return label_at, int(short and not numbered and grid.columns[0].label in _NUMBERS)

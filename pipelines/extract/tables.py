@@ -111,7 +111,8 @@ class Caption:
 _CENTRAL = r"(?:,| và|/| -)? ?(?:ngành|cơ quan(?: ngang bộ| thuộc chính phủ| trung ương)*)"
 _PROVINCES = r"tỉnh(?:(?:,| và|/)? ?(?:thành phố|thành|tp))?(?: trực thuộc trung ương| trực thuộc tw)?"
 _GROUP = re.compile(
-    r"(?:(?:trung bình|bình quân|tổng|chung|tính chung)(?: của)? )?(?:(?:[a-c]|[ivx]+|\d)[.)] )?"
+    r"(?:(?:trung bình|bình quân|tổng|(?:tổng )?cộng|(?:tính )?chung|toàn(?: bộ)?|cả)(?: của)? )?"
+    r"(?:(?:[a-c]|[ivx]+|\d)[.)] )?"
     rf"(?:(?P<ministries>(?:(?:khối|các|khối các|nhóm) )?bộ(?:{_CENTRAL})+|(?:khối|các|khối các|nhóm) bộ"
     r"|khối trung ương|(?:các )?cơ quan trung ương)"
     rf"|(?:(?:khối|các|khối các|nhóm) )?(?P<provinces>địa phương|(?:ubnd )?(?:các )?{_PROVINCES}|ubnd cấp tỉnh))"

@@ -505,6 +505,21 @@ def test_a_line_that_says_what_the_figures_of_each_row_are_heads_them(text: str)
     ]
 
 
+@pytest.mark.parametrize("label", ["Toàn khối bộ, ngành", "Cả khối bộ", "Cộng các bộ, ngành"])
+def test_the_label_of_a_row_of_sums_may_begin_above_the_row_numbers(label: str) -> None:
+    text = (
+        "TT | Bộ | Hồ sơ tiếp nhận | | Số hóa kết quả (%)\n | | Tổng số | Tỷ lệ trực tuyến (%) |\n"
+        "1 | Bộ Xây dựng | 40.118 | 82,4 | 51,3\n2 | Bộ Nội vụ | 9.306 | 77,0 | 63,9\n"
+        f"{label} | | 1.250.770 | 58,6 | 34,2"
+    )
+    found = fields(text, "indicator entity value", "Văn phòng Chính phủ", published="2024-04-10")
+    assert found[6:] == [
+        ("dossiers_received", "G:ministries", 1250770),
+        ("dossier_online_rate", "G:ministries", 58.6),
+        ("result_digitization_rate", "G:ministries", 34.2),
+    ]
+
+
 def test_rows_and_columns_of_groups_of_units() -> None:
     rows = (
         "Kết quả 6 tháng đầu năm 2023 (%)\nKhối | Hồ sơ toàn trình | Đúng hạn\nCác bộ, cơ quan ngang bộ | 28,6 | 90,1\n"
