@@ -209,7 +209,7 @@ def _dated(document: Document, index: int, item: Item, given: str | None) -> tup
     when = period_of(document, index, item, status, given)
     period = when.codes[0] if when.codes else None
     if status == "actual" and _to_come(document, when):
-        status = "target"
+        status = _of_what_is_to_come(document, index, item)
     if (
         status == "target"
         and when.period is not None
@@ -222,6 +222,14 @@ def _dated(document: Document, index: int, item: Item, given: str | None) -> tup
     if item.link.frame.kind == "rank" and moved_to(item.sentence, item.number):
         period = edition_before(item.link.frame.indicator, period, when.period)
     return status, when, period
+
+
+def _of_what_is_to_come(document: Document, index: int, item: Item) -> str:
+    """A goal, or one more forecast: "dự báo năm nay đạt 16 tỷ USD, năm sau 20 tỷ"."""
+    assert item.link is not None
+    told = document.said(index)
+    foretold = bool(told) and told[-1].status == "forecast" and told[-1].indicator == item.link.frame.indicator
+    return "forecast" if foretold else "target"
 
 
 def _value(item: Item) -> tuple[float, float | None]:

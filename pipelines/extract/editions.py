@@ -87,8 +87,11 @@ def editions_named(document: Document, index: int, item: Item, ideas: frozenset[
         score = best - 0.002 * (index - back)
         if back < index:
             drafts = [d for d in document.said(back) if d.item.link and index_ideas(d.item.link) == ideas]
-            main = [d for d in drafts if not d.side]
-            dated = (d for d in main if d.period_score > best and d.status != "target")
+            told = [d for d in drafts if d.status != "target"]
+            if drafts and not told:
+                continue  # "năm 2025 phấn đấu vào tốp 7": when a goal is to be reached is no edition
+            main = [d for d in told if not d.side]
+            dated = (d for d in main if d.period_score > best)
             # "hạng 5 trong DTI 2020, …, lần này thành á quân": it goes on about the latest
             same = max((*main[:1], *dated), key=lambda d: d.period or "", default=None)
             if same is not None and same.period:

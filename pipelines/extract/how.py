@@ -286,7 +286,12 @@ def _nearest_status(item: Item) -> tuple[str, float]:
         if _is_of_another(item, status, start, end):
             continue
         theirs = bracket(sentence, start)
-        if mine is not None and status == "target" and 0 <= mine[0] - end <= 6 and theirs is None:
+        if (
+            mine is not None
+            and status == "target"
+            and theirs is None
+            and _stands_in_brackets(sentence, mine, start, end)
+        ):
             return "target", _HERE  # "so với chỉ tiêu giao (40%)"
         if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
             continue
@@ -307,6 +312,29 @@ def _nearest_status(item: Item) -> tuple[str, float]:
         ]
         best = closer[-1][7:] if closer else best
     return best, best_cost
+
+
+# "91% hồ sơ trực tuyến, cao hơn mức chỉ tiêu"
+_SET_AGAINST = re.compile(
+    r"[^,;:()\d]{0,60}(?:,| và| nhưng| song)(?: (?:đã|vẫn|còn|cũng|chưa|không|mới|nhưng|song|dù|tuy|vừa|đều))*"
+    r" (?:(?:cao|thấp|nhiều|ít) hơn|hơn|vượt|đạt|hoàn thành|kém|dưới|trên|bằng|thua|so|tiệm cận|gần (?:bằng|đạt))"
+    r"(?: (?:xa|qua|hẳn|nhiều|với|so|mức|cả|các|được|kế hoạch|chỉ tiêu|mục tiêu))* "
+)
+
+
+def _stands_in_brackets(sentence: Sentence, brackets: tuple[int, int], start: int, end: int) -> bool:
+    """Are brackets those of a goal before them: right behind its word, or behind who set it, where it is what a figure
+    is set against: "91%, cao hơn chỉ tiêu Thủ tướng giao (30%)"?"""
+    if not 0 <= brackets[0] - end <= 40:
+        return False
+    if brackets[0] - end <= 6:
+        return True
+    told = sentence.figure_before(start)
+    return (
+        told is not None
+        and not sentence.broken(end, brackets[0])
+        and _SET_AGAINST.fullmatch(sentence.low, told.end, start) is not None
+    )
 
 
 @cache
@@ -332,7 +360,9 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         _LIST_ITEM.fullmatch(low, sentence.start, start)
         or (low.startswith(":", end) and low.endswith("được ", sentence.start, start))
     ):
-        return True  # "- Công bố 1.900 tập dữ liệu", "tập dữ liệu được công bố: 150": done or to be done, as the head says
+        return (
+            True  # "- Công bố 1.900 tập dữ liệu", "tập dữ liệu được công bố: 150": done or to be done, as the head says
+        )
     if end > number.start:
         return False
     if status in ("estimate", "forecast") and _dated_anew(sentence, end, number):
@@ -415,7 +445,13 @@ def _was_then(document: Document, item: Item) -> bool:
     sentence, number, today = item.sentence, item.number, document.clock.code
     if today is None or not is_from(sentence, number) or all(n.start >= number.start for n in sentence.numbers):
         return False
-    return any(0 <= p.start - number.end <= 20 and p.code and last_of(p.code) < today for p in sentence.periods)
+    return any(
+        0 <= p.start - number.end <= 20
+        and p.code
+        and last_of(p.code) < today
+        and not sentence.broken(number.end, p.start)
+        for p in sentence.periods
+    )
 
 
 def _noted_of_then(document: Document, item: Item) -> bool:

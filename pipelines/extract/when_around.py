@@ -52,7 +52,7 @@ _NUMBERED = ("roman", "digit", "letter")
 def periods_around(document: Document, index: int, item: Item, status: str) -> Iterator[Choice]:
     """What time the text around a sentence gives its number, best first; the last is the day of publication."""
     span = item.number.start, item.number.end
-    spoken = _economy_before(document) if status != "target" and _is_flow(item) else None
+    spoken = _economy_before(document, status) if status != "target" and _is_flow(item) else None
     for choice in _said_around(document, index, item, status):
         if spoken and len(choice.codes[0]) == 10:  # the state of a day is no time for what flows
             yield Choice((spoken,), choice.score, "as the economy's figures before", *span)
@@ -206,7 +206,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         drafts = [
             draft
             for draft in document.said(back)
-            if (draft.status == "target") == (status == "target") and is_index(draft.item) == index_kind
+            if (draft.status == "target") == (status == "target")
+            and is_index(draft.item) == index_kind
+            and not (draft.status == "forecast" != status and _is_to_come(document, draft))
         ]
         if drafts and status == "target":
             yield from _of(drafts[-1], score, "as the paragraph's figure before")
@@ -351,7 +353,7 @@ def _is_flow(item: Item) -> bool:
     )
 
 
-def _economy_before(document: Document) -> str | None:
+def _economy_before(document: Document, status: str) -> str | None:
     """The span that the economy's figures before are about."""
     return next(
         (
@@ -362,9 +364,15 @@ def _economy_before(document: Document) -> str | None:
             and d.status != "target"
             and not d.side
             and catalogue.indicators()[d.indicator].pillar == "economy"
+            and not (d.status == "forecast" != status and _is_to_come(document, d))
         ),
         None,
     )
+
+
+def _is_to_come(document: Document, draft: Draft) -> bool:
+    """Is a figure of a year behind that of publication?"""
+    return (draft.period or "")[:4] > (document.clock.code or "9")[:4]
 
 
 def _flow_before(document: Document, index: int) -> Draft | None:

@@ -401,6 +401,11 @@ def test_beyond_the_plan_before_a_colon_is_reached() -> None:
             [(70.0, "target"), (58.3, "actual"), (90.0, "target"), (66.0, "actual")],
             id="between the goals of a list",
         ),
+        pytest.param(
+            "Mục tiêu cụ thể\n- Hồ sơ trực tuyến toàn trình từ 58% trở lên (năm 2023 là 36%).",
+            [(58.0, "target"), (36.0, "actual")],
+            id="behind a least",
+        ),
     ],
 )
 def test_what_was_reached_is_noted_beside_goals(text: str, found: list[tuple[float, str]]) -> None:
@@ -440,3 +445,22 @@ def test_a_heading_of_a_year_to_come_sets_goals() -> None:
         (35.0, "target", "2025"),
         (8.0, "target", "2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    "against",
+    ["cao hơn chỉ tiêu Trung ương giao", "vượt xa kế hoạch tỉnh giao đầu năm", "chưa đạt mục tiêu của nghị quyết"],
+)
+def test_a_goal_in_brackets_that_a_figure_is_set_against(against: str) -> None:
+    text = f"Đến nay 83% hộ gia đình trong tỉnh có điện thoại thông minh, {against} (77%)."
+    assert values(text, "status") == [(83.0, "actual"), (77.0, "target")]
+
+
+def test_a_result_in_brackets_behind_who_set_the_goal_that_it_passed_is_no_goal() -> None:
+    text = "Tỷ lệ hộ gia đình có cáp quang của tỉnh đã vượt chỉ tiêu của Chính phủ (83%)."
+    assert values(text, "status") == [(83.0, "actual")]
+
+
+def test_one_more_year_of_a_forecast() -> None:
+    text = "Doanh thu thương mại điện tử bán lẻ cả nước năm nay dự kiến 24 tỷ USD, năm sau 29 - 30 tỷ USD."
+    assert values(text, "status") == [(24e9, "forecast"), (29e9, "forecast")]

@@ -773,3 +773,19 @@ def test_what_is_compared_is_of_the_time_that_the_text_has_moved_on_to() -> None
         (68.5, "=", "2024-09"),
         (77.0, "=", "2024-09"),
     ]
+
+
+def test_what_is_told_behind_a_forecast_is_of_the_time_of_the_figures_reached() -> None:
+    text = (
+        "Quy mô thương mại điện tử cả nước năm 2024 ước 21 tỷ USD; dự báo đến năm 2030 là 58 tỷ USD.\n"
+        "Trong khu vực, kinh tế số của Malaysia tăng 12%."
+    )
+    assert fields(text, "value status period", "VnEconomy")[2:] == [(12.0, "actual", "2024")]
+
+
+def test_the_time_of_a_goal_is_no_edition_of_what_is_ranked() -> None:
+    text = (
+        "PAR INDEX 2023, Quảng Nam đạt 84,62 điểm.\nNăm 2024 tỉnh phấn đấu vào tốp 17 PAR INDEX.\n"
+        "Ở gần đó, Kon Tum xếp thứ 55 PAR INDEX."
+    )
+    assert values(text, "period") == [(84.62, "2023"), (17.0, "2024"), (55.0, "2023")]
