@@ -167,7 +167,8 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
 
 # "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"
 _SET_BEHIND = re.compile(
-    r"(?: [^\W\d_]+){0,3} mà [^,;:()]{2,70}? "
+    r"(?:(?: [^\W\d_]+){0,3} mà| (?:được|do)(?= [^,;:()]{2,50} (?:đề ra|đặt ra|giao|ấn định)(?![a-zà-ỹđ])))"
+    r" [^,;:()]{2,70}? "
     r"(?:đề ra|đặt ra|đưa ra|đã giao|giao|ấn định|đã hứa|cam kết|đăng ký|yêu cầu)(?![a-zà-ỹđ])"
 )
 
@@ -175,7 +176,7 @@ _SET_BEHIND = re.compile(
 def set_behind(sentence: Sentence, number: Number) -> int:
     """Where the clause behind a figure ends that says who set it as a goal, 0 where none does."""
     low = sentence.low
-    if low.find(" mà ", number.end, number.end + 40) < 0:
+    if low.find(" mà ", number.end, number.end + 40) < 0 and not low.startswith((" được ", " do "), number.end):
         return 0
     clause = _SET_BEHIND.match(low, number.end, sentence.end)
     return clause.end() if clause is not None else 0

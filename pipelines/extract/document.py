@@ -32,6 +32,7 @@ def _points_at_index(sentence: Sentence, low: str) -> bool:
 
 
 _GOES_ON = ("trong đó", "trong số đó", "trong số này", "trong số trên", "cụ thể,")
+_LEAD_IN = 5  # characters before a time that opens its paragraph: "Cũng "
 _STEPS = frozenset({"receive", "resolve"})
 
 
@@ -326,9 +327,16 @@ class Document:
         return ideas
 
     def goes_on(self, line: int) -> bool:
-        """Does a paragraph go on with the one before it: "Trong đó, …", "Cụ thể, …"?"""
+        """Does a paragraph go on with the one before it: "Trong đó, …", "Cụ thể, …", "Đến cùng thời điểm, …"?"""
         own = self.reading.lines[line]
-        return not own.marker and not own.heading and self.normal.low.startswith(_GOES_ON, own.start)
+        if own.marker or own.heading:
+            return False
+        if self.normal.low.startswith(_GOES_ON, own.start):
+            return True
+        first = (
+            next(iter(self.reading.sentences[self.by_line[line][0]].periods), None) if line in self.by_line else None
+        )
+        return first is not None and first.kind == "same" and not first.shift and first.start - own.start <= _LEAD_IN
 
     def _of_part(self, index: int) -> bool:
         """Has the text turned to a part of an index since it named one?"""

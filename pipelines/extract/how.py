@@ -360,9 +360,7 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         _LIST_ITEM.fullmatch(low, sentence.start, start)
         or (low.startswith(":", end) and low.endswith("được ", sentence.start, start))
     ):
-        return (
-            True  # "- Công bố 1.900 tập dữ liệu", "tập dữ liệu được công bố: 150": done or to be done, as the head says
-        )
+        return True  # "- Công bố 1.900 tập dữ liệu", "được công bố: 150": done or to be done, as the head says
     if end > number.start:
         return False
     if status in ("estimate", "forecast") and _dated_anew(sentence, end, number):

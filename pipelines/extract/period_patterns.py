@@ -77,7 +77,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "month_slash",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)(?: hết)?|hết|cuối|kỳ|từ|trong) )?(?<!số )(?P<m>1[0-2]|0?[1-9])[/-](?P<y>20[0-4]\d)(?![\d/-])",
     ),
     ("short", rf"(?P<n>\d{{1,2}})t\s?[/.-]?\s?(?P<y>{_Y})|q(?P<q>[1-4]) ?(?P<y2>{_Y})"),
     (
@@ -99,7 +99,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("quarter_rel", r"quý (?P<rel>vừa qua|trước(?: đó)?|liền trước|kế trước|vừa rồi|rồi)"),
     (
         "echo",
-        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) )?(?:cũng |(?P<same>cùng) )?(?:(?P<in>trong|của|cả) )?"
+        r"(?:(?P<to>đến|tới|vào|tính đến) )?(?:(?P<end>cuối|hết) |giữa )?(?:cũng |(?P<same>cùng) )?(?:(?P<in>trong|của|cả) )?"
         r"(?:(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))(?P<this> này| ấy| đó)?"
         r"(?![a-zà-ỹđ])(?!(?:(?<!cả năm)|(?= 20\d\d(?![.,%\d]))) \d)(?! (?:[iv]+(?![a-zà-ỹđ])|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|nhất|vừa|trước|sau|tới|nay|này|qua|rồi|đầu|liền|ngoái|học|tài khóa|tuổi|đó|ấy|tháng (?:đầu|qua|cuối|gần|vừa)))",
     ),
@@ -151,7 +151,8 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "now",
         r"(?:tính )?(?:đến|tới) (?:nay|hôm nay|thời điểm này|thời điểm báo cáo|thời điểm thống kê|thời điểm hiện tại|hiện tại|hiện nay|bây giờ)|hiện nay|hiện tại|thời điểm hiện nay|(?<!cùng )thời điểm này(?! năm)|(?:tại|vào|ở) thời điểm (?:công bố|báo cáo|khảo sát|hiện nay|hiện tại|này)"
-        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|thứ|hạng|đứng|xếp|vị trí|đã|có|là(?! (?:thành phố|tp|tỉnh|phường|xã|quận|huyện|thị|đặc khu|bộ|sở|cục) )|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
+        r"|(?<![a-zà-ỹđ])nay(?= (?:con số|thứ|hạng|đứng|xếp|vị trí|đã|có|là(?! (?:thành phố|tp|tỉnh|phường|xã|quận|huyện|thị|đặc khu|bộ|sở|cục) )|toàn|tỉnh|cả|thì|mới|còn|được|lên|,))"
+        r"|(?<![a-zà-ỹđ])(?<!hôm )(?<!xưa )(?<!lâu )(?<!ngày )(?<!năm )(?<!sáng )(?<!chiều )(?<!tối )(?<!từ )nay(?= \d[\d.,]*(?:/\d{1,3})?(?:%| [^\W\d_]))(?! \d+ (?:tháng|năm|ngày|tuần|giờ|tuổi))|(?<![a-zà-ỹđ] )nay,|(?:đến |tới |bây |hiện )giờ(?: đây| này)?(?![a-zà-ỹđ])|giờ đây|(?:đến )?hôm nay(?=[:,] (?!\d{1,2}[/-]))|đến lúc này|tới lúc này|đang(?= (?:cung cấp|có|duy trì|vận hành|quản lý))"
         r"|(?<![\dhg] )(?<!mỗi )(?<!một )(?<!nửa )(?<!vài )(?<!mấy )(?<!ngày )(?<!trong )(?<!bao )(?<!hàng )(?<!hằng )(?<!ngoài )(?<!theo )(?<![a-zà-ỹđ])giờ(?=,? (?:đã|thì|là|còn|mới|có|được|lên|cả|toàn|tỉnh|huyện|xã|con số|tỷ lệ)(?![a-zà-ỹđ]))"
         r"|(?<![a-zà-ỹđ])(?<!thực )(?<!phát )(?<!xuất )(?<!biểu )(?<!diễn )(?<!hiển )(?<!thể )(?<!tái )hiện(?![a-zà-ỹđ]| (?:đại|hành|tượng|trạng|thực|vật|diện|hữu|thân|hình))",
     ),
@@ -160,7 +161,7 @@ _PATTERNS: list[tuple[str, str]] = [
         r"(?:lần|(?<!nhiệm )kỳ|bảng|đợt)(?: (?:đánh giá|xếp hạng|công bố|khảo sát))?"
         r" (?:này|mới nhất|mới|vừa công bố|(?P<before>liền trước|trước(?: đó)?))(?![a-zà-ỹđ])",
     ),
-    ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước |(?P<on>sang ))?(?P<y>{_Y})(?![-/%])"),
+    ("bare", rf"(?:kỳ (?:đánh giá )?|kế hoạch |ước |(?P<on>sang ))?(?<!\d[/-])(?P<y>{_Y})(?![-/%])"),
 ]
 # A run of digits. The group says how it goes on where a time may begin with it: behind no letter and no digits' dot.
 FIGURE = re.compile(
@@ -195,7 +196,7 @@ _STARTS = {  # which patterns can begin with a word: the others are not tried th
     "q": "short quarter",
     "t": "month",
     "đầu": "month year_start",
-    "giữa": "month",
+    "giữa": "month echo",
     "trung": "month",
     "cuối": "month month_slash quarter year_end echo",
     "quý": "quarter edge quarter_rel echo",

@@ -195,8 +195,8 @@ def _months(said: Said) -> Period | None:
     slash = said.group["slash"]
     start = said.match.start()
     explicit = bool(said.group["part"] or slash or "năm" in said.match.group()[len(text) :])
-    if not explicit and said.match.string.endswith(_FOR_ABOUT, 0, start):
-        return None  # "sau gần hai tháng"
+    if not explicit and (count == 1 or said.match.string.endswith(_FOR_ABOUT, 0, start)):
+        return None  # "sau gần hai tháng", "165.000 đồng một tháng"
     if said.to == "sau" and not explicit and said.clock.month and said.clock.month - count not in (0, 1, 2):
         return None  # "Sau ba tháng", told in October
     year = said.year("y") or (int(slash[1:]) if slash else said.clock.relative(said.group["rel"]))

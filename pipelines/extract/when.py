@@ -15,7 +15,7 @@ from pipelines.extract.items import Item
 from pipelines.extract.period_readers import Period
 from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
-from pipelines.extract.when_around import periods_around
+from pipelines.extract.when_around import FLOWS, periods_around
 from pipelines.extract.when_near import LIMIT, times_near
 
 
@@ -33,7 +33,10 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
             other = told.item.number
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
-    for cost, period in times_near(item, status)[: None if document.trace is not None else 1]:
+    indicator = item.link.frame.indicator if item.link is not None else ""
+    state = bool(indicator) and document.lex.specs[indicator].state
+    of_a_day = True if state else False if indicator.startswith(FLOWS) else None
+    for cost, period in times_near(item, status, of_a_day)[: None if document.trace is not None else 1]:
         one, code = period, _meant(_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]
@@ -49,7 +52,7 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         if code and period.guessed and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
         if edition and period.kind == "now":
-            code = this_edition(document, index, item) or code  # "nay lên hạng 7": in the edition announced
+            code = edition_meant(document, index, item, period) or code  # "nay lên hạng 7": in the edition announced
         if edition and period.kind == "edition":
             code = edition_meant(document, index, item, period)
         if code is not None or period.kind == "now":
@@ -230,7 +233,7 @@ def _so_far(document: Document, index: int, period: Period) -> str | None:
 def _echo(document: Document, index: int, echo: Period) -> str | None:
     """The quarter, month or year that "trong quý", "cuối tháng", "năm ấy" speak of: the last one said."""
     codes = (
-        p.code
+        _counted_in(document, p, echo) or p.code
         for back in range(index, max(-1, index - 12), -1)
         for p in reversed(document.reading.sentences[back].periods)
         if p.code
@@ -261,6 +264,19 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     return last_of(code) if echo.deadline else code
 
 
+def _counted_in(document: Document, period: Period, echo: Period) -> str | None:
+    """The quarter or month that a day closes or stands in, as "trong quý" takes up "hết quý III", and "tháng này" a
+    day."""
+    code = period.code or ""
+    if len(code) != 10 or echo.unit not in _UNITS:
+        return None
+    words = document.normal.low[period.start : period.end]
+    if _UNITS[echo.unit] not in words and (echo.weak or echo.unit != "month" or "năm" in words):
+        return None
+    return code[:7] if echo.unit == "month" else f"{code[:5]}Q{(int(code[5:7]) + 2) // 3}"
+
+
+_UNITS = {"quarter": "quý", "month": "tháng"}
 _THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời điểm đó")
 
 

@@ -24,7 +24,7 @@ from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
 
 # What is counted over a span of time: without a time of its own it is of the span that was last spoken of.
-_FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
+FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
 
 
 # How well the text around speaks for the time of a number; all below NEAR, the last what nobody said.
@@ -94,7 +94,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     yield from _in_note(document, index, state)
     yield from _over_list(document, index)
     yield from _in_headings(document, index, state)
-    if not (goal or state) and link.frame.indicator.startswith(_FLOWS):
+    if not (goal or state) and link.frame.indicator.startswith(FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
     if not (goal or edition):
         yield from _in_lead(document, index, state)
@@ -194,7 +194,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
-        flows = pillar == "economy" or link.frame.indicator.startswith(_FLOWS)
+        flows = pillar == "economy" or link.frame.indicator.startswith(FLOWS)
         lead = flows and not (state or index_kind or other.numbers)
         lead = lead and any(p.kind in _SPANS for p in other.periods[:1])
         if other.line != line and not (other.line == line - 1 and (lead or document.goes_on(line))):
@@ -382,7 +382,7 @@ def _flow_before(document: Document, index: int) -> Draft | None:
         if index - draft.item.at > 14 or (found and found[0].item.at - draft.item.at > 5):
             break
         if (
-            draft.indicator.startswith(_FLOWS)
+            draft.indicator.startswith(FLOWS)
             and draft.status != "target"
             and not draft.side
             and draft.period

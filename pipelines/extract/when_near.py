@@ -12,7 +12,7 @@ from pipelines.extract.clauses import bracket, compared, opens, owners, set_behi
 from pipelines.extract.editions import is_index, left_behind
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
-from pipelines.extract.period_readers import Period
+from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.sentences import Sentence
 
 LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
@@ -27,8 +27,9 @@ _ISSUED = (
 )  # fmt: skip
 
 
-def times_near(item: Item, status: str) -> list[tuple[float, Period]]:
-    """The time expressions of the sentence that may belong to a number, with their distance, nearest first."""
+def times_near(item: Item, status: str, of_a_day: bool | None) -> list[tuple[float, Period]]:
+    """The time expressions of the sentence that may belong to a number, with their distance, nearest first; `of_a_day`
+    where it tells what there is on a day, False where what happened over a span, None where it may be either."""
     if not item.sentence.periods:
         return []
     asked = _asked(item, status)
@@ -39,8 +40,25 @@ def times_near(item: Item, status: str) -> list[tuple[float, Period]]:
             return [(cost, period)]
         if cost is not None and cost < LIMIT:
             found.append((cost, period))
+    if len(found) > 1 and asked.reached and not asked.edition:
+        days = [_is_day(period) for _, period in found]
+        if of_a_day is not None and True in days and False in days:
+            found = [
+                (cost + _MISFIT * (day is not of_a_day), period)
+                for (cost, period), day in zip(found, days, strict=True)
+            ]
     found.sort(key=itemgetter(0))
     return found
+
+
+_MISFIT = 0.6  # a span of time for what there is on a day, a day for what happened over a span
+
+
+def _is_day(period: Period) -> bool | None:
+    """Is a time a day, or a span (False)? None where it hangs on another."""
+    if period.kind == "now" or len(period.code or "") == 10:
+        return True
+    return None if period.shift or period.kind in VAGUE else False
 
 
 @dataclass(slots=True)
@@ -173,12 +191,22 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
         if period.end <= number.start and _of_goal_set(sentence, period):
             return True
+        if number.end <= period.start and _sets_next(sentence, period, number):
+            return True
         if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
     if asked.status != "target" and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
     return period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods)
+
+
+def _sets_next(sentence: Sentence, period: Period, number: Number) -> bool:
+    """ "đạt 61%/chỉ tiêu giao cho cả năm 70%": does a time stand between the word for a goal and its figure?"""
+    goal = sentence.figure_behind(period.end)
+    if goal is None or goal.start - period.end > _RIGHT_BEHIND or sentence.figures_between(number.end, period.start):
+        return False
+    return any(number.end <= start and end <= period.start for start, end, _ in sentence.marked("status_target"))
 
 
 def _tells_of_then(asked: _Asked, period: Period, is_compared: bool) -> bool:

@@ -464,3 +464,11 @@ def test_a_result_in_brackets_behind_who_set_the_goal_that_it_passed_is_no_goal(
 def test_one_more_year_of_a_forecast() -> None:
     text = "Doanh thu thương mại điện tử bán lẻ cả nước năm nay dự kiến 24 tỷ USD, năm sau 29 - 30 tỷ USD."
     assert values(text, "status") == [(24e9, "forecast"), (29e9, "forecast")]
+
+
+def test_a_share_that_was_set_by_somebody_is_a_goal() -> None:
+    text = "Đến ngày 5/7/2024, Bộ Xây dựng đã cắt giảm 36,5% thủ tục, vượt mức 20% được Chính phủ giao cho năm 2023."
+    assert fields(text, "value status period", "Báo Xây dựng") == [
+        (36.5, "actual", "2024-07-05"),
+        (20.0, "target", "2023"),
+    ]

@@ -789,3 +789,54 @@ def test_the_time_of_a_goal_is_no_edition_of_what_is_ranked() -> None:
         "Ở gần đó, Kon Tum xếp thứ 55 PAR INDEX."
     )
     assert values(text, "period") == [(84.62, "2023"), (17.0, "2024"), (55.0, "2023")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Tỉnh có phố đi bộ số từ năm 2021, nay 96% trường học trên địa bàn thu học phí không dùng tiền mặt.",
+            [(96.0, "2024-10-17")],
+            id="nay, before a figure",
+        ),
+        pytest.param(
+            "Cước 90.000 đồng một tháng. Giữa tháng này, 58% hộ trong tỉnh có cáp quang.",
+            [(58.0, "2024-10")],
+            id="this month, not what one month costs",
+        ),
+        pytest.param(
+            "Đến hết quý II, tỉnh có 1.120 dịch vụ công toàn trình. Trong quý, 64,2% hồ sơ được xử lý trực tuyến.",
+            [(1120.0, "2024-06-30"), (64.2, "2024-Q2")],
+            id="the quarter that a day closes",
+        ),
+        pytest.param(
+            "Tính đến hết năm 2023, tỉnh cung cấp 280 dịch vụ công toàn trình, song cả năm 2023 chỉ 9.310 hồ sơ nộp qua"
+            " mạng, bằng 3,1%.",
+            [(280.0, "2023-12-31"), (9310.0, "2023"), (3.1, "2023")],
+            id="what happened over a span leaves a day for it",
+        ),
+        pytest.param(
+            "Hết tháng 6/2024, 85% hộ trong tỉnh dùng cáp quang.\nĐến cùng thời điểm, tỉnh có 210 trạm 5G. Sóng 4G tới"
+            " 99,1% dân số.",
+            [(85.0, "2024-06-30"), (99.1, "2024-06-30")],
+            id="the same day, on in the next paragraph",
+        ),
+        pytest.param(
+            "Trong 9 tháng, 21,4% hồ sơ của tỉnh được thanh toán trực tuyến/chỉ tiêu tỉnh giao cho cả năm 30%.",
+            [(21.4, "2024-01/2024-09"), (30.0, "2024")],
+            id="the whole year, right before a goal's share",
+        ),
+    ],
+)
+def test_times_that_lean_on_what_is_told(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == found
+
+
+def test_an_issue_is_no_month() -> None:
+    text = "BẢN TIN SỐ 06/2024\nTrên địa bàn tỉnh, 31% hồ sơ được nộp trực tuyến."
+    assert values(text, "period", "Sở Tư pháp Quảng Nam") == [(31.0, "2024-10-17")]
+
+
+def test_now_is_the_edition_that_is_out() -> None:
+    text = "Liên hợp quốc chấm EGDI. Bản 2024 vừa ra, Đan Mạch thứ nhất. Lào: thứ 159 ở kỳ 2022, nay thứ 152."
+    assert values(text, "period", "VnExpress") == [(1.0, "2024"), (159.0, "2022"), (152.0, "2024")]
