@@ -413,6 +413,7 @@ def _join(before: Item, item: Item, low: str) -> None:
     if (
         before.counted is None
         and item.counted
+        and "pending" not in item.counted
         and "count" in before.kinds
         and "count" in item.kinds
         and not (before.rank or before.number.total or item.sentence.broken(number.end, item.noun_end))

@@ -112,6 +112,8 @@ def _worked(document: Document, index: int, start: int) -> bool:
     if not said or _JOINED.search(low, sentence.start, said[-1].start()):
         return False
     last = said[-1]
+    if any(p.start <= last.start() < p.end for p in sentence.periods):
+        return False  # "tháng 1 xã tiếp nhận": no number of communes
     if last["centre"] and (document.home.entity[0] in "DW" or (document.home.title_entity or "P")[0] in "DW"):
         return False  # a commune's own centre
     if low[sentence.back(last.start(), 1) : last.start()].strip(" (“"):

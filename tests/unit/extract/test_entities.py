@@ -755,3 +755,8 @@ def test_who_leads_a_tier_is_not_the_tier() -> None:
     text = "Phường Vỹ Dạ dẫn đầu khối cấp xã với 95,2% hồ sơ trực tuyến."
     [(_, entity)] = values(text, "entity", "Báo Huế", published="2025-11-04")
     assert entity.startswith("W")
+
+
+def test_a_month_before_a_commune_is_no_number_of_communes() -> None:
+    text = "Tháng 1 xã tiếp nhận 642 hồ sơ."
+    assert values(text, "entity", "Cổng TTĐT xã Mường Bú", published="2026-02-24") == [(642.0, "W03847")]

@@ -1292,3 +1292,13 @@ def test_part_of_it_reckoned_in_is_any_level() -> None:
 
 def test_files_of_those_who_want_to_enter_a_school_are_others() -> None:
     assert read("Điểm chuẩn lớp 10 chuyên là 38,25; có 1.190 hồ sơ đăng ký, 100% nộp trực tuyến.") == []
+
+
+def test_what_is_still_being_handled_says_nothing_of_what_is_done() -> None:
+    text = "Trong tháng, tỉnh tiếp nhận 642 hồ sơ; trực tiếp 44; giải quyết xong 611, còn 31 đang trong hạn."
+    assert ("dossiers_resolved", 611.0) in fields(text, "indicator value")
+
+
+def test_fees_paid_without_cash_below_dossiers() -> None:
+    text = "Tỉnh tiếp nhận 9.150 hồ sơ, quá hạn 12 hồ sơ.\nThanh toán không dùng tiền mặt phí, lệ phí: toàn tỉnh 47,2%."
+    assert fields(text, "indicator value")[-1] == ("online_payment_rate", 47.2)

@@ -472,3 +472,8 @@ def test_a_share_that_was_set_by_somebody_is_a_goal() -> None:
         (36.5, "actual", "2024-07-05"),
         (20.0, "target", "2023"),
     ]
+
+
+def test_a_goal_of_results_put_into_digital_form() -> None:
+    text = "Mục tiêu quý IV: tỷ lệ hồ sơ đúng hạn 99%; số hóa kết quả 100%; thanh toán trực tuyến 60%."
+    assert values(text, "status") == [(99.0, "target"), (100.0, "target"), (60.0, "target")]

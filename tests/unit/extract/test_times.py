@@ -840,3 +840,8 @@ def test_an_issue_is_no_month() -> None:
 def test_now_is_the_edition_that_is_out() -> None:
     text = "Liên hợp quốc chấm EGDI. Bản 2024 vừa ra, Đan Mạch thứ nhất. Lào: thứ 159 ở kỳ 2022, nay thứ 152."
     assert values(text, "period", "VnExpress") == [(1.0, "2024"), (159.0, "2022"), (152.0, "2024")]
+
+
+def test_now_as_somebody_says() -> None:
+    text = "Cuối năm 2022, 71% dân số cả nước dùng Internet, nay theo Bộ Thông tin và Truyền thông khoảng 79%."
+    assert values(text, "period") == [(71.0, "2022-12-31"), (79.0, "2024-10-17")]
