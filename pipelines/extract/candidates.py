@@ -41,6 +41,7 @@ _LEAST = 0.35  # below it a candidate is not worth naming
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan", "patient", "patron"})
 # said behind a figure, they are of the next
 _OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
+_LEADS_NEXT = ("pending", "growth_word")  # right before the next figure
 _FEWER = ("fewer",)
 _NOWHERE = (0.0, 0, 0)
 _NONE: frozenset[str] = frozenset()
@@ -469,8 +470,8 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
             continue
         if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
             continue
-        if idea == "pending" and start >= number.end and any(0 < n.start - end <= 12 for n in sentence.numbers):
-            continue  # "tiếp nhận 1.500 hồ sơ và đang giải quyết 80 hồ sơ"
+        if idea in _LEADS_NEXT and start >= number.end and any(0 < n.start - end <= 12 for n in sentence.numbers):
+            continue  # "tiếp nhận 1.500 hồ sơ và đang giải quyết 80 hồ sơ", "chiếm 8% bán lẻ và tăng trưởng 20%"
         if fit.evidence and any(
             end <= n.start and n.end <= min(fit.evidence)[0]
             for n in sentence.numbers

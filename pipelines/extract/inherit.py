@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
 from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
 from pipelines.extract.candidates import SUBJECTS
+from pipelines.extract.clauses import is_from, moved_to
 from pipelines.extract.items import RATE_OF, Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.marks import Mark
@@ -106,6 +107,22 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     named = any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế, nơi đi sớm, có 1.290"
     pointed = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
     return named or pointed or bool(timed)
+
+
+_MOVED = re.compile(r"[^;:()\d]{0,40}(?<![a-zà-ỹđ])(?:tăng|giảm)(?: [^\W\d_]+){0,3}? ")
+
+
+def _came_from(item: Item, other: Item) -> bool:
+    """ "64.000 doanh nghiệp, tăng từ mức 58.000 của năm 2022", "tăng từ 96 lên 214": where a count came from, if its
+    time is told, or where it came to?"""
+    if item.at != other.at:
+        return False
+    sentence, end, start = item.sentence, other.number.end, item.number.start
+    if moved_to(sentence, other.number) is item.number:
+        return True
+    if not is_from(sentence, item.number) or not any(0 < p.start - item.number.end < 24 for p in sentence.periods):
+        return False
+    return _MOVED.fullmatch(sentence.low, end, sentence.low.rindex("từ ", end, start)) is not None
 
 
 _CASES = (" trường hợp", " vụ việc")  # of dossiers: "riêng thị xã Điện Bàn 326 trường hợp"
@@ -388,6 +405,7 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
             or _in_series(item, other)
             or _next_in_order(item, other, low)
             or _resumed(item, other, low)
+            or _came_from(item, other)
         )
     if "dossier" in frame.counted and low.startswith(_CASES, number.end):
         return True

@@ -373,17 +373,24 @@ def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool
     """Is it the whole that another figure is set against ("1.200 trên tổng số 1.500"), or an end of a sum of money
     ("từ 300.000 đến 1,2 triệu đồng")?"""
     begin = sentence.back(number.start, 24)
-    if (
-        low.find("tổng", begin, number.start) >= 0
-        and _OUT_OF.search(low, begin, number.start)
-        and any(0 <= number.start - n.end < 70 for n in sentence.numbers)
-    ):
-        return True
+    if low.find("tổng", begin, number.start) >= 0 and _OUT_OF.search(low, begin, number.start):
+        part = sentence.figure_before(number.start)
+        if part is not None and number.start - part.end < 70:
+            return not (low.startswith(" hồ sơ", number.end) and _are_online(sentence, part, number))
     if not ranked:
         for n in sentence.numbers:
             if n.kind in ("vnd", "usd") and low[number.end : n.start].strip() in ("-", "đến", "tới"):
                 return True
     return not ranked and _adds_up(sentence, number)
+
+
+def _are_online(sentence: Sentence, part: Number, whole: Number) -> bool:
+    """ "9.412 hồ sơ trực tuyến trên tổng số 9.786 hồ sơ": is what was counted before said to be online?"""
+    begin = sentence.back(part.start, 24)
+    return any(begin <= a < whole.start and not _ONLINE.isdisjoint(tags) for a, _, tags in sentence.ideas)
+
+
+_ONLINE = frozenset({"online", "full_online", "any_online"})
 
 
 def _adds_up(sentence: Sentence, number: Number) -> bool:

@@ -291,18 +291,23 @@ def _take_unit(numbers: list[Number], low: str) -> None:
 
 
 def _take_currency(numbers: list[Number], low: str) -> None:
-    """ "Năm 2020 là 11,8 tỷ USD; bốn năm sau con số ấy đã là 25,3 tỷ": billions of nothing, behind an amount of money
-    of their size, are in its currency."""
-    for before, number in pairwise(numbers):
-        if (
-            before.kind in ("vnd", "usd")
+    """ "Năm 2020 là 11,8 tỷ USD, tăng 18%; bốn năm sau con số ấy đã là 25,3 tỷ": billions of nothing, behind an amount
+    of money of their size, are in its currency, whatever shares and growths stand between."""
+    paid: Number | None = None
+    for number in numbers:
+        if number.kind in ("vnd", "usd"):
+            paid = number
+        elif (
+            paid is not None
             and number.kind == "plain"
             and number.total is None
             and low.endswith("tỷ", number.start, number.end)
-            and 0.05 < number.value / (before.value or 1.0) < 20
+            and 0.02 < number.value / (paid.value or 1.0) < 50
             and _BARE.match(low, number.end)
         ):
-            number.kind = before.kind
+            number.kind = paid.kind
+        elif number.kind == "plain":
+            paid = None
 
 
 _SO_MANY = rf"10?\.000|\d{{1,4}}|một (?:trăm|nghìn|ngàn)|{'|'.join(COUNTS)}|trăm|nghìn"

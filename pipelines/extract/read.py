@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pipelines.extract.beginnings import beginnings
@@ -84,8 +85,22 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
                     number.kind = "percent"
         if numbers and low.find("(", start, end) >= 0:
             _take_unit_of_label(low, start, numbers)
-        sentences.append(Sentence(low, start, end, line, numbers, periods, *mine))
+        sentence = Sentence(low, start, end, line, numbers, periods, *mine)
+        if len(numbers) > 1 and sentence.names:
+            _take_percent_of_list(sentence)
+        sentences.append(sentence)
     return Reading(normal, clock, lines, sentences)
+
+
+def _take_percent_of_list(sentence: Sentence) -> None:
+    """ "Hà Nội 98,2%; Huế 97,5; Đà Nẵng 100": bare figures behind the names of a list that begins with a share."""
+    low = sentence.low
+    for before, number in pairwise(sentence.numbers):
+        if before.kind == "percent" and number.kind == "plain" and number.value <= 100 and number.total is None:
+            listed = low.startswith((", ", "; ", " và "), before.end) and low.startswith(_ENDS, number.end)
+            ends = {end for _, end in sentence.names} if listed and not number.word else ()
+            if before.start - 1 in ends and number.start - 1 in ends:
+                number.kind = "percent"
 
 
 _UNIT_OF_LABEL = re.compile(

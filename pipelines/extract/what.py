@@ -58,6 +58,12 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             linked.append(item)
             document.note_links(item, [item.link], item.link)
             continue
+        whole = _whole_of(document, item, linked)
+        if whole is not None:
+            item.link = whole
+            linked.append(item)
+            document.note_links(item, [whole], whole)
+            continue
         own = _own(document, item, linked, setting)
         best = own[0] if own and own[0].score >= _enough(own[0], item) else None
         heir = _heir(document, item, linked, best)
@@ -86,6 +92,22 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for item in ahead:
         document.note_links(item, [item.link] if item.link else [], item.link)
     return ahead + linked
+
+
+_IN_ALL = re.compile(r"[^,;:.()\d]{0,60} (?:trên|trong) tổng(?: số)?(?: là)?(?: hơn| gần| khoảng| trên| xấp xỉ)? ")
+
+
+def _whole_of(document: Document, item: Item, linked: list[Item]) -> Link | None:
+    """ "9.412 hồ sơ trực tuyến trên tổng số 9.786 hồ sơ": all dossiers received, those online being a part of them."""
+    part = linked[-1] if linked else None
+    if part is None or part.link is None or part.link.frame.indicator != "dossiers_online" or part.at != item.at:
+        return None
+    if not item.counted or "dossier" not in item.counted or item.number.value < part.number.value:
+        return None
+    if not _IN_ALL.fullmatch(item.sentence.low, part.number.end, item.number.start):
+        return None
+    frame = next(frame for frame in document.lex.frames["count"] if frame.indicator == "dossiers_received")
+    return Link(frame, 0.85, (), part, [("the whole that those online are a part of", 0.85)])
 
 
 def _counted_above(document: Document, first: Item, strong: Mapping[str, float]) -> tuple[str, ...] | None:
@@ -253,28 +275,47 @@ def _against(before: Item, first: Item) -> bool:
     return parted and _SET_AGAINST.fullmatch(sentence.low, sentence.start, before.number.start) is not None
 
 
-_NEXT_NAMED = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
+_NEXT_IN_BRACKETS = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
+_NEXT_NAMED = re.compile(r"(?:[,;]| và| cùng| rồi| còn)+ [^,;.()\d]{1,40}")
+_OPENS_LIST = re.compile(
+    r"(?!.*tỷ lệ)(?:.*(?:[,:;(]|(?<![a-zà-ỹđ])(?:là|gồm|như|khi|nếu|tại|ở|có|với|còn)))? ?(?:các |những )?"
+    r"(?:tỉnh |thành phố |tp\.? ?|xã |phường )?"
+)
+_HAS = re.compile(r" (?:(?:đạt|có|là|được|với|mới|đã|ở mức|lên|tới|trên|hơn|gần|khoảng) )*")
 
 
 def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]:
-    """ "Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) dẫn đầu về tỷ lệ …": what the last of a list of names is
-    said to be they all are."""
+    """ "Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) dẫn đầu về tỷ lệ …", "Huế đạt 67%, Hà Nam 65% hồ sơ trực
+    tuyến": what the last of a list of names is said to be they all are."""
     last = linked[0] if linked else None
-    if last is None or last.link is None or last.link.inherited or not low.startswith("(", last.number.start - 1):
+    if last is None or last.link is None or last.link.inherited:
         return []
     if last.number.kind != "percent" or any(start < last.number.end for start, _ in last.link.evidence):
+        return []
+    bracketed = low.startswith("(", last.number.start - 1)
+    following = _NEXT_IN_BRACKETS if bracketed else _NEXT_NAMED
+    first = next((start for start, _ in last.sentence.names), -1)
+    if not bracketed and not (first >= 0 and _OPENS_LIST.fullmatch(low, last.sentence.start, first)):
         return []
     found: list[Item] = []
     behind = last
     for item in reversed([item for item in items if item.number.end < last.number.start]):
-        named = any("name" in tags and item.number.start - end == 2 for _, end, tags in item.sentence.places)
-        joined = _NEXT_NAMED.fullmatch(low, item.number.end, behind.number.start)
+        named = _follows_name(item, bracketed, low) and _follows_name(behind, bracketed, low)
+        joined = following.fullmatch(low, item.number.end, behind.number.start)
         if not (named and joined and item.number.kind == "percent" and not item.change):
             break
         item.link = replace(last.link)
         found.insert(0, item)
         behind = item
     return found
+
+
+def _follows_name(item: Item, bracketed: bool, low: str) -> bool:
+    """Does a figure stand right behind a name: "Huế (67%)", "Huế đạt 67%"?"""
+    start = item.number.start
+    if bracketed:
+        return any("name" in tags and start - end == 2 for _, end, tags in item.sentence.places)
+    return any(0 < start - end < 24 and _HAS.fullmatch(low, end, start) for _, end in item.sentence.names)
 
 
 _ONE_NOUN = 48  # characters that the noun of a count may have
@@ -382,10 +423,9 @@ def _growth_of_that(document: Document, item: Item, linked: list[Item]) -> Link 
     if last is None or last.link is None or item.at - last.at > 1 or last.sentence.line != sentence.line:
         return None
     indicator = GROWTH_OF.get(last.link.frame.indicator)
-    if last.link.frame.indicator == _SHARE and last.at == item.at and _grows_as_well(item, last, low):
-        return Link(
-            _growth(document, "digital_economy_growth"), 0.75, (), None, [("the growth beside its share", 0.75)]
-        )
+    beside = _GROWTH_BESIDE.get(last.link.frame.indicator)
+    if beside is not None and last.at == item.at and _grows_as_well(item, last, low):
+        return Link(_growth(document, beside), 0.75, (), None, [("the growth beside its share", 0.75)])
     if indicator is None:
         return None
     if item.pointer >= 0:
@@ -401,9 +441,9 @@ def _growth(document: Document, indicator: str) -> Frame:
     return next(frame for frame in document.lex.frames["growth"] if frame.indicator == indicator)
 
 
-_SHARE = "digital_economy_gdp_share"
+_GROWTH_BESIDE = {"digital_economy_gdp_share": "digital_economy_growth", "ecommerce_retail_share": "ecommerce_growth"}
 _GROWS = re.compile(
-    r"(?: ?(?:gdp|grdp|trong gdp|trong grdp|của gdp|vào gdp))?,?(?: và| với| đồng thời)*(?: (?:ước|đạt|có|mức|đà))*"
+    r"[^,;:.()\d]{0,60}?(?:(?P<and> và)|,?(?: và| với| đồng thời)*(?: (?:ước|đạt|có|mức|đà))*)"
     r" (?:(?P<pace>tốc độ tăng|tăng trưởng|tốc độ tăng trưởng)|tăng)(?: [^\W\d_]+){0,4} "
 )
 _A_YEAR = ("/năm", " mỗi năm", " một năm", " hằng năm", " hàng năm")
@@ -411,9 +451,10 @@ _A_YEAR = ("/năm", " mỗi năm", " một năm", " hằng năm", " hàng năm")
 
 def _grows_as_well(item: Item, share: Item, low: str) -> bool:
     """ "Kinh tế số chiếm 18,3% GDP, tăng trên 20%/năm", "16,5% với tốc độ tăng 20%": the growth of what has the share,
-    said with its own word or by the year? "16,5% GDP, tăng 2%" is how much the share has risen."""
-    said = _GROWS.fullmatch(low, share.number.end, item.number.start)
-    return item.change > 0 and said is not None and (bool(said["pace"]) or low.startswith(_A_YEAR, item.number.end))
+    said with its own word, by the year or with an "and"? "16,5% GDP, tăng 2%" is how much the share has risen."""
+    if item.change <= 0 or (said := _GROWS.fullmatch(low, share.number.end, item.number.start)) is None:
+        return False
+    return bool(said["pace"] or said["and"]) or low.startswith(_A_YEAR, item.number.end)
 
 
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:

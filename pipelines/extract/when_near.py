@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipelines.extract.clauses import bracket, compared, opens, owners, set_behind
+from pipelines.extract.clauses import bracket, compared, is_from, opens, owners, set_behind
 from pipelines.extract.editions import is_index, left_behind
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
@@ -171,8 +171,11 @@ def _told_then(sentence: Sentence, period: Period) -> bool:
 
 
 def _stood_at_start(asked: _Asked, period: Period) -> bool:
-    """ "Đầu năm, tỷ lệ này mới là 51%": what there was when the year began, where no other time is said before."""
+    """ "Đầu năm, tỷ lệ này mới là 51%": what there was when the year began, where no other time is said before; "tăng
+    từ 51% hồi đầu năm"."""
     sentence, low = asked.sentence, asked.sentence.low
+    if 0 < period.start - asked.number.end <= 2 and is_from(sentence, asked.number):
+        return True
     alone = asked.reached and not asked.edition and sentence.periods[0] is period
     alone = alone and all(p is period or p.start > asked.number.end for p in sentence.periods)
     first = bool(sentence.numbers) and sentence.numbers[0] is asked.number and period.end <= asked.number.start

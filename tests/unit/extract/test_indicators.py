@@ -1302,3 +1302,63 @@ def test_what_is_still_being_handled_says_nothing_of_what_is_done() -> None:
 def test_fees_paid_without_cash_below_dossiers() -> None:
     text = "Tỉnh tiếp nhận 9.150 hồ sơ, quá hạn 12 hồ sơ.\nThanh toán không dùng tiền mặt phí, lệ phí: toàn tỉnh 47,2%."
     assert fields(text, "indicator value")[-1] == ("online_payment_rate", 47.2)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Năm 2023, kinh tế số của Quảng Nam chiếm 9,4% GRDP và tăng 12,6%.",
+            [("digital_economy_gdp_share", 9.4), ("digital_economy_growth", 12.6)],
+        ),
+        (
+            "Thương mại điện tử của tỉnh chiếm 7,3% tổng mức bán lẻ và tăng trưởng 19,2%/năm.",
+            [("ecommerce_retail_share", 7.3), ("ecommerce_growth", 19.2)],
+        ),
+        (
+            "Thương mại điện tử của tỉnh chiếm 7,3% tổng mức bán lẻ hàng hóa và tăng 19,2% so với năm trước.",
+            [("ecommerce_retail_share", 7.3), ("ecommerce_growth", 19.2)],
+        ),
+        (
+            "Kinh tế số của tỉnh chiếm 9,4% GRDP và tăng 1,2 điểm phần trăm.",
+            [("digital_economy_gdp_share", 9.4)],
+        ),
+    ],
+)
+def test_a_share_and_the_growth_of_what_has_it(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Số doanh nghiệp công nghệ số của tỉnh năm 2023 đạt 412, tăng từ mức 365 của năm 2022.",
+            [(412.0, "2023"), (365.0, "2022")],
+        ),
+        (
+            "Tỉnh có 1.240 tổ công nghệ số cộng đồng, tăng từ con số 985 hồi đầu năm 2023.",
+            [(1240.0, "2024-10-17"), (985.0, "2023-01")],
+        ),
+        ("Tỉnh có 1.240 tổ công nghệ số cộng đồng, tăng từ mức 985.", [(1240.0, "2024-10-17")]),
+        (
+            "Giai đoạn 2021-2023 số doanh nghiệp công nghệ số của tỉnh tăng từ 88 lên 131.",
+            [(88.0, "2021"), (131.0, "2023")],
+        ),
+    ],
+)
+def test_where_a_count_came_from_and_where_it_came_to(text: str, found: list[tuple[float, str]]) -> None:
+    assert fields(text, "value period") == found
+
+
+@pytest.mark.parametrize("link", ["trên tổng số", "trong tổng số"])
+def test_all_dossiers_that_those_online_are_a_part_of(link: str) -> None:
+    text = f"Tháng 9/2024, Quảng Nam tiếp nhận 8.310 hồ sơ trực tuyến {link} 9.160 hồ sơ."
+    assert fields(text, "indicator value") == [("dossiers_online", 8310.0), ("dossiers_received", 9160.0)]
+
+
+def test_all_dossiers_that_others_are_a_part_of_are_no_figure() -> None:
+    assert fields("Tháng 9/2024, tỉnh trả đúng hạn 8.310 hồ sơ trên tổng số 9.160 hồ sơ.", "value") == []
+
+
+def test_billions_of_nothing_are_in_the_currency_told_before_the_growth() -> None:
+    text = "Doanh thu CNTT của Đà Nẵng đạt 38.200 tỷ đồng, tăng 11,4%; của Quảng Nam đạt 1.900 tỷ, tăng 8,6%."
+    assert fields(text, "value") == [(38.2e12,), (11.4,), (1.9e12,), (8.6,)]

@@ -335,3 +335,28 @@ def test_amounts_of_two_and_how_both_have_grown() -> None:
         ("ecommerce_growth", "LA", 12.0),
         ("ecommerce_growth", "TH", 9.0),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huế đạt 84%, Kon Tum 79%, Quảng Nam 76% hồ sơ trực tuyến.",
+        "Đứng đầu miền Trung là Huế 84%, Kon Tum 79% và Quảng Nam 76% hồ sơ nộp trực tuyến.",
+    ],
+)
+def test_what_stands_behind_the_last_of_a_list_of_names_is_said_of_all(text: str) -> None:
+    assert fields(text, "indicator entity value") == [
+        ("dossier_online_rate", "P46", 84.0),
+        ("dossier_online_rate", "P62", 79.0),
+        ("dossier_online_rate", "P49", 76.0),
+    ]
+
+
+def test_a_share_of_something_else_opens_no_list() -> None:
+    text = "Tỷ lệ giải ngân vốn của Huế đạt 68%, Quảng Nam có 76% hồ sơ nộp trực tuyến."
+    assert fields(text, "entity value") == [("P49", 76.0)]
+
+
+def test_bare_figures_go_on_in_percent_in_a_list_of_names() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến: Huế 93,4%; Kon Tum 91,6; Quảng Nam 88."
+    assert fields(text, "entity value") == [("P46", 93.4), ("P62", 91.6), ("P49", 88.0)]
