@@ -354,7 +354,7 @@ class Document:
         for start, end in line.cells:
             if end - start > 90:
                 return True
-        return low[line.start] in "•" or (
+        return low[line.cells[0][0]] == "•" or (
             len(line.cells) == 2
             and all(any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells)
             and line.end - line.start > 40

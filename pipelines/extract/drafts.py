@@ -22,6 +22,7 @@ from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.table_cells import Cell
 from pipelines.extract.when import is_side, period_of
 from pipelines.extract.who import entities_of
+from pipelines.extract.who_around import own_ministry
 from pipelines.model import QUOTE_LIMIT, SHOWS_NUMBER, Bound, Fact, Status, Unit
 
 _DATED = frozenset({"month", "quarter", "half", "year", "day", "range"})
@@ -298,7 +299,8 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
             document, Mention(cell.mention.start, cell.mention.end, "name", cell.mention.rows), day
         )
     if entity is None:
-        entity = document.home.title_entity or document.home.entity
+        home = document.home
+        entity = home.title_entity or own_ministry(document, cell.indicator) or home.entity
     item = Item(cell.sentence, document.reading.sentences[cell.sentence], cell.number, (), None, cell.number.end, 0)
     spec = catalogue.indicators()[cell.indicator]
     unit = cell.unit or spec.unit

@@ -5,21 +5,24 @@ say themselves what each figure is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from pipelines.extract.separators import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME, Span, cells_between
 
-# "Hạ Long: 81,6" before the cells of other figures; "(thứ tự: hồ sơ toàn trình / đúng hạn)" above such rows
-_LABELLED = re.compile(
-    rf"(?:[-–+•*◦] ?)?(?P<label>[^\W\d_][^:]{{1,90}}?)(?: ?: ?| [-–—] )(?P<figure>{FIGURE.pattern}|{NO_FIGURE.pattern})"
-)
-_IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
 _KEY_PARTS = (" / ", "/", " | ", "; ", " – ", " - ", ", ")
+_BETWEEN = (" / ", " | ", "; ", " - ", " • ", "\t", ", ")  # what parts the figures of a row
+# "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%): - / 42,5": a label, and the first of several figures
+_LABELLED = re.compile(
+    r"(?:[-–+•*◦] ?|(?:\d{1,2}|[a-zđ])[.)] )?(?P<label>[^\W\d_][^:]{1,90}?)(?: ?: ?| [-–—] )"
+    rf"(?=(?:{FIGURE.pattern}|[-–…x.*]+)(?:{'|'.join(map(re.escape, _BETWEEN))}))"
+)
+_LABELLED_ENDS = (*LONE_FIGURE_ENDS, "trở lên", "trở xuống", "-")
+_IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
 _COLON = re.compile(r":\s")
+_NTH = re.compile(r"(?:con )?(?:số|cột)(?: thứ)? [^\W\d_]+ (?:là|ghi) ", re.I)  # "số đầu là năm 2023"
 _LAST_TWO = re.compile(r"(?:,|;)? và ")
 _OF_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?[^;,/]{1,20}", re.I)
+_APART = 3  # lines from one row to the next: names of parts may stand between
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class ListRow:
 
 def list_rows(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
     """Which of the lines of a text, with the cells that they have so far, are rows of lists: by index."""
-    return _of_times(text, spans) | _with_a_key(text, spans, cells) | _with_keys(text, spans, cells)
+    return _of_times(text, spans) | _with_a_key(text, spans) | _with_keys(text, spans, cells)
 
 
 _OF_TIME = re.compile(rf"(?:[-–+•*◦] ?)?(?P<label>{TIME.pattern})(?: ?: ?| [-–—] )(?P<figure>\d[\d.,]*)[;.]?")
@@ -55,55 +58,82 @@ def _ends_in_digit(text: str, end: int) -> bool:
     return last.isdigit() or (last in ".,;" and (text[end - 2].isdigit() or text[end - 2] in ".,"))
 
 
-def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
-    """Rows that join their label and first figure ("Hạ Long: 81,6 / 99,8") below a line that says what the figures
-    are, one by one: a header, and rows of one cell more."""
+def _with_a_key(text: str, spans: list[Span]) -> dict[int, ListRow]:
+    """Rows of several figures each ("Hạ Long: 81,6 / 99,8") below a line that says what the figures are, one by one: a
+    header, and rows of as many cells."""
     found: dict[int, ListRow] = {}
-    at = 0
-    while at < len(spans) - 2:
-        width = len(cells[at + 1])
-        joined = [*_joined(text, width, cells[at + 1 :])] if width > 1 else []
-        head = _key(text, spans[at], cells[at], width) if len(joined) > 1 else []
-        at += 1
-        if head:
-            found[at - 1] = ListRow(head, [])
-            for row, label in enumerate(joined, at):
-                found[row] = ListRow([label.span("label"), label.span("figure"), *cells[row][1:]], [])
-            at += len(joined)
+    rows: dict[int, ListRow] = {}
+    width = last = 0
+    for index, span in enumerate(spans):
+        cells = _labelled(text, span)
+        if not cells:
+            continue
+        if not rows or len(cells) != width or index - last > _APART:
+            rows = {}
+            for above in range(index - 1, max(-1, index - _APART), -1):
+                if key := _key(text, spans[above], len(cells) - 1):
+                    rows[above] = ListRow(key, [])
+                    break
+            width = len(cells)
+        last = index
+        if rows:
+            rows[index] = ListRow(cells, [])
+            if len(rows) > 2:
+                found |= rows
     return found
 
 
-def _joined(text: str, width: int, rows: list[list[Span]]) -> Iterator[re.Match[str]]:
-    for cells in takewhile(lambda row: len(row) == width, rows):
-        found = _LABELLED.fullmatch(text, *cells[0])
-        if found is None:
-            return
-        yield found
+def _labelled(text: str, line: Span) -> list[Span]:
+    """The cells of a row: its label and its figures, at least two; nothing where it is none."""
+    start, end = line
+    while end > start and text[end - 1] in ".;":
+        end -= 1
+    label = _LABELLED.match(text, start, end) if text.endswith(_LABELLED_ENDS, start, end) else None
+    if label is None:
+        return []
+    for mark in _BETWEEN:
+        figures = cells_between(text, label.end(), end, mark, framed=False)
+        if len(figures) > 1:
+            alone = all(FIGURE.fullmatch(text, *one) or NO_FIGURE.fullmatch(text, *one) for one in figures)
+            shares = mark == ", " and text.find("/", label.end(), end) >= 0  # "Huế: 18/20, đạt 90%"
+            return [label.span("label"), *figures] if alone and not shares else []
+    return []
 
 
-def _key(text: str, line: Span, cells: list[Span], width: int) -> list[Span]:
-    """The cells of a line that says what so many figures of each row below are: what it begins with, then one for each;
-    nothing where it does not say so."""
+def _key(text: str, line: Span, width: int) -> list[Span]:
+    """The cells of a line that says what so many figures of each row are: what it begins with, then one for each, as
+    "lần lượt", a colon or brackets lead in; nothing where it does not say so."""
     start, end = line
     while end > start and text[end - 1] in ".:":
         end -= 1
-    turn = _IN_TURN.search(text, start, end)
-    if turn is None and len(cells) == width:
-        turn = _COLON.search(text, *cells[0])
+    closed = text[end - 1] == ")"
+    bracket = text.rfind("(", start, end) if closed else -1
+    if bracket > start and (parts := _parts(text, bracket + 1, end - 1, width)):
+        return [(start, bracket), *parts]
+    turn = _IN_TURN.search(text, start, end) or _COLON.search(text, start, end)
     if turn is None:
         return []
-    if text[end - 1] == ")" and text.find("(", turn.end(), end) < 0:
-        end -= 1
+    parts = _parts(text, turn.end(), end - (closed and bracket < turn.end()), width)
+    return [(start, turn.start()), *parts] if parts else []
+
+
+def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
+    """What stands between one mark in so many short parts; nothing where no mark parts it so."""
     for mark in _KEY_PARTS:
-        parts = cells_between(text, turn.end(), end, mark, framed=False)
+        parts = cells_between(text, start, end, mark, framed=False)
         if len(parts) > 2 and _OF_UNIT.fullmatch(text, *parts[-1]):
             parts.pop()
         last = _LAST_TWO.search(text, *parts[-1])
         if len(parts) == width - 1 and last is not None:
             parts[-1:] = [(parts[-1][0], last.start()), (last.end(), parts[-1][1])]
-        if len(parts) == width and all(a < b and b - a <= 80 for a, b in parts):
-            return [(start, turn.start()), *parts]
+        if len(parts) == width and all(_is_head(text, part) for part in parts):
+            return [(nth.end() if (nth := _NTH.match(text, a, b)) else a, b) for a, b in parts]
     return []
+
+
+def _is_head(text: str, part: Span) -> bool:
+    start, end = part
+    return start < end <= start + 80 and (not FIGURE.fullmatch(text, *part) or TIME.fullmatch(text, *part) is not None)
 
 
 _POINT = re.compile(r"(?:[-–+•*◦] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")

@@ -19,7 +19,7 @@ LEADING = (
 )
 FIGURE = re.compile(
     rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?$))?"
-    r"\s?(?:%|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
+    r"\s?(?:%(?: trở (?:lên|xuống))?|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
 )
 DIGITS = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)?"
 # A figure with no more than a unit we know, outside of tables: there the short word that FIGURE lets pass may be prose.

@@ -409,8 +409,9 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     dated = False  # has a line above a time of its own?
     if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
-        corner = [p.code for p in part_of(document, index, *cells[0]).periods if p.code and p.kind not in VAGUE]
-        period = corner[0] if corner else period
+        corner = part_of(document, index, *cells[0])
+        period = next((p.code for p in corner.periods if p.code and p.kind not in VAGUE), period)
+        place = place_named(document, corner)
     for above in range(index - 1, max(-1, index - 5), -1):
         line = document.reading.lines[above]
         if line.cells:
@@ -489,9 +490,12 @@ def status_of_caption(text: str) -> str:
 
 
 def place_named(document: Document, part: Sentence) -> Mention | None:
-    """The one place that a line names, None where it names none, several, somebody else too, or whom the text is of;
-    the province in the masthead of its commune ("UBND phường …" over "Tỉnh …") is none either."""
+    """The one place that a line names, the nation in a national text; None where it names none, several, somebody else
+    too, or whom the text is of; the province in the masthead of its commune ("UBND phường …" over "Tỉnh …") is none
+    either."""
     named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN", "?")]
+    if len(named) == 1 and named[0].role == document.home.entity == "VN":
+        return named[0]
     if len(named) != 1 or named[0].role != "name" or kind_of(named[0].rows) == "ministry":
         return None
     own = {document.home.title_entity or document.home.entity}

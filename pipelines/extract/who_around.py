@@ -83,8 +83,8 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     if home.title_entity:
         yield Choice((home.title_entity,), _TITLE, "the title's", 0, 0)
     pillar = catalogue.indicators()[item.link.frame.indicator].pillar if item.link is not None else ""
-    if home.authority and home.ministry and home.ministry not in REPORTERS and pillar in ("government", "ranking"):
-        yield Choice((home.ministry,), _OFFICE, "the publisher's own", 0, 0)
+    if item.link is not None and (own := own_ministry(document, item.link.frame.indicator)):
+        yield Choice((own,), _OFFICE, "the publisher's own", 0, 0)
     if home.entity == "VN" and pillar == "government":
         spoken = [draft.entity for draft in document.lately(index, 12) if draft.entity != "?"]
         first = spoken[-1] if spoken else ""
@@ -97,6 +97,13 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     if home.office and owns_figure(item, "office"):
         yield Choice(("?",), _HOME + 0.01, "the publisher's own work", 0, 0, body="office")
     yield Choice((home.entity,), _HOME, "the publisher's home", 0, 0)
+
+
+def own_ministry(document: Document, indicator: str) -> str | None:
+    """The ministry whose own paper it is, for what ministries count of their own work."""
+    home = document.home
+    reports = home.authority and home.ministry and home.ministry not in REPORTERS
+    return home.ministry if reports and catalogue.indicators()[indicator].pillar in ("government", "ranking") else None
 
 
 # "Cổng Dịch vụ công quốc gia đưa lên 4.650 dịch vụ công"

@@ -505,6 +505,60 @@ def test_a_line_that_says_what_the_figures_of_each_row_are_heads_them(text: str)
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Hai số sau mỗi dòng là: kết quả năm 2023 / kế hoạch năm 2024.\n"
+            "1. Hồ sơ nộp trực tuyến (%): 51,2 / ≥ 65\n2. Số doanh nghiệp công nghệ số: 214 / 300\n",
+            id="a sentence above a numbered list",
+        ),
+        pytest.param(
+            "Chỉ tiêu của tỉnh (năm 2023; kế hoạch 2024)\n"
+            "a) Tỷ lệ hồ sơ nộp trực tuyến: 51,2%; 65% trở lên;\nb) Số doanh nghiệp công nghệ số: 214; 300.\n",
+            id="brackets above points",
+        ),
+        pytest.param(
+            "Chỉ tiêu (số đầu là năm 2023, số sau là kế hoạch 2024):\nI. Kết quả cũ và mới\n"
+            "• Tỷ lệ hồ sơ nộp trực tuyến: 51,2% – từ 65% trở lên\n• Số doanh nghiệp công nghệ số: 214 – 300\n",
+            id="the first and the other number, a heading between",
+        ),
+        pytest.param(
+            "Chỉ tiêu: thực hiện 2023 | mục tiêu 2024\n"
+            "+ Tỷ lệ hồ sơ nộp trực tuyến: 51,2% | tối thiểu 65%\n+ Số doanh nghiệp công nghệ số: 214 | 300\n",
+            id="bars",
+        ),
+    ],
+)
+def test_what_each_figure_of_a_row_is_may_be_said_once_above(text: str) -> None:
+    assert fields(text, "indicator value bound period status") == [
+        ("dossier_online_rate", 51.2, "=", "2023", "actual"),
+        ("dossier_online_rate", 65.0, ">=", "2024", "target"),
+        ("digital_enterprises", 214.0, "=", "2023", "actual"),
+        ("digital_enterprises", 300.0, "=", "2024", "target"),
+    ]
+
+
+def test_a_part_of_a_whole_and_its_share_are_no_figures_in_turn() -> None:
+    text = (
+        "Kết quả (hồ sơ trực tuyến/tổng hồ sơ):\n- Huyện Núi Thành: 4.102/6.300, đạt 65,1%\n"
+        "- Huyện Duy Xuyên: 3.870/5.410, đạt 71,5%\n"
+    )
+    assert "service_online_rate" not in {indicator for (indicator,) in fields(text, "indicator")}
+
+
+@pytest.mark.parametrize(
+    ("above", "whose"),
+    [("Chỉ tiêu của Bộ", "M:byt"), ("Kết quả chung", "M:byt"), ("Kết quả của cả nước", "VN")],
+)
+def test_a_ministrys_table_of_administration_is_its_own(above: str, whose: str) -> None:
+    text = (
+        f"{above}\nChỉ tiêu | Năm 2022 | Năm 2023\n"
+        "Tỷ lệ hồ sơ đúng hạn (%) | 88,4 | 93,7\nTỷ lệ hồ sơ trực tuyến (%) | 61 | 70\n"
+    )
+    assert {entity for (entity,) in fields(text, "entity", "Bộ Y tế", published="2024-02-02")} == {whose}
+
+
 @pytest.mark.parametrize("label", ["Toàn khối bộ, ngành", "Cả khối bộ", "Cộng các bộ, ngành"])
 def test_the_label_of_a_row_of_sums_may_begin_above_the_row_numbers(label: str) -> None:
     text = (
