@@ -128,6 +128,7 @@ class Home:
     title_period: Period | None = None
     title_status: str = ""  # "target" where the title is that of a plan: "Kế hoạch chuyển đổi số năm 2025"
     title_goal: str | None = None  # the year that a title sets for goals, whoever published it
+    title_ministry: str | None = None  # the ministry that a title begins with: "Bộ Y tế: dấu ấn năm 2022"
     title_body: str = ""  # "firm" or "office" where the title begins with one: "Sở Xây dựng đẩy mạnh cải cách"
     office: bool = False  # the paper of an office that tells of its own work first
     branch: frozenset[int] = frozenset()  # names that mean its own local branch here: "Cục Thuế" in the paper of one
@@ -210,7 +211,11 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     ideas, places, words = scan(lex.phrases, normal)
     home.title_body = _body_of(normal, places)
     home.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
-    home.title_entity = _entity_of_title(home, [name for _, _, name in _names(lex, normal, places)], day)
+    named = [*_names(lex, normal, places)]
+    home.title_entity = _entity_of_title(home, [name for _, _, name in named], day)
+    start, end, first = named[0] if named else (-1, 0, None)
+    if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
+        home.title_ministry = code_at(first.rows, day)
     periods = [
         p
         for p in find_periods(low, 0, len(low), clock)

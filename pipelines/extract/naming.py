@@ -186,6 +186,7 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
     role, home, sentences = mention.role, document.home, document.reading.sentences
     word = document.normal.low[mention.start : mention.end]
     titled = role == "district" and (home.title_entity or "").startswith("D")
+    unit = word.startswith("đơn vị")
     visitor: str | None = None
     for back in _backwards(document, index, 12):
         same_line = sentences[back].line == sentences[index].line
@@ -202,6 +203,8 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
                 continue
             if _lists(document, back):
                 continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
+        if unit and back < index and any(m.body == "office" for m in document.who(back)):
+            return "?"  # "Công an tỉnh …. Tháng 10, đơn vị này tiếp nhận 1.942 hồ sơ"
         for m in reversed(document.who(back)) if same_line else document.who(back):
             if m.role == "name" and (back < index or m.start < mention.start):
                 if _only_beside(document, m, back) and not word.endswith((" này", " ấy", " đó")):
@@ -261,6 +264,8 @@ def _title_or_home(document: Document, role: str, today: str) -> str | None:
         return next((code for code in (home.entity, title) if code.startswith("D")), None)
     if role == "commune":
         return home.entity if home.entity.startswith("W") else None
+    if role == "ministry":
+        return home.title_ministry
     return title or home.province if role == "any" else None
 
 

@@ -84,7 +84,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
         yield Choice((home.title_entity,), _TITLE, "the title's", 0, 0)
     pillar = catalogue.indicators()[item.link.frame.indicator].pillar if item.link is not None else ""
     if item.link is not None and (own := own_ministry(document, item.link.frame.indicator)):
-        yield Choice((own,), _OFFICE, "the publisher's own", 0, 0)
+        yield Choice((own,), _OFFICE, "the publisher's or the title's own", 0, 0)
     if home.entity == "VN" and pillar == "government":
         spoken = [draft.entity for draft in document.lately(index, 12) if draft.entity != "?"]
         first = spoken[-1] if spoken else ""
@@ -100,10 +100,12 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
 
 
 def own_ministry(document: Document, indicator: str) -> str | None:
-    """The ministry whose own paper it is, for what ministries count of their own work."""
+    """The ministry whose own paper it is, or that the title begins with, for what ministries count of their own
+    work."""
     home = document.home
-    reports = home.authority and home.ministry and home.ministry not in REPORTERS
-    return home.ministry if reports and catalogue.indicators()[indicator].pillar in ("government", "ranking") else None
+    own = (home.ministry if home.authority else None) or home.title_ministry
+    its_work = own not in REPORTERS and catalogue.indicators()[indicator].pillar in ("government", "ranking")
+    return own if its_work else None
 
 
 # "Cổng Dịch vụ công quốc gia đưa lên 4.650 dịch vụ công"

@@ -65,6 +65,18 @@ def is_mean_of_group(sentence: Sentence, named: list[Mention], mention: Mention,
     )
 
 
+def goes_on_from_mean(document: Document, item: Item, mention: Mention) -> bool:
+    """ "DTI trung bình của các tỉnh là 0,60; của các bộ là 0,62": is the figure before said to be the mean of one
+    group, and this one of another?"""
+    link, told = item.link, document.said(item.at)
+    if link is None or mention.end > item.number.start:
+        return False
+    other = link.inherited
+    if other is None or other.at == item.at:
+        return bool(told) and told[-1].indicator == link.frame.indicator and told[-1].entity.startswith("G:")
+    return any(d.item is other and d.entity.startswith("G:") for d in document.said(other.at))
+
+
 _OF_UNITS = frozenset({"dti_score", "par_index_score"})  # of provinces and ministries; a mean of "cả nước" is theirs
 _ALL_OF_THEM = (
     *("cả nước", "toàn quốc", "của cả nước", "trên cả nước", "phạm vi cả nước", "phạm vi toàn quốc"),

@@ -18,7 +18,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.who_around import is_source, owns_figure, tells_own
 from pipelines.extract.who_lists import is_exemplified
-from pipelines.extract.who_means import is_mean_of_group
+from pipelines.extract.who_means import goes_on_from_mean, is_mean_of_group
 
 
 def weighed(document: Document, item: Item, named: list[Mention]) -> list[tuple[float, Mention]]:
@@ -132,6 +132,7 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
         and item.link.frame.kind == "score"
         and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
         and not is_mean_of_group(sentence, named, mention, max(mention.end, number.start))
+        and not goes_on_from_mean(document, item, mention)
     ):
         return True  # "đứng đầu khối bộ (89,95%)"
     if not mention.body and is_exemplified(item, named, k, low):

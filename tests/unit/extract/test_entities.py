@@ -751,6 +751,19 @@ def test_means_of_both_tiers_of_an_index() -> None:
     assert values(text, "entity") == [(0.71, "G:ministries"), (0.65, "G:provinces")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giá trị DTI trung bình năm 2023 của cấp tỉnh là 0,7012; của các bộ, ngành là 0,6531.",
+        "Các tỉnh có DTI trung bình năm 2023 là 0,7012. Con số này của các bộ có dịch vụ công là 0,6531.",
+        "SIPAS năm 2023 bình quân của các tỉnh là 82,4%, nhích lên 2 điểm phần trăm; của khối bộ là 84,05%.",
+        "PAR INDEX 2023 trung bình khối tỉnh đạt 86,5%, khối bộ 84,2%.",
+    ],
+)
+def test_the_mean_of_one_group_goes_on_with_that_of_another(text: str) -> None:
+    assert [entity for (entity,) in fields(text, "entity", "Báo Nhân Dân")] == ["G:provinces", "G:ministries"]
+
+
 def test_who_leads_a_tier_is_not_the_tier() -> None:
     text = "Phường Vỹ Dạ dẫn đầu khối cấp xã với 95,2% hồ sơ trực tuyến."
     [(_, entity)] = values(text, "entity", "Báo Huế", published="2025-11-04")
@@ -760,3 +773,22 @@ def test_who_leads_a_tier_is_not_the_tier() -> None:
 def test_a_month_before_a_commune_is_no_number_of_communes() -> None:
     text = "Tháng 1 xã tiếp nhận 642 hồ sơ."
     assert values(text, "entity", "Cổng TTĐT xã Mường Bú", published="2026-02-24") == [(642.0, "W03847")]
+@pytest.mark.parametrize("place", ["nơi này", "nơi ấy", "đơn vị này", "địa phương đó", "ở đây"])
+def test_a_place_pointed_at_is_the_one_of_the_sentence_before(place: str) -> None:
+    text = f"Trụ sở UBND huyện Núi Thành có 9 quầy. Tháng 9, {place} tiếp nhận 1.942 hồ sơ, 97% nộp trực tuyến."
+    assert values(text, "entity") == [(1942.0, "D517"), (97.0, "D517")]
+
+
+def test_an_office_pointed_at_is_not_its_province() -> None:
+    text = "Công an tỉnh Quảng Nam làm cả thứ bảy. Tháng 9, đơn vị này tiếp nhận 1.942 hồ sơ."
+    assert values(text, "entity") == [(1942.0, "?")]
+
+
+def test_a_ministry_that_opens_the_title_is_who_its_work_is_told_of() -> None:
+    text = (
+        "Nhiều việc mới đã được làm. Mọi đơn vị cùng vào cuộc. Người dân đỡ đi lại. Cán bộ đỡ vất vả. Ai cũng vui.\n"
+        "PAR INDEX 2022, Bộ xếp thứ 9. Năm 2023, các đơn vị phải giải quyết đúng hạn 98% hồ sơ.\n"
+        "Thương mại điện tử năm 2022 đạt 16,4 tỷ USD."
+    )
+    told = values(text, "entity", "VietTimes", title="Bộ Y tế: những dấu ấn của một năm", published="2023-01-11")
+    assert told == [(9.0, "M:byt"), (98.0, "M:byt"), (16.4e9, "VN")]
