@@ -1,6 +1,7 @@
 """Tables that lost their grid on the way, put back into rows of cells parted by tabs, each text as long as before:
 
 - kept with runs of blanks, also with names of parts between the rows and with cells left empty;
+- kept with runs of dots between the cells, under a header that has as many;
 - pasted one cell a line (from a page of a portal): such a table begins with a line that heads a first column ("TT",
   "Địa phương", "Chỉ tiêu"), goes on with one line for each other column, and then come rows of as many lines;
 - copied with single blanks (out of a PDF): a line that ends in several times ("Chỉ tiêu 2022 2023 2024"), or in which
@@ -168,6 +169,31 @@ def _tabbed(row: str, cells: list[_Span], at: list[int]) -> str:
     return "".join(parts) + row[done:] if parts else ""
 
 
+_LEADER = re.compile(r" ?(?:\.{3,}|…{2,}|_{3,}) ?")
+_LEADERS = ("...", "……", "___")
+
+
+def leaders_to_tabs(text: str) -> str:
+    """The text with a tab for each run of dots in the rows of a table that these part ("Huế ..... 78,4 ..... 91,2") and
+    in the line of labels above them."""
+    if not any(map(text.__contains__, _LEADERS)):
+        return text
+    gaps: list[_Span] = []
+    labels: list[_Span] = []  # the runs of the header that the line stands below
+    start = 0
+    for line in text.split("\n"):
+        runs = [(start + run.start(), start + run.end()) for run in _LEADER.finditer(line)]
+        start += len(line) + 1
+        cells = _LEADER.split(line.rstrip())[1:]
+        if len(runs) < 2 or not all(cells):
+            labels = []
+        elif any(TIME.fullmatch(cell) or not _is_value(cell) for cell in cells):
+            labels = runs
+        elif len(runs) == len(labels):
+            gaps += [*(() if gaps and gaps[-1][0] >= labels[0][0] else labels), *runs]
+    return _with_tabs(text, gaps)
+
+
 def cells_to_tabs(text: str) -> str:
     """The text with each row of a table that has one cell a line put into one line."""
     if not (_BARE_LINE.search(text) and _ANY_CORNER.search(text)):
@@ -319,4 +345,8 @@ def _is_label(text: str) -> bool:
 
 def _fits(cell: str, header: str) -> bool:
     """May a cell stand in a column: figures and dashes, words where the header asks for them?"""
-    return bool(FIGURE.fullmatch(cell) or NO_FIGURE.fullmatch(cell) or _TEXTS.fullmatch(header))
+    return _is_value(cell) or _TEXTS.fullmatch(header) is not None
+
+
+def _is_value(cell: str) -> bool:
+    return (FIGURE.fullmatch(cell) or NO_FIGURE.fullmatch(cell)) is not None

@@ -1302,6 +1302,8 @@ def test_what_is_still_being_handled_says_nothing_of_what_is_done() -> None:
 def test_fees_paid_without_cash_below_dossiers() -> None:
     text = "Tỉnh tiếp nhận 9.150 hồ sơ, quá hạn 12 hồ sơ.\nThanh toán không dùng tiền mặt phí, lệ phí: toàn tỉnh 47,2%."
     assert fields(text, "indicator value")[-1] == ("online_payment_rate", 47.2)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -42,6 +42,12 @@ def test_a_table_is_read_whatever_parts_its_cells(separator: str) -> None:
     assert set(fields(text, "indicator entity value period", **HA_NAM)) == FIGURES
 
 
+@pytest.mark.parametrize("leader", [" ..... ", "......", " ………… ", "____"])
+def test_a_table_is_read_whose_cells_dots_lead_to(leader: str) -> None:
+    text = "\n".join(map(leader.join, ROWS))
+    assert set(fields(text, "indicator entity value period", **HA_NAM)) == FIGURES
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", " \n"])
 @pytest.mark.parametrize(
     "rows",
