@@ -196,6 +196,7 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
         _date_results(document, columns)
     elif len(caption.period) == 4:
         _date_spans(document, columns, caption.period)
+    _date_same_spans(columns, caption.period)
     return Grid(columns, units, caption, figures, page)
 
 
@@ -218,6 +219,19 @@ def _date_spans(document: Document, columns: list[Column], year: str) -> None:
             moved = shift_years(column.period, int(year) - int(column.period[:4]))
             if column.status == "target" or first_of(moved) <= document.clock.code:
                 column.period = moved
+
+
+def _date_same_spans(columns: list[Column], caption: str | None) -> None:
+    """ "9 tháng 2025 | Cùng kỳ 2024": the span of the results before it, or the caption's, of another year."""
+    results = next((c.period for c in columns if c.period and c.status != "target"), caption)
+    for column in columns:
+        same = column.same
+        if same is not None and not column.period:
+            year = int(same.unit) if same.unit else int(results[:4]) + (same.shift or -1) if results else 0
+            if year:
+                column.period = shift_years(results, year - int(results[:4])) if results else str(year)
+        elif column.period and column.status != "target":
+            results = column.period
 
 
 _DONE = re.compile(r"(?<![^\W\d_])(?:thực hiện|ước|kết quả|đạt)(?![^\W\d_])")

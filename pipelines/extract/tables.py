@@ -17,7 +17,7 @@ from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
 from pipelines.extract.normalize import fold, normalize
 from pipelines.extract.numbers import Number
-from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import WORD, Sentence, measure
 from pipelines.extract.spans import shift_years
@@ -93,6 +93,7 @@ class Column:
     mention: Mention | None = None
     role: str = "unknown"
     guessed: bool = False  # is its time said without a year?
+    same: Period | None = None  # "cùng kỳ": the span of its neighbours, another year
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,11 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
         indicator, kind = indicator_of(document, units, part, text, "", amounts[1]) if amounts[1] else (None, "")
         scale, currency = amounts if indicator else (scale, currency)
     guessed = len(said) == 1 and said[0].guessed
-    return Column(indicator, kind, period, status, unit, text, year_only, scale, currency, mention, guessed=guessed)
+    again = [p for label in parts for p in label.periods if p.kind == "same" and label.low.startswith("cùng", p.start)]
+    same = again[0] if again and "so " not in text else None  # no "So với cùng kỳ (%)", no "Trong kỳ"
+    return Column(
+        indicator, kind, period, status, unit, text, year_only, scale, currency, mention, guessed=guessed, same=same
+    )
 
 
 _NOT_YET = ("estimate", "forecast")

@@ -773,6 +773,8 @@ def test_who_leads_a_tier_is_not_the_tier() -> None:
 def test_a_month_before_a_commune_is_no_number_of_communes() -> None:
     text = "Tháng 1 xã tiếp nhận 642 hồ sơ."
     assert values(text, "entity", "Cổng TTĐT xã Mường Bú", published="2026-02-24") == [(642.0, "W03847")]
+
+
 @pytest.mark.parametrize("place", ["nơi này", "nơi ấy", "đơn vị này", "địa phương đó", "ở đây"])
 def test_a_place_pointed_at_is_the_one_of_the_sentence_before(place: str) -> None:
     text = f"Trụ sở UBND huyện Núi Thành có 9 quầy. Tháng 9, {place} tiếp nhận 1.942 hồ sơ, 97% nộp trực tuyến."

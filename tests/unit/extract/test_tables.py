@@ -822,3 +822,17 @@ def test_a_bare_share_beside_those_on_time_and_members_beside_their_teams() -> N
         ("community_digital_teams", 104),
         ("community_digital_team_members", 726),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "periods"),
+    [
+        ("Chỉ tiêu | KH 2024 | TH 9 tháng | TH cùng kỳ 2023", ["2024", "2024-01/2024-09", "2023-01/2023-09"]),
+        ("Chỉ tiêu | TH cùng kỳ năm trước | KH 2024 | Ước TH 9 tháng", ["2023-01/2023-09", "2024", "2024-01/2024-09"]),
+        ("Chỉ tiêu | KH 2024 | Quý III/2024 | Cùng kỳ", ["2024", "2024-Q3", "2023-Q3"]),
+    ],
+)
+def test_a_column_of_the_same_span_of_another_year(header: str, periods: list[str]) -> None:
+    text = f"{header}\nHồ sơ giải quyết đúng hạn (%) | 97,1 | 98,2 | 99,3\nMức độ hài lòng (%) | 91,4 | 92,5 | 93,6"
+    told = fields(text, "value period", title="Kết quả 9 tháng năm 2024")
+    assert told == list(zip([97.1, 98.2, 99.3, 91.4, 92.5, 93.6], periods * 2, strict=True))
