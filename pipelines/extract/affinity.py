@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from math import exp
 
@@ -37,7 +38,7 @@ def _affinities(item: Item) -> list[float]:
     held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
     k = bisect_left(breaks, edge)
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
-    turn = next((a for a, _, _ in anaphors if a >= number.end), sentence.end) if anaphors else sentence.end
+    turn = _first_behind(anaphors, number.end, sentence.end)
     bracketed = sentence.low.find("(", sentence.start, number.start) >= 0
     asides = _asides(item) if bracketed else ()
     others = _others_brackets(item) if bracketed else (-1, sentence.end)
@@ -48,11 +49,11 @@ def _affinities(item: Item) -> list[float]:
             distance = before - costs[bisect_right(steps, end - 1)]
             if end <= item.risen:  # changes do not part a level from what has changed
                 distance = min(distance, distance - before + sentence.cost(item.risen - 1) + 0.15)
-            if asides and any(a < start < b for a, b in asides):
+            if asides and _holds(asides, start):
                 distance += 0.5
             if end <= others[0]:
                 distance += 0.6
-            if item.pointer >= end and not any(end <= n.start < item.pointer for n in numbers):
+            if item.pointer >= end and not _begins(numbers, end, item.pointer):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
             if twin is not None and end <= twin.number.start:
                 distance = max(0.05, distance - 1.15)
@@ -67,7 +68,7 @@ def _affinities(item: Item) -> list[float]:
                 # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
                 k = bisect_left(breaks, number.end)
                 free = k + 1 >= len(breaks) or breaks[k + 1] > start
-                if any(number.end <= n.start < start for n in numbers):
+                if _begins(numbers, number.end, start):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7
             if start > others[1]:
@@ -80,7 +81,7 @@ def _affinities(item: Item) -> list[float]:
             found.append(1.0)
             continue
         if ranked and not item.rank:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
-            distance -= 0.7 * sum(1 for at in ranked if low <= at < high)
+            distance -= 0.7 * len([at for at in ranked if low <= at < high])
         if indexed:
             index = not RANKED.isdisjoint(tags)
             if item.rank and not index:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank either
@@ -91,6 +92,30 @@ def _affinities(item: Item) -> list[float]:
                     distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
     return found
+
+
+def _first_behind(marks: Sequence[Mark], at: int, end: int) -> int:
+    """Where the first mark behind a position begins, `end` where there is none."""
+    for start, _, _ in marks:
+        if start >= at:
+            return start
+    return end
+
+
+def _holds(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Does one of some spans hold a position?"""
+    for start, end in spans:
+        if start < at < end:
+            return True
+    return False
+
+
+def _begins(numbers: list[Number], start: int, end: int) -> bool:
+    """Does a number begin in a span?"""
+    for number in numbers:
+        if start <= number.start < end:
+            return True
+    return False
 
 
 def _between(numbers: list[Number], start: int, end: int) -> int:

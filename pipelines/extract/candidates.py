@@ -90,21 +90,33 @@ class Setting:
         for kind in kinds:
             known = self._frames.get(kind)
             if known is None:
-                known = self._frames[kind] = self._met(lex.frames_by_idea.get(kind, {}), kind)
+                known = self._frames[kind] = self._met(lex.frames_by_idea[kind], kind)
             found += known
         return found
 
     def _met(self, by_idea: FramesByIdea, kind: str) -> list[Frame]:
-        pool = self._ideas | self.heads if kind in ("rank", "score") else self._ideas
+        index, said = kind in ("rank", "score"), self.sentence.said
+        pool = self._ideas | self.heads if index else self._ideas
         met: set[Frame] = set()
-        for idea in pool & by_idea.keys():
-            for frame, others in by_idea[idea]:
+        for idea in pool & by_idea.ideas:
+            for frame, others in by_idea.frames[idea]:
+                if not (index or self.above) and said.isdisjoint(frame.ideas):
+                    continue  # the text before alone makes no level
                 for choice in others:
                     if pool.isdisjoint(choice):
                         break
                 else:
-                    met.add(frame)
-        return sorted(met, key=_ORDER)
+                    if not frame.context or self._says(frame.context):
+                        met.add(frame)
+        return sorted(met, key=_ORDER) if len(met) > 1 else [*met]
+
+    def _says(self, choices: Iterable[tuple[str, ...]]) -> bool:
+        """Is of each of some choices an idea said anywhere around?"""
+        said, around, above = self.sentence.said, self.around.keys(), self.above.keys()
+        for choice in choices:
+            if said.isdisjoint(choice) and around.isdisjoint(choice) and above.isdisjoint(choice):
+                return False
+        return True
 
 
 @dataclass(slots=True)
@@ -456,11 +468,11 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     """Does nothing that speaks against a frame stand as near as what speaks for it?"""
     item, sentence = view.item, view.item.sentence
     number = item.number
-    counted = frozenset(item.counted or ()) if item.noun_end > number.end else _NONE  # its own noun, not a lent one
     for idea in frame.none.intersection(view.near):
         value, start, end = view.near[idea]
         if value < 0.5 or view.is_of_another(end):
             continue
+        counted = frozenset(item.counted or ()) if item.noun_end > number.end else _NONE  # its own noun, not a lent one
         joined = any(number.end <= a < start for a, _, _ in sentence.marked("connector"))
         if joined and is_negated(item, (start, end)):
             continue  # "91% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn"

@@ -147,8 +147,13 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     headline = item.sentence.line == 0 or (line.heading and not line.marker)
     signs = signs_of(item, link, value, who.score, when.score, headline)
     bound, confidence = bound_for(item), confidence_of(signs)
-    return [
-        Draft(
+    unit = number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit
+    rule = f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}"
+    timed = when.period is not None and bracket(item.sentence, when.period.start) is None
+    found: list[Draft] = []
+    for entity, time in itertools.product(who.codes, (period, *_times_alike(item, when, period))):
+        side = is_side(document, index, item, when.period, time, indicator, entity)
+        draft = Draft(
             item,
             indicator,
             entity,
@@ -157,23 +162,22 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             bound,
             value,
             high,
-            unit=number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit,
-            total=number.total,
-            start=quote[0],
-            end=quote[1],
-            confidence=confidence,
-            rule=f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}",
+            unit,
+            number.total,
+            quote[0],
+            quote[1],
+            confidence,
+            rule,
             entity_score=who.score,
             period_score=when.score,
             headline=headline,
-            timed=when.period is not None and bracket(item.sentence, when.period.start) is None,
+            timed=timed,
             signs=signs,
             body=who.body,
-            side=is_side(document, index, item, when.period, time, indicator, entity),
+            side=side,
         )
-        for entity in who.codes
-        for time in (period, *_times_alike(item, when, period))
-    ]
+        found.append(draft)
+    return found
 
 
 _EACH_TIME = re.compile(r"(?<![a-zà-ỹđ])(?:cả (?:hai|ba|bốn)|(?:hai|ba|bốn) (?:kỳ|năm) liền|cùng|đều)(?![a-zà-ỹđ])")

@@ -54,13 +54,15 @@ _DONG_PER_DOLLAR = 25_000  # for orders of magnitude only
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A compiled frame. Each of `all` and `context` is a choice of ideas; `head` the choice that the number counts;
-    `order` its place in indicators.yml; `least` and `most` the believable values of a level, money in đồng."""
+    """A compiled frame. Each of `all` and `context` is a choice of ideas, `ideas` are those of `all`; `head` the choice
+    that the number counts; `order` its place in indicators.yml; `least` and `most` the believable values of a level,
+    money in đồng."""
 
     order: int
     indicator: str
     kind: str
     all: tuple[tuple[str, ...], ...]
+    ideas: frozenset[str]
     head: tuple[str, ...]
     counted: tuple[str, ...]
     none: frozenset[str]
@@ -85,8 +87,14 @@ class Frame:
         return self.least <= number.value * (_DONG_PER_DOLLAR if number.kind == "usd" else 1) <= self.most
 
 
-FramesByIdea = dict[str, list[tuple[Frame, tuple[tuple[str, ...], ...]]]]
-"""Frames by an idea of one of their choices, each with its other choices."""
+@dataclass(frozen=True, slots=True)
+class FramesByIdea:
+    """Frames by an idea of one of their choices, each with its other choices; `ideas` are all such ideas."""
+
+    frames: dict[str, list[tuple[Frame, tuple[tuple[str, ...], ...]]]]
+    ideas: frozenset[str]
+
+
 Meanings = list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
 
@@ -167,13 +175,13 @@ def version() -> str:
 def _by_idea(frames: list[Frame]) -> FramesByIdea:
     """Each frame under the ideas of the one choice that fewest frames share: without one of them it is out."""
     common = Counter(idea for frame in frames for choice in frame.all for idea in choice)
-    found: FramesByIdea = {}
+    found: dict[str, list[tuple[Frame, tuple[tuple[str, ...], ...]]]] = {}
     for frame in frames:
         rare = min(frame.all, key=lambda choice: sum(common[idea] for idea in choice))
         others = tuple(choice for choice in frame.all if choice is not rare)
         for idea in rare:
             found.setdefault(idea, []).append((frame, others))
-    return found
+    return FramesByIdea(found, frozenset(found))
 
 
 def _old_spelling(phrase: str) -> list[str]:
@@ -279,6 +287,7 @@ def _frame(order: int, code: str, spec: IndicatorSpec, frame: FrameSpec) -> Fram
         code,
         kind,
         every,
+        frozenset(idea for choice in every for idea in choice),
         every[0],
         tuple(frame.counted),
         frozenset(frame.none),

@@ -411,11 +411,11 @@ def _climbed(reading: Reading, index: int, number: Number) -> bool:
     sentence = reading.sentences[index]
     low = sentence.low
     if (
-        not low.endswith(_CLIMBED_TO, sentence.start, number.start)
-        or number.kind != "plain"
+        number.kind != "plain"
         or number.scaled
         or not 1 <= number.value <= _LAST_PLACE
         or number.value % 1
+        or not low.endswith(_CLIMBED_TO, sentence.start, number.start)
         or _CLIMBS.search(low, sentence.back(number.start, 40), number.start) is None
         or _PLACE_ENDS.match(low, number.end) is None
     ):
@@ -440,7 +440,8 @@ def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
         return False  # "Cà Mau có 5/7 chỉ số đạt trên 90%"
     if any(0 <= number.start - end <= 10 for _, end, _ in (*sentence.places, *sentence.marked("rank"))):
         return True
-    return low[: number.start].rstrip()[-1:] in (":", "(", ",") and bool(_WHOLE_FIELD.match(low, number.end))
+    before = low[sentence.start : number.start].rstrip()
+    return before.endswith((":", "(", ",")) and _WHOLE_FIELD.match(low, number.end) is not None
 
 
 def is_field(number: Number, low: str) -> bool:

@@ -53,27 +53,27 @@ _ANYBODY = _SPEAKERS | _WHOLE
 def of_one_tier(document: Document, item: Item) -> bool:
     """Is a figure that of some of the province's offices, not the province's own: "Số hóa kết quả: cấp tỉnh 80%, cấp
     huyện 70%", "các huyện tiếp nhận 13.000 hồ sơ, trong đó 12.900 hồ sơ trực tuyến"?"""
-    sentence, low = item.sentence, document.normal.low
-    window = low[sentence.back(item.number.start, 40) : item.number.start]
-    if "cấp " in window and _TIER_BEFORE.search(window):
-        return True
-    if (
-        sentence.numbers
-        and item.number is sentence.numbers[0]
-        and _TIER_AHEAD.match(low, sentence.start)
-        and not any(mention.role == "name" for mention in document.who(item.at))
-    ):
-        return True
+    sentence, low, start = item.sentence, document.normal.low, item.number.start
+    if low.find("cấp ", sentence.start, start) >= 0:
+        if _TIER_BEFORE.search(low[sentence.back(start, 40) : start]):
+            return True
+        if (
+            sentence.numbers
+            and item.number is sentence.numbers[0]
+            and _TIER_AHEAD.match(low, sentence.start)
+            and not any(mention.role == "name" for mention in document.who(item.at))
+        ):
+            return True
     if item.link is None or not item.link.frame.indicator.startswith(_HANDLED):
         return False
-    start = item.number.start
     return _fronted(document, item.at, start) or _worked(document, item.at, start) or _goes_on(document, item.at, start)
 
 
 def _fronted(document: Document, index: int, start: int) -> bool:
     """Does a sentence open with one tier, and name nobody from there up to a position?"""
     sentence, low = document.reading.sentences[index], document.normal.low
-    opening = _FRONTED.match(low, sentence.start, start)
+    told = low.find("cấp ", sentence.start, start) >= 0
+    opening = _FRONTED.match(low, sentence.start, start) if told else None
     if opening is None:
         return False
     anew = low.rfind(";", opening.end(), start)  # behind it the whole may be told of

@@ -88,6 +88,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         also = _also(document, item, own)
         if also is not None:
             linked.append(also)
+    if not linked:
+        return []
     ahead = _set_out_from(items, linked) + _listed_ahead(items, linked, low) + _counted_together(items, linked, low)
     for item in ahead:
         document.note_links(item, [item.link] if item.link else [], item.link)
@@ -252,8 +254,8 @@ _SET_AGAINST = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu v�
 def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%", "So với mục tiêu 80%, tỷ lệ … mới đạt 66%": where the
     first figure that is known came from, or what it is set against."""
-    first = linked[0] if linked else None
-    if first is None or first.link is None or first.change or first is items[0]:
+    first = linked[0]
+    if first.link is None or first.change or first is items[0]:
         return []
     before = next((item for item in items if item.link is None), None)
     if before is None or before.kinds != first.kinds:
@@ -287,8 +289,8 @@ _HAS = re.compile(r" (?:(?:đạt|có|là|được|với|mới|đã|ở mức|l�
 def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]:
     """ "Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) dẫn đầu về tỷ lệ …", "Huế đạt 67%, Hà Nam 65% hồ sơ trực
     tuyến": what the last of a list of names is said to be they all are."""
-    last = linked[0] if linked else None
-    if last is None or last.link is None or last.link.inherited:
+    last = linked[0]
+    if last.link is None or last.link.inherited:
         return []
     if last.number.kind != "percent" or any(start < last.number.end for start, _ in last.link.evidence):
         return []
@@ -323,8 +325,8 @@ _ONE_NOUN = 48  # characters that the noun of a count may have
 
 def _counted_together(items: list[Item], linked: list[Item], low: str) -> list[Item]:
     """ "20/20 sở và 140/140 xã dùng chữ ký số": two counts with one verb behind the last of them."""
-    last = linked[0] if linked else None
-    if last is None or last.link is None or last.link.frame.kind != "count" or last.link.inherited:
+    last = linked[0]
+    if last.link is None or last.link.frame.kind != "count" or last.link.inherited:
         return []
     before = next((item for item in reversed(items) if item.number.end < last.number.start), None)
     if before is None or not before.counted or {*before.counted}.isdisjoint(last.link.frame.counted):
@@ -595,7 +597,7 @@ def _is_figure_line(document: Document, line: int) -> bool:
 def _topic(document: Document, index: int) -> None:
     """A sentence that names an indicator and no figure: what the next figures may be about."""
     sentence = document.reading.sentences[index]
-    if document.lex.frames_by_idea["percent"].keys().isdisjoint(sentence.said):
+    if document.lex.frames_by_idea["percent"].ideas.isdisjoint(sentence.said):
         return
     end = sentence.end
     number = Number(end, end, 0.0, None, None, "percent", False, "")
