@@ -200,6 +200,12 @@ def _times_alike(item: Item, when: Choice, period: str | None) -> tuple[str, ...
         begin, end = sorted((said.start, number.start))
         told = _EACH_TIME.search(sentence.low, max(sentence.start, begin - 16), max(end, said.end))
         return said.codes[:-1] if told is not None else ()
+    if said is not None and said.kind == "year" and said.end <= number.start:
+        before = next((p for p in sentence.periods if p.kind == "year" and 0 < said.start - p.end <= 4), None)
+        together = before is not None and sentence.low[before.end : said.start] in (" và ", ", ", " lẫn ")
+        told = _EACH_TIME.search(sentence.low, said.end, number.start) if together else None
+        if before is not None and before.code and told is not None:
+            return (before.code,)  # "năm 2020 và 2022, Việt Nam cùng đứng thứ 86"
     end = said.end if said is not None and 0 < said.start - number.end <= 2 else number.end  # "86 năm 2020 và …"
     for other in sentence.periods:
         if other.start > end and other.kind == "year" and other.code and other.code != period:

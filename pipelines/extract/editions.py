@@ -42,7 +42,7 @@ def edition_in_title(document: Document, item: Item) -> str | None:
     if link is None or first.said.isdisjoint(index_ideas(link)):
         return None
     said = (p for p in first.periods if p.code and p.kind == "year" and len(p.code) == 4)
-    return next((p.code for p in said if not compared(first, p)), None)
+    return next((p.code for p in said if not compared(first, p) and left_behind(first, p) < 0), None)
 
 
 _OLDEST = 3  # years that the latest edition is behind at most
@@ -172,7 +172,8 @@ _MOVED_ON = re.compile(
         *("lên", "xuống", "tụt", "rớt", "rơi", "trượt", "vươn", "lùi", "leo", "nhảy"),
         *(rf"{now}(?:(?: [^\W\d_]+){{0,2}}? (?:đứng|xếp|ở|còn))?" for now in ("nay", "giờ", "lần này", "kỳ này")),
     )
-    + r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp))* (?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])"
+    + r"(?: (?:đến|tới|về|ở|lên|xuống|đứng|xếp|rơi|tụt|rớt|trượt|vươn|nhảy|leo|còn))*"
+    + r" (?:(?:hạng|thứ|vị trí|ngôi|bậc)(?![a-zà-ỹđ])|\d{1,3}/\d)"
 )
 _APART = re.compile(r"[,;:()]| (?:còn|và|rồi|nhưng|mà|thì) ")
 _NOW = re.compile(r"(?<![a-zà-ỹđ])(?:nay|giờ|hiện|lần này|kỳ này)(?![a-zà-ỹđ])")

@@ -171,7 +171,7 @@ def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> H
                 continue
             found = code_at(name.rows, day)
             if kind == "commune":
-                found = found or _commune(lex, name.rows, day, head)
+                found = found or _commune(lex, name.rows, day, f"{context.publisher}\n{context.title or ''}\n{head}")
             elif kind == "district" and name.bare and not publisher.endswith(_PARTY, 0, start):
                 continue
             if found:
@@ -269,7 +269,7 @@ def _body_of(normal: Normal, places: list[Mark]) -> str:
 
 
 def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: str) -> str | None:
-    """The one of several communes of a name whose province the head of the text names."""
+    """The one of several communes of a name whose province the publisher, the title or the head of the text names."""
     normal = normalize(head)
     _, places, _ = scan(lex.phrases, normal)
     near = (code_at(name.rows, day) for _, _, name in _names(lex, normal, places))

@@ -156,7 +156,7 @@ def _next_in_order(item: Item, other: Item, low: str) -> bool:
     )
 
 
-_SCORES = frozenset({"score_word", "rank_word"})
+_SCORES = frozenset({"score_word", "rank_word", "locality_noun"})  # "đứng đầu 63 tỉnh, thành phố với 92,18%"
 
 
 def _scored(sentence: Sentence, rank: Item, item: Item, frame: Frame, between: str) -> bool:

@@ -41,6 +41,9 @@ _SEVERAL = re.compile(
 _OTHERS = re.compile(
     rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|nửa|đuổi kịp|bám đuổi|tiệm cận) (?:nơi|người|kẻ|{_PEER}) $"
 )
+# "thấp hơn vị trí thứ nhất 10,86%": a place that nobody is named for
+_PLACE_OF_OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:hơn|kém|thua|cách|bỏ xa)(?: {_PEER})? $")
+_WHOSE = (" của ", " là ", " thuộc về ", " (")
 _PARTS = (" chỉ số", " tiêu chí", " nội dung", " trục", " trụ cột", " lĩnh vực", " chỉ tiêu")
 _SOME_PLACES = re.compile(r"(?:\d|hai|ba|bốn|năm|mười|các|những) $")
 _THE_TOP = re.compile(rf" {_PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
@@ -201,6 +204,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 group = bool(
                     (several and not sentence.broken(several.end(), start))
                     or _OTHERS.search(before)
+                    or (_PLACE_OF_OTHERS.search(before) and not low.startswith(_WHOSE, end))
                     or _NOBODY.search(before)
                 ) or any(word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những "))
                 if group and before.endswith((", ", " thì ")) and _is_named(sentence, low, end):
@@ -220,6 +224,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 named = any(
                     low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2 for _, stop in sentence.names
                 )
+                if _PLACE_OF_OTHERS.search(low, sentence.back(start, 24), start) and not low.startswith(_WHOSE, b):
+                    continue
                 if (
                     low[start:end] == "thứ"
                     and not named

@@ -138,7 +138,7 @@ def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
     found: dict[tuple[str, str, str], _Told] = {}
     for subject, group in by_subject.items():
         if len(group) > 1:
-            below = {(d.value, d.value_high, d.bound): d for d in group if not d.headline}
+            below = {(d.value, d.value_high, d.bound, d.status): d for d in group if not d.headline}
             timed: dict[tuple[float, str, bool], set[int]] = {}
             for d in group:
                 if not _untimed(d):
@@ -153,8 +153,10 @@ def _restated(draft: Draft, told: _Told) -> bool:
     if draft.headline:
         least, most = sorted((draft.value * (1 - _WIDE), draft.value * (1 + _WIDE)))
         first, last = bisect_left(told.below, least, key=_VALUE), bisect_right(told.below, most, key=_VALUE)
-        if any(_same(draft, other) or _rounds(draft, other) for other in told.below[first:last]):
-            return True
+        for other in told.below[first:last]:
+            of_one_kind = (draft.status == "target") == (other.status == "target")  # no goal restates a result
+            if of_one_kind and (_same(draft, other) or _rounds(draft, other)):
+                return True
     group = draft.unit == "rank" and draft.bound == "<="  # "lọt tốp 10, xếp thứ 7"
     if group and any(v <= draft.value and (draft.headline or when == draft.period) for when, v in told.ranks):
         return True

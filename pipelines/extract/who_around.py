@@ -72,6 +72,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     """Who the text around a sentence says its number is of, best first; the last is whose paper it is."""
     yield from _by_what_it_is(document, index, item)
     yield from _whose_words(document, item, day)
+    yield from _in_sentence(document, index)
     yield from _in_paragraph(document, index, item, day)
     yield from _in_headings(document, index, day)
     yield from _in_list(document, index)
@@ -131,6 +132,15 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
         yield Choice(("VN",), _NATION, "what the national portal does", 0, 0)
     elif _by_ministry(document, index, item):
         yield Choice(("VN",), _NATION, "a ministry's figure of the economy", 0, 0)
+
+
+def _in_sentence(document: Document, index: int) -> Iterator[Choice]:
+    """The unit that all figures of a long sentence have been about: "xã Kiến Thụy tiếp nhận 6.218 hồ sơ, …; quá hạn 13
+    hồ sơ"."""
+    told = document.said(index)
+    if told and told[0].entity[0] in "DW" and all(draft.entity == told[0].entity for draft in told):
+        number = told[-1].item.number
+        yield Choice((told[0].entity,), _PARAGRAPH, "the sentence's figures before", number.start, number.end)
 
 
 def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:

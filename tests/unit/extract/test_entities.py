@@ -794,3 +794,24 @@ def test_a_ministry_that_opens_the_title_is_who_its_work_is_told_of() -> None:
     )
     told = values(text, "entity", "VietTimes", title="Bộ Y tế: những dấu ấn của một năm", published="2023-01-11")
     assert told == [(9.0, "M:byt"), (98.0, "M:byt"), (16.4e9, "VN")]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title"),
+    [
+        ("UBND xã Tam Nông, tỉnh Đồng Tháp", None),
+        ("UBND xã Tam Nông", "Báo cáo quý III năm 2025 của xã Tam Nông, tỉnh Đồng Tháp"),
+    ],
+)
+def test_publisher_or_title_say_which_commune_of_a_name(publisher: str, title: str | None) -> None:
+    text = "Tổng số hồ sơ tiếp nhận trong kỳ: 1.846 hồ sơ."
+    assert fields(text, "entity", publisher, title=title, published="2025-09-30") == [("W30010",)]
+
+
+def test_a_long_sentence_is_about_whom_its_figures_have_been() -> None:
+    text = (
+        "Từ 1/7 đến 15/11/2025, xã Kiến Thụy tiếp nhận 4.120 hồ sơ, trong đó trực tuyến 3.905 hồ sơ (94,8%), trực tiếp"
+        " 215 hồ sơ; đã giải quyết 4.006 hồ sơ, trước và đúng hạn 3.998 hồ sơ, đạt 99,8%; quá hạn 8 hồ sơ."
+    )
+    found = fields(text, "entity value", "Báo Hải Phòng", published="2025-11-20")
+    assert found == [("W11680", value) for value in (4120.0, 3905.0, 94.8, 4006.0, 99.8, 8.0)]

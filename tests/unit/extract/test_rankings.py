@@ -753,3 +753,44 @@ def test_the_second_of_a_region_named_behind_the_index_is_no_rank() -> None:
 def test_so_many_to_a_hundred_is_no_score() -> None:
     text = "Quảng Nam xếp thứ 31 về DTI. Thuê bao băng rộng cố định đạt 23,4 thuê bao/100 dân."
     assert fields(text, "indicator value") == [("dti_rank", 31.0)]
+
+
+def test_the_score_behind_the_field_that_one_leads() -> None:
+    text = (
+        "Bộ Nội vụ công bố Chỉ số cải cách hành chính năm 2023. Quảng Nam đứng đầu 63 tỉnh, thành phố với 90,46%,"
+        " cao hơn Kon Tum (89,72%)."
+    )
+    assert fields(text, "entity unit value") == [
+        ("P49", "rank", 1.0),
+        ("P49", "score", 90.46),
+        ("P62", "score", 89.72),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("thấp hơn vị trí thứ nhất 9,14%", [("P49", 81.32)]),
+        ("kém vị trí thứ hai 8,1 điểm", [("P49", 81.32)]),
+        ("kém vị trí thứ hai của Kon Tum 8,1 điểm", [("P49", 81.32), ("P62", 2.0)]),
+    ],
+)
+def test_a_place_that_one_is_set_against_is_not_its_own(behind: str, found: list[tuple[str, float]]) -> None:
+    assert fields(f"PAR INDEX 2023: Quảng Nam đạt 81,32%, {behind}.", "entity value") == found
+
+
+@pytest.mark.parametrize("years", ["Năm 2020 và 2022", "Các năm 2020, 2022"])
+def test_one_place_in_two_years(years: str) -> None:
+    text = f"{years}, Việt Nam cùng đứng thứ 86 về EGDI."
+    assert fields(text, "value period", "VietnamPlus") == [(86.0, "2022"), (86.0, "2020")]
+
+
+@pytest.mark.parametrize("now", ["nay xuống hạng 44", "nay rơi xuống 44/63"])
+def test_the_place_that_one_has_moved_on_to_is_of_now(now: str) -> None:
+    text = f"Quảng Nam năm 2021 xếp thứ 31 DTI, {now}."
+    assert values(text, "period", published="2023-07-13") == [(31.0, "2021"), (44.0, "2023")]
+
+
+def test_a_goal_does_not_restate_what_the_lead_tells() -> None:
+    text = "SIPAS năm 2023 của tỉnh đạt 86,4%.\nNăm 2024, tỉnh phấn đấu SIPAS từ 88% trở lên."
+    assert values(text, "status") == [(86.4, "actual"), (88.0, "target")]
