@@ -231,7 +231,7 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     if home.title_status or any("status_target" in tags for _, _, tags in words):
         years = (p.code[-4:] for p in periods if p.code and ((p.kind == "year" and not p.weak) or p.codes))
         home.title_goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
-    if periods and home.authority:
+    if periods:
         home.title_period = min(periods, key=lambda p: p.weak)
 
 

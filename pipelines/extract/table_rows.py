@@ -17,7 +17,7 @@ from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.ranks import PROVINCES
-from pipelines.extract.spans import first_of, shift_years
+from pipelines.extract.spans import before, first_of, months_span, shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
 from pipelines.extract.table_units import Units, scale_of, units_of
@@ -196,7 +196,7 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
         _date_results(document, columns)
     elif len(caption.period) == 4:
         _date_spans(document, columns, caption.period)
-    _date_same_spans(columns, caption.period)
+    _date_beside(columns, caption.period)
     return Grid(columns, units, caption, figures, page)
 
 
@@ -221,15 +221,28 @@ def _date_spans(document: Document, columns: list[Column], year: str) -> None:
                 column.period = moved
 
 
-def _date_same_spans(columns: list[Column], caption: str | None) -> None:
-    """ "9 tháng 2025 | Cùng kỳ 2024": the span of the results before it, or the caption's, of another year."""
-    results = next((c.period for c in columns if c.period and c.status != "target"), caption)
+_SPAN_BEFORE = re.compile(r"(?:kỳ|tháng|quý) (?:liền )?trước")
+_SO_FAR = re.compile(r"lũy kế|từ đầu năm")
+
+
+def _date_beside(columns: list[Column], caption: str | None) -> None:
+    """ "9 tháng 2025 | Cùng kỳ 2024", "Tháng trước | Tháng 9 | Lũy kế": columns whose times hang on the results before
+    them, or on the caption's."""
+    told = (c.period for c in columns if c.period and c.status != "target" and not _SO_FAR.search(c.label))
+    results = next(told, caption)
     for column in columns:
-        same = column.same
+        same, month = column.same, results is not None and len(results) == 7 and "S" not in results
         if same is not None and not column.period:
             year = int(same.unit) if same.unit else int(results[:4]) + (same.shift or -1) if results else 0
             if year:
                 column.period = shift_years(results, year - int(results[:4])) if results else str(year)
+        elif results is None or not column.year_only:
+            pass
+        elif _SO_FAR.search(column.label):
+            if month and "Q" not in results and (column.period is None or "-01-01/" in column.period):
+                column.period = months_span(int(results[:4]), 1, int(results[5:]))
+        elif _SPAN_BEFORE.fullmatch(column.label):
+            column.period = before(results) if month else column.period
         elif column.period and column.status != "target":
             results = column.period
 

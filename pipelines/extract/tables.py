@@ -28,7 +28,7 @@ from pipelines.extract.who_around import is_source
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
 _VALUE_WORD = re.compile(
     r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
-    r"|báo|cáo|cùng|trạng|lượng|tỷ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
+    r"|báo|cáo|này|trước|từ|đầu|cùng|trạng|lượng|tỷ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
 )
 
 
@@ -227,7 +227,10 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
     year_only = only_value and (
         period is not None
         or bool(status)
-        or any(word in text for word in ("kết quả", "giá trị", "số liệu", "số lượng"))
+        or any(
+            word in text
+            for word in ("kết quả", "giá trị", "số liệu", "số lượng", "lũy kế", " này", " báo cáo", " trước")
+        )
     )
     sample = _kind_of(figure)
     if not unit and sample == "percent":
@@ -257,6 +260,7 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
     guessed = len(said) == 1 and said[0].guessed
     again = [p for label in parts for p in label.periods if p.kind == "same" and label.low.startswith("cùng", p.start)]
     same = again[0] if again and "so " not in text else None  # no "So với cùng kỳ (%)", no "Trong kỳ"
+    year_only = year_only or (same is not None and only_value)
     return Column(
         indicator, kind, period, status, unit, text, year_only, scale, currency, mention, guessed=guessed, same=same
     )

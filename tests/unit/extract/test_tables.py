@@ -836,3 +836,17 @@ def test_a_column_of_the_same_span_of_another_year(header: str, periods: list[st
     text = f"{header}\nHồ sơ giải quyết đúng hạn (%) | 97,1 | 98,2 | 99,3\nMức độ hài lòng (%) | 91,4 | 92,5 | 93,6"
     told = fields(text, "value period", title="Kết quả 9 tháng năm 2024")
     assert told == list(zip([97.1, 98.2, 99.3, 91.4, 92.5, 93.6], periods * 2, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("header", "periods"),
+    [
+        ("Chỉ tiêu | Tháng trước | Tháng này | Lũy kế từ đầu năm", ["2024-08", "2024-09", "2024-01/2024-09"]),
+        ("Chỉ tiêu | Tháng 8 | Tháng 9 | Lũy kế", ["2024-08", "2024-09", "2024-01/2024-09"]),
+        ("Chỉ tiêu | Cùng kỳ | Kỳ trước | Kỳ báo cáo", ["2023-09", "2024-08", "2024-09"]),
+    ],
+)
+def test_columns_of_the_spans_around_that_of_a_report(header: str, periods: list[str]) -> None:
+    text = f"{header}\nHồ sơ tiếp nhận | 1.021 | 1.402 | 9.310"
+    told = fields(text, "value period", "Báo Quảng Nam", title="Giải quyết thủ tục hành chính tháng 9 năm 2024")
+    assert told == list(zip([1021.0, 1402.0, 9310.0], periods, strict=True))
