@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from pipelines.extract.numbers import IN_WORDS
-from pipelines.extract.period_patterns import FIGURE, HEADS
+from pipelines.extract.period_patterns import FIGURE, HEADS, WHOLE
 
 Match = tuple[int, int, int]
 """What an automaton finds: the index of a phrase, its start and its end."""
@@ -60,7 +60,7 @@ _BEGIN_PAPERS = [
     for word in words.split("|")
     for ahead in follows
 ]
-BEGINNINGS: tuple[str, ...] = (*IN_WORDS, *(phrase for phrase, _ in HEADS), *(phrase for phrase, _, _ in _BEGIN_PAPERS))
+BEGINNINGS: tuple[str, ...] = (*IN_WORDS, *HEADS, *(phrase for phrase, _, _ in _BEGIN_PAPERS))
 """What begins them in words, lower case."""
 _AUTOMATON = ahocorasick_rs.AhoCorasick(BEGINNINGS, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 _TIMES = len(IN_WORDS)
@@ -70,8 +70,8 @@ _REST = _TIMES + len(HEADS)
 @dataclass(slots=True)
 class Beginnings:
     """Of a text in order: the spans of its digits (`figures`) and of two words that a number in words may begin with
-    (`spelled`); start, end and word of what may begin a time, the word being one of `BY_HEAD` (`times`); start of
-    the number of a paper, end of its word and the pattern of the rest (`papers`)."""
+    (`spelled`); start, end and key in `BY_HEAD` of what may begin a time (`times`); start of the number of a paper, end
+    of its word and the pattern of the rest (`papers`)."""
 
     figures: list[tuple[int, int]]
     spelled: list[tuple[int, int]]
@@ -101,9 +101,9 @@ def beginnings(low: str, matches: Iterable[Match] | None = None, first: int = 0)
         elif low[start - 1 : start].isalnum():
             continue  # in the middle of a word
         elif index < _REST:
-            word = HEADS[index - _TIMES][1]
-            if end - start > len(word) or not low[end : end + 1].isalpha():
-                times.append((start, end, word))
+            head = HEADS[index - _TIMES]
+            if head not in WHOLE or not low[end : end + 1].isalpha():
+                times.append((start, end, head))
         else:
             papers.append((start, index - _REST))
     times.sort()

@@ -165,131 +165,214 @@ _PATTERNS: list[tuple[str, str]] = [
 ]
 # A run of digits. The group says how it goes on where a time may begin with it: behind no letter and no digits' dot.
 FIGURE = re.compile(
-    r"[0-9](?:(?<![a-zà-ỹđ].)(?<!\d[.,].)(?=(?P<parted>\d?\s?(?:[/-]|\.(?!\d{3}(?!\d))))|(?P<span>\d? (?:tháng|quý|năm))"
+    r"[0-9](?:(?<![a-zà-ỹđ].)(?<!\d[.,].)"
+    r"(?=(?P<parted>\d?\s?[/.-]\s?(?:\d\d?\s?(?:[/.-]|đến|tới)|20\d\d))"
+    r"|(?P<months>\d? tháng)|(?P<quarters>\d? quý)|(?P<years>\d? năm)"
     r"|(?P<year>(?:(?<=1)9|(?<=2)0)\d\d)|(?P<short>\d?t))|)[0-9]*"
 )
 _FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
     "parted": "days day_full month_slash",
-    "span": "day_words months quarters quarter half before ago",
+    "months": "day_words months quarter half",
+    "quarters": "quarters",
+    "years": "before ago",
     "year": "years bare",
     "short": "short",
 }
-_STARTS = {  # which patterns can begin with a word: the others are not tried there
-    "từ": "days days_short days_open day_words day_full day_short from_year_start month_range month month_slash years year",
-    "cách": "ago",
-    "kể": "days days_short days_open day_full month year",
-    "ngày": "days day_words day_full day_short same",
-    "tính": "same days_short days_open day_words day_full day_short months month month_slash quarter year_end year now",
-    "đến": "day_words day_full day_short month month_slash quarter year_end year now echo same",
-    "tới": "day_words day_full day_short month month_slash quarter year_end year now same",
-    "hết": "day_words day_full day_short months month month_slash quarter year_end year",
-    "sáng": "day_full day_short",
-    "chiều": "day_full day_short",
-    "tối": "day_full day_short",
-    "trưa": "day_full day_short",
-    "hôm": "day_full day_short now",
-    "trước": "day_full day_short month quarter year_end year before",
-    "sau": "day_short months",
-    "trong": "months month_slash quarter years same year echo phase before",
-    "qua": "months",
-    "tháng": "months_and month_range month edge month_rel echo",
-    "q": "short quarter",
-    "t": "month",
-    "đầu": "month year_start",
-    "giữa": "month echo",
-    "trung": "month",
-    "cuối": "month month_slash quarter year_end echo",
-    "quý": "quarter edge quarter_rel echo",
-    "nửa": "half",
-    "giai": "years phase",
-    "các": "years year_list",
-    "hai": "months_and months quarters years year_list before ago",
-    "ba": "months_and months quarters quarter years year_list before ago",
-    "chốt": "day_full",
-    "cùng": "same echo",
-    "cũng": "same echo",
-    "vào": "day_short same year_end years year echo now before",
-    "hồi": "year_start",
-    "so": "year_start",
-    "cả": "year echo phase before",
-    "sang": "years year bare",
-    "riêng": "years year",
-    "cho": "years year",
-    "của": "years year echo before",
-    "kết": "year",
-    "năm": "years months before ago same school year echo",
-    "hiện": "now",
-    "nay": "now",
-    "tại": "day_short same now",
-    "lúc": "same",
-    "khi": "same",
-    "bây": "now",
-    "giờ": "now",
-    "đang": "now",
-    "kỳ": "month_slash year edition bare",
-    **dict.fromkeys(("lần", "bảng", "đợt"), "edition"),
-    "kế": "whole bare",
-    "ước": "bare",
-    "mục": "whole",
-    "nhiệm": "years",
-    "thời": "day_full day_short same years year_end now",
-    "những": "years",
-    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín", "mười"), "months before ago"),
+_DIGIT = "0|1|2|3|4|5|6|7|8|9"
+_UP_TO_TEN = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_OF_DAY = "sáng|chiều|tối|trưa|hôm"
+_MONTH = "|".join(("tháng", *(f"t{digit}" for digit in range(10))))  # "cuối T6/2023"
+_OF_MONTH = f"đầu|giữa|trung|{_MONTH}"
+_NEW = "này|mới|đánh|xếp|công|khảo|vừa|liền|trước"
+# Which patterns can begin with a word, by the word that must follow it behind a blank ("" for any): no others are tried
+_STARTS = {
+    "từ": {
+        _DIGIT: "days days_short days_open day_words day_full day_short month_slash years",
+        "ngày": "days days_short days_open day_words day_full day_short",
+        _OF_DAY: "day_full day_short",
+        "hết": "day_words day_full month",
+        "đầu": "from_year_start month",
+        "tháng": "month_range month",
+        "giữa|cuối|trung": "month",
+        "các|những|giai|nhiệm": "years",
+        "thời": "day_full day_short years",
+        "năm|kỳ|cả|riêng": "years year",
+    },
+    "cách": {"đây": "ago"},
+    "kể": {"từ": "days days_short days_open month year"},
+    "ngày": {_DIGIT: "days day_words day_full day_short", "đó|ấy": "same", f"ngày|{_OF_DAY}": "day_full"},
+    "tính": {
+        "từ": "days_short days_open",
+        "đến|tới": "same day_words day_full day_short months month month_slash quarter year_end year now",
+    },
+    "đến": {
+        _DIGIT: "day_words day_full day_short month_slash quarter",
+        "ngày": "day_words day_full day_short same",
+        _OF_DAY: "day_full day_short now",
+        "hết": "day_words day_full day_short month month_slash quarter year_end echo",
+        "cuối": "month quarter year_end echo",
+        _OF_MONTH: "month echo",
+        "quý": "quarter echo",
+        "năm|kỳ": "year echo",
+        "thời|mốc": "day_full day_short year_end now",
+        "cùng": "echo same",
+        "nay|hiện|bây|giờ|lúc": "now",
+    },
+    "tới": {
+        _DIGIT: "day_words day_full day_short month_slash quarter",
+        "ngày": "day_words day_full day_short same",
+        _OF_DAY: "day_full day_short now",
+        "hết": "day_words day_full day_short month month_slash quarter year_end",
+        "cuối": "month quarter year_end",
+        _OF_MONTH: "month",
+        "quý|q|ba": "quarter",
+        "năm|kỳ|cả|riêng": "year",
+        "thời|mốc": "day_full day_short year_end now",
+        "cùng": "same",
+        "nay|hiện|bây|giờ|lúc": "now",
+    },
+    "hết": {
+        _DIGIT: "day_words day_full day_short months month_slash quarter year_end",
+        f"ngày|thời|mốc|{_OF_DAY}": "day_words day_full day_short year_end",
+        "hết": "day_words day_full month quarter year_end",
+        "cuối": "month quarter year_end",
+        _OF_MONTH: "month",
+        _UP_TO_TEN: "months quarter year_end year",
+        "quý|q": "quarter",
+        "của|kỳ|cả|riêng": "year_end year",
+    },
+    **{
+        word: {_DIGIT: "day_full day_short", f"ngày|{_OF_DAY}": "day_full", "nay": "now"} for word in _OF_DAY.split("|")
+    },
+    "trước": {
+        _DIGIT: "day_full day_short quarter",
+        "ngày|sáng|chiều|tối": "day_full day_short",
+        "hết": "day_full month quarter year_end",
+        "cuối": "month quarter year_end",
+        _OF_MONTH: "month",
+        "quý": "quarter",
+        "năm|cả|kỳ": "year",
+        "thời": "day_full day_short year_end",
+        "đó": "before",
+    },
+    "sau": {_DIGIT: "day_short months", _UP_TO_TEN: "months", "ngày|sáng|chiều": "day_short"},
+    "trong": {
+        _DIGIT: "months month_slash quarter",
+        "một|bốn|sáu|bảy|tám|chín|mười": "months",
+        "hai|ba": "months quarter years",
+        "năm": "months years year echo before",
+        "các|những": "years",
+        "giai": "years phase",
+        "cả": "year before",
+        "kỳ": "same year",
+        "cùng|thời": "years same",
+        "quý": "quarter echo",
+        "hết|cuối": "quarter",
+        "tháng": "echo",
+    },
+    "qua": {f"{_DIGIT}|{_UP_TO_TEN}": "months"},
+    "tháng": {
+        _DIGIT: "months_and month_range month",
+        "một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp": "month",
+        "đầu|cuối": "edge",
+        "trước|liền|kế|vừa|qua": "month_rel",
+        "này|ấy|đó": "echo",
+    },
+    "đầu": {"tháng": "month", "năm": "year_start"},
+    "giữa": {f"cuối|{_MONTH}": "month echo", "năm|quý|cùng|cũng|cả|của|trong": "echo"},
+    "trung": {"tuần": "month"},
+    "cuối": {
+        _DIGIT: "month_slash quarter year_end",
+        "đầu|giữa|trung|cuối": "month",
+        "ba": "quarter",
+        _MONTH: "month echo",
+        "quý|q": "quarter echo",
+        "năm|của|kỳ": "year_end echo",
+        "cùng|cũng|cả|trong": "echo",
+    },
+    "quý": {
+        "1|2|3|4|i|nhất|một|hai|ba|tư|bốn": "quarter",
+        "đầu|cuối": "edge",
+        "trước|liền|kế|vừa|rồi": "quarter_rel",
+        "này|ấy|đó": "echo",
+    },
+    "nửa": {"đầu|cuối|sau|năm": "half"},
+    "giai": {"đoạn": "years phase"},
+    "các": {"năm": "years year_list"},
+    "hai": {"tháng": "months_and months", "quý": "quarters", "năm": "years before ago", "kỳ": "year_list"},
+    "ba": {
+        "tháng": "months_and months quarter",
+        "quý": "quarters",
+        "năm": "years year_list before ago",
+        "kỳ": "year_list",
+    },
+    "chốt": {f"{_DIGIT}|ngày": "day_full"},
+    "cùng": {"giai|kỳ|mốc|ngày|thời": "same", "quý|tháng": "same echo", "năm|của|cả|trong": "echo"},
+    "cũng": {
+        "ngày|tính|tại|tới|vào|đến": "same",
+        "trong": "same echo",
+        "năm|quý|tháng|của|cả": "echo",
+    },
+    "vào": {
+        "mốc|thời": "day_short same year_end years now",
+        "ngày|cùng|cũng": "same echo",
+        "cuối|hết|giữa": "year_end echo",
+        "các|những|giai|nhiệm|từ|hai|ba": "years",
+        "năm|kỳ|cả|riêng": "years year echo before",
+        "quý|tháng|của|trong": "echo",
+    },
+    "hồi": {"đầu": "year_start"},
+    "so": {"với": "year_start"},
+    "cả": {"cả|riêng|kỳ|năm": "year echo before", "quý|tháng": "echo", "giai": "phase"},
+    "sang": {"cả|riêng|kỳ": "year", "năm": "years year", "giai": "years", "20": "bare"},
+    **{word: {"cả|riêng|kỳ": "year", "năm": "years year", "giai": "years"} for word in ("riêng", "cho")},
+    "của": {"cả|riêng|kỳ|năm": "years year echo before", "quý|tháng": "echo", "giai": "years"},
+    "kết": {"thúc": "year"},
+    "năm": {
+        "1|2": "years year",
+        "tháng": "months",
+        "học": "years school year",
+        "năm": "years before ago",
+        "các|những|giai|nhiệm|thời|từ|hai|ba": "years",
+        "trước": "before year",
+        "liền|kế": "before",
+        "nay|ngoái|rồi|qua|vừa|sau|tới|kia": "year",
+        "này|ấy|đó": "echo",
+    },
+    "tại": {"cùng|thời": "day_short same now"},
+    "lúc": {"đó|ấy": "same"},
+    "khi": {"ấy": "same"},
+    "bây": {"giờ": "now"},
+    **{word: {"": "now"} for word in ("hiện", "nay", "giờ", "đang")},
+    "kỳ": {_DIGIT: "month_slash bare", "năm": "year", _NEW: "year edition bare"},
+    **{word: {_NEW: "edition"} for word in ("lần", "bảng", "đợt")},
+    "kế": {"hoạch": "whole bare"},
+    "ước": {"1|2": "bare"},
+    "mục": {"tiêu": "whole"},
+    "nhiệm": {"kỳ": "years"},
+    "thời": {"kỳ": "years", "điểm": "day_full day_short same year_end now"},
+    "những": {"năm": "years"},
+    **{word: {"tháng": "months", "năm": "before ago"} for word in ("một", "bốn", "sáu", "bảy", "tám", "chín")},
+    "mười": {"một|hai": "months before ago", "tháng": "months", "năm": "before ago"},
 }
-_ANY_DIGIT = "0|1|2|3|4|5|6|7|8|9"
-_COUNTED = _ANY_DIGIT + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_GO_ON = {  # what must follow words that mostly begin something else, behind a blank
-    "trong": _COUNTED + "|các|cả|những|tháng|quý|kỳ|giai|cùng|thời|suốt|vòng|hết|cuối|đầu|nửa",
-    "từ": _ANY_DIGIT
-    + "|ngày|sáng|chiều|tối|trưa|hôm|các|những|đầu|giữa|cuối|hết|trung|tháng|quý|năm|giai|thời|nhiệm|kỳ|cả|riêng",
-    "đến": _ANY_DIGIT
-    + "|nay|hết|cuối|ngày|tháng|quý|năm|sáng|chiều|tối|trưa|hôm|đầu|giữa|trung|thời|hiện|bây|giờ|lúc|mốc|kỳ|cùng",
-    "qua": _COUNTED,
-    "sau": _COUNTED + "|ngày|sáng|chiều|hết",
-    "trước": _ANY_DIGIT + "|ngày|sáng|chiều|tối|đầu|giữa|cuối|hết|trung|tháng|quý|năm|đó|thời|tết|cả|kỳ",
-    "tính": "từ|đến|tới|hết|cả|riêng|chung",
-    "đầu": "tháng|quý|năm|kỳ",
-    **dict.fromkeys(("của", "cả", "riêng", "cho"), "cả|riêng|kỳ|năm|quý|tháng|giai"),
-    "sang": "cả|riêng|kỳ|năm|quý|tháng|giai|20",
-    **dict.fromkeys(("các", "những"), "năm"),
-    **dict.fromkeys(("hai", "ba"), "tháng|quý|năm|kỳ"),
-    "chốt": _ANY_DIGIT + "|ngày",
-    **dict.fromkeys(("một", "bốn", "sáu", "bảy", "tám", "chín"), "tháng|quý|năm"),
-    "mười": "một|hai|tháng|năm",
-    "cách": "đây",
-    "giai": "đoạn",
-    "hồi": "đầu",
-    "kể": "từ",
-    "kế": "hoạch",
-    "kết": "thúc",
-    "khi": "ấy",
-    "kỳ": _ANY_DIGIT + "|đánh|năm|này|mới|xếp|công|khảo|vừa|liền|trước",
-    **dict.fromkeys(("lần", "bảng", "đợt"), "này|mới|đánh|xếp|công|khảo|vừa|liền|trước"),
-    "lúc": "đó|ấy",
-    "mục": "tiêu",
-    "nhiệm": "kỳ",
-    "so": "với",
-    "tại": "cùng|thời",
-    "thời": "kỳ|điểm",
-    "trung": "tuần",
-    "ước": _ANY_DIGIT,
-}
-_GLUED = {"q": "1|2|3|4|i|.", "t": _ANY_DIGIT}  # what must follow a letter at once: "Q3/2024", "T9/2024"
+_LETTER_STARTS = {"q": {"1|2|3|4|i|.": "short quarter"}, "t": {_DIGIT: "month"}}  # "Q3/2024", "T9/2024": glued to it
 _BY_NAME = {name: re.compile(pattern) for name, pattern in _PATTERNS}
-BY_HEAD = {
-    head: [(name, _BY_NAME[name]) for name in names.split()] for head, names in (_STARTS | _FIGURE_STARTS).items()
+
+
+def _patterns(names: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, _BY_NAME[name]) for name in names.split()]
+
+
+_BY_WORDS = {
+    f"{word}{blank}{ahead}".strip(): _patterns(names)
+    for starts, blank in ((_STARTS, " "), (_LETTER_STARTS, ""))
+    for word, ways in starts.items()
+    for every, names in ways.items()
+    for ahead in every.split("|")
 }
-OF_YEAR = [(name, _BY_NAME[name]) for name in ("years", "year")]
-"""What "năm" with a figure behind it can begin."""
-HEADS: list[tuple[str, str]] = [
-    (phrase, word)
-    for word in _STARTS
-    for phrase in (
-        [word + ahead for ahead in _GLUED[word].split("|")]
-        if word in _GLUED
-        else [f"{word} {ahead}" for ahead in _GO_ON[word].split("|")]
-        if word in _GO_ON
-        else [word]
-    )
-]
-"""What a time expression in words can begin with, each with the word of `BY_HEAD` whose patterns are tried there."""
+HEADS: tuple[str, ...] = tuple(_BY_WORDS)
+"""What a time expression in words can begin with: a word and the one that follows, as far as that is needed."""
+WHOLE = frozenset(_STARTS)
+"""Those of `HEADS` that are one word, which no letter may follow."""
+BY_HEAD = _BY_WORDS | {how: _patterns(names) for how, names in _FIGURE_STARTS.items()}
+"""What is tried where a time expression may begin: patterns by one of `HEADS` or by a group of `FIGURE`."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipelines.extract.beginnings import beginnings
-from pipelines.extract.period_patterns import BY_HEAD, OF_YEAR
+from pipelines.extract.period_patterns import BY_HEAD
 from pipelines.extract.period_readers import Period, read_time
 from pipelines.extract.spans import Clock, days_span, first_of, last_of, shift_years
 
@@ -26,12 +26,11 @@ def find_periods(
     (`Beginnings.times`), where that is known."""
     found: list[Period] = []
     at = start
-    for begin, stop, word in beginnings(low).times if heads is None else heads:
+    for begin, stop, head in beginnings(low).times if heads is None else heads:
         if begin < at or stop > end:
             continue
         best: Period | None = None
-        dated = word == "năm" and low.startswith((" 1", " 2"), stop)  # "năm 2024" is no "năm trước", "năm học" …
-        for name, pattern in OF_YEAR if dated else BY_HEAD[word]:
+        for name, pattern in BY_HEAD[head]:
             match = pattern.match(low, begin, end)
             if match is None or match.end() == begin:
                 continue

@@ -85,6 +85,12 @@ def test_one_expression(text: str, code: str) -> None:
     assert codes(text) == [code]
 
 
+@pytest.mark.parametrize("text", ["đến tháng 6/2024", "tới T6/2024", "đến T6/2024", "trước T6/2024"])
+def test_months_up_to_which(text: str) -> None:
+    low = normalize(text).low
+    assert [(period.start, period.deadline) for period in find_periods(low, 0, len(low), CLOCK)] == [(0, True)]
+
+
 @pytest.mark.parametrize(
     "text", ["thực hiện", "tại 10/12 huyện", "5 năm qua", "hiện đại", "quý khách", "tháng lương đầu"]
 )
