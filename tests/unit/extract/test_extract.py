@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.extract import extract
+from pipelines.extract.engine import OFTEN
+from pipelines.extract.lexicon import lexicon
 from pipelines.model import Context, Extraction
 from tests.unit.extract.reading import PAPER, read, values
 
@@ -105,6 +107,11 @@ def test_figures_are_read_alike_with_and_without_a_word_of_the_catalogue() -> No
 def test_every_figure_is_a_cue(figure: str) -> None:
     text = f"Bà con góp {figure}, ai nấy đều vui."
     assert [text[q.start : q.end] for q in extract(text, PAPER).quantities]
+
+
+@pytest.mark.parametrize("word", OFTEN)
+def test_words_that_are_looked_for_first_are_cues(word: str) -> None:
+    assert lexicon().cues.in_text(word) == "word"
 
 
 def test_a_text_without_any_cue_gives_nothing() -> None:
