@@ -7,6 +7,7 @@ By itself such a name may be anything's ("Tân Tiến"), so it is looked for now
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.extract.elided import NEXT_MEMBER
@@ -16,12 +17,9 @@ from pipelines.extract.normalize import Normal
 from pipelines.extract.place_names import Name
 
 _KIND = r"(?<![a-zà-ỹđ])(?:(?<!thị )(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
-# The same with the first letters in front: a search leaps from one of them to the next.
-_KINDS = re.compile(
-    r"[xptđ](?<![a-zà-ỹđ].)(?:(?<=x)(?<!thị .)(?<!hợp tác .)ã(?! hội)|(?<=p)hường|(?<=t)hị trấn|(?<=đ)ặc khu)"
-    r"(?![a-zà-ỹđ])"
-)
-_RANK = re.compile(r"(?:xã|phường|thị trấn|đặc khu) ")
+_A_KIND = re.compile(_KIND)
+_RANKS = ("xã", "phường", "thị trấn", "đặc khu")
+_RANK = re.compile(rf"(?:{'|'.join(_RANKS)}) ")
 _SEVERAL = re.compile(
     r"(?:(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|cả)|\d) (?:đơn vị )?$"
 )  # in front of their kind …
@@ -41,11 +39,12 @@ def with_communes(
     places: list[Mark], normal: Normal, lines: Sequence[Line], communes: Mapping[str, Name]
 ) -> list[Mark]:
     """The marks of a text's places and those of communes named without their rank, in order."""
-    if _KINDS.search(normal.low) is None:
+    kinds = _kinds(normal.low)
+    if not kinds:
         return places
     found = {
-        *_in_rows(places, normal, communes),
-        *_labels(normal, lines, communes),
+        *_in_rows(places, normal, kinds, communes),
+        *_labels(normal, lines, kinds, communes),
         *_named_again(places, normal, communes),
     }
     named = {(start, end) for start, end, tags in places if "name" in tags}
@@ -54,20 +53,34 @@ def with_communes(
     return sorted([*others, *fresh]) if fresh else places
 
 
+def _kinds(low: str) -> list[int]:
+    """Where a text speaks of communes by their kind, in order."""
+    found: list[int] = []
+    for rank in _RANKS:
+        at = low.find(rank)
+        while at >= 0:
+            if _A_KIND.match(low, at) is not None:
+                found.append(at)
+            at = low.find(rank, at + 1)
+    return sorted(found)
+
+
 def _name_at(normal: Normal, at: int, communes: Mapping[str, Name]) -> tuple[int, int] | None:
     """The longest name of a commune that begins at a position and is no part of a longer name."""
     words = _WORDS.match(normal.cased, at)
     return words.span() if words is not None and normal.low[at : words.end()] in communes else None
 
 
-def _in_rows(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+def _in_rows(
+    places: Sequence[Mark], normal: Normal, kinds: Sequence[int], communes: Mapping[str, Name]
+) -> Iterator[tuple[int, int]]:
     """ "phường Hải Châu, An Khê và Hòa Xuân", "các xã Bà Nà, Hòa Tiến": the members behind the rank."""
     low = normal.low
     ends = [end for start, end, tags in places if "name" in tags and _RANK.match(low, start)]
-    for kind in _KINDS.finditer(low):
-        if _SEVERAL.search(low, max(0, kind.start() - 20), kind.start()) is None:
+    for kind in kinds:
+        if _SEVERAL.search(low, max(0, kind - 20), kind) is None:
             continue
-        members = _MEMBERS.match(low, kind.start())
+        members = _MEMBERS.match(low, kind)
         if members is not None and (first := _name_at(normal, members.end(), communes)):
             yield first
             ends.append(first[1])
@@ -78,14 +91,18 @@ def _in_rows(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name
             at = span[1]
 
 
-def _labels(normal: Normal, lines: Sequence[Line], communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+def _labels(
+    normal: Normal, lines: Sequence[Line], kinds: Sequence[int], communes: Mapping[str, Name]
+) -> Iterator[tuple[int, int]]:
     """The cells of tables and the openings of list items below a line that speaks of communes."""
-    low, of_communes = normal.low, False
+    of_communes = False
     for line in lines:
         spans = list(_labels_in(line, normal, communes)) if of_communes else []
         yield from spans
-        if not spans and (not line.cells or _KINDS.search(low, line.start, line.end)):
-            of_communes = line.end - line.start <= 200 and _KINDS.search(low, line.start, line.end) is not None
+        k = bisect_left(kinds, line.start)
+        named = k < len(kinds) and kinds[k] < line.end
+        if not spans and (not line.cells or named):
+            of_communes = named and line.end - line.start <= 200
 
 
 def _labels_in(line: Line, normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:

@@ -137,32 +137,39 @@ def _is_head(text: str, part: Span) -> bool:
 
 
 _POINT = re.compile(r"(?:[-–+•*◦] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")
+_Keyed = tuple[Span, dict[str, tuple[Span, Span]]]  # a label; by what is said, each once, its span and its figure's
 _KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{LONE_FIGURE.pattern})")
 
 
 def _with_keys(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
     """Points of a list that say of one after the other the same ("- Hạ Long: tiếp nhận 1.204, trực tuyến 987"): each a
-    row, its figures in the order of the longest."""
+    row."""
     found: dict[int, ListRow] = {}
-    at = 0
-    while at < len(spans):
-        rows: list[tuple[Span, dict[str, tuple[Span, Span]]]] = []
-        while at + len(rows) < len(spans) and not cells[at + len(rows)]:
-            row = _keyed(text, spans[at + len(rows)])
-            if row is None or (rows and not (row[1].keys() <= rows[0][1].keys() or row[1].keys() >= rows[0][1].keys())):
-                break
+    rows: list[_Keyed] = []
+    for index, span in enumerate([*spans, (0, 0)]):
+        row = None if index == len(spans) or cells[index] else _keyed(text, span)
+        if rows and not (row and (row[1].keys() <= rows[0][1].keys() or row[1].keys() >= rows[0][1].keys())):
+            found |= _in_turn(rows, index - len(rows))
+            rows = []
+        if row:
             rows.append(row)
-        if len(rows) > 1:
-            order = max((said for _, said in rows), key=len)
-            for index, (label, said) in enumerate(rows, at):
-                figures = [said[key][1] if key in said else (label[1], label[1]) for key in order]
-                found[index] = ListRow([label, *figures], [key for key, _ in order.values()])
-        at += max(1, len(rows))
     return found
 
 
-def _keyed(text: str, line: Span) -> tuple[Span, dict[str, tuple[Span, Span]]] | None:
-    """A row's label, and by what it says (each once) the spans of these words and of the figure; None for no row."""
+def _in_turn(rows: list[_Keyed], at: int) -> dict[int, ListRow]:
+    """The rows from a line on, each with its figures in the order of the longest; nothing for a single one."""
+    if len(rows) == 1:
+        return {}
+    order = max((said for _, said in rows), key=len)
+    found: dict[int, ListRow] = {}
+    for index, (label, said) in enumerate(rows, at):
+        figures = [said[key][1] if key in said else (label[1], label[1]) for key in order]
+        found[index] = ListRow([label, *figures], [key for key, _ in order.values()])
+    return found
+
+
+def _keyed(text: str, line: Span) -> _Keyed | None:
+    """A line as such a row; None for any other."""
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1

@@ -147,15 +147,17 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
 def outside_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Normal) -> list[list[Mark]]:
     """The marks that are no part of a name: not "tàu" in "Vũng Tàu", "hạ" in "Hạ Long", "sở" in "Sở Y tế"."""
     names = [(a, b) for a, b, tags in places if "name" in tags]
+    behind = len(normal.low) + 1
     kept: list[list[Mark]] = []
     for marks in layers:
         others: list[Mark] = []
-        k = 0
+        coming = iter((*names, (behind, behind)))
+        first, last = next(coming)
         for mark in marks:
             start, end, _ = mark
-            while k < len(names) and names[k][1] <= start:
-                k += 1
-            inside = k < len(names) and names[k][0] <= start and end <= names[k][1]
+            while last <= start:
+                first, last = next(coming)
+            inside = first <= start and end <= last
             if not (inside or (end - start == 2 and _opens_name(mark, normal))):
                 others.append(mark)
         kept.append(others)
