@@ -392,6 +392,7 @@ def is_of_then(sentence: Sentence, number: Number, low: str) -> bool:
     now = {p.code for p in sentence.periods if p.end <= number.start and p.code}
     return _EQUALS.search(low, begin, number.start) is not None and any(
         p.start >= number.end
+        and p.kind != "now"  # "… thủ tục đang có hiệu lực"
         and (p.kind == "same" or (now and p.code and p.code not in now))
         and _OF_THEN.fullmatch(low, number.end, p.start) is not None
         for p in sentence.periods

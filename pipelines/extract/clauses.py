@@ -162,7 +162,12 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
     if not is_from(sentence, number):
         return None
     later = next((n for n in sentence.numbers if n.start >= number.end and n.kind == number.kind), None)
-    return later if later is not None and _TO.search(sentence.low, number.end, later.start) else None
+    return later if later is not None and moves_between(sentence.low, number.end, later.start) else None
+
+
+def moves_between(low: str, start: int, end: int) -> bool:
+    """Does a word of moving up or down stand between two positions?"""
+    return _TO.search(low, start, end) is not None
 
 
 # "vẫn kém mức 50% mà Kế hoạch 21/KH-UBND của thành phố ấn định cho cả năm"

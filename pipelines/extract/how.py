@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from pipelines.extract.clauses import any_word, bracket, is_from, moved_to, opens, set_behind
@@ -268,11 +269,21 @@ def _status_for(item: Item) -> tuple[str, bool]:
         return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
     if _is_goal(item):
         return "target", True
+    if cost >= _NEAR or nearest == "actual":
+        came_from = _moved_from(sentence, number)
+        if came_from is not number:  # "phấn đấu … từ 46,1% hiện nay lên 70%"
+            nearest, cost = _nearest_status(replace(item, number=came_from))
     if cost >= _NEAR:
         return "actual", False
     if nearest == "target" and moved_to(sentence, number) is not None:
         return "actual", True  # "nâng từ 46,1% lên trên 70%": what had been reached before the goal
     return nearest, True
+
+
+def _moved_from(sentence: Sentence, number: Number) -> Number:
+    """The figure that a number is said to have come from, or to come from ("từ 46,1% lên 70%"), else itself."""
+    before = sentence.figure_before(number.start)
+    return before if before is not None and moved_to(sentence, before) is number else number
 
 
 def _nearest_status(item: Item) -> tuple[str, float]:
@@ -640,17 +651,20 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
     told: Sequence[Draft] = document.said(index)
     if told and bracket(item.sentence, item.number.start) is None:  # what brackets note is no part of the list
         told = [d for d in told if bracket(item.sentence, d.item.number.start) is None]
+    number = _moved_from(item.sentence, item.number) if told else item.number
+    if number is not item.number:
+        told = [draft for draft in told if draft.item.number is not number]
     if not told or told[-1].status not in ("target", "forecast", "estimate"):
         return None
     last = told[-1]
     if any(draft.status == "actual" for draft in told):
         return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
-    gap = document.normal.low[last.item.number.end : item.number.start]
+    gap = document.normal.low[last.item.number.end : number.start]
     if last.status != "target" and _SHARE.search(gap):
         return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
     if last.status != "target" and (";" in gap or not item.change):
         return None
-    return last.status if _goes_on(item.sentence, last.item.number, item.number) else None
+    return last.status if _goes_on(item.sentence, last.item.number, number) else None
 
 
 def _status_around(document: Document, index: int, item: Item) -> str:

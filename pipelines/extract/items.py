@@ -270,8 +270,6 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()
     if change and low.startswith(" so ", number.end) and _over_years(sentence, number, low):
         return ()
-    if not change and low.find("bằng ", begin, number.start) >= 0 and _equals_another_time(sentence, number, low):
-        return ()
     if change and _OF_SCORE.search(low, sentence.back(number.start, 30), number.start):
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
     if _PART_OF.search(low, sentence.back(number.start, 40), number.start):
@@ -315,24 +313,6 @@ def _over_years(sentence: Sentence, number: Number, low: str) -> bool:
     since = _SINCE_YEAR.match(low, number.end)
     years = [p.code for p in sentence.periods if p.end <= number.start and p.code and low[p.end - 4 : p.end].isdigit()]
     return since is not None and bool(years) and int(years[-1][:4]) - int(since["year"]) > 1
-
-
-_EQUALS = re.compile(r"(?<![a-zà-ỹđ])bằng(?: (?:khoảng|gần|hơn|trên|tới|đến|xấp xỉ|chừng))* $")
-_ANOTHER_TIME = re.compile(r"[^,;:.()\d]{0,60}$")
-
-
-def _equals_another_time(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "số hồ sơ của quý I bằng 90% số hồ sơ cả năm 2021": is a figure set against that of another time?"""
-    ahead = next((p.code for p in reversed(sentence.periods) if p.end <= number.start), None)
-    behind = next((p for p in sentence.periods if p.start >= number.end), None)
-    return (
-        ahead is not None
-        and behind is not None
-        and behind.code not in (None, ahead)
-        and low.startswith((" số ", " tổng số ", " lượng ", " của "), number.end)
-        and _EQUALS.search(low, sentence.start, number.start) is not None
-        and _ANOTHER_TIME.match(low[number.end : behind.start]) is not None
-    )
 
 
 _SINCE_YEAR = re.compile(r" so (?:với )?(?:cùng kỳ )?năm (?P<year>20\d\d)")

@@ -138,7 +138,7 @@ def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
     found: dict[tuple[str, str, str], _Told] = {}
     for subject, group in by_subject.items():
         if len(group) > 1:
-            below = {(d.value, d.value_high, d.bound, d.status): d for d in group if not d.headline}
+            below = {(d.value, d.value_high, d.bound, d.status, d.period): d for d in group if not d.headline}
             timed: dict[tuple[float, str, bool], set[int]] = {}
             for d in group:
                 if not _untimed(d):
@@ -154,8 +154,9 @@ def _restated(draft: Draft, told: _Told) -> bool:
         least, most = sorted((draft.value * (1 - _WIDE), draft.value * (1 + _WIDE)))
         first, last = bisect_left(told.below, least, key=_VALUE), bisect_right(told.below, most, key=_VALUE)
         for other in told.below[first:last]:
-            of_one_kind = (draft.status == "target") == (other.status == "target")  # no goal restates a result
-            if of_one_kind and (_same(draft, other) or _rounds(draft, other)):
+            if (draft.status == "target") != (other.status == "target"):
+                continue  # no goal restates a result
+            if (_same(draft, other) or _rounds(draft, other)) and not _of_another_year(draft, other):
                 return True
     group = draft.unit == "rank" and draft.bound == "<="  # "lọt tốp 10, xếp thứ 7"
     if group and any(v <= draft.value and (draft.headline or when == draft.period) for when, v in told.ranks):
@@ -166,6 +167,14 @@ def _restated(draft: Draft, told: _Told) -> bool:
     if draft.headline:
         elsewhere |= told.timed.get((draft.value, draft.status, True), set())
     return bool(elsewhere - {draft.item.at})  # "hạng 8; kỳ trước cũng hạng 8": two times of one sentence are two facts
+
+
+def _of_another_year(draft: Draft, other: Draft) -> bool:
+    """Are two figures said to be of different years: "tăng 20% trong năm 2024", in a table 20% for 2022?"""
+    title = draft.item.sentence.line == 0
+    if title or _untimed(draft) or _untimed(other) or not draft.period or not other.period:
+        return False
+    return draft.period[:4] != other.period[:4]
 
 
 def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipelines.extract.clauses import bracket, compared, is_from, opens, owners, set_behind
+from pipelines.extract.clauses import bracket, compared, is_from, moved_to, moves_between, opens, owners, set_behind
 from pipelines.extract.editions import is_index, left_behind
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
@@ -106,7 +106,9 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         near = period.start - number.end < 45 and not sentence.broken(number.end, period.start)
         if near and low.startswith("hiện có", period.start):
             return _ITS_OWN  # "56 tổ công nghệ số cộng đồng hiện có"
-    if _told_then(sentence, period):
+    if _told_then(sentence, period) or (
+        period.end <= number.start and _of_where_it_came_from(sentence, period, number)
+    ):
         return None
     mine, note = asked.mine, bracket(sentence, period.start)
     if not _reaches(sentence, period, number, mine, note):
@@ -170,6 +172,14 @@ def _told_then(sentence: Sentence, period: Period) -> bool:
     return any(b <= period.start for _, b, _ in (*sentence.marked("source_according"), *sentence.marked("source_says")))
 
 
+def _of_where_it_came_from(sentence: Sentence, period: Period, number: Number) -> bool:
+    """ "từ 52% của năm 2023 lên 65%": does a time stand behind the figure that a number moved from, before it moved?"""
+    before = sentence.figure_before(number.start)
+    if before is None or period.start < before.end or moved_to(sentence, before) is not number:
+        return False
+    return moves_between(sentence.low, period.end, number.start)
+
+
 def _stood_at_start(asked: _Asked, period: Period) -> bool:
     """ "Đầu năm, tỷ lệ này mới là 51%": what there was when the year began, where no other time is said before; "tăng
     từ 51% hồi đầu năm"."""
@@ -196,12 +206,22 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True
         if number.end <= period.start and _sets_next(sentence, period, number):
             return True
+        if period.end <= number.start and _is_to_move_on(sentence, period, number):
+            return True
         if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
     if asked.status != "target" and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
     return period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods)
+
+
+def _is_to_move_on(sentence: Sentence, period: Period, number: Number) -> bool:
+    """ "Năm 2026, tỉnh phấn đấu nâng tỷ lệ này từ 41% lên 60%": is a time that of the goal to be reached from here?"""
+    if moved_to(sentence, number) is None:
+        return False
+    begin = period.start - len("kế hoạch ")
+    return any(begin <= start and end <= number.start for start, end, _ in sentence.marked("status_target"))
 
 
 def _sets_next(sentence: Sentence, period: Period, number: Number) -> bool:

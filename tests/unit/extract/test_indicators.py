@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.extract.reading import fields, read
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -1364,3 +1364,25 @@ def test_all_dossiers_that_others_are_a_part_of_are_no_figure() -> None:
 def test_billions_of_nothing_are_in_the_currency_told_before_the_growth() -> None:
     text = "Doanh thu CNTT của Đà Nẵng đạt 38.200 tỷ đồng, tăng 11,4%; của Quảng Nam đạt 1.900 tỷ, tăng 8,6%."
     assert fields(text, "value") == [(38.2e12,), (11.4,), (1.9e12,), (8.6,)]
+
+
+def test_what_is_in_force_now_is_no_other_time() -> None:
+    text = "Hết tháng 6, tỉnh có 1.036 dịch vụ công toàn trình, bằng 56,8% tổng số thủ tục hành chính đang có hiệu lực."
+    assert values(text, "indicator") == [(1036.0, "services_full_online"), (56.8, "service_full_online_rate")]
+
+
+def test_a_share_is_no_score_in_points() -> None:
+    text = "DTI 2023 của tỉnh đạt 0,6613 điểm. Trong nhóm 8 cơ quan, mức tăng điểm bình quân đạt 21%."
+    assert values(text, "indicator") == [(0.6613, "dti_score")]
+
+
+def test_a_growth_told_in_prose_stands_beside_the_same_of_another_year_in_a_table() -> None:
+    text = (
+        "Thương mại điện tử lớn nhanh\nNăm 2024 doanh thu thương mại điện tử bán lẻ cả nước đạt 25 tỷ USD, tăng 20%"
+        " so với năm trước. Ba năm trước đó như trong bảng:\n"
+        "Thương mại điện tử B2C Việt Nam\t2021\t2022\t2023\n"
+        "Doanh thu (tỷ USD)\t13,2\t16,1\t20,3\nTốc độ tăng (%)\t16\t20\t25"
+    )
+    facts = read(text, "VnEconomy", published="2025-01-08", title="Thương mại điện tử lớn nhanh")
+    growth = [(fact.value, fact.period) for fact in facts if fact.indicator == "ecommerce_growth"]
+    assert growth == [(20.0, "2024"), (16.0, "2021"), (20.0, "2022"), (25.0, "2023")]

@@ -477,3 +477,28 @@ def test_a_share_that_was_set_by_somebody_is_a_goal() -> None:
 def test_a_goal_of_results_put_into_digital_form() -> None:
     text = "Mục tiêu quý IV: tỷ lệ hồ sơ đúng hạn 99%; số hóa kết quả 100%; thanh toán trực tuyến 60%."
     assert values(text, "status") == [(99.0, "target"), (100.0, "target"), (60.0, "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Kế hoạch năm 2024 của tỉnh là kéo tỷ lệ hồ sơ trễ hạn từ 2,1% hiện nay xuống 1%.",
+            [(2.1, "actual", "2024-10-17"), (1.0, "target", "2024")],
+            id="what there is today",
+        ),
+        pytest.param(
+            "Năm 2025, tỉnh phấn đấu giữ DTI trong tốp 10, đưa tỷ lệ thủ tục cung cấp toàn trình từ 52% của năm 2023"
+            " lên 65%.",
+            [(10.0, "target", "2025"), (52.0, "actual", "2023"), (65.0, "target", "2025")],
+            id="one more goal of a list",
+        ),
+        pytest.param(
+            "Mục tiêu của tỉnh là đưa số doanh nghiệp công nghệ số từ 412 hiện nay lên 600 vào năm 2025.",
+            [(412.0, "actual", "2024-10-17"), (600.0, "target", "2025")],
+            id="a count without its noun",
+        ),
+    ],
+)
+def test_where_a_goal_moves_from_is_told_from_it(text: str, found: list[tuple[float, str, str]]) -> None:
+    assert fields(text, "value status period") == found
