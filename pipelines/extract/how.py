@@ -230,10 +230,12 @@ def _of_goal_before(sentence: Sentence, start: int) -> bool:
 
 def _ends_clause(sentence: Sentence, start: int, end: int, number: Number) -> bool:
     """ "đạt 62%, vượt chỉ tiêu tỉnh giao; huyện Lạc Sơn đạt 70%": is a word said of the figure before it, in a clause
-    that a semicolon ends without another?"""
+    that a semicolon ends without another but the goal itself: "vượt chỉ tiêu tỉnh giao (60%); …"?"""
     stop = sentence.low.find(";", end, number.start)
     if stop < 0:
         return False
+    if sentence.low[stop - 1] == ")":
+        stop = max(end, sentence.low.rfind("(", end, stop))
     told = sentence.figure_before(start)
     if told is None or sentence.figures_between(end, stop):
         return False
@@ -406,8 +408,8 @@ def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
         return 0.0
     if status == "actual" or (_has_own(sentence, end) and low[number.end : start].strip()):
         return None
-    if status == "target" and _BEYOND.search(low, number.end, start):
-        return None  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra"
+    if status == "target" and (_BEYOND.search(low, number.end, start) or _SET_AGAINST.fullmatch(low, number.end, start)):
+        return None  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra", "71%, chưa đạt kế hoạch của tỉnh (80%)"
     cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
     return cost if low[start:end] in _BEHIND else cost + 0.8
 

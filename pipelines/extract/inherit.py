@@ -109,7 +109,7 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     return named or pointed or bool(timed)
 
 
-_MOVED = re.compile(r"[^;:()\d]{0,40}(?<![a-zà-ỹđ])(?:tăng|giảm)(?: [^\W\d_]+){0,3}? ")
+_MOVED = re.compile(r"[^;:()\d]{0,40}[(]?(?<![a-zà-ỹđ])(?:tăng|giảm)(?: [^\W\d_]+){0,3}? ")
 
 
 def _came_from(item: Item, other: Item) -> bool:

@@ -45,6 +45,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     linked: list[Item] = []
     rows = _rows(items, low)
     turns: dict[int, Link] = {}
+    waiting = _ahead_of_noun(items, low) if len(items) > 1 and sentence.names else set()
     for item in items:
         row = rows.get(item.number.start)
         if row is not None:
@@ -67,6 +68,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         own = _own(document, item, linked, setting)
         best = own[0] if own and own[0].score >= _enough(own[0], item) else None
         heir = _heir(document, item, linked, best)
+        if waiting and heir is not None and item.number.start in waiting and _of_other_sentence(heir, item):
+            heir = None
         if heir is not None and heir.score >= LEAST:
             if best is None or heir.score > best.score or _names_an_actor(item, best, heir):
                 best = heir
@@ -278,7 +281,7 @@ def _against(before: Item, first: Item) -> bool:
 
 
 _NEXT_IN_BRACKETS = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
-_NEXT_NAMED = re.compile(r"(?:[,;]| và| cùng| rồi| còn)+ [^,;.()\d]{1,40}")
+_NEXT_NAMED = re.compile(r"(?:[,;]| và| cùng| rồi| còn)+ (?:tp\.|[^,;.()\d]){1,40}")
 _OPENS_LIST = re.compile(
     r"(?!.*tỷ lệ)(?:.*(?:[,:;(]|(?<![a-zà-ỹđ])(?:là|gồm|như|khi|nếu|tại|ở|có|với|còn)))? ?(?:các |những )?"
     r"(?:tỉnh |thành phố |tp\.? ?|xã |phường )?"
@@ -289,26 +292,44 @@ _HAS = re.compile(r" (?:(?:đạt|có|là|được|với|mới|đã|ở mức|l�
 def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]:
     """ "Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) dẫn đầu về tỷ lệ …", "Huế đạt 67%, Hà Nam 65% hồ sơ trực
     tuyến": what the last of a list of names is said to be they all are."""
-    last = linked[0]
-    if last.link is None or last.link.inherited:
+    last = linked[0] if linked else None
+    if last is None or last.link is None or last.link.inherited:
         return []
     if last.number.kind != "percent" or any(start < last.number.end for start, _ in last.link.evidence):
         return []
+    found = _list_before(items, last, low)
+    for item in found:
+        item.link = replace(last.link)
+    return found
+
+
+def _list_before(items: list[Item], last: Item, low: str) -> list[Item]:
+    """The shares of those named in a list before its last one, in order."""
     bracketed = low.startswith("(", last.number.start - 1)
     following = _NEXT_IN_BRACKETS if bracketed else _NEXT_NAMED
-    first = next((start for start, _ in last.sentence.names), -1)
-    if not bracketed and not (first >= 0 and _OPENS_LIST.fullmatch(low, last.sentence.start, first)):
+    if not _follows_name(last, bracketed, low):
         return []
     found: list[Item] = []
     behind = last
     for item in reversed([item for item in items if item.number.end < last.number.start]):
-        named = _follows_name(item, bracketed, low) and _follows_name(behind, bracketed, low)
         joined = following.fullmatch(low, item.number.end, behind.number.start)
-        if not (named and joined and item.number.kind == "percent" and not item.change):
+        if not (joined and item.number.kind == "percent" and not item.change and _follows_name(item, bracketed, low)):
             break
-        item.link = replace(last.link)
         found.insert(0, item)
         behind = item
+    if found and not bracketed:
+        first = max(start for start, _ in last.sentence.names if start < found[0].number.start)
+        return found if _OPENS_LIST.fullmatch(low, last.sentence.start, first) else []
+    return found
+
+
+def _ahead_of_noun(items: list[Item], low: str) -> set[int]:
+    """Where the shares of a list of names stand that ends with what they are shares of: "Huế đạt 67%, Hà Nam 65% hồ sơ
+    trực tuyến" goes on with nothing told before."""
+    found: set[int] = set()
+    for last in items[1:]:
+        if last.number.kind == "percent" and last.counted is not None and not last.change:
+            found.update(item.number.start for item in _list_before(items, last, low))
     return found
 
 
@@ -318,6 +339,10 @@ def _follows_name(item: Item, bracketed: bool, low: str) -> bool:
     if bracketed:
         return any("name" in tags and start - end == 2 for _, end, tags in item.sentence.places)
     return any(0 < start - end < 24 and _HAS.fullmatch(low, end, start) for _, end in item.sentence.names)
+
+
+def _of_other_sentence(heir: Link, item: Item) -> bool:
+    return heir.inherited is not None and heir.inherited.at != item.at
 
 
 _ONE_NOUN = 48  # characters that the noun of a count may have

@@ -114,7 +114,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if not _reaches(sentence, period, number, mine, note):
         return None
     if note is not None and note != mine:
-        if number.end <= note[0] and low[number.end : note[0]].strip() in _PLAIN:
+        own = number.end <= note[0] and not sentence.figures_between(note[0], period.start)
+        if own and low[number.end : note[0]].strip() in _PLAIN:
             return None if compared(sentence, period) else _ITS_OWN  # "46,1% (năm 2024)", not "(tăng so với năm 2023)"
         if (
             "số liệu" in low[note[0] : note[1]]

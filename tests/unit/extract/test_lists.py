@@ -360,3 +360,17 @@ def test_a_share_of_something_else_opens_no_list() -> None:
 def test_bare_figures_go_on_in_percent_in_a_list_of_names() -> None:
     text = "Tỷ lệ hồ sơ trực tuyến: Huế 93,4%; Kon Tum 91,6; Quảng Nam 88."
     assert fields(text, "entity value") == [("P46", 93.4), ("P62", 91.6), ("P49", 88.0)]
+
+
+@pytest.mark.parametrize(
+    ("noun", "found"),
+    [
+        ("hồ sơ trực tuyến", [("P46", 84.0), ("P79", 79.0), ("P49", 76.0)]),
+        ("doanh nghiệp có trang tin", []),
+    ],
+)
+def test_a_list_of_names_does_not_go_on_with_what_was_told_before_it(
+    noun: str, found: list[tuple[str, float]]
+) -> None:
+    text = f"Tỷ lệ số hóa kết quả giải quyết TTHC của Kon Tum là 62%.\nHuế đạt 84%, TP.HCM 79%, Quảng Nam 76% {noun}."
+    assert fields(text, "entity value")[1:] == found

@@ -502,3 +502,9 @@ def test_a_goal_of_results_put_into_digital_form() -> None:
 )
 def test_where_a_goal_moves_from_is_told_from_it(text: str, found: list[tuple[float, str, str]]) -> None:
     assert fields(text, "value status period") == found
+def test_a_goal_in_brackets_says_nothing_of_the_next_clause() -> None:
+    text = (
+        "Đến nay, 61% hồ sơ của tỉnh xử lý trực tuyến toàn trình, cao hơn chỉ tiêu Thủ tướng Chính phủ giao (35%); số"
+        " hóa kết quả giải quyết TTHC 72%, chưa đạt kế hoạch của tỉnh (80%)."
+    )
+    assert values(text, "status") == [(61.0, "actual"), (35.0, "target"), (72.0, "actual"), (80.0, "target")]

@@ -845,3 +845,8 @@ def test_now_is_the_edition_that_is_out() -> None:
 def test_now_as_somebody_says() -> None:
     text = "Cuối năm 2022, 71% dân số cả nước dùng Internet, nay theo Bộ Thông tin và Truyền thông khoảng 79%."
     assert values(text, "period") == [(71.0, "2022-12-31"), (79.0, "2024-10-17")]
+
+
+def test_a_time_in_brackets_behind_a_figure_there_is_that_ones() -> None:
+    text = "Năm 2024, tỉnh có 386 doanh nghiệp công nghệ số (tăng từ 341 của năm 2022)."
+    assert values(text, "period") == [(386.0, "2024"), (341.0, "2022")]
