@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
+from sys import intern
 
 from pipelines.extract.marks import Mark, covers, mark_at
 from pipelines.extract.numbers import Number
@@ -23,7 +24,7 @@ _FRONTED = re.compile(r"(?:(?:nói |xét |riêng |bàn )?về|với|đối với
 @cache
 def _families(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Tags with their families: "status" with "status_target", "platform" with "platform vneid"."""
-    return tuple({name: None for tag in tags for name in (tag, _FAMILY.split(tag, 1)[0])})
+    return tuple({name: None for tag in tags for name in (tag, intern(_FAMILY.split(tag, 1)[0]))})
 
 
 @dataclass(slots=True)
