@@ -103,7 +103,8 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
         p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (done or p.kind != "now")
     ]
     if not (done or _LEVELS.search(low, begin, number.start)):
-        return bool(timed) and number.start - timed[-1] == 1 and number.value >= 1000  # "quý II 52.300"
+        # "quý II 52.300", "năm 2018 khoảng 40.500"
+        return bool(timed) and number.value >= 1000 and _LEADS_ON.fullmatch(low, timed[-1], number.start) is not None
     named = any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế, nơi đi sớm, có 1.290"
     pointed = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
     return named or pointed or bool(timed)

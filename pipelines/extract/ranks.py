@@ -68,7 +68,8 @@ _NOBODY = re.compile(
     rf"(?<![a-zà-ỹđ])(?:không|chưa|chẳng)(?: có)?(?: một)? (?:{_PEER}|nơi|ai|cái tên)(?: nào)?(?: [^,;.:()]*)? $"
 )
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
-_BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?=[,;.)]| và | với \d| \()")
+_BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?P<alone>(?=[,;.)]| và | với \d| \()|$)?(?!\w)")
+_OF_INDEX = re.compile(r"(?: (?:về|ở|trong|tại|bảng))* ")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 # "leo lên 71", "đứng tận 36", "dậm chân ở 86"
 _CLIMBS = re.compile(
@@ -179,17 +180,28 @@ def is_bare_place(sentence: Sentence, number: Number) -> bool:
     )
 
 
+def bare_places(sentence: Sentence) -> list[Number]:
+    """Ranks that are nothing but a word behind a name: "TP HCM nhất, Hà Nội nhì", "Huế nhất PAR INDEX"."""
+    low = sentence.low
+    indexes = [a for a, _, tags in sentence.ideas if not INDEX_IDEAS.isdisjoint(tags)]
+    found: list[Number] = []
+    for _, end in sentence.names if indexes else ():
+        match = _BARE_RANK.match(low, end, sentence.end)
+        if match is None:
+            continue
+        a, b = match.span("word")
+        ranked = match["word"] != "ba" and any(_OF_INDEX.fullmatch(low, b, index) for index in indexes if index > b)
+        if match["alone"] is not None or ranked:
+            found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
+    return found
+
+
 def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     """Ranks said in words: "á quân", "đứng đầu", "vị trí thứ ba"."""
     low = reading.normal.low
-    found = []
+    found: list[Number] = []
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
-    if indexed:  # "TP HCM nhất, Hà Nội nhì"
-        for _, end in sentence.names:
-            match = _BARE_RANK.match(low, end, sentence.end)
-            if match:
-                a, b = match.span("word")
-                found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
+    found += bare_places(sentence) if indexed else []
     for start, end, tags in sentence.marked("rank"):
         if low.startswith((" là ", " thuộc về "), end) and _NEXT.match(low, start):
             continue  # "Kế sau là Hà Nội": counted on

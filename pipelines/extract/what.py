@@ -16,7 +16,7 @@ from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, it
 from pipelines.extract.lexicon import Frame
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import IN_ORDER, opens_with_next
+from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, bare_places, opens_with_next
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named
@@ -32,7 +32,7 @@ _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_"
 def link_sentence(document: Document, index: int) -> list[Item]:
     """The numbers of a sentence that an indicator was found for, in order."""
     sentence = document.reading.sentences[index]
-    told = sentence.numbers or sentence.marked("rank") or opens_with_next(sentence)
+    told = sentence.numbers or sentence.marked("rank") or opens_with_next(sentence) or bare_places(sentence)
     items = items_of(document.lex, document.reading, index) if told else []
     if not items:
         _topic(document, index)
@@ -620,13 +620,19 @@ def _is_figure_line(document: Document, line: int) -> bool:
 
 
 def _topic(document: Document, index: int) -> None:
-    """A sentence that names an indicator and no figure: what the next figures may be about."""
+    """A sentence that names an indicator and no figure, a heading one index ("SIPAS 2022"): what the next figures may
+    be about."""
     sentence = document.reading.sentences[index]
-    if document.lex.frames_by_idea["percent"].ideas.isdisjoint(sentence.said):
+    scored = (
+        not INDEX_IDEAS.isdisjoint(sentence.said)
+        and document.reading.lines[sentence.line].heading
+        and sum([not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas]) == 1
+    )
+    if not scored and document.lex.frames_by_idea["percent"].ideas.isdisjoint(sentence.said):
         return
     end = sentence.end
     number = Number(end, end, 0.0, None, None, "percent", False, "")
-    item = Item(index, sentence, number, ("percent",), None, end, 0)
+    item = Item(index, sentence, number, ("percent", "score") if scored else ("percent",), None, end, 0)
     own = candidates(document.lex, item, Setting(sentence))
     if own and own[0].score >= ACCEPT:
         item.link = own[0]

@@ -190,6 +190,11 @@ def test_goals_in_turn_beside_what_was_reached_in_turn() -> None:
             [(12.0, "2023", "actual"), (7.0, "2022", "actual")],
             id="few of them, the year before",
         ),
+        pytest.param(
+            "Năm 2023, cả tỉnh có 1.214 doanh nghiệp công nghệ số, năm 2022 gần 1.100.",
+            [(1214.0, "2023", "actual"), (1100.0, "2022", "actual")],
+            id="about so many",
+        ),
     ],
 )
 def test_a_bare_count_of_another_time_goes_on(text: str, found: list[tuple[float, str, str]]) -> None:

@@ -273,6 +273,12 @@ def test_no_rank_of_the_index(text: str) -> None:
             [("P22", 1.0), ("P01", 2.0)],
             id="a place is taken once and by who takes it",
         ),
+        pytest.param(
+            "Bộ Nội vụ: Hà Tĩnh nhất PAR INDEX 2023, Hậu Giang nhì, Phú Yên ba.",
+            [("P42", 1.0), ("P93", 2.0), ("P54", 3.0)],
+            id="a place right before its index",
+        ),
+        pytest.param("Hà Tĩnh ba bảng DTI, PAR INDEX, SIPAS đều khá, nhất là DTI.", [], id="three tables"),
         pytest.param("Khoảng cách giữa hạng 1 và hạng 63 về DTI thu hẹp còn 0,31.", [], id="a distance between places"),
     ],
 )
@@ -390,6 +396,12 @@ def test_a_rank_that_was_left_has_a_time_of_its_own(text: str, found: list[tuple
             [("par_index_score", "G:ministries", 84.12), ("par_index_score", "G:provinces", 86.55)],
             id="the averages of both groups",
         ),
+        pytest.param(
+            "SIPAS 2023\nCả nước 82,41%. Hà Nam 88,4%, Phú Yên chỉ 79,6%. Gần 30 nghìn phiếu, 97% hợp lệ.",
+            [("sipas_score", "VN", 82.41), ("sipas_score", "P35", 88.4), ("sipas_score", "P54", 79.6)],
+            id="below the name of the index",
+        ),
+        pytest.param("Công bố PAR INDEX và SIPAS 2023\nCả nước 82,41%. Hà Nam 88,4%.", [], id="below the names of two"),
         pytest.param("DTI quốc gia năm 2023 đạt 0,7011.", [("dti_score", "VN", 0.7011)], id="the nation's"),
         pytest.param(
             "Năm 2022, chỉ số PCI đạt 66,1 điểm, tăng 2 bậc; chỉ số SIPAS đạt 81,3%.",
