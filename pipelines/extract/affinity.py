@@ -208,10 +208,11 @@ def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
             owner = claimed[end]
             if owner != number.start and (item.twin is None or owner != item.twin.number.start):
                 value *= 0.6
+        here = value, start, end
         for idea in tags:
             known = near.get(idea)
             if known is None or value > known[0]:
-                near[idea] = (value, start, end)
+                near[idea] = here
     return near
 
 
@@ -224,15 +225,15 @@ def _one_index(a: Mark, b: Mark) -> bool:
 
 def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
     """The ideas of the noun that a percentage is a share of or said about."""
-    said: tuple[str, ...] = ()
+    if item.counted and not _shares(item):
+        return frozenset(item.counted)
+    said: tuple[str, ...] = item.counted or ()
     for (_, end, tags), value in zip(item.sentence.ideas, affinities(item), strict=True):
         if end > item.number.start:
             break
         if value >= 0.55 and not nouns.isdisjoint(tags):
             said = tags
             break
-    if item.counted and not (said and _shares(item)):
-        return frozenset(item.counted)
     return frozenset(said)
 
 

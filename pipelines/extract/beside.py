@@ -372,8 +372,9 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
         or _EACH_DAY.search(low, sentence.back(number.start, 90), number.start)
     ):
         return True  # "mỗi ấp lập 01 tổ"
-    if any(map(left.__contains__, _DAYS)) and _SOME_DAY.search(left):
-        return True
+    for word in _DAYS:
+        if word in left and _SOME_DAY.search(left):
+            return True
     return ("ngày" in clause or "/" in clause or "mỗi " in clause) and _PER.search(clause) is not None
 
 
@@ -386,11 +387,8 @@ _OF_THEN = re.compile(r"(?: [^\W\d_]+){0,12} ?")
 def is_of_then(sentence: Sentence, number: Number, low: str) -> bool:
     """Is it how much of what there was at another time: "số hồ sơ của quý I năm nay bằng 90% số hồ sơ của cả năm
     2021"?"""
-    begin = sentence.back(number.start, 28)
-    if number.kind != "percent" or low.find("bằng ", begin, number.start) < 0:
-        return False
     now = {p.code for p in sentence.periods if p.end <= number.start and p.code}
-    return _EQUALS.search(low, begin, number.start) is not None and any(
+    return _EQUALS.search(low, sentence.back(number.start, 28), number.start) is not None and any(
         p.start >= number.end
         and p.kind != "now"  # "… thủ tục đang có hiệu lực"
         and (p.kind == "same" or (now and p.code and p.code not in now))

@@ -176,16 +176,16 @@ def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]
     trình 41,2%" goes on about dossiers however many figures stand between."""
     if SUBJECTS.isdisjoint(item.sentence.said):
         return around
-    ideas = dict(around)
+    named: dict[str, float] = {}
     weight = _EARLIER
     for _, end, tags in reversed(item.sentence.ideas):
         if end > item.number.start or SUBJECTS.isdisjoint(tags):
             continue
         for idea in SUBJECTS.intersection(tags):
-            if ideas.get(idea, 0.0) < weight:
-                ideas[idea] = weight
+            if named.get(idea, around.get(idea, 0.0)) < weight:
+                named[idea] = weight
         weight = _EARLIER - 0.06  # the one named last goes first
-    return ideas
+    return {**around, **named} if named else around
 
 
 def _subject(item: Item, near: Mapping[str, tuple[float, int, int]]) -> str | None:

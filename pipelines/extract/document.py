@@ -293,20 +293,21 @@ class Document:
         sentence = sentences[index]
         ideas: dict[str, float] = {}
         indexed: list[tuple[float, Sentence]] = []
-        line = sentence.line
+        line, title = sentence.line, self.home.title_ideas
         for back in range(min(6, index), 0, -1):
             other = sentences[index - back]
             said = other.said
             if not said:
                 continue
             weight = 0.62 - 0.04 * back if line == other.line else 0.45 - 0.03 * back
+            if title and weight >= 0.4:  # the title's weight: below it stands what is further off than this
+                ideas.update(title)
+                title = {}
             if INDEX_IDEAS.isdisjoint(said):
                 ideas.update(dict.fromkeys(said, weight))  # nearer ones weigh more
             else:
                 indexed.append((weight, other))
-        for idea in self.home.title_ideas:
-            if ideas.get(idea, 0.0) < 0.4:
-                ideas[idea] = 0.4
+        ideas.update(title)
         for weight, other in indexed:
             later = 0.0
             for _, _, tags in other.ideas:

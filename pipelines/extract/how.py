@@ -292,8 +292,10 @@ def _nearest_status(item: Item) -> tuple[str, float]:
     """The status that the nearest word makes a number, and how far off that word stands."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     best, best_cost, word = "", 9.0, ""
-    mine = bracket(sentence, number.start)
     words = sentence.marked("status")
+    if not words:
+        return best, best_cost
+    mine = bracket(sentence, number.start)
     for start, end, tags in words:
         status = _status_in(tags)
         if _is_of_another(item, status, start, end):

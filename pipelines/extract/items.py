@@ -258,13 +258,14 @@ def _is_counted_off(sentence: Sentence, number: Number, low: str) -> bool:
 
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
     begin = sentence.back(number.start, 60)
-    if low.find("dp ", begin, number.start) >= 0 and _GROWS.search(low, begin, number.start):
+    before = low[begin : number.start]
+    if "dp " in before and _GROWS.search(low, begin, number.start):
         return ()  # "GDP năm ấy chỉ đạt 5,1%"
     if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):
         return ()
     if (
         is_of_plan(sentence, number, low)
-        or is_of_then(sentence, number, low)
+        or ("bằng " in before and is_of_then(sentence, number, low))
         or (change and _SHORT_TERM.match(low, number.end))
     ):
         return ()
@@ -272,7 +273,7 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()
     if change and _OF_SCORE.search(low, sentence.back(number.start, 30), number.start):
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
-    if _PART_OF.search(low, sentence.back(number.start, 40), number.start):
+    if "(" in before and _PART_OF.search(low, sentence.back(number.start, 40), number.start):
         return ()
     if _OF_ITSELF.match(low, number.end) or (_FEES.match(low, number.end) and low.endswith(_WAIVED, 0, number.start)):
         return ()

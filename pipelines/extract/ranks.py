@@ -147,7 +147,7 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
     said = rank_words(reading, sentence)
     figures: list[Number] = []
     for number in sentence.numbers:
-        if is_rank(sentence, number, low) or _climbed(reading, index, number):
+        if number.kind == "plain" and (is_rank(sentence, number, low) or _climbed(reading, index, number)):
             figures.append(number)
     tops: list[Number] = []
     if sentence.names:
@@ -389,7 +389,7 @@ def is_top(number: Number) -> bool:
 
 def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
     """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
-    if number.kind != "plain" or number.scaled or not 1 <= number.value <= _LAST_PLACE or number.value % 1:
+    if number.scaled or not 1 <= number.value <= _LAST_PLACE or number.value % 1:
         return False
     if (
         number.raw.isdigit()
@@ -429,8 +429,7 @@ def _climbed(reading: Reading, index: int, number: Number) -> bool:
     sentence = reading.sentences[index]
     low = sentence.low
     if (
-        number.kind != "plain"
-        or number.scaled
+        number.scaled
         or not 1 <= number.value <= _LAST_PLACE
         or number.value % 1
         or not low.endswith(_CLIMBED_TO, sentence.start, number.start)

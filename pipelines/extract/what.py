@@ -91,8 +91,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         also = _also(document, item, own)
         if also is not None:
             linked.append(also)
-    if not linked:
-        return []
+    if not linked or linked[0] is items[0]:
+        return linked
     ahead = _set_out_from(items, linked) + _listed_ahead(items, linked, low) + _counted_together(items, linked, low)
     for item in ahead:
         document.note_links(item, [item.link] if item.link else [], item.link)
@@ -258,7 +258,7 @@ def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%", "So với mục tiêu 80%, tỷ lệ … mới đạt 66%": where the
     first figure that is known came from, or what it is set against."""
     first = linked[0]
-    if first.link is None or first.change or first is items[0]:
+    if first.link is None or first.change:
         return []
     before = next((item for item in items if item.link is None), None)
     if before is None or before.kinds != first.kinds:
