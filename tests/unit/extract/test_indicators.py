@@ -1386,3 +1386,8 @@ def test_a_growth_told_in_prose_stands_beside_the_same_of_another_year_in_a_tabl
     facts = read(text, "VnEconomy", published="2025-01-08", title="Thương mại điện tử lớn nhanh")
     growth = [(fact.value, fact.period) for fact in facts if fact.indicator == "ecommerce_growth"]
     assert growth == [(20.0, "2024"), (16.0, "2021"), (20.0, "2022"), (25.0, "2023")]
+
+
+def test_goals_left_half_done_are_not_completed() -> None:
+    text = "Theo nghị quyết về chuyển đổi số, 17/22 mục tiêu của tỉnh đã hoàn thành, 5 mục tiêu còn dở."
+    assert values(text, "indicator") == [(17.0, "goals_completed")]

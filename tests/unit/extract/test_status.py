@@ -508,3 +508,9 @@ def test_a_goal_in_brackets_says_nothing_of_the_next_clause() -> None:
         " hóa kết quả giải quyết TTHC 72%, chưa đạt kế hoạch của tỉnh (80%)."
     )
     assert values(text, "status") == [(61.0, "actual"), (35.0, "target"), (72.0, "actual"), (80.0, "target")]
+
+
+@pytest.mark.parametrize(("will", "status"), [("sẽ kéo", "target"), ("dự kiến sẽ nâng", "forecast")])
+def test_what_somebody_will_raise_is_not_reached(will: str, status: str) -> None:
+    text = f"Lãnh đạo tỉnh cho biết {will} tỷ lệ hồ sơ đúng hạn lên trên 99% trong quý IV/2024."
+    assert values(text, "status") == [(99.0, status)]
