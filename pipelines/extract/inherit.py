@@ -498,6 +498,8 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
     if frame.indicator.startswith("localities") and number.total is None and number.value in PROVINCES:
         found += 0.4  # "cả nước có 34 tỉnh, thành phố": how many there are
+    if frame.kind == "count" and item.counted and _has_own_level(frame, item):
+        found += 0.4  # "1.412 dịch vụ trực tuyến, gồm 618 dịch vụ mức độ 3 và …"
     if frame.kind == "count" and item.counted and _is_lacking(item):
         found += 0.4  # "3 sở còn chờ thiết bị", "18 địa phương chưa có gì"
     if frame.kind == "rank" and not item.rank:
@@ -548,6 +550,17 @@ def _of_next(sentence: Sentence, number: Number, mark: Mark) -> bool:
         and mark[0] >= number.end
         and any(0 <= n.start - mark[1] <= 24 and not sentence.broken(mark[1], n.start) for n in sentence.numbers)
     )
+
+
+_OF_LEVEL = frozenset({"part_online", "full_online"})
+
+
+def _has_own_level(frame: Frame, item: Item) -> bool:
+    """Does a level of service, of which the frame says none, stand right behind what a number counts?"""
+    sentence, end = item.sentence, item.noun_end
+    if _OF_LEVEL.isdisjoint(sentence.said) or not _OF_LEVEL.isdisjoint(frame.all[0]):
+        return False
+    return any(0 <= a - end <= 1 and not _OF_LEVEL.isdisjoint(tags) for a, _, tags in sentence.ideas)
 
 
 def _is_lacking(item: Item) -> bool:

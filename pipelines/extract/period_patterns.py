@@ -132,7 +132,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + r")))?|cũng (?:tính )?(?:đến|tới) (?:cùng )?(?:thời điểm|mốc) (?:này|đó|ấy)|cùng giai đoạn"
         r"|(?:cũng )?(?:(?:tính )?(?:đến|tới|vào|trong) )?(?<!\d )ngày (?:đó|ấy)(?![a-zà-ỹđ])|cũng (?:(?:đến|tới|vào|trong) )?ngày này(?![a-zà-ỹđ])"
         r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
-        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ])",
+        r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ]| [^,;.:()\d]{2,30} 20\d\d)",
     ),
     (
         "year_end",

@@ -135,12 +135,21 @@ _AS_OF = re.compile(
 )
 
 
+_AT = ("thời điểm", "tại thời điểm", "vào thời điểm", "mốc")
+
+
 def _day_of(said: Said) -> Period | None:
     month, day = _count(said.group["m"]), int(said.group["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     start = said.match.start()
-    by = said.deadline or (not said.to and _AS_OF.search(said.match.string, max(0, start - 60), start) is not None)
+    by = said.deadline or (
+        not said.to
+        and (
+            said.match.group().startswith(_AT)  # "tại thời điểm 30/11/2024": what there was on that day
+            or _AS_OF.search(said.match.string, max(0, start - 60), start) is not None
+        )
+    )
     year = said.year("y") or said.clock.near_year(month)
     if year is None:
         return said.period(None, "day", deadline=by)

@@ -176,6 +176,7 @@ def _grid(document: Document, units: Units, levels: list[int], rows: list[int], 
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
         _rank_by_figures(column, cells)
     name_siblings(columns)
+    _plan_ahead(document, columns)
     _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
@@ -261,6 +262,15 @@ def _date_results(document: Document, columns: list[Column]) -> None:
         done = column.year_only and not column.period and _DONE.search(column.label)
         if done and (column.status == "estimate" or year < now[:4]):
             column.period = year
+
+
+def _plan_ahead(document: Document, columns: list[Column]) -> None:
+    """ "Ước thực hiện 2025 | Năm 2026": beside an estimate of the year that has just ended the one begun is planned."""
+    this_year = (document.clock.code or "")[:4]
+    if any(column.status == "estimate" and (column.period or this_year)[:4] < this_year for column in columns):
+        for column in columns:
+            if column.year_only and not column.status and column.period == this_year:
+                column.status = "target"
 
 
 def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> None:

@@ -247,7 +247,7 @@ def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | No
     between = [n for n in sentence.numbers if period.end <= n.start != asked.said and n.end <= number.start]
     if is_compared:
         inside = asked.sentence.low[period.end : number.start]
-        if between or "," in inside or ";" in inside or ":" in inside:
+        if between or "," in inside or ";" in inside or ":" in inside or " và " in inside:
             return None
     cost = sentence.cost(number.start - 1) - sentence.cost(period.end - 1)
     if not (between and _dated(sentence, between[-1], number)):

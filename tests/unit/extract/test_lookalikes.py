@@ -282,3 +282,8 @@ def test_a_figure_of_something_else_is_not_one_more_of_the_measure_before(measur
     [first] = {indicator for _, indicator in values(f"{measure}.", "indicator")}
     told = [indicator for _, indicator in values(f"{measure}{beside}.", "indicator")]
     assert told.count(first) == 1
+
+
+def test_a_part_with_a_level_of_its_own_is_no_second_figure_of_the_whole() -> None:
+    text = "Có 1.530 dịch vụ công trực tuyến mức độ 3, 4, gồm 702 dịch vụ mức độ 3 và 828 dịch vụ mức độ 4."
+    assert {value for (value,) in fields(text, "value", "UBND tỉnh Nghệ An")} == {1530.0, 828.0}

@@ -850,3 +850,14 @@ def test_columns_of_the_spans_around_that_of_a_report(header: str, periods: list
     text = f"{header}\nHồ sơ tiếp nhận | 1.021 | 1.402 | 9.310"
     told = fields(text, "value period", "Báo Quảng Nam", title="Giải quyết thủ tục hành chính tháng 9 năm 2024")
     assert told == list(zip([1021.0, 1402.0, 9310.0], periods, strict=True))
+def test_the_year_begun_is_planned_beside_an_estimate_of_the_one_that_ended() -> None:
+    text = (
+        "STT | Chỉ tiêu | Đơn vị | Ước thực hiện 2025 | Năm 2026\n1 | Số bộ dữ liệu mở được công bố | Bộ | 118 | 190\n"
+        "2 | Tỷ lệ hồ sơ trực tuyến toàn trình | % | 49,5 | 62\n"
+    )
+    assert fields(text, "value period status", "UBND tỉnh Lâm Đồng", published="2026-02-03") == [
+        (118.0, "2025", "estimate"),
+        (190.0, "2026", "target"),
+        (49.5, "2025", "estimate"),
+        (62.0, "2026", "target"),
+    ]

@@ -850,3 +850,27 @@ def test_now_as_somebody_says() -> None:
 def test_a_time_in_brackets_behind_a_figure_there_is_that_ones() -> None:
     text = "Năm 2024, tỉnh có 386 doanh nghiệp công nghệ số (tăng từ 341 của năm 2022)."
     assert values(text, "period") == [(386.0, "2024"), (341.0, "2022")]
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param(
+            "Tại thời điểm 31/10/2024 có 300 dịch vụ công trực tuyến một phần, 71 dịch vụ công trực tuyến toàn trình.",
+            "2024-10-31",
+            id="at a point of time",
+        ),
+        pytest.param(
+            "Ước cả năm 2024, kinh tế số đạt 61.000 tỷ đồng, tăng 14% so với năm 2023 và chiếm khoảng 11% GRDP.",
+            "2024",
+            id="behind a comparison that ends",
+        ),
+        pytest.param(
+            "Năm 2022, Việt Nam hạng 86; Chính phủ đặt mục tiêu lọt nhóm 50 trong kỳ đánh giá EGDI 2030.",
+            "2030",
+            id="the edition that a goal is for",
+        ),
+    ],
+)
+def test_the_time_of_the_last_figure_is_the_one_that_is_told_with_it(text: str, period: str) -> None:
+    title = "Tình hình chuyển đổi số năm 2024"
+    found = fields(text, "period", "UBND tỉnh Bình Thuận", title=title, published="2024-12-12")
+    assert found[-1] == (period,)
