@@ -410,7 +410,9 @@ def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
         return 0.0
     if status == "actual" or (_has_own(sentence, end) and low[number.end : start].strip()):
         return None
-    if status == "target" and (_BEYOND.search(low, number.end, start) or _SET_AGAINST.fullmatch(low, number.end, start)):
+    if status == "target" and (
+        _BEYOND.search(low, number.end, start) or _SET_AGAINST.fullmatch(low, number.end, start)
+    ):
         return None  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra", "71%, chưa đạt kế hoạch của tỉnh (80%)"
     cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
     return cost if low[start:end] in _BEHIND else cost + 0.8

@@ -466,6 +466,7 @@ def _measured(document: Document, units: Units, part: Sentence, text: str) -> tu
 _BELOW = re.compile(
     r"[(*_\s]*(?:(?:bảng|biểu)(?: số)?(?: [\divx]+)? ?[:.]? ?(?!trên |này |\d)|nguồn(?: số liệu)? ?: ?)[^\W\d_]"
 )
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)] [^.;:]*$")  # a heading of its own: "(4) Hồ sơ quý II"
 _AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
 
 
@@ -473,7 +474,7 @@ def _own_time(document: Document, index: int, part: Sentence) -> str | None:
     """The time that a caption gives its table whatever the text's title says: "Biểu 2. …, 6 tháng cuối năm 2025" in a
     plan for 2026, "…, thời điểm 31/12/2018" in a book of 2019."""
     low, line = document.normal.low, document.reading.lines[index]
-    if CAPTION.match(low, line.start):
+    if CAPTION.match(low, line.start) or _NUMBERED.match(low, line.start, line.end):
         return next((p.code for p in part.periods if p.code), None)
     day = _AS_OF.search(low, line.start, line.end)
     if day is None and low[line.end - 1] == ":":  # "… Kết quả tại một số huyện đến hết ngày 30/9/2022:"

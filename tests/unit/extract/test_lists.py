@@ -374,8 +374,6 @@ def test_bare_figures_go_on_in_percent_in_a_list_of_names() -> None:
         ("doanh nghiệp có trang tin", []),
     ],
 )
-def test_a_list_of_names_does_not_go_on_with_what_was_told_before_it(
-    noun: str, found: list[tuple[str, float]]
-) -> None:
+def test_a_list_of_names_does_not_go_on_with_what_was_told_before_it(noun: str, found: list[tuple[str, float]]) -> None:
     text = f"Tỷ lệ số hóa kết quả giải quyết TTHC của Kon Tum là 62%.\nHuế đạt 84%, TP.HCM 79%, Quảng Nam 76% {noun}."
     assert fields(text, "entity value")[1:] == found

@@ -502,6 +502,8 @@ def test_a_goal_of_results_put_into_digital_form() -> None:
 )
 def test_where_a_goal_moves_from_is_told_from_it(text: str, found: list[tuple[float, str, str]]) -> None:
     assert fields(text, "value status period") == found
+
+
 def test_a_goal_in_brackets_says_nothing_of_the_next_clause() -> None:
     text = (
         "Đến nay, 61% hồ sơ của tỉnh xử lý trực tuyến toàn trình, cao hơn chỉ tiêu Thủ tướng Chính phủ giao (35%); số"

@@ -861,3 +861,14 @@ def test_the_year_begun_is_planned_beside_an_estimate_of_the_one_that_ended() ->
         (49.5, "2025", "estimate"),
         (62.0, "2026", "target"),
     ]
+
+
+@pytest.mark.parametrize("number", ["(3)", "3.", "c)", "II."])
+def test_the_numbered_heading_of_a_table_dates_it_whatever_the_title_says(number: str) -> None:
+    text = (
+        f"Bản tin tháng 9/2023\n{number} Giải quyết hồ sơ 9 tháng đầu năm 2023\n"
+        "Huyện | Đã giải quyết (hồ sơ) | Đúng hạn (%)\n"
+        "Núi Thành | 12.118 | 97,3\nDuy Xuyên | 9.420 | 98,9\n"
+    )
+    known = {"title": "Bản tin tháng 9/2023", "published": "2023-10-05"}
+    assert {period for (period,) in fields(text, "period", **known)} == {"2023-01/2023-09"}
