@@ -73,6 +73,10 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
                 break
         else:
             units = [m for m in document.who(index) if m.end <= start and m.role in _UNITS]
+            if len(units) > len(group) and all(
+                NEXT_NAME.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(units[-len(group) :])
+            ):
+                units = units[-len(group) :]  # "Văn phòng Chính phủ cho biết, khối bộ và khối địa phương lần lượt …"
             if len(units) == len(group) and IN_ORDER.search(low, sentence.back(start, 24), start):
                 for item, mention in zip(group, units, strict=True):
                     result[item.number.start] = mention

@@ -228,10 +228,17 @@ def _visits(document: Document, named: Mention, index: int) -> bool:
     return _VISITOR.search(document.normal.low, sentence.back(named.start, 48), named.start) is not None
 
 
+# "gọi cho con làm ở Đồng Nai"
+_LIVES = (
+    *(" quê ", " quê ở "),
+    *(f" {does} {at} " for does in ("làm", "làm thuê", "làm ăn", "làm công nhân", "học", "sống", "ở trọ", "công tác")
+      for at in ("ở", "tại", "trong", "ngoài", "dưới")),
+)  # fmt: skip
+
+
 def _only_beside(document: Document, named: Mention, index: int) -> bool:
-    """Is somebody named only for comparison with a figure or as where a person is from?"""
-    low = document.normal.low
-    return low.endswith((" quê ", " quê ở "), 0, named.start) or set_beside(
+    """Is somebody named only for comparison with a figure or as where a person is from or has gone?"""
+    return document.normal.low.endswith(_LIVES, 0, named.start) or set_beside(
         document.reading.sentences[index], named.start
     )
 

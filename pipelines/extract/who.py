@@ -47,6 +47,9 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     if link.frame.counted[:1] == ("districts_noun",) and (number.total or 0) > _DISTRICTS_OF_ONE:
         yield Choice(("VN",), 1.0, "so many no province has", number.start, number.end)
     for choice in _spoken_of(document, index, item, day, given):
+        since = item.sentence.low[choice.end : number.start]
+        if for_all and choice.codes == ("G:provinces",) and choice.score > NEAR and ";" in since:
+            continue  # "yêu cầu các địa phương đạt 80%; tỷ lệ người trưởng thành có …": of the people, not of offices
         if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
             yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
         elif link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
@@ -71,6 +74,7 @@ def _told_of_place(document: Document, link: Link) -> str | None:
 def _spoken_of(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
     if given is not None and (code := unit_code(document, given, day)):
         yield Choice((code,), 1.0, "goes with it in a list", given.start, given.end)
+    yield from _ranked_with(document, index, item)
     if is_threshold(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
@@ -82,6 +86,16 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     yield from _named(document, index, item, day)
     yield from (report for report in reversed(reports) if report.score == NEAR)
     yield from entities_around(document, index, item, day)
+
+
+def _ranked_with(document: Document, index: int, item: Item) -> Iterator[Choice]:
+    """ "Huế là á quân (95,8%), Hà Nội thứ ba, 95,4%": whose rank stands right before the score that earned it."""
+    told = document.said(index)
+    if item.link is None or item.link.frame.kind != "score" or not told or not told[-1].item.rank:
+        return
+    rank = told[-1]
+    if item.sentence.low[rank.item.number.end : item.number.start] in (", ", " - ", "; "):
+        yield Choice((rank.entity,), 0.99, "as the rank that it earned", rank.item.number.start, rank.item.number.end)
 
 
 def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:

@@ -113,6 +113,8 @@ def is_threshold(document: Document, item: Item) -> bool:
         return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
     if any(0 < units.start - b <= 6 for _, b, _ in sentence.marked("rank")):
         return False  # "dẫn đầu 17 bộ, ngành với chỉ số 89,95%"
+    if any(units.end < a < number.start for a, _, _ in sentence.marked("rank")):
+        return False  # "trong 34 địa phương, Huế giữ ngôi đầu với 96%"
     parted = sentence.broken(units.end + 12, number.start)
     if parted and ")" in gap:
         parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"

@@ -815,3 +815,38 @@ def test_a_long_sentence_is_about_whom_its_figures_have_been() -> None:
     )
     found = fields(text, "entity value", "Báo Hải Phòng", published="2025-11-20")
     assert found == [("W11680", value) for value in (4120.0, 3905.0, 94.8, 4006.0, 99.8, 8.0)]
+
+
+def test_where_somebody_works_is_not_the_province_of_what_follows() -> None:
+    text = (
+        "Bà Lành giờ biết gọi cho con gái làm thuê ở Đồng Nai. Đến nay, 46% người trưởng thành trong tỉnh có tài khoản "
+        "dịch vụ công."
+    )
+    assert fields(text, "entity value") == [("P49", 46.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Theo Văn phòng Chính phủ, hồ sơ trực tuyến toàn trình của khối bộ, ngành và khối địa phương lần lượt đạt "
+            "38% và 27%.",
+            [("G:ministries", 38.0), ("G:provinces", 27.0)],
+            id="groups in turn behind who tells it",
+        ),
+        pytest.param(
+            "Thủ tướng yêu cầu hồ sơ trực tuyến toàn trình của các địa phương đạt 60%; tỷ lệ người trưởng thành có chữ "
+            "ký số trên 40%.",
+            [("G:provinces", 60.0), ("VN", 40.0)],
+            id="the people are of no office",
+        ),
+        pytest.param(
+            "PAR INDEX 2023, bảng có 63 địa phương, Huế giữ ngôi đầu với 91,8%, Hà Nam là á quân (90,6%), Lào Cai thứ "
+            "ba, 90,2%.",
+            [("P46", 1.0), ("P46", 91.8), ("P35", 2.0), ("P35", 90.6), ("P10", 3.0), ("P10", 90.2)],
+            id="a score behind its rank",
+        ),
+    ],
+)
+def test_whose_the_figures_of_a_long_sentence_are(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", "Báo Chính phủ", published="2025-10-28") == found
