@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from pipelines.extract.clauses import bracket
 from pipelines.extract.items import Item
+from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, PROVINCES, RANKED
 from pipelines.extract.sentences import Sentence
 
@@ -83,13 +84,22 @@ def of_other_index(item: Item) -> bool:
     return bool(named) and "other_index" in named[-1][2] and not sentence.broken(named[-1][1], number.start)
 
 
+_NEIGHBOURS = 11  # countries of South East Asia
+_NATION = re.compile(r"việt nam|nước ta")
+
+
+def _among_neighbours(sentence: Sentence, end: int, number: Number) -> bool:
+    """ "Trong ASEAN, Việt Nam đứng thứ 6": a place that the nation has only among so few?"""
+    return number.value <= _NEIGHBOURS and _NATION.search(sentence.low, end, number.start) is not None
+
+
 def of_region(item: Item) -> bool:
     """ "Trong khối ASEAN, ta đứng thứ 6/10": is the field, set in front, a part of the world or country?"""
     sentence, number = item.sentence, item.number
     end = next((b for a, b, tags in sentence.ideas if "region" in tags and a - sentence.start <= 12), -1)
     return (
         0 <= end < number.start
-        and number.total is not None
+        and (number.total is not None or _among_neighbours(sentence, end, number))
         and not any(end <= n.start < number.start for n in sentence.numbers)
         and not sentence.low.startswith((" thế giới", " toàn cầu", " cả nước", " toàn quốc"), number.end)
     )

@@ -259,6 +259,8 @@ def _is_counted_off(sentence: Sentence, number: Number, low: str) -> bool:
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
     begin = sentence.back(number.start, 60)
     before = low[begin : number.start]
+    if "trọng số" in before:
+        return ()  # "tăng trọng số đo tự động lên 40%": how much a part counts
     if "dp " in before and _GROWS.search(low, begin, number.start):
         return ()  # "GDP năm ấy chỉ đạt 5,1%"
     if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):

@@ -45,7 +45,8 @@ _COUNT_UNIT = re.compile(
 def cells_of(document: Document) -> Iterator[Cell]:
     """The figures of all tables of a document, row by row."""
     lines = document.reading.lines
-    index = 0
+    index = ended = 0
+    header: list[int] = []  # of the table that ended last
     while index < len(lines):
         line = lines[index]
         if not line.cells:
@@ -54,13 +55,17 @@ def cells_of(document: Document) -> Iterator[Cell]:
         page = _page_table(document, line)
         text = page is None and document.is_row_of_text(line)
         levels = [] if text or line.keys else header_levels(document, index)
-        rows, below = _rows_below(document, levels) if levels else _labelled_figures(document, index)
+        rows, below = _rows_below(document, levels, levels[-1] + 1) if levels else _labelled_figures(document, index)
+        if not (rows or text or line.keys) and ended == index - 1 and _is_as_wide(document, header, index):
+            levels = header  # "Bảng 2. Khối bộ", its columns those of the table above
+            rows, below = _rows_below(document, levels, index)
         if line.keys:
             rows, below = _keyed(document, index)
         if rows:
             units = units_of(document, index)
             if levels:
-                grid = _grid(document, units, levels, rows, page)
+                grid = _grid(document, units, levels, index, rows, page)
+                header, ended = levels, below
             else:
                 grid = (_of_keys if line.keys else _headless)(document, units, rows)
             part, before = Part(), rows[0] - 1
@@ -129,13 +134,19 @@ def _page_table(document: Document, line: Line) -> Table | None:
     return next((one for one in document.context.tables if list(map(fold, one.header)) == header), None)
 
 
-def _rows_below(document: Document, levels: list[int]) -> tuple[list[int], int]:
-    """The rows of the table with the header in these lines, and the line where it is over. The header may stand between
-    them again, as on the top of each page."""
+def _is_as_wide(document: Document, header: list[int], index: int) -> bool:
+    """Has a row as many cells as a header, all but its label figures?"""
+    cells = document.reading.lines[index].cells
+    figures = all(is_figure(document.normal.low[a:b]) for a, b in cells[1:])
+    return bool(header) and figures and len(cells) == len(document.reading.lines[header[-1]].cells)
+
+
+def _rows_below(document: Document, levels: list[int], index: int) -> tuple[list[int], int]:
+    """The rows of the table with the header in these lines, from line `index` on, and the line where it is over. The
+    header may stand between them again, as on the top of each page."""
     lines = document.reading.lines
     header = [_labels(document, level) for level in levels]
     rows: list[int] = []
-    index = levels[-1] + 1
     gap = 0
     while index < len(lines) and gap <= 2:
         if not lines[index].cells:
@@ -157,8 +168,9 @@ def _labels(document: Document, index: int) -> list[str]:
     return [document.normal.low[a:b] for a, b in document.reading.lines[index].cells]
 
 
-def _grid(document: Document, units: Units, levels: list[int], rows: list[int], page: Table | None) -> Grid:
-    low, lines, index = document.normal.low, document.reading.lines, levels[0]
+def _grid(document: Document, units: Units, levels: list[int], index: int, rows: list[int], page: Table | None) -> Grid:
+    """What the header in these lines and the caption say of the rows; the table begins at line `index`."""
+    low, lines = document.normal.low, document.reading.lines
     columns = [
         column_of(document, units, stacked(document, levels, k), k, figure_below(document, levels[-1], k))
         for k in range(len(lines[levels[-1]].cells))

@@ -604,6 +604,8 @@ def _also(document: Document, item: Item, own: list[Link]) -> Item | None:
         if len(other.evidence) < 2 and not (alike and len(best.frame.all) == 1):
             continue  # but "100% trường học, bệnh viện …": one word for both
         a, b = sorted((best.evidence[0], other.evidence[0]))
+        if any(a[1] <= start < b[0] for start, _ in best.evidence[1:]):
+            continue  # "100% trường học thu không tiền mặt, các bệnh viện …": the second has a clause of its own
         gap = document.normal.low[a[1] : b[0]]
         if a == b:  # one word for both: "cơ sở giáo dục, y tế"
             gap = " và "

@@ -1391,3 +1391,20 @@ def test_a_growth_told_in_prose_stands_beside_the_same_of_another_year_in_a_tabl
 def test_goals_left_half_done_are_not_completed() -> None:
     text = "Theo nghị quyết về chuyển đổi số, 17/22 mục tiêu của tỉnh đã hoàn thành, 5 mục tiêu còn dở."
     assert values(text, "indicator") == [(17.0, "goals_completed")]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đến nay, 96,7% trường học thu học phí không dùng tiền mặt, các bệnh viện đều có mã QR.",
+         [("schools_cashless_rate", 96.7)]),
+        ("Năm 2024, 90% bệnh viện thu phí không dùng tiền mặt, 70% thanh toán trong nền kinh tế không dùng tiền mặt.",
+         [("hospitals_cashless_rate", 90.0), ("cashless_payment_rate", 70.0)]),
+        ("Tỉnh có 30 mục tiêu. Đến nay đã hoàn thành 19 mục tiêu, 8 mục tiêu đang chạy, 3 mục tiêu chậm.",
+         [("goals_completed", 19.0)]),
+        ("Bộ sẽ tăng trọng số của người dùng trong DTI lên 35%.", []),
+        ("Tỷ lệ thôn lõm sóng 4G giảm còn 2%.", []),
+        ("Năm 2022, Việt Nam xếp thứ 86 về EGDI. Đây là lần khảo sát thứ 12. Trong ASEAN, Việt Nam đứng thứ 6.",
+         [("egdi_rank", 86.0)]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_figure_of_ours_is_read_as_what_it_is(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found

@@ -872,3 +872,16 @@ def test_the_numbered_heading_of_a_table_dates_it_whatever_the_title_says(number
     )
     known = {"title": "Bản tin tháng 9/2023", "published": "2023-10-05"}
     assert {period for (period,) in fields(text, "period", **known)} == {"2023-01/2023-09"}
+@pytest.mark.parametrize("sep", [" | ", "\t"])
+def test_a_table_without_a_header_below_the_caption_of_its_own_has_that_of_the_table_above(sep: str) -> None:
+    rows = [
+        ["Đơn vị", "DTI 2023", "Xếp hạng 2023"],
+        ["Huế", "0,7012", "3"],
+        ["Lạng Sơn", "0,6810", "5"],
+        ["Bảng 2. Khối bộ"],
+        ["Bộ Tài chính", "0,7320", "1"],
+        ["Bộ Y tế", "0,5320", "8"],
+    ]
+    text = "Bảng 1. Khối tỉnh\n" + "\n".join(map(sep.join, rows))
+    found = [("P46", 0.7012), ("P46", 3), ("P20", 0.681), ("P20", 5), ("M:btc", 0.732), ("M:btc", 1)]
+    assert fields(text, "entity value", "VietTimes") == [*found, ("M:byt", 0.532), ("M:byt", 8)]
