@@ -345,8 +345,11 @@ class Document:
             other = self.reading.sentences[back]
             if not RANKED.isdisjoint(other.said):
                 return False
-            if "index_part" in other.said:
-                return True
+            if "index_part" in other.said and any(
+                "index_part" in tags and not self.normal.low[max(0, start - 2) : start].strip().isdigit()
+                for start, _, tags in other.ideas
+            ):
+                return True  # not "gồm 98 chỉ số thành phần": what it is made of
         return False
 
     def is_row_of_text(self, line: Line) -> bool:

@@ -99,6 +99,7 @@ def editions_named(document: Document, index: int, item: Item, ideas: frozenset[
                 yield Choice((same.period,), score, "as the index before", number.start, number.end)
         if sentence.said.isdisjoint(ideas):
             continue
+        named: list[Choice] = []
         for start, end, tags in sentence.ideas:
             if back == index and ";" in low[item.number.end : start]:
                 continue  # "hạng 31; một năm trước, ở bảng PAR INDEX 2015, …": of what follows
@@ -115,7 +116,9 @@ def editions_named(document: Document, index: int, item: Item, ideas: frozenset[
                     period = min(near, key=lambda p: abs(p.start - end))
                     code = this_edition(document, index, item) if low.startswith(THIS_YEAR, period.start) else None
                     code = code or period.code or ""
-                    yield Choice((code,), score, "the edition of the index", period.start, period.end)
+                    named.append(Choice((code,), score, "the edition of the index", period.start, period.end))
+        # "một năm sau DTI 2020, nay công bố DTI 2021": what follows is of the latest
+        yield from named if back == index else sorted(named, key=lambda choice: choice.codes, reverse=True)
 
 
 THIS_YEAR = ("năm nay", "năm này")

@@ -345,7 +345,10 @@ _AREA = tuple(
     f"{word} {kind}" for word in ("địa bàn", "khu vực", "vùng") for kind in ("", "tỉnh ", "thành phố ", "tp ")
 )
 _LEADING = ("dẫn đầu ", "đứng đầu ", "tốp đầu ", "nhóm đầu ", "đội sổ ", "đứng cuối ", "bét ", "á quân ", "quán quân ")
-_RANK_IN = re.compile(r"(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)? (?:của |trong |trên )?$")
+_RANK_IN = re.compile(
+    r"(?:(?:thứ|hạng|vị trí|top|tốp) \d{1,2}(?:/\d+)?|thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: \w+)?)"
+    r" (?:của |trong |trên )?$"
+)
 
 
 def code_at(rows: tuple[int, ...], day: str, near: Iterable[str] = ()) -> str | None:

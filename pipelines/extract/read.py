@@ -26,6 +26,7 @@ _FIGURED = re.compile(
 )
 _BEGIN = ("0", "1 ", "1022", "1800", "1900")  # what they begin with …
 _GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # … or what stands behind their first digits, or one further on
+_NUMBERED = ("; (", ": (", ". (")  # "gồm: (1) hồ sơ …; (2) …": what the figure of a list's member follows
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
 _Span = TypeVar("_Span", bound=tuple[Any, ...])
@@ -185,6 +186,8 @@ def _counting_nothing(
     free = 0
     for start, stop in figures:
         behind = low[stop : stop + 2]
+        if behind == ") " and low.endswith(_NUMBERED, 0, start):
+            found.append((start, stop))
         if start < free or not (behind[:1] in _GO_ON or behind[1:] in _HOURS or low.startswith(_BEGIN, start)):
             continue
         match = _FIGURED.match(low, start, end)

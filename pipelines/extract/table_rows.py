@@ -168,12 +168,32 @@ def _labels(document: Document, index: int) -> list[str]:
     return [document.normal.low[a:b] for a, b in document.reading.lines[index].cells]
 
 
+_KEY = re.compile(r"\(?(?:\d{1,2}|[a-z])\)")
+_LEGEND = re.compile(r"(?:cột )?(?P<key>\(?(?:\d{1,2}|[a-z])\)) ?[:=-]? ?(?P<text>[^;\n]*[^;\n. ])")
+
+
+def _legend(document: Document, around: Iterable[int]) -> dict[str, list[tuple[int, int, int]]]:
+    """What the lines around a table say that its numbered columns are: "Cột (1): số dịch vụ công; cột (2): …"."""
+    lines, low = document.reading.lines, document.normal.low
+    return {
+        told["key"]: [(at, *told.span("text"))]
+        for at in around
+        if not lines[at].cells
+        for told in _LEGEND.finditer(low, lines[at].start, lines[at].end)
+    }
+
+
 def _grid(document: Document, units: Units, levels: list[int], index: int, rows: list[int], page: Table | None) -> Grid:
     """What the header in these lines and the caption say of the rows; the table begins at line `index`."""
     low, lines = document.normal.low, document.reading.lines
+    heads = [stacked(document, levels, k) for k in range(len(lines[levels[-1]].cells))]
+    if any(_KEY.fullmatch(low, *cells[-1][1:]) for cells in heads):
+        legend = _legend(
+            document, [*range(max(0, index - 4), index), *range(rows[-1] + 1, min(rows[-1] + 4, len(lines)))]
+        )
+        heads = [legend.get(low[slice(*cells[-1][1:])], cells) for cells in heads]
     columns = [
-        column_of(document, units, stacked(document, levels, k), k, figure_below(document, levels[-1], k))
-        for k in range(len(lines[levels[-1]].cells))
+        column_of(document, units, cells, k, figure_below(document, levels[-1], k)) for k, cells in enumerate(heads)
     ]
     texts = {row: _labels(document, row) for row in rows if len(lines[row].cells) == len(columns)}
     above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)

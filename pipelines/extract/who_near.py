@@ -220,6 +220,7 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
     role, gap = mention.role, low[number.end : mention.start]
     peer = role == "dept" and low.endswith(" bạn", mention.start, mention.end)
+    peer = peer or (role in ("G:provinces", "G:ministries") and number.kind == "percent")
     if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
     words = item.link.evidence if item.link is not None and low.endswith(_OF, 0, mention.start) else ()

@@ -806,3 +806,25 @@ def test_the_place_that_one_has_moved_on_to_is_of_now(now: str) -> None:
 def test_a_goal_does_not_restate_what_the_lead_tells() -> None:
     text = "SIPAS năm 2023 của tỉnh đạt 86,4%.\nNăm 2024, tỉnh phấn đấu SIPAS từ 88% trở lên."
     assert values(text, "status") == [(86.4, "actual"), (88.0, "target")]
+
+
+def test_the_field_behind_a_rank_in_words_is_not_who_has_the_score() -> None:
+    text = "Theo DTI 2021, Huế đoạt vị trí thứ ba toàn quốc, được 0,5805 điểm."
+    assert fields(text, "entity value", "VietNamNet") == [("P46", 3.0), ("P46", 0.5805)]
+
+
+def test_how_many_parts_an_index_has_is_no_turn_to_one_of_them() -> None:
+    text = (
+        "Bộ Thông tin và Truyền thông công bố DTI 2022. Bộ chỉ số gồm 9 chỉ số chính với 70 chỉ số thành phần.\n"
+        "Bộ Tài chính giành ngôi quán quân, được 0,7112 điểm."
+    )
+    assert fields(text, "indicator value", "VietNamNet") == [("dti_rank", 1.0), ("dti_score", 0.7112)]
+
+
+def test_of_two_editions_named_together_what_follows_is_of_the_latest() -> None:
+    text = (
+        "Một năm sau lần chấm đầu (DTI 2020), nay công bố DTI 2021 của các bộ.\n"
+        "Bộ Tài chính giành ngôi quán quân, được 0,6321 điểm."
+    )
+    known = {"published": "2022-08-11"}
+    assert fields(text, "value period", "VietNamNet", **known) == [(1.0, "2021"), (0.6321, "2021")]

@@ -885,3 +885,20 @@ def test_a_table_without_a_header_below_the_caption_of_its_own_has_that_of_the_t
     text = "Bảng 1. Khối tỉnh\n" + "\n".join(map(sep.join, rows))
     found = [("P46", 0.7012), ("P46", 3), ("P20", 0.681), ("P20", 5), ("M:btc", 0.732), ("M:btc", 1)]
     assert fields(text, "entity value", "VietTimes") == [*found, ("M:byt", 0.532), ("M:byt", 8)]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Cột (1): tỷ lệ hồ sơ trực tuyến toàn trình, %; cột (2): số doanh nghiệp công nghệ số; cột (3): số xã\n{}",
+        "{}\nGhi chú: (1) Tỷ lệ hồ sơ trực tuyến toàn trình, %; (2) Số doanh nghiệp công nghệ số; (3) Số xã báo cáo.",
+    ],
+)
+def test_numbered_columns_are_what_a_legend_says(around: str) -> None:
+    text = around.format("Địa phương | (1) | (2) | (3)\nHuế | 61,2 | 512 | 133\nQuảng Nam | 58,7 | 344 | 233")
+    assert fields(text, "indicator entity value") == [
+        ("dossier_full_online_rate", "P46", 61.2),
+        ("digital_enterprises", "P46", 512.0),
+        ("dossier_full_online_rate", "P49", 58.7),
+        ("digital_enterprises", "P49", 344.0),
+    ]
