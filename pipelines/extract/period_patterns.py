@@ -109,7 +109,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "half",
-        rf"(?:nửa (?P<part>đầu|cuối|sau)|6 tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa (?P<part2>đầu|cuối|sau) (?P<y3>{_Y})|nửa năm(?: nay| qua|(?: đầu)?(?: năm)? (?P<y2>{_Y}))",
+        rf"(?:nửa (?P<part>đầu|cuối|sau)|6 tháng)(?: của)? năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|nửa (?P<part2>đầu|cuối|sau) (?P<y3>{_Y})|nửa năm(?: nay| qua| (?P<those>ấy|đó|nói trên)|(?: đầu)?(?: năm)? (?P<y2>{_Y}))",
     ),
     (
         "years",

@@ -363,6 +363,8 @@ def _quarter_rel(said: Said) -> Period | None:
 
 
 def _half(said: Said) -> Period | None:
+    if said.group["those"]:
+        return said.period(None, "echo", unit="range")
     year = said.year("y", "y2", "y3") or said.clock.relative(said.group["rel"])
     if year is None:
         return said.period(None, "half")

@@ -850,6 +850,8 @@ def test_where_somebody_works_is_not_the_province_of_what_follows() -> None:
 )
 def test_whose_the_figures_of_a_long_sentence_are(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "entity value", "Báo Chính phủ", published="2025-10-28") == found
+
+
 def test_shares_of_two_groups_told_behind_them() -> None:
     text = "Tỷ lệ dịch vụ công trực tuyến có phát sinh hồ sơ đạt 62,7% ở các bộ và 48,2% ở các tỉnh."
     assert values(text, "entity", "VnEconomy") == [(62.7, "G:ministries"), (48.2, "G:provinces")]

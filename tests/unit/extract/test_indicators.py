@@ -1391,6 +1391,8 @@ def test_a_growth_told_in_prose_stands_beside_the_same_of_another_year_in_a_tabl
 def test_goals_left_half_done_are_not_completed() -> None:
     text = "Theo nghị quyết về chuyển đổi số, 17/22 mục tiêu của tỉnh đã hoàn thành, 5 mục tiêu còn dở."
     assert values(text, "indicator") == [(17.0, "goals_completed")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -1408,3 +1410,8 @@ def test_goals_left_half_done_are_not_completed() -> None:
 )  # fmt: skip
 def test_what_stands_beside_a_figure_of_ours_is_read_as_what_it_is(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+def test_dossiers_that_go_onto_the_net() -> None:
+    text = "Thăng Bình đưa được 88,3% hồ sơ lên mạng, Núi Thành 80,1%."
+    assert fields(text, "indicator value") == [("dossier_online_rate", 88.3), ("dossier_online_rate", 80.1)]

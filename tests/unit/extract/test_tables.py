@@ -850,6 +850,8 @@ def test_columns_of_the_spans_around_that_of_a_report(header: str, periods: list
     text = f"{header}\nHồ sơ tiếp nhận | 1.021 | 1.402 | 9.310"
     told = fields(text, "value period", "Báo Quảng Nam", title="Giải quyết thủ tục hành chính tháng 9 năm 2024")
     assert told == list(zip([1021.0, 1402.0, 9310.0], periods, strict=True))
+
+
 def test_the_year_begun_is_planned_beside_an_estimate_of_the_one_that_ended() -> None:
     text = (
         "STT | Chỉ tiêu | Đơn vị | Ước thực hiện 2025 | Năm 2026\n1 | Số bộ dữ liệu mở được công bố | Bộ | 118 | 190\n"
@@ -872,6 +874,8 @@ def test_the_numbered_heading_of_a_table_dates_it_whatever_the_title_says(number
     )
     known = {"title": "Bản tin tháng 9/2023", "published": "2023-10-05"}
     assert {period for (period,) in fields(text, "period", **known)} == {"2023-01/2023-09"}
+
+
 @pytest.mark.parametrize("sep", [" | ", "\t"])
 def test_a_table_without_a_header_below_the_caption_of_its_own_has_that_of_the_table_above(sep: str) -> None:
     rows = [

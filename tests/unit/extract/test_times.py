@@ -850,6 +850,8 @@ def test_now_as_somebody_says() -> None:
 def test_a_time_in_brackets_behind_a_figure_there_is_that_ones() -> None:
     text = "Năm 2024, tỉnh có 386 doanh nghiệp công nghệ số (tăng từ 341 của năm 2022)."
     assert values(text, "period") == [(386.0, "2024"), (341.0, "2022")]
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [
@@ -874,3 +876,8 @@ def test_the_time_of_the_last_figure_is_the_one_that_is_told_with_it(text: str, 
     title = "Tình hình chuyển đổi số năm 2024"
     found = fields(text, "period", "UBND tỉnh Bình Thuận", title=title, published="2024-12-12")
     assert found[-1] == (period,)
+
+
+def test_that_half_of_the_year() -> None:
+    text = "Sáu tháng đầu năm, tỉnh tiếp nhận 190.244 hồ sơ. Cũng trong nửa năm ấy, 176.512 hồ sơ đã có kết quả."
+    assert values(text, "period") == [(190244.0, "2024-S1"), (176512.0, "2024-S1")]
