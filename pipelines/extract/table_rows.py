@@ -56,8 +56,8 @@ def cells_of(document: Document) -> Iterator[Cell]:
         text = page is None and document.is_row_of_text(line)
         levels = [] if text or line.keys else header_levels(document, index)
         rows, below = _rows_below(document, levels, levels[-1] + 1) if levels else _labelled_figures(document, index)
-        if not (rows or text or line.keys) and ended == index - 1 and _is_as_wide(document, header, index):
-            levels = header  # "Bảng 2. Khối bộ", its columns those of the table above
+        if not (rows or text or line.keys) and ended == index - 1 and _goes_under(document, header, index):
+            levels = header
             rows, below = _rows_below(document, levels, index)
         if line.keys:
             rows, below = _keyed(document, index)
@@ -68,11 +68,11 @@ def cells_of(document: Document) -> Iterator[Cell]:
                 header, ended = levels, below
             else:
                 grid = (_of_keys if line.keys else _headless)(document, units, rows)
-            part, before = Part(), rows[0] - 1
+            part, at = Part(), rows[0]
             for row in rows:
-                for at in range(before + 1, row + 1):
+                while at <= row:
                     part = _part(document, at, part)
-                before = row
+                    at += 1
                 yield from _row(document, row, grid, part)
         index = below
 
@@ -134,11 +134,29 @@ def _page_table(document: Document, line: Line) -> Table | None:
     return next((one for one in document.context.tables if list(map(fold, one.header)) == header), None)
 
 
-def _is_as_wide(document: Document, header: list[int], index: int) -> bool:
-    """Has a row as many cells as a header, all but its label figures?"""
+def _goes_under(document: Document, header: list[int], index: int) -> bool:
+    """ "Bảng 2. Khối bộ": are the columns of a row below a caption those of the header above it? It is as wide, all but
+    its label figures, and the caption names no other measure ("Bảng 2. Kinh phí") than that table or the title."""
     cells = document.reading.lines[index].cells
-    figures = all(is_figure(document.normal.low[a:b]) for a, b in cells[1:])
-    return bool(header) and figures and len(cells) == len(document.reading.lines[header[-1]].cells)
+    if not header or len(cells) != len(document.reading.lines[header[-1]].cells):
+        return False
+    if not all(is_figure(document.normal.low[a:b]) for a, b in cells[1:]):
+        return False
+    told = set(document.home.title_ideas).union(*(_ideas_in(document, at) for at in (max(0, header[0] - 1), *header)))
+    return _ideas_in(document, index - 1) <= told
+
+
+def _ideas_in(document: Document, index: int) -> set[str]:
+    """What a line speaks of, but for whom it names and what those have ("Khối bộ có dịch vụ công")."""
+    low = document.normal.low
+    found: set[str] = set()
+    for sentence in (document.reading.sentences[k] for k in document.by_line[index]):
+        has = (b for _, b, _ in sentence.places if low.startswith((" có ", " không "), b))
+        whose = next(has, sentence.end)
+        for start, end, tags in sentence.ideas:
+            if start < whose and not any(a <= start and end <= b for a, b, _ in sentence.places):
+                found.update(tags)
+    return found
 
 
 def _rows_below(document: Document, levels: list[int], index: int) -> tuple[list[int], int]:

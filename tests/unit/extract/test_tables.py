@@ -892,6 +892,24 @@ def test_a_table_without_a_header_below_the_caption_of_its_own_has_that_of_the_t
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "held"),
+    [
+        ("DTI khối tỉnh", "DTI khối bộ", True),
+        ("Mức chuyển đổi số của các tỉnh", "Mức chuyển đổi số của các bộ", True),
+        ("Khối tỉnh", "Các bộ không có dịch vụ công", True),
+        ("Khối tỉnh", "Kinh phí", False),
+        ("Khối tỉnh", "Hồ sơ của các bộ", False),
+        ("DTI khối tỉnh", "PAR INDEX khối bộ", False),
+    ],
+)
+def test_a_caption_that_names_another_measure_leaves_the_header_above(first: str, second: str, held: bool) -> None:
+    text = f"Bảng 1. {first}\nĐơn vị | DTI 2023 | Xếp hạng 2023\nHuế | 0,7012 | 3\nLạng Sơn | 0,6810 | 5\n"
+    found = fields(f"{text}Bảng 2. {second}\nBộ Tài chính | 0,7320 | 1\nBộ Y tế | 0,5320 | 8", "indicator entity")
+    assert (("dti_score", "M:btc") in found) is held
+    assert any(entity == "M:btc" for _, entity in found) is held
+
+
+@pytest.mark.parametrize(
     "around",
     [
         "Cột (1): tỷ lệ hồ sơ trực tuyến toàn trình, %; cột (2): số doanh nghiệp công nghệ số; cột (3): số xã\n{}",
