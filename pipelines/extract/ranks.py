@@ -182,10 +182,12 @@ def is_bare_place(sentence: Sentence, number: Number) -> bool:
 
 def bare_places(sentence: Sentence) -> list[Number]:
     """Ranks that are nothing but a word behind a name: "TP HCM nhất, Hà Nội nhì", "Huế nhất PAR INDEX"."""
+    found: list[Number] = []
+    if not sentence.names or INDEX_IDEAS.isdisjoint(sentence.said):
+        return found
     low = sentence.low
     indexes = [a for a, _, tags in sentence.ideas if not INDEX_IDEAS.isdisjoint(tags)]
-    found: list[Number] = []
-    for _, end in sentence.names if indexes else ():
+    for _, end in sentence.names:
         match = _BARE_RANK.match(low, end, sentence.end)
         if match is None:
             continue
@@ -199,9 +201,8 @@ def bare_places(sentence: Sentence) -> list[Number]:
 def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     """Ranks said in words: "á quân", "đứng đầu", "vị trí thứ ba"."""
     low = reading.normal.low
-    found: list[Number] = []
     indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
-    found += bare_places(sentence) if indexed else []
+    found = bare_places(sentence)
     for start, end, tags in sentence.marked("rank"):
         if low.startswith((" là ", " thuộc về "), end) and _NEXT.match(low, start):
             continue  # "Kế sau là Hà Nội": counted on

@@ -292,8 +292,8 @@ _HAS = re.compile(r" (?:(?:đạt|có|là|được|với|mới|đã|ở mức|l�
 def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]:
     """ "Huế (67%) cùng các tỉnh Hà Nam (65%), Lai Châu (61%) dẫn đầu về tỷ lệ …", "Huế đạt 67%, Hà Nam 65% hồ sơ trực
     tuyến": what the last of a list of names is said to be they all are."""
-    last = linked[0] if linked else None
-    if last is None or last.link is None or last.link.inherited:
+    last = linked[0]
+    if last.link is None or last.link.inherited:
         return []
     if last.number.kind != "percent" or any(start < last.number.end for start, _ in last.link.evidence):
         return []
