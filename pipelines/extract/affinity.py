@@ -85,9 +85,9 @@ def _affinities(item: Item) -> list[float]:
         if indexed:
             index = not RANKED.isdisjoint(tags)
             if item.rank and not index:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank either
-                distance -= 0.55 * _between(numbers, low, high)
+                distance -= 0.55 * sentence.figures_between(low, high)
             if index:  # nor a score from its index
-                distance = 0.6 * (distance - 0.7 * _between(numbers, low, high))
+                distance = 0.6 * (distance - 0.7 * sentence.figures_between(low, high))
                 if item.rank and start >= number.end and sentence.low.find(";", number.end, start) >= 0:
                     distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
@@ -116,15 +116,6 @@ def _begins(numbers: list[Number], start: int, end: int) -> bool:
         if start <= number.start < end:
             return True
     return False
-
-
-def _between(numbers: list[Number], start: int, end: int) -> int:
-    """How many numbers stand between two positions."""
-    count = 0
-    for number in numbers:
-        if number.start >= start and number.end <= end:
-            count += 1
-    return count
 
 
 _NEXT_ONE = (" và ", ", ", "; ", " còn ", " cùng ")
