@@ -334,10 +334,9 @@ class Document:
             return False
         if self.normal.low.startswith(_GOES_ON, own.start):
             return True
-        first = (
-            next(iter(self.reading.sentences[self.by_line[line][0]].periods), None) if line in self.by_line else None
-        )
-        return first is not None and first.kind == "same" and not first.shift and first.start - own.start <= _LEAD_IN
+        inside = self.by_line.get(line)
+        times = self.reading.sentences[inside[0]].periods if inside else []
+        return bool(times) and times[0].kind == "same" and not times[0].shift and times[0].start - own.start <= _LEAD_IN
 
     def _of_part(self, index: int) -> bool:
         """Has the text turned to a part of an index since it named one?"""

@@ -72,8 +72,8 @@ def blanks_to_tabs(text: str) -> str:
             short: dict[int, str] = {}
             for k in around:
                 if (k != full[0] + 1) < len(cells[k]) < count:
-                    wide_cells = k < full[0] and _is_upper(cells[k], cells[k + 1])
-                    short[k] = (_spread if wide_cells else _placed)(lines[k], columns)
+                    is_upper = k < full[0] and _is_upper(cells[k], cells[k + 1])
+                    short[k] = (_spread if is_upper else _placed)(lines[k], columns)
             rows = sorted(full + [k for k, row in short.items() if row and k >= full[0] - 1])
             found = list(heights(short[k].split("\t") if k in short else cells[k] for k in reversed(rows)))
             if not found:

@@ -699,14 +699,16 @@ def _status_around(document: Document, index: int, item: Item) -> str:
 def _heads_what_is_to_come(document: Document, line: int) -> bool:
     """Does a heading name a time that has not begun when the text is published, and nothing else: "◦ Năm 2026"?"""
     published, head = document.clock.code, document.reading.lines[line]
-    for at in document.by_line.get(line, ()) if published else ():
+    if published is None:
+        return False
+    for at in document.by_line.get(line, ()):
         for period in document.reading.sentences[at].periods:
             alone = head.end - head.start - (period.end - period.start) <= _MARKS
-            return alone and bool(period.code) and first_of(period.code or "") > (published or "")
+            return alone and period.code is not None and first_of(period.code) > published
     return False
 
 
-_MARKS = 5  # characters of a heading beside its words: "2. ", "◦ ", ":"
+_MARKS = 5  # characters of a heading beside its time at most: "2. ", "◦ ", ":"
 
 
 def _is_over(item: Item, published: str) -> bool:
