@@ -535,3 +535,8 @@ def in_turns(row: Sequence[Item], size: int, low: str) -> bool:
     inner = {gap for k, gap in enumerate(gaps) if (k + 1) % size}
     outer = {gap for k, gap in enumerate(gaps[:-1]) if not (k + 1) % size}
     return len(inner) == 1 and not inner & outer
+
+
+def counts_goals(item: Item) -> bool:
+    """Is it how many goals have been reached, so that "mục tiêu" beside it is what is counted?"""
+    return item.link is not None and item.link.frame.indicator == "goals_completed"

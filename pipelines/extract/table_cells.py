@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines import catalogue
+from pipelines.extract.bounds import bound_for
 from pipelines.extract.document import Document
 from pipelines.extract.headers import table_period
-from pipelines.extract.how import bound_for
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic

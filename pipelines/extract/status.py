@@ -1,0 +1,314 @@
+"""Whether a figure is reached, estimated, aimed at or forecast: by the words near it (status_near.py), else by the list
+that it goes on with, else by the headings above.
+"""
+
+# ruff: noqa: E501 - patterns are easier to read unbroken
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipelines.extract.clauses import bracket, is_from
+from pipelines.extract.document import Document, Draft
+from pipelines.extract.editions import is_index
+from pipelines.extract.items import Item, counts_goals
+from pipelines.extract.spans import first_of, last_of
+from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
+
+
+def _was_then(document: Document, item: Item) -> bool:
+    """ "đưa lên 1.650 dịch vụ, từ con số 1.478 của cuối năm 2022": what there was at a time gone by, behind the goal?"""
+    sentence, number, today = item.sentence, item.number, document.clock.code
+    if today is None or not is_from(sentence, number) or all(n.start >= number.start for n in sentence.numbers):
+        return False
+    return any(
+        0 <= p.start - number.end <= 20
+        and p.code
+        and last_of(p.code) < today
+        and not sentence.broken(number.end, p.start)
+        for p in sentence.periods
+    )
+
+
+def _noted_of_then(document: Document, item: Item) -> bool:
+    """ "phủ 5G tới 65% dân số (hết tháng 11/2024: 41%)": what there was at a time gone by or is today, in brackets
+    behind a goal?"""
+    sentence, number, today = item.sentence, item.number, document.clock.code
+    note = bracket(sentence, number.start)
+    if note is None or today is None or sentence.figure_before(note[0]) is None:
+        return False
+    return any(
+        note[0] < p.start < note[1] and (p.kind == "now" or (p.code is not None and last_of(p.code) < today))
+        for p in sentence.periods
+    )
+
+
+def status_of(document: Document, index: int, item: Item) -> str:
+    """What the words near a number make it, else the list that it goes on with, else the headings above."""
+    status, said = status_near(item)
+    if status == "target" and _was_then(document, item):
+        return "actual"
+    if said:
+        return status
+    if _noted_of_then(document, item):
+        return "actual"
+    before = _status_before(document, index, item)
+    if before is not None:
+        return "actual" if before == "target" and _was_then(document, item) else before
+    if opening := _opens_as(item):
+        return opening
+    if _called_a_goal(document, index, item):
+        return "target"
+    if counts_goals(item):
+        return "actual"  # a heading's "mục tiêu" is what is counted
+    if _goals_listed(document, item) or _by_a_day_to_come(document, item):
+        return "target"
+    if document.has_goals and (
+        _plan_goes_on(document, index)
+        or _named_only(document, index, item)
+        or _goals_of_paragraph(document, index, item)
+    ):
+        return "target"
+    return _status_around(document, index, item)
+
+
+def _opens_as(item: Item) -> str | None:
+    """ "Ước cả năm 2024, tiếp nhận 720 nghìn hồ sơ, 95% đúng hạn": the estimate or forecast that a sentence opens as a
+    whole, up to a word of what was reached."""
+    sentence, number = item.sentence, item.number
+    words = sentence.marked("status")
+    if not words or words[0][0] - sentence.start > 3:
+        return None
+    status = status_in(words[0][2])
+    first = next((p for p in sentence.periods if 0 <= p.start - words[0][1] <= 24), None)
+    if status not in ("estimate", "forecast") or first is None or first.start > number.start:
+        return None
+    if ";" in sentence.low[first.end : number.start] and any(
+        first.end < p.end <= number.start for p in sentence.periods
+    ):
+        return None
+    return status if all(start > number.start for start, _, _ in words[1:]) else None
+
+
+_CALLED_A_GOAL = re.compile(
+    r"(?:[,;.] ?)?(?:và )?(?:đó|đây)(?: cũng| chính| mới| đều)? là (?:một trong những |các |những )?"
+    r"(?:mục tiêu|chỉ tiêu|yêu cầu|mốc|đích|cam kết|kế hoạch|con số (?:mục tiêu|phấn đấu|kế hoạch))"
+    r"(?![^.;]{0,40}(?:đã|vượt|hoàn thành|về đích))"
+)
+
+
+def _called_a_goal(document: Document, index: int, item: Item) -> bool:
+    """ "90% trường …, đó là yêu cầu của tỉnh", "… 80%. Đây là mục tiêu của nghị quyết": is a figure called a goal
+    behind it?"""
+    sentence, low = item.sentence, item.sentence.low
+    end = sentence.end
+    if index + 1 < len(document.reading.sentences):
+        behind = document.reading.sentences[index + 1]
+        if behind.line == sentence.line and _CALLED_A_GOAL.match(low, behind.start, behind.end):
+            return not any(n.start > item.number.start for n in sentence.numbers)
+    at = max(low.find("đó ", item.number.end, end), low.find("đây ", item.number.end, end))
+    if at < 0 or any(item.number.end <= n.start < at for n in sentence.numbers):
+        return False
+    return _CALLED_A_GOAL.match(low, at, end) is not None
+
+
+_FIELD_BY_FIELD = ("về ", "đối với ")
+
+
+def _plan_goes_on(document: Document, index: int) -> bool:
+    """Does a paragraph on one more field ("Về xã hội số, tỷ lệ … đạt 80%"), or any paragraph of a text that has told
+    nothing but goals, go on with those of the one before, without a time or a word of what was reached?"""
+    lines, line = document.reading.lines, document.reading.sentences[index].line
+    only = all(draft.status == "target" for draft in document.drafts)
+    if not (only or document.normal.low.startswith(_FIELD_BY_FIELD, lines[line].start)):
+        return False
+    earlier = [draft for draft in document.lately(index, 12) if draft.item.sentence.line == line - 1]
+    here = [document.reading.sentences[at] for at in document.by_line[line]]
+    return (
+        bool(earlier)
+        and all(draft.status == "target" for draft in earlier)
+        and not any(sentence.periods or any(sentence.marked("status")) for sentence in here)
+    )
+
+
+_SAID_TO_BE = re.compile(
+    r"(?:đạt|là|chiếm|còn|lên|bằng|mức|được|có|tới|đến|tăng|giảm|đã|góp|:)"
+    r"(?: (?:trên|hơn|dưới|tối thiểu|ít nhất|khoảng|gần|mức|tới|đến|từ))* $"
+)
+_RATES = ("tỷ lệ ", "tỷ trọng ")
+
+
+def _named_only(document: Document, index: int, item: Item) -> bool:
+    """Does a rate with its figure and no verb go on with goals: "… đạt mục tiêu 16% GDP. Tỷ lệ hộ có cáp quang trên
+    85%."?"""
+    sentence, low = item.sentence, document.normal.low
+    if not low.startswith(_RATES, sentence.start) or sentence.periods or any(sentence.marked("status")):
+        return False
+    if _SAID_TO_BE.search(low, sentence.start, item.number.start):
+        return False
+    last = next(document.lately(index, 3), None)
+    return last is not None and last.status == "target" and sentence.line - last.item.sentence.line <= 1
+
+
+_OPENING = 14  # characters before the word that sets goals: "1. Mục tiêu …"
+
+
+def _goals_of_paragraph(document: Document, index: int, item: Item) -> bool:
+    """ "Mục tiêu đến năm 2025, kinh tế số chiếm 20% GDP. Người trưởng thành có chữ ký số đạt 50%.": does a sentence
+    without a time or a word of what was reached tell of one more thing in a paragraph that opens with goals and has
+    told nothing else?"""
+    sentence, link = item.sentence, item.link
+    if sentence.periods or any(sentence.marked("status")) or link is None:
+        return False
+    ahead = [at for at in document.by_line[sentence.line] if at < index]
+    opening = document.reading.sentences[ahead[0]] if ahead else sentence
+    sets = any(start - opening.start <= _OPENING for start, _, _ in opening.marked("status_target"))
+    goals = [draft for draft in document.lately(index, 8) if draft.item.sentence.line == sentence.line]
+    return (
+        sets
+        and bool(goals)
+        and all(draft.status == "target" and draft.indicator != link.frame.indicator for draft in goals)
+    )
+
+
+def _by_a_day_to_come(document: Document, item: Item) -> bool:
+    """Does the sentence open with a year that is yet to come: "Về hạ tầng, đến năm 2030, …; phủ 100% số hộ"?"""
+    sentence, published = item.sentence, document.clock.code
+    if published is None or not sentence.periods:
+        return False
+    first = sentence.numbers[0].start if sentence.numbers else item.number.start
+    for period in sentence.periods:
+        since = first <= period.start and period.end <= item.number.start
+        if since and period.code and last_of(period.code) <= published:
+            return False  # "đến hết năm 2026, 25 hệ thống …; ngày 30/11/2025 con số là 17"
+    for period in sentence.periods:
+        if period.end > first:
+            return False
+        code = period.code or ""
+        if period.deadline and code[:4].isdigit() and code[:4] > published[:4]:
+            return True
+    return False
+
+
+def _goals_listed(document: Document, item: Item) -> bool:
+    """Does a list of goals that its sentence opens come to this one past figures of something else: "mục tiêu đặt ra là
+    30% doanh nghiệp dùng nền tảng số; tỷ trọng … đạt 7,5%"?"""
+    sentence = item.sentence
+    first = sentence.numbers[0] if sentence.numbers else item.number
+    if first.start >= item.number.start or document.said(item.at):
+        return False
+    ahead = any(
+        end <= first.start and sentence.cost(first.start - 1) - sentence.cost(end - 1) < 1.25
+        for start, end, _ in sentence.marked("status_target")
+        if not is_part_of_term(sentence, start, end)
+    )
+    return ahead and goes_on_from(sentence, first, item.number)
+
+
+_EQUALS = "(?:bằng|tương đương|tương ứng|ứng với)"
+_SHARE = re.compile(
+    r"(?:(?:^|, | và )(?:(?:cũng|qua đó|theo đó|như vậy|tức|hay|nghĩa là) )*(?:chiếm|đóng góp|góp|cỡ|chừng"
+    rf"|(?:với )?(?:tốc độ|mức|nhịp độ) tăng(?: trưởng)?|{_EQUALS})|; {_EQUALS})"
+    r"(?: (?:với|khoảng|gần|hơn|tới|trên|đến|được|đạt|là|chừng|xấp xỉ|dưới|vào|tỷ trọng|tỷ lệ|mức))* $"
+)
+
+
+def _status_before(document: Document, index: int, item: Item) -> str | None:
+    """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
+    told: Sequence[Draft] = document.said(index)
+    if told and bracket(item.sentence, item.number.start) is None:  # what brackets note is no part of the list
+        told = [d for d in told if bracket(item.sentence, d.item.number.start) is None]
+    number = moved_from(item.sentence, item.number) if told else item.number
+    if number is not item.number:
+        told = [draft for draft in told if draft.item.number is not number]
+    if not told or told[-1].status not in ("target", "forecast", "estimate"):
+        return None
+    last = told[-1]
+    if any(draft.status == "actual" for draft in told):
+        return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
+    gap = document.normal.low[last.item.number.end : number.start]
+    if last.status != "target" and _SHARE.search(gap):
+        return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
+    if last.status != "target" and (";" in gap or not item.change):
+        return None
+    return last.status if goes_on_from(item.sentence, last.item.number, number) else None
+
+
+def _status_around(document: Document, index: int, item: Item) -> str:
+    """The status that headings give ("I. MỤC TIÊU"), where the sentence says nothing."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    lines, published = document.reading.lines, document.clock.code or ""
+    own = lines[sentence.line]
+    behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
+    if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
+        return "actual"  # prose behind the list that a heading leads
+    for parent, leads in document.headings(sentence.line):
+        if not leads:
+            continue
+        status = _status_of_heading(low[lines[parent].start : lines[parent].end])
+        if status == "target" and _is_over(item, published):
+            return "actual"
+        if status is not None:
+            return status
+        if not sentence.periods and _heads_what_is_to_come(document, parent):
+            return "target"
+    plan = document.home.title_status == "target" and (own.marker or document.home.authority)
+    to_come = plan and all(p.code and last_of(p.code) > published for p in sentence.periods)
+    return "target" if to_come else "actual"
+
+
+def _heads_what_is_to_come(document: Document, line: int) -> bool:
+    """Does a heading name a time that has not begun when the text is published, and nothing else: "◦ Năm 2026"?"""
+    published, head = document.clock.code, document.reading.lines[line]
+    if published is None:
+        return False
+    for at in document.by_line.get(line, ()):
+        for period in document.reading.sentences[at].periods:
+            alone = head.end - head.start - (period.end - period.start) <= _MARKS
+            return alone and period.code is not None and first_of(period.code) > published
+    return False
+
+
+_MARKS = 5  # characters of a heading beside its time at most: "2. ", "◦ ", ":"
+
+
+def _is_over(item: Item, published: str) -> bool:
+    """ "Đến ngày 31/12/2025, … 87,2%", "đứng thứ 25 về DTI năm 2021": does a sentence begin with the state of a day
+    before the publication, or tell of an edition that was measured before it?"""
+    sentence = item.sentence
+    first = sentence.numbers[0].start if sentence.numbers else sentence.end
+    if is_index(item) and sentence.periods:
+        return all(p.code is not None and last_of(p.code) < published for p in sentence.periods)
+    return any(p.kind == "day" and p.code and p.code < published and p.start < first for p in sentence.periods)
+
+
+_REACHED = r"(?:xuất phát điểm|điểm xuất phát|điểm khởi đầu|bối cảnh|cơ sở ban đầu|nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
+_AIMED = r"(?:mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|định hướng|kế hoạch|tầm nhìn|yêu cầu|đặt ra|đề ra|hướng tới|hướng đến|đến năm)"
+_HEADS = (
+    # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing
+    (re.compile(_REACHED + r".*(?:,|;| và | - ).*" + _AIMED), ""),
+    (re.compile(_REACHED + r".*" + _AIMED), "actual"),
+    (re.compile(_AIMED + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|(?<!phải )(?<!cần )hoàn thành)"), "actual"),
+    (re.compile(r"chỉ tiêu[^:;]*(?:chủ yếu|cơ bản|thống kê)[^:;]*(?:tháng|quý) [\divx]"), "actual"),  # what is measured
+    (re.compile(r"(?:dự kiến|dự báo)"), "forecast"),
+    (re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|hướng tới|hướng đến|yêu cầu|tầm nhìn)"), "target"),
+    (
+        re.compile(
+            r"^[^a-zà-ỹđ]*(?:[ivx]{1,4}[.)]|[a-h][.)]|phần [^ ]+[.:]?)?\W*(?:phương hướng|nhiệm vụ|định hướng|kế hoạch)"
+        ),
+        "target",
+    ),
+    (re.compile(r"(?:ước thực hiện|ước đạt|ước tính)"), "estimate"),
+    (re.compile(_REACHED), "actual"),
+)
+
+
+@lru_cache(1024)
+def _status_of_heading(text: str) -> str | None:
+    """What a heading says of the figures under it: "I. MỤC TIÊU", "Phương hướng tháng 11", "Kết quả thực hiện mục tiêu";
+    None where it says nothing."""
+    for pattern, status in _HEADS:
+        if pattern.search(text):
+            return status or None
+    return None

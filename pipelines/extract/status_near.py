@@ -1,0 +1,338 @@
+"""What the words near a figure make it: reached, estimated, aimed at or forecast, within its own sentence."""
+
+# ruff: noqa: E501 - patterns are easier to read unbroken
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipelines.extract.clauses import any_word, bracket, moved_to, opens, set_behind
+from pipelines.extract.items import Item, counts_goals
+from pipelines.extract.marks import is_inside
+from pipelines.extract.numbers import Number
+from pipelines.extract.sentences import Sentence
+
+# "79,4% (kế hoạch 70%)", not "vượt kế hoạch 5%"
+_PLANNED = re.compile(
+    r"[kcm](?<![a-zà-ỹđ].)(?<!vượt .)(?<!với .)(?<!hơn .)(?<!bằng .)(?<!đạt .)(?:(?<=k)(?:ế hoạch|h)|(?<=c)hỉ tiêu|(?<=m)ục tiêu)(?: (?:là|giao|đề ra|đặt ra|được giao))*:? $"
+)
+_PLAN_ENDS = ("hoạch ", "kh ", "tiêu ", "là ", "giao ", "ra ", ": ")  # what such words end in
+# "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
+_MUST = re.compile(
+    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa|chiếm|bằng|đến|tới)"
+    r"(?: (?:lên|với|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
+)
+# "phải đưa chỉ số này lên tối thiểu 85%"
+_MUST_BRING = re.compile(
+    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:đưa|nâng|kéo|giảm|tăng|hạ|đẩy) [^,;:.()\d]{2,70}? (?:lên|xuống|còn|về|tới|đến|đạt)"
+    r"(?: (?:trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá|tới|đến|mức|khoảng))* $"
+)
+# "giao các sở, ngành đưa tỷ lệ … lên tối thiểu 70%"
+_ORDERED = re.compile(
+    r"giao (?<![a-zà-ỹđ]giao )(?:cho )?(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
+    r"(?<![a-zà-ỹđ])(?:đưa|nâng|kéo|bảo đảm|đảm bảo|đạt)(?![a-zà-ỹđ])[^;:.()%]{0,110}$"
+)
+_BEYOND = re.compile(r"v(?<![a-zà-ỹđ]v)ượt [^,;:.()\d]{0,28}$")
+_RAISES = (", nâng ", ", đưa ", ", kéo ")
+_GOALS = ("mục tiêu", "chỉ tiêu", "kế hoạch", "đề ra", "đặt ra", "giao")  # what is counted, not how it is meant
+_COMMANDED = ("công bố", "thực hiện", "hoàn thành", "ghi nhận")
+_LIST_ITEM = re.compile(r"\s*(?:[-–+•*]|\w{1,3}[.)/])\s*")
+_CLAUSE = re.compile(r"[;:()]|, |\. ")
+_JOINS = ("và", "trong đó", "đồng thời", "riêng", "còn", "gồm", "kết quả", "chỉ số", "công bố", "thực hiện")
+
+
+def _note(sentence: Sentence, number: Number, brackets: tuple[int, int] | None) -> bool:
+    """Are they brackets right behind the number without a figure in them: "13,17% (là ước tính)"?"""
+    return (
+        brackets is not None
+        and 0 <= brackets[0] - number.end <= 2
+        and not any(brackets[0] < n.start < brackets[1] for n in sentence.numbers)
+    )
+
+
+def _has_own(sentence: Sentence, end: int) -> bool:
+    """Does a word of status stand before a figure of its own: "đạt 45,8%, trong khi mục tiêu là 50%"?"""
+    low = sentence.low
+    stop = _CLAUSE.search(low, end, sentence.end)
+    return any(end <= n.start < (stop.start() if stop else sentence.end) for n in sentence.numbers)
+
+
+def goes_on_from(sentence: Sentence, before: Number, number: Number) -> bool:
+    """Does a list of goals go on from one figure to the next, with nothing between that says what was reached?"""
+    low = sentence.low
+    a, b = before.end, number.start
+    mine = bracket(sentence, b)
+    if bracket(sentence, before.start) != mine:
+        return False
+    if any(
+        a <= p.start < b
+        and bracket(sentence, p.start) == mine
+        and (p.kind == "now" or not p.deadline)
+        and low.find(";", p.end, b) < 0
+        and not low.startswith(" và ", p.end)
+        for p in sentence.periods  # a time before a semicolon or an "and" is of the figure before
+    ):
+        return False
+    return not any(
+        a <= start
+        and end <= b
+        and bracket(sentence, start) == mine
+        and ("status_actual" in tags or "compare" in tags or "connector" in tags)
+        and low[start:end] not in _JOINS
+        for start, end, tags in sentence.words
+    )
+
+
+def _dated_anew(sentence: Sentence, end: int, number: Number) -> bool:
+    """Does another figure stand between, and a time of its own before the number?"""
+    last = max((n.end for n in sentence.numbers if end <= n.start and n.end <= number.start), default=-1)
+    return last >= 0 and any(
+        last <= p.start and p.end <= number.start and p.kind in ("year", "quarter", "half", "range", "month")
+        for p in sentence.periods
+    )
+
+
+def is_part_of_term(sentence: Sentence, start: int, end: int) -> bool:
+    """Is a word of status part of a term ("số hóa kết quả") or what a figure counts ("18/33 mục tiêu")?"""
+    low = sentence.low
+    if is_inside(sentence.ideas, start, end):
+        return True
+    return low[start:end] in ("mục tiêu", "chỉ tiêu") and any(
+        n.kind == "plain"
+        and (n.total is not None or n.value < 100)
+        and low[n.end : start] in (" ", " số ", " trong số ")
+        for n in sentence.numbers
+    )
+
+
+_NOTES = ("(ước tính) ", "(ước) ", "(ước đạt) ", "(dự báo) ")  # "kinh tế số trong GRDP (ước tính) 9,3%"
+
+
+def _of_goal_before(sentence: Sentence, start: int) -> bool:
+    """Does a word stand in the clause that says who set the figure before it as a goal?"""
+    goal = sentence.figure_before(start)
+    return goal is not None and start < set_behind(sentence, goal)
+
+
+def _ends_clause(sentence: Sentence, start: int, end: int, number: Number) -> bool:
+    """ "đạt 62%, vượt chỉ tiêu tỉnh giao; huyện Lạc Sơn đạt 70%": is a word said of the figure before it, in a clause
+    that a semicolon ends without another but the goal itself: "vượt chỉ tiêu tỉnh giao (60%); …"?"""
+    stop = sentence.low.find(";", end, number.start)
+    if stop < 0:
+        return False
+    if sentence.low[stop - 1] == ")":
+        stop = max(end, sentence.low.rfind("(", end, stop))
+    told = sentence.figure_before(start)
+    if told is None or sentence.figures_between(end, stop):
+        return False
+    return sentence.low.find(";", told.end, start) < 0
+
+
+_NEAR = 1.25  # of reading distance: a word further off says nothing of a number
+_HERE = -9.0  # the distance of a word that is about this number and no other
+# Words of a goal or an estimate that may stand behind their number
+_BEHIND = frozenset(
+    {
+        "đề ra",
+        "đặt ra",
+        "giao cho",
+        "được giao",
+        "ước tính",
+        "là ước tính",
+        "ước",
+        "chỉ tiêu đề ra",
+        "giao năm",
+        "giao là",
+    }
+)
+
+
+def status_near(item: Item) -> tuple[str, bool]:
+    """(status, said): what the words near the number make it; said is False where nothing near says anything."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    nearest, cost = _nearest_status(item)
+    if cost == _HERE:
+        return nearest, True
+    if low.endswith(_NOTES, sentence.start, number.start):
+        return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
+    if _is_goal(item):
+        return "target", True
+    if cost >= _NEAR or nearest == "actual":
+        came_from = moved_from(sentence, number)
+        if came_from is not number:  # "phấn đấu … từ 46,1% hiện nay lên 70%"
+            nearest, cost = _nearest_status(replace(item, number=came_from))
+    if cost >= _NEAR:
+        return "actual", False
+    if nearest == "target" and moved_to(sentence, number) is not None:
+        return "actual", True  # "nâng từ 46,1% lên trên 70%": what had been reached before the goal
+    return nearest, True
+
+
+def moved_from(sentence: Sentence, number: Number) -> Number:
+    """The figure that a number is said to have come from, or to come from ("từ 46,1% lên 70%"), else itself."""
+    before = sentence.figure_before(number.start)
+    return before if before is not None and moved_to(sentence, before) is number else number
+
+
+def _nearest_status(item: Item) -> tuple[str, float]:
+    """The status that the nearest word makes a number, and how far off that word stands."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    best, best_cost, word = "", 9.0, ""
+    words = sentence.marked("status")
+    if not words:
+        return best, best_cost
+    mine = bracket(sentence, number.start)
+    for start, end, tags in words:
+        status = status_in(tags)
+        if _is_of_another(item, status, start, end):
+            continue
+        theirs = bracket(sentence, start)
+        if (
+            mine is not None
+            and status == "target"
+            and theirs is None
+            and _stands_in_brackets(sentence, mine, start, end)
+        ):
+            return "target", _HERE  # "so với chỉ tiêu giao (40%)"
+        if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
+            continue
+        cost = _status_cost(item, status, start, end)
+        if cost is not None and (cost < best_cost or (cost == best_cost and status != "actual")):
+            best, best_cost, word = status, cost, low[start:end]
+    if best_cost >= _NEAR or len(words) == 1:
+        return best, best_cost
+    ahead = [mark for mark in words if mark[1] <= number.start]
+    if best == "forecast" and "sẽ" in word:  # "theo kế hoạch, … sẽ đạt 80%"
+        planned = [end for _, end, tags in ahead if "status_target" in tags and bracket(sentence, end) == mine]
+        if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
+            best = "target"
+    elif best == "actual":  # "phấn đấu đạt 80%"
+        since = sentence.cost(number.start - 1) - 0.3
+        closer = [
+            tag for _, end, tags in ahead for tag in tags if tag in _NOT_REACHED and sentence.cost(end - 1) > since
+        ]
+        best = closer[-1][7:] if closer else best
+    return best, best_cost
+
+
+# "91% hồ sơ trực tuyến, cao hơn mức chỉ tiêu"
+_SET_AGAINST = re.compile(
+    r"[^,;:()\d]{0,60}(?:,| và| nhưng| song)(?: (?:đã|vẫn|còn|cũng|chưa|không|mới|nhưng|song|dù|tuy|vừa|đều))*"
+    r" (?:(?:cao|thấp|nhiều|ít) hơn|hơn|vượt|đạt|hoàn thành|kém|dưới|trên|bằng|thua|so|tiệm cận|gần (?:bằng|đạt))"
+    r"(?: (?:xa|qua|hẳn|nhiều|với|so|mức|cả|các|được|kế hoạch|chỉ tiêu|mục tiêu))* "
+)
+
+
+def _stands_in_brackets(sentence: Sentence, brackets: tuple[int, int], start: int, end: int) -> bool:
+    """Are brackets those of a goal before them: right behind its word, or behind who set it, where it is what a figure
+    is set against: "91%, cao hơn chỉ tiêu Thủ tướng giao (30%)"?"""
+    if not 0 <= brackets[0] - end <= 40:
+        return False
+    if brackets[0] - end <= 6:
+        return True
+    told = sentence.figure_before(start)
+    return (
+        told is not None
+        and not sentence.broken(end, brackets[0])
+        and _SET_AGAINST.fullmatch(sentence.low, told.end, start) is not None
+    )
+
+
+@cache
+def status_in(tags: tuple[str, ...]) -> str:
+    return next(tag[7:] for tag in tags if tag.startswith("status_"))
+
+
+_NOT_REACHED = ("status_target", "status_forecast", "status_estimate")
+
+
+def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
+    """Is a word of status none, or one that is said of another figure, whatever the distance?"""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    if counts_goals(item) and any(word in low[start:end] for word in _GOALS):
+        return True
+    if is_part_of_term(sentence, start, end):
+        return True
+    if status == "target" and start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
+        return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
+    if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
+        return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
+    if low[start:end] in _COMMANDED and (
+        _LIST_ITEM.fullmatch(low, sentence.start, start)
+        or (low.startswith(":", end) and low.endswith("được ", sentence.start, start))
+    ):
+        return True  # "- Công bố 1.900 tập dữ liệu", "được công bố: 150": done or to be done, as the head says
+    if end > number.start:
+        return False
+    if status in ("estimate", "forecast") and _dated_anew(sentence, end, number):
+        return True  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
+    if status == "target" and (_of_goal_before(sentence, start) or _ends_clause(sentence, start, end, number)):
+        return True  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
+    return low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]  # "… của Kế hoạch năm; cắt 23%"
+
+
+_ADOPTED = ("ban hành", "thông qua", "cam kết")
+
+
+def _counts_localities(item: Item) -> bool:
+    return item.link is not None and item.link.frame.indicator.startswith("localities_")
+
+
+def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
+    """How far off a word of status stands, None where it says nothing from there."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    if end <= number.start:
+        cost = sentence.cost(number.start - 1) - sentence.cost(end - 1)
+        if item.twin is not None and end <= item.twin.number.start:
+            cost = max(0.0, cost - 0.6)
+        if status == "actual":
+            return cost + 0.1
+        return 0.3 * cost if opens(sentence, start, end) else cost
+    if start < number.end:
+        return 0.0
+    if status == "actual" or (_has_own(sentence, end) and low[number.end : start].strip()):
+        return None
+    if status == "target" and (
+        _BEYOND.search(low, number.end, start) or _SET_AGAINST.fullmatch(low, number.end, start)
+    ):
+        return None  # "đã cấp 48 triệu tài khoản, vượt chỉ tiêu đề ra", "71%, chưa đạt kế hoạch của tỉnh (80%)"
+    cost = sentence.cost(start) - sentence.cost(number.end - 1) + 0.15
+    return cost if low[start:end] in _BEHIND else cost + 0.8
+
+
+def _is_goal(item: Item) -> bool:
+    """Do words for a plan, a duty or an order make a number a goal, however near another status stands?"""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    planned = not item.change and low.endswith(_PLAN_ENDS, sentence.start, number.start)
+    if planned and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
+        return True
+    begin = sentence.back(number.start, 110)
+    if (low.find("phải", begin, number.start) >= 0 or low.find("cần", begin, number.start) >= 0) and (
+        _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
+    ):
+        return True
+    if not item.change and set_behind(sentence, number):
+        return True
+    ordered = low.find("giao ", sentence.start, number.start) >= 0
+    if ordered and _ORDERED.search(low, sentence.start, number.start):
+        return True
+    return _given_to(sentence, number, low)
+
+
+_GIVEN_TO = re.compile(
+    any_word("giao", "ấn định cho", "yêu cầu", "đòi hỏi", "đề nghị")
+    + r"(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $"
+)
+
+
+def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
+    if not sentence.names:
+        return False
+    begin = sentence.behind_figure(number.start)
+    for start, _ in sentence.names:
+        inside = begin <= start < number.start and low.find(";", start, number.start) < 0
+        if inside and _GIVEN_TO.search(low, max(begin, start - 32), start):
+            return True
+    return False
