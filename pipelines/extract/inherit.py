@@ -123,7 +123,8 @@ def _came_from(item: Item, other: Item) -> bool:
         return True
     if not is_from(sentence, item.number) or not any(0 < p.start - item.number.end < 24 for p in sentence.periods):
         return False
-    return _MOVED.fullmatch(sentence.low, end, sentence.low.rindex("từ ", end, start)) is not None
+    origin = sentence.low.rfind("từ ", end, start)
+    return origin >= 0 and _MOVED.fullmatch(sentence.low, end, origin) is not None
 
 
 _CASES = (" trường hợp", " vụ việc")  # of dossiers: "riêng thị xã Điện Bàn 326 trường hợp"

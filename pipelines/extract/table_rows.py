@@ -282,18 +282,20 @@ def _date_beside(columns: list[Column], caption: str | None) -> None:
     told = (c.period for c in columns if c.period and c.status != "target" and not _SO_FAR.search(c.label))
     results = next(told, caption)
     for column in columns:
-        same, month = column.same, results is not None and len(results) == 7 and "S" not in results
+        same = column.same
         if same is not None and not column.period:
             year = int(same.unit) if same.unit else int(results[:4]) + (same.shift or -1) if results else 0
             if year:
                 column.period = shift_years(results, year - int(results[:4])) if results else str(year)
-        elif results is None or not column.year_only:
-            pass
-        elif _SO_FAR.search(column.label):
-            if month and "Q" not in results and (column.period is None or "-01-01/" in column.period):
+            continue
+        if results is None or not column.year_only:
+            continue
+        short = len(results) == 7 and "S" not in results  # a month or a quarter
+        if _SO_FAR.search(column.label):
+            if short and "Q" not in results and (column.period is None or "-01-01/" in column.period):
                 column.period = months_span(int(results[:4]), 1, int(results[5:]))
         elif _SPAN_BEFORE.fullmatch(column.label):
-            column.period = before(results) if month else column.period
+            column.period = before(results) if short else column.period
         elif column.period and column.status != "target":
             results = column.period
 
