@@ -137,6 +137,10 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
         return Mention(start, end, "?", body="office")
     if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, sentence.back(start, 24), end):
         return None
+    if low.find(" và ", sentence.back(start, 12), start) >= 0 and _LAST_COUNTED.search(
+        low, sentence.back(start, 60), start
+    ):
+        return None  # "11 phường, xã và đặc khu Cồn Cỏ": the last of those that are counted
     if k + 1 < len(sentence.places):
         a, b, tags = sentence.places[k + 1]
         if "old_marker" in tags and a - end <= 2 and low.endswith(_AREA, sentence.start, start):
@@ -325,10 +329,9 @@ _WHOLE = re.compile(
 )
 _APART = re.compile(r"[,;:.()\d]| (?:ở|tại|của|trên|trong|đã|đang|có|cho|tiếp|giải|xử|đạt|là|với|toàn|được) ")
 # "168 phường, xã", "24/26 sở, ngành, huyện", "giữa các sở, ngành, huyện": many are meant
-_COUNTED = re.compile(
-    r"(?:\d|các|mọi|giữa) (?:(?:sở|ban|ngành|phòng|đơn vị|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
-    r"(?:, | và ))+$"
-)
+_UNIT_KIND = "(?:sở|ban|ngành|phòng|đơn vị|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
+_COUNTED = re.compile(rf"(?:\d|các|mọi|giữa) (?:{_UNIT_KIND}(?:, | và ))+$")
+_LAST_COUNTED = re.compile(rf"\d (?:{_UNIT_KIND}, )*{_UNIT_KIND} và (?:{_UNIT_KIND} )?$")
 _TIERS = re.compile(r"cấp tỉnh(?:, (?:cấp )?sở)?(?:,| và) (?:cấp )?huyện(?:,|,? và) (?:cấp )?xã")
 _INDEX_OF = re.compile(
     r"(?:chỉ số|bảng xếp hạng|xếp hạng|bộ chỉ số|par index|dti|pci|sipas|papi)"

@@ -205,10 +205,14 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
                 continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
         if unit and back < index and any(m.body == "office" for m in document.who(back)):
             return "?"  # "Công an tỉnh …. Tháng 10, đơn vị này tiếp nhận 1.942 hồ sơ"
+        if role == "province" and back == index and _names_home(document, mention, back):
+            return home.province  # "Nghệ An đạt 58%, Hà Tĩnh 61%; tỉnh phấn đấu …" in the paper of the one
         for m in reversed(document.who(back)) if same_line else document.who(back):
             if m.role == "name" and (back < index or m.start < mention.start):
                 if _only_beside(document, m, back) and not word.endswith((" này", " ấy", " đó")):
                     continue
+                if role == "province" and home.province and is_over(m.rows, today):
+                    continue  # "Vĩnh Phúc trước đây có 85%; tính chung tỉnh là 79%": what it has become part of
                 found = _can_mean(document, mention, m, back < index, today) and unit_code(document, m, day)
                 if found and found != "?":
                     if not _visits(document, m, back):
@@ -338,13 +342,23 @@ def _stands(rows: tuple[int, ...], published: str | None) -> bool:
 
 def _beside_home(document: Document, index: int) -> bool:
     """Does a sentence, or its paragraph before it, set other provinces beside the paper's own?"""
-    home, line = document.home.province, document.reading.sentences[index].line
-    return any(
-        m.role == "name" and any(catalogue.entities()[row].code == home for row in m.rows)
-        for at in document.by_line[line]
-        if at <= index
-        for m in document.who(at)
+    line = document.reading.sentences[index].line
+    return any(_is_home(document, m) for at in document.by_line[line] if at <= index for m in document.who(at))
+
+
+def _names_home(document: Document, mention: Mention, index: int) -> bool:
+    """Does a sentence name the paper's own province before it says "tỉnh", but for "tỉnh này"?"""
+    return not document.normal.low.startswith(_THIS, mention.end) and any(
+        m.end <= mention.start and _is_home(document, m) for m in document.who(index)
     )
+
+
+_THIS = (" này", " ấy", " đó", " bạn")
+
+
+def _is_home(document: Document, named: Mention) -> bool:
+    home = document.home.province
+    return named.role == "name" and any(catalogue.entities()[row].code == home for row in named.rows)
 
 
 def province_near(document: Document, index: int) -> str | None:

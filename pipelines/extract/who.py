@@ -34,6 +34,7 @@ def entities_of(document: Document, index: int, item: Item, period: str | None, 
 
 
 _DISTRICTS_OF_ONE = 30  # the most districts that a province had, Hà Nội's (dbt_project/seeds)
+_COMMUNES_OF_ONE = 60  # no district had as many communes (dbt_project/seeds)
 
 
 def _choices(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
@@ -52,7 +53,10 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
             continue  # "yêu cầu các địa phương đạt 80%; tỷ lệ người trưởng thành có …": of the people, not of offices
         if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
             yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
-        elif link.frame.counted[:1] == ("districts_noun",) and choice.codes[0][0] == "D":
+        elif choice.codes[0][0] == "D" and (
+            link.frame.counted[:1] == ("districts_noun",)
+            or (link.frame.indicator == "commune_broadband_rate" and (number.total or 0) > _COMMUNES_OF_ONE)
+        ):
             yield replace(choice, codes=(parents().get(choice.codes[0]) or "?",), why=choice.why + ": its province")
         elif for_all and choice.codes[0].startswith("M:"):
             if (told := _told_of_place(document, link)) is not None:

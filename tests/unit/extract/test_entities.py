@@ -855,3 +855,37 @@ def test_whose_the_figures_of_a_long_sentence_are(text: str, found: list[tuple[s
 def test_shares_of_two_groups_told_behind_them() -> None:
     text = "Tỷ lệ dịch vụ công trực tuyến có phát sinh hồ sơ đạt 62,7% ở các bộ và 48,2% ở các tỉnh."
     assert values(text, "entity", "VnEconomy") == [(62.7, "G:ministries"), (48.2, "G:provinces")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        pytest.param(
+            "Năm 2024, hồ sơ trực tuyến toàn trình của Quảng Trị đạt 58%, của Hà Tĩnh 61%; năm 2026 tỉnh phấn đấu 80%.",
+            "P44",
+            id="another named behind the paper's own",
+        ),
+        pytest.param(
+            "Cuối năm 2024, Quảng Bình có 85% hồ sơ nộp trực tuyến; tính chung tỉnh mới là 79%.",
+            "P44",
+            id="one that has become part of the paper's own",
+        ),
+        pytest.param(
+            "Tại 77 xã, phường và đặc khu Cồn Cỏ, hồ sơ nộp trực tuyến đạt 91%.",
+            "P44",
+            id="the last of all that are counted",
+        ),
+        pytest.param(
+            "Đoàn công tác vừa từ Đồng Tháp Mười về. Hồ sơ nộp trực tuyến của tỉnh đạt 91%.",
+            "P44",
+            id="a region with a province in its name",
+        ),
+    ],
+)
+def test_the_province_of_a_paper(text: str, entity: str) -> None:
+    assert fields(text, "entity", "Báo Quảng Trị", published="2025-11-20")[-1] == (entity,)
+
+
+def test_more_communes_than_a_district_has_are_its_provinces() -> None:
+    text = "Riêng huyện Nam Giang, 85% số thôn có sóng 4G. Cáp quang thì đã về đủ 241/241 xã, phường, thị trấn."
+    assert values(text, "entity") == [(85.0, "D510"), (100.0, "P49")]
