@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipelines.extract.elided import NEXT_MEMBER
 from pipelines.extract.lines import LIST_MARKER, Line
 from pipelines.extract.marks import Mark
-from pipelines.extract.normalize import Normal
+from pipelines.extract.normalize import CAPITAL, Normal
 from pipelines.extract.place_names import Name
 
 _KIND = r"(?<![a-zà-ỹđ])(?:(?<!thị )(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
@@ -24,7 +24,7 @@ _SEVERAL = re.compile(
     r"(?:(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|cả)|\d) (?:đơn vị )?$"
 )  # in front of their kind …
 _MEMBERS = re.compile(rf"{_KIND}(?:(?:,| và|/) ?{_KIND})*(?: (?:như|gồm|là))?:? (?=\w)")  # … from it up to the first
-_WORDS = re.compile(r"[^\W\d_a-zà-ỹđ][\w'’-]*(?: [^\W\d_a-zà-ỹđ][\w'’-]*)+(?: \d{1,2}(?![\w.,/%]))?")
+_WORDS = re.compile(rf"{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)+(?: \d{{1,2}}(?![\w.,/%]))?")
 _LABEL_ENDS = re.compile(r"\s*(?:[:|(;,=]|$| [-–] | \d| (?:đạt|là|có|với|chỉ|mới) )")
 # Who or what else bears such a name
 _OF_OTHERS = re.compile(
@@ -32,7 +32,8 @@ _OF_OTHERS = re.compile(
     r"|biển|trường|thpt|thcs|tiểu học|mầm non|thôn|ấp|bản|làng|xóm|khóm|khu phố|tổ|tổ dân phố|khu|kcn|ccn|cụm|ga|cảng"
     r"|công ty|tnhh|htx|hợp tác xã|huyện|quận|tỉnh|thành phố|tp|tp\.|thị xã|chùa|đền|[a-zà-ỹđ]+-) ?$"
 )
-_NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w* $")
+_OPENING = "Ở|Tại|Riêng|Còn|Đến|Với|Như|Nhưng|Theo|Trong|Ngoài|Khi|Sau|Có|Và"  # words that begin a sentence, no name
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?!(?:{_OPENING}) ){CAPITAL}\w* $")
 
 
 def with_communes(
@@ -107,9 +108,9 @@ def _labels(
 
 def _labels_in(line: Line, normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
     """The communes that cells of a row or the opening of an item name, and nothing else."""
-    marker = LIST_MARKER.match(normal.cased, line.start, line.end)
-    for start, end in line.cells or [(marker.end() if marker else line.start, line.end)]:
-        span = _name_at(normal, start, communes)
+    for start, end in line.cells or [(line.start, line.end)]:
+        marker = LIST_MARKER.match(normal.cased, start, end)
+        span = _name_at(normal, marker.end() if marker else start, communes)
         if span is not None and _LABEL_ENDS.match(normal.low, span[1], end):
             yield span
 

@@ -398,6 +398,17 @@ class Document:
                 words = " … ".join(self.normal.cased[a:b] for a, b in sorted(set(link.evidence)))
                 self._note("indicator", item, link.frame.indicator, link.score, link is best, why, words)
 
+    def note_cell(self, draft: Draft, told_by: str, mention: Mention | None, dated: bool) -> None:
+        """Keep how a table's cell was read, where somebody wants it explained: what header, label and caption say
+        competes with nothing."""
+        if self.trace is not None:
+            named = self.normal.cased[mention.start : mention.end] if mention else ""
+            whose = "the table names it" if mention else "whom the page speaks of"
+            when = "the table says so" if dated else "when the page was published or its figures taken"
+            self._note("indicator", draft.item, draft.indicator, 1.0, True, f"a table's cell, by {told_by}", "")
+            self._note("entity", draft.item, draft.entity, 1.0, True, whose, named)
+            self._note("period", draft.item, draft.period, 1.0, True, when, "")
+
     def _note(
         self, question: str, item: Item, answer: str | None, score: float, won: bool, why: str, words: str
     ) -> None:

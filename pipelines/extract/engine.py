@@ -103,7 +103,9 @@ def _drafted(text: str, context: Context, explain: bool = False) -> Document:
                     document.add(draft)
             document.items.extend(linked)
     for cell in cells_of(document):
-        document.add(draft_of_cell(document, cell))
+        draft = draft_of_cell(document, cell)
+        document.add(draft)
+        document.note_cell(draft, cell.told_by, cell.mention, cell.period == draft.period)
     document.drafts.sort(key=lambda d: (d.item.number.start, d.entity))
     return document
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from pipelines.extract.lists import list_rows
-from pipelines.extract.normalize import Normal
+from pipelines.extract.normalize import CAPITAL, Normal
 from pipelines.extract.separators import DIGITS, FIGURE, LONE_FIGURE, cells_between, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
     r"|(?<!\d)[:(]\s?0?1\.$"  # "gồm: 1. Huế", but "Số tổ: 92. Số thành viên: 540."
 )
 _NEXT_POINT = re.compile(r"(?<!\d)[;,]\s?(\d{1,2})\.$")
-_SENTENCE = re.compile(r"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*[A-ZÀ-ỸĐ0-9])")
+_SENTENCE = re.compile(rf"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*(?:{CAPITAL}|[0-9]))")
 LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"

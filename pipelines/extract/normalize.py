@@ -15,6 +15,10 @@ from dataclasses import dataclass
 
 from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, heads_to_tabs, leaders_to_tabs, times_to_tabs
 
+# In Unicode small letters and capitals take turns from "ă" on: no range holds the capitals alone.
+CAPITAL = "[" + "".join(c for c in map(chr, range(ord("A"), ord("ỹ"))) if c.isupper()) + "]"
+"""Any capital letter of Vietnamese, for regular expressions."""
+
 _SAME_LENGTH = {
     "Ð": "Đ",
     "ð": "đ",

@@ -158,14 +158,24 @@ def place_names(places: Places) -> dict[str, Name]:
     }
 
 
+def namesakes_of_provinces() -> dict[str, tuple[int, ...]]:
+    """The districts and communes that bear the name of a province ("Thái Bình", a ward of Hưng Yên), by that name."""
+    provinces = _bare_names("province")
+    rows: dict[str, list[int]] = {}
+    for row, entity in enumerate(catalogue.entities()):
+        if entity.kind in ("district", "commune") and (name := _parts(entity)[1]) in provinces:
+            rows.setdefault(fold(name), []).append(row)
+    return {name: tuple(found) for name, found in rows.items()}
+
+
 def commune_names() -> dict[str, Name]:
     """The names of communes and wards without their rank, in lower case, of two syllables and more; without those that
     a province has borne too."""
+    communes = [(row, _parts(entity)[1]) for row, entity in enumerate(catalogue.entities()) if entity.kind == "commune"]
+    folded = fold("\n".join(name for _, name in communes)).split("\n")
+    provinces = set(map(fold, _bare_names("province")))
     rows: dict[str, list[int]] = {}
-    for row, entity in enumerate(catalogue.entities()):
-        if entity.kind == "commune":
-            rows.setdefault(_parts(entity)[1], []).append(row)
-    provinces = _bare_names("province")
-    kept = [name for name in rows if " " in name and name not in provinces]
-    folded = fold("\n".join(kept)).split("\n")
-    return {low: Name(tuple(rows[name]), True, True) for low, name in zip(folded, kept, strict=True)}
+    for name, (row, _) in zip(folded, communes, strict=True):  # folded: "Tân Hoà" and "Tân Hòa" are one name
+        if " " in name and name not in provinces:
+            rows.setdefault(name, []).append(row)
+    return {name: Name(tuple(found), True, True) for name, found in rows.items()}

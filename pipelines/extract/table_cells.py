@@ -43,6 +43,7 @@ class Cell:
     start: int
     end: int
     source: str | None = None  # who vouches for it, where its column is named after them
+    told_by: str = ""  # where its indicator stands: its row's label, its column's header, the caption
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ def figures_of(
     """The figure of one cell, and the rank beside a score ("0,7389 (hạng 2)")."""
     column, (start, end) = grid.columns[column_at], span
     numbers = numbers_in(document, start, end, row.index)
-    indicator, kind = _what(document, row, column, grid) if numbers else (None, "")
+    indicator, kind, told_by = _what(document, row, column, grid) if numbers else _NOTHING
     if indicator is None:
         return
     number = numbers[0]
@@ -145,6 +146,7 @@ def figures_of(
         start=row.start,
         end=row.end,
         source=source,
+        told_by=told_by,
     )
     yield cell
     if kind == "score" and len(numbers) > 1:
@@ -240,23 +242,27 @@ def _meant(document: Document, index: int, start: int, number: Number, rank: boo
     return status, bound_for(Item(-1, sentence, number, (), None, number.end, 0, rank))
 
 
-def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str | None, str]:
-    """(indicator, kind) of a cell: what its row's label says, else its column, else the caption; None for nothing."""
+_NOTHING = (None, "", "")
+
+
+def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str | None, str, str]:
+    """(indicator, kind, where that stands) of a cell: what its row's label says, else its column, else the caption;
+    None for nothing."""
     of_value = is_value(column.label)
     if row.indicator:
         meant = column.year_only or column.indicator or column.period or column.mention is not None or of_value
         if meant and row.kind == "count" and ("%" in column.label or "tỷ lệ" in column.label):
-            return _asked_in(document, grid.units, row, "percent")
+            return *_asked_in(document, grid.units, row, "percent"), "its row's label"
         if meant and row.kind == "percent" and _COUNTS.match(column.label):
-            return _asked_in(document, grid.units, row, "count")
-        return (row.indicator, row.kind) if meant else (None, "")
+            return *_asked_in(document, grid.units, row, "count"), "its row's label"
+        return (row.indicator, row.kind, "its row's label") if meant else _NOTHING
     if column.indicator is not None:
-        return column.indicator, column.kind
+        return column.indicator, column.kind, "its column's header"
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
     if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
-        return grid.caption.indicator, grid.caption.kind
-    return None, ""
+        return grid.caption.indicator, grid.caption.kind, "the caption"
+    return _NOTHING
 
 
 _REACHED = re.compile(r"hiện|thực|đã|kết quả|đạt|trước")

@@ -404,10 +404,11 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     said = list(mentions(document.lex, document.reading, label))
     roles = ("name", "VN", "G:provinces", "G:ministries", "all", "?")
     mention = next((m for m in said if m.role in roles), None)
+    who_header = columns[min(label_at + min(offset, 0), len(columns) - 1)].label
+    if mention is not None and mention.end == b:
+        mention = _of_tier(document, mention, low[mention.start : b], who_header)
     entity = _whose_sum(document, index, text, said, mention)
-    placed = any(column.role == "unit" for column in columns) or any(
-        word in columns[min(label_at + min(offset, 0), len(columns) - 1)].label for word in _PLACES
-    )
+    placed = any(column.role == "unit" for column in columns) or any(word in who_header for word in _PLACES)
     if (
         mention is None
         and any(not _LEVELS.isdisjoint(tags) for _, _, tags in label.ideas)
@@ -447,6 +448,23 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
         status = ""
     of_part = any("pillar" in tags for _, _, tags in label.ideas)
     return Row(index, a, b, text, mention, entity, indicator, kind, scale, currency, period, status, of_part)
+
+
+_TIERS = {
+    "district": re.compile(r"(?<![a-zà-ỹđ])(?:huyện|quận)(?![a-zà-ỹđ])"),
+    "commune": re.compile(r"(?<![a-zà-ỹđ])(?:phường|(?<!thị )xã(?! hội))(?![a-zà-ỹđ])"),
+}
+
+
+def _of_tier(document: Document, mention: Mention, text: str, header: str) -> Mention:
+    """Whom a label means that is the name of a province and nothing else, in a column of districts or communes: their
+    namesake ("Phường, xã | … / Thái Bình | …")."""
+    rows = document.lex.namesakes.get(text)
+    if rows is None or "tỉnh" in header:
+        return mention
+    tiers = [tier for tier, words in _TIERS.items() if words.search(header)]
+    found = tuple(row for row in rows if catalogue.entities()[row].kind in tiers)
+    return replace(mention, rows=found, bare=True) if found else mention
 
 
 def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], label: str) -> bool:

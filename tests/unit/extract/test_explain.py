@@ -51,6 +51,25 @@ def test_a_time_of_the_sentence_beats_the_day_of_publication() -> None:
     assert [(c.answer, c.won) for c in told] == [("2024-01/2024-09", True), ("2024-10-17", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("Tỉnh | Tỷ lệ hồ sơ trực tuyến năm 2023 (%)\nĐà Nẵng | 81,2\nLào Cai | 77,4", "its column's header"),
+        ("Chỉ tiêu | Đà Nẵng | Lào Cai\nTỷ lệ hồ sơ trực tuyến năm 2023 (%) | 81,2 | 77,4", "its row's label"),
+        ("Tỷ lệ hồ sơ trực tuyến (%)\nTỉnh | 2023 | 2024\nĐà Nẵng | 81,2 | 84", "the caption"),
+    ],
+)  # fmt: skip
+def test_of_a_table_it_is_told_where_a_figure_gets_its_meaning_from(text: str, told_by: str) -> None:
+    told = [c for c in explain(text, CONTEXT) if c.number == "81,2"]
+    assert [(c.question, c.answer, c.won) for c in told] == [
+        ("indicator", "dossier_online_rate", True),
+        ("entity", "P48", True),
+        ("period", "2023", True),
+    ]
+    assert told[0].why.endswith(told_by)
+    assert told[1].words == "Đà Nẵng"
+
+
 def test_where_the_sentence_says_nothing_the_paragraph_does() -> None:
     text = "Tháng 9/2024, tỷ lệ hồ sơ trực tuyến toàn trình của Quảng Ninh đạt 61%. Tỷ lệ hồ sơ đúng hạn đạt 98,5%."
     entity, period = winner(text, "98,5%", "entity"), winner(text, "98,5%", "period")

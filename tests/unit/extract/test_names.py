@@ -120,6 +120,16 @@ DA_NANG = {"publisher": "Báo Đà Nẵng", "published": "2025-11-20"}
             id="the items of a list of communes",
         ),
         pytest.param(
+            "Phường, xã | Hồ sơ trực tuyến (%)\n1. Đông Giang | 91,2\n2. Hòa Cường | 84\n3. Hoà Xuân | 80",
+            [("W20467", 91.2), ("W20257", 84.0), ("W20314", 80.0)],
+            id="numbered, with capitals that are no Latin ones, in either place of the tone",
+        ),
+        pytest.param(
+            "Xã Đông Giang mở thêm quầy. Cả thành phố đạt 70% hồ sơ trực tuyến. Ở Đông Giang mới có 52%.",
+            [("P48", 70.0), ("W20467", 52.0)],
+            id="named again behind a word that opens the sentence",
+        ),
+        pytest.param(
             "Phường An Khê mở thêm quầy. Cả thành phố đạt 70% hồ sơ trực tuyến, riêng An Khê 82%.",
             [("P48", 70.0), ("W20305", 82.0)],
             id="named before with its rank",
@@ -152,3 +162,19 @@ def test_communes_without_their_rank(text: str, found: list[tuple[str, float]]) 
 )
 def test_of_several_communes_of_a_name_the_one_of_the_province_named(text: str, found: list[str]) -> None:
     assert [entity for (entity,) in fields(text, "entity", publisher="Nhân Dân", published="2025-11-20")] == found
+
+
+@pytest.mark.parametrize(
+    ("header", "published", "publisher", "entity"),
+    [
+        pytest.param("Phường, xã", "2025-10-03", "Báo Hưng Yên", "W13225", id="a ward"),
+        pytest.param("Huyện, thành phố", "2023-10-03", "Báo Thái Bình", "D336", id="a city of the province"),
+        pytest.param("Tỉnh", "2023-10-03", "Báo Thái Bình", "P34", id="the province"),
+        pytest.param("Tỉnh, xã", "2023-10-03", "Báo Thái Bình", "P34", id="as likely the province"),
+    ],
+)
+def test_a_unit_of_a_province_s_name_is_meant_in_a_column_of_such_units(
+    header: str, published: str, publisher: str, entity: str
+) -> None:
+    text = f"{header} | Hồ sơ trực tuyến (%)\nThái Bình | 81,2\nTiền Hải | 77"
+    assert fields(text, "entity value", published=published, publisher=publisher)[0] == (entity, 81.2)
