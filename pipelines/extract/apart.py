@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from pipelines.extract.clauses import bracket
 from pipelines.extract.items import Item
+from pipelines.extract.marks import begins_between, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import INDEX_IDEAS, PROVINCES, RANKED
 from pipelines.extract.sentences import Sentence
@@ -32,21 +33,25 @@ def some_of(item: Item) -> bool:
     return (
         pointer >= 0
         and sentence.low.startswith(_SOME_OF, pointer)
-        and not any(pointer <= a < item.number.start for a, _ in sentence.names)
+        and not begins_between(sentence.names, pointer, item.number.start)
     )
 
 
 def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
     a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
-    sentence, number = item.sentence, item.number
     for _, end in evidence:
-        if end > number.start:
+        if end > item.number.start:
             return False
-    if of_those(item) or (item.counted is None and all(end <= item.pointer for _, end in evidence) and some_of(item)):
+    if of_those(item):
         return True
-    if not item.counted:
-        return False
+    if item.counted is None:
+        return item.pointer >= max(end for _, end in evidence) and some_of(item)
+    return bool(item.counted) and _opens_clause(item, item.counted, evidence)
+
+
+def _opens_clause(item: Item, counted: tuple[str, ...], evidence: list[tuple[int, int]]) -> bool:
+    sentence, number = item.sentence, item.number
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)
     begin = breaks[k - 1] if k else sentence.start
@@ -63,7 +68,7 @@ def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     return any(
         holder != number.start
         and end <= first
-        and (not set(item.counted).isdisjoint(nouns.get(end, ())) or not sentence.broken(end, first))
+        and (not set(counted).isdisjoint(nouns.get(end, ())) or not sentence.broken(end, first))
         for end, holder in sentence.claimed.items()
     )
 
@@ -100,7 +105,7 @@ def of_region(item: Item) -> bool:
     return (
         0 <= end < number.start
         and (number.total is not None or _among_neighbours(sentence, end, number))
-        and not any(end <= n.start < number.start for n in sentence.numbers)
+        and not sentence.figure_begins(end, number.start)
         and not sentence.low.startswith((" thế giới", " toàn cầu", " cả nước", " toàn quốc"), number.end)
     )
 
@@ -108,7 +113,7 @@ def of_region(item: Item) -> bool:
 def spoken_of_behind(item: Item, start: int) -> bool:
     """ "xếp thứ 8, cho thấy sự đi lên ở cả ba trụ cột": does a sentence run out behind a number, with no figure?"""
     sentence, end = item.sentence, item.number.end
-    return start >= end and sentence.broken(end, start) and not any(n.start >= end for n in sentence.numbers)
+    return start >= end and sentence.broken(end, start) and sentence.figure_behind(end) is None
 
 
 def of_index_part(item: Item) -> bool:
@@ -144,15 +149,19 @@ def of_fronted_part(item: Item) -> bool:
         begin = first.end + 2
     opening = _FRONTED.match(sentence.low, begin, start)
     named = opening.end() if opening is not None else begin
-    index = next((a for a, b, tags in sentence.ideas if b <= start and not RANKED.isdisjoint(tags)), -1)
+    index, parts = -1, opening is not None and opening[0].endswith(_PARTS)
+    for a, b, tags in sentence.ideas:
+        parts = parts or (0 <= a - named <= 1 and "pillar" in tags)
+        if b <= start and not RANKED.isdisjoint(tags):
+            index = a
+            break
     if index < named or index - begin > 110:
         return False
-    parts = any(0 <= a - named <= 1 and "pillar" in tags for a, _, tags in sentence.ideas)
     return (
-        (parts or (opening is not None and opening[0].endswith(_PARTS)))
+        parts
         and _OF_INDEX.search(sentence.low, begin, index) is not None
         and not sentence.broken(named, index)
-        and not any(n.start < index for n in sentence.numbers)
+        and not sentence.figure_begins(sentence.start, index)
         and _ALL_PARTS.search(sentence.low, index, start) is None
     )
 
@@ -179,15 +188,19 @@ def of_part_behind(item: Item) -> bool:
     """ "xếp thứ 5 về xã hội số", "đạt 0,8 điểm nhân lực số của DTI": is the figure one of a part of the index, said
     to be about it or with the index named behind?"""
     sentence, low = item.sentence, item.sentence.low
-    way = _IN_PART.match(low, item.number.end, sentence.end)
-    if way is None or "pillar" not in sentence.said:
+    if "pillar" not in sentence.said:
         return False
-    end = next((b for a, b, tags in sentence.ideas if a == way.end() and "pillar" in tags), -1)
-    if end > 0 and low.startswith(_ABOUT, item.number.end):
+    way = _IN_PART.match(low, item.number.end, sentence.end)
+    part = mark_at(sentence.ideas, way.end()) if way is not None else None
+    if part is None or "pillar" not in part[2]:
+        return False
+    end = part[1]
+    if low.startswith(_ABOUT, item.number.end):
         return True
-    return end > 0 and any(
-        _PARTS_INDEX.fullmatch(low, end, a) and not RANKED.isdisjoint(tags) for a, _, tags in sentence.ideas if a > end
-    )
+    for start, _, tags in sentence.ideas:
+        if start > end and not RANKED.isdisjoint(tags) and _PARTS_INDEX.fullmatch(low, end, start):
+            return True
+    return False
 
 
 _ECONOMY = frozenset({"digital_economy", "de_core"})
@@ -244,9 +257,10 @@ def is_negated(item: Item, span: tuple[int, int]) -> bool:
     if not negations:
         return False
     after = span[0] >= number.end
-    if not after and any(span[1] <= n.start < number.start for n in sentence.numbers):
+    if not after and sentence.figure_begins(span[1], number.start):
         return False
-    return any(
-        b <= span[0] and (span[0] - b <= 12 or (after and a >= number.end)) and not sentence.broken(b, span[0])
-        for a, b, _ in negations
-    )
+    for start, end, _ in negations:
+        near = span[0] - end <= 12 or (after and start >= number.end)
+        if end <= span[0] and near and not sentence.broken(end, span[0]):
+            return True
+    return False

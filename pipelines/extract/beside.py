@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipelines.extract.marks import is_inside, mark_at
+from pipelines.extract.marks import covers, is_inside, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
@@ -235,13 +235,13 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             continue
         if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
             break
-        if "compare" in tags and not any(p.start >= start and p.end <= number.start for p in sentence.periods):
+        if "compare" in tags and not _dated_between(sentence, start, number.start):
             break
     if low[number.end : number.end + 22].lstrip().startswith(_THAN_THEN):
         for _, end, tags in words:
             if end <= number.start and number.start - end < 70 and ("change_up" in tags or "change_down" in tags):
                 between = low[end : number.start]
-                if not any(c in between for c in ";,") and not _figure_between(sentence, end, number):
+                if ";" not in between and "," not in between and not _figure_between(sentence, end, number):
                     return 1 if "change_up" in tags else -1
     return 0
 
@@ -264,6 +264,13 @@ def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:
     return False
 
 
+def _dated_between(sentence: Sentence, start: int, end: int) -> bool:
+    for period in sentence.periods:
+        if period.start >= start and period.end <= end:
+            return True
+    return False
+
+
 def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> bool:
     """Is it part of a name: "khu dân cư Trung Nghĩa 4"?"""
     if number.value > 40 or number.total is not None or not number.raw.isdigit() or number.scaled:
@@ -277,7 +284,8 @@ def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> boo
         begin > sentence.start
         and cased[begin].isupper()
         and cased[at - 1].isalpha()
-        and not any(a <= begin < b for a, b, _ in (*sentence.places, *sentence.words))
+        and not covers(sentence.places, begin)
+        and not covers(sentence.words, begin)
     )
 
 
@@ -302,6 +310,7 @@ _ASKED = re.compile(
 # "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
 _WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")
 _DUTY = r"(?:là|thì|sẽ|bị|phải)(?![^\W\d_])"
+_STOP = re.compile(r";|\. ")
 _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
 
 
@@ -320,7 +329,7 @@ def is_conditional(number: Number, low: str) -> bool:
         return True
     behind = low[number.end : number.end + 60]
     duty = _OBLIGES.search(behind) if "phải " in behind or "sẽ bị" in behind or "không được xét" in behind else None
-    return duty is not None and not any(stop in behind[: duty.start()] for stop in (";", ". "))
+    return duty is not None and _STOP.search(behind, 0, duty.start()) is None
 
 
 _ENDS_OF_SCALES = frozenset({1.0, 5.0, 10.0, 100.0, 1000.0})
@@ -359,8 +368,10 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
     left = low[sentence.back(number.start, 34) : number.start]
     left = left.rpartition(",")[2].rpartition(";")[2].rpartition("(")[2]
     right = low[number.end : min(sentence.end, number.end + 34)]
-    if money and any(word in left for word in _EACH_HOUSEHOLD):
-        return False
+    if money:
+        for word in _EACH_HOUSEHOLD:
+            if word in left:
+                return False
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
     clause = right.partition(",")[0].partition(";")[0]

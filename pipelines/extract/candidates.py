@@ -33,6 +33,7 @@ from pipelines.extract.apart import (
 )
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
+from pipelines.extract.marks import begins_between
 from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.sentences import Sentence
 
@@ -228,17 +229,20 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     if "growth" not in item.kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
+    close = [idea for idea, (value, _, _) in near.items() if value >= 0.5]
     if item.counted is None and "count" in item.kinds:
         # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
-        start = item.number.start
-        nouns = frozenset([idea for idea, (value, _, end) in near.items() if value >= 0.5 and end <= start])
-        frames = _counting(frames, nouns)
+        nouns: list[str] = []
+        for idea in close:
+            if near[idea][2] <= item.number.start:
+                nouns.append(idea)
+        frames = _counting(frames, frozenset(nouns))
     around, above = _said_before(item, setting.around), setting.above
     head = head_of(item, lex.nouns)
-    if above and not lex.general.issuperset([idea for idea, (value, _, _) in near.items() if value >= 0.5]):
+    if above and not lex.general.issuperset(close):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
-    clear = frozenset([idea for idea, n in above.items() if n >= 0.6 and idea not in near]) if above else _NONE
+    clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
     view = View(item, near, around, above, head, subject, clear, negated, lex.glue)
     found: list[Link] = []
@@ -377,9 +381,10 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             best, span, name, told = wide - (0.0 if free else 0.15), None, name + "~", False
             fit.borrowed = fit.borrowed or choice is frame.all[0]
         if best < _NAMED_HERE:
-            subjects = SUBJECTS.intersection(choice)
-            if subjects and max([around.get(idea, 0.0) for idea in subjects]) >= _EARLIER:
-                best = _NAMED_HERE  # named in the sentence itself, however far off
+            for idea in choice:
+                if idea in SUBJECTS and around.get(idea, 0.0) >= _EARLIER:
+                    best = _NAMED_HERE  # named in the sentence itself, however far off
+                    break
             else:
                 fit.leans = fit.leans or not told
         if span is not None:
@@ -466,37 +471,9 @@ def _among_nations(item: Item, choice: Iterable[str]) -> bool:
 
 def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     """Does nothing that speaks against a frame stand as near as what speaks for it?"""
-    item, sentence = view.item, view.item.sentence
-    number = item.number
     for idea in frame.none.intersection(view.near):
         value, start, end = view.near[idea]
-        if value < 0.5 or view.is_of_another(end):
-            continue
-        counted = frozenset(item.counted or ()) if item.noun_end > number.end else _NONE  # its own noun, not a lent one
-        joined = any(number.end <= a < start for a, _, _ in sentence.marked("connector"))
-        if joined and is_negated(item, (start, end)):
-            continue  # "91% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn"
-        if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
-            continue  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
-        if end <= number.start and _is_told_of_another(item, start, end, fit):
-            continue
-        if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
-            continue
-        if idea in _LEADS_NEXT and start >= number.end and any(0 < n.start - end <= 12 for n in sentence.numbers):
-            continue  # "tiếp nhận 1.500 hồ sơ và đang giải quyết 80 hồ sơ", "chiếm 8% bán lẻ và tăng trưởng 20%"
-        if fit.evidence and any(
-            end <= n.start and n.end <= min(fit.evidence)[0]
-            for n in sentence.numbers
-            if n.start != number.start or (frame.kind == "count" and number.start - end > 2)
-        ):
-            continue  # another figure stands between: it is that one's
-        idle = idea == "unused" and end <= number.start
-        if (idea in INDEX_IDEAS or idea == "pillar" or idle) and value <= fit.lowest:
-            continue
-        if idea == "pillar" and frame.kind == "rank" and spoken_of_behind(item, start):
-            continue
-        apart = sentence.broken(min(end, number.end), max(start, number.start))
-        if value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence:
+        if value >= 0.5 and not view.is_of_another(end) and _opposes(idea, value, start, end, frame, view.item, fit):
             return False
     against = frame.none & view.clear
     if against:
@@ -505,6 +482,35 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
         # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households
         fit.add(-0.35, "of another subject")
     return True
+
+
+def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: Item, fit: Fit) -> bool:
+    """Does an idea that speaks against a frame stand as near as what speaks for it, and is of no other figure?"""
+    number, sentence = item.number, item.sentence
+    counted = frozenset(item.counted or ()) if item.noun_end > number.end else _NONE  # its own noun, not a lent one
+    joined = begins_between(sentence.marked("connector"), number.end, start)
+    if joined and is_negated(item, (start, end)):
+        return False  # "91% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn"
+    if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
+        return False  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
+    if end <= number.start and _is_told_of_another(item, start, end, fit):
+        return False
+    if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
+        return False
+    if idea in _LEADS_NEXT and start >= number.end and sentence.figure_begins(end + 1, end + 13):
+        return False  # "tiếp nhận 1.500 hồ sơ và đang giải quyết 80 hồ sơ", "chiếm 8% bán lẻ và tăng trưởng 20%"
+    if fit.evidence and end <= (first := min(fit.evidence)[0]):
+        of_noun = frame.kind == "count" and number.start - end > 2
+        for n in sentence.numbers:
+            if end <= n.start and n.end <= first and (n.start != number.start or of_noun):
+                return False  # another figure stands between: it is that one's
+    idle = idea == "unused" and end <= number.start
+    if (idea in INDEX_IDEAS or idea == "pillar" or idle) and value <= fit.lowest:
+        return False
+    if idea == "pillar" and frame.kind == "rank" and spoken_of_behind(item, start):
+        return False
+    apart = sentence.broken(min(end, number.end), max(start, number.start))
+    return value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence
 
 
 def _is_told_of_another(item: Item, start: int, end: int, fit: Fit) -> bool:
@@ -542,7 +548,7 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     if item.number.kind == "plain" and counted.isdisjoint(head):
         return False
     twin = item.twin
-    if twin is not None and twin.counted == () and all(end <= twin.number.start for _, end in fit.evidence):
+    if twin is not None and twin.counted == () and _is_said_before(fit, twin.number.start):
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head):
         return False
@@ -556,9 +562,14 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         fit.add(0.12, "head")
     elif view.head:  # "60% doanh nghiệp kinh doanh trên sàn" is no share of retail
         fit.add(-0.12, "another head")
-    if item.counted == () and item.noun_end and not any(start >= item.number.end for start, _ in fit.evidence[:1]):
+    if item.counted == () and item.noun_end and not (fit.evidence and fit.evidence[0][0] >= item.number.end):
         fit.add(-0.3, "foreign noun")
     return True
+
+
+def _is_said_before(fit: Fit, at: int) -> bool:
+    """Does all that speaks for a frame stand before a position?"""
+    return all(end <= at for _, end in fit.evidence)
 
 
 _BY = re.compile(

@@ -30,6 +30,9 @@ def bracket(sentence: Sentence, at: int) -> tuple[int, int] | None:
     return None
 
 
+_STOPS_OR_SHARE = frozenset(",;.%")
+
+
 def opens(sentence: Sentence, start: int, end: int) -> bool:
     """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
     low = sentence.low
@@ -39,8 +42,10 @@ def opens(sentence: Sentence, start: int, end: int) -> bool:
     tail = low[end : end + 34]
     if head.endswith(",") and head.count(",") == 1 and tail.startswith(","):
         return True  # "Ở Thanh Hóa, tính đến 25/11, …"
+    if tail.startswith(",") and not head:
+        return True
     colon = tail.find(":")
-    return (colon >= 0 and not any(c in tail[:colon] for c in ",;.%")) or (not head and tail.startswith(","))
+    return colon >= 0 and _STOPS_OR_SHARE.isdisjoint(tail[:colon])
 
 
 def compared(sentence: Sentence, period: Period) -> bool:
@@ -136,7 +141,11 @@ def _in_step(sentence: Sentence, k: int, period: Period) -> bool:
         return False
     if not low.startswith((" và ", ", ", " rồi "), period.end):
         return False
-    its = next((p for p in sentence.periods if p.start >= after.end), None)
+    its: Period | None = None
+    for other in sentence.periods:
+        if other.start >= after.end:
+            its = other
+            break
     third = sentence.numbers[k + 2].start if k + 2 < len(sentence.numbers) else sentence.end
     return (
         its is not None
@@ -161,8 +170,10 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
     """The figure that something moved to from a number: "từ hạng 48 lên hạng 41", None where it did not move."""
     if not is_from(sentence, number):
         return None
-    later = next((n for n in sentence.numbers if n.start >= number.end and n.kind == number.kind), None)
-    return later if later is not None and moves_between(sentence.low, number.end, later.start) else None
+    for later in sentence.numbers:
+        if later.start >= number.end and later.kind == number.kind:
+            return later if moves_between(sentence.low, number.end, later.start) else None
+    return None
 
 
 def moves_between(low: str, start: int, end: int) -> bool:

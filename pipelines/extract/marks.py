@@ -187,8 +187,8 @@ def covers(marks: Sequence[Mark], position: int) -> bool:
     return False
 
 
-def begins_between(marks: Sequence[Mark], start: int, end: int) -> bool:
-    """Does a mark begin in a span?"""
+def begins_between(marks: Sequence[Mark | tuple[int, int]], start: int, end: int) -> bool:
+    """Does a mark, or a name, begin in a span?"""
     k = bisect_left(marks, (start,))
     return k < len(marks) and marks[k][0] < end
 

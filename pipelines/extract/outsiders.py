@@ -28,13 +28,13 @@ def outsider_in(sentence: Sentence, at: int, end: int) -> bool:
     marks = sentence.marked("outsider")
     if not marks:
         return False
-    before = [mark for mark in marks if mark[1] <= at]
-    if before:
-        return _acts(sentence, before[-1][0], before[-1][1], at)
+    for start, stop, _ in reversed(marks):
+        if stop <= at:
+            return _acts(sentence, start, stop, at)
     start = marks[0][0]
     low = sentence.low
     return (
-        not any(end <= n.start < start for n in sentence.numbers)
+        not sentence.figure_begins(end, start)
         and not sentence.broken(end, start)
         and _THEIRS.search(low, end, start) is not None
         and not _official(sentence, sentence.start, start)
@@ -61,18 +61,20 @@ _NOBODY = frozenset({"no_place", "firms", "deictic_us"})
 
 def names_a_place(sentence: Sentence) -> bool:
     """Does a sentence name or point at anybody of the administration? "bộ hồ sơ", "5.731 bộ" and "chúng tôi" do not."""
-    counts = {n.end + 1 for n in sentence.numbers}
-    return any(
-        _NOBODY.isdisjoint(tags) and not ("deictic_ministry" in tags and start in counts)
-        for start, _, tags in sentence.places
-    )
+    for start, _, tags in sentence.places:
+        if not _NOBODY.isdisjoint(tags):
+            continue
+        if "deictic_ministry" not in tags or start not in {n.end + 1 for n in sentence.numbers}:
+            return True
+    return False
 
 
 def _official(sentence: Sentence, start: int, end: int) -> bool:
-    return any(
-        start <= a and b <= end and (not OFFICIAL.isdisjoint(tags) or ("procedure" in tags and b - a > len("thủ tục")))
-        for a, b, tags in sentence.ideas
-    )
+    for a, b, tags in sentence.ideas:
+        official = not OFFICIAL.isdisjoint(tags) or ("procedure" in tags and b - a > len("thủ tục"))
+        if official and start <= a and b <= end:
+            return True
+    return False
 
 
 def _acts(sentence: Sentence, start: int, end: int, at: int) -> bool:

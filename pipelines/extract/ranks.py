@@ -5,10 +5,10 @@ the indices that rank: their ideas and the scales of their scores.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.extract.clauses import KIND_OF_UNIT, NEXT_NAME
+from pipelines.extract.marks import begins_between
 from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_words
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
@@ -67,6 +67,7 @@ _WHICH = re.compile(r" (?:thứ|hạng|số) \d")
 _NOBODY = re.compile(
     rf"(?<![a-zà-ỹđ])(?:không|chưa|chẳng)(?: có)?(?: một)? (?:{_PEER}|nơi|ai|cái tên)(?: nào)?(?: [^,;.:()]*)? $"
 )
+_GROUP = re.compile(r"nhóm|tốp|top |các (?:nước|địa phương)|những ")
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
 _BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?P<alone>(?=[,;.)]| và | với \d| \()|$)?(?!\w)")
 _OF_INDEX = re.compile(r"(?: (?:về|ở|trong|tại|bảng))* ")
@@ -151,10 +152,15 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
             figures.append(number)
     tops: list[Number] = []
     if sentence.names:
-        said += listed_ranks(reading, sentence, [*said, *figures], lambda: _last_rank(reading, index - 1))
+        said += listed_ranks(reading, index, [*said, *figures])
         tops = listed_tops(reading, sentence)
-    if not said and not tops:
-        return Ranks(sentence.numbers, {n.start for n in figures} if figures else set(), set())
+    if said or tops:
+        return _with_words(sentence, figures, said, tops)
+    return Ranks(sentence.numbers, {n.start for n in figures} if figures else set(), set())
+
+
+def _with_words(sentence: Sentence, figures: list[Number], said: list[Number], tops: list[Number]) -> Ranks:
+    """The ranks of a sentence that says some in words: each once, and none that only announces a list of the first."""
     announced = [(n.end - len(n.raw), n.start) for n in tops]  # "top 5 gồm": no rank of anybody else
 
     def announces(number: Number) -> bool:
@@ -186,16 +192,22 @@ def bare_places(sentence: Sentence) -> list[Number]:
     if not sentence.names or INDEX_IDEAS.isdisjoint(sentence.said):
         return found
     low = sentence.low
-    indexes = [a for a, _, tags in sentence.ideas if not INDEX_IDEAS.isdisjoint(tags)]
     for _, end in sentence.names:
         match = _BARE_RANK.match(low, end, sentence.end)
         if match is None:
             continue
         a, b = match.span("word")
-        ranked = match["word"] != "ba" and any(_OF_INDEX.fullmatch(low, b, index) for index in indexes if index > b)
-        if match["alone"] is not None or ranked:
+        if match["alone"] is not None or (match["word"] != "ba" and _is_of_index(sentence, b)):
             found.append(Number(a, b, _BARE[match["word"]], None, None, "plain", False, match["word"], True))
     return found
+
+
+def _is_of_index(sentence: Sentence, end: int) -> bool:
+    """Does the index that a rank is one of stand behind its word?"""
+    for start, _, tags in sentence.ideas:
+        if start > end and not INDEX_IDEAS.isdisjoint(tags) and _OF_INDEX.fullmatch(sentence.low, end, start):
+            return True
+    return False
 
 
 def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
@@ -219,12 +231,13 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     or _OTHERS.search(before)
                     or (_PLACE_OF_OTHERS.search(before) and not low.startswith(_WHOSE, end))
                     or _NOBODY.search(before)
-                ) or any(word in before for word in ("nhóm", "tốp", "top ", "các nước", "các địa phương", "những "))
+                    or _GROUP.search(before)
+                )
                 if group and before.endswith((", ", " thì ")) and _is_named(sentence, low, end):
                     group = False  # "ở nhóm các tỉnh, dẫn đầu vẫn là Đà Nẵng": the one of them
                 if _SOME_PLACES.search(before) and low.startswith("vị trí", start):
                     group = True  # "3 vị trí dẫn đầu lần lượt thuộc về …"
-                known = any(n.start < end and start < n.end for n in found)  # "Hà Nội về nhì"
+                known = _overlap(found, start, end)
                 if not group and not known and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
                     found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
         if "rank_before" in tags:
@@ -234,14 +247,11 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 two = ORDINAL_OF_TWO.match(low, a, sentence.end)
                 value = (parse_words(two.group().split()) or 0.0) if two is not None else float(ORDINALS[word])
                 b = two.end() if two is not None else b
-                named = any(
-                    low[stop:start].strip() in ("", ":", "(") and 0 <= start - stop <= 2 for _, stop in sentence.names
-                )
                 if _PLACE_OF_OTHERS.search(low, sentence.back(start, 24), start) and not low.startswith(_WHOSE, b):
                     continue
                 if (
                     low[start:end] == "thứ"
-                    and not named
+                    and not _follows_name(sentence, start)
                     and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
                     and not (indexed and low[max(0, start - 12) : start].rstrip().endswith(_MOVES))
                     and not (found and 0 < start - found[-1].end <= 6)
@@ -253,13 +263,29 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     return found
 
 
+def _overlap(numbers: list[Number], start: int, end: int) -> bool:
+    """Do words lie on a number that is known: "Hà Nội về nhì"?"""
+    for number in numbers:
+        if number.start < end and start < number.end:
+            return True
+    return False
+
+
+def _follows_name(sentence: Sentence, at: int) -> bool:
+    """Does a name end right before a position, or before a colon or bracket there?"""
+    for _, end in sentence.names:
+        if 0 <= at - end <= 2 and sentence.low[end:at].strip() in ("", ":", "("):
+            return True
+    return False
+
+
 def _closes(sentence: Sentence, start: int, end: int, indexed: bool) -> bool:
     """ "Hà Nội 91,43%, thứ ba;", "Huế theo sát, thứ hai": does a place close the clause of who or what earned it?"""
     low = sentence.low
     if not low.endswith(", ", 0, start) or low[end : min(end + 1, sentence.end)] not in ("", ".", ";", ",", ")"):
         return False
     begin = low.rfind(";", sentence.start, start)
-    named = any(begin < a < start for a, _ in sentence.names)
+    named = begins_between(sentence.names, begin + 1, start)
     return named and (indexed or any(0 <= start - n.end <= 8 for n in sentence.numbers))
 
 
@@ -280,23 +306,30 @@ def _is_named(sentence: Sentence, low: str, at: int) -> bool:
     return False
 
 
-def listed_ranks(
-    reading: Reading, sentence: Sentence, known: list[Number], last: Callable[[], Number | None]
-) -> list[Number]:
+def listed_ranks(reading: Reading, index: int, known: list[Number]) -> list[Number]:
     """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name.
-    A sentence that opens with "Tiếp theo là …" counts on from the `last` rank of the sentence before."""
-    low = reading.normal.low
-    found: list[Number] = []
-    in_order = any(low.find(words, sentence.start, sentence.end) >= 0 for words in ("lần lượt", "theo thứ tự"))
+    A sentence that opens with "Tiếp theo là …" counts on from the last rank of the sentence before."""
+    sentence, low = reading.sentences[index], reading.normal.low
+    in_order = low.find("lần lượt", sentence.start, sentence.end) >= 0
+    in_order = in_order or low.find("theo thứ tự", sentence.start, sentence.end) >= 0
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)] if in_order else []
     others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
     opening = others.end() if others is not None else sentence.start
     behind = _behind(sentence)
-    earlier = last() if behind is not None or opens_with_next(sentence) else None
+    earlier = _last_rank(reading, index - 1) if behind is not None or opens_with_next(sentence) else None
     if known or earlier is not None:
         leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
     if behind is not None and earlier is not None:
         leads = [behind]
+    return _counted_from(leads, sentence, known, earlier, opening) if leads else []
+
+
+def _counted_from(
+    leads: list[re.Match[str]], sentence: Sentence, known: list[Number], earlier: Number | None, opening: int
+) -> list[Number]:
+    """The ranks that words which lead a list on give its names."""
+    low = sentence.low
+    found: list[Number] = []
     for match in leads:
         before = [n for n in (*known, *found) if n.end <= match.start()]
         if match.re is _NEXT and not before and (earlier is None or match.start() != opening):
@@ -340,9 +373,11 @@ def _behind(sentence: Sentence) -> re.Match[str] | None:
     opening = _BEHIND.match(sentence.low, sentence.start, sentence.end)
     if opening is None:
         return None
-    ends = (b for a, b, tags in sentence.places if "name" in tags and a <= opening.end() < b)
-    end = next(ends, None)
-    return None if end is None else _BEHIND_IT.match(sentence.low, end, sentence.end)
+    at = opening.end()
+    for start, end in sentence.names:
+        if start <= at < end:
+            return _BEHIND_IT.match(sentence.low, end, sentence.end)
+    return None
 
 
 def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
@@ -355,7 +390,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
         if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_ORDER.search(match[0]):
             continue
-        if any(match.start() <= a < match.end() and not _NOT_ALL.isdisjoint(tags) for a, _, tags in sentence.ideas):
+        if _tells_not_all(sentence, match.start(), match.end()):
             continue
         said = match["top"] or match["some"]
         value = float(said) if said.isdigit() else float(ORDINALS[said])
@@ -371,11 +406,17 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
             if low.startswith(" (", at):
                 at = low.find(")", at, sentence.end) + 1 or at
         if 2 <= len(names) <= value:
-            found.extend(
-                Number(start, end, value, None, None, "plain", False, low[match.start() : end], True)
-                for start, end in names
-            )
+            for start, end in names:
+                found.append(Number(start, end, value, None, None, "plain", False, low[match.start() : end], True))
     return found
+
+
+def _tells_not_all(sentence: Sentence, start: int, end: int) -> bool:
+    """Do words between two positions leave some out of the first so many?"""
+    for at, _, tags in sentence.ideas:
+        if start <= at < end and not _NOT_ALL.isdisjoint(tags):
+            return True
+    return False
 
 
 def counted_on(number: Number) -> bool:
@@ -396,7 +437,7 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
         number.raw.isdigit()
         and low.startswith((". ", ") "), number.end)
         and low[sentence.back(number.start, 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
-        and any(start == number.end + 2 for start, _ in sentence.names)
+        and begins_between(sentence.names, number.end + 2, number.end + 3)
         and not RANKED.isdisjoint(sentence.said)
     ):
         return True  # "1. Quảng Ninh 92,18%; 2. Hải Phòng 91,87%"

@@ -119,6 +119,13 @@ class Sentence:
                 return number
         return None
 
+    def figure_begins(self, start: int, end: int) -> bool:
+        """Does a figure begin between two positions?"""
+        for number in self.numbers:
+            if start <= number.start < end:
+                return True
+        return False
+
     def figures_between(self, start: int, end: int) -> int:
         """How many figures stand between two positions."""
         count = 0

@@ -13,6 +13,7 @@ from pipelines.extract.clauses import bracket, is_from
 from pipelines.extract.document import Document, Draft
 from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
+from pipelines.extract.marks import Mark
 from pipelines.extract.spans import first_of, last_of
 from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
 
@@ -38,10 +39,10 @@ def _noted_of_then(document: Document, item: Item) -> bool:
     note = bracket(sentence, number.start)
     if note is None or today is None or sentence.figure_before(note[0]) is None:
         return False
-    return any(
-        note[0] < p.start < note[1] and (p.kind == "now" or (p.code is not None and last_of(p.code) < today))
-        for p in sentence.periods
-    )
+    for p in sentence.periods:
+        if note[0] < p.start < note[1] and (p.kind == "now" or (p.code is not None and last_of(p.code) < today)):
+            return True
+    return False
 
 
 def status_of(document: Document, index: int, item: Item) -> str:
@@ -76,19 +77,24 @@ def status_of(document: Document, index: int, item: Item) -> str:
 def _opens_as(item: Item) -> str | None:
     """ "Ước cả năm 2024, tiếp nhận 720 nghìn hồ sơ, 95% đúng hạn": the estimate or forecast that a sentence opens as a
     whole, up to a word of what was reached."""
-    sentence, number = item.sentence, item.number
-    words = sentence.marked("status")
-    if not words or words[0][0] - sentence.start > 3:
+    words = item.sentence.marked("status")
+    if not words or words[0][0] - item.sentence.start > 3:
         return None
     status = status_in(words[0][2])
+    return status if status in ("estimate", "forecast") and _reaches(item, words) else None
+
+
+def _reaches(item: Item, words: Sequence[Mark]) -> bool:
+    """Does the first word of status, with a time behind it, hold for a number?"""
+    sentence, number = item.sentence, item.number
     first = next((p for p in sentence.periods if 0 <= p.start - words[0][1] <= 24), None)
-    if status not in ("estimate", "forecast") or first is None or first.start > number.start:
-        return None
+    if first is None or first.start > number.start:
+        return False
     if ";" in sentence.low[first.end : number.start] and any(
         first.end < p.end <= number.start for p in sentence.periods
     ):
-        return None
-    return status if all(start > number.start for start, _, _ in words[1:]) else None
+        return False
+    return len(words) == 1 or words[1][0] > number.start
 
 
 _CALLED_A_GOAL = re.compile(
@@ -106,9 +112,9 @@ def _called_a_goal(document: Document, index: int, item: Item) -> bool:
     if index + 1 < len(document.reading.sentences):
         behind = document.reading.sentences[index + 1]
         if behind.line == sentence.line and _CALLED_A_GOAL.match(low, behind.start, behind.end):
-            return not any(n.start > item.number.start for n in sentence.numbers)
+            return sentence.figure_behind(item.number.start + 1) is None
     at = max(low.find("đó ", item.number.end, end), low.find("đây ", item.number.end, end))
-    if at < 0 or any(item.number.end <= n.start < at for n in sentence.numbers):
+    if at < 0 or sentence.figure_begins(item.number.end, at):
         return False
     return _CALLED_A_GOAL.match(low, at, end) is not None
 
@@ -198,12 +204,12 @@ def _goals_listed(document: Document, item: Item) -> bool:
     first = sentence.numbers[0] if sentence.numbers else item.number
     if first.start >= item.number.start or document.said(item.at):
         return False
-    ahead = any(
-        end <= first.start and sentence.cost(first.start - 1) - sentence.cost(end - 1) < 1.25
-        for start, end, _ in sentence.marked("status_target")
-        if not is_part_of_term(sentence, start, end)
-    )
-    return ahead and goes_on_from(sentence, first, item.number)
+    for start, end, _ in sentence.marked("status_target"):
+        if end > first.start or is_part_of_term(sentence, start, end):
+            continue
+        if sentence.cost(first.start - 1) - sentence.cost(end - 1) < 1.25:
+            return goes_on_from(sentence, first, item.number)
+    return False
 
 
 _EQUALS = "(?:bằng|tương đương|tương ứng|ứng với)"
@@ -216,17 +222,21 @@ _SHARE = re.compile(
 
 def _status_before(document: Document, index: int, item: Item) -> str | None:
     """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
-    told: Sequence[Draft] = document.said(index)
-    if told and bracket(item.sentence, item.number.start) is None:  # what brackets note is no part of the list
-        told = [d for d in told if bracket(item.sentence, d.item.number.start) is None]
-    number = moved_from(item.sentence, item.number) if told else item.number
-    if number is not item.number:
-        told = [draft for draft in told if draft.item.number is not number]
-    if not told or told[-1].status not in ("target", "forecast", "estimate"):
+    told = document.said(index)
+    if not told:
         return None
-    last = told[-1]
-    if any(draft.status == "actual" for draft in told):
-        return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
+    number = moved_from(item.sentence, item.number)
+    outside = bracket(item.sentence, item.number.start) is None
+    last: Draft | None = None
+    for draft in told:
+        other = draft.item.number
+        if other is number is not item.number or (outside and bracket(item.sentence, other.start) is not None):
+            continue  # what brackets note is no part of the list
+        if draft.status == "actual":
+            return None  # "đạt 52,8%, cách xa đích 80%": no list of goals
+        last = draft
+    if last is None or last.status not in ("target", "forecast", "estimate"):
+        return None
     gap = document.normal.low[last.item.number.end : number.start]
     if last.status != "target" and _SHARE.search(gap):
         return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
@@ -253,9 +263,12 @@ def _status_around(document: Document, index: int, item: Item) -> str:
             return status
         if not sentence.periods and _heads_what_is_to_come(document, parent):
             return "target"
-    plan = document.home.title_status == "target" and (own.marker or document.home.authority)
-    to_come = plan and all(p.code and last_of(p.code) > published for p in sentence.periods)
-    return "target" if to_come else "actual"
+    if document.home.title_status != "target" or not (own.marker or document.home.authority):
+        return "actual"
+    for period in sentence.periods:
+        if not period.code or last_of(period.code) <= published:
+            return "actual"
+    return "target"  # of a plan
 
 
 def _heads_what_is_to_come(document: Document, line: int) -> bool:

@@ -47,7 +47,7 @@ def _note(sentence: Sentence, number: Number, brackets: tuple[int, int] | None) 
     return (
         brackets is not None
         and 0 <= brackets[0] - number.end <= 2
-        and not any(brackets[0] < n.start < brackets[1] for n in sentence.numbers)
+        and not sentence.figure_begins(brackets[0] + 1, brackets[1])
     )
 
 
@@ -55,7 +55,7 @@ def _has_own(sentence: Sentence, end: int) -> bool:
     """Does a word of status stand before a figure of its own: "đạt 45,8%, trong khi mục tiêu là 50%"?"""
     low = sentence.low
     stop = _CLAUSE.search(low, end, sentence.end)
-    return any(end <= n.start < (stop.start() if stop else sentence.end) for n in sentence.numbers)
+    return sentence.figure_begins(end, stop.start() if stop else sentence.end)
 
 
 def goes_on_from(sentence: Sentence, before: Number, number: Number) -> bool:
@@ -202,17 +202,18 @@ def _nearest_status(item: Item) -> tuple[str, float]:
             best, best_cost, word = status, cost, low[start:end]
     if best_cost >= _NEAR or len(words) == 1:
         return best, best_cost
-    ahead = [mark for mark in words if mark[1] <= number.start]
     if best == "forecast" and "sẽ" in word:  # "theo kế hoạch, … sẽ đạt 80%"
-        planned = [end for _, end, tags in ahead if "status_target" in tags and bracket(sentence, end) == mine]
-        if planned and not any(planned[-1] <= n.start < number.start for n in sentence.numbers):
+        planned = -1
+        for _, end, tags in words:
+            if end <= number.start and "status_target" in tags and bracket(sentence, end) == mine:
+                planned = end
+        if planned >= 0 and not sentence.figure_begins(planned, number.start):
             best = "target"
     elif best == "actual":  # "phấn đấu đạt 80%"
         since = sentence.cost(number.start - 1) - 0.3
-        closer = [
-            tag for _, end, tags in ahead for tag in tags if tag in _NOT_REACHED and sentence.cost(end - 1) > since
-        ]
-        best = closer[-1][7:] if closer else best
+        for _, end, tags in words:
+            if end <= number.start and not _NOT_REACHED.isdisjoint(tags) and sentence.cost(end - 1) > since:
+                best = status_in(tags)
     return best, best_cost
 
 
@@ -244,19 +245,21 @@ def status_in(tags: tuple[str, ...]) -> str:
     return next(tag[7:] for tag in tags if tag.startswith("status_"))
 
 
-_NOT_REACHED = ("status_target", "status_forecast", "status_estimate")
+_NOT_REACHED = frozenset({"status_target", "status_forecast", "status_estimate"})
 
 
 def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
     """Is a word of status none, or one that is said of another figure, whatever the distance?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
-    if counts_goals(item) and any(word in low[start:end] for word in _GOALS):
-        return True
+    if counts_goals(item):
+        for word in _GOALS:
+            if word in low[start:end]:
+                return True
     if is_part_of_term(sentence, start, end):
         return True
     if status == "target" and start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
         return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
-    if status == "target" and low.startswith(_RAISES, start - 2) and any(n.end < start for n in sentence.numbers):
+    if status == "target" and low.startswith(_RAISES, start - 2) and sentence.figure_before(start - 1) is not None:
         return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
     if low[start:end] in _COMMANDED and (
         _LIST_ITEM.fullmatch(low, sentence.start, start)

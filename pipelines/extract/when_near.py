@@ -40,14 +40,13 @@ def times_near(item: Item, status: str, of_a_day: bool | None) -> list[tuple[flo
             return [(cost, period)]
         if cost is not None and cost < LIMIT:
             found.append((cost, period))
-    if len(found) > 1 and asked.reached and not asked.edition:
-        days = [_is_day(period) for _, period in found]
-        if of_a_day is not None and True in days and False in days:
-            found = [
-                (cost + _MISFIT * (day is not of_a_day), period)
-                for (cost, period), day in zip(found, days, strict=True)
-            ]
-    found.sort(key=itemgetter(0))
+    if len(found) > 1:
+        if of_a_day is not None and asked.reached and not asked.edition:
+            days = [_is_day(period) for _, period in found]
+            if True in days and False in days:
+                for k, (cost, period) in enumerate(found):
+                    found[k] = (cost + _MISFIT * (days[k] is not of_a_day), period)
+        found.sort(key=itemgetter(0))
     return found
 
 
@@ -77,15 +76,25 @@ class _Asked:
 
 
 def _asked(item: Item, status: str) -> _Asked:
-    sentence, number, low = item.sentence, item.number, item.sentence.low
-    if item.of >= 0 and not any(item.of < p.start < number.start for p in sentence.periods):
+    sentence, number = item.sentence, item.number
+    if item.of >= 0 and not _begins_between(sentence, item.of + 1, number.start):
         # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
-        number = next((n for n in sentence.numbers if n.start == item.of), number)
+        whole = sentence.figure_behind(item.of)
+        number = whole if whole is not None and whole.start == item.of else number
     mine, said = bracket(sentence, number.start), number.start
     if mine is not None:
-        in_words = (n.start for n in sentence.numbers if n.word and low[n.end : number.start] == " (")
-        said = next(in_words, said)  # "quá nửa (52,4%)": the same once more
+        before = sentence.figure_before(number.start)
+        if before is not None and before.word and sentence.low[before.end : number.start] == " (":
+            said = before.start  # "quá nửa (52,4%)": the same once more
     return _Asked(sentence, item, number, status, said, mine, status == "actual", is_index(item))
+
+
+def _begins_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Does a time begin between two positions?"""
+    for period in sentence.periods:
+        if start <= period.start < end:
+            return True
+    return False
 
 
 _ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others the sentence says
@@ -120,10 +129,10 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         if (
             "số liệu" in low[note[0] : note[1]]
         ):  # "ICT Index 2019 (sử dụng số liệu năm 2018)", or which day "hiện nay" is
-            vague = period.deadline and all(p is period or p.kind == "now" for p in sentence.periods)
+            vague = period.deadline and _all_else_now(sentence, period)
             return _ITS_OWN if vague or (asked.edition and period.kind == "year") else 1.0
     right_ahead = mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year")
-    if right_ahead and not any(p.start > period.end and p.end <= number.start for p in sentence.periods):
+    if right_ahead and not _said_between(sentence, period.end + 1, number.start):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
     owned = owners(sentence, period)
     owner = owned[0] if owned and asked.said not in owned else -1
@@ -152,6 +161,19 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     return cost + _doubt(asked, period)
 
 
+def _all_else_now(sentence: Sentence, period: Period) -> bool:
+    """Is "hiện nay" all that a sentence says of time besides?"""
+    return all(p is period or p.kind == "now" for p in sentence.periods)
+
+
+def _said_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Is a time said between two positions?"""
+    for period in sentence.periods:
+        if start <= period.start and period.end <= end:
+            return True
+    return False
+
+
 def _moves_on(asked: _Asked, first: Period) -> bool:
     """Does a text go on from the time that it opens with to a later one before the number: "Tháng 7 mới 61%, sang
     tháng 11 đã 79%, còn dưới mức 84% của Đà Nẵng"?"""
@@ -170,7 +192,11 @@ def _told_then(sentence: Sentence, period: Period) -> bool:
     low = sentence.low
     if not low.startswith(":", period.end) or not low.endswith("hồi ", 0, period.start):
         return False
-    return any(b <= period.start for _, b, _ in (*sentence.marked("source_according"), *sentence.marked("source_says")))
+    for tag in ("source_according", "source_says"):
+        words = sentence.marked(tag)
+        if words and words[0][1] <= period.start:
+            return True
+    return False
 
 
 def _of_where_it_came_from(sentence: Sentence, period: Period, number: Number) -> bool:
@@ -214,15 +240,14 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
     if asked.status != "target" and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
-    return period.kind == "same" and not period.shift and any(p.start == period.end + 1 for p in sentence.periods)
+    return period.kind == "same" and not period.shift and _begins_between(sentence, period.end + 1, period.end + 2)
 
 
 def _is_to_move_on(sentence: Sentence, period: Period, number: Number) -> bool:
     """ "Năm 2026, tỉnh phấn đấu nâng tỷ lệ này từ 41% lên 60%": is a time that of the goal to be reached from here?"""
     if moved_to(sentence, number) is None:
         return False
-    begin = period.start - len("kế hoạch ")
-    return any(begin <= start and end <= number.start for start, end, _ in sentence.marked("status_target"))
+    return _sets_goal(sentence, period.start - len("kế hoạch "), number.start)
 
 
 def _sets_next(sentence: Sentence, period: Period, number: Number) -> bool:
@@ -230,13 +255,21 @@ def _sets_next(sentence: Sentence, period: Period, number: Number) -> bool:
     goal = sentence.figure_behind(period.end)
     if goal is None or goal.start - period.end > _RIGHT_BEHIND or sentence.figures_between(number.end, period.start):
         return False
-    return any(number.end <= start and end <= period.start for start, end, _ in sentence.marked("status_target"))
+    return _sets_goal(sentence, number.end, period.start)
+
+
+def _sets_goal(sentence: Sentence, begin: int, stop: int) -> bool:
+    """Does a word for a goal stand between two positions?"""
+    for start, end, _ in sentence.marked("status_target"):
+        if begin <= start and end <= stop:
+            return True
+    return False
 
 
 def _tells_of_then(asked: _Asked, period: Period, is_compared: bool) -> bool:
     """Is a number told of a time right before it: "so với 2021, năm mà doanh thu mới 12 tỷ USD"?"""
     low, start = asked.sentence.low, asked.number.start
-    if low.startswith(_THE_YEAR_THAT, period.end) and not any(c in low[period.end + 2 : start] for c in ",;:(%"):
+    if low.startswith(_THE_YEAR_THAT, period.end) and _PARTING.isdisjoint(low[period.end + 2 : start]):
         return True
     return is_compared and _BACK_THEN.fullmatch(low, period.end, start) is not None
 
@@ -244,7 +277,10 @@ def _tells_of_then(asked: _Asked, period: Period, is_compared: bool) -> bool:
 def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | None:
     """The way from a time on to the number."""
     sentence, number, twin = asked.sentence, asked.number, asked.item.twin
-    between = [n for n in sentence.numbers if period.end <= n.start != asked.said and n.end <= number.start]
+    between: list[Number] = []
+    for other in sentence.numbers:
+        if period.end <= other.start != asked.said and other.end <= number.start:
+            between.append(other)
     if is_compared:
         inside = asked.sentence.low[period.end : number.start]
         if between or "," in inside or ";" in inside or ":" in inside or " và " in inside:
@@ -307,6 +343,7 @@ _STOOD_AT = re.compile(
     r",? (?:(?:con số|tỷ lệ|số|mức|chỉ số|kết quả|số liệu)(?: (?:này|đó|ấy|tương ứng|trên))? )?"
     r"(?:(?:chỉ|mới|đã|vẫn|còn|là|đạt|ở mức|dừng ở|có|được|gần|hơn|khoảng|trên) )+"
 )
+_PARTING = frozenset(",;:(%")
 _THE_YEAR_THAT = (", năm mà ", ", thời điểm mà ", ", lúc mà ")
 # "so với năm 2023, khi con số này là 142,6 tỷ USD"
 _BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ lệ|mức|chỉ số|doanh thu)[^,;:.()\d]{0,24} ")
@@ -360,9 +397,9 @@ def _of_goal(sentence: Sentence, period: Period, number: Number) -> bool:
     stop = low.find(";", period.end, number.start)
     if stop < 0:
         return False
-    begin = max(low.rfind(c, sentence.start, period.start) for c in ";:,")
-    begin = sentence.start if begin < 0 else begin
-    return any(begin <= a and b <= stop for a, b, _ in sentence.marked("status_target"))
+    at, end = sentence.start, period.start
+    begin = max(at, low.rfind(";", at, end), low.rfind(":", at, end), low.rfind(",", at, end))
+    return _sets_goal(sentence, begin, stop)
 
 
 _JOINED_ON = re.compile(r"[^,;:()]{0,12}(?<![a-zà-ỹđ])(?:và|còn|rồi|nhưng)(?: (?:đến|tới|vào|trong|của))? ")
@@ -415,13 +452,19 @@ def _reaches(
     if mine == other:
         return True
     if other is not None:
-        if mine is not None or any(other[0] < n.start < other[1] for n in sentence.numbers):
+        if mine is not None or sentence.figure_begins(other[0] + 1, other[1]):
             return False
         if period.end <= number.start:  # "đến hết học kỳ I (31/12/2025) đạt 97%", not "từ 46% (năm 2024) lên 70%"
-            return not any(0 <= other[0] - n.end < 30 and not _TIMES.match(low, n.end) for n in sentence.numbers)
-        between = any(number.end < n.start <= other[0] for n in sentence.numbers)
+            for figure in sentence.numbers:
+                if 0 <= other[0] - figure.end < 30 and not _TIMES.match(low, figure.end):
+                    return False
+            return True
+        between = sentence.figure_begins(number.end + 1, other[0] + 1)
         return (not between and other[0] - number.end < 30) or "số liệu" in low[other[0] : other[1]]
     assert mine is not None
     if period.start > mine[1] and "," in low[mine[1] : period.start]:
         return False  # "(đạt 68%, kế hoạch 70%), được chuyển sang năm 2024"
-    return not any(mine[0] < p.start < mine[1] and p.kind != "start" for p in sentence.periods)
+    for said in sentence.periods:
+        if mine[0] < said.start < mine[1] and said.kind != "start":
+            return False
+    return True

@@ -78,36 +78,41 @@ def _told_of_place(document: Document, link: Link) -> str | None:
 def _spoken_of(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
     if given is not None and (code := unit_code(document, given, day)):
         yield Choice((code,), 1.0, "goes with it in a list", given.start, given.end)
-    yield from _ranked_with(document, index, item)
+    if (earned := _ranked_with(document, index, item)) is not None:
+        yield earned
     if is_threshold(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
     if (whole := mean_of_all(document, index, item)) is not None:
         yield whole
-    reports = [*_own_report(document, index, item, day)]
-    yield from (report for report in reports if report.score > NEAR)
-    yield from _named(document, index, item, day)
-    yield from (report for report in reversed(reports) if report.score == NEAR)
+    reports = _own_report(document, index, item, day)
+    for report in reports:
+        if report.score > NEAR:
+            yield report
+    if document.who(index):
+        yield from _named(document, index, item, day)
+    for report in reversed(reports):
+        if report.score == NEAR:
+            yield report
     yield from entities_around(document, index, item, day)
 
 
-def _ranked_with(document: Document, index: int, item: Item) -> Iterator[Choice]:
+def _ranked_with(document: Document, index: int, item: Item) -> Choice | None:
     """ "Huế là á quân (95,8%), Hà Nội thứ ba, 95,4%": whose rank stands right before the score that earned it."""
     told = document.said(index)
     if item.link is None or item.link.frame.kind != "score" or not told or not told[-1].item.rank:
-        return
+        return None
     rank = told[-1]
-    if item.sentence.low[rank.item.number.end : item.number.start] in (", ", " - ", "; "):
-        yield Choice((rank.entity,), 0.99, "as the rank that it earned", rank.item.number.start, rank.item.number.end)
+    if item.sentence.low[rank.item.number.end : item.number.start] not in (", ", " - ", "; "):
+        return None
+    return Choice((rank.entity,), 0.99, "as the rank that it earned", rank.item.number.start, rank.item.number.end)
 
 
 def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """Who is named in the number's own sentence, nearest first."""
-    number, named = item.number, document.who(index)
-    if not named:
-        return
-    scored = weighed(document, item, named)
+    number = item.number
+    scored = weighed(document, item, document.who(index))
     for cost, mention in scored:
         before = mention.end <= number.start
         if cost > 3.5 or (not before and cost > 1.9 and (cost > 2.3 or _has_before(scored, number))):
@@ -128,12 +133,13 @@ def _has_before(scored: list[tuple[float, Mention]], number: Number) -> bool:
 _ITS_GOAL = 0.9  # "Bộ Nội vụ 28,9%; Bộ Y tế đặt mục tiêu 35%"
 
 
-def _own_report(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
+def _own_report(document: Document, index: int, item: Item, day: str) -> list[Choice]:
     """A ministry that tells of its own dossiers: "Bộ Tài chính công bố …: 14,2 triệu hồ sơ"; those that report on all
     the others do not speak of themselves."""
     link, sentence = item.link, item.sentence
+    found: list[Choice] = []
     if link is None or catalogue.indicators()[link.frame.indicator].pillar != "government":
-        return
+        return found
     since = sentence.behind_figure(item.number.start)
     others = False  # has another ministry a figure of its own before?
     for mention in document.who(index):
@@ -141,8 +147,9 @@ def _own_report(document: Document, index: int, item: Item, day: str) -> Iterato
             code = unit_code(document, mention, day)
             if code and code not in REPORTERS and is_source(document, sentence, mention):
                 score = _ITS_GOAL if others and mention.start >= since else NEAR
-                yield Choice((code,), score, "a ministry that tells of its own", mention.start, mention.end)
+                found.append(Choice((code,), score, "a ministry that tells of its own", mention.start, mention.end))
             others = others or mention.end <= since
+    return found
 
 
 def _codes(document: Document, index: int, item: Item, mention: Mention, day: str) -> tuple[str, ...]:

@@ -86,14 +86,15 @@ def list_behind(document: Document, item: Item, named: list[Mention], mention: M
 
 def is_exemplified(item: Item, named: list[Mention], k: int, low: str) -> bool:
     """ "Nhiều bộ đã đưa 100% dịch vụ lên mạng như Bộ A, Bộ B": are those of whom it is told named behind the figure?"""
-    end = item.number.end
+    sentence, end = item.sentence, item.number.end
     if named[k].end > item.number.start or named[k].role not in _SOME:
         return False
-    first = next((m for m in named[k + 1 :] if m.start >= end), None)
-    return (
-        first is not None
-        and first.role == "name"
-        and low.endswith(_EXAMPLES, end, first.start)
-        and not any(end <= n.start < first.start for n in item.sentence.numbers)
-        and not item.sentence.broken(end, first.start - 6)
-    )
+    for first in named[k + 1 :]:
+        if first.start >= end:
+            return (
+                first.role == "name"
+                and low.endswith(_EXAMPLES, end, first.start)
+                and not sentence.figure_begins(end, first.start)
+                and not sentence.broken(end, first.start - 6)
+            )
+    return False

@@ -6,7 +6,7 @@ import re
 
 from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Choice, Document
-from pipelines.extract.items import Item
+from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, parents
 from pipelines.extract.sentences import Sentence
 
@@ -36,7 +36,15 @@ def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
     if low.find("chung", begin, number.start) < 0 and low.find("bình", begin, number.start) < 0:
         return None
     said = _FOR_ALL.search(low, begin, number.start)
-    if said is None or any(said.start() <= p.start < number.start for p in sentence.periods):
+    return _mean_told(document, index, item, link, begin, said) if said is not None else None
+
+
+def _mean_told(
+    document: Document, index: int, item: Item, link: Link, begin: int, said: re.Match[str]
+) -> Choice | None:
+    """The unit above those told before, of whom `said` speaks, with no time and nobody named since `begin`."""
+    sentence, number = item.sentence, item.number
+    if any(said.start() <= p.start < number.start for p in sentence.periods):
         return None
     if any(begin <= m.start < number.end + 30 and m.role != "dept" for m in document.who(index)):
         return None
@@ -97,6 +105,7 @@ def is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
 
 _CALLED_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")
 _ASIDE = re.compile(r"\([^()]*\)")
+_BREAKS = frozenset(",;:(")
 
 
 def is_threshold(document: Document, item: Item) -> bool:
@@ -111,13 +120,12 @@ def is_threshold(document: Document, item: Item) -> bool:
     gap = low[units.end : number.start]
     if units.total is not None and " đều " not in gap:
         return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure
-    if any(0 < units.start - b <= 6 for _, b, _ in sentence.marked("rank")):
-        return False  # "dẫn đầu 17 bộ, ngành với chỉ số 89,95%"
-    if any(units.end < a < number.start for a, _, _ in sentence.marked("rank")):
-        return False  # "trong 34 địa phương, Huế giữ ngôi đầu với 96%"
+    for start, end, _ in sentence.marked("rank"):
+        if 0 < units.start - end <= 6 or units.end < start < number.start:
+            return False  # "dẫn đầu 17 bộ với chỉ số 89,95%", "trong 34 địa phương, Huế giữ ngôi đầu với 96%"
     parted = sentence.broken(units.end + 12, number.start)
     if parted and ")" in gap:
-        parted = any(c in _ASIDE.sub("", gap) for c in ",;:(")  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
+        parted = not _BREAKS.isdisjoint(_ASIDE.sub("", gap))  # "6/6 vùng đều có PAR INDEX (2023) đạt trên 80%"
     if units.start in sentence.ranked or parted:
         return False
     if _MEAN_REACHES.search(low, sentence.start, units.start):

@@ -29,10 +29,10 @@ def weighed(document: Document, item: Item, named: list[Mention]) -> list[tuple[
         if cost is not None:
             scored.append((cost, mention))
     if len(scored) > 1:
-        scored = [
-            (_behind_its_own(item, cost, mention, scored) if mention.role in _PEERS else cost, mention)
-            for cost, mention in scored
-        ]
+        own = [*scored]
+        for k, (cost, mention) in enumerate(own):
+            if mention.role in _PEERS:
+                scored[k] = (_behind_its_own(item, cost, mention, own), mention)
         scored.sort(key=itemgetter(0))
     return scored
 
@@ -191,9 +191,7 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     between = sentence.figures_between(mention.end, number.start)
     cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
     cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
-    if _NAMED_BY.fullmatch(low, mention.end, number.start) and not any(
-        mention.end <= m.start < number.start for m in named
-    ):
+    if not _named_between(named, mention.end, number.start) and _NAMED_BY.fullmatch(low, mention.end, number.start):
         cost = -0.3
     if mention.role == "dept" and not (mention.body and owns_figure(item, mention.body)):
         fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
@@ -202,6 +200,14 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     if item.twin is not None and item.twin.number.start >= mention.end:
         cost -= 0.3
     return cost
+
+
+def _named_between(named: list[Mention], start: int, end: int) -> bool:
+    """Is anybody named between two positions?"""
+    for mention in named:
+        if start <= mention.start < end:
+            return True
+    return False
 
 
 # "68% dân số, chủ yếu ở Cao Lãnh": where most of it is, not whose it is
@@ -223,9 +229,10 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     peer = peer or (role in ("G:provinces", "G:ministries") and number.kind == "percent")
     if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
-    words = item.link.evidence if item.link is not None and low.endswith(_OF, 0, mention.start) else ()
-    if role == "name" and any(low[end : mention.start] in _OF for _, end in words):
-        return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
+    if role == "name" and item.link is not None and low.endswith(_OF, 0, mention.start):
+        for _, end in item.link.evidence:
+            if low[end : mention.start] in _OF:
+                return -0.4  # "phủ 100% băng rộng đến các xã của huyện Hòa Vang"
     if role in _ACTORS and _FRONTED.fullmatch(low, number.end, mention.start) and _fronted(sentence, named, number):
         return -0.1
     in_words = item.rank and number.word
@@ -242,10 +249,11 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     ):
         cost = -0.1
     else:
-        if any(c in gap for c in ";|") or any(
-            number.end <= a and b <= mention.start for a, b, _ in sentence.marked("compare")
-        ):
+        if ";" in gap or "|" in gap:
             return None
+        for start, end, _ in sentence.marked("compare"):
+            if number.end <= start and end <= mention.start:
+                return None
         if _MOSTLY_AT.search(low, number.end, mention.start):
             return None
         bound_to = gap.rstrip().endswith(("của", "tại", "ở", "cho", "địa bàn", "thuộc", "trong")) or low.startswith(
@@ -270,7 +278,7 @@ def _fronted(sentence: Sentence, named: list[Mention], number: Number) -> bool:
     """ "Với 92,18 điểm, Quảng Ninh đứng đầu": does a clause open with its figure, before who is spoken of?"""
     low = sentence.low
     begin = max(sentence.start, low.rfind(";", sentence.start, number.start) + 1)
-    if any(begin <= m.start < number.start for m in named):
+    if _named_between(named, begin, number.start):
         return False
     return low[begin : begin + 8].lstrip(' "').startswith(("với ", "đạt "))
 
@@ -372,9 +380,11 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     if low.endswith("của ", sentence.start, mention.start) and _THEIRS.search(low, sentence.start, mention.start):
         return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
     if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
-        small = any(m.role in ("district", "commune") and 0 < m.start - mention.end < 16 for m in named[k + 1 :])
-        if small or document.home.entity[0] in "DW":
-            return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
+        for other in named[k + 1 :]:
+            if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:
+                return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
+        if document.home.entity[0] in "DW":
+            return True
     if (
         item.rank
         and mention.end <= number.start
@@ -389,7 +399,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and item.link.frame.kind == "count"
         and _OF_PAPER.search(low, sentence.back(mention.start, 50), mention.start)
     ):
-        return any(c in low[mention.end : number.start] for c in ",;")  # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
+        # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
+        return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
     if mention.end <= number.start:
         if low[mention.end : number.start] == " (":
             return False  # "gấp đôi huyện Quế Phong (9.120 dữ liệu)"
@@ -400,8 +411,9 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         comma = low.find(",", mention.end, number.start)
         if comma >= 0 and k and _WHERE.search(low, named[k - 1].end, mention.start):
             return True  # "Thái Nguyên, nơi tỉnh trả tiền thay người dân, đạt 46%"
-        if comma >= 0 and any(m.start > comma and m.end <= number.start for m in named[k + 1 :]):
-            return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
+        for other in named[k + 1 :] if comma >= 0 else ():
+            if other.start > comma and other.end <= number.start:
+                return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
         return False
     if mention.role in ("province", "city", "ministry", "name") and low.endswith(
         (" mà ", " do ", " được "), 0, mention.start
