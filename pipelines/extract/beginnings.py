@@ -93,9 +93,9 @@ def beginnings(low: str, matches: Iterable[Match] | None = None, first: int = 0)
         if match.lastgroup is not None:
             times.append((match.start(), match.end(match.lastgroup), match.lastgroup))
     for phrase, start, end in matches:
-        index = phrase - first
-        if index < 0:
+        if phrase < first:
             continue
+        index = phrase - first
         if index < _TIMES:
             spelled.append((start, end))
         elif low[start - 1 : start].isalnum():

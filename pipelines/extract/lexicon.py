@@ -116,7 +116,7 @@ class Phrases:
 
     automaton: Any
     meaning: Meanings
-    names: list[Name | None]
+    names: dict[int, Name]
     helped: frozenset[int]
     figured: frozenset[int]
     elided: re.Pattern[str]
@@ -222,7 +222,7 @@ def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name
         tags.append(kept.setdefault(said, said))
     helped = frozenset(k for k, phrase in enumerate(meaning) if phrase.startswith(_HELPERS))
     figured = frozenset(k for k, phrase in enumerate(meaning) if phrase[-1].isdigit())
-    whom = [names.get(phrase) for phrase in meaning]
+    whom = {k: names[phrase] for k, phrase in enumerate(meaning) if phrase in names}
     every = _automaton([*meaning, *BEGINNINGS])
     return Phrases(every, tags, whom, helped, figured, any_of(without_rank(names)), communes)
 

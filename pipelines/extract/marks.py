@@ -25,24 +25,25 @@ def scan(
 ) -> tuple[list[Mark], list[Mark], list[Mark]]:
     """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised.
     `matches` are those of the phrases, where they are known."""
-    low, cased = normal.low, normal.cased
+    cased = normal.cased
+    low = normal.low + " "  # so that a character stands behind every phrase and, at -1, before it
     ideas: list[Mark] = []
     places: list[Mark] = []
     words: list[Mark] = []
     meaning, names, helped, figured = phrases.meaning, phrases.names, phrases.helped, phrases.figured
-    size, count = len(low), len(meaning)
+    count = len(meaning)
     found = [
         (start, -end, index)
         for index, start, end in (phrases.matches(low) if matches is None else matches)
         if index < count
-        and not (end < size and low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
-        and not (start and low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
+        and not (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
+        and not (low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
         and not (index in figured and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
     ]
     found.sort()
     idea_end = place_end = word_end = 0
     titles: list[tuple[int, int]] = []
-    named = [(start, -minus_end, name) for start, minus_end, index in found if (name := names[index]) is not None]
+    named = [(start, -minus_end, names[index]) for start, minus_end, index in found if index in names]
     world = any(name.abroad and not name.doubtful for _, _, name in named)
     for start, end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
         if (
@@ -69,7 +70,7 @@ def scan(
         if taken == (start, end):
             places.append((start, end, ("name",)))
         elif taken is None or (start <= taken[0] and end >= taken[1]):
-            rest = tuple([tag for tag in who if tag != "name"]) if names[index] is not None else who
+            rest = tuple([tag for tag in who if tag != "name"]) if index in names else who
             if not rest:
                 continue
             places.append((start, end, rest))
@@ -144,31 +145,21 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
     return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))
 
 
-def outside_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Normal) -> list[list[Mark]]:
-    """The marks that are no part of a name: not "tàu" in "Vũng Tàu", "hạ" in "Hạ Long", "sở" in "Sở Y tế"."""
-    names = [(a, b) for a, b, tags in places if "name" in tags]
-    behind = len(normal.low) + 1
-    kept: list[list[Mark]] = []
+def leave_out_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Normal) -> None:
+    """Take out the marks that are part of a name: "tàu" in "Vũng Tàu", "hạ" in "Hạ Long", "sở" in "Sở Y tế"."""
+    low, cased = normal.low, normal.cased
+    names = [(start, end) for start, end, tags in places if "name" in tags]
+    at = low.find("sở")
+    while at >= 0:
+        if cased[at].isupper() and cased[at + 3 : at + 4].isupper():
+            names.append((at, at + 2))
+        at = low.find("sở", at + 2)
     for marks in layers:
-        others: list[Mark] = []
-        coming = iter((*names, (behind, behind)))
-        first, last = next(coming)
-        for mark in marks:
-            start, end, _ = mark
-            while last <= start:
-                first, last = next(coming)
-            inside = first <= start and end <= last
-            if not (inside or (end - start == 2 and _opens_name(mark, normal))):
-                others.append(mark)
-        kept.append(others)
-    return kept
-
-
-def _opens_name(mark: Mark, normal: Normal) -> bool:
-    """Is it the "Sở" of "Sở Y tế"?"""
-    start, end, _ = mark
-    cased = normal.cased
-    return normal.low[start:end] == "sở" and cased[start].isupper() and cased[end + 1 : end + 2].isupper()
+        for start, end in names:
+            k = behind = bisect_left(marks, (start,))
+            while behind < len(marks) and marks[behind][1] <= end:
+                behind += 1
+            del marks[k:behind]
 
 
 def mark_at(marks: list[Mark], position: int) -> Mark | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from pipelines.extract.beginnings import beginnings
 from pipelines.extract.communes import with_communes
 from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
-from pipelines.extract.marks import Mark, outside_names, scan
+from pipelines.extract.marks import Mark, leave_out_names, scan
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers, multiplied
 from pipelines.extract.periods import find_periods
@@ -50,7 +51,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     ideas, places, words = scan(phrases, normal, matches)
     lines = lines_of(normal)
     places = with_communes(places, normal, lines, phrases.communes)
-    ideas, words = outside_names((ideas, words), places, normal)
+    leave_out_names((ideas, words), places, normal)
     begin = beginnings(low, matches, len(phrases.meaning))
     spans = sentence_spans(normal, lines)
     marks = zip(_parted(ideas, spans), _parted(places, spans), _parted(words, spans), strict=True)
@@ -144,13 +145,12 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
-    parts: list[list[_Span]] = []
-    at, size = 0, len(found)
-    for _, end, _ in spans:
-        begin = at
-        while at < size and found[at][0] < end:
-            at += 1
-        parts.append(found[begin:at])
+    parts: list[list[_Span]] = [[] for _ in spans]
+    k = 0
+    for span in found:
+        while spans[k][1] <= span[0]:
+            k += 1
+        parts[k].append(span)
     return parts
 
 
@@ -162,9 +162,9 @@ def _in_words(
     dashed = False
     for at, _ in figures:
         dashed = dashed or low[at - 1] == "-"
-        for a, b, _ in ideas:
-            if a <= at < b:
-                found.append((a, b))
+        k = bisect_left(ideas, (at + 1,)) - 1
+        if k >= 0 and ideas[k][1] > at:
+            found.append(ideas[k][:2])
     for a, b, _ in places:
         if low[b - 1].isdigit():
             found.append((a, b))
