@@ -175,7 +175,7 @@ class Document:
         self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._strong: dict[int, dict[str, float]] = {}
         self._data_day: str | None = None
-        self._provinces: list[tuple[int, tuple[int, ...]]] | None = None
+        self._above_communes: list[tuple[int, tuple[int, ...]]] | None = None
 
     @property
     def data_day(self) -> str | None:
@@ -205,13 +205,13 @@ class Document:
         )
 
     @property
-    def provinces(self) -> list[tuple[int, tuple[int, ...]]]:
-        """Where provinces are named, in order, with the rows of each name."""
-        if self._provinces is None:
+    def above_communes(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Where provinces and districts are named, in order, with the rows of each name."""
+        if self._above_communes is None:
             low, names = self.normal.low, self.lex.names
             every = ((a, names[low[a:b]].rows) for sentence in self.reading.sentences for a, b in sentence.names)
-            self._provinces = [(start, rows) for start, rows in every if kind_of(rows) == "province"]
-        return self._provinces
+            self._above_communes = [(start, rows) for start, rows in every if kind_of(rows) in ("province", "district")]
+        return self._above_communes
 
     def who(self, index: int) -> list[Mention]:
         """Who is named in a sentence."""

@@ -40,7 +40,7 @@ from pipelines.extract.lexicon_files import (
 )
 from pipelines.extract.normalize import fold, with_i
 from pipelines.extract.numbers import FIGURE_BEGINNINGS, Number
-from pipelines.extract.place_names import Name, commune_names, namesakes_of_provinces, place_names
+from pipelines.extract.place_names import Name, commune_names, names_of_tier, place_names
 from pipelines.extract.titles import Titles, titles_of
 
 HUMAN_VERSION = "1"
@@ -152,7 +152,7 @@ class Lexicon:
     phrases: Phrases
     figures: Phrases
     names: dict[str, Name]
-    namesakes: dict[str, tuple[int, ...]]  # districts and communes by the province whose name they bear
+    tiers: dict[str, dict[str, tuple[int, ...]]]  # districts and communes by their names without rank
     frames: dict[str, list[Frame]]
     frames_by_idea: dict[str, FramesByIdea]
     specs: dict[str, IndicatorSpec]
@@ -389,7 +389,8 @@ def lexicon() -> Lexicon:
     places: Places = checked("places.yml", "", Places, read_file("places.yml"))
     for key in PlaceWords.model_fields:
         _put(meaning, _PLACES, key, phrases_of("places.yml", key, getattr(places, key)))
-    names, communes = place_names(places), commune_names()
+    tiers = {tier: names_of_tier(tier) for tier in ("district", "commune")}
+    names, communes = place_names(places), commune_names(tiers["commune"])
     _put(meaning, _PLACES, "name", names)
     platforms = _put_platforms(meaning)
     general = frozenset(_interned(groups.general))
@@ -402,7 +403,7 @@ def lexicon() -> Lexicon:
         phrases=_compiled(meaning, names, communes),
         figures=_compiled({phrase: tags for phrase, tags in meaning.items() if _DIGIT.search(phrase)}, names, communes),
         names={**communes, **without_rank(names), **names},
-        namesakes=namesakes_of_provinces(),
+        tiers=tiers,
         frames=by_kind,
         frames_by_idea={kind: _by_idea(group) for kind, group in by_kind.items()},
         specs=specs,

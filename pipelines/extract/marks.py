@@ -142,7 +142,7 @@ def _is_country(cased: str, low: str, start: int, end: int, world: bool) -> bool
         return world and (alone or bool(_PLACED.match(low, end)))
     if not _OF_COUNTRY.search(before):
         return world and bool(_PLACED.match(low, end))  # "đẩy Anh, quán quân kỳ 2016, xuống thứ tư"
-    return world or before.endswith(("ở ", "tại ", "nước ")) or bool(_PLACED.match(low, end))
+    return world or before.endswith(("ở ", "tại ", "nước ", "gdp của ")) or bool(_PLACED.match(low, end))
 
 
 def leave_out_names(layers: Iterable[list[Mark]], places: list[Mark], normal: Normal) -> None:

@@ -355,7 +355,8 @@ _RANK_IN = re.compile(
 
 
 def code_at(rows: tuple[int, ...], day: str, near: Iterable[str] = ()) -> str | None:
-    """The code that a name has on a day; among several of one name, the one within the first of the units `near`."""
+    """The code that a name has on a day; among several of one name, the only one within the first of the units `near`
+    that has one; None where nothing tells them apart."""
     valid, others = [], []
     for row in rows:
         entity = catalogue.entities()[row]
@@ -372,9 +373,9 @@ def code_at(rows: tuple[int, ...], day: str, near: Iterable[str] = ()) -> str | 
     if provinces:
         return provinces[0].code
     for code in near:
-        for entity in pool:
-            if code in (entity.parent, _parent(entity.parent)):
-                return entity.code
+        within = {entity.code for entity in pool if code in (entity.parent, _parent(entity.parent))}
+        if within:
+            return within.pop() if len(within) == 1 else None
     return None
 
 

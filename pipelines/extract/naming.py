@@ -42,15 +42,14 @@ _WITHIN = re.compile(
 
 
 def _near(document: Document, mention: Mention, day: str) -> Iterator[str]:
-    """The units by which names that several bear are told apart, the likeliest first: the province that follows ("xã
-    Tân Thành, tỉnh Thái Nguyên"), the one that the text named last, the title's, the publisher's."""
-    low, provinces = document.normal.low, document.provinces
-    at = bisect_left(provinces, (mention.end,))  # a long list of names asks for each of its own
-    for start, rows in provinces[at : at + 1]:
-        if _WITHIN.fullmatch(low, mention.end, start) and (code := code_at(rows, day)):
+    """The units by which names that several bear are told apart, the likeliest first: the district or province that
+    follows ("xã Tân Thành, tỉnh Thái Nguyên"), those that the text named last, the title's, the publisher's."""
+    low, above = document.normal.low, document.above_communes
+    at = bisect_left(above, (mention.end,))  # a long list of names asks for each of its own
+    behind = [rows for start, rows in above[at : at + 2] if _WITHIN.fullmatch(low, mention.end, start)]
+    for rows in (*behind, *(rows for _, rows in reversed(above[max(0, at - 2) : at]))):
+        if code := code_at(rows, day):
             yield code
-    if at and (code := code_at(provinces[at - 1][1], day)):
-        yield code
     yield from (code for code in document.near_codes if code != "VN")
 
 

@@ -5,7 +5,7 @@ and without its rank ("quận Thanh Khê", "Thanh Khê"), in each of its spellin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -59,7 +59,9 @@ _HIGHLAND = ("Đắk", "Đăk", "Đắc", "Đak")
 
 
 def _spellings(name: str) -> list[str]:
-    """A name as it stands and as papers also spell it: Đắk, Đăk, Đắc, Đak."""
+    """A name as it stands and as papers also spell it: Đắk, Đăk, Đắc, Đak; ward 1 and ward 01."""
+    if name.isdigit():
+        return sorted({name, name.lstrip("0"), name.zfill(2)})
     own = next((way for way in _HIGHLAND if way in name), None)
     return [name, *(name.replace(own, other) for other in _HIGHLAND if other != own)] if own else [name]
 
@@ -158,24 +160,17 @@ def place_names(places: Places) -> dict[str, Name]:
     }
 
 
-def namesakes_of_provinces() -> dict[str, tuple[int, ...]]:
-    """The districts and communes that bear the name of a province ("Thái Bình", a ward of Hưng Yên), by that name."""
-    provinces = _bare_names("province")
+def names_of_tier(tier: str) -> dict[str, tuple[int, ...]]:
+    """The units of a tier ("district", "commune") by their names without rank, in lower case."""
+    units = [(row, _parts(entity)[1]) for row, entity in enumerate(catalogue.entities()) if entity.kind == tier]
+    folded = fold("\n".join(name for _, name in units)).split("\n")
     rows: dict[str, list[int]] = {}
-    for row, entity in enumerate(catalogue.entities()):
-        if entity.kind in ("district", "commune") and (name := _parts(entity)[1]) in provinces:
-            rows.setdefault(fold(name), []).append(row)
+    for name, (row, _) in zip(folded, units, strict=True):  # folded: "Tân Hoà" and "Tân Hòa" are one name
+        rows.setdefault(name, []).append(row)
     return {name: tuple(found) for name, found in rows.items()}
 
 
-def commune_names() -> dict[str, Name]:
-    """The names of communes and wards without their rank, in lower case, of two syllables and more; without those that
-    a province has borne too."""
-    communes = [(row, _parts(entity)[1]) for row, entity in enumerate(catalogue.entities()) if entity.kind == "commune"]
-    folded = fold("\n".join(name for _, name in communes)).split("\n")
+def commune_names(communes: Mapping[str, tuple[int, ...]]) -> dict[str, Name]:
+    """The names of communes of two syllables and more; without those that a province has borne too."""
     provinces = set(map(fold, _bare_names("province")))
-    rows: dict[str, list[int]] = {}
-    for name, (row, _) in zip(folded, communes, strict=True):  # folded: "Tân Hoà" and "Tân Hòa" are one name
-        if " " in name and name not in provinces:
-            rows.setdefault(name, []).append(row)
-    return {name: Name(tuple(found), True, True) for name, found in rows.items()}
+    return {name: Name(rows, True, True) for name, rows in communes.items() if " " in name and name not in provinces}

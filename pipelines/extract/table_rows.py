@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
-from pipelines.extract.lines import CAPTION, Line
+from pipelines.extract.lines import CAPTION, LIST_MARKER, Line
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
@@ -405,8 +405,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     roles = ("name", "VN", "G:provinces", "G:ministries", "all", "?")
     mention = next((m for m in said if m.role in roles), None)
     who_header = columns[min(label_at + min(offset, 0), len(columns) - 1)].label
-    if mention is not None and mention.end == b:
-        mention = _of_tier(document, mention, low[mention.start : b], who_header)
+    mention = _of_tier(document, a, b, who_header) or mention
     entity = _whose_sum(document, index, text, said, mention)
     placed = any(column.role == "unit" for column in columns) or any(word in who_header for word in _PLACES)
     if (
@@ -456,15 +455,14 @@ _TIERS = {
 }
 
 
-def _of_tier(document: Document, mention: Mention, text: str, header: str) -> Mention:
-    """Whom a label means that is the name of a province and nothing else, in a column of districts or communes: their
-    namesake ("Phường, xã | … / Thái Bình | …")."""
-    rows = document.lex.namesakes.get(text)
-    if rows is None or "tỉnh" in header:
-        return mention
-    tiers = [tier for tier, words in _TIERS.items() if words.search(header)]
-    found = tuple(row for row in rows if catalogue.entities()[row].kind in tiers)
-    return replace(mention, rows=found, bare=True) if found else mention
+def _of_tier(document: Document, a: int, b: int, header: str) -> Mention | None:
+    """The district or commune that a label names without its rank in a column of such units ("Phường, xã | … / Thái
+    Bình | …"), whoever else has that name; None for any other label."""
+    tiers = [] if "tỉnh" in header else [tier for tier, words in _TIERS.items() if words.search(header)]
+    marker = LIST_MARKER.match(document.normal.cased, a, b)
+    a = marker.end() if marker else a
+    rows = tuple(row for tier in tiers for row in document.lex.tiers[tier].get(document.normal.low[a:b], ()))
+    return Mention(a, b, "name", rows, bare=True) if rows else None
 
 
 def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], label: str) -> bool:

@@ -178,3 +178,34 @@ def test_a_unit_of_a_province_s_name_is_meant_in_a_column_of_such_units(
 ) -> None:
     text = f"{header} | Hồ sơ trực tuyến (%)\nThái Bình | 81,2\nTiền Hải | 77"
     assert fields(text, "entity value", published=published, publisher=publisher)[0] == (entity, 81.2)
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "published", "publisher", "entity"),
+    [
+        pytest.param("Huyện, thành phố", "2. Vinh", "2024-10-03", "Báo Nghệ An", "D412", id="a city of one syllable"),
+        pytest.param("Xã, phường", "Bưởi", "2024-10-03", "Báo Hà Nội", "W00109", id="a ward of one syllable"),
+        pytest.param(
+            "Xã, phường", "Ba Đình", "2025-11-03", "Báo Hà Nội", "W00004", id="a ward named as a district was"
+        ),
+    ],
+)
+def test_a_column_of_units_says_which_tier_its_labels_are(
+    header: str, label: str, published: str, publisher: str, entity: str
+) -> None:
+    text = f"{header} | Hồ sơ trực tuyến (%)\n{label} | 81,2"
+    assert fields(text, "entity value", published=published, publisher=publisher) == [(entity, 81.2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Phường 1, quận 3 có 80% hồ sơ trực tuyến.", "W27160"),
+        ("Phường 01 (quận Gò Vấp) có 80% hồ sơ trực tuyến.", "W26896"),
+        ("Phường 1, quận 3, TP. Hồ Chí Minh có 80% hồ sơ trực tuyến.", "W27160"),
+        ("Quận 3 kiểm tra các nơi. Phường 1 có 80% hồ sơ trực tuyến.", "W27160"),
+        ("Phường 1 có 80% hồ sơ trực tuyến.", "?"),
+    ],
+)
+def test_of_several_wards_of_a_name_in_one_city_the_one_of_the_district_named(text: str, entity: str) -> None:
+    assert fields(text, "entity", publisher="Báo Sài Gòn Giải Phóng", published="2023-10-05") == [(entity,)]
