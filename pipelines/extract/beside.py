@@ -59,7 +59,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         at += 2
     if number.start - sentence.start <= 6 and low[at : at + 2] in ("– ", "— ", "- ", ": "):
         at += 2  # "◆ 412.906 – tài khoản công dân số"
-    moved = True
+    begin, moved = at, True
     while moved and low.startswith(_SKIP_BEFORE_NOUN, at):
         moved = False
         for skip in _SKIP_BEFORE_NOUN:
@@ -67,7 +67,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
                 at += len(skip)
                 moved = True
     if (
-        number.kind == "percent"
+        at > begin
+        and number.kind == "percent"
         and (so_many := _SO_MANY.match(low, at))
         and low.endswith(("số ", "của "), number.end, at)
         and mark_at(sentence.places, so_many.end()) is None
@@ -321,13 +322,20 @@ def is_conditional(number: Number, low: str) -> bool:
         low.endswith(_NO_LEVEL_ENDS, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
     ) and _NO_LEVEL.search(low[before : number.start]):
         return True
+    behind = low[number.end : number.end + 60]
+    if not behind.startswith((" ", ",")):
+        return _obliges(behind)
     if number.kind == "percent" and _ASKED.match(low, number.end):
         return True
-    if number.word and low.startswith((" con số", " mức ", " số đó", " số này", " số ấy"), number.end):
+    if number.word and behind.startswith((" con số", " mức ", " số đó", " số này", " số ấy")):
         return True
     if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
         return True
-    behind = low[number.end : number.end + 60]
+    return _obliges(behind)
+
+
+def _obliges(behind: str) -> bool:
+    """Do the words behind a figure say what becomes of those who miss or pass it?"""
     duty = _OBLIGES.search(behind) if "phải " in behind or "sẽ bị" in behind or "không được xét" in behind else None
     return duty is not None and _STOP.search(behind, 0, duty.start()) is None
 

@@ -74,16 +74,11 @@ class Setting:
     _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        close: list[str] = []
-        heads: list[str] = []
-        for ideas in (self.around, self.above):
-            for idea, weight in ideas.items():
-                if weight >= _FAR:
-                    heads.append(idea)
-                    if weight >= _CLOSE:
-                        close.append(idea)
-        self._ideas = self.sentence.said.union(self.above, close)
-        self.heads = frozenset(heads)
+        around, above = self.around.items(), self.above.items()
+        close = [idea for idea, weight in around if weight >= _CLOSE]
+        self._ideas = self.sentence.said.union(close, self.above)
+        heads = frozenset([idea for idea, weight in around if weight >= _FAR])
+        self.heads = heads.union([idea for idea, weight in above if weight >= _FAR]) if above else heads
 
     def frames(self, lex: Lexicon, kinds: tuple[str, ...]) -> list[Frame]:
         """The frames of some kinds of which every choice of ideas is met: kind by kind in the order of the lexicon."""
@@ -159,13 +154,13 @@ class View:
 class Fit:
     """How a frame meets a number so far: `own` of its ideas stand in the sentence itself, the furthest at `lowest`."""
 
-    score: float = 0.0
-    lowest: float = 1.0
-    own: int = 0
-    borrowed: bool = False
-    leans: bool = False  # on what the text before says faintly
-    evidence: list[tuple[int, int]] = field(default_factory=list)
-    reasons: list[tuple[str, float]] = field(default_factory=list)
+    score: float
+    lowest: float
+    own: int
+    borrowed: bool
+    leans: bool  # on what the text before says faintly
+    evidence: list[tuple[int, int]]
+    reasons: list[tuple[str, float]]
 
     def add(self, value: float, why: str) -> None:
         self.score += value
@@ -353,21 +348,21 @@ def _of_those_paid(item: Item) -> bool:
 def _meet(frame: Frame, view: View) -> Fit | None:
     """How near the ideas of a frame are, each choice by its best; None where one of them is nowhere."""
     item, near, around, strong = view.item, view.near, view.around, view.above
-    fit = Fit()
-    total = 0.0
+    evidence: list[tuple[int, int]] = []
+    reasons: list[tuple[str, float]] = []
+    total, lowest, own, borrowed, leans = 0.0, 1.0, 0, False, False
     free = frame.kind == "rank" or (
         frame.kind == "score"
         and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6 or _is_score(item))
     )
     for choice in frame.all:
-        best, span, name, told = 0.0, None, "", True
+        best, place, name, told = 0.0, _NOWHERE, "", True
         for idea in choice:
-            here = near.get(idea)
-            if here is not None and here[0] > best:
-                best, span, name = here[0], (here[1], here[2]), idea
-            above = strong.get(idea, 0.0)
-            if above > best + 0.1:
-                best, span, name = above, None, idea + "^"
+            here = near.get(idea, _NOWHERE)
+            if here[0] > best:
+                best, place, name = here[0], here, idea
+            if strong and (above := strong.get(idea, 0.0)) > best + 0.1:
+                best, place, name = above, _NOWHERE, idea + "^"
         if best < 0.25:
             if item.of_other:
                 return None  # "3.400 phản ánh, xử lý xong 97%": the text around speaks of something else
@@ -378,41 +373,42 @@ def _meet(frame: Frame, view: View) -> Fit | None:
                     wide, name = weight, idea
             if wide < (_FAR if free else _CLOSE):
                 return None
-            best, span, name, told = wide - (0.0 if free else 0.15), None, name + "~", False
-            fit.borrowed = fit.borrowed or choice is frame.all[0]
+            best, place, name, told = wide - (0.0 if free else 0.15), _NOWHERE, name + "~", False
+            borrowed = borrowed or choice is frame.all[0]
         if best < _NAMED_HERE:
             for idea in choice:
                 if idea in SUBJECTS and around.get(idea, 0.0) >= _EARLIER:
                     best = _NAMED_HERE  # named in the sentence itself, however far off
                     break
             else:
-                fit.leans = fit.leans or not told
-        if span is not None:
+                leans = leans or not told
+        if place is not _NOWHERE:
+            span = place[1:]
             if view.negated and is_negated(item, span):
                 return None
-            fit.evidence.append(span)
-            fit.own += best >= 0.4
+            evidence.append(span)
+            own += best >= 0.4
         total += best
-        fit.lowest = best if best < fit.lowest else fit.lowest
-        fit.reasons.append((name, best))
-    if frame.wide and fit.own == 0:
+        lowest = best if best < lowest else lowest
+        reasons.append((name, best))
+    if frame.wide and own == 0:
         return None
-    if frame.kind == "count" and fit.evidence and has_own_clause(item, fit.evidence):
+    if frame.kind == "count" and evidence and has_own_clause(item, evidence):
         return None
     if (
-        fit.own == 0
+        own == 0
         and frame.kind not in ("rank", "score")
         and not (strong and (item.counted is None or not item.sentence.ideas))
     ):
         return None
     theirs = 0.1 * (len(frame.all) - 1) + frame.weight
-    fit.score = total / len(frame.all) + theirs
-    fit.reasons.append(("how many ideas", theirs))
-    if fit.lowest >= 0.85 and fit.own == len(frame.all):
+    reasons.append(("how many ideas", theirs))
+    fit = Fit(total / len(frame.all) + theirs, lowest, own, borrowed, leans, evidence, reasons)
+    if lowest >= 0.85 and own == len(frame.all):
         fit.add(0.08, "all close")
     taken = 0
     if item.sentence.claimed:
-        for _, end in fit.evidence:
+        for _, end in evidence:
             taken += view.is_of_another(end)
     if taken:
         fit.add(-0.08 * taken, "counted by another figure")

@@ -73,6 +73,8 @@ _BESIDE = re.compile(
 def set_beside(sentence: Sentence, start: int) -> bool:
     """Is a figure said to be above or below what begins there: "đạt 63%, nhỉnh hơn tỉnh …", "98%, bỏ xa mức chung
     của …"?"""
+    if sentence.figure_before(start) is None:
+        return False
     beside = _BESIDE.search(sentence.low, sentence.back(start, 60), start)
     if beside is None:
         return False

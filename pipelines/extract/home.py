@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines import catalogue
+from pipelines.extract.beginnings import beginnings
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.marks import Mark, scan
 from pipelines.extract.mentions import BRANCH, FIRMS, code_at, codes_above, kind_of, parents
@@ -208,7 +209,8 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     """Put down in `home` what the title says: of whom, of when, of goals or of results."""
     normal = normalize(title)
     low = normal.low
-    ideas, places, words = scan(lex.phrases, normal)
+    matches = lex.phrases.matches(low)
+    ideas, places, words = scan(lex.phrases, normal, matches)
     home.title_body = _body_of(normal, places)
     home.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
     named = [*_names(lex, normal, places)]
@@ -216,9 +218,10 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     start, end, first = named[0] if named else (-1, 0, None)
     if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
         home.title_ministry = code_at(first.rows, day)
+    times = beginnings(low, matches, len(lex.phrases.meaning)).times
     periods = [
         p
-        for p in find_periods(low, 0, len(low), clock)
+        for p in find_periods(low, 0, len(low), clock, times)
         if p.code
         and p.kind not in VAGUE
         and len(p.code) < 20

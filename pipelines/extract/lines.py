@@ -200,8 +200,11 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
 
 
 def _ends_in_figure(text: str, start: int, end: int) -> bool:
-    if text[end - 1] in ":;!?" or (text[end - 1] == "." and text[end - 2].isalpha()):
+    last = text[end - 1]
+    if last in ":;!?" or (last == "." and text[end - 2].isalpha()):
         return False  # as most lines end
+    if last.isalpha() and not any(map(str.isdigit, "".join(text[start:end].rsplit(None, 4)[-4:]))):
+        return False  # behind a figure stand three words at most
     return bool(LONE_FIGURE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
 
 

@@ -88,7 +88,9 @@ def _labelled(text: str, line: Span) -> list[Span]:
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    label = _LABELLED.match(text, start, end) if text.endswith(_LABELLED_ENDS, start, end) else None
+    if not text.endswith(_LABELLED_ENDS, start, end) or not _has_label(text, start, end):
+        return []
+    label = _LABELLED.match(text, start, end)
     if label is None:
         return []
     for mark in _BETWEEN:
@@ -98,6 +100,14 @@ def _labelled(text: str, line: Span) -> list[Span]:
             shares = mark == ", " and text.find("/", label.end(), end) >= 0  # "Huế: 18/20, đạt 90%"
             return [label.span("label"), *figures] if alone and not shares else []
     return []
+
+
+def _has_label(text: str, start: int, end: int) -> bool:
+    """Does a line hold a mark that a label may end in?"""
+    for mark in (":", " - ", " – ", " — "):
+        if text.find(mark, start, end) >= 0:
+            return True
+    return False
 
 
 def _key(text: str, line: Span, width: int) -> list[Span]:
@@ -173,7 +183,7 @@ def _keyed(text: str, line: Span) -> _Keyed | None:
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    if not text.endswith(LONE_FIGURE_ENDS, start, end):
+    if not text.endswith(LONE_FIGURE_ENDS, start, end) or not _has_label(text, start, end):
         return None  # as most lines of prose
     point = _POINT.match(text, start, end)
     if point is None:

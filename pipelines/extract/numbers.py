@@ -49,8 +49,12 @@ _MEASURE = re.compile(
 _OF = re.compile(
     rf"\s*(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|/)\s*(?P<t>{_DIGITS})(?![\d/])(?! (?:năm|tháng|ngày|kỳ|lần|giờ|phút))"
 )
-_BEGIN_SUFFIX, _BEGIN_OF = frozenset("tnvđdumrp% \t\n"), frozenset("t/ \t\n")
-_BEGIN_MEASURE = frozenset("kmhtlgpđ° \t\n")
+# What these begin with, by a letter or by two
+_BEGIN_SUFFIX = frozenset((*"đ% \t\n", "tr", "tỷ", "ng", "vạ", "vn", "us", "mỹ", "rư", "ph"))
+_BEGIN_OF = frozenset((*"/ \t\n", "tr"))
+_BEGIN_MEASURE = frozenset(
+    (*" \t\n", "km", "ha", "kg", "tạ", "tấ", "lí", "kw", "mw", "gw", "kv", "kb", "mb", "gb", "tb", "pb", "mh", "gh", "độ", "°c")
+)  # fmt: skip
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ)(?![{_W}])")
 _FIGURE = re.compile(r"\d+")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
@@ -97,7 +101,7 @@ class Number:
 
     def measured(self, low: str, limit: int) -> Number:
         """The same with the unit of measure behind it, if one stands there."""
-        if self.kind != "plain" or self.total is not None or _next(low, self.end) not in _BEGIN_MEASURE:
+        if self.kind != "plain" or self.total is not None or not _may_be_measure(_behind(low, self.end)):
             return self
         unit = _MEASURE.match(low, self.end, limit)
         if unit is not None:
@@ -248,14 +252,15 @@ def find_numbers(
             free = at
     rounded = parts = paid = bare = False
     for number in found:
-        if number.kind == "plain":
+        kind = number.kind
+        if kind == "plain":
             bare = True
+        elif kind in ("vnd", "usd"):
+            paid = True
         if number.value in _ROUND:
             rounded = True
         if number.total is not None:
             parts = True
-        if number.kind in ("vnd", "usd"):
-            paid = True
     if bare and len(found) > 1:
         _take_unit(found, low)
     if paid and len(found) > 1:
@@ -315,7 +320,7 @@ _EXAMPLE = re.compile(
     rf"(?=[cmtb])(?<![{_W}])(?:(?P<any>cứ)(?: bình quân| trung bình| mỗi| trong)?|mỗi|trong|trong mỗi|bình quân|trung bình)"
     rf" (?P<of>{_SO_MANY}) (?P<noun>[{_W}]+)(?![{_W}])[^.;:()]{{0,110}}?(?<![{_W}\d.,/])(?P<some>{_SO_MANY}) (?P=noun)(?![{_W}])"
 )
-_ROUND = (10, 100, 1000, 10_000)
+_ROUND = frozenset({10, 100, 1000, 10_000})
 _SHARED = frozenset({"người", "hộ", "nhà", "gia", "dân", "đồng", "usd", "hồ", "giao", "lượt", "khách"})
 _THAT_IS = ("nghĩa là ", "tức là ", "tức ", "hay ", "nói cách khác ", "nói cách khác, ", "tương đương ")
 _IN_TIME = frozenset({"năm", "quý", "tháng", "tuần", "ngày", "giờ", "phút", "lần", "kỳ"})
@@ -427,13 +432,16 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     multiplier: str | None = None
     half: str | None = None
     unit: str | None = None
+    behind = _behind(low, stop)
     if percent is not None:
         multiplier, unit, stop = times, percent, match.end("au")
-    elif times is not None or _next(low, stop) in _BEGIN_SUFFIX:
+    elif times is not None or behind[:1] in _BEGIN_SUFFIX or behind in _BEGIN_SUFFIX:
         suffix = _SUFFIX.match(low, stop, limit)
         assert suffix is not None
         multiplier, half, unit = suffix.groups()
-        stop = suffix.end("u" if unit else "half" if half else "m") if unit or half or multiplier else stop
+        if unit or half or multiplier:
+            stop = suffix.end("u" if unit else "half" if half else "m")
+            behind = _behind(low, stop)
     if multiplier:
         scale = size_of(multiplier)
         value = multiplied(value, scale)
@@ -444,27 +452,34 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
             if smaller and _MULTIPLIER[smaller["m"]] < scale:
                 value += float(smaller["n"]) * _MULTIPLIER[smaller["m"]]
                 stop = smaller.end()
+                behind = _behind(low, stop)
                 tail = _SUFFIX.match(low, stop, limit)
                 if tail and tail["u"]:
                     unit, stop = tail["u"], tail.end("u")
     kind = _kind(unit, currency)
     total: float | None = None
-    if kind == "plain" and _next(low, stop) in _BEGIN_OF and (of := _OF.match(low, stop, limit)) is not None:
-        whole = parse_digits(of["t"])
-        if whole and value <= whole:
+    if kind == "plain" and (behind[:1] in _BEGIN_OF or behind in _BEGIN_OF):
+        of = _OF.match(low, stop, limit)
+        whole = parse_digits(of["t"]) if of is not None else None
+        if of is not None and whole and value <= whole:
             total, stop = whole, of.end()
     if kind in ("percent", "points") and value > 1000 and raw.count(".") == 1 and "," not in raw:
         value = float(raw)  # "12.345%" is no share of thousands
     number = Number(begin, stop, value, None, total, kind, multiplier is not None, raw)
-    return number.measured(low, limit) if kind == "plain" and total is None else number
+    return number.measured(low, limit) if kind == "plain" and total is None and _may_be_measure(behind) else number
 
 
-def _next(low: str, at: int) -> str:
-    """The next character, behind a blank where there is one."""
-    size = len(low)
-    if at < size and low[at] == " ":
+def _behind(low: str, at: int) -> str:
+    """The next two characters, behind a blank where there is one."""
+    if low[at : at + 1] == " ":
         at += 1
-    return low[at] if at < size else ""
+    return low[at : at + 2]
+
+
+def _may_be_measure(behind: str) -> bool:
+    """May a unit of measure begin with the two characters behind a number?"""
+    first = behind[:1]
+    return first in _BEGIN_MEASURE or behind in _BEGIN_MEASURE or (first == "m" and not behind[1:].isalpha())
 
 
 def _span(low: str, match: re.Match[str], begin: int, value: float, currency: str | None, limit: int) -> Number | None:

@@ -313,10 +313,10 @@ def listed_ranks(reading: Reading, index: int, known: list[Number]) -> list[Numb
     in_order = low.find("lần lượt", sentence.start, sentence.end) >= 0
     in_order = in_order or low.find("theo thứ tự", sentence.start, sentence.end) >= 0
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)] if in_order else []
-    others = _OTHERS_NEXT.match(low, sentence.start, sentence.end)
-    opening = others.end() if others is not None else sentence.start
+    opening = _opening(sentence)
     behind = _behind(sentence)
-    earlier = _last_rank(reading, index - 1) if behind is not None or opens_with_next(sentence) else None
+    follows = behind is not None or _NEXT.match(low, opening, sentence.end) is not None
+    earlier = _last_rank(reading, index - 1) if follows else None
     if known or earlier is not None:
         leads = [*_NEXT.finditer(low, sentence.start, sentence.end), *leads]
     if behind is not None and earlier is not None:
@@ -363,9 +363,13 @@ def opens_with_next(sentence: Sentence) -> bool:
     """Does a sentence open with those who come next: "Kế tiếp là Hà Nội và Huế", "Hai vị trí tiếp theo thuộc về …"?"""
     if not sentence.names:
         return False
+    return _NEXT.match(sentence.low, _opening(sentence), sentence.end) is not None
+
+
+def _opening(sentence: Sentence) -> int:
+    """Where a sentence begins, behind the words for so many others."""
     others = _OTHERS_NEXT.match(sentence.low, sentence.start, sentence.end)
-    opening = others.end() if others is not None else sentence.start
-    return _NEXT.match(sentence.low, opening, sentence.end) is not None
+    return others.end() if others is not None else sentence.start
 
 
 def _behind(sentence: Sentence) -> re.Match[str] | None:

@@ -73,9 +73,11 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             taken += _in_words(low, start, end, figures, mine[0], mine[1])
             if "@" in low:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
-        marker = LIST_MARKER.match(normal.cased, start, end) if start == lines[line].start else None
-        if marker:
-            taken.append((marker.start(), marker.end()))
+        own = lines[line]
+        if start == own.start and (own.marker or own.cells):
+            marker = LIST_MARKER.match(normal.cased, start, end)
+            if marker is not None:
+                taken.append(marker.span())
         taken.sort()
         numbers = find_numbers(low, start, end, taken, figures, bool(spelled)) if figures or spelled else []
         if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
@@ -185,10 +187,11 @@ def _counting_nothing(
             found.append((start, free))
     free = 0
     for start, stop in figures:
-        behind = low[stop : stop + 2]
-        if behind == ") " and low.endswith(_NUMBERED, 0, start):
+        behind = low[stop : stop + 3]
+        if behind[:2] == ") " and low.endswith(_NUMBERED, 0, start):
             found.append((start, stop))
-        if start < free or not (behind[:1] in _GO_ON or behind[1:] in _HOURS or low.startswith(_BEGIN, start)):
+        hours = behind[1:2] in _HOURS and (behind[1:] == "gi" or not behind[2:].isalpha())
+        if start < free or not (hours or behind[:1] in _GO_ON or low.startswith(_BEGIN, start)):
             continue
         match = _FIGURED.match(low, start, end)
         if match is not None:

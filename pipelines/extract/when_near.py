@@ -237,7 +237,8 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True
         if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
-    if asked.status != "target" and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
+    tasks = asked.status != "target" and low.endswith(_TASKS_END, sentence.start, period.start)
+    if tasks and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
     return period.kind == "same" and not period.shift and _begins_between(sentence, period.end + 1, period.end + 2)
@@ -369,6 +370,7 @@ _OF_TASKS = re.compile(
     r"(?:nhiệm vụ|phương hướng|giải pháp|định hướng|triển khai công tác)"
     r"(?: (?:trọng tâm|chủ yếu|công tác|cho|của|trong))* $"
 )
+_TASKS_END = ("vụ ", "hướng ", "pháp ", "tác ", "tâm ", "yếu ", "cho ", "của ", "trong ")  # what such words end in
 
 
 def _dated(sentence: Sentence, before: Number, number: Number) -> bool:

@@ -183,6 +183,7 @@ _NAMED_BY = re.compile(
     r"\s*(?:[^,;:.()\d]{0,30}\((?:hạng |vị trí |thứ |đạt |được |với |điểm |hơn |trên |gần |khoảng |dưới |xấp xỉ |ước )*"
     r"|:(?: \()?|là|đạt|với)\s*"
 )
+_VERB_LEADS = 8  # characters up to a number that such a verb alone leads
 
 
 def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -> float | None:
@@ -191,7 +192,9 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     between = sentence.figures_between(mention.end, number.start)
     cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
     cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
-    if not _named_between(named, mention.end, number.start) and _NAMED_BY.fullmatch(low, mention.end, number.start):
+    led = number.start - mention.end <= _VERB_LEADS or low.find("(", mention.end, number.start) >= 0
+    led = led or low.find(":", mention.end, number.start) >= 0
+    if led and _NAMED_BY.fullmatch(low, mention.end, number.start) and not _named_between(named, mention, number):
         cost = -0.3
     if mention.role == "dept" and not (mention.body and owns_figure(item, mention.body)):
         fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
@@ -202,10 +205,10 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     return cost
 
 
-def _named_between(named: list[Mention], start: int, end: int) -> bool:
-    """Is anybody named between two positions?"""
-    for mention in named:
-        if start <= mention.start < end:
+def _named_between(named: list[Mention], mention: Mention, number: Number) -> bool:
+    """Is anybody else named from a mention on to a number?"""
+    for other in named:
+        if mention.end <= other.start < number.start:
             return True
     return False
 
@@ -278,7 +281,7 @@ def _fronted(sentence: Sentence, named: list[Mention], number: Number) -> bool:
     """ "Với 92,18 điểm, Quảng Ninh đứng đầu": does a clause open with its figure, before who is spoken of?"""
     low = sentence.low
     begin = max(sentence.start, low.rfind(";", sentence.start, number.start) + 1)
-    if _named_between(named, begin, number.start):
+    if any(begin <= m.start < number.start for m in named):
         return False
     return low[begin : begin + 8].lstrip(' "').startswith(("với ", "đạt "))
 
