@@ -42,6 +42,7 @@ def _affinities(item: Item) -> list[float]:
     bracketed = sentence.low.find("(", sentence.start, number.start) >= 0
     asides = _asides(item) if bracketed else ()
     others = _others_brackets(item) if bracketed else (-1, sentence.end)
+    following = _next_head(item)
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -71,7 +72,7 @@ def _affinities(item: Item) -> list[float]:
                 if _begins(numbers, number.end, start):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7
-            if start > others[1]:
+            if start > others[1] or start > following:
                 distance = max(distance, 0.2) + 1.0
             if parting < start:
                 distance += 0.5
@@ -116,6 +117,20 @@ def _begins(numbers: list[Number], start: int, end: int) -> bool:
         if start <= number.start < end:
             return True
     return False
+
+
+_NEXT_HEAD = re.compile(r" (?:và|với|cùng|còn|nhưng|song) (?:có |một )?(?:tỷ lệ|tỷ trọng|mức|chỉ số|số(?! hóa)) [^;:()]*$")
+
+
+def _next_head(item: Item) -> int:
+    """ "402 hồ sơ với tỷ lệ trực tuyến 61%": where the name of the next figure begins that is joined to this one, the
+    end of the sentence where none is."""
+    sentence, end = item.sentence, item.number.end
+    following = sentence.figure_behind(end)
+    if following is None or item.rank:
+        return sentence.end
+    head = _NEXT_HEAD.search(sentence.low, end, following.start)
+    return head.start() if head is not None else sentence.end
 
 
 _NEXT_ONE = (" và ", ", ", "; ", " còn ", " cùng ")

@@ -31,7 +31,7 @@ def weighed(document: Document, item: Item, named: list[Mention]) -> list[tuple[
     if len(scored) > 1:
         own = [*scored]
         for k, (cost, mention) in enumerate(own):
-            if mention.role in _PEERS:
+            if mention.end <= item.number.start and (mention.role == "name" or mention.role in _PEERS):
                 scored[k] = (_behind_its_own(item, cost, mention, own), mention)
         scored.sort(key=itemgetter(0))
     return scored
@@ -41,13 +41,19 @@ _PEERS = ("G:provinces", "G:ministries", "VN")
 
 
 def _behind_its_own(item: Item, cost: float, mention: Mention, scored: list[tuple[float, Mention]]) -> float:
-    """ "khối bộ đạt 57% còn khối địa phương 21%": who has a figure already stands behind who is named since then."""
-    start = item.number.start
-    figure = item.sentence.figure_before(start)
-    if figure is None or figure.start < mention.end:
-        return cost
-    later = (c for c, m in scored if m.role in _PEERS and figure.end <= m.start and m.end <= start)
-    return max(cost, min(later, default=cost - 1) + 0.01)
+    """ "khối bộ đạt 57% còn khối địa phương 21%", "Huế thứ ba (0,71), Hà Nội từ thứ 24 lên thứ 6": who has a figure
+    already stands behind who is named since then."""
+    start, sentence = item.number.start, item.sentence
+    peer = mention.role in _PEERS
+    for other, later in scored:
+        if (
+            other >= cost
+            and mention.end <= later.start < later.end <= start
+            and (later.role in _PEERS if peer else later.role == "name" and not sentence.broken(later.end, start))
+            and sentence.figures_between(mention.end, later.start)
+        ):
+            cost = other + 0.01
+    return cost
 
 
 # what those cost who are only pointed at: "chúng tôi", "tỉnh", "đơn vị này"

@@ -1415,3 +1415,16 @@ def test_what_stands_beside_a_figure_of_ours_is_read_as_what_it_is(text: str, fo
 def test_dossiers_that_go_onto_the_net() -> None:
     text = "Thăng Bình đưa được 88,3% hồ sơ lên mạng, Núi Thành 80,1%."
     assert fields(text, "indicator value") == [("dossier_online_rate", 88.3), ("dossier_online_rate", 80.1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tháng 9, xã Trà Linh nhận 402 hồ sơ với tỷ lệ trực tuyến 61%.",
+         [("dossiers_received", 402.0), ("dossier_online_rate", 61.0)]),
+        ("Tháng 9, huyện tiếp nhận 3.100 hồ sơ và số nộp trực tuyến là 2.300.",
+         [("dossiers_received", 3100.0), ("dossiers_online", 2300.0)]),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_next_figure_says_nothing_of_the_one_before(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found

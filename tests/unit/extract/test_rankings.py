@@ -828,3 +828,17 @@ def test_of_two_editions_named_together_what_follows_is_of_the_latest() -> None:
     )
     known = {"published": "2022-08-11"}
     assert fields(text, "value period", "VietNamNet", **known) == [(1.0, "2021"), (0.6321, "2021")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("Theo PAR INDEX 2023, Quảng Ninh đứng đầu (92,18 điểm), Hải Phòng xếp thứ hai (91,87 điểm).",
+         [("P22", 1.0), ("P31", 2.0)]),
+        ("Về DTI 2023, Cần Thơ đứng thứ ba (0,7012), Hà Nội từ thứ 24 vươn lên thứ 6.",
+         [("P92", 3.0), ("P01", 6.0)]),
+    ],
+)  # fmt: skip
+def test_who_has_a_figure_already_stands_behind_who_is_named_since(text: str, ranks: list[tuple[str, float]]) -> None:
+    facts = read(text, "Báo Nhân Dân", published="2024-07-20")
+    assert [(fact.entity, fact.value) for fact in facts if fact.unit == "rank"] == ranks
