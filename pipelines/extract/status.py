@@ -240,9 +240,20 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
     gap = document.normal.low[last.item.number.end : number.start]
     if last.status != "target" and _SHARE.search(gap):
         return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
-    if last.status != "target" and (";" in gap or not item.change):
+    if last.status != "target" and (";" in gap or not (item.change or _of_one_market(last, item))):
         return None
     return last.status if goes_on_from(item.sentence, last.item.number, number) else None
+
+
+_MARKETS = ("ecommerce_", "digital_economy_", "ict_revenue")
+
+
+def _of_one_market(last: Draft, item: Item) -> bool:
+    """ "dự báo doanh thu vượt 25 tỷ USD, còn tỷ trọng trong bán lẻ lên 9%": is it another measure of the same?"""
+    own = item.link.frame.indicator if item.link is not None else ""
+    return not item.rank and own != last.indicator and any(
+        own.startswith(market) and last.indicator.startswith(market) for market in _MARKETS
+    )
 
 
 def _status_around(document: Document, index: int, item: Item) -> str:

@@ -516,3 +516,18 @@ def test_a_goal_in_brackets_says_nothing_of_the_next_clause() -> None:
 def test_what_somebody_will_raise_is_not_reached(will: str, status: str) -> None:
     text = f"Lãnh đạo tỉnh cho biết {will} tỷ lệ hồ sơ đúng hạn lên trên 99% trong quý IV/2024."
     assert values(text, "status") == [(99.0, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Năm 2024, doanh thu thương mại điện tử cả nước ước đạt 25 tỷ USD, còn tỷ trọng trong bán lẻ là 9%.",
+         ["estimate", "estimate"]),
+        ("Bộ Công Thương dự báo doanh thu thương mại điện tử năm 2026 vượt 36 tỷ USD, tỷ trọng trong bán lẻ lên 11%.",
+         ["forecast", "forecast"]),
+        ("Doanh thu thương mại điện tử năm 2024 ước đạt 25 tỷ USD, tỷ trọng trong bán lẻ năm 2023 đạt 8%.",
+         ["estimate", "actual"]),
+    ],
+)  # fmt: skip
+def test_another_measure_of_a_market_is_as_sure_as_the_one_before(text: str, statuses: list[str]) -> None:
+    assert [status for _, status in values(text, "status")] == statuses
