@@ -119,7 +119,9 @@ def _begins(numbers: list[Number], start: int, end: int) -> bool:
     return False
 
 
-_NEXT_HEAD = re.compile(r" (?:và|với|cùng|còn|nhưng|song) (?:có |một )?(?:tỷ lệ|tỷ trọng|mức|chỉ số|số(?! hóa)) [^;:()]*$")
+_NEXT_HEAD = re.compile(
+    r" (?:và|với|cùng|còn|nhưng|song) (?:có |một )?(?:tỷ lệ|tỷ trọng|mức|chỉ số|số(?! hóa)) [^;:()]*$"
+)
 
 
 def _next_head(item: Item) -> int:

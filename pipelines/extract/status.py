@@ -251,8 +251,10 @@ _MARKETS = ("ecommerce_", "digital_economy_", "ict_revenue")
 def _of_one_market(last: Draft, item: Item) -> bool:
     """ "dự báo doanh thu vượt 25 tỷ USD, còn tỷ trọng trong bán lẻ lên 9%": is it another measure of the same?"""
     own = item.link.frame.indicator if item.link is not None else ""
-    return not item.rank and own != last.indicator and any(
-        own.startswith(market) and last.indicator.startswith(market) for market in _MARKETS
+    return (
+        not item.rank
+        and own != last.indicator
+        and any(own.startswith(market) and last.indicator.startswith(market) for market in _MARKETS)
     )
 
 

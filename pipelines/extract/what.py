@@ -388,6 +388,9 @@ _QUALITIES = frozenset(
 )
 
 
+_COUNTED_BEFORE = 0.62  # how clearly a bare count means what the figure before it counts
+
+
 def _same_noun(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """ "Tiếp nhận 1.200 hồ sơ, đã giải quyết 1.100": a bare number may count what the figure before it counts."""
     if not linked and (
@@ -404,7 +407,8 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     if not counts or before[-1] is not counts[-1]:
         return []
     noun = next((n for o in reversed(counts) if (n := o.counted or (o.link.frame.counted[:1] if o.link else ()))), ())
-    found = candidates(document.lex, replace(item, counted=tuple(noun)), setting)
+    named = replace(setting, around={**setting.around, **dict.fromkeys(noun, _COUNTED_BEFORE)})
+    found = candidates(document.lex, replace(item, counted=tuple(noun)), named)
     anew = document.normal.low.rfind(";", 0, item.number.start)  # behind it somebody else's figures may begin
     taken = {other.link.frame.indicator for other in linked if other.link and other.number.start > anew}
     return [link for link in found if link.frame.indicator not in taken and link.score >= ACCEPT + 0.2]
@@ -510,6 +514,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
         return {}
     ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
     found: list[Link] = []
+    around = document.around_ideas(index)
     marks = [mark for mark in sentence.ideas if begin <= mark[0] and mark[1] <= start]
     for opened, end in pairwise([begin, *ends]):
         own = [mark for mark in marks if opened <= mark[0] and mark[1] <= end]
@@ -524,7 +529,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
             view = replace(sentence, ideas=ideas, numbers=[], known_distance=sentence.distance)
             part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
             known = {link.frame.indicator for link in found}
-            meant = (link for link in candidates(document.lex, part, Setting(view)) if link.score >= ACCEPT)
+            meant = (link for link in candidates(document.lex, part, Setting(view, around)) if link.score >= ACCEPT)
             # in words of the part itself
             its = (link for link in meant if any(opened <= a < end for a, _ in link.evidence))
             best = next((link for link in its if link.frame.indicator not in known), None)

@@ -377,3 +377,22 @@ def test_bare_figures_go_on_in_percent_in_a_list_of_names() -> None:
 def test_a_list_of_names_does_not_go_on_with_what_was_told_before_it(noun: str, found: list[tuple[str, float]]) -> None:
     text = f"Tỷ lệ số hóa kết quả giải quyết TTHC của Kon Tum là 62%.\nHuế đạt 84%, TP.HCM 79%, Quảng Nam 76% {noun}."
     assert fields(text, "entity value")[1:] == found
+
+
+def test_a_bare_count_behind_a_semicolon_is_of_what_was_counted_before() -> None:
+    text = "Tỉnh đã cấp 4.126 chữ ký số cho cán bộ, công chức; số cấp cho người dân là 61.290, đạt 9,4% số người lớn."
+    assert fields(text, "indicator value")[:2] == [
+        ("digital_signatures_officials", 4126),
+        ("digital_signatures_citizens", 61290),
+    ]
+
+
+def test_parts_of_a_list_are_what_the_text_before_has_told_in_full() -> None:
+    text = (
+        "Năm 2023, 21,4% người trưởng thành của tỉnh có chữ ký số và 89,3% có tài khoản ngân hàng. Năm 2025, tỉnh phấn"
+        " đấu nâng các tỷ lệ về chữ ký số và tài khoản ngân hàng lên tương ứng 35% và 92%."
+    )
+    assert fields(text, "indicator value")[2:] == [
+        ("digital_signature_adult_rate", 35),
+        ("adult_bank_account_rate", 92),
+    ]
