@@ -56,7 +56,8 @@ _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"}
 
 
 _LEADS_ON = re.compile(
-    r"[ (:]*(?:(?:là|có|với|đạt|được|còn|lập|kế đó là|đã|cũng|góp|đóng góp|chiếm|thêm)[ (:]+)*"
+    r"[ (:]*(?:(?:(?:nhiều|đông|ít|lớn) nhất,?|dẫn đầu,?|là|có|với|đạt|được|còn|lập|kế đó là|đã|cũng|góp|đóng góp"
+    r"|chiếm|thêm)[ (:]+)*"
     r"(?:(?:xấp xỉ|khoảng|hơn|gần|trên|chừng|độ|ngót|tới|đến)[ ]+)?"
 )
 
@@ -96,7 +97,7 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     if not 1e-3 < size < 1e3 or (number.value < 10 and number.total is None and not 0.2 < size < 5):
         return False
     clause = sentence.behind_figure(number.start)
-    clause = max([clause, *[low.rfind(mark, clause, number.start) + 1 for mark in ";(."]])
+    clause = max([clause, *[low.rfind(mark, clause, number.start) + 1 for mark in (";", "(", ". ")]])
     begin = max(clause, low.rfind(",", clause, number.start) + 1)
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
     timed = [

@@ -1428,3 +1428,14 @@ def test_dossiers_that_go_onto_the_net() -> None:
 )  # fmt: skip
 def test_the_name_of_the_next_figure_says_nothing_of_the_one_before(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize("most", ["TP.HCM nhiều nhất với 18.900", "TP.HCM nhiều nhất, 18.900", "TP.HCM dẫn đầu: 18.900"])
+def test_a_bare_count_of_those_who_have_most(most: str) -> None:
+    text = f"Cả nước hiện có 48.200 doanh nghiệp công nghệ số; {most}; Đà Nẵng có 2.450."
+    assert fields(text, "value entity")[1:] == [(18900.0, "P79"), (2450.0, "P48")]
+
+
+def test_so_many_goals_nobody_has() -> None:
+    text = "Nghị quyết về chuyển đổi số đã hoàn thành 12 mục tiêu. Doanh nghiệp thì 48.200. Mục tiêu của năm là 50.000."
+    assert (50000.0, "goals_completed") not in values(text, "indicator")
