@@ -504,6 +504,10 @@ def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
     return {row[0].number.start: row for row in rows if len(row) > 1} if len(rows) < len(items) else {}
 
 
+# "các tỷ lệ về chữ ký số và tài khoản ngân hàng": told before, so cut short here
+_RATES_OF = re.compile(r"(?<![a-zà-ỹđ])(?:các|những|hai|ba|bốn) (?:tỷ lệ|chỉ tiêu|chỉ số|con số) (?:về|của) ")
+
+
 def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int, Link]:
     """ "Tỷ lệ hồ sơ trực tuyến và thanh toán trực tuyến lần lượt đạt 43,5% và 35,2%": each part of the list in front is
     read as if the row's figure stood right behind it."""
@@ -514,7 +518,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
         return {}
     ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
     found: list[Link] = []
-    around = document.around_ideas(index)
+    around = document.around_ideas(index) if _RATES_OF.search(low, begin, start) else {}
     marks = [mark for mark in sentence.ideas if begin <= mark[0] and mark[1] <= start]
     for opened, end in pairwise([begin, *ends]):
         own = [mark for mark in marks if opened <= mark[0] and mark[1] <= end]
