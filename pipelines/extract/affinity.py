@@ -11,10 +11,10 @@ from itertools import pairwise
 from math import exp
 
 from pipelines.extract.beside import glued
+from pipelines.extract.indexes import RANKED, SAME_INDEX
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark, is_inside, mark_at
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import RANKED, SAME_INDEX
 from pipelines.extract.sentences import WORD, Sentence, first_word
 
 

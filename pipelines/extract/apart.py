@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 
 from pipelines.extract.clauses import bracket
+from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, RANKED
 from pipelines.extract.items import Item
 from pipelines.extract.marks import begins_between, mark_at
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import INDEX_IDEAS, PROVINCES, RANKED
 from pipelines.extract.sentences import Sentence
 
 _BODIES = frozenset({"institutions", "offices", "firms", "brands"})

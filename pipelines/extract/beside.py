@@ -149,7 +149,8 @@ _CHANGED_IN_TURN = re.compile(
 _CHANGED_BOTH = re.compile(r"(?P<change>tăng|giảm) [\d.,]+% và $")  # "59 tỷ USD và 22 tỷ USD, tăng 22% và 8%"
 
 
-_OF_ANY_CHANGE = ("tăng", "giảm", "hơn", "+", "(-")
+_UP, _DOWN = ("▲", "▲ ", "↑", "↑ ", "(+"), ("▼", "▼ ", "↓", "↓ ", "(-")
+_OF_ANY_CHANGE = ("tăng", "giảm", "hơn", "+", "(-", "▲", "▼", "↑", "↓")
 
 
 def tells_change(sentence: Sentence) -> bool:
@@ -169,6 +170,10 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
         return 2
+    if low.endswith(_UP, sentence.start, number.start):
+        return 1  # "Hà Nội: hạng 3 (▲21)", "214 nghìn tỷ đồng (+17,5%)"
+    if low.endswith(_DOWN, sentence.start, number.start):
+        return -1
     joined = low.endswith((" và ", ", "), sentence.start, number.start)
     if joined and low.startswith((" về ", " ở ", " trong "), number.end):
         also = _CHANGED_ALSO.search(low, sentence.back(number.start, 110), number.start)
@@ -202,8 +207,6 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return 1 if than["more"] else -1
     if low.startswith(" của ", number.end) and low.endswith(_THAN_MEAN, sentence.start, number.start):
         return 0  # "cao hơn bình quân 89,6% của tỉnh"
-    if number.kind == "percent" and low.startswith(("(+", "(-"), number.start - 2):
-        return 1 if low[number.start - 1] == "+" else -1  # "214 nghìn tỷ đồng (+17,5%)"
     if number.kind == "percent" and low.startswith("+", number.start - 1):
         return 1  # "Kinh tế số: +16,5%"
     if number.kind == "percent" and low.endswith((" là ", " tới ", " đến "), sentence.start, number.start):

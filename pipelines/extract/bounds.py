@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines.extract.clauses import set_behind
 from pipelines.extract.items import Item, counts_goals
-from pipelines.extract.ranks import is_top
+from pipelines.extract.rank_lists import is_top
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 

@@ -31,10 +31,10 @@ from pipelines.extract.apart import (
     opens_with_part,
     spoken_of_behind,
 )
+from pipelines.extract.indexes import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
 from pipelines.extract.marks import begins_between
-from pipelines.extract.ranks import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60

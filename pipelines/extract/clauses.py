@@ -20,6 +20,13 @@ def any_word(*words: str) -> str:
 # What joins a name of a list to the one before it: "Hà Nội, tỉnh Bắc Ninh và TP. Huế"
 KIND_OF_UNIT = r"(?:tỉnh |thành phố |tp\.? ?)?"
 NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_UNIT}")
+FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
+IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
+# What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
+NEXT_FIGURE = re.compile(
+    r"(?:[,;]| và|, và|; và)? ?"
+    r"(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
+)
 
 
 def bracket(sentence: Sentence, at: int) -> tuple[int, int] | None:

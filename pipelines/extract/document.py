@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.extract.home import home_of
+from pipelines.extract.indexes import INDEX_IDEAS, RANKED
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
@@ -18,7 +19,6 @@ from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import Normal, normalize
 from pipelines.extract.outsiders import goes_on_about_it, names_a_place, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
-from pipelines.extract.ranks import INDEX_IDEAS, RANKED
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock

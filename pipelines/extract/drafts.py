@@ -10,14 +10,13 @@ from typing import cast
 
 from pipelines import catalogue
 from pipelines.extract.bounds import bound_for
-from pipelines.extract.clauses import NEXT_NAME, bracket, moved_to
+from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, NEXT_NAME, bracket, moved_to
 from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.editions import edition_before, is_index, year_before_edition
 from pipelines.extract.items import Item, in_turns
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
-from pipelines.extract.ranks import IN_ORDER, NEXT_FIGURE
 from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.status import status_of
 from pipelines.extract.table_cells import Cell

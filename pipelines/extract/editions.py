@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from pipelines.extract.clauses import any_word, bracket, compared, owners
 from pipelines.extract.document import Choice, Document, Draft
+from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.period_readers import Period
-from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.sentences import Sentence
 
 

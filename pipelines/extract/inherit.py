@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
 from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
 from pipelines.extract.candidates import SUBJECTS
-from pipelines.extract.clauses import is_from, moved_to
+from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, is_from, moved_to
+from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, SCALES
 from pipelines.extract.items import RATE_OF, Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, NEXT_FIGURE, PROVINCES, SCALES, counted_on
+from pipelines.extract.rank_lists import counted_on
 from pipelines.extract.sentences import Sentence
 
 _THINGS = SUBJECTS | {

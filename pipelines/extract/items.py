@@ -24,10 +24,11 @@ from pipelines.extract.beside import (
     tells_change,
 )
 from pipelines.extract.clauses import bracket
+from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import INDEX_IDEAS, is_bare_place, is_field, is_place_of, ranks_of
+from pipelines.extract.ranks import is_bare_place, is_field, is_place_of, ranks_of
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 

@@ -1,5 +1,5 @@
-"""Ranks: figures and words that say a place in an order ("hạng 6/63", "á quân", "kế tiếp là …"), and what is known of
-the indices that rank: their ideas and the scales of their scores.
+"""Ranks: figures and words that say a place in an order ("hạng 6/63", "á quân", "kế tiếp là …"). Those that a list
+gives to all its names are told in rank_lists.py.
 """
 
 from __future__ import annotations
@@ -7,56 +7,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extract.clauses import KIND_OF_UNIT, NEXT_NAME
+from pipelines.extract.clauses import FIRST_NAME, NEXT_NAME
+from pipelines.extract.indexes import INDEX_IDEAS, PEER, RANKED, WHOLE_FIELDS
 from pipelines.extract.marks import begins_between
 from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_words
+from pipelines.extract.rank_lists import counted_on, listed_tops, numbered_rank
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
-# How many are ranked: all provinces, 63 until June 2025 and 34 since (resolution 202/2025/QH15), or the members of the
-# United Nations, 193 since 2011.
-PROVINCES = frozenset({63, 34})
-NATIONS = 193
-WHOLE_FIELDS = PROVINCES | {NATIONS}
-# Many a ranking leaves some of them out, or is one of the 12 to 25 ministries and agencies that it asks; 21 is none: so
-# many districts some provinces had.
-FIELDS = WHOLE_FIELDS | frozenset(range(55, 63)) | frozenset(range(12, 26)) - {21} | {190, 194}
-
-RANKED = frozenset({"dti", "dti_weak", "par", "par_weak", "sipas", "ict_index", "ebi", "egdi"})
-# an index and what is said for it where no index is named
-SAME_INDEX = (frozenset({"dti", "dti_weak"}), frozenset({"par", "par_weak"}))
-# Where the scores of an index lie on its scales: a figure outside is a difference, a part's points or another count.
-SCALES = {
-    "dti_score": ((0.05, 1.0), (10.0, 100.0), (150.0, 1000.0)),
-    "par_index_score": ((45.0, 100.0),),
-    "sipas_score": ((45.0, 100.0),),
-}
-INDEX_IDEAS = frozenset({"dti", "dti_weak", "par", "par_weak", "sipas", "ict_index", "ebi", "egdi", "other_index"})
-# those who stand in one order
-_PEER = r"(?:địa phương|tỉnh,? thành(?: phố)?|tỉnh|thành phố|bộ, (?:ngành|cơ quan ngang bộ)|bộ|đơn vị|nước|quốc gia)"
 _SEVERAL = re.compile(
-    rf"(?:(?<!\d)\d{{1,2}}|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{_PEER})\b"
+    rf"(?:(?<!\d)\d{{1,2}}|hai|ba|bốn|năm|mười|nhiều|các) ?(?:nơi|cái tên|gương mặt|đại diện|{PEER})\b"
 )
 # "kém nơi dẫn đầu 5,3 điểm": somebody else's place
 _OTHERS = re.compile(
-    rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|nửa|đuổi kịp|bám đuổi|tiệm cận) (?:nơi|người|kẻ|{_PEER}) $"
+    rf"(?<![a-zà-ỹđ])(?:kém|thua|so với|cách|sau|bằng|nửa|đuổi kịp|bám đuổi|tiệm cận) (?:nơi|người|kẻ|{PEER}) $"
 )
 # "thấp hơn vị trí thứ nhất 10,86%": a place that nobody is named for
-_PLACE_OF_OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:hơn|kém|thua|cách|bỏ xa)(?: {_PEER})? $")
+_PLACE_OF_OTHERS = re.compile(rf"(?<![a-zà-ỹđ])(?:hơn|kém|thua|cách|bỏ xa)(?: {PEER})? $")
 _WHOSE = (" của ", " là ", " thuộc về ", " (")
 _PARTS = (" chỉ số", " tiêu chí", " nội dung", " trục", " trụ cột", " lĩnh vực", " chỉ tiêu")
 _SOME_PLACES = re.compile(r"(?:\d|hai|ba|bốn|năm|mười|các|những) $")
-_THE_TOP = re.compile(rf" {_PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
+_THE_TOP = re.compile(rf" {PEER}[^,;.:]{{0,20}} (?:chiếm|có|đạt|nắm|đóng góp|tập trung) ")
 _NO_ORDINAL = re.compile(r" (?:liên tiếp|tư|phần)| \d")  # "bảng xếp hạng năm 2020"
 _LONGEST = 360  # characters from the rank that is counted from to the name: what a quote can show
 _LAST_PLACE = 400
 # "dẫn đầu các tỉnh Tây Nguyên", "nhóm 3 nước dẫn đầu về chính phủ số của ASEAN": among its neighbours alone
 _IN_REGION = re.compile(
     rf" (?:(?:về |bảng )?(?:chỉ số )?(?:dti|par index|ict index|sipas|ebi|chuyển đổi số|cải cách hành chính) )?"
-    rf"(?:(?:trong|toàn|cả|của|ở|các {_PEER}) )*"
+    rf"(?:(?:trong|toàn|cả|của|ở|các {PEER}) )*"
 )
 _TOP_IN_REGION = re.compile(
-    rf" {_PEER} (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)(?: về [^,;.:()]{{2,40}}?)? )?"
+    rf" {PEER} (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)(?: về [^,;.:()]{{2,40}}?)? )?"
     r"(?:(?:trong|toàn|cả|của|ở|tại) )*"
 )
 _ADJECTIVE = re.compile(
@@ -65,7 +46,7 @@ _ADJECTIVE = re.compile(
 _WHICH = re.compile(r" (?:thứ|hạng|số) \d")
 # "không tỉnh nào dẫn đầu cả ba bảng"
 _NOBODY = re.compile(
-    rf"(?<![a-zà-ỹđ])(?:không|chưa|chẳng)(?: có)?(?: một)? (?:{_PEER}|nơi|ai|cái tên)(?: nào)?(?: [^,;.:()]*)? $"
+    rf"(?<![a-zà-ỹđ])(?:không|chưa|chẳng)(?: có)?(?: một)? (?:{PEER}|nơi|ai|cái tên)(?: nào)?(?: [^,;.:()]*)? $"
 )
 _GROUP = re.compile(r"nhóm|tốp|top |các (?:nước|địa phương)|những ")
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
@@ -88,39 +69,24 @@ _NEXT = re.compile(
     r"(?:kế tiếp|kế sau|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|ngay sau(?= là)"
     r"|liền sau|(?:đứng|xếp|theo|bám) (?:ngay |liền |sát )?(?:phía )?sau(?= là| lần lượt| thuộc về|:))(?: đó| sau)?"
     r"(?: lần lượt| (?:theo )?thứ tự)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
-    rf"(?: các {_PEER}(?: là)?:?)? "
+    rf"(?: các {PEER}(?: là)?:?)? "
     r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
 )
-# "top 5 địa phương có DTI cao nhất gồm: …", "ba tỉnh đứng đầu là …": those named are among so many, in no order
-_SO_MANY = rf"\d+|{'|'.join(ORDINALS)}"
-_TOP_LIST = re.compile(
-    rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>{_SO_MANY})|(?P<some>{_SO_MANY}) (?:{_PEER}|vị trí))"
-    rf"(?P<of>(?:(?!, (?:{_SO_MANY}) (?:{_PEER}|vị trí))[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
-)
 # "Các tỉnh xếp sau đó lần lượt là …", "4 vị trí tiếp theo thuộc về …"
-_OTHERS_NEXT = re.compile(rf"(?:các|những|\d|hai|ba|bốn|năm) (?:{_PEER}|vị trí) ")
+_OTHERS_NEXT = re.compile(rf"(?:các|những|\d|hai|ba|bốn|năm) (?:{PEER}|vị trí) ")
 # "Xếp sau Hậu Giang trong nhóm các tỉnh là An Giang và Phú Yên": on from the one who is named
 _BEHIND = re.compile(r"(?:xếp|đứng|theo)(?: ngay| liền| sát)? sau (?:tỉnh |thành phố |tp\.? ?)?")
 _BEHIND_IT = re.compile(r"(?: [^.;:()\d]{1,80}?)?(?: lần lượt)?(?: là| thuộc về)(?: lần lượt)?:? ")
-_NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
 _AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
-_AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
-_RANKED_ARE = re.compile(rf" (?:{_PEER}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])")
+_RANKED_ARE = re.compile(rf" (?:{PEER}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])")
 _FIELD = re.compile(rf"{_RANKED_ARE.pattern}(?![^,;.:]*(?:đầu|nhất))")
 _FIRST = re.compile(
-    rf"(?:vị trí|cái tên|{_PEER})[^,.;:()]{{0,24}}"
+    rf"(?:vị trí|cái tên|{PEER})[^,.;:()]{{0,24}}"
     r"(?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|đầu)(?: bảng)?(?: [^,.;:()]{1,40}?)?"
     r"(?: lần lượt| theo thứ tự)(?: là| thuộc về| gồm|:)+ "
 )
-IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
-# What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"
-NEXT_FIGURE = re.compile(
-    r"(?:[,;]| và|, và|; và)? ?"
-    r"(?:thứ |hạng |vị trí |vị trí thứ |hơn |trên |gần |khoảng |chưa đến |chưa tới |dưới |xấp xỉ |chừng )?"
-)
-_FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
 _WHOLE_FIELD = re.compile(
-    rf" {_PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
+    rf" {PEER}(?:(?:,| và) (?:thành phố|thành|ngành|cơ quan))*"
     r"(?: (?:cả nước|toàn quốc|trên thế giới))?\s*(?:[.,;:()]|$)"
 )
 
@@ -152,6 +118,8 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
             figures.append(number)
     tops: list[Number] = []
     if sentence.names:
+        place = numbered_rank(reading, index)
+        said += [place] if place else []
         said += listed_ranks(reading, index, [*said, *figures])
         tops = listed_tops(reading, sentence)
     if said or tops:
@@ -172,6 +140,13 @@ def _with_words(sentence: Sentence, figures: list[Number], said: list[Number], t
         return Ranks(sentence.numbers, places, set())
     others = [n for n in sentence.numbers if n.start not in words and not (n.kind == "plain" and announces(n))]
     return Ranks(sorted([*others, *words.values()], key=lambda n: n.start), places, set(words))
+
+
+def tells_rank(reading: Reading, index: int) -> bool:
+    """Could a sentence without a figure tell a place in an order?"""
+    sentence = reading.sentences[index]
+    told = sentence.marked("rank") or opens_with_next(sentence) or bare_places(sentence)
+    return bool(told) or numbered_rank(reading, index) is not None
 
 
 def is_bare_place(sentence: Sentence, number: Number) -> bool:
@@ -344,7 +319,7 @@ def _counted_from(
         for start, end in sentence.names:
             if start < at:
                 continue
-            if end - said > _LONGEST or not (_FIRST_NAME if at == match.end() else NEXT_NAME).fullmatch(low, at, start):
+            if end - said > _LONGEST or not (FIRST_NAME if at == match.end() else NEXT_NAME).fullmatch(low, at, start):
                 break
             if any(0 <= n.start - end <= 20 and not sentence.broken(end, n.start) for n in known):
                 break  # it has a rank of its own
@@ -382,55 +357,6 @@ def _behind(sentence: Sentence) -> re.Match[str] | None:
         if start <= at < end:
             return _BEHIND_IT.match(sentence.low, end, sentence.end)
     return None
-
-
-def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
-    """Those named as the first so many: "top 5 gồm: A, B, C, D, E". The number stands on the name; its `raw` goes back
-    to where the list is announced."""
-    low = reading.normal.low
-    found: list[Number] = []
-    if len(sentence.names) < 2:
-        return found
-    for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
-        if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_ORDER.search(match[0]):
-            continue
-        if _tells_not_all(sentence, match.start(), match.end()):
-            continue
-        said = match["top"] or match["some"]
-        value = float(said) if said.isdigit() else float(ORDINALS[said])
-        names: list[tuple[int, int]] = []
-        at = match.end()
-        for start, end in sentence.names:
-            if start < at:
-                continue
-            if not (_FIRST_NAME if at == match.end() else NEXT_NAME).fullmatch(low, at, start):
-                break
-            names.append((start, end))
-            at = end
-            if low.startswith(" (", at):
-                at = low.find(")", at, sentence.end) + 1 or at
-        if 2 <= len(names) <= value:
-            for start, end in names:
-                found.append(Number(start, end, value, None, None, "plain", False, low[match.start() : end], True))
-    return found
-
-
-def _tells_not_all(sentence: Sentence, start: int, end: int) -> bool:
-    """Do words between two positions leave some out of the first so many?"""
-    for at, _, tags in sentence.ideas:
-        if start <= at < end and not _NOT_ALL.isdisjoint(tags):
-            return True
-    return False
-
-
-def counted_on(number: Number) -> bool:
-    """Is it the rank of a name in a list (`listed_ranks`, `listed_tops`), which stands on the name itself?"""
-    return number.word and len(number.raw) > number.end - number.start
-
-
-def is_top(number: Number) -> bool:
-    """Is it a place among the first so many that a list has given (`listed_tops`)?"""
-    return number.word and _TOP_LIST.match(number.raw) is not None
 
 
 def is_rank(sentence: Sentence, number: Number, low: str) -> bool:

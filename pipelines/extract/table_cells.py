@@ -10,11 +10,11 @@ from pipelines import catalogue
 from pipelines.extract.bounds import bound_for
 from pipelines.extract.document import Document
 from pipelines.extract.headers import table_period
+from pipelines.extract.indexes import SCALES
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic
 from pipelines.extract.numbers import Number, multiplied
-from pipelines.extract.ranks import SCALES
 from pipelines.extract.table_units import Units
 from pipelines.extract.tables import Caption, Column, indicator_of, is_value, part_of
 from pipelines.model import Table

@@ -12,11 +12,11 @@ from dataclasses import replace
 from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
+from pipelines.extract.indexes import PROVINCES
 from pipelines.extract.lines import CAPTION, LIST_MARKER, Line
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
-from pipelines.extract.ranks import PROVINCES
 from pipelines.extract.spans import before, first_of, months_span, shift_years
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked

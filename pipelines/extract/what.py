@@ -9,14 +9,15 @@ from itertools import cycle, pairwise
 from operator import attrgetter
 
 from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
-from pipelines.extract.clauses import moved_to
+from pipelines.extract.clauses import IN_ORDER, moved_to
 from pipelines.extract.document import Document
+from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.lexicon import Frame
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
-from pipelines.extract.ranks import IN_ORDER, INDEX_IDEAS, bare_places, opens_with_next
+from pipelines.extract.ranks import tells_rank
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named
@@ -32,7 +33,7 @@ _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_"
 def link_sentence(document: Document, index: int) -> list[Item]:
     """The numbers of a sentence that an indicator was found for, in order."""
     sentence = document.reading.sentences[index]
-    told = sentence.numbers or sentence.marked("rank") or opens_with_next(sentence) or bare_places(sentence)
+    told = sentence.numbers or tells_rank(document.reading, index)
     items = items_of(document.lex, document.reading, index) if told else []
     if not items:
         _topic(document, index)

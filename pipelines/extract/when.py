@@ -11,9 +11,9 @@ from itertools import pairwise
 from pipelines.extract.clauses import bracket, compared, is_from, moved_to
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, edition_meant, is_index, left_behind, this_edition
+from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
 from pipelines.extract.period_readers import Period
-from pipelines.extract.ranks import INDEX_IDEAS
 from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
 from pipelines.extract.when_around import FLOWS, periods_around
 from pipelines.extract.when_near import LIMIT, times_near

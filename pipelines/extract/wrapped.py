@@ -93,7 +93,7 @@ def _led_on(text: str) -> str:
 
 def _pairs(lines: list[str], block: list[int], alone: set[int]) -> Iterator[int]:
     """The lines of a block that lead on into the next: figures in a row with a label below each, half of which go on in
-    small letters at least; any labels, or one alone, where the block holds nothing else (a heading above one)."""
+    small letters at least; any labels, or one alone, where the block holds nothing else but a heading above them."""
     at = 0
     while at < len(block):
         begin = at
@@ -110,9 +110,20 @@ def _pairs(lines: list[str], block: list[int], alone: set[int]) -> Iterator[int]
         above = begin > 0 and _goes_on(lines[block[begin - 1]])  # the labels stand above their figures
         whole = at == len(block)
         enough = whole if labels == 1 else whole or block[at] not in alone
-        if labels and enough and not above and (2 * small >= labels or (begin == 0 and whole and labels > 1)):
+        paired = whole and labels > 1 and (begin == 0 or _heads(lines[block[begin - 1]], lines[block[-1]]))
+        if labels and enough and not above and (2 * small >= labels or paired):
             yield from found
         at = max(at, begin + 1)
+
+
+_TITLED = re.compile(r"(?:năm|/)\s?20\d\d|^\s*\[|:\s*$", re.I)
+_NOTE = re.compile(r"\s*[(*]|(?:nguồn|ghi chú|số liệu|đồ họa|ảnh|thực hiện|theo|cập nhật)(?![^\W\d_])", re.I)
+
+
+def _heads(line: str, last: str) -> bool:
+    """Is the line above such figures the heading of all, and the `last` one below them a label, no note? Else the first
+    may be a label as well, and each stand above its figure."""
+    return (line.isupper() or _TITLED.search(line) is not None) and _NOTE.match(last) is None
 
 
 def _goes_on(line: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines import catalogue
-from pipelines.extract.ranks import PROVINCES
+from pipelines.extract.indexes import PROVINCES
 from tests.unit.extract.reading import fields, read, values
 
 NATIONAL = {"publisher": "Nhân Dân", "published": "2025-05-20"}
@@ -842,3 +842,56 @@ def test_of_two_editions_named_together_what_follows_is_of_the_latest() -> None:
 def test_who_has_a_figure_already_stands_behind_who_is_named_since(text: str, ranks: list[tuple[str, float]]) -> None:
     facts = read(text, "Báo Nhân Dân", published="2024-07-20")
     assert [(fact.entity, fact.value) for fact in facts if fact.unit == "rank"] == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "Top 3 tỉnh, thành phố về chuyển đổi số (DTI 2022):\n1. Huế\n2. TP.HCM\n3. Hà Nam",
+            [("dti_rank", "P46", 1.0), ("dti_rank", "P79", 2.0), ("dti_rank", "P35", 3.0)],
+            id="names alone, in a ranking",
+        ),
+        pytest.param(
+            "Vietnam ICT Index 2022\n1. Bộ Tài chính - 0,9137\n2. Bộ Công an - 0,8821\n...\n17. Bộ Y tế - 0,4102",
+            [("ict_index_rank", "M:btc", 1.0), ("ict_index_rank", "M:bca", 2.0), ("ict_index_rank", "M:byt", 17.0)],
+            id="scores that fall, some left out",
+        ),
+        pytest.param(
+            "PAR INDEX 2022\nKHỐI BỘ\n1. Bộ Tài chính: 89,4%\n2. Bộ Công an: 88,8%\nKHỐI ĐỊA PHƯƠNG\n"
+            "1. Hà Nam: 92,1%\n2. Huế: 91,8%",
+            [
+                *(("par_index_rank", "M:btc", 1.0), ("par_index_score", "M:btc", 89.4)),
+                *(("par_index_rank", "M:bca", 2.0), ("par_index_score", "M:bca", 88.8)),
+                *(("par_index_rank", "P35", 1.0), ("par_index_score", "P35", 92.1)),
+                *(("par_index_rank", "P46", 2.0), ("par_index_score", "P46", 91.8)),
+            ],
+            id="two lists under one index",
+        ),
+        pytest.param(
+            "Xếp hạng DTI 2022\n1. Huế (▲2) – 0,7625\n2. Hà Nam (▼ 1) – 0,7580",
+            [
+                *(("dti_rank", "P46", 1.0), ("dti_score", "P46", 0.7625)),
+                *(("dti_rank", "P35", 2.0), ("dti_score", "P35", 0.758)),
+            ],
+            id="with how far each has moved",
+        ),
+        pytest.param(
+            "PAR INDEX 2022 của các tỉnh\n1. Hà Nam: 82,1%\n2. Huế: 91,8%",
+            [("par_index_score", "P35", 82.1), ("par_index_score", "P46", 91.8)],
+            id="scores in another order",
+        ),
+        pytest.param(
+            "3 tỉnh thấp nhất về DTI năm 2022\n1. Huế\n2. Hà Nam\n3. Kon Tum", [], id="the last ones, from 1 on"
+        ),
+        pytest.param("Họp về xếp hạng DTI 2022\nTham luận:\n1. Huế\n2. Hà Nam", [], id="no list of the ranking"),
+    ],
+)
+def test_the_number_of_a_point_is_the_rank_of_who_leads_it(text: str, facts: list[tuple[str, str, float]]) -> None:
+    assert fields(text, "indicator entity value", "Nhân Dân", published="2023-08-10") == facts
+
+
+@pytest.mark.parametrize("change", ["(▲4)", "(↓ 4)", "(+4)", "▲4 bậc"])
+def test_an_arrow_says_how_far_a_rank_has_moved(change: str) -> None:
+    text = f"Hạng DTI năm 2023 của các huyện:\n- Huyện Núi Thành: hạng 3 {change}\n- Huyện Duy Xuyên: hạng 8"
+    assert fields(text, "entity value") == [("D517", 3.0), ("D508", 8.0)]

@@ -82,6 +82,11 @@ def test_figures_above_what_they_are_lead_on_into_it() -> None:
             "Doanh nghiệp công nghệ số\n",
             id="capitals in a block of their own",
         ),
+        pytest.param(
+            "Tiền Giang: số liệu đến ngày 31/12/2023\n512\nTổ công nghệ số cộng đồng\n68,4%\nHộ gia đình có cáp quang\n"
+            "2.071\nDoanh nghiệp công nghệ số",
+            id="capitals below one heading",
+        ),
     ],
 )
 def test_pairs_of_a_figure_and_what_it_is_follow_each_other(text: str) -> None:
@@ -95,6 +100,10 @@ def test_pairs_of_a_figure_and_what_it_is_follow_each_other(text: str) -> None:
 def test_figures_below_what_they_are_stay_with_it() -> None:
     text = "Hồ sơ được nộp trực tuyến\n71,8%\ntrong đó toàn trình\n44,2%\n"
     assert unwrapped(text) == text
+    noted = "NĂM 2023\nHồ sơ được nộp trực tuyến\n71,8%\nHồ sơ toàn trình\n44,2%\nNguồn: tỉnh\n"
+    assert unwrapped(noted) == noted
+    above = "Hồ sơ trực tuyến năm 2023\n71,8%\nHồ sơ toàn trình\n44,2%\nNguồn: UBND tỉnh\n"
+    assert unwrapped(above) == above
     under = "Số liệu năm 2023\nhồ sơ nộp trực tuyến\n71,8%\nhồ sơ toàn trình\n44,2%\nhồ sơ đúng hạn\n98%\nNguồn: tỉnh\n"
     assert unwrapped(under) == under
 
