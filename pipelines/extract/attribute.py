@@ -101,32 +101,36 @@ def sources_of(document: Document, index: int) -> list[Source]:
     document.sources[index] = []  # a sentence that points back never points at itself
     day = effective_day(None, document.clock.code)
     found: list[Source] = []
-
-    def add(start: int, end: int, code: str | None, how: str | None) -> None:
-        if how is None or any(source.at <= start < source.end for source in found):
-            return
-        if document.normal.low.startswith(" (", start - 2) and any(
-            source.code is not None and source.code[0] == "M" and source.end == start - 2 for source in found
-        ):
-            return  # "Cục Thống kê (Bộ Tài chính)": whose office it is
-        found.append(Source(start, end, code, how == "goal"))
-
-    for start, end, code, how in chain(
-        _bodies(document, index, day), _units(document, index, day), _offices(document, index, day)
-    ):
-        add(start, end, code, how)
-    for start, end, code, how in _papers(document, index):
-        if not any(end <= source.at < end + 30 for source in found):
-            add(start, end, code, how)
-    for start, end, code, how in _speakers(document, index):
-        add(start, end, code, how)
     low, sentence = document.normal.low, document.reading.sentences[index]
+    for named in chain(_bodies(document, index, day), _units(document, index, day), _offices(document, index, day)):
+        _add(found, low, *named)
+    for named in _papers(document, index):
+        if not _begins_within(found, named[1], 30):
+            _add(found, low, *named)
+    for named in _speakers(document, index):
+        _add(found, low, *named)
     for match in _UNKNOWN.finditer(low, sentence.start, sentence.end):
-        if not any(0 <= source.at - match.start() < 60 for source in found):
-            add(match.start("who"), match.end(), None, "says")
+        if not _begins_within(found, match.start(), 60):
+            _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
     document.sources[index] = found
     return found
+
+
+def _add(found: list[Source], low: str, start: int, end: int, code: str | None, how: str | None) -> None:
+    """Put down who is named between two positions, if a source: none that lies in another, no ministry's office."""
+    if how is None or any(source.at <= start < source.end for source in found):
+        return
+    if low.startswith(" (", start - 2) and any(
+        source.code is not None and source.code[0] == "M" and source.end == start - 2 for source in found
+    ):
+        return  # "Cục Thống kê (Bộ Tài chính)": whose office it is
+    found.append(Source(start, end, code, how == "goal"))
+
+
+def _begins_within(found: list[Source], start: int, reach: int) -> bool:
+    """Is a source known that begins so near behind a position?"""
+    return any(start <= source.at < start + reach for source in found)
 
 
 # Somebody who may be a source: where they are named, their code, and what they do: "says", "goal", None for nothing.

@@ -354,8 +354,10 @@ _SCALE = re.compile(
 
 def is_scale(number: Number, low: str) -> bool:
     """Is it an end of the scale that scores lie on: "trên thang 100", "thang từ 0 đến 1", "tối đa 1.000 điểm"?"""
+    if number.kind != "plain":
+        return False
     end = number.value if number.value_high is None else number.value_high
-    if number.kind != "plain" or end not in _ENDS_OF_SCALES:
+    if end not in _ENDS_OF_SCALES:
         return False
     return _SCALE.search(low, max(0, number.start - 50), number.start) is not None
 

@@ -20,8 +20,12 @@ def bound_for(item: Item) -> str:
         return behind
     if item.rank:
         start = item.number.start
-        top = is_top(item.number) or any(0 <= start - end <= 2 for _, end, _ in item.sentence.marked("rank_top"))
-        return "<=" if top else "="
+        if is_top(item.number):
+            return "<="
+        for _, end, _ in item.sentence.marked("rank_top"):
+            if 0 <= start - end <= 2:
+                return "<="
+        return "="
     at, sign = _bound_before(item)
     return sign if sign == "=" else _turned(item, at, sign)
 

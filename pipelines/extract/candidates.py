@@ -69,16 +69,20 @@ class Setting:
     sentence: Sentence
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
-    heads: frozenset[str] = field(init=False)  # what the text around says clearly enough to be counted
     _ideas: frozenset[str] = field(init=False)  # what is met close or clearly enough to fill a frame
+    _told: frozenset[str] | None = field(default=None, init=False)  # what tells an index: all of these, and faint ones
     _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        around, above = self.around.items(), self.above.items()
-        close = [idea for idea, weight in around if weight >= _CLOSE]
+        close = [idea for idea, weight in self.around.items() if weight >= _CLOSE]
         self._ideas = self.sentence.said.union(close, self.above)
-        heads = frozenset([idea for idea, weight in around if weight >= _FAR])
-        self.heads = heads.union([idea for idea, weight in above if weight >= _FAR]) if above else heads
+
+    def tells(self, choice: Iterable[str]) -> bool:
+        """Does the text around say one of some ideas clearly enough to be counted?"""
+        for idea in choice:
+            if self.around.get(idea, 0.0) >= _FAR or self.above.get(idea, 0.0) >= _FAR:
+                return True
+        return False
 
     def frames(self, lex: Lexicon, kinds: tuple[str, ...]) -> list[Frame]:
         """The frames of some kinds of which every choice of ideas is met: kind by kind in the order of the lexicon."""
@@ -92,7 +96,11 @@ class Setting:
 
     def _met(self, by_idea: FramesByIdea, kind: str) -> list[Frame]:
         index, said = kind in ("rank", "score"), self.sentence.said
-        pool = self._ideas | self.heads if index else self._ideas
+        pool = self._ideas
+        if index:
+            if self._told is None:
+                self._told = pool.union([idea for idea, weight in self.around.items() if weight >= _FAR])
+            pool = self._told
         met: set[Frame] = set()
         for idea in pool & by_idea.ideas:
             for frame, others in by_idea.frames[idea]:
@@ -233,21 +241,18 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
                 nouns.append(idea)
         frames = _counting(frames, frozenset(nouns))
     around, above = _said_before(item, setting.around), setting.above
-    head = head_of(item, lex.nouns)
+    noun = head_of(item, lex.nouns)
     if above and not lex.general.issuperset(close):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
-    view = View(item, near, around, above, head, subject, clear, negated, lex.glue)
+    view = View(item, near, around, above, noun, subject, clear, negated, lex.glue)
     found: list[Link] = []
     met = near.keys()
     for frame in frames:
-        if (
-            setting.heads.isdisjoint(frame.head)
-            and met.isdisjoint(frame.head)
-            and (subject is None or subject not in frame.head)
-        ):
+        head = frame.head
+        if met.isdisjoint(head) and not (subject is not None and subject in head) and not setting.tells(head):
             continue
         link = _score(frame, view)
         if link is not None:
@@ -357,7 +362,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     )
     for choice in frame.all:
         best, place, name, told = 0.0, _NOWHERE, "", True
-        for idea in choice:
+        for idea in choice if strong else filter(near.__contains__, choice):
             here = near.get(idea, _NOWHERE)
             if here[0] > best:
                 best, place, name = here[0], here, idea
@@ -367,8 +372,8 @@ def _meet(frame: Frame, view: View) -> Fit | None:
             if item.of_other:
                 return None  # "3.400 phản ánh, xử lý xong 97%": the text around speaks of something else
             wide = 0.0
-            for idea in choice:
-                weight = around.get(idea, 0.0)
+            for idea in filter(around.__contains__, choice):
+                weight = around[idea]
                 if weight > wide or (weight == wide and idea > name):
                     wide, name = weight, idea
             if wide < (_FAR if free else _CLOSE):

@@ -133,6 +133,11 @@ def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
     return not opens_with_outsider(sentence)
 
 
+# How much is said by what sentences say that stand so many before, in the same line and in other ones
+_IN_LINE = tuple(0.62 - 0.04 * back for back in range(7))
+_BEFORE_IT = tuple(0.45 - 0.03 * back for back in range(7))
+
+
 class Document:
     """One text on its way through: the state that facts inherit from one another."""
 
@@ -299,7 +304,7 @@ class Document:
             said = other.said
             if not said:
                 continue
-            weight = 0.62 - 0.04 * back if line == other.line else 0.45 - 0.03 * back
+            weight = _IN_LINE[back] if line == other.line else _BEFORE_IT[back]
             if title and weight >= 0.4:  # the title's weight: below it stands what is further off than this
                 ideas.update(title)
                 title = {}
@@ -322,7 +327,8 @@ class Document:
             return ideas
         known_indexes = INDEX_IDEAS.intersection(ideas)
         if self._of_part(index):
-            ideas.update({idea: 0.5 * ideas[idea] for idea in known_indexes})
+            for idea in known_indexes:
+                ideas[idea] *= 0.5
         elif _points_at_index(sentence, self.normal.low):
             ideas[max(known_indexes, key=ideas.__getitem__)] = 0.75
         return ideas
@@ -368,6 +374,13 @@ class Document:
         self.drafts.append(draft)
         self.has_goals = self.has_goals or draft.status == "target"
         self.by_sentence.setdefault(draft.item.at, []).append(draft)
+
+    def draft_of(self, item: Item) -> Draft | None:
+        """The last draft of a figure, if it has become one."""
+        for draft in reversed(self.said(item.at)):
+            if draft.item is item:
+                return draft
+        return None
 
     def said(self, index: int) -> Sequence[Draft]:
         """The drafts of a sentence so far, in order."""

@@ -229,7 +229,7 @@ def _dated(document: Document, index: int, item: Item, given: str | None) -> tup
         status == "target"
         and when.period is not None
         and when.period.kind == "now"
-        and not any(when.end <= n.start < item.number.start for n in item.sentence.numbers)
+        and not item.sentence.figure_begins(when.end, item.number.start)
     ):
         status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
     if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):

@@ -145,6 +145,11 @@ def _indent(text: str, line: Line) -> int:
 _SAYS_BOTH = re.compile(r"[^\W\d_][^|]*[^\W\d_]:? \d[\d.,]* ?(?:%|điểm|hồ sơ|tỷ USD)")
 
 
+def _say_both(text: str, cells: list[tuple[int, int]]) -> bool:
+    """Does each of some cells say both what it is of and its figure?"""
+    return all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in cells)
+
+
 def _line(text: str, start: int, end: int, separator: str) -> Line:
     """One line; `separator` is what parts its cells, where the lines around it say so."""
     marker = None if separator else LIST_MARKER.match(text, start, end)
@@ -171,7 +176,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
             start -= 1
         cells = cells_between(text, start, end, separator)
-        if separator == "|" and len(cells) > 1 and all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in cells):
+        if separator == "|" and len(cells) > 1 and _say_both(text, cells):
             cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
     upper = length > 3 and not any(map(str.islower, text[body:end]))
     heading = (
@@ -190,7 +195,8 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        if _BEGINS_WITH_FIGURE.match(text, body, end) or _ends_in_figure(text, body, end):
+        figured = text[body].isdigit() and _BEGINS_WITH_FIGURE.match(text, body, end) is not None
+        if figured or _ends_in_figure(text, body, end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True

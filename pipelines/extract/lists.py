@@ -96,10 +96,14 @@ def _labelled(text: str, line: Span) -> list[Span]:
     for mark in _BETWEEN:
         figures = cells_between(text, label.end(), end, mark, framed=False)
         if len(figures) > 1:
-            alone = all(FIGURE.fullmatch(text, *one) or NO_FIGURE.fullmatch(text, *one) for one in figures)
+            alone = _are_figures(text, figures)
             shares = mark == ", " and text.find("/", label.end(), end) >= 0  # "Huế: 18/20, đạt 90%"
             return [label.span("label"), *figures] if alone and not shares else []
     return []
+
+
+def _are_figures(text: str, cells: list[Span]) -> bool:
+    return all(FIGURE.fullmatch(text, *one) or NO_FIGURE.fullmatch(text, *one) for one in cells)
 
 
 def _has_label(text: str, start: int, end: int) -> bool:

@@ -231,18 +231,21 @@ def find_numbers(
     if in_words:
         begins = sorted([*begins, *(match.span() for match in _WORD.finditer(low, start, end))])
     found: list[Number] = []
-    free, skip = start, 0
+    free, skip, size = start, 0, len(taken)
     for first, stop in begins:
         at = first if first > free else free
         while at < stop and (at == first or low[at].isdigit()):
-            while skip < len(taken) and taken[skip][1] <= at:
+            while skip < size and taken[skip][1] <= at:
                 skip += 1
-            if skip < len(taken) and taken[skip][0] <= at:
-                at = free = taken[skip][1]
-                continue
-            limit = taken[skip][0] if skip < len(taken) and taken[skip][0] < end else end
+            limit = end
+            if skip < size:
+                begin, behind = taken[skip]
+                if begin <= at:
+                    at = free = behind
+                    continue
+                limit = begin if begin < end else end
             number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
-            if number is None or number.value > MOST or (number.value_high or 0) > MOST or (number.total or 0) > MOST:
+            if number is None or number.value > MOST or (number.value_high or number.total or 0.0) > MOST:
                 at = stop
                 while at < end and low[at].isalnum():
                     at += 1

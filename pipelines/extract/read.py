@@ -26,7 +26,7 @@ _FIGURED = re.compile(
     r"|(?:(?<=1)|(?<=0)1)(?= (?:chiếc )?(?:điện thoại|smartphone|thiết bị|máy điện thoại|máy thông minh)))"
 )
 _BEGIN = ("0", "1 ", "1022", "1800", "1900")  # what they begin with …
-_GO_ON, _HOURS = frozenset("/-:hg"), frozenset("hg")  # … or what stands behind their first digits, or one further on
+_GO_ON = frozenset("/-:hg")  # … or what stands behind their first digits; behind a blank "h" or "giờ"
 _NUMBERED = ("; (", ": (", ". (")  # "gồm: (1) hồ sơ …; (2) …": what the figure of a list's member follows
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
@@ -58,6 +58,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     figured = zip(_parted(begin.figures, spans), _parted(begin.papers, spans), strict=True)
     worded = zip(_parted(begin.times, spans), _parted(begin.spelled, spans), strict=True)
     sentences: list[Sentence] = []
+    address = "@" in low
     for (start, end, line), mine, (figures, papers), (heads, spelled) in zip(
         spans, marks, figured, worded, strict=True
     ):
@@ -71,7 +72,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         if figures:
             taken += _counting_nothing(low, end, figures, papers)
             taken += _in_words(low, start, end, figures, mine[0], mine[1])
-            if "@" in low:
+            if address:
                 taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
         own = lines[line]
         if start == own.start and (own.marker or own.cells):
@@ -149,10 +150,15 @@ def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[
     """What was found in a text, in order, by the sentence that it begins in."""
     parts: list[list[_Span]] = [[] for _ in spans]
     k = 0
+    if not found:
+        return parts
+    part, end = parts[0], spans[0][1]
     for span in found:
-        while spans[k][1] <= span[0]:
-            k += 1
-        parts[k].append(span)
+        if span[0] >= end:
+            while spans[k][1] <= span[0]:
+                k += 1
+            part, end = parts[k], spans[k][1]
+        part.append(span)
     return parts
 
 
@@ -187,11 +193,16 @@ def _counting_nothing(
             found.append((start, free))
     free = 0
     for start, stop in figures:
-        behind = low[stop : stop + 3]
-        if behind[:2] == ") " and low.endswith(_NUMBERED, 0, start):
+        after = low[stop : stop + 1]
+        if after == ")" and low.startswith(" ", stop + 1) and low.endswith(_NUMBERED, 0, start):
             found.append((start, stop))
-        hours = behind[1:2] in _HOURS and (behind[1:] == "gi" or not behind[2:].isalpha())
-        if start < free or not (hours or behind[:1] in _GO_ON or low.startswith(_BEGIN, start)):
+        if start < free:
+            continue
+        goes_on = after in _GO_ON
+        if after.isspace():
+            word = low[stop + 1 : stop + 3]
+            goes_on = word == "gi" or (word[:1] == "h" and not word[1:].isalpha())
+        if not goes_on and not low.startswith(_BEGIN, start):
             continue
         match = _FIGURED.match(low, start, end)
         if match is not None:

@@ -98,11 +98,12 @@ def is_part_of_term(sentence: Sentence, start: int, end: int) -> bool:
     low = sentence.low
     if is_inside(sentence.ideas, start, end):
         return True
-    return low[start:end] in ("mục tiêu", "chỉ tiêu") and any(
-        n.kind == "plain"
-        and (n.total is not None or n.value < 100)
-        and low[n.end : start] in (" ", " số ", " trong số ")
-        for n in sentence.numbers
+    counted = sentence.figure_before(start) if low[start:end] in ("mục tiêu", "chỉ tiêu") else None
+    return (
+        counted is not None
+        and counted.kind == "plain"
+        and (counted.total is not None or counted.value < 100)
+        and low[counted.end : start] in (" ", " số ", " trong số ")
     )
 
 

@@ -202,14 +202,19 @@ def _left(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
     it stands now?"""
     sentence, number = draft.item.sentence, draft.item.number
     later = moved_to(sentence, number)
-    if later is None or any(number.end <= period.start < later.start for period in sentence.periods):
-        return False  # "từ hạng 21 của EBI 2024 lên 14"
-    return any(
-        other.item.number is later
-        and _subject(other) == _subject(draft)
-        and (other.period, other.status) == (draft.period, draft.status)
-        for other in drafts[k + 1 : k + 4]
-    )
+    if later is None:
+        return False
+    for period in sentence.periods:
+        if number.end <= period.start < later.start:
+            return False  # "từ hạng 21 của EBI 2024 lên 14"
+    for other in drafts[k + 1 : k + 4]:
+        if (
+            other.item.number is later
+            and _subject(other) == _subject(draft)
+            and (other.period, other.status) == (draft.period, draft.status)
+        ):
+            return True
+    return False
 
 
 def _untimed(draft: Draft) -> bool:

@@ -29,7 +29,7 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
     if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
-        told = next((d for d in reversed(document.said(index)) if d.item is item.twin), None)
+        told = document.draft_of(item.twin)
         if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
             other = told.item.number
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
@@ -180,20 +180,7 @@ def _code(document: Document, index: int, period: Period) -> str | None:
     if period.weak and len(period.code or "") == 21 and document.normal.low.endswith("lũy kế ", 0, period.start):
         return _so_far(document, index, period)
     if period.unit == "year":  # "cả năm" after "Trước đó năm 2020"
-        sentences = document.reading.sentences
-        here = (index, index - 1) if period.weak and index else (index,)
-        said = (
-            p.code
-            for at in here
-            if sentences[at].line == sentences[index].line
-            for p in reversed(sentences[at].periods)
-            if (at < index or p.end <= period.start)
-            and p.code
-            and p.kind == "year"
-            and (at == index or not (p.deadline or p.code > (document.clock.code or "9")[:4]))
-            and not compared(sentences[at], p)
-        )
-        return next(said, period.code)
+        return _last_year(document, index, period) or period.code
     if period.kind == "same" and document.normal.low.startswith("trong kỳ", period.start):
         title = document.home.title_period  # the span that the report is about
         if title is not None and title.kind not in ("day", "now"):
@@ -211,9 +198,28 @@ def _code(document: Document, index: int, period: Period) -> str | None:
         return period.codes[-1]
     if period.kind == "year" and period.shift:  # "đến cuối tháng 6 là 75,1%; một năm trước 69,4%"
         spoken = document.reading.sentences[index].periods
-        base = next((p.code for p in reversed(spoken) if p.end <= period.start and p.code and p.kind != "now"), None)
-        return shift_years(base, period.shift) if base else period.code
+        for p in reversed(spoken):
+            if p.end <= period.start and p.code and p.kind != "now":
+                return shift_years(p.code, period.shift)
     return period.code
+
+
+def _last_year(document: Document, index: int, period: Period) -> str | None:
+    """The year said last before a period, in its sentence or, where that leans on it, in the one before."""
+    sentences = document.reading.sentences
+    for at in (index, index - 1) if period.weak and index else (index,):
+        if sentences[at].line != sentences[index].line:
+            continue
+        for p in reversed(sentences[at].periods):
+            if (
+                (at < index or p.end <= period.start)
+                and p.code
+                and p.kind == "year"
+                and (at == index or not (p.deadline or p.code > (document.clock.code or "9")[:4]))
+                and not compared(sentences[at], p)
+            ):
+                return p.code
+    return None
 
 
 def _so_far(document: Document, index: int, period: Period) -> str | None:

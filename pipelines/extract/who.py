@@ -71,7 +71,7 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
 def _told_of_place(document: Document, link: Link) -> str | None:
     """ "Cục Thống kê tỉnh tính … 40,1% GRDP. Theo Bộ TT&TT, tỷ lệ này là 43%": the place whose figure is said anew."""
     other = link.inherited
-    told = next((d for d in reversed(document.said(other.at)) if d.item is other), None) if other else None
+    told = document.draft_of(other) if other is not None else None
     return told.entity if told is not None and told.entity[0] == "P" and told.entity[1:].isdigit() else None
 
 

@@ -121,7 +121,7 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
     """As the figure of the sentence that it continues; else the nation, where the indicator itself says so."""
     other = item.link.inherited if item.link else None
     if other is not None and other.at == index:
-        draft = next((d for d in reversed(document.said(index)) if d.item is other), None)
+        draft = document.draft_of(other)
         if draft is not None:
             yield Choice((draft.entity,), _AS_BEFORE, "as the figure before", other.number.start, other.number.end)
     if of_gdp(item):
