@@ -70,11 +70,16 @@ def shift_years(code: str, years: int) -> str:
 
 
 def before(code: str) -> str:
-    """The quarter or month before a quarter or month."""
-    year, last = int(code[:4]), int(code[-1] if "-Q" in code else code[5:7])
-    if "-Q" in code:
-        return f"{year}-Q{last - 1}" if last > 1 else f"{year - 1}-Q4"
-    return f"{year}-{last - 1:02d}" if last > 1 else f"{year - 1}-12"
+    """The year, half, quarter or month before one."""
+    year = int(code[:4])
+    if len(code) == 4:
+        return str(year - 1)
+    for kind, count in (("Q", 4), ("S", 2)):
+        if code[5] == kind:
+            last = int(code[6])
+            return f"{year}-{kind}{last - 1}" if last > 1 else f"{year - 1}-{kind}{count}"
+    month = int(code[5:7])
+    return f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12"
 
 
 class Clock:

@@ -15,8 +15,9 @@ from pipelines.extract.items import Item
 from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic
 from pipelines.extract.numbers import Number, multiplied
+from pipelines.extract.table_captions import Caption
 from pipelines.extract.table_units import Units
-from pipelines.extract.tables import Caption, Column, indicator_of, is_value, part_of
+from pipelines.extract.tables import Column, indicator_of, is_value, part_of
 from pipelines.model import Table
 
 _NO_MORE = frozenset({

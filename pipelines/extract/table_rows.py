@@ -9,31 +9,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipelines import catalogue
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
-from pipelines.extract.indexes import PROVINCES
 from pipelines.extract.lines import CAPTION, LIST_MARKER, Line
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
-from pipelines.extract.spans import before, first_of, months_span, shift_years
+from pipelines.extract.spans import shift_years
+from pipelines.extract.table_captions import caption_of, place_named
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
-from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
-from pipelines.extract.table_units import Units, scale_of, units_of
-from pipelines.extract.tables import (
-    GROWTH_OF,
-    Column,
-    caption_of,
-    column_of,
-    figure_below,
-    group_of,
-    indicator_of,
+from pipelines.extract.table_columns import (
+    count_as_above,
+    date_columns,
     name_siblings,
     note_columns,
-    part_of,
-    place_named,
+    plan_ahead,
+    rank_by_figures,
 )
+from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
+from pipelines.extract.table_units import Units, scale_of, units_of
+from pipelines.extract.tables import GROWTH_OF, Column, column_of, figure_below, group_of, indicator_of, part_of
 from pipelines.model import Table
 
 _COUNT_UNIT = re.compile(
@@ -224,9 +219,11 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
         column.role = "unknown" if meaning.role == "unit" and measures else meaning.role
         if meaning.role != "unknown":
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
-        _rank_by_figures(column, cells)
+        rank_by_figures(column, cells)
+    caption = caption_of(document, units, index, (rows or levels)[-1])
+    count_as_above(document, columns, caption)
     name_siblings(columns)
-    _plan_ahead(document, columns)
+    plan_ahead(document, columns)
     _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
@@ -242,87 +239,8 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
         for k, value in enumerate(line)
         if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
     }
-    caption = caption_of(document, units, index, (rows or levels)[-1])
-    if caption.period is None:
-        _date_results(document, columns)
-    elif len(caption.period) == 4:
-        _date_spans(document, columns, caption.period)
-    _date_beside(columns, caption.period)
+    date_columns(document, columns, caption.period)
     return Grid(columns, units, caption, figures, page)
-
-
-_SCORED = ("điểm", "giá trị", "%")
-
-
-def _rank_by_figures(column: Column, cells: list[str]) -> None:
-    """ "Năm | DTI | PAR INDEX" over places: a column that names an index alone has its ranks where all are places."""
-    rank = (column.indicator or "").replace("_score", "_rank")
-    if column.kind != "score" or rank not in catalogue.indicators() or any(map(column.label.__contains__, _SCORED)):
-        return
-    if cells and all(cell.isdecimal() and 0 < int(cell) <= max(PROVINCES) for cell in cells):
-        column.indicator, column.kind = rank, "rank"
-
-
-def _date_spans(document: Document, columns: list[Column], year: str) -> None:
-    """ "Quý I" under "… năm 2023": spans that do not say their year are of the caption's, if they have begun then."""
-    for column in columns:
-        if column.guessed and column.period and document.clock.code:
-            moved = shift_years(column.period, int(year) - int(column.period[:4]))
-            if column.status == "target" or first_of(moved) <= document.clock.code:
-                column.period = moved
-
-
-_SPAN_BEFORE = re.compile(r"(?:kỳ|tháng|quý) (?:liền )?trước")
-_SO_FAR = re.compile(r"lũy kế|từ đầu năm")
-
-
-def _date_beside(columns: list[Column], caption: str | None) -> None:
-    """ "9 tháng 2025 | Cùng kỳ 2024", "Tháng trước | Tháng 9 | Lũy kế": columns whose times hang on the results before
-    them, or on the caption's."""
-    told = (c.period for c in columns if c.period and c.status != "target" and not _SO_FAR.search(c.label))
-    results = next(told, caption)
-    for column in columns:
-        same = column.same
-        if same is not None and not column.period:
-            year = int(same.unit) if same.unit else int(results[:4]) + (same.shift or -1) if results else 0
-            if year:
-                column.period = shift_years(results, year - int(results[:4])) if results else str(year)
-            continue
-        if results is None or not column.year_only:
-            continue
-        short = len(results) == 7 and "S" not in results  # a month or a quarter
-        if _SO_FAR.search(column.label):
-            if short and "Q" not in results and (column.period is None or "-01-01/" in column.period):
-                column.period = months_span(int(results[:4]), 1, int(results[5:]))
-        elif _SPAN_BEFORE.fullmatch(column.label):
-            column.period = before(results) if short else column.period
-        elif column.period and column.status != "target":
-            results = column.period
-
-
-_DONE = re.compile(r"(?<![^\W\d_])(?:thực hiện|ước|kết quả|đạt)(?![^\W\d_])")
-
-
-def _date_results(document: Document, columns: list[Column]) -> None:
-    """ "Kế hoạch năm 2025 | Ước thực hiện": results without a time are of the year of the plan that they stand beside,
-    where they are estimates of that year or it is over."""
-    planned = {column.period for column in columns if column.period}
-    year, now = next(iter(planned), ""), document.clock.code
-    if len(planned) != 1 or len(year) != 4 or not now or year > now[:4]:
-        return
-    for column in columns:
-        done = column.year_only and not column.period and _DONE.search(column.label)
-        if done and (column.status == "estimate" or year < now[:4]):
-            column.period = year
-
-
-def _plan_ahead(document: Document, columns: list[Column]) -> None:
-    """ "Ước thực hiện 2025 | Năm 2026": beside an estimate of the year that has just ended the one begun is planned."""
-    this_year = (document.clock.code or "")[:4]
-    if any(column.status == "estimate" and (column.period or this_year)[:4] < this_year for column in columns):
-        for column in columns:
-            if column.year_only and not column.status and column.period == this_year:
-                column.status = "target"
 
 
 def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> None:

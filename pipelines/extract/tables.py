@@ -1,21 +1,18 @@
-"""Tables flattened to lines ("Địa phương | 2022 | 2023"): which line is a header, and what its columns and the caption
-above it say of the figures below.
+"""Tables flattened to lines ("Địa phương | 2022 | 2023"): what a label of theirs says of its figures, and the cells
+of a header over one column together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipelines import catalogue
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
-from pipelines.extract.items import RATE_OF, Item
-from pipelines.extract.lines import CAPTION
+from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark
-from pipelines.extract.mentions import POINTING, Mention, kind_of, mentions
-from pipelines.extract.normalize import fold, normalize
+from pipelines.extract.mentions import POINTING, Mention, mentions
+from pipelines.extract.normalize import normalize
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.read import Reading, read
@@ -23,12 +20,12 @@ from pipelines.extract.sentences import WORD, Sentence, measure
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_heads import is_figure
 from pipelines.extract.table_units import Units, scale_of
-from pipelines.extract.who_around import is_source
 
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
 _VALUE_WORD = re.compile(
     r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
     r"|báo|cáo|này|trước|từ|đầu|cùng|trạng|lượng|tỷ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
+    r"|trọng|chiếm|mức"
 )
 
 
@@ -94,19 +91,6 @@ class Column:
     role: str = "unknown"
     guessed: bool = False  # is its time said without a year?
     same: Period | None = None  # "cùng kỳ": the span of its neighbours, another year
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands above a table and holds for all its figures; `mention` where it names one unit with its indicator,
-    and one only, `place` where it names one place; `status` where it calls them goals."""
-
-    indicator: str | None
-    kind: str
-    period: str | None
-    mention: Mention | None
-    place: Mention | None = None
-    status: str = ""
 
 
 _CENTRAL = r"(?:,| và|/| -)? ?(?:ngành|cơ quan(?: ngang bộ| thuộc chính phủ| trung ương)*)"
@@ -266,84 +250,6 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
     )
 
 
-_NOT_YET = ("estimate", "forecast")
-_STARS = re.compile(r"\*+")
-_CLAUSE = re.compile(r"(?:\(\*+\)|[^;()])+")
-_OF_COLUMN = re.compile(r"(?<![^\W\d_])(?:cột|số liệu|(?:là|số) (?=ước|kế hoạch|mục tiêu|dự|số ))")
-_PLANNED = re.compile(r"(?<![^\W\d_])(?:kế hoạch|mục tiêu|phấn đấu)(?![^\W\d_])")
-
-
-def note_columns(document: Document, columns: list[Column], lines: Iterable[int]) -> None:
-    """What notes around a table say of single columns, by their time ("riêng cột năm 2024 là số ước") or by a star
-    ("2025 (*)", "(*) Kế hoạch")."""
-    low = document.normal.low
-    for line in lines:
-        for at in document.by_line.get(line, ()):
-            sentence = document.reading.sentences[at]
-            if sentence.numbers:
-                continue
-            for start, end in _clauses(low, sentence.start, sentence.end):
-                text = low[start:end]
-                star = _STARS.match(text.lstrip("( "))
-                said = (tag[7:] for a, b, tags in sentence.words if start <= a < b <= end for tag in tags)
-                status = "target" if _PLANNED.search(text) else next((s for s in said if s in _NOT_YET), "")
-                periods = [p for p in sentence.periods if start <= p.start < end and p.code and p.kind not in VAGUE]
-                codes = {code for p in periods for code in (p.code, *p.codes)}
-                for column in columns:
-                    starred = star is not None and star.group() in _STARS.findall(column.label)
-                    if not starred and not (column.period in codes and _OF_COLUMN.search(text)):
-                        continue
-                    column.status = column.status or status
-                    if starred and periods and periods[0].deadline:
-                        column.period = periods[0].code
-
-
-def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The clauses of a note: what semicolons and brackets part, but for the brackets of "(*)"."""
-    for match in _CLAUSE.finditer(low, start, end):
-        yield match.span()
-
-
-_AIM = re.compile(
-    r"(?:(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: (?:được )?giao)?)(?: (?:cả )?năm)?(?: 20\d\d)?(?: \([^()]{1,20}\))?"
-)
-
-
-_ON_TIME = re.compile(r"(?<!không )(?<!chưa )(?:đúng|trước|sớm) (?:hạn|hẹn)(?!.*%)")
-_MEMBERS = re.compile(r"(?:(?:tổng )?số(?: lượng)? )?thành viên(?: tổ)?(?: \(người\))?")
-
-
-def name_siblings(columns: list[Column]) -> None:
-    """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it, a plan with its unit
-    alone ("Kế hoạch năm 2022 (số hộ)") what that column had to reach, "Thành viên" those of the teams before."""
-    before: str | None = None
-    last = columns[0]
-    for column in columns:
-        if column.indicator is None and column.mention is None and before is not None and column.role == "unknown":
-            words = WORD.findall(column.label)
-            if "tăng" in words and set(words) <= {
-                "tăng",
-                "trưởng",
-                "tốc",
-                "độ",
-                "so",
-                "với",
-                "năm",
-                "trước",
-                "cùng",
-                "kỳ",
-            }:
-                column.indicator, column.kind = GROWTH_OF.get(before), "growth"
-            elif column.unit == "percent" and set(words) <= {"tỷ", "lệ", "đạt", "chiếm"}:
-                of_count = "dossier_on_time_rate" if _ON_TIME.search(last.label) else RATE_OF.get(before)
-                column.indicator, column.kind = of_count, "percent"
-            elif before == "community_digital_teams" and column.unit != "percent" and _MEMBERS.fullmatch(column.label):
-                column.indicator, column.kind = "community_digital_team_members", "count"
-            elif column.status == "target" and last.unit == column.unit and _AIM.fullmatch(column.label):
-                column.indicator, column.kind = last.indicator, last.kind
-        before, last = column.indicator or before, column
-
-
 def indicator_of(
     document: Document,
     units: Units,
@@ -405,124 +311,6 @@ def indicator_of(
             if score >= 0.6 and (best is None or score > best[0]):
                 best = (score, found[0].frame.indicator, kind[0])
     return (best[1], best[2]) if best else (None, "")
-
-
-def caption_of(document: Document, units: Units, index: int, last: int) -> Caption:
-    """What the lines above a table, from line `index` to line `last`, say of all its figures, or the one below it that
-    calls itself its caption ("(Bảng tỷ lệ …)")."""
-    indicator: str | None = None
-    mention: Mention | None = None
-    place: Mention | None = None
-    kind = ""
-    status = status_of_caption(fold(document.context.title or ""))
-    period: str | None = document.home.title_period.code if document.home.title_period is not None else None
-    dated = False  # has a line above a time of its own?
-    if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
-        corner = part_of(document, index, *cells[0])
-        period = next((p.code for p in corner.periods if p.code and p.kind not in VAGUE), period)
-        place = place_named(document, corner)
-    for above in range(index - 1, max(-1, index - 5), -1):
-        line = document.reading.lines[above]
-        if line.cells:
-            break
-        text = document.normal.low[line.start : line.end]
-        part = part_of(document, above, line.start, line.end)
-        status = status or status_of_caption(text)
-        if place is None and text[-1] != ".":
-            place = place_named(document, part)
-        if not dated and text[-1] != "." and any(p.code for p in part.periods):
-            period, dated = _own_time(document, above, part) or period, True
-        if period is None and not _figures(document, part):
-            period = next(
-                (
-                    p.code
-                    for p in part.periods
-                    if p.code and p.kind not in VAGUE and not (p.kind == "day" and not p.deadline)
-                ),
-                None,
-            )
-        if indicator is None and line.end - line.start < 220 and not _figures(document, part):
-            indicator, kind = _measured(document, units, part, text)
-            if indicator is not None:
-                named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
-                if not named and "gdp" in text and "grdp" not in text:
-                    named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
-                mention = named[0] if len(named) == 1 else None
-    below = document.reading.lines[last + 1] if last + 1 < len(document.reading.lines) else None
-    if indicator is None and below is not None and not below.cells and _BELOW.match(document.normal.low, below.start):
-        part = part_of(document, last + 1, below.start, below.end)
-        indicator, kind = _measured(document, units, part, document.normal.low[below.start : below.end])
-        period = period or next((p.code for p in part.periods if p.code and p.kind not in VAGUE), None)
-    goals = "target" if status == "target" else ""
-    return Caption(indicator, kind, period, mention, place, goals)
-
-
-def _measured(document: Document, units: Units, part: Sentence, text: str) -> tuple[str | None, str]:
-    """The indicator that a caption names, and the kind of its figures."""
-    unit = "percent" if units.percent or "tỷ lệ" in text or "tỷ trọng" in text else ""
-    return indicator_of(document, units, part, text, unit, scale_of(text)[1])
-
-
-_BELOW = re.compile(
-    r"[(*_\s]*(?:(?:bảng|biểu)(?: số)?(?: [\divx]+)? ?[:.]? ?(?!trên |này |\d)|nguồn(?: số liệu)? ?: ?)[^\W\d_]"
-)
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)] [^.;:]*$")  # a heading of its own: "(4) Hồ sơ quý II"
-_AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
-
-
-def _own_time(document: Document, index: int, part: Sentence) -> str | None:
-    """The time that a caption gives its table whatever the text's title says: "Biểu 2. …, 6 tháng cuối năm 2025" in a
-    plan for 2026, "…, thời điểm 31/12/2018" in a book of 2019."""
-    low, line = document.normal.low, document.reading.lines[index]
-    if CAPTION.match(low, line.start) or _NUMBERED.match(low, line.start, line.end):
-        return next((p.code for p in part.periods if p.code), None)
-    day = _AS_OF.search(low, line.start, line.end)
-    if day is None and low[line.end - 1] == ":":  # "… Kết quả tại một số huyện đến hết ngày 30/9/2022:"
-        lead = document.reading.sentences[document.by_line[index][-1]]
-        return next((p.code for p in lead.periods if p.code and p.kind not in VAGUE), None)
-    return next((p.code for p in part.periods if day and p.code and p.start <= day.end() < p.end), None)
-
-
-_GOALS = re.compile(
-    r"(?<![^\W\d_])(?:mục tiêu|phấn đấu|(?:giao|phân bổ|đăng ký)(?: [^\W\d_]+){0,3} (?:chỉ tiêu|kế hoạch)"
-    r"|(?:chỉ tiêu|kế hoạch)(?: [^\W\d_]+){0,4} (?:được giao|giao|phấn đấu)"
-    r"|kèm theo (?:kế hoạch|nghị quyết|chương trình|đề án))(?![^\W\d_])"
-)
-_RESULTS = re.compile(
-    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ|thực hiện|hoàn thành|đánh giá|thực trạng|hiện trạng|theo dõi|so với|đạt"
-    r"|nhìn lại|điểm lại|sơ kết|tổng kết|rà soát|giám sát|kiểm điểm)(?![^\W\d_])"
-)
-
-
-def status_of_caption(text: str) -> str:
-    """What a title or caption says that a table's figures are: "target", "actual", "" for nothing."""
-    return "actual" if _RESULTS.search(text) else "target" if _GOALS.search(text) else ""
-
-
-def place_named(document: Document, part: Sentence) -> Mention | None:
-    """The one place that a line names, the nation in a national text; None where it names none, several, somebody else
-    too, or whom the text is of; the province in the masthead of its commune ("UBND phường …" over "Tỉnh …") is none
-    either."""
-    named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN", "?")]
-    if len(named) == 1 and named[0].role == document.home.entity == "VN":
-        return named[0]
-    if len(named) != 1 or named[0].role != "name" or kind_of(named[0].rows) == "ministry":
-        return None
-    own = {document.home.title_entity or document.home.entity}
-    if part.start == named[0].start and part.end == named[0].end and document.home.province:
-        own.add(document.home.province)
-    is_own = any(catalogue.entities()[row].code in own for row in named[0].rows)
-    return None if is_own or is_source(document, part, named[0]) else named[0]
-
-
-def _figures(document: Document, part: Sentence) -> bool:
-    """Does a line state figures, others than in brackets ("(193 quốc gia)")?"""
-    low = document.normal.low
-    return any(
-        low.rfind("(", part.start, n.start) <= low.rfind(")", part.start, n.start)
-        and n.kind in ("percent", "vnd", "usd")
-        for n in part.numbers
-    )
 
 
 def _own_noun(ideas: list[Mark]) -> bool:

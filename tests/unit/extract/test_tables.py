@@ -191,6 +191,79 @@ def test_rows_numbered_without_a_column_for_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "3 huyện có tỷ trọng kinh tế số cao nhất năm 2023\nTT | Huyện | Tỷ trọng (%)\n1 | Mai Sơn | 14,2",
+            [("digital_economy_gdp_share", "D125", 14.2, "2023")],
+            id="a bare share",
+        ),
+        pytest.param(
+            "Tổ công nghệ số cộng đồng năm 2023\nHuyện | Số tổ | Số thành viên | Số xã\nMai Sơn | 212 | 1.305 | 22",
+            [
+                ("community_digital_teams", "D125", 212, "2023"),
+                ("community_digital_team_members", "D125", 1305, "2023"),
+            ],
+            id="a count in the caption's first words",
+        ),
+        pytest.param(
+            "Hồ sơ tháng 9/2023\nHuyện | Tiếp nhận trong kỳ | Trực tuyến\nMai Sơn | 1.204 | 987",
+            [("dossiers_received", "D125", 1204, "2023-09"), ("dossiers_online", "D125", 987, "2023-09")],
+            id="received in the period, of which nothing is carried over",
+        ),
+        pytest.param(
+            "Hồ sơ tháng 9/2023\nHuyện | Kỳ trước sang | Tiếp nhận mới | Tổng tiếp nhận\nMai Sơn | 12 | 98 | 110",
+            [("dossiers_received", "D125", 110, "2023-09")],
+            id="new ones beside all",
+        ),
+        pytest.param(
+            "Hồ sơ tháng 9/2023\nHuyện\tTổng số\tTrực tuyến\t\n\t(hồ sơ)\t(hồ sơ)\t(%)\nMai Sơn\t1.204\t987\t82,0",
+            [
+                *(("dossiers_received", "D125", 1204, "2023-09"), ("dossiers_online", "D125", 987, "2023-09")),
+                ("dossier_online_rate", "D125", 82, "2023-09"),
+            ],
+            id="all beside those online",
+        ),
+        pytest.param(
+            "Kết quả xếp hạng CCHC năm 2023\nTT | UBND huyện | Xếp hạng\n1 | Mai Sơn | 4",
+            [("par_index_rank", "D125", 4, "2023")],
+            id="places of a ranking in short",
+        ),
+    ],
+)
+def test_columns_that_lean_on_the_caption_or_on_each_other(text: str, facts: list[tuple[str, str, float, str]]) -> None:
+    assert fields(text, "indicator entity value period", "UBND tỉnh Sơn La", published="2023-12-20") == facts
+
+
+YEAR, HALF = "Báo cáo chuyển đổi số năm 2023", "Báo cáo chuyển đổi số 6 tháng đầu năm 2023"
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "heads", "times"),
+    [
+        (YEAR, "Kết quả đến ngày 15/11/2023", "Kết quả", ["2023-11-15"]),
+        (YEAR, "Kết quả quý III/2023\n(Kèm theo Báo cáo số 4/BC-UBND ngày 15/12/2023)", "Kết quả", ["2023-Q3"]),
+        (YEAR, "Kết quả (các huyện gửi trước ngày 15/12/2023)", "Kết quả", ["2023"]),
+        (HALF, "Kết quả", "Đầu kỳ | Cuối kỳ", ["2023-01-01", "2023-06-30"]),
+        (HALF, "Kết quả", "Kỳ trước | Kỳ này", ["2022-S2", "2023-S1"]),
+        (YEAR, "Kết quả", "Năm trước | Năm báo cáo", ["2022", "2023"]),
+    ],
+)
+def test_the_time_of_a_table_within_that_of_its_paper(title: str, above: str, heads: str, times: list[str]) -> None:
+    row = " | ".join(["61,5"] * len(times))
+    text = f"{title}\n{above}\nChỉ tiêu | {heads}\nTỷ lệ hộ có cáp quang (%) | {row}"
+    found = fields(text, "period", "UBND tỉnh Sơn La", published="2024-01-05", title=title)
+    assert found == [(time,) for time in times]
+
+
+def test_goals_above_a_table_are_goals_in_a_report_of_results_too() -> None:
+    text = "Phụ lục 2. Mục tiêu năm 2024\nChỉ tiêu | Năm 2023 | Năm 2024\nTỷ lệ hồ sơ trực tuyến (%) | 41 | 60"
+    title = "Báo cáo kết quả chuyển đổi số năm 2023"
+    found = fields(text, "value status", "UBND tỉnh Sơn La", published="2024-01-12", title=title)
+    assert found == [(41, "actual"), (60, "target")]
+
+
 def test_rows_that_say_what_they_are_need_no_header() -> None:
     text = (
         "I. CHÍNH QUYỀN SỐ\n"

@@ -1,0 +1,166 @@
+"""What stands above a table and holds for all its figures: what they measure, of whom, of when, and whether they are
+goals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines import catalogue
+from pipelines.extract.document import Document
+from pipelines.extract.lines import CAPTION
+from pipelines.extract.mentions import Mention, kind_of, mentions
+from pipelines.extract.normalize import fold
+from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.sentences import Sentence
+from pipelines.extract.table_units import Units, scale_of
+from pipelines.extract.tables import indicator_of, part_of
+from pipelines.extract.who_around import is_source
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above a table and holds for all its figures; `mention` where it names one unit with its indicator,
+    and one only, `place` where it names one place; `status` where it calls them goals; `said` is where the indicator's
+    line begins and ends."""
+
+    indicator: str | None
+    kind: str
+    period: str | None
+    mention: Mention | None
+    place: Mention | None = None
+    status: str = ""
+    said: tuple[int, int] = (0, 0)
+
+
+def caption_of(document: Document, units: Units, index: int, last: int) -> Caption:
+    """What the lines above a table, from line `index` to line `last`, say of all its figures, or the one below it that
+    calls itself its caption ("(Bảng tỷ lệ …)")."""
+    indicator: str | None = None
+    mention: Mention | None = None
+    place: Mention | None = None
+    kind, said = "", (0, 0)
+    status = ""
+    period: str | None = document.home.title_period.code if document.home.title_period is not None else None
+    dated = False  # has a line above a time of its own?
+    if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
+        corner = part_of(document, index, *cells[0])
+        period = next((p.code for p in corner.periods if p.code and p.kind not in VAGUE), period)
+        place = place_named(document, corner)
+    for above in range(index - 1, max(-1, index - 5), -1):
+        line = document.reading.lines[above]
+        if line.cells:
+            break
+        text = document.normal.low[line.start : line.end]
+        part = part_of(document, above, line.start, line.end)
+        status = status or status_of_caption(text)
+        if place is None and text[-1] != ".":
+            place = place_named(document, part)
+        if not dated and text[-1] != "." and any(p.code for p in part.periods):
+            own = _own_time(document, above, part)
+            dated = own is not None or any(p.kind != "day" or p.deadline for p in part.periods)
+            period = own or period
+        if period is None and not _figures(document, part):
+            period = next(
+                (
+                    p.code
+                    for p in part.periods
+                    if p.code and p.kind not in VAGUE and not (p.kind == "day" and not p.deadline)
+                ),
+                None,
+            )
+        if indicator is None and line.end - line.start < 220 and not _figures(document, part):
+            indicator, kind = _measured(document, units, part, text)
+            if indicator is not None:
+                said = line.start, line.end
+                named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
+                if not named and "gdp" in text and "grdp" not in text:
+                    named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
+                mention = named[0] if len(named) == 1 else None
+    below = document.reading.lines[last + 1] if last + 1 < len(document.reading.lines) else None
+    if indicator is None and below is not None and not below.cells and _BELOW.match(document.normal.low, below.start):
+        part = part_of(document, last + 1, below.start, below.end)
+        indicator, kind = _measured(document, units, part, document.normal.low[below.start : below.end])
+        period = period or next((p.code for p in part.periods if p.code and p.kind not in VAGUE), None)
+    status = status or status_of_caption(fold(document.context.title or ""))
+    goals = "target" if status == "target" else ""
+    return Caption(indicator, kind, period, mention, place, goals, said)
+
+
+def _measured(document: Document, units: Units, part: Sentence, text: str) -> tuple[str | None, str]:
+    """The indicator that a caption names, and the kind of its figures."""
+    unit = "percent" if units.percent or "tỷ lệ" in text or "tỷ trọng" in text else ""
+    return indicator_of(document, units, part, text, unit, scale_of(text)[1])
+
+
+_BELOW = re.compile(
+    r"[(*_\s]*(?:(?:bảng|biểu)(?: số)?(?: [\divx]+)? ?[:.]? ?(?!trên |này |\d)|nguồn(?: số liệu)? ?: ?)[^\W\d_]"
+)
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)] [^.;:]*$")  # a heading of its own: "(4) Hồ sơ quý II"
+_AS_OF = re.compile(r"(?:thời điểm|tính đến|số liệu đến)(?: hết)?(?: ngày)? (?=\d)")
+
+
+def _own_time(document: Document, index: int, part: Sentence) -> str | None:
+    """The time that a caption gives its table whatever the text's title says: "Biểu 2. …, 6 tháng cuối năm 2025" in a
+    plan for 2026, "…, thời điểm 31/12/2018" in a book of 2019."""
+    low, line = document.normal.low, document.reading.lines[index]
+    if CAPTION.match(low, line.start) or _NUMBERED.match(low, line.start, line.end):
+        return next((p.code for p in part.periods if p.code), None)
+    day = _AS_OF.search(low, line.start, line.end)
+    if day is None and low[line.end - 1] == ":":  # "… Kết quả tại một số huyện đến hết ngày 30/9/2022:"
+        lead = document.reading.sentences[document.by_line[index][-1]]
+        return next((p.code for p in lead.periods if p.code and p.kind not in VAGUE), None)
+    as_of = next((p.code for p in part.periods if day and p.code and p.start <= day.end() < p.end), None)
+    year = document.home.title_period.code if document.home.title_period is not None else None
+    return as_of or (_within(low, part, year) if year and len(year) == 4 else None)
+
+
+def _within(low: str, part: Sentence, year: str) -> str | None:
+    """The part of a year, or the day up to which, that a line says its figures are of ("…, 9 tháng đầu năm 2024")."""
+    for p in part.periods:
+        if p.code and p.kind not in VAGUE and (p.kind != "day" or "đến" in low[max(part.start, p.start - 16) : p.end]):
+            return p.code if p.code != year and all(one.startswith(year) for one in p.code.split("/")) else None
+    return None
+
+
+_GOALS = re.compile(
+    r"(?<![^\W\d_])(?:mục tiêu|phấn đấu|(?:giao|phân bổ|đăng ký)(?: [^\W\d_]+){0,3} (?:chỉ tiêu|kế hoạch)"
+    r"|(?:chỉ tiêu|kế hoạch)(?: [^\W\d_]+){0,4} (?:được giao|giao|phấn đấu)"
+    r"|kèm theo (?:kế hoạch|nghị quyết|chương trình|đề án))(?![^\W\d_])"
+)
+_RESULTS = re.compile(
+    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ|thực hiện|hoàn thành|đánh giá|thực trạng|hiện trạng|theo dõi|so với|đạt"
+    r"|nhìn lại|điểm lại|sơ kết|tổng kết|rà soát|giám sát|kiểm điểm)(?![^\W\d_])"
+)
+
+
+def status_of_caption(text: str) -> str:
+    """What a title or caption says that a table's figures are: "target", "actual", "" for nothing."""
+    return "actual" if _RESULTS.search(text) else "target" if _GOALS.search(text) else ""
+
+
+def place_named(document: Document, part: Sentence) -> Mention | None:
+    """The one place that a line names, the nation in a national text; None where it names none, several, somebody else
+    too, or whom the text is of; the province in the masthead of its commune ("UBND phường …" over "Tỉnh …") is none
+    either."""
+    named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN", "?")]
+    if len(named) == 1 and named[0].role == document.home.entity == "VN":
+        return named[0]
+    if len(named) != 1 or named[0].role != "name" or kind_of(named[0].rows) == "ministry":
+        return None
+    own = {document.home.title_entity or document.home.entity}
+    if part.start == named[0].start and part.end == named[0].end and document.home.province:
+        own.add(document.home.province)
+    is_own = any(catalogue.entities()[row].code in own for row in named[0].rows)
+    return None if is_own or is_source(document, part, named[0]) else named[0]
+
+
+def _figures(document: Document, part: Sentence) -> bool:
+    """Does a line state figures, others than in brackets ("(193 quốc gia)")?"""
+    low = document.normal.low
+    return any(
+        low.rfind("(", part.start, n.start) <= low.rfind(")", part.start, n.start)
+        and n.kind in ("percent", "vnd", "usd")
+        for n in part.numbers
+    )
