@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import exp
 
 from pipelines.extract.beside import glued
+from pipelines.extract.clauses import set_behind
 from pipelines.extract.indexes import RANKED, SAME_INDEX
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark, is_inside, mark_at
@@ -43,6 +44,9 @@ def _affinities(item: Item) -> list[float]:
     asides = _asides(item) if bracketed else ()
     others = _others_brackets(item) if bracketed else (-1, sentence.end)
     following = _next_head(item)
+    theirs = told_of_the_one_before(item)
+    told = distances.told
+    mine = _span_at(told, number.start) if told else None
     found: list[float] = []
     for start, end, tags in sentence.ideas:
         if end <= number.start:
@@ -50,10 +54,12 @@ def _affinities(item: Item) -> list[float]:
             distance = before - costs[bisect_right(steps, end - 1)]
             if end <= item.risen:  # changes do not part a level from what has changed
                 distance = min(distance, distance - before + sentence.cost(item.risen - 1) + 0.15)
-            if asides and _holds(asides, start):
+            if asides and _span_at(asides, start):
                 distance += 0.5
             if end <= others[0]:
                 distance += 0.6
+            if start >= theirs:
+                distance += 0.5
             if item.pointer >= end and not _begins(numbers, end, item.pointer):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
             if twin is not None and end <= twin.number.start:
@@ -81,6 +87,8 @@ def _affinities(item: Item) -> list[float]:
         else:
             found.append(1.0)
             continue
+        if told and _span_at(told, start) != mine:
+            distance = max(distance, 0.0) + 0.9  # "Yên Lập, nơi 79% dân số là người Mường, …": of its own clause
         if ranked and not item.rank:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
             distance -= 0.7 * len([at for at in ranked if low <= at < high])
         if indexed:
@@ -95,6 +103,24 @@ def _affinities(item: Item) -> list[float]:
     return found
 
 
+_AND = re.compile(r" (?:và|còn|cùng) (?:(?:có|hơn|trên|gần|khoảng|dưới|ít nhất|tối thiểu|được) )*$")
+
+
+def told_of_the_one_before(item: Item) -> int:
+    """ "75% số hộ có điện thoại thông minh và 70% số hộ có cáp quang": from where on the words before a number with a
+    noun of its own belong to the figure before it; the number itself where none do."""
+    sentence, number = item.sentence, item.number
+    if not item.counted or item.noun_end <= number.end:
+        return number.start
+    start, end = first_word(sentence.low, number.end, sentence.end)
+    if sentence.low[start:end] in _HOLDS:
+        return number.start  # "… và 89% có tài khoản": goes on about the same people
+    if _AND.search(sentence.low, sentence.back(number.start, 32), number.start) is None:
+        return number.start
+    before = sentence.figure_before(number.start)
+    return before.end if before is not None and before.kind == number.kind else number.start
+
+
 def _first_behind(marks: Sequence[Mark], at: int, end: int) -> int:
     """Where the first mark behind a position begins, `end` where there is none."""
     for start, _, _ in marks:
@@ -103,12 +129,12 @@ def _first_behind(marks: Sequence[Mark], at: int, end: int) -> int:
     return end
 
 
-def _holds(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    """Does one of some spans hold a position?"""
-    for start, end in spans:
-        if start < at < end:
-            return True
-    return False
+def _span_at(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The one of some spans that holds a position."""
+    for span in spans:
+        if span[0] < at < span[1]:
+            return span
+    return None
 
 
 def _begins(numbers: list[Number], start: int, end: int) -> bool:
@@ -282,6 +308,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     known = [(p.start, p.end) for p in sentence.periods] if sentence.periods else []
     if sentence.marked("status_target") and (paper := _PAPER.search(low, left, number.start)) is not None:
         known.append(paper.span())
+    if was_set := set_behind(sentence, number):
+        known.append((number.end, was_set))
     for marks in (sentence.words, sentence.places):
         for a, b, _ in marks:
             if a < right and b > left:

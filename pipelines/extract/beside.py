@@ -233,9 +233,9 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             if len(gap) > 6:
                 break
             return 1 if "change_up" in tags else -1
-        if low.endswith("từ", start, end) and low.startswith(" trở lên", number.end):
-            if low.startswith(("tăng", "giảm"), start):
-                return 1 if low.startswith("tăng", start) else -1  # "tăng từ 25% trở lên": by so much and more
+        if low.endswith("từ", start, end) and (number.value_high is not None or low.startswith(" trở lên", number.end)):
+            if low.startswith(("tăng", "giảm"), start):  # "tăng từ 25% trở lên", "tăng từ 8% đến 10%": by so much
+                return 1 if low.startswith("tăng", start) else -1
             continue
         if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
             break

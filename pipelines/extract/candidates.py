@@ -16,6 +16,7 @@ from pipelines.extract.affinity import (
     is_of_another,
     local_ideas,
     nearest_index,
+    told_of_the_one_before,
 )
 from pipelines.extract.apart import (
     has_own_clause,
@@ -425,7 +426,7 @@ _SCORE_OF = re.compile(
     r"(?: (?:là|đạt|được|chung|tổng hợp|ở mức|gần|hơn|trên|khoảng))* $"
 )
 _MEAN_OF_UNITS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:trung bình|bình quân)(?: chung)?(?: của)? (?:cả )?(?:\d+ |các )?"
+    r"(?<![a-zà-ỹđ])(?:trung bình|bình quân)(?: chung)?(?:,| của)? (?:cả )?(?:\d+ |các )?"
     r"(?:tỉnh, thành(?: phố)?|địa phương|bộ(?:, (?:(?:cơ quan )?ngành|cơ quan ngang bộ))?)"
     r"(?: (?:là|đạt|được|chỉ|mới))* $"
 )
@@ -492,7 +493,11 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
     joined = begins_between(sentence.marked("connector"), number.end, start)
     if joined and is_negated(item, (start, end)):
         return False  # "91% hồ sơ nộp qua mạng và gần như không còn hồ sơ trễ hẹn"
-    if end <= number.start and not counted.isdisjoint(frame.head) and sentence.broken(end, number.start):
+    if (
+        end <= number.start
+        and not counted.isdisjoint(frame.head)
+        and (sentence.broken(end, number.start) or told_of_the_one_before(item) <= start)
+    ):
         return False  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
     if end <= number.start and _is_told_of_another(item, start, end, fit):
         return False

@@ -198,9 +198,20 @@ _SET_BEHIND = re.compile(
 )
 
 
+# "vượt xa mốc 50% đã đăng ký", "còn dưới mức 80% ghi trong kế hoạch"
+_MARKED = ("mức ", "mốc ", "đích ", "mục tiêu ", "chỉ tiêu ", "ngưỡng ")
+_WAS_SET = re.compile(
+    r" (?:(?:đã |được |đã được )(?:đăng ký|cam kết|hứa|phê duyệt|ấn định|giao|thông qua|đề ra|đặt ra)"
+    r"|(?:được )?(?:ghi|nêu|quy định|xác định) (?:trong|tại) (?:kế hoạch|nghị quyết|đề án|chương trình|quyết định))"
+    r"(?![a-zà-ỹđ])"
+)
+
+
 def set_behind(sentence: Sentence, number: Number) -> int:
     """Where the clause behind a figure ends that says who set it as a goal, 0 where none does."""
     low = sentence.low
+    if low.endswith(_MARKED, sentence.start, number.start) and (was_set := _WAS_SET.match(low, number.end)) is not None:
+        return was_set.end()
     if low.find(" mà ", number.end, number.end + 40) < 0 and not low.startswith((" được ", " do "), number.end):
         return 0
     clause = _SET_BEHIND.match(low, number.end, sentence.end)

@@ -30,12 +30,14 @@ def _families(tags: tuple[str, ...]) -> tuple[str, ...]:
 @dataclass(slots=True)
 class Distance:
     """How far apart the words of a sentence are to a reader: behind `steps[k]` the way from its start costs
-    `costs[k + 1]`. `breaks` are its commas and brackets, `label` the end of "…:" at its head."""
+    `costs[k + 1]`. `breaks` are its commas and brackets, `label` the end of "…:" at its head, `told` the clauses with
+    figures of their own that only tell of who is named before ("Yên Lập, nơi 79% dân số là người Mường, …")."""
 
     steps: list[int] = field(default_factory=list)
     costs: list[float] = field(default_factory=lambda: [0.0])
     breaks: list[int] = field(default_factory=list)
     label: int = 0
+    told: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -172,7 +174,7 @@ def measure(sentence: Sentence) -> Distance:
     """What parts a sentence and how much: commas and stronger, words that join, figures, and length itself."""
     low, found = sentence.low, Distance()
     events = _stops(sentence, found)
-    asides, counted = _asides(sentence, low, events, found.breaks)
+    asides, counted = _asides(sentence, low, events, found)
     if events and events[0][0] - sentence.start <= 40 and _FRONTED.match(low, sentence.start):
         events[0] = (
             events[0][0],
@@ -197,7 +199,7 @@ def measure(sentence: Sentence) -> Distance:
     for at in range(sentence.start + 90, sentence.end, 90):
         events.append((at, 0.12))
     events.sort()
-    if sentence.brackets:
+    if sentence.brackets or found.told:
         _add_up(low, events, found)
     elif events:
         steps, prices = zip(*events, strict=True)
@@ -269,12 +271,21 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
 
 
 def _add_up(low: str, events: list[tuple[int, float]], found: Distance) -> None:
-    """The way to each place of a sentence with brackets: what parts it up to there, added up in the order of the
-    text."""
+    """The way to each place of a sentence with brackets or clauses of who is named: what parts it up to there, added
+    up in the order of the text."""
     total = 0.0
     opened: list[tuple[int, float]] = []
+    begins, ends = dict(found.told), {end: begin for begin, end in found.told}
+    before_told = 0.0
     for at, price in events:
         char = low[at]
+        if at in begins:
+            before_told = total
+        elif at in ends:  # nor does what only tells of who is named
+            total = before_told + 0.12
+            found.steps.append(at)
+            found.costs.append(total)
+            continue
         if char == "(" and price == _PRICE["("]:
             opened.append((at, total))
         elif char == ")" and opened:  # what stands in short brackets does not part what stands around them
@@ -308,11 +319,26 @@ _PREDICATE = re.compile(
 )
 
 
+_OF_WHO = re.compile(
+    r",\s(?:nơi|vốn|(?:một )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|nước|quốc gia|bộ|địa phương|đơn vị|vùng))\s"
+)
+
+
+def _tells_of_who(sentence: Sentence, start: int, end: int) -> bool:
+    """ "Đắk Nông, tỉnh có 40 dân tộc, …": does what stands between two commas only tell of who is named before?"""
+    if _OF_WHO.match(sentence.low, start) is None:
+        return False
+    if all(b != start for _, b in sentence.names):
+        return False
+    return not any(a == end + 2 or (start < a <= end and "name" in tags) for a, _, tags in sentence.places)
+
+
 def _asides(
-    sentence: Sentence, low: str, events: list[tuple[int, float]], breaks: list[int]
+    sentence: Sentence, low: str, events: list[tuple[int, float]], distance: Distance
 ) -> tuple[list[tuple[int, int]], list[int]]:
     """Asides between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") that hardly part what stands around them,
-    and the counts in them that part nothing: they are no `breaks` either."""
+    and the counts in them that part nothing: they are no breaks of the `distance` either."""
+    breaks = distance.breaks
     found: list[tuple[int, int]] = []
     counted: list[int] = []
     commas = []
@@ -322,6 +348,9 @@ def _asides(
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
         inside = [n for n in sentence.numbers if start < n.start < end]
+        if inside and end - start <= 90 and _tells_of_who(sentence, start, end):
+            distance.told.append((start, end))
+            continue
         if end - start > 75 or (
             inside
             and (

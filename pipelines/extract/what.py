@@ -182,6 +182,7 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
         and other.number.kind == item.number.kind
         and other.kinds == item.kinds
         and before.number.start < other.number.start
+        and not any(a < other.number.start < b <= item.number.start for a, b in item.sentence.distance.told)
         for other in document.loose[-3:]
     ):
         heir.add(-0.2, "a figure of nobody knows what stands between")

@@ -332,11 +332,47 @@ def _doubt(asked: _Asked, period: Period) -> float:
         cost += 0.0 if dated or due else 1.0
         if period.weak and dated and low.startswith("ngày ", period.start):
             cost -= 0.5
-    if asked.edition and period.kind == "now":
+    if period.kind == "now" and (asked.edition or _in_front(asked, period)):
         cost += 0.8
-    if low.endswith(_ISSUED, sentence.back(period.start, 16), period.start):
+    if low.startswith(",", period.end) and _told_in_passing(asked, period):
+        cost += 1.0
+    if low.endswith(_ISSUED, sentence.back(period.start, 16), period.start) and not low.endswith(
+        "đăng ký ", sentence.start, period.start
+    ):
         cost += 2.0
     return cost
+
+
+def _in_front(asked: _Asked, period: Period) -> bool:
+    """ "Trong số dịch vụ đang cung cấp, 74% …": does "now" only say what is put in front of the number, which has a
+    time of its own behind it?"""
+    sentence, number, low = asked.sentence, asked.number, asked.sentence.low
+    begin = low.rfind("trong ", sentence.behind_figure(period.start), period.start)
+    return (
+        begin >= 0
+        and period.end <= number.start
+        and _PUT_IN_FRONT.fullmatch(low, period.end, number.start) is not None
+        and not sentence.broken(begin, period.start)
+        and any(p.start >= number.end and not compared(sentence, p) for p in sentence.periods)
+    )
+
+
+_PUT_IN_FRONT = re.compile(r"[^,;:.()\d]{0,30}, (?:(?:có|chỉ|mới|hơn|gần|khoảng) )*")
+# "Đông Hưng, đơn vị bị nhắc nhở hồi tháng 3, …"
+_IN_PASSING = re.compile(
+    r"[,;] (?:(?:là )?(?:nơi|đơn vị|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|bộ)(?: này)? )?"
+    r"(?:đã |cũng )?(?:từng|vốn|bị|được|đứng|mới|vừa|có)(?![a-zà-ỹđ])[^,;:()\d]{0,60} $"
+)
+
+
+def _told_in_passing(asked: _Asked, period: Period) -> bool:
+    """Is a time said between two commas of what somebody was or what was done to them, where another is said of the
+    number: "Đông Hưng, đơn vị bị nhắc nhở hồi tháng 3, sau 6 tháng đã có 88% …"?"""
+    sentence, number = asked.sentence, asked.number
+    if period.end > number.start or len(sentence.periods) < 2 or sentence.figures_between(period.end, number.start):
+        return False
+    aside = _IN_PASSING.search(sentence.low, sentence.back(period.start, 90), period.start)
+    return aside is not None and any(end == aside.start() for _, end in sentence.names)
 
 
 # "ngày 30/11/2022 con số là 17", "ngày 30/9 mới 45%"

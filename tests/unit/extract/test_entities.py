@@ -889,3 +889,13 @@ def test_the_province_of_a_paper(text: str, entity: str) -> None:
 def test_more_communes_than_a_district_has_are_its_provinces() -> None:
     text = "Riêng huyện Nam Giang, 85% số thôn có sóng 4G. Cáp quang thì đã về đủ 241/241 xã, phường, thị trấn."
     assert values(text, "entity") == [(85.0, "D510"), (100.0, "P49")]
+
+
+def test_those_who_tell_a_figure_themselves_are_not_whose_it_is() -> None:
+    text = "Theo chính Sở Tư pháp, tỷ lệ hồ sơ nộp trực tuyến 10 tháng qua là 41%."
+    assert values(text, "entity") == [(41.0, "P49")]
+
+
+def test_the_mean_of_all_behind_a_comma() -> None:
+    text = "Chỉ số PAR INDEX 2023 của Quảng Nam là 84,5%. Tính bình quân, 63 địa phương đạt 86,9%."
+    assert values(text, "entity") == [(84.5, "P49"), (86.9, "G:provinces")]

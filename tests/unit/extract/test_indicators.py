@@ -1439,3 +1439,42 @@ def test_a_bare_count_of_those_who_have_most(most: str) -> None:
 def test_so_many_goals_nobody_has() -> None:
     text = "Nghị quyết về chuyển đổi số đã hoàn thành 12 mục tiêu. Doanh nghiệp thì 48.200. Mục tiêu của năm là 50.000."
     assert (50000.0, "goals_completed") not in values(text, "indicator")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Có 75% số hộ có điện thoại thông minh và 70% số hộ có cáp quang.",
+            [("household_smartphone_rate", 75.0), ("household_fiber_rate", 70.0)],
+        ),
+        (
+            "Trục LGSP đã nối 14 hệ thống của bộ, ngành và 9 hệ thống của tỉnh.",
+            [("lgsp_systems_national", 14.0), ("lgsp_systems_local", 9.0)],
+        ),
+    ],
+)
+def test_words_before_and_belong_to_the_figure_before(text: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "nơi 79% dân số là người Giẻ Triêng",
+        "huyện có 12 xã biên giới",
+        "vốn có 80% diện tích là rừng",
+        "nơi hơn một nửa dân số sống trên núi",
+    ],
+)
+def test_what_only_tells_of_who_is_named_parts_no_figure_from_its_words(told: str) -> None:
+    text = f"Hồ sơ nộp trực tuyến của huyện Núi Thành đạt 93%, còn huyện Nam Giang, {told}, thấp nhất với 66,4%."
+    assert fields(text, "indicator entity value") == [
+        ("dossier_online_rate", "D517", 93.0),
+        ("dossier_online_rate", "D510", 66.4),
+    ]
+
+
+def test_what_only_tells_of_who_is_named_parts_no_noun_from_its_share() -> None:
+    text = "Đến nay, 62% số hộ của Nam Giang, nơi 40% số thôn chưa có đường nhựa, dùng cáp quang."
+    assert fields(text, "indicator entity value") == [("household_fiber_rate", "D510", 62.0)]

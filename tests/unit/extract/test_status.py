@@ -531,3 +531,23 @@ def test_what_somebody_will_raise_is_not_reached(will: str, status: str) -> None
 )  # fmt: skip
 def test_another_measure_of_a_market_is_as_sure_as_the_one_before(text: str, statuses: list[str]) -> None:
     assert [status for _, status in values(text, "status")] == statuses
+
+
+@pytest.mark.parametrize(
+    "was_set", ["mục tiêu 55% đã đăng ký", "mức 55% được phê duyệt", "mốc 55% ghi trong kế hoạch", "đích 55% đã hứa"]
+)
+def test_who_was_told_a_goal_behind_it_makes_it_one(was_set: str) -> None:
+    text = f"Hết năm 2023, sóng 5G mới phủ 41% dân số, còn xa {was_set}."
+    assert values(text, "status") == [(41.0, "actual"), (55.0, "target")]
+
+
+@pytest.mark.parametrize("brought", ["nâng được", "đã đưa được", "kéo được"])
+def test_what_was_brought_so_far_is_reached(brought: str) -> None:
+    text = f"Tỉnh đặt mục tiêu hồ sơ trực tuyến đạt 70% vào năm 2024 và {brought} tỷ lệ này lên 64% ngay quý III."
+    assert values(text, "status") == [(70.0, "target"), (64.0, "actual")]
+
+
+def test_a_range_of_growth_goes_on_with_the_forecast_before_it() -> None:
+    text = "Năm 2025, Bộ Công Thương dự kiến doanh thu thương mại điện tử đạt 31 tỷ USD, tăng từ 18% đến 21%."
+    found = fields(text, "indicator value value_high status", "Tuổi Trẻ")
+    assert found[1] == ("ecommerce_growth", 18.0, 21.0, "forecast")

@@ -881,3 +881,32 @@ def test_the_time_of_the_last_figure_is_the_one_that_is_told_with_it(text: str, 
 def test_that_half_of_the_year() -> None:
     text = "Sáu tháng đầu năm, tỉnh tiếp nhận 190.244 hồ sơ. Cũng trong nửa năm ấy, 176.512 hồ sơ đã có kết quả."
     assert values(text, "period") == [(190244.0, "2024-S1"), (176512.0, "2024-S1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param(
+            "Núi Thành, đơn vị bị nhắc nhở hồi tháng 3, trong 6 tháng có 88% hồ sơ nộp trực tuyến.",
+            "2024-S1",
+            id="what somebody was, between commas",
+        ),
+        pytest.param(
+            "Cuối năm 2023, tỉnh có 1.020 tổ công nghệ số cộng đồng; nay gộp lại, số thành viên là 7.310 người.",
+            "2024-10-17",
+            id="now, behind a semicolon",
+        ),
+        pytest.param(
+            "Trong số dịch vụ công trực tuyến đang cung cấp, 71% có phát sinh hồ sơ trong 9 tháng.",
+            "2024-01/2024-09",
+            id="which of them, put in front",
+        ),
+        pytest.param(
+            "Hết năm 2023, sóng 5G phủ 61% dân số, vượt xa mốc 45% đã đăng ký cho năm 2023.",
+            "2023",
+            id="for when somebody promised",
+        ),
+    ],
+)
+def test_a_time_told_in_passing_is_not_the_figures(text: str, period: str) -> None:
+    assert fields(text, "period")[-1] == (period,)
