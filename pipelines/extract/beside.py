@@ -51,10 +51,15 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         return None, at  # "trong 100 đồng có 8 đồng đi qua …"
     while at < sentence.end and low[at] == " ":
         at += 1
-    if low.startswith("(", at) and (aside := _OF_ASIDE.match(low, at)) is not None:
-        at = aside.end()  # "100% (289/289) cơ quan, đơn vị"
+    following = low[at : at + 1]
+    if following == "(":
+        if (aside := _OF_ASIDE.match(low, at)) is not None:
+            at = aside.end()  # "100% (289/289) cơ quan, đơn vị"
     elif (
-        number.total is not None and low.startswith(") ", at) and _SHARE_OPENS.search(low, sentence.start, number.start)
+        following == ")"
+        and number.total is not None
+        and low.startswith(" ", at + 1)
+        and _SHARE_OPENS.search(low, sentence.start, number.start)
     ):
         at += 2
     if number.start - sentence.start <= 6 and low[at : at + 2] in ("– ", "— ", "- ", ": "):

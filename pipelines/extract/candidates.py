@@ -288,7 +288,7 @@ def _score(frame: Frame, view: View) -> Link | None:
     if _is_out_of_question(frame, view.item):
         return None
     fit = _meet(frame, view)
-    if fit is None or (view.written and not frame.believes(view.item.number)):
+    if fit is None or (not frame.believes(view.item.number) and view.written):
         return None
     if not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
         return None
@@ -363,7 +363,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     )
     for choice in frame.all:
         best, place, name, told = 0.0, _NOWHERE, "", True
-        for idea in choice if strong else filter(near.__contains__, choice):
+        for idea in choice:
             here = near.get(idea, _NOWHERE)
             if here[0] > best:
                 best, place, name = here[0], here, idea
@@ -530,6 +530,15 @@ def _is_told_of_another(item: Item, start: int, end: int, fit: Fit) -> bool:
     )
 
 
+def _is_all_said(frame: Frame, said: frozenset[str]) -> bool:
+    """Does the sentence itself say all that has to be said around a frame's ideas?"""
+    for choices in (frame.context, frame.near):
+        for choice in choices:
+            if said.isdisjoint(choice):
+                return False
+    return True
+
+
 def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
     """Is a number whose sentence leaves open what the text before has said of nothing else: not of "63% hộ dùng nước
     máy", "1.962 tổ hòa giải" behind households with fibre and digital teams? Many strange words speak against it."""
@@ -537,7 +546,7 @@ def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
     said = item.sentence.said
     if fit.leans and "other_topic" in said and view.near.get("other_topic", _NOWHERE)[0] >= 0.5:
         return False  # "Hộ có máy tính: 30,7%", behind households with smartphones
-    if not fit.leans and not any(map(said.isdisjoint, (*frame.context, *frame.near))):
+    if not fit.leans and _is_all_said(frame, said):
         return True
     if item.counted and goes_on_strangely(item, view.glue):
         return False

@@ -50,8 +50,10 @@ def with_communes(
     }
     named = {(start, end) for start, end, tags in places if "name" in tags}
     fresh = [(start, end, ("name",)) for start, end in sorted(found - named)]
+    if not fresh:
+        return places
     others = [place for place in places if not any(a < place[1] and place[0] < b for a, b, _ in fresh)]
-    return sorted([*others, *fresh]) if fresh else places
+    return sorted([*others, *fresh])
 
 
 def _kinds(low: str) -> list[int]:

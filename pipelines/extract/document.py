@@ -309,7 +309,8 @@ class Document:
                 ideas.update(title)
                 title = {}
             if INDEX_IDEAS.isdisjoint(said):
-                ideas.update(dict.fromkeys(said, weight))  # nearer ones weigh more
+                for idea in said:
+                    ideas[idea] = weight  # nearer ones weigh more
             else:
                 indexed.append((weight, other))
         ideas.update(title)

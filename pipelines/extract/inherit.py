@@ -495,7 +495,7 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.3  # "52% có tài khoản; tích hợp 1.400 dịch vụ công lên Cổng, chiếm 78%"
     if item.of_other:
         found += 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
-    if item.change and not same_sentence and any(n.end <= number.start for n in sentence.numbers):
+    if item.change and not same_sentence and sentence.figure_before(number.start) is not None:
         found += 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
     if frame.kind == "score" and not (same_sentence or item.pointer >= 0 or _of_anybody(item)):
         found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
@@ -509,12 +509,7 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.05
     if frame.kind == "money" and _is_spent(sentence, number):
         found += 0.3
-    near = [
-        (value, mark[2])
-        for value, mark in zip(affinities(item), sentence.ideas, strict=True)
-        if value > 0.5 and not _of_next(sentence, number, mark)
-    ]
-    if not _ELSEWHERE.isdisjoint(sentence.said) and any(not _ELSEWHERE.isdisjoint(tags) for _, tags in near):
+    if not _ELSEWHERE.isdisjoint(sentence.said) and _is_near(item, _ELSEWHERE, 0.5):
         found += 0.4
     if frame.kind == "rank":
         in_region = any("region" in tags and 0 <= a - number.end <= 12 for a, _, tags in sentence.ideas)
@@ -522,11 +517,17 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
             found += 0.4  # "nhóm 4 nước đầu ASEAN", "Xét riêng kinh tế số, …"
         return found
     enough, weight = (0.6, 0.4) if frame.kind == "count" else (0.75, 0.3)
-    if not frame.none.isdisjoint(sentence.said) and any(
-        value > enough and not frame.none.isdisjoint(tags) for value, tags in near
-    ):
+    if not frame.none.isdisjoint(sentence.said) and _is_near(item, frame.none, enough):
         found += weight
     return found
+
+
+def _is_near(item: Item, ideas: frozenset[str], enough: float) -> bool:
+    """Does one of some ideas stand nearer to a number than so much, and not as what leads on to the next?"""
+    for value, mark in zip(affinities(item), item.sentence.ideas, strict=True):
+        if value > enough and not ideas.isdisjoint(mark[2]) and not _of_next(item.sentence, item.number, mark):
+            return True
+    return False
 
 
 def _is_share_of_another(frame: Frame, counted: Link) -> bool:

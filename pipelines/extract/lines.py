@@ -244,8 +244,11 @@ def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, in
             start = match.end()
         spans.append((start, line.end, index))
     cut: list[tuple[int, int, int]] = []
-    for start, end, index in spans:
-        begin = start
+    for span in spans:
+        begin, end, index = span
+        if begin < end <= begin + LONGEST:
+            cut.append(span)  # as nearly all are
+            continue
         while end - begin > LONGEST:
             marks = (text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in ("; ", ", ", " "))
             at = next((at for at in marks if at > 0), -1)

@@ -68,19 +68,21 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             cells = [(a, b) for a, b in cells if start <= a and b <= end]
         if cells and any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
-        taken = [(period.start, period.end) for period in periods] if periods else []
-        if figures:
-            taken += _counting_nothing(low, end, figures, papers)
-            taken += _in_words(low, start, end, figures, mine[0], mine[1])
-            if address:
-                taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
-        own = lines[line]
-        if start == own.start and (own.marker or own.cells):
-            marker = LIST_MARKER.match(normal.cased, start, end)
-            if marker is not None:
-                taken.append(marker.span())
-        taken.sort()
-        numbers = find_numbers(low, start, end, taken, figures, bool(spelled)) if figures or spelled else []
+        numbers: list[Number] = []
+        if figures or spelled:
+            taken = [(period.start, period.end) for period in periods]
+            if figures:
+                taken += _counting_nothing(low, end, figures, papers)
+                taken += _in_words(low, start, end, figures, mine[0], mine[1])
+                if address:
+                    taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
+            own = lines[line]
+            if start == own.start and (own.marker or own.cells):
+                marker = LIST_MARKER.match(normal.cased, start, end)
+                if marker is not None:
+                    taken.append(marker.span())
+            taken.sort()
+            numbers = find_numbers(low, start, end, taken, figures, bool(spelled))
         if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent

@@ -143,7 +143,7 @@ class Sentence:
 
     def broken(self, start: int, end: int) -> bool:
         """Does a comma, bracket or stronger stand between two positions?"""
-        breaks = self.distance.breaks
+        breaks = (self.known_distance or self.distance).breaks
         k = bisect_left(breaks, start)
         return k < len(breaks) and breaks[k] < end
 
