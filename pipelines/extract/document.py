@@ -194,7 +194,7 @@ class Document:
                     for p in sentence.periods
                     if p.code
                     and len(p.code) == 10
-                    and "số liệu" in low[sentence.back(p.start, 34) : p.start]
+                    and any(word in low[sentence.back(p.start, 34) : p.start] for word in ("số liệu", "chốt"))
                     and (index < 6 or low.startswith(("ghi chú", "(ghi chú", "* ghi chú", "lưu ý"), sentence.start))
                     and not any(n.kind == "percent" and n.start < p.start for n in sentence.numbers)
                 ),

@@ -131,7 +131,7 @@ def _days_open(said: Said) -> Period | None:
 # "theo thống kê ngày 15/9", "số liệu của Sở Tư pháp ngày 15/9": the day of a state
 _AS_OF = re.compile(
     r"(?:số liệu|thống kê|chốt|tổng hợp)"
-    r"(?: (?:của|từ|trên|do|vào|lúc|sổ|số|dữ liệu|tính)(?: [^\W_]+){0,5})?(?::| là| tới)? $"
+    r"(?: (?:của|từ|trên|do|vào|lúc|sổ|số|dữ liệu|tính)(?: [^\W_]+){0,5})?(?::| là| tới)?(?: \d\d? ?(?:giờ|h\d*))? $"
 )
 
 

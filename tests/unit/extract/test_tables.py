@@ -715,6 +715,27 @@ def test_a_unit_of_money_above_the_table_and_a_day_in_its_caption() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "periods"),
+    [
+        pytest.param(
+            "(Kèm theo Báo cáo số 12/BC-UBND ngày 08/12/2023; số liệu từ 15/12/2022 đến 14/11/2023)",
+            ["2022-12-15/2023-11-14", "2022-12-15/2023-11-14", "2023"],
+            id="a span of days",
+        ),
+        pytest.param("(chốt 16 giờ ngày 15/11/2023)", ["2023", "2023-11-15", "2023-11-15"], id="an hour of a day"),
+    ],
+)
+def test_a_note_above_the_table_knows_its_time_better_than_the_title(note: str, periods: list[str]) -> None:
+    text = (
+        f"KẾT QUẢ CỦA CÁC HUYỆN\n{note}\nĐơn vị | Hồ sơ tiếp nhận | Tổ công nghệ số cộng đồng\n"
+        "Huyện Văn Yên | 12.480 | 120\nNgoài bảng: cả tỉnh có 1.204 tổ công nghệ số cộng đồng."
+    )
+    title = "Kết quả chuyển đổi số năm 2023"
+    found = fields(text, "period", "UBND tỉnh Yên Bái", published="2023-12-08", title=title)
+    assert [period for (period,) in found] == periods
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         pytest.param(
