@@ -126,7 +126,8 @@ def _key(text: str, line: Span, width: int) -> list[Span]:
         return [(start, bracket), *parts]
     turn = _IN_TURN.search(text, start, end) or _COLON.search(text, start, end)
     if turn is None:
-        return []
+        parts = _parts(text, start, end, width) if text.find(" / ", start, end) > 0 else []
+        return [(start, start), *parts] if parts else []
     parts = _parts(text, turn.end(), end - (closed and bracket < turn.end()), width)
     return [(start, turn.start()), *parts] if parts else []
 
@@ -140,6 +141,8 @@ def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
         last = _LAST_TWO.search(text, *parts[-1])
         if len(parts) == width - 1 and last is not None:
             parts[-1:] = [(parts[-1][0], last.start()), (last.end(), parts[-1][1])]
+        if parts and (tail := text.find(", ", *parts[-1])) > 0 and mark != ", ":
+            parts[-1] = (parts[-1][0], tail)  # "… / tỷ lệ đúng hạn của ba huyện, số liệu ngày 15/9"
         if len(parts) == width and all(_is_head(text, part) for part in parts):
             return [(nth.end() if (nth := _NTH.match(text, a, b)) else a, b) for a, b in parts]
     return []

@@ -46,7 +46,9 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
     dated = False  # has a line above a time of its own?
     if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
         corner = part_of(document, index, *cells[0])
-        period = next((p.code for p in corner.periods if p.code and p.kind not in VAGUE), period)
+        behind = part_of(document, index, cells[-1][1], document.reading.lines[index].end)
+        told = (p.code for p in corner.periods + behind.periods if p.code and p.kind not in VAGUE)
+        period = next(told, period)
         place = place_named(document, corner)
     for above in range(index - 1, max(-1, index - 5), -1):
         line = document.reading.lines[above]
@@ -117,10 +119,12 @@ def _own_time(document: Document, index: int, part: Sentence) -> str | None:
 
 
 def _within(low: str, part: Sentence, year: str) -> str | None:
-    """The part of a year, or the day up to which, that a line says its figures are of ("…, 9 tháng đầu năm 2024")."""
+    """The part of a year, or the day up to which, that a line says its figures are of ("…, 9 tháng đầu năm 2024"); a
+    span from day to day may reach out of it ("từ 15/12/2023 đến 14/11/2024")."""
     for p in part.periods:
         if p.code and p.kind not in VAGUE and (p.kind != "day" or "đến" in low[max(part.start, p.start - 16) : p.end]):
-            return p.code if p.code != year and all(one.startswith(year) for one in p.code.split("/")) else None
+            within = p.code != year and all(one.startswith(year) for one in p.code.split("/"))
+            return p.code if within or len(p.code) == 21 else None
     return None
 
 

@@ -220,6 +220,7 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
         if meaning.role != "unknown":
             column.indicator, column.kind = meaning.indicator, meaning.kind or ""
         rank_by_figures(column, cells)
+    _name_parts(document, units, columns, heads, levels[-1])
     caption = caption_of(document, units, index, (rows or levels)[-1])
     count_as_above(document, columns, caption)
     name_siblings(columns)
@@ -241,6 +242,25 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
     }
     date_columns(document, columns, caption.period)
     return Grid(columns, units, caption, figures, page)
+
+
+def _name_parts(
+    document: Document, units: Units, columns: list[Column], heads: list[list[tuple[int, int, int]]], header: int
+) -> None:
+    """ "Dịch vụ công trực tuyến | Trong đó: toàn trình": the label of a part is read with that of its whole, the last
+    column before that is no part."""
+    low, whole = document.normal.low, 0
+    for k, (column, cells) in enumerate(zip(columns, heads, strict=True)):
+        if not any(low.startswith("trong đó", start) for _, start, _ in cells):
+            whole = k
+        elif whole and column.role == "unknown" and column.indicator is None and column.mention is None:
+            ideas = [idea for cell in heads[whole] for _, _, tags in part_of(document, *cell).ideas for idea in tags]
+            label, figure = part_of(document, *cells[-1]), figure_below(document, header, k)
+            unit = column.unit or ("count" if "," not in figure else "")
+            text = low[label.start : label.end]
+            indicator, kind = indicator_of(document, units, label, text, unit, column.currency, ideas)
+            if indicator != columns[whole].indicator:
+                column.indicator, column.kind = indicator, kind
 
 
 def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> None:

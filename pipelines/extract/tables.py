@@ -5,6 +5,7 @@ of a header over one column together.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from pipelines.extract.candidates import Setting, candidates
@@ -257,8 +258,10 @@ def indicator_of(
     text: str,
     unit: str,
     currency: str,
+    whole: Collection[str] = (),
 ) -> tuple[str | None, str]:
-    """The indicator that a label names, for a number of the unit that it implies: "percent", "count", "" for any."""
+    """The indicator that a label names, for a number of the unit that it implies: "percent", "count", "" for any.
+    `whole` holds the ideas of what it is a part of."""
     if not part.ideas:
         return None, ""
     end = part.end
@@ -275,6 +278,7 @@ def indicator_of(
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
     around = ({} if document.other_dossiers else {"dossier": 0.4}) | document.home.title_ideas
+    around |= dict.fromkeys(whole, 0.6)
     sentence = Sentence(
         part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, part.distance
     )
@@ -293,7 +297,7 @@ def indicator_of(
             "",
         )
         counted: tuple[str, ...] | None = (
-            (*(idea for _, _, tags in part.ideas for idea in tags), *(() if own_noun else ("dossier",)))
+            (*(idea for _, _, tags in part.ideas for idea in tags), *whole, *(() if own_noun else ("dossier",)))
             if kind[0] == "count"
             else None
         )

@@ -565,6 +565,18 @@ def test_a_column_of_measures_is_none_of_units() -> None:
             "Huyện Đại Lộc: 55,8 / 96,1 / 28,8\n",
             id="a line set as the rows are",
         ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến toàn trình / hồ sơ đúng hạn / thanh toán trực tuyến của ba huyện, số liệu 2023\n"
+            "• Huyện Núi Thành: 71,2% / 98,4% / 33,1%\n• Huyện Thăng Bình: 69,0% / 97,7% / 30,2%\n"
+            "• Huyện Đại Lộc: 55,8% / 96,1% / 28,8%\n",
+            id="a line of nothing else, with its time behind",
+        ),
+        pytest.param(
+            "Hỏi: Các huyện ra sao?\nĐáp: Tỷ lệ hồ sơ trực tuyến toàn trình / hồ sơ đúng hạn / thanh toán trực"
+            " tuyến của ba huyện, cả năm 2023:\n• Huyện Núi Thành: 71,2% / 98,4% / 33,1%\n"
+            "• Huyện Thăng Bình: 69,0% / 97,7% / 30,2%\n• Huyện Đại Lộc: 55,8% / 96,1% / 28,8%\n",
+            id="an answer",
+        ),
     ],
 )
 def test_a_line_that_says_what_the_figures_of_each_row_are_heads_them(text: str) -> None:
@@ -1001,6 +1013,30 @@ def test_a_caption_that_names_another_measure_leaves_the_header_above(first: str
     found = fields(f"{text}Bảng 2. {second}\nBộ Tài chính | 0,7320 | 1\nBộ Y tế | 0,5320 | 8", "indicator entity")
     assert (("dti_score", "M:btc") in found) is held
     assert any(entity == "M:btc" for _, entity in found) is held
+
+
+@pytest.mark.parametrize(
+    ("header", "part", "found"),
+    [
+        (
+            "Đơn vị | Dịch vụ công trực tuyến | Trong đó: toàn trình | Số tổ công nghệ số",
+            "Bộ Xây dựng | 232 | 201 | 12",
+            [("services_online", 232), ("services_full_online", 201), ("community_digital_teams", 12)],
+        ),
+        (
+            "Đơn vị | Số dịch vụ mức độ 3, 4 | Trong đó | | Kinh phí\n | | Mức độ 3 | Mức độ 4 |",
+            "Bộ Xây dựng | 232 | 31 | 201 | 12",
+            [("services_online", 232), ("services_full_online", 201)],
+        ),
+        (
+            "Đơn vị | Chữ ký số đã cấp | Trong đó cho người dân | Trong đó đã hủy",
+            "Huyện Núi Thành | 5.232 | 3.110 | 12",
+            [("digital_signatures_citizens", 3110)],
+        ),
+    ],
+)
+def test_a_part_is_told_with_what_its_whole_is(header: str, part: str, found: list[tuple[str, float]]) -> None:
+    assert fields(f"{header}\n{part}\nCòn lại | - | - | -", "indicator value") == found
 
 
 @pytest.mark.parametrize(
