@@ -10,13 +10,14 @@ from typing import cast
 
 from pipelines import catalogue
 from pipelines.extract.bounds import bound_for
-from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, NEXT_NAME, bracket, moved_to
+from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, NEXT_NAME, bracket, compared, moved_to
 from pipelines.extract.confidence import TABLE, confidence_of, signs_of
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.editions import edition_before, is_index, year_before_edition
 from pipelines.extract.items import Item, in_turns
 from pipelines.extract.mentions import Mention
 from pipelines.extract.naming import unit_code
+from pipelines.extract.period_readers import Period
 from pipelines.extract.spans import effective_day, shift_years
 from pipelines.extract.status import status_of
 from pipelines.extract.table_cells import Cell
@@ -91,13 +92,16 @@ _AND_THEN = re.compile(r"(?:,|,? và|,? rồi|,? cùng)(?: (?:của|trong|vào))
 
 
 def _times_in_turn(document: Document, index: int, group: list[Item]) -> list[str]:
-    """The times of a list that goes with figures one by one: "Quý I và quý II/2023 lần lượt tiếp nhận x và y"."""
+    """The times of a list that goes with figures one by one: "Quý I và quý II/2023 lần lượt tiếp nhận x và y", "x và y
+    trong quý I và quý II/2023"."""
     sentence, low, start = document.reading.sentences[index], document.normal.low, group[0].number.start
     times = [p for p in sentence.periods if p.end <= start and p.code and p.kind in _DATED]
-    alike = len({item.link.frame.indicator for item in group if item.link is not None}) == 1
-    alike = alike and len(group) == sum(n.kind == group[0].number.kind for n in sentence.numbers)
-    if times and len(times[-1].codes) == len(group) and (alike or IN_ORDER.search(low, times[-1].end, start)):
-        return list(times[-1].codes)  # "Tháng 5 và tháng 6/2024"
+    one = len({item.link.frame.indicator for item in group if item.link is not None}) == 1
+    if one and not times:
+        return _times_behind(document, index, group)
+    alike = one and len(group) == sum(n.kind == group[0].number.kind for n in sentence.numbers)
+    if times and len(_each(times[-1])) == len(group) and (alike or IN_ORDER.search(low, times[-1].end, start)):
+        return list(_each(times[-1]))  # "Tháng 5 và tháng 6/2024"
     run = times[-len(group) :]
     joined = all(_AND_THEN.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
     if len(run) < len(group) or not joined or len({p.kind for p in run}) > 1:
@@ -107,6 +111,38 @@ def _times_in_turn(document: Document, index: int, group: list[Item]) -> list[st
         or sum(m.role == "name" for m in document.who(index)) > 1
     ):
         return []
+    return _in_one_year(low, run)
+
+
+_MOST_BEHIND = 90  # characters from the last of some figures to the times behind them
+
+
+def _times_behind(document: Document, index: int, group: list[Item]) -> list[str]:
+    """The times behind figures that go with them one by one: "đạt 21%, 35% và 52% trong các năm 2018, 2019 và 2020"."""
+    sentence, low, end = document.reading.sentences[index], document.normal.low, group[-1].number.end
+    run = [p for p in sentence.periods if p.start >= end and p.code][: len(group)]
+    if not run or run[0].start - end > _MOST_BEHIND or sentence.figures_between(end, run[0].start):
+        return []
+    if low.find(";", end, run[0].start) >= 0 or compared(sentence, run[0]):
+        return []
+    if len({m.rows for m in document.who(index) if m.role == "name" and m.end <= group[0].number.start}) > 1:
+        return []
+    if len(_each(run[0])) == len(group):
+        return list(_each(run[0]))
+    if len(run) < len(group) or len({p.kind for p in run}) > 1 or run[0].kind not in _DATED:
+        return []
+    joined = all(_AND_THEN.fullmatch(low, a.end, b.start) for a, b in itertools.pairwise(run))
+    return _in_one_year(low, run) if joined else []
+
+
+def _each(period: Period) -> tuple[str, ...]:
+    """The times that one expression names: "các năm 2018 và 2020", "hai năm 2019 và 2020"."""
+    code = period.code or ""
+    return period.codes or (tuple(code.split("/")) if len(code) == len("2019/2020") else ())
+
+
+def _in_one_year(low: str, run: list[Period]) -> list[str]:
+    """The times of a list of which one alone has its year said: "quý I và quý II/2023"."""
     years = {p.code[:4] for p in run if p.code and not p.guessed and low[p.end - 4 : p.end].isdigit()}
     year = years.pop() if len(years) == 1 else ""
     return [p.code if low[p.end - 4 : p.end].isdigit() or not year else year + p.code[4:] for p in run if p.code]

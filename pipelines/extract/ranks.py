@@ -50,7 +50,9 @@ _NOBODY = re.compile(
 )
 _GROUP = re.compile(r"nhóm|tốp|top |các (?:nước|địa phương)|những ")
 _BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
-_BARE_RANK = re.compile(r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?P<alone>(?=[,;.)]| và | với \d| \()|$)?(?!\w)")
+_BARE_RANK = re.compile(
+    r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?P<alone>(?=[,;.)]| và | với \d| \(| khối )|$)?(?!\w)"
+)
 _OF_INDEX = re.compile(r"(?: (?:về|ở|trong|tại|bảng))* ")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
 # "leo lên 71", "đứng tận 36", "dậm chân ở 86"
@@ -67,7 +69,8 @@ _PLACE_ENDS = re.compile(
 _WORLD = frozenset({"egdi", "egov"})
 _NEXT = re.compile(
     r"(?:kế tiếp|kế sau|tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|sau đó|kế đó|kế đến|ngay sau(?= là)"
-    r"|liền sau|(?:đứng|xếp|theo|bám) (?:ngay |liền |sát )?(?:phía )?sau(?= là| lần lượt| thuộc về|:))(?: đó| sau)?"
+    r"|liền sau|(?:đứng|xếp|theo|bám) (?:ngay |liền |sát )?(?:phía )?sau(?= là| lần lượt| thuộc về|:)"
+    r"|(?:theo|bám) sát(?: nút| gót)?(?= là| lần lượt| thuộc về|:))(?: đó| sau)?"
     r"(?: lần lượt| (?:theo )?thứ tự)?(?: là| thuộc về| gọi tên| lần lượt là|:)?"
     rf"(?: các {PEER}(?: là)?:?)? "
     r"|rồi (?:mới )?(?:đến|tới)(?: là)? "
@@ -227,6 +230,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 if (
                     low[start:end] == "thứ"
                     and not _follows_name(sentence, start)
+                    and not _follows_time(sentence, start, b, indexed or bool(found))
                     and not low.startswith((" cả nước", " toàn quốc", " trong", " về", "/", " thế giới"), b)
                     and not (indexed and low[max(0, start - 12) : start].rstrip().endswith(_MOVES))
                     and not (found and 0 < start - found[-1].end <= 6)
@@ -251,6 +255,18 @@ def _follows_name(sentence: Sentence, at: int) -> bool:
     for _, end in sentence.names:
         if 0 <= at - end <= 2 and sentence.low[end:at].strip() in ("", ":", "("):
             return True
+    return False
+
+
+def _follows_time(sentence: Sentence, start: int, end: int, ranked: bool) -> bool:
+    """ "Bình Dương năm nay thứ tư, năm ngoái thứ ba": does a place stand right behind the time that somebody named, or
+    who is `ranked` already, had it? "thứ tư, ngày 5/6" is a day."""
+    for period in sentence.periods:
+        if start - period.end == 1:
+            known = ranked or any(period.start - b == 1 for _, b in sentence.names)
+            if any(number.start < end < number.end for number in sentence.numbers):
+                return False  # "năm 2020 thứ tám mươi sáu"
+            return known and not sentence.low.startswith((" ngày", ", ngày", " (ngày", " tuần", " hằng"), end)
     return False
 
 

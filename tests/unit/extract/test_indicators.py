@@ -1436,6 +1436,14 @@ def test_a_bare_count_of_those_who_have_most(most: str) -> None:
     assert fields(text, "value entity")[1:] == [(18900.0, "P79"), (2450.0, "P48")]
 
 
+@pytest.mark.parametrize(
+    "another", ["trong khi GRDP chỉ tăng 7%", "còn GDP tăng 6,5%", "trong khi xuất khẩu gạo tăng 9%"]
+)
+def test_what_grows_beside_it_is_another(another: str) -> None:
+    text = f"Tăng trưởng kinh tế số của tỉnh 9 tháng ước 14,5%, {another}."
+    assert values(text, "indicator") == [(14.5, "digital_economy_growth")]
+
+
 def test_so_many_goals_nobody_has() -> None:
     text = "Nghị quyết về chuyển đổi số đã hoàn thành 12 mục tiêu. Doanh nghiệp thì 48.200. Mục tiêu của năm là 50.000."
     assert (50000.0, "goals_completed") not in values(text, "indicator")

@@ -891,6 +891,19 @@ def test_the_number_of_a_point_is_the_rank_of_who_leads_it(text: str, facts: lis
     assert fields(text, "indicator entity value", "Nhân Dân", published="2023-08-10") == facts
 
 
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("DTI 2023: Huế dẫn đầu, theo sát là Quảng Nam.", [("P46", 1.0), ("P49", 2.0)]),
+        ("Về ICT Index 2020, Huế nhất khối tỉnh, Bộ Tài chính nhất khối bộ.", [("P46", 1.0), ("M:btc", 1.0)]),
+        ("Về DTI, Huế năm 2023 thứ tư, năm 2022 thứ ba.", [("P46", 4.0), ("P46", 3.0)]),
+        ("Về EGDI, năm 2020 Việt Nam thứ tám mươi sáu.", [("VN", 86.0)]),
+    ],
+)
+def test_short_words_for_a_place(text: str, ranks: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", "Nhân Dân", published="2024-10-10") == ranks
+
+
 @pytest.mark.parametrize("change", ["(▲4)", "(↓ 4)", "(+4)", "▲4 bậc"])
 def test_an_arrow_says_how_far_a_rank_has_moved(change: str) -> None:
     text = f"Hạng DTI năm 2023 của các huyện:\n- Huyện Núi Thành: hạng 3 {change}\n- Huyện Duy Xuyên: hạng 8"

@@ -878,6 +878,20 @@ def test_the_time_of_the_last_figure_is_the_one_that_is_told_with_it(text: str, 
     assert found[-1] == (period,)
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Hồ sơ nộp trực tuyến đạt 21%, 35% và 52% trong các năm 2021, 2022 và 2023.", ["2021", "2022", "2023"]),
+        ("Hồ sơ nộp trực tuyến của tỉnh là 61% và 66% trong tháng 8 và tháng 9.", ["2024-08", "2024-09"]),
+        ("Tỉnh tiếp nhận 12.300 và 14.500 hồ sơ trong quý I và quý II/2024.", ["2024-Q1", "2024-Q2"]),
+        ("Quảng Nam xếp thứ 40 và 35 về DTI trong hai năm 2021, 2022.", ["2021", "2022"]),
+        ("Hai năm 2021 và 2022, tỉnh xếp thứ 40 và 35 về PAR INDEX.", ["2021", "2022"]),
+    ],
+)
+def test_times_that_go_with_figures_one_by_one(text: str, periods: list[str]) -> None:
+    assert fields(text, "period") == [(period,) for period in periods]
+
+
 def test_that_half_of_the_year() -> None:
     text = "Sáu tháng đầu năm, tỉnh tiếp nhận 190.244 hồ sơ. Cũng trong nửa năm ấy, 176.512 hồ sơ đã có kết quả."
     assert values(text, "period") == [(190244.0, "2024-S1"), (176512.0, "2024-S1")]
