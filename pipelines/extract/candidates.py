@@ -311,9 +311,10 @@ def _score(frame: Frame, view: View) -> Link | None:
 
 def _is_out_of_question(frame: Frame, item: Item) -> bool:
     """What the number and its sentence alone rule out."""
-    if frame.kind == "count" and not frame.counted and not (frame.bare and item.counted is None):
-        return True
-    if frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
+    if frame.kind == "count":
+        if not frame.counted and not (frame.bare and item.counted is None):
+            return True
+    elif frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
         index = nearest_index(item)
         if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
             return True  # another index is named here
@@ -357,10 +358,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     evidence: list[tuple[int, int]] = []
     reasons: list[tuple[str, float]] = []
     total, lowest, own, borrowed, leans = 0.0, 1.0, 0, False, False
-    free = frame.kind == "rank" or (
-        frame.kind == "score"
-        and (item.number.kind == "plain" or near.get("points", _NOWHERE)[0] >= 0.6 or _is_score(item))
-    )
+    kind, size = frame.kind, len(frame.all)
     for choice in frame.all:
         best, place, name, told = 0.0, _NOWHERE, "", True
         for idea in choice:
@@ -377,6 +375,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
                 weight = around[idea]
                 if weight > wide or (weight == wide and idea > name):
                     wide, name = weight, idea
+            free = wide >= _FAR and _is_of_any_index(frame, view)
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, place, name, told = wide - (0.0 if free else 0.15), _NOWHERE, name + "~", False
@@ -399,18 +398,18 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         reasons.append((name, best))
     if frame.wide and own == 0:
         return None
-    if frame.kind == "count" and evidence and has_own_clause(item, evidence):
+    if kind == "count" and evidence and has_own_clause(item, evidence):
         return None
     if (
         own == 0
-        and frame.kind not in ("rank", "score")
+        and kind not in ("rank", "score")
         and not (strong and (item.counted is None or not item.sentence.ideas))
     ):
         return None
-    theirs = 0.1 * (len(frame.all) - 1) + frame.weight
+    theirs = 0.1 * (size - 1) + frame.weight
     reasons.append(("how many ideas", theirs))
-    fit = Fit(total / len(frame.all) + theirs, lowest, own, borrowed, leans, evidence, reasons)
-    if lowest >= 0.85 and own == len(frame.all):
+    fit = Fit(total / size + theirs, lowest, own, borrowed, leans, evidence, reasons)
+    if lowest >= 0.85 and own == size:
         fit.add(0.08, "all close")
     taken = 0
     if item.sentence.claimed:
@@ -419,6 +418,14 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     if taken:
         fit.add(-0.08 * taken, "counted by another figure")
     return fit
+
+
+def _is_of_any_index(frame: Frame, view: View) -> bool:
+    """Is it a rank or a score by itself, so that the index may be named further off?"""
+    if frame.kind == "score":
+        points = view.item.number.kind == "plain" or view.near.get("points", _NOWHERE)[0] >= 0.6
+        return points or _is_score(view.item)
+    return frame.kind == "rank"
 
 
 _SCORE_OF = re.compile(

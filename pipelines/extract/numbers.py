@@ -413,7 +413,8 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     if before.isalpha() or before in "_#":
         return None  # part of a name: 4g is caught below, b2c, covid19 here
     begin = at - 1 if before == "$" else at
-    currency = "$" if before == "$" or (before == " " and low.endswith(("usd", "us$"), 0, at - 1)) else None
+    spaced = before == " " and low[at - 2 : at - 1] in ("d", "$")  # "usd 25"
+    currency = "$" if before == "$" or (spaced and low.endswith(("usd", "us$"), 0, at - 1)) else None
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
@@ -459,7 +460,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
                 tail = _SUFFIX.match(low, stop, limit)
                 if tail and tail["u"]:
                     unit, stop = tail["u"], tail.end("u")
-    kind = _kind(unit, currency)
+    kind = _kind(unit, currency) if unit or currency else "plain"
     total: float | None = None
     if kind == "plain" and (behind[:1] in _BEGIN_OF or behind in _BEGIN_OF):
         of = _OF.match(low, stop, limit)

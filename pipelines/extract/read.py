@@ -204,7 +204,7 @@ def _counting_nothing(
         if after.isspace():
             word = low[stop + 1 : stop + 3]
             goes_on = word == "gi" or (word[:1] == "h" and not word[1:].isalpha())
-        if not goes_on and not low.startswith(_BEGIN, start):
+        if not goes_on and (low[start] not in "01" or not low.startswith(_BEGIN, start)):
             continue
         match = _FIGURED.match(low, start, end)
         if match is not None:
