@@ -64,6 +64,8 @@ def _bound_before(item: Item) -> tuple[int, str]:
             word, sign = low[start:end], _sign_of(tags)
             if sign == ">" and word == "trên" and low[max(0, start - 2) : start] == "% ":
                 return start, "="  # "96,3% trên 4.017 lượt"
+            if word == ">" and low.endswith(("-", "="), 0, start):
+                return start, "="  # "31% -> 44%": an arrow
             if sign in ("<", ">") and word in _MORE_OR_LESS and (limit < number.start or item.change):
                 return start, "="  # "cao hơn mức 8,1%", "cao hơn 25% so với năm trước"
             if word in ("cao nhất", "thấp nhất", "nhiều nhất") and number.kind not in ("vnd", "usd"):

@@ -83,6 +83,7 @@ _LEVELS = re.compile(
 )
 
 
+_CLAUSE_ENDS = (")", ".", ";", ",")
 _DONE = tuple(f"{verb} " for verb in ("làm được", "làm xong", "thực hiện được", "số hóa được", "cấp được", "nhập được"))
 
 
@@ -101,9 +102,8 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     clause = max([clause, *[low.rfind(mark, clause, number.start) + 1 for mark in (";", "(", ". ")]])
     begin = max(clause, low.rfind(",", clause, number.start) + 1)
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
-    timed = [
-        p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (done or p.kind != "now")
-    ]
+    now = done or low.startswith(_CLAUSE_ENDS, number.end) or number.end == sentence.end  # "(hiện có 46)"
+    timed = [p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (now or p.kind != "now")]
     if not (done or _LEVELS.search(low, begin, number.start)):
         # "quý II 52.300", "năm 2018 khoảng 40.500"
         return bool(timed) and number.value >= 1000 and _LEADS_ON.fullmatch(low, timed[-1], number.start) is not None

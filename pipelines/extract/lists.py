@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from pipelines.extract.separators import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME, Span, cells_between
 
-_KEY_PARTS = (" / ", "/", " | ", "; ", " – ", " - ", ", ")
-_BETWEEN = (" / ", " | ", "; ", " - ", " • ", "\t", ", ")  # what parts the figures of a row
+_ARROWS = ("→", "->", "=>", "⇒")
+_KEY_PARTS = (" / ", "/", " | ", *_ARROWS, "; ", " – ", " - ", ", ")
+_BETWEEN = (" / ", " | ", *_ARROWS, "; ", " - ", " • ", "\t", ", ")  # what parts the figures of a row
 # "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%): - / 42,5": a label, and the first of several figures
 _LABELLED = re.compile(
-    r"(?:[-–+•*◦] ?|(?:\d{1,2}|[a-zđ])[.)] )?(?P<label>[^\W\d_][^:]{1,90}?)(?: ?: ?| [-–—] )"
-    rf"(?=(?:{FIGURE.pattern}|[-–…x.*]+)(?:{'|'.join(map(re.escape, _BETWEEN))}))"
+    r"(?:[-–+•*◦] ?|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] )?(?P<label>[^\W\d_][^:]{1,90}?)(?: ?: ?| [-–—] )"
+    rf"(?=(?:{FIGURE.pattern}|[-–…x.*]+) ?(?:{'|'.join(map(re.escape, _BETWEEN))}))"
 )
 _LABELLED_ENDS = (*LONE_FIGURE_ENDS, "trở lên", "trở xuống", "-")
 _IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
