@@ -173,25 +173,28 @@ _LEADER = re.compile(r" ?(?:\.{3,}|…{2,}|_{3,}) ?")
 _LEADERS = ("...", "……", "___")
 
 
-def leaders_to_tabs(text: str) -> str:
+def without_leaders(text: str) -> str:
     """The text with a tab for each run of dots in the rows of a table that these part ("Huế ..... 78,4 ..... 91,2") and
-    in the line of labels above them."""
+    in the line of labels above them; with a colon where one leads from a label to what is told of it."""
     if not any(map(text.__contains__, _LEADERS)):
         return text
     gaps: list[_Span] = []
+    colons: list[_Span] = []
     labels: list[_Span] = []  # the runs of the header that the line stands below
     start = 0
     for line in text.split("\n"):
         runs = [(start + run.start(), start + run.end()) for run in _LEADER.finditer(line)]
         start += len(line) + 1
         cells = _LEADER.split(line.rstrip())[1:]
+        if len(runs) == 1 and cells[0][:1].isdigit():
+            colons.append(runs[0])
         if len(runs) < 2 or not all(cells):
             labels = []
         elif any(TIME.fullmatch(cell) or not _is_value(cell) for cell in cells):
             labels = runs
         elif len(runs) == len(labels):
             gaps += [*(() if gaps and gaps[-1][0] >= labels[0][0] else labels), *runs]
-    return _with_tabs(text, gaps)
+    return _with_tabs(_with(":", text, colons), gaps)
 
 
 def cells_to_tabs(text: str) -> str:
@@ -274,10 +277,15 @@ def _rows_of_figures(text: str, at: int, label: str, figure: str, count: int, *,
 
 
 def _with_tabs(text: str, gaps: list[_Span]) -> str:
+    return _with("\t", text, gaps)
+
+
+def _with(mark: str, text: str, gaps: list[_Span]) -> str:
+    """A text of the same length that has a mark in place of each gap."""
     parts: list[str] = []
     at = 0
     for start, end in gaps:
-        parts += [text[at:start], "\t".ljust(end - start)]
+        parts += [text[at:start], mark.ljust(end - start)]
         at = end
     return "".join(parts) + text[at:]
 

@@ -24,9 +24,9 @@ LIST_MARKER = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"
 )
-# "Hồ sơ trực tuyến: 71,2%", "Huế ..... 78,4": a line that says a figure is no heading of what follows.
+# "Hồ sơ trực tuyến: 71,2%", "SIPAS 88,51 (hạng 4)": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
-    rf"[\d:.…-](?:(?<!\d)\s*{DIGITS}(?:\s[^\W\d_]+){{0,3}}|(?<=\d)\s?%)(?:\s?\([^()]{{1,40}}\))?$"
+    rf"[\d:.…-](?:(?<!\d)\s*{DIGITS}(?:\s[^\W\d_]+){{0,3}}|(?<=\d)\s?%|(?<=\d,\d)\d*)(?:\s?\([^()]{{1,40}}\))?$"
 )
 # "17/17 huyện hoàn thành số hóa", "98,5% hồ sơ đúng hạn": nor is one that begins with it; but "6 tháng đầu năm"
 _BEGINS_WITH_FIGURE = re.compile(

@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, heads_to_tabs, leaders_to_tabs, times_to_tabs
+from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, heads_to_tabs, times_to_tabs, without_leaders
 
 # In Unicode small letters and capitals take turns from "ă" on: no range holds the capitals alone.
 CAPITAL = "[" + "".join(c for c in map(chr, range(ord("A"), ord("ỹ"))) if c.isupper()) + "]"
@@ -134,7 +134,7 @@ def normalize(text: str) -> Normal:
     cased = _SPECIAL.sub(lambda match: _SAME_LENGTH.get(match.group(), "\ufffd"), text)
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or any(map(cased.__contains__, _UNSEEN)):
         cased, offsets = _compose(cased)
-    cased = leaders_to_tabs(cased)
+    cased = without_leaders(cased)
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
     if "\n" in cased:

@@ -737,6 +737,10 @@ def test_a_share_told_by_an_example(text: str, share: tuple[str, float]) -> None
             [(1050.0, "P49", "2024-12-31"), (894.0, "P49", "2023-12-31")],
         ),
         (
+            "Đến cuối năm 2026, thành lập 640 tổ công nghệ số cộng đồng (hiện có 512).",
+            [(640.0, "P49", "2026-12-31"), (512.0, "P49", "2024-10-17")],
+        ),
+        (
             "Tháng 8/2024, lượng hồ sơ nộp về thành phố Hội An là 3.218. Cả tỉnh cùng thời gian là 61.740.",
             [(3218.0, "D503", "2024-08"), (61740.0, "P49", "2024-08")],
         ),

@@ -640,3 +640,33 @@ def test_bars_for_commas_are_no_cells() -> None:
     text = "Người dùng Internet trên dân số, năm 2021: Malaysia 96,8% | Thái Lan 85,3% | Lào 62%"
     found = fields(text, "entity value period", "Nhân Dân", published="2022-11-20")
     assert found == [("MY", 96.8, "2021"), ("TH", 85.3, "2021"), ("LA", 62.0, "2021")]
+
+
+def test_dots_lead_from_a_label_to_its_score_and_rank() -> None:
+    text = (
+        "Các chỉ số năm 2021\nYÊN BÁI\n  PAR INDEX ........ 86,79 - hạng 24\n  SIPAS ............ 88,51\n"
+        "LÀO CAI\n  PAR INDEX ........ 86,20 - hạng 31"
+    )
+    assert fields(text, "indicator entity value", **HA_NAM) == [
+        ("par_index_score", "P15", 86.79),
+        ("par_index_rank", "P15", 24.0),
+        ("sipas_score", "P15", 88.51),
+        ("par_index_score", "P10", 86.2),
+        ("par_index_rank", "P10", 31.0),
+    ]
+
+
+@pytest.mark.parametrize("arrow", [" → ", " -> ", " => ", "→"])
+def test_arrows_part_the_figures_of_rows_below_their_key(arrow: str) -> None:
+    text = (
+        f"Mỗi dòng lần lượt là thực hiện năm 2022{arrow}kế hoạch năm 2023{arrow}kế hoạch năm 2025.\n"
+        f"2.1. Kinh tế số trong GRDP (%): 6,1{arrow}8{arrow}15\n2.2. Hộ gia đình có cáp quang (%): 52,7{arrow}60{arrow}80"
+    )
+    assert fields(text, "indicator value bound period status", published="2023-02-09", publisher="Báo Hà Nam") == [
+        ("digital_economy_gdp_share", 6.1, "=", "2022", "actual"),
+        ("digital_economy_gdp_share", 8.0, "=", "2023", "target"),
+        ("digital_economy_gdp_share", 15.0, "=", "2025", "target"),
+        ("household_fiber_rate", 52.7, "=", "2022", "actual"),
+        ("household_fiber_rate", 60.0, "=", "2023", "target"),
+        ("household_fiber_rate", 80.0, "=", "2025", "target"),
+    ]
