@@ -65,13 +65,19 @@ _IN_ALL = re.compile(r"tổng(?: số| cộng)?(?: hồ sơ)?(?: /)?(?: \(hồ s
 _MEMBERS = re.compile(r"(?:(?:tổng )?số(?: lượng)? )?thành viên(?: tổ)?(?: \(người\))?")
 
 
+_SUM = re.compile(r"(?:tổng|cộng|chung|bình quân|trung bình|tính chung)(?: cộng| số| chung)?(?: ?\(.*)?")
+
+
 def name_siblings(columns: list[Column]) -> None:
     """A bare "Tỷ lệ (%)" or "Tăng trưởng (%)" is the rate or the growth of the column before it, a plan with its unit
     alone ("Kế hoạch năm 2022 (số hộ)") what that column had to reach, "Thành viên" those of the teams before; "Tổng số"
-    before dossiers received online are all received."""
+    before dossiers received online are all received; "Tổng cộng" behind columns of units is that of them all."""
     before: str | None = None
     last = columns[0]
+    of_units = sum(column.mention is not None and column.mention.role == "name" for column in columns) > 1
     for column in columns:
+        if of_units and column.mention is None and _SUM.fullmatch(column.label):
+            column.indicator, column.year_only = None, True  # "Tổng cộng" behind two districts: of all of them
         if column.indicator is None and column.mention is None and before is not None and column.role == "unknown":
             words = WORD.findall(column.label)
             if "tăng" in words and set(words) <= {

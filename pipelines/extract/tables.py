@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
+from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, mentions
@@ -177,6 +178,9 @@ def _label(document: Document, text: str) -> Reading | None:
 _SO_MANY = re.compile(r"(?:tổng )?số (?!hóa )|tổng ")  # "Số hộ nghèo", not "Số hóa kết quả"
 
 
+_OF_ALL = re.compile(r"(?:(?:tổng|cộng|tổng cộng|chung|bình quân|trung bình|tính chung|số liệu) )?toàn ")
+
+
 def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]], k: int, figure: str) -> Column:
     """What the cells of a header over one column (line, start, end), from top to bottom, say together of the figures
     below, such as the one given."""
@@ -224,8 +228,7 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
         (
             replace(m, start=cells[0][1], end=cells[-1][2]) if whole else m
             for m in mentions(document.lex, whole or document.reading, part)
-            if m.role in ("name", "VN", "G:provinces", "G:ministries")
-            or (m.role in POINTING and text.startswith("toàn "))
+            if m.role in ("name", "VN", "G:provinces", "G:ministries") or (m.role in POINTING and _OF_ALL.match(text))
         ),
         None,
     )
@@ -285,7 +288,11 @@ def indicator_of(
     own_noun = _own_noun(part.ideas)
     setting = Setting(sentence, around)
     rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
+    of_index = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in part.ideas)
+    of_index = of_index or rank_like or "điểm" in text or "chỉ số" in text
     for kind in kinds:
+        if kind[0] in ("rank", "score") and not of_index:
+            continue  # "Camera một cửa (chiếc)", whatever index the title speaks of
         number = Number(
             end,
             end,

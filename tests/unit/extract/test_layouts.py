@@ -660,7 +660,8 @@ def test_dots_lead_from_a_label_to_its_score_and_rank() -> None:
 def test_arrows_part_the_figures_of_rows_below_their_key(arrow: str) -> None:
     text = (
         f"Mỗi dòng lần lượt là thực hiện năm 2022{arrow}kế hoạch năm 2023{arrow}kế hoạch năm 2025.\n"
-        f"2.1. Kinh tế số trong GRDP (%): 6,1{arrow}8{arrow}15\n2.2. Hộ gia đình có cáp quang (%): 52,7{arrow}60{arrow}80"
+        f"2.1. Kinh tế số trong GRDP (%): 6,1{arrow}8{arrow}15\n"
+        f"2.2. Hộ gia đình có cáp quang (%): 52,7{arrow}60{arrow}80"
     )
     assert fields(text, "indicator value bound period status", published="2023-02-09", publisher="Báo Hà Nam") == [
         ("digital_economy_gdp_share", 6.1, "=", "2022", "actual"),

@@ -1054,3 +1054,19 @@ def test_numbered_columns_are_what_a_legend_says(around: str) -> None:
         ("dossier_full_online_rate", "P49", 58.7),
         ("digital_enterprises", "P49", 344.0),
     ]
+
+
+@pytest.mark.parametrize("total", ["Cộng toàn tỉnh (18 huyện)", "Tổng cộng", "Tổng", "Chung", "Toàn tỉnh"])
+def test_a_column_behind_those_of_units_sums_them_up(total: str) -> None:
+    text = f"NĂM 2019\nNội dung | TP Tam Kỳ | TP Hội An | {total}\nHồ sơ tiếp nhận (hồ sơ) | 58.214 | 47.390 | 611.472"
+    assert fields(text, "entity value", publisher="Báo Quảng Nam", published="2020-01-08") == [
+        ("D502", 58214.0),
+        ("D503", 47390.0),
+        ("P49", 611472.0),
+    ]
+
+
+def test_the_index_that_a_title_speaks_of_ranks_no_row_that_does_not() -> None:
+    text = "Nội dung | TP Tam Kỳ | TP Hội An\nHệ thống camera một cửa (chiếc) | 26 | 18"
+    title = "Một số kết quả cải cách hành chính năm 2019"
+    assert fields(text, "entity value", publisher="Báo Quảng Nam", published="2020-01-08", title=title) == []
