@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from pipelines.extract.clauses import is_set_above
 from pipelines.extract.marks import covers, is_inside, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
@@ -210,6 +211,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         than = _THAN_BY.search(low, sentence.back(number.start, 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
+    if is_set_above(sentence, number):
+        return 0
     if low.startswith(" của ", number.end) and low.endswith(_THAN_MEAN, sentence.start, number.start):
         return 0  # "cao hơn bình quân 89,6% của tỉnh"
     if number.kind == "percent" and low.startswith("+", number.start - 1):

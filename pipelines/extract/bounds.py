@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from pipelines.extract.clauses import set_behind
+from pipelines.extract.clauses import is_set_above, set_behind
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.rank_lists import is_top
 
@@ -90,7 +90,7 @@ def _turned(item: Item, at: int, sign: str) -> str:
     it round."""
     sentence, low = item.sentence, item.sentence.low
     if sign in ("<", ">"):
-        if set_behind(sentence, item.number):
+        if set_behind(sentence, item.number) or is_set_above(sentence, item.number):
             return "="  # "chưa chạm mức 75% mà tỉnh giao": the goal itself
         if low.endswith("mức ", at, item.number.start) and low.startswith(" của ", item.number.end):
             return "="  # "còn dưới mức 84% của Đà Nẵng": whom it is set against

@@ -89,6 +89,19 @@ def set_beside(sentence: Sentence, start: int) -> bool:
     return told is not None and ";" not in sentence.low[told.end : beside.start()]
 
 
+_HIGHER = ("cao hơn ", "thấp hơn ", "kém ", "vượt ", "vượt xa ", "hơn hẳn ", "hơn ", "bỏ xa ")
+_OF_EARLIER = (
+    *(" của năm ", " của cùng kỳ", " của kỳ ", " của quý ", " của tháng ", " hồi năm ", " hồi cuối năm"),
+    *(" của cả nước", " của toàn tỉnh", " của toàn thành phố", " của tỉnh"),
+)
+
+
+def is_set_above(sentence: Sentence, number: Number) -> bool:
+    """ "84%, cao hơn 83% của năm 2018": is a number what another time or the whole had, no change and no bound?"""
+    low = sentence.low
+    return low.startswith(_OF_EARLIER, number.end) and low.endswith(_HIGHER, sentence.start, number.start)
+
+
 _FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
 
 

@@ -374,7 +374,8 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
         frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
     ):
         return False
-    if frame.kind == "growth" and other.change and not item.change and not _points_at_growth(item, low):
+    of_growth = frame.kind == "growth" and other.change and not item.change
+    if of_growth and not (_points_at_growth(item, low) or _beside_in_brackets(item, other, low)):
         return False
     if frame.kind == "count" and not _counts_so(frame, item, other, low):
         return False
@@ -385,6 +386,20 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
     if frame.kind == "money":
         return 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300
     return frame.kind not in ("rank", "score") or _of_that_index(frame, item, other)
+
+
+_FASTER = re.compile(
+    r"[^;:()\d]{0,40}(?:cao|thấp|nhanh|chậm) hơn(?: [^,;:()\d]{1,40}\(\d[\d,.]*%\)(?:,| và))* [^,;:()\d]{1,40}\("
+)
+
+
+def _beside_in_brackets(item: Item, other: Item, low: str) -> bool:
+    """ "tăng 19%, cao hơn Indonesia (8%) và Thái Lan (16%)": how fast those grow that a growth is set beside?"""
+    if low[item.number.start - 1] != "(" or other.at != item.at:
+        return False
+    before = (n for n in reversed(item.sentence.numbers) if n.end < item.number.start and low[n.start - 1] != "(")
+    told = next(before, None)
+    return told is not None and _FASTER.fullmatch(low, told.end, item.number.start) is not None
 
 
 def _points_at_growth(item: Item, low: str) -> bool:

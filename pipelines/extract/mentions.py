@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from pipelines import catalogue
 from pipelines.extract.lexicon import Lexicon
@@ -112,7 +113,36 @@ def mentions(lex: Lexicon, reading: Reading, sentence: Sentence) -> list[Mention
             pointed = _pointed_at(sentence, low, cased, start, end, deictic, found)
             if pointed is not None:
                 found.append(pointed)
-    return found
+    return _with_bare_groups(low, sentence, found) if len(sentence.numbers) > 1 else found
+
+
+# "bộ, ngành đạt 66,4%, địa phương 57,6%"
+_HAS_SHARE = r"(?: (?:đạt|là|ở mức|mới|chỉ|được|có|còn|lên|thì|cũng|với|khoảng|trên|hơn|gần|dưới|tới|chiếm))*:? \(?$"
+_BARE_MINISTRIES = re.compile(rf"(?<![a-zà-ỹđ])(?:cấp bộ|bộ, ngành|bộ ngành|bộ, cơ quan){_HAS_SHARE}")
+_BARE_PROVINCES = re.compile(rf"(?<![a-zà-ỹđ\d])(?<!\d )(?:địa phương|tỉnh, thành(?: phố)?){_HAS_SHARE}")
+_SOME_OF = ("một số ", "nhiều ", "mỗi ", "từng ", "có ", "nơi ", "vài ")
+
+
+def _with_bare_groups(low: str, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """The mentions of a sentence and those of ministries beside provinces that both stand before their own share
+    without a word for the group: alone, either word may mean one of them."""
+    if low.find("bộ", sentence.start, sentence.end) < 0 or low.find("địa phương", sentence.start, sentence.end) < 0:
+        return found
+    fresh: list[Mention] = []
+    for number in sentence.numbers:
+        if number.kind != "percent":
+            continue
+        for role, pattern in (("G:ministries", _BARE_MINISTRIES), ("G:provinces", _BARE_PROVINCES)):
+            said = pattern.search(low, sentence.back(number.start, 40), number.start)
+            if said is None or low.endswith(_SOME_OF, sentence.start, said.start()):
+                continue
+            start = said.start()
+            if not any(m.start < said.end() and start < m.end for m in found):
+                fresh.append(Mention(start, start + len(said[0].split(" (")[0].rstrip()), role))
+    roles = {m.role for m in (*found, *fresh)}
+    if not fresh or not roles.issuperset(("G:ministries", "G:provinces")):
+        return found
+    return sorted([*found, *fresh], key=attrgetter("start"))
 
 
 @cache

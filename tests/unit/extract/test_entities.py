@@ -656,6 +656,24 @@ def test_more_districts_than_a_province_has_are_those_of_the_country() -> None:
     assert values(text, "entity", "Bộ Tư pháp")[-1] == (388.0, "VN")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "trong 9 tháng, bộ, ngành đạt 66,4%, địa phương 57,6%",
+        "của bộ, ngành là 66,4%, của địa phương chỉ 57,6%",
+        "bộ, ngành: 66,4%; địa phương: 57,6%",
+    ],
+)
+def test_ministries_beside_provinces_are_all_of_them(said: str) -> None:
+    found = values(f"Tỷ lệ số hóa kết quả giải quyết TTHC {said}.", "entity", "Nhân Dân")
+    assert found == [(66.4, "G:ministries"), (57.6, "G:provinces")]
+
+
+def test_a_province_that_is_not_named_is_not_all_of_them() -> None:
+    found = values("Bộ trưởng biểu dương một địa phương đạt 57,6% hồ sơ nộp trực tuyến, tăng 9%.", "entity", "Nhân Dân")
+    assert "G:provinces" not in [entity for _, entity in found]
+
+
 def test_what_the_provinces_offer_beside_the_ministries_is_theirs() -> None:
     text = "Hết năm 2019, các địa phương cung cấp 49.300 dịch vụ công trực tuyến, các bộ, ngành cung cấp 2.140 dịch vụ."
     assert values(text, "entity", "Tuổi Trẻ")[0] == (49300.0, "G:provinces")

@@ -1448,6 +1448,21 @@ def test_what_grows_beside_it_is_another(another: str) -> None:
     assert values(text, "indicator") == [(14.5, "digital_economy_growth")]
 
 
+@pytest.mark.parametrize("above", ["cao hơn", "vượt xa", "thấp hơn"])
+def test_what_another_time_had_is_neither_a_change_nor_a_bound(above: str) -> None:
+    text = f"Tỷ lệ hồ sơ nộp trực tuyến năm 2023 đạt 71%, {above} 62% của năm 2022."
+    assert fields(text, "value bound period") == [(71.0, "=", "2023"), (62.0, "=", "2022")]
+
+
+def test_how_fast_those_grow_that_a_growth_is_set_beside() -> None:
+    text = "Kinh tế số Việt Nam năm 2023 tăng 19%, cao hơn Indonesia (8%) và Thái Lan (16%)."
+    assert fields(text, "indicator entity value", "VnEconomy") == [
+        ("digital_economy_growth", "VN", 19.0),
+        ("digital_economy_growth", "ID", 8.0),
+        ("digital_economy_growth", "TH", 16.0),
+    ]
+
+
 def test_so_many_goals_nobody_has() -> None:
     text = "Nghị quyết về chuyển đổi số đã hoàn thành 12 mục tiêu. Doanh nghiệp thì 48.200. Mục tiêu của năm là 50.000."
     assert (50000.0, "goals_completed") not in values(text, "indicator")
