@@ -28,57 +28,59 @@ def affinities(item: Item) -> list[float]:
 
 def _affinities(item: Item) -> list[float]:
     sentence, number, twin = item.sentence, item.number, item.twin
-    numbers, ranked = sentence.numbers, sentence.ranked
+    numbers, ranked, risen, pointer = sentence.numbers, sentence.ranked, item.risen, item.pointer
+    number_start, number_end = number.start, number.end
     distances = sentence.distance
     steps, costs, breaks, label = distances.steps, distances.costs, distances.breaks, distances.label
-    before = costs[bisect_right(steps, number.start - 1)]
-    behind = costs[bisect_right(steps, number.end - 1)]
+    before = costs[bisect_right(steps, number_start - 1)]
+    behind = costs[bisect_right(steps, number_end - 1)]
     anaphors = sentence.marked("anaphor")
     indexed = item.rank or ("score" in item.kinds and not RANKED.isdisjoint(sentence.said))
-    edge = item.noun_end if item.counted else number.end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
+    edge = item.noun_end if item.counted else number_end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
     held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
     k = bisect_left(breaks, edge)
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
-    turn = _first_behind(anaphors, number.end, sentence.end)
-    bracketed = sentence.low.find("(", sentence.start, number.start) >= 0
+    turn = _first_behind(anaphors, number_end, sentence.end)
+    bracketed = sentence.low.find("(", sentence.start, number_start) >= 0
     asides = _asides(item) if bracketed else ()
-    others = _others_brackets(item) if bracketed else (-1, sentence.end)
-    following = _next_head(item)
+    others_end, others_begin = _others_brackets(item) if bracketed else (-1, sentence.end)
+    others_begin = min(others_begin, _next_head(item))
     theirs = told_of_the_one_before(item)
     told = distances.told
-    mine = _span_at(told, number.start) if told else None
+    mine = _span_at(told, number_start) if told else None
     found: list[float] = []
     for start, end, tags in sentence.ideas:
-        if end <= number.start:
-            low, high = end, number.start
+        if end <= number_start:
+            low, high = end, number_start
             distance = before - costs[bisect_right(steps, end - 1)]
-            if end <= item.risen:  # changes do not part a level from what has changed
-                distance = min(distance, distance - before + sentence.cost(item.risen - 1) + 0.15)
+            if end <= risen:  # changes do not part a level from what has changed
+                distance = min(distance, distance - before + sentence.cost(risen - 1) + 0.15)
             if asides and _span_at(asides, start):
                 distance += 0.5
-            if end <= others[0]:
+            if end <= others_end:
                 distance += 0.6
             if start >= theirs:
                 distance += 0.5
-            if item.pointer >= end and not _begins(numbers, end, item.pointer):
+            if pointer >= end and not _begins(numbers, end, pointer):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
-            if twin is not None and end <= twin.number.start:
-                distance = max(0.05, distance - 1.15)
-            elif twin is not None and start >= twin.number.end:
-                distance *= 0.5
+            if twin is not None:
+                if end <= twin.number.start:
+                    distance = max(0.05, distance - 1.15)
+                elif start >= twin.number.end:
+                    distance *= 0.5
             if end <= label:  # "Hồ sơ sức khỏe điện tử: tính đến …, toàn thành phố lập cho 95,1% dân số"
                 distance *= 0.6
-        elif start >= number.end:
-            low, high = number.end, start
+        elif start >= number_end:
+            low, high = number_end, start
             distance = costs[bisect_right(steps, start)] - behind + 0.02
             if distance < 0:
                 # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
-                k = bisect_left(breaks, number.end)
+                k = bisect_left(breaks, number_end)
                 free = k + 1 >= len(breaks) or breaks[k + 1] > start
-                if _begins(numbers, number.end, start):
+                if _begins(numbers, number_end, start):
                     free = False  # "đúng hạn 4.120 hồ sơ (98%) và 84 hồ sơ quá hạn": the next figure's
                 distance = -0.4 if free else 0.7
-            if start > others[1] or start > following:
+            if start > others_begin:
                 distance = max(distance, 0.2) + 1.0
             if parting < start:
                 distance += 0.5
@@ -97,7 +99,7 @@ def _affinities(item: Item) -> list[float]:
                 distance -= 0.55 * sentence.figures_between(low, high)
             if index:  # nor a score from its index
                 distance = 0.6 * (distance - 0.7 * sentence.figures_between(low, high))
-                if item.rank and start >= number.end and sentence.low.find(";", number.end, start) >= 0:
+                if item.rank and start >= number_end and sentence.low.find(";", number_end, start) >= 0:
                     distance += 1.0  # "nhóm 30 nước về an ninh mạng; chỉ số chính phủ điện tử …": the next rank's
         found.append(exp(-distance) if distance > 0 else 1.0)
     return found

@@ -65,14 +65,25 @@ _SPECIAL = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "\ud800-\udfff]")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _SPACES = re.compile(" {2,}")
-# "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write.
-# What may not stand before is asked behind the first letter, so that a search leaps to that letter.
-_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])|u(?<!qu)[ỳýỷỹỵ](?![a-zà-ỹ])")
-# "tỉ lệ", "tỉ đồng", "chữ kí", "xử lí", "kì trước", "quí I": both spellings are right
-_SHORT_I = re.compile(r"[ìíỉĩ](?![^\W\d_])(?:(?<=(?<![^\W\d_])(?:tỉ|k.|lí|mĩ))|(?<=(?<![^\W\d_])quí))")
-_LONG_I, _SHORT_Y = str.maketrans("ìíỉĩ", "ỳýỷỹ"), str.maketrans("ỳýỷỹ", "ìíỉĩ")
+# "hoà" and "hòa" are the same word: the tone of an open syllable goes to the first vowel, as most publishers write;
+# "tỉ lệ", "tỉ đồng", "chữ kí", "xử lí", "kì trước", "quí I": both spellings are right. What may not stand before is
+# asked behind the first letter, so that one search leaps from letter to letter for all of them.
+_SPELT = re.compile(
+    "|".join(
+        (
+            r"o[àáảãạèéẻẽẹ](?![a-zà-ỹ])",
+            r"u(?<!qu)[ỳýỷỹỵ](?![a-zà-ỹ])",
+            *(rf"{i}(?![^\W\d_])(?:(?<=(?<![^\W\d_])(?:tỉ|k.|lí|mĩ))|(?<=(?<![^\W\d_])quí))" for i in "ìíỉĩ"),
+        )
+    )
+)
+_SHORT_Y = str.maketrans("ỳýỷỹ", "ìíỉĩ")
 _LONG_Y = re.compile(r"(?<![^\W\d_])(?:tỷ|k[ỳýỷỹ]|lý|mỹ|quý)(?![^\W\d_])")
-_TONE_MAP = {
+_RESPELT = {
+    "ì": "ỳ",
+    "í": "ý",
+    "ỉ": "ỷ",
+    "ĩ": "ỹ",
     "oà": "òa",
     "oá": "óa",
     "oả": "ỏa",
@@ -142,9 +153,7 @@ def normalize(text: str) -> Normal:
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)
-    if "o" in low or "u" in low:
-        low = _TONE.sub(lambda match: _TONE_MAP[match.group()], low)
-    low = _SHORT_I.sub(lambda match: match.group().translate(_LONG_I), low)
+    low = _SPELT.sub(lambda match: _RESPELT[match.group()], low)
     return Normal(cased, low, offsets, len(text))
 
 
