@@ -218,7 +218,7 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     start, end, first = named[0] if named else (-1, 0, None)
     if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
         home.title_ministry = code_at(first.rows, day)
-    times = beginnings(low, matches, len(lex.phrases.meaning)).times
+    times = beginnings(low, matches, len(lex.phrases.told)).times
     periods = [
         p
         for p in find_periods(low, 0, len(low), clock, times)

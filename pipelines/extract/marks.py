@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.extract.beginnings import Match
 from pipelines.extract.elided import elided
-from pipelines.extract.lexicon import Meanings, Phrases
+from pipelines.extract.lexicon import Phrases, Told
 from pipelines.extract.normalize import Normal
 
 Mark = tuple[int, int, tuple[str, ...]]
+_Found = tuple[int, int, int, Told]  # start, end (negative: the longest goes first), index of the phrase, what it says
 
 _MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ)\b")
 
@@ -30,20 +31,20 @@ def scan(
     ideas: list[Mark] = []
     places: list[Mark] = []
     words: list[Mark] = []
-    meaning, names, helped, figured = phrases.meaning, phrases.names, phrases.helped, phrases.figured
-    count = len(meaning)
+    every, names = phrases.told, phrases.names
+    count = len(every)
     found = [
-        (start, -end, index)
+        (start, -end, index, told)
         for index, start, end in (phrases.matches(low) if matches is None else matches)
         if index < count
         and not (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
         and not (low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
-        and not (index in figured and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
+        and not ((told := every[index]).figured and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
     ]
     found.sort()
     idea_end = place_end = word_end = 0
     titles: list[tuple[int, int]] = []
-    named = [(start, -minus_end, names[index]) for start, minus_end, index in found if index in names]
+    named = [(start, -minus_end, names[index]) for start, minus_end, index, told in found if told.named]
     world = any(name.abroad and not name.doubtful for _, _, name in named)
     for start, end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
         if (
@@ -53,14 +54,14 @@ def scan(
         ):
             titles.append((start, end))
     k = 0
-    for at, (start, minus_end, index) in enumerate(found):
+    for at, (start, minus_end, _, says) in enumerate(found):
         end = -minus_end
-        said, who, grammar = meaning[index]
-        if said and start >= idea_end and not (index in helped and _opens_longer(low, start, end, found, at, meaning)):
-            ideas.append((start, end, said))
+        who = says.places
+        if says.ideas and start >= idea_end and not (says.helped and _opens_longer(low, start, end, found, at)):
+            ideas.append((start, end, says.ideas))
             idea_end = end
-        if grammar and start >= word_end:
-            words.append((start, end, grammar))
+        if says.grammar and start >= word_end:
+            words.append((start, end, says.grammar))
             word_end = end
         if not who or start < place_end:
             continue
@@ -70,7 +71,7 @@ def scan(
         if taken == (start, end):
             places.append((start, end, ("name",)))
         elif taken is None or (start <= taken[0] and end >= taken[1]):
-            rest = tuple([tag for tag in who if tag != "name"]) if index in names else who
+            rest = tuple([tag for tag in who if tag != "name"]) if says.named else who
             if not rest:
                 continue
             places.append((start, end, rest))
@@ -84,17 +85,15 @@ def scan(
     return ideas, places, words
 
 
-def _opens_longer(
-    low: str, start: int, end: int, found: list[tuple[int, int, int]], at: int, meaning: Meanings
-) -> bool:
+def _opens_longer(low: str, start: int, end: int, found: list[_Found], at: int) -> bool:
     """ "đã nộp" before "nộp phí trực tuyến", "đã kích hoạt" before "kích hoạt VNeID": is a phrase but a helping verb
     and the beginning of a longer one that says more?"""
     begin = low.index(" ", start) + 1
     for k in range(at + 1, len(found)):
-        first, minus_last, index = found[k]
+        first, minus_last, _, told = found[k]
         if first > begin:
             return False
-        if first == begin and -minus_last > end and meaning[index][0]:
+        if first == begin and -minus_last > end and told.ideas:
             return True
     return False
 

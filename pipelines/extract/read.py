@@ -52,7 +52,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     lines = lines_of(normal)
     places = with_communes(places, normal, lines, phrases.communes)
     leave_out_names((ideas, words), places, normal)
-    begin = beginnings(low, matches, len(phrases.meaning))
+    begin = beginnings(low, matches, len(phrases.told))
     spans = sentence_spans(normal, lines)
     marks = zip(_parted(ideas, spans), _parted(places, spans), _parted(words, spans), strict=True)
     figured = zip(_parted(begin.figures, spans), _parted(begin.papers, spans), strict=True)

@@ -190,10 +190,10 @@ def test_a_word_that_only_looks_like_a_place_is_no_field_of_a_ranking() -> None:
 def test_what_is_equal_is_one_object() -> None:
     """So that it is told at a glance and near at hand: it is asked often."""
     lex = lexicon.lexicon()
-    meanings = lex.phrases.meaning
-    assert len({*map(id, meanings)}) == len({*meanings})
+    told = lex.phrases.told
+    assert len({*map(id, told)}) == len({*told})
     frames = [frame for group in lex.frames.values() for frame in group]
-    ideas = [idea for said, _, _ in meanings for idea in said]
+    ideas = [idea for one in told for idea in one.ideas]
     ideas += [idea for frame in frames for idea in (*frame.needed, *frame.none, *frame.more, *frame.head)]
     ideas += [*lex.general, *lex.administrative, *lex.nouns]
     assert len({*map(id, ideas)}) == len({*ideas})
