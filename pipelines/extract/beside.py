@@ -309,6 +309,7 @@ _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
 _NO_LEVEL = re.compile(
     rf"(?<![a-zà-ỹđ])(?:(?:năm|lần|kỳ) thứ|(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
+    r"|các (?:tỉnh|địa phương|đơn vị|bộ) nhóm"  # "thuộc các tỉnh nhóm 3"
     r"|bị trừ|được cộng|cộng thêm|khoảng cách (?:(?!xếp|đứng)[^,;.:]){0,60}) $"
 )
 # "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked

@@ -36,6 +36,7 @@ from pipelines.extract.indexes import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
 from pipelines.extract.marks import begins_between
+from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
@@ -510,6 +511,8 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
         return False
     if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
         return False
+    if idea == "region" and start >= number.end and _has_own_rank(sentence, number, start):
+        return False
     if idea in _LEADS_NEXT and start >= number.end and sentence.figure_begins(end + 1, end + 13):
         return False  # "tiếp nhận 1.500 hồ sơ và đang giải quyết 80 hồ sơ", "chiếm 8% bán lẻ và tăng trưởng 20%"
     if fit.evidence and end <= (first := min(fit.evidence)[0]):
@@ -524,6 +527,14 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
         return False
     apart = sentence.broken(min(end, number.end), max(start, number.start))
     return value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence
+
+
+def _has_own_rank(sentence: Sentence, number: Number, region: int) -> bool:
+    """ "đứng thứ 33/63 và đứng thứ 6/13 khu vực Tây Bắc": does another place stand before a part of the country?"""
+    for n in sentence.numbers:
+        if number.end < n.start < region and sentence.low.endswith(("thứ ", "hạng ", "vị trí "), number.end, n.start):
+            return True
+    return False
 
 
 def _is_told_of_another(item: Item, start: int, end: int, fit: Fit) -> bool:
@@ -572,8 +583,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     twin = item.twin
     if twin is not None and twin.counted == () and _is_said_before(fit, twin.number.start):
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
-    if not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head):
-        return False
+    if "station" in counted or (not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head)):
+        return False  # "bằng 14% số trạm 4G": of masts, whatever they send
     if fit.borrowed:
         named = view.head.intersection(_OF)
         if named and named.isdisjoint(idea for choice in (*frame.all, *frame.near) for idea in choice):

@@ -100,6 +100,10 @@ RATE_OF = {
 GROWTH_OF = {"ict_revenue": "ict_revenue_growth", "ecommerce_revenue": "ecommerce_growth"}
 # Growth is that on the same period a year before: "tăng 5% so với tháng trước" is another figure.
 _SHORT_TERM = re.compile(r" so (?:với )?(?:tháng|quý|tuần|kỳ) (?:liền )?trước(?! đó)(?! năm)|/(?:tháng|quý)")
+# "tốc độ tăng trưởng quý III là 15,1%, tăng 2,05% so với quý II": how much faster
+_OF_GROWTH = re.compile(
+    r"tăng trưởng[^.;()%]{0,60}\d%,? (?:tăng|giảm|cao hơn|thấp hơn|nhanh hơn|chậm hơn|nhích)(?: \S{2,6}){0,2} $"
+)
 # A level, whatever is said of growth beside it: "chiếm 9% GDP", "là 8,1% và còn tăng trưởng, đạt 9,3%"
 _LEVEL_AHEAD = re.compile(r" (?:của )?(?:gdp|grdp)(?![^\W\d_])| và (?:[^\W\d_]+ ){0,3}tăng trưởng")
 _LED_TO = re.compile(
@@ -272,7 +276,9 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         or (change and _SHORT_TERM.match(low, number.end))
     ):
         return ()
-    if change and low.startswith(" so ", number.end) and _over_years(sentence, number, low):
+    if change and low.startswith(" so ", number.end) and (
+        _OF_GROWTH.search(low, sentence.back(number.start, 100), number.start) or _over_years(sentence, number, low)
+    ):
         return ()
     if change and _OF_SCORE.search(low, sentence.back(number.start, 30), number.start):
         return ()  # "trụ cột này đạt 0,61, tăng 4%"

@@ -14,10 +14,10 @@ from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence
 
 # "top 5 địa phương có DTI cao nhất gồm: …", "ba tỉnh đứng đầu là …": those named are among so many, in no order
-_SO_MANY = rf"\d+|{'|'.join(ORDINALS)}"
+SO_MANY = rf"\d+|{'|'.join(ORDINALS)}"
 _TOP_LIST = re.compile(
-    rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>{_SO_MANY})|(?P<some>{_SO_MANY}) (?:{PEER}|vị trí))"
-    rf"(?P<of>(?:(?!, (?:{_SO_MANY}) (?:{PEER}|vị trí))[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
+    rf"(?<![a-zà-ỹđ\d,./])(?:(?:top|tốp|nhóm) (?P<top>{SO_MANY})|(?P<some>{SO_MANY}) (?:{PEER}|vị trí))"
+    rf"(?P<of>(?:(?!, (?:{SO_MANY}) (?:{PEER}|vị trí))[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
 )
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
 _AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")

@@ -11,7 +11,7 @@ from pipelines.extract.clauses import FIRST_NAME, NEXT_NAME
 from pipelines.extract.indexes import INDEX_IDEAS, PEER, RANKED, WHOLE_FIELDS
 from pipelines.extract.marks import begins_between
 from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_words
-from pipelines.extract.rank_lists import counted_on, listed_tops, numbered_rank
+from pipelines.extract.rank_lists import SO_MANY, counted_on, listed_tops, numbered_rank
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
@@ -40,6 +40,12 @@ _TOP_IN_REGION = re.compile(
     rf" {PEER} (?:(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|mạnh nhất)(?: về [^,;.:()]{{2,40}}?)? )?"
     r"(?:(?:trong|toàn|cả|của|ở|tại) )*"
 )
+# "thứ 09/13 tỉnh, thành phố khu vực Tây Bắc"
+_FIELD_IN_REGION = re.compile(rf"(?: {PEER})?(?: (?:trong|của|thuộc|ở|tại|toàn|cả))* ")
+# "có 6 lần đứng đầu": how often, not when
+_HOW_OFTEN = re.compile(rf"(?<![a-zà-ỹđ\d])(?:{SO_MANY}) lần (?:được |giành |giữ |xếp |vươn lên )?$")
+# "Các tỉnh tiếp theo có chỉ số DTI đứng đầu gồm: …": several, whoever is named before them
+_SEVERAL_ARE = re.compile(rf"(?:các|những|nhiều|một số|nhóm) {PEER}(?: [^.;:()]*)? ")
 _ADJECTIVE = re.compile(
     r"(?<![a-zà-ỹđ])(?:đông dân|đông|lớn|rộng|dài|giàu|nhỏ|trẻ) $"
 )  # "tỉnh đông dân thứ tư cả nước"
@@ -82,6 +88,7 @@ _BEHIND = re.compile(r"(?:xếp|đứng|theo)(?: ngay| liền| sát)? sau (?:t�
 _BEHIND_IT = re.compile(r"(?: [^.;:()\d]{1,80}?)?(?: lần lượt)?(?: là| thuộc về)(?: lần lượt)?:? ")
 _AHEAD = re.compile(r"(?:^|[,;:.(] ?)(?:ở|đối với|tại|trong) $")
 _RANKED_ARE = re.compile(rf" (?:{PEER}|ngân hàng|tập đoàn|doanh nghiệp)(?![a-zà-ỹđ])")
+_GRADES = re.compile(r" (?:mức|cấp độ|bậc|nhóm)(?![a-zà-ỹđ])")
 _FIELD = re.compile(rf"{_RANKED_ARE.pattern}(?![^,;.:]*(?:đầu|nhất))")
 _FIRST = re.compile(
     rf"(?:vị trí|cái tên|{PEER})[^,.;:()]{{0,24}}"
@@ -210,6 +217,8 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                     or (_PLACE_OF_OTHERS.search(before) and not low.startswith(_WHOSE, end))
                     or _NOBODY.search(before)
                     or _GROUP.search(before)
+                    or _HOW_OFTEN.search(before)
+                    or _are_several(sentence, start)
                 )
                 if group and before.endswith((", ", " thì ")) and _is_named(sentence, low, end):
                     group = False  # "ở nhóm các tỉnh, dẫn đầu vẫn là Đà Nẵng": the one of them
@@ -270,6 +279,16 @@ def _follows_time(sentence: Sentence, start: int, end: int, ranked: bool) -> boo
     return False
 
 
+def _are_several(sentence: Sentence, start: int) -> bool:
+    """Does a sentence open with several who are said to be first, nobody named among them?"""
+    low, begin = sentence.low, sentence.start
+    return (
+        low.startswith(("các ", "những ", "nhiều ", "một số ", "nhóm "), begin)
+        and _SEVERAL_ARE.fullmatch(low, begin, start) is not None
+        and not any(a < start for a, _ in sentence.names)
+    )
+
+
 def _closes(sentence: Sentence, start: int, end: int, indexed: bool) -> bool:
     """ "Hà Nội 91,43%, thứ ba;", "Huế theo sát, thứ hai": does a place close the clause of who or what earned it?"""
     low = sentence.low
@@ -286,6 +305,11 @@ def _in_region(sentence: Sentence, at: int, way: re.Pattern[str]) -> bool:
         "region" in tags and at < end and (start <= at or way.fullmatch(sentence.low, at, start))
         for start, end, tags in sentence.ideas
     )
+
+
+def _is_of_region(sentence: Sentence, number: Number) -> bool:
+    """ "đứng thứ 09/13 tỉnh, thành phố khu vực Tây Bắc": is it a place among so many of a part of the country?"""
+    return number.total not in (None, *WHOLE_FIELDS) and _in_region(sentence, number.end, _FIELD_IN_REGION)
 
 
 def _is_named(sentence: Sentence, low: str, at: int) -> bool:
@@ -405,6 +429,8 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
             if "rank_before" in tags:
                 if _ADJECTIVE.search(low, sentence.back(start, 12), start) or low.endswith("bảng ", 0, start):
                     return False  # "bảng xếp hạng 63 tỉnh": how many stand in it
+                if _is_of_region(sentence, number):
+                    return False
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
     if number.total is not None and low.startswith(")", number.end):
@@ -441,7 +467,7 @@ def _last_rank(reading: Reading, index: int) -> Number | None:
 
 def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
     """Does "52/63 tỉnh" follow whom it may be the rank of: "Lai Châu 52/63 tỉnh", not "vì 52/63 tỉnh đều tăng điểm"?"""
-    if low.startswith(_PARTS, number.end):
+    if low.startswith(_PARTS, number.end) or _is_of_region(sentence, number):
         return False  # "Cà Mau có 5/7 chỉ số đạt trên 90%"
     if any(0 <= number.start - end <= 10 for _, end, _ in (*sentence.places, *sentence.marked("rank"))):
         return True
@@ -450,5 +476,5 @@ def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:
 
 
 def is_field(number: Number, low: str) -> bool:
-    """ "bảng xếp hạng gồm 193 nước", "5 nước xếp trên": of how many, no place among them?"""
-    return number.total is None and _RANKED_ARE.match(low, number.end) is not None
+    """ "bảng xếp hạng gồm 193 nước", "5 nước xếp trên", "chia làm 4 mức": of how many, no place among them?"""
+    return number.total is None and bool(_RANKED_ARE.match(low, number.end) or _GRADES.match(low, number.end))

@@ -47,7 +47,9 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     rows = _rows(items, low)
     turns: dict[int, Link] = {}
     waiting = _ahead_of_noun(items, low) if len(items) > 1 and sentence.names else set()
-    for item in items:
+    for place, item in enumerate(items):
+        if item.rank and place and _is_place_of(item, items[place - 1], low):
+            continue
         row = rows.get(item.number.start)
         if row is not None:
             turns = (
@@ -98,6 +100,24 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for item in ahead:
         document.note_links(item, [item.link] if item.link else [], item.link)
     return ahead + linked
+
+
+_ITS_PLACE = re.compile(r"[^.;:\d]{0,60}(?:, | \(| và )[^.,;:()\d]{0,30}")
+_MANY = 1000  # a figure below may be a score, a field or a rank of its own
+
+
+def _is_place_of(item: Item, before: Item, low: str) -> bool:
+    """ "24.150 hồ sơ chứng thực, xếp thứ 3/63", "số hóa đạt 61% (đứng thứ 7)": is a rank, where the sentence names no
+    index, the place that the figure right before it has earned?"""
+    sentence, start, end = item.sentence, before.number.end, item.number.start
+    if before.rank or not INDEX_IDEAS.isdisjoint(sentence.said):
+        return False
+    if before.link is not None:
+        if before.link.frame.kind in ("rank", "score"):
+            return False
+    elif before.number.value < _MANY or "people" in (before.counted or ()):
+        return False  # "nước 1,3 triệu dân, xếp thứ hai"
+    return _ITS_PLACE.fullmatch(low, start, end) is not None and not any(start <= a < end for a, _ in sentence.names)
 
 
 _IN_ALL = re.compile(r"[^,;:.()\d]{0,60} (?:trên|trong) tổng(?: số)?(?: là)?(?: hơn| gần| khoảng| trên| xấp xỉ)? ")

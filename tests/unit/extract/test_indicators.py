@@ -1186,11 +1186,19 @@ def test_the_growth_of_an_economy_stands_beside_its_share(growth: str, found: bo
     assert fields(text, "indicator value", "VnEconomy") == shares + [("digital_economy_growth", 19.0)] * found
 
 
+@pytest.mark.parametrize("faster", ["tăng 1,9% so với quý I", "cao hơn 2,3% so với cùng kỳ", "giảm 0,4% so với quý I"])
+def test_by_how_much_a_growth_has_grown_is_none(faster: str) -> None:
+    text = f"Tốc độ tăng trưởng kinh tế số quý II/2024 đạt 18,4%, {faster}."
+    assert fields(text, "indicator value") == [("digital_economy_growth", 18.4)]
+
+
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
         ("Tỷ lệ ấp, khu phố được phủ sóng di động 4G/5G của Quảng Nam đạt 97%.", "mobile_broadband_coverage_rate"),
         ("Độ phủ cáp quang đến từng hộ gia đình ở Quảng Nam gần 81%.", "household_fiber_rate"),
+        ("Quảng Nam có 1.240 trạm 5G, phủ sóng 31,4% dân số.", "mobile_5g_coverage_rate"),
+        ("Quảng Nam có 2.150 trạm phát sóng 4G, phủ sóng 99,6% dân số.", "mobile_broadband_coverage_rate"),
     ],
 )
 def test_networks_as_they_are_put_together(text: str, indicator: str) -> None:

@@ -54,10 +54,22 @@ _RANKED = "Năm 2023, Quảng Nam xếp thứ 19/63 về chỉ số chuyển đ�
         pytest.param("Tổng sản phẩm trên địa bàn đứng thứ 20.", id="its economy"),
         pytest.param("Thu nhập bình quân đầu người của tỉnh xếp thứ 27/63.", id="its people's income"),
         pytest.param("Tỉnh đứng thứ 18 cả nước về dân số.", id="how many they are"),
+        pytest.param("Toàn tỉnh đã chứng thực 21.940 bản sao điện tử, xếp thứ 5/63.", id="what a count has earned"),
+        pytest.param("Nộp thuế đất có 18.300 giao dịch (xếp thứ hai cả nước).", id="what a count has earned, aside"),
+        pytest.param("Tỉnh thuộc các tỉnh nhóm 3.", id="the name of a group"),
+        pytest.param("Tỉnh đứng thứ 06/13 tỉnh khu vực Tây Nguyên về chỉ số này.", id="among its neighbours"),
+        pytest.param("Các địa phương tiếp theo có chỉ số DTI đứng đầu gồm Cà Mau, An Giang.", id="several at the top"),
+        pytest.param("Từ năm 2015 đến nay, tỉnh có 3 lần đứng đầu DTI.", id="how often it was first"),
     ],
 )
 def test_a_rank_of_something_else_is_none_of_the_index_before(other: str) -> None:
     assert values(f"{_RANKED} {other}", "indicator") == [(19, "dti_rank")]
+
+
+@pytest.mark.parametrize("place", [", xếp thứ 9/63 tỉnh, thành", " (đứng thứ 7 cả nước)", " và xếp thứ 8"])
+def test_the_place_that_a_share_has_earned_is_none_of_the_index_before(place: str) -> None:
+    told = values(f"{_RANKED} Tỷ lệ hồ sơ trực tuyến của tỉnh đạt 81,2%{place}.", "indicator")
+    assert told == [(19, "dti_rank"), (81.2, "dossier_online_rate")]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +175,7 @@ def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
             id="nor those who hold signatures",
         ),
         pytest.param("Kinh tế số công nghệ thông tin đóng góp 6,8% vào GDP.", id="a part of the digital economy"),
+        pytest.param("Đã phủ sóng 5G với 9.300 trạm, bằng 11% số trạm 4G.", id="a share of the masts"),
     ],
 )
 def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:

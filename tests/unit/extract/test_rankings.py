@@ -568,6 +568,12 @@ def test_who_holds_a_rank_in_words(text: str, facts: list[tuple[str, float]]) ->
             "DTI 2023: Huế đứng thứ 5. Xét riêng kinh tế số, Cà Mau lên thứ 6.", [("P46", 5, "=")], id="a part alone"
         ),
         pytest.param("DTI 2024 của Huế đứng bậc 6.", [("P46", 6, "=")], id="another word for a place"),
+        pytest.param("EGDI được chia thành 04 mức: rất cao, cao, vừa và thấp.", [], id="how many grades there are"),
+        pytest.param(
+            "Về DTI 2021, trong các tỉnh, Long An xếp hạng thứ nhất, Hà Nam thứ hai.",
+            [("P80", 1, "="), ("P35", 2, "=")],
+            id="ranked the first",
+        ),
         pytest.param(
             "Lạng Sơn lọt tốp 10 về chuyển đổi số (DTI) năm 2023.", [("P20", 10, "<=")], id="an index named twice"
         ),
@@ -750,6 +756,11 @@ def test_a_rank_among_all_provinces_is_one_of_as_many_as_there_are(day: str) -> 
 def test_a_rank_among_neighbours_is_none_of_the_index_before(field: str) -> None:
     text = f"Việt Nam đứng thứ 86/193 về EGDI 2022. Trong khu vực Đông Nam Á, Việt Nam xếp {field}; 5 nước ở trên."
     assert fields(text, "entity value", "VietTimes") == [("VN", 86.0)]
+
+
+def test_a_place_among_neighbours_leaves_the_one_before() -> None:
+    text = "Chỉ số DTI năm 2023 của Vĩnh Long đứng thứ 33/63 và đứng thứ 06/13 tỉnh khu vực đồng bằng sông Cửu Long."
+    assert fields(text, "entity value") == [("P86", 33.0)]
 
 
 def test_how_many_banks_are_ranked_is_no_rank() -> None:
