@@ -378,7 +378,7 @@ def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     tỉnh đứng thứ 6", "Hộ chiếu Việt Nam đứng thứ 90", "đứng thứ 12 cả nước về sản lượng lúa", "GRDP xếp thứ 29"?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     field = _IN_FIELD.match(low, number.end, sentence.end)
-    if field is not None and _is_strange(sentence, field.end(), glue):
+    if field is not None and is_strange(sentence, field.end(), glue):
         return True
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)
@@ -390,14 +390,14 @@ def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     if start < 0:
         return False
     last = _LAST.search(_OF_PLACE.sub("", low[begin:start]).rstrip())
-    return last is not None and _is_strange(sentence, begin + last.start(), glue)
+    return last is not None and is_strange(sentence, begin + last.start(), glue)
 
 
 _PLACES = frozenset({"name", "nation", "deictic_province", "deictic_city"})
 _LAST = re.compile(r"[^\W\d_]+$")
 
 
-def _is_strange(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
+def is_strange(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
     """Is the word at a position one that the lexicon does not know?"""
     low = sentence.low
     start, end = first_word(low, at, sentence.end)

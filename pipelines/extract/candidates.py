@@ -14,6 +14,7 @@ from pipelines.extract.affinity import (
     goes_on_strangely,
     head_of,
     is_of_another,
+    is_strange,
     local_ideas,
     nearest_index,
     told_of_the_one_before,
@@ -35,13 +36,14 @@ from pipelines.extract.apart import (
 from pipelines.extract.indexes import FIELDS, INDEX_IDEAS, NATIONS, RANKED, SAME_INDEX, SCALES, WHOLE_FIELDS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
-from pipelines.extract.marks import begins_between
+from pipelines.extract.marks import begins_between, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 
 ACCEPT = 0.60
 _LEAST = 0.35  # below it a candidate is not worth naming
 _FOREIGN = frozenset({"other_topic", "other_dossier", "task", "per_plan", "patient", "patron"})
+_USERS = frozenset({"enterprise", "people", "adult", "household"})
 # said behind a figure, they are of the next
 _OF_WHAT_FOLLOWS = frozenset({"other_topic", "spending"})
 _LEADS_NEXT = ("pending", "growth_word")  # right before the next figure
@@ -538,12 +540,12 @@ def _has_own_rank(sentence: Sentence, number: Number, region: int) -> bool:
 
 
 def _is_told_of_another(item: Item, start: int, end: int, fit: Fit) -> bool:
-    """ "88,7% số hộ có điện thoại thông minh, 54% có cáp quang": do words before a comma belong to the figure before
-    them, where a number is told by what stands behind it?"""
+    """ "88,7% số hộ có điện thoại thông minh, 54% có cáp quang": do words before a comma or "và" belong to the figure
+    before them, where a number is told by what stands behind it?"""
     number, sentence = item.number, item.sentence
     return (
         any(a >= number.end for a, _ in fit.evidence)
-        and sentence.broken(end, number.start)
+        and (sentence.low.endswith(" và ", end, number.start) or sentence.broken(end, number.start))
         and any(n.end <= start for n in sentence.numbers)
     )
 
@@ -585,6 +587,10 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if "station" in counted or (not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head)):
         return False  # "bằng 14% số trạm 4G": of masts, whatever they send
+    if _has_its_own(frame, view, fit) or (frame.context and _is_done_with_else(item, view, fit)):
+        return False
+    if not _USERS.isdisjoint(counted) and frame.indicator.startswith("service_"):
+        return False  # "62% doanh nghiệp dùng dịch vụ công toàn trình": of those who use them
     if fit.borrowed:
         named = view.head.intersection(_OF)
         if named and named.isdisjoint(idea for choice in (*frame.all, *frame.near) for idea in choice):
@@ -603,6 +609,33 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
 def _is_said_before(fit: Fit, at: int) -> bool:
     """Does all that speaks for a frame stand before a position?"""
     return all(end <= at for _, end in fit.evidence)
+
+
+def _has_its_own(frame: Frame, view: View, fit: Fit) -> bool:
+    """ "100% xã có sóng 4G; 63% thôn có nhà văn hóa": does a share behind another figure have a noun that has something
+    else, while all that would make it one more stands before the break?"""
+    item, number, sentence = view.item, view.item.number, view.item.sentence
+    if not (item.counted and sentence.low.startswith(" có ", item.noun_end) and sentence.figure_before(number.start)):
+        return False
+    before = [end for start, end in fit.evidence if start < number.end]
+    if not before or any(start >= item.noun_end for start, _ in fit.evidence):
+        return False
+    if not sentence.broken(max(before), number.start):
+        return False
+    had = mark_at(sentence.ideas, item.noun_end + len(" có "))
+    if had is not None and not any(idea in had[2] for choice in frame.all for idea in choice):
+        return True  # "tài khoản ngân hàng 80%; 75% người trưởng thành có định danh điện tử"
+    return goes_on_strangely(item, view.glue)
+
+
+def _is_done_with_else(item: Item, view: View, fit: Fit) -> bool:
+    """ "hồ sơ nộp qua mạng đạt 71%; 90% tài liệu họp được số hóa": is what is done told of a noun that nobody knows,
+    right behind the figure?"""
+    number, sentence = item.number, item.sentence
+    verb = min((start for start, _ in fit.evidence), default=-1)
+    if verb <= number.end + 1 or item.counted or sentence.low.find(" được ", number.end, verb + len("được ")) < 0:
+        return False
+    return is_strange(sentence, number.end + 1, view.glue)
 
 
 _BY = re.compile(

@@ -63,7 +63,7 @@ def status_of(document: Document, index: int, item: Item) -> str:
         return "target"
     if counts_goals(item):
         return "actual"  # a heading's "mục tiêu" is what is counted
-    if _goals_listed(document, item) or _by_a_day_to_come(document, item):
+    if _goals_listed(document, item) or _by_a_day_to_come(document, item) or _set_above(document, index):
         return "target"
     if document.has_goals and (
         _plan_goes_on(document, index)
@@ -138,6 +138,33 @@ def _plan_goes_on(document: Document, index: int) -> bool:
     )
 
 
+_OPENS = 12  # characters before a figure that opens a paragraph: "Khoảng 80% …"
+
+
+def _set_above(document: Document, index: int) -> bool:
+    """ "Tỉnh phấn đấu 100% cơ quan …", and below "Khoảng 80% thủ tục …": does a paragraph open with a figure and say
+    nothing of when or what was reached, below one that sets figures as goals, before any fact is told?"""
+    line = document.reading.sentences[index].line
+    here, above = document.by_line[line], document.by_line.get(line - 1, ())
+    if document.drafts and document.drafts[0].item.sentence.line != line:
+        return False
+    first = document.reading.sentences[here[0]]
+    if not first.numbers or first.numbers[0].start - first.start > _OPENS:
+        return False
+    for at in here:
+        sentence = document.reading.sentences[at]
+        if sentence.periods or any("status_target" not in tags for _, _, tags in sentence.marked("status")):
+            return False
+    sets = False
+    for at in above:
+        sentence = document.reading.sentences[at]
+        if sentence.marked("status_actual"):
+            return False
+        for _, end, _ in sentence.marked("status_target"):
+            sets = sets or sentence.figure_behind(end) is not None
+    return sets
+
+
 _SAID_TO_BE = re.compile(
     r"(?:đạt|là|chiếm|còn|lên|bằng|mức|được|có|tới|đến|tăng|giảm|đã|góp|:)"
     r"(?: (?:trên|hơn|dưới|tối thiểu|ít nhất|khoảng|gần|mức|tới|đến|từ))* $"
@@ -157,6 +184,7 @@ def _named_only(document: Document, index: int, item: Item) -> bool:
     return last is not None and last.status == "target" and sentence.line - last.item.sentence.line <= 1
 
 
+_ALSO = ("đồng thời", "cùng với đó", "bên cạnh đó", "ngoài ra", "song song")
 _OPENING = 14  # characters before the word that sets goals: "1. Mục tiêu …"
 
 
@@ -165,7 +193,10 @@ def _goals_of_paragraph(document: Document, index: int, item: Item) -> bool:
     without a time or a word of what was reached tell of one more thing in a paragraph that opens with goals and has
     told nothing else?"""
     sentence, link = item.sentence, item.link
-    if sentence.periods or any(sentence.marked("status")) or link is None:
+    if sentence.periods or link is None:
+        return False
+    joins = document.normal.low.startswith(_ALSO, sentence.start)  # "Đồng thời, 80% …, và phấn đấu …"
+    if any(not joins or "status_target" not in tags for _, _, tags in sentence.marked("status")):
         return False
     ahead = [at for at in document.by_line[sentence.line] if at < index]
     opening = document.reading.sentences[ahead[0]] if ahead else sentence

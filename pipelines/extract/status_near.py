@@ -212,8 +212,10 @@ def _nearest_status(item: Item) -> tuple[str, float]:
             best = "target"
     elif best == "actual":  # "phấn đấu đạt 80%"
         since = sentence.cost(number.start - 1) - 0.3
-        for _, end, tags in words:
-            if end <= number.start and not _NOT_REACHED.isdisjoint(tags) and sentence.cost(end - 1) > since:
+        for start, end, tags in words:
+            if end > number.start or _NOT_REACHED.isdisjoint(tags) or sentence.cost(end - 1) <= since:
+                continue
+            if not (counts_goals(item) and _is_of_another(item, "target", start, end)):
                 best = status_in(tags)
     return best, best_cost
 
@@ -256,7 +258,7 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         for word in _GOALS:
             if word in low[start:end]:
                 return True
-    if is_part_of_term(sentence, start, end):
+    if is_part_of_term(sentence, start, end) or (status == "target" and _MET.match(low, end)):
         return True
     if status == "target" and start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
         return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
@@ -276,6 +278,8 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
     return low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]  # "… của Kế hoạch năm; cắt 23%"
 
 
+# "nhiều chỉ tiêu đạt, vượt mức chung": what has been met sets nothing
+_MET = re.compile(r"(?: (?:đã|đều|cơ bản))*(?: đạt(?:,| và| hoặc|/) ?vượt| đã đạt| hoàn thành vượt)(?! \d)")
 _ADOPTED = ("ban hành", "thông qua", "cam kết")
 
 

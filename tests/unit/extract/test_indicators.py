@@ -1198,10 +1198,11 @@ def test_by_how_much_a_growth_has_grown_is_none(faster: str) -> None:
         ("Tỷ lệ ấp, khu phố được phủ sóng di động 4G/5G của Quảng Nam đạt 97%.", "mobile_broadband_coverage_rate"),
         ("Độ phủ cáp quang đến từng hộ gia đình ở Quảng Nam gần 81%.", "household_fiber_rate"),
         ("Quảng Nam có 1.240 trạm 5G, phủ sóng 31,4% dân số.", "mobile_5g_coverage_rate"),
+        ("85% người trưởng thành có định danh điện tử VNeID và 40% có chữ ký số.", "digital_signature_adult_rate"),
         ("Quảng Nam có 2.150 trạm phát sóng 4G, phủ sóng 99,6% dân số.", "mobile_broadband_coverage_rate"),
     ],
 )
-def test_networks_as_they_are_put_together(text: str, indicator: str) -> None:
+def test_few_words_that_stand_close_together(text: str, indicator: str) -> None:
     assert [found for (found,) in fields(text, "indicator")] == [indicator]
 
 

@@ -176,6 +176,7 @@ def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
         ),
         pytest.param("Kinh tế số công nghệ thông tin đóng góp 6,8% vào GDP.", id="a part of the digital economy"),
         pytest.param("Đã phủ sóng 5G với 9.300 trạm, bằng 11% số trạm 4G.", id="a share of the masts"),
+        pytest.param("62% doanh nghiệp của tỉnh dùng dịch vụ công trực tuyến toàn trình.", id="those who use services"),
     ],
 )
 def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
@@ -300,3 +301,16 @@ def test_a_figure_of_something_else_is_not_one_more_of_the_measure_before(measur
 def test_a_part_with_a_level_of_its_own_is_no_second_figure_of_the_whole() -> None:
     text = "Có 1.530 dịch vụ công trực tuyến mức độ 3, 4, gồm 702 dịch vụ mức độ 3 và 828 dịch vụ mức độ 4."
     assert {value for (value,) in fields(text, "value", "UBND tỉnh Nghệ An")} == {1530.0, 828.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("100% thủ tục được cung cấp trực tuyến toàn trình, trên 61% doanh nghiệp nhỏ và vừa bán hàng qua sàn.", 100.0),
+        ("Tỉnh có 100% xã được phủ sóng 4G; 41% thôn có nhà văn hóa.", 100.0),
+        ("72% người trưởng thành có tài khoản ngân hàng; 75% dân số trưởng thành có định danh điện tử.", 72.0),
+        ("100% tài liệu họp của UBND tỉnh được số hóa; 92% hồ sơ thủ tục hành chính được số hóa.", 92.0),
+    ],
+)
+def test_a_share_of_a_noun_of_its_own_is_not_one_more_of_what_was_told(text: str, found: float) -> None:
+    assert [fact.value for fact in read(text)] == [found]

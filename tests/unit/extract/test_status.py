@@ -551,3 +551,40 @@ def test_a_range_of_growth_goes_on_with_the_forecast_before_it() -> None:
     text = "Năm 2025, Bộ Công Thương dự kiến doanh thu thương mại điện tử đạt 31 tỷ USD, tăng từ 18% đến 21%."
     found = fields(text, "indicator value value_high status", "Tuổi Trẻ")
     assert found[1] == ("ecommerce_growth", 18.0, 21.0, "forecast")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Năm 2023, tỉnh đề ra 28 chỉ tiêu chuyển đổi số; số chỉ tiêu đã đạt: 20.",
+            [(20.0, "actual")],
+            id="goals that have been reached",
+        ),
+        pytest.param(
+            "Nhiều chỉ tiêu đạt và vượt mức chung, đơn cử tỷ lệ hồ sơ trực tuyến của tỉnh đạt 68%.",
+            [(68.0, "actual")],
+            id="one of the goals that were met",
+        ),
+        pytest.param(
+            "Kế hoạch năm 2025 đặt chỉ tiêu kinh tế số đạt 14% GRDP. Đồng thời, 82% người từ 15 tuổi trở lên có "
+            "tài khoản ngân hàng và phấn đấu có thêm 0,7 doanh nghiệp trên 1.000 dân.",
+            [(14.0, "target"), (82.0, "target")],
+            id="at the same time",
+        ),
+        pytest.param(
+            "Tỉnh phấn đấu 100% cơ quan được kết nối mạng truyền số liệu.\n"
+            "Khoảng 75% thủ tục đủ điều kiện được cung cấp dịch vụ công trực tuyến toàn trình.",
+            [(75.0, "target")],
+            id="a figure below goals that are none of ours",
+        ),
+        pytest.param(
+            "Tỉnh phấn đấu sớm hoàn thành kế hoạch.\n"
+            "Khoảng 75% thủ tục đủ điều kiện được cung cấp dịch vụ công trực tuyến toàn trình.",
+            [(75.0, "actual")],
+            id="a figure below an aim without one",
+        ),
+    ],
+)
+def test_what_has_been_met_and_what_goes_on_being_set(text: str, told: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == told
