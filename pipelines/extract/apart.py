@@ -18,6 +18,15 @@ _BODIES = frozenset({"institutions", "offices", "firms", "brands"})
 _THOSE = tuple(f" trong số {those}" for those in ("đó", "này", "ấy", "họ"))
 
 
+def is_of_name(item: Item) -> bool:
+    """ "- Hải Hậu: 4.210": does a figure stand right behind a name?"""
+    sentence, start = item.sentence, item.number.start
+    for _, end in sentence.names:
+        if end < start and not sentence.low[end:start].strip(" :–-("):
+            return True
+    return False
+
+
 def of_those(item: Item) -> bool:
     """ "74.000 doanh nghiệp công nghệ số, 1.900 trong số đó …": some of those just counted, by what is said behind?"""
     number = item.number

@@ -22,6 +22,7 @@ from pipelines.extract.affinity import (
 from pipelines.extract.apart import (
     has_own_clause,
     is_negated,
+    is_of_name,
     is_wide,
     of_economy_part,
     of_fronted_part,
@@ -406,7 +407,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     if (
         own == 0
         and kind not in ("rank", "score")
-        and not (strong and (item.counted is None or not item.sentence.ideas))
+        and not (strong and (item.counted is None or _is_counted_of_name(item)))
     ):
         return None
     theirs = 0.1 * (size - 1) + frame.weight
@@ -429,6 +430,16 @@ def _is_of_any_index(frame: Frame, view: View) -> bool:
         points = view.item.number.kind == "plain" or view.near.get("points", _NOWHERE)[0] >= 0.6
         return points or _is_score(view.item)
     return frame.kind == "rank"
+
+
+def _is_counted_of_name(item: Item) -> bool:
+    """ "- Hải Hậu: 4.210 hồ sơ, đạt 82%": does a sentence say nothing of ours up to a figure's noun but what it counts,
+    right behind whose it is?"""
+    sentence, counted = item.sentence, item.counted or ()
+    for start, _, tags in sentence.ideas:
+        if start < item.noun_end and not set(tags).issubset(counted):
+            return False
+    return not sentence.ideas or is_of_name(item)
 
 
 _SCORE_OF = re.compile(

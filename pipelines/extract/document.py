@@ -284,13 +284,27 @@ class Document:
                 steps = (
                     _STEPS if sentence.said >= _STEPS else ()
                 )  # "Tiếp nhận, giải quyết hồ sơ": which, it leaves open
-                for _, _, tags in sentence.ideas:
+                part = self._part_named(sentence, line)
+                for start, _, tags in sentence.ideas:
+                    if start > part:
+                        break
                     for idea in tags:
                         ideas.setdefault(idea, weight * (0.25 if idea in steps else 1.0))
             weight *= 0.75
             if weight < 0.4:
                 break
         return ideas
+
+    def _part_named(self, sentence: Sentence, line: int) -> int:
+        """Where a heading of parts and wholes ("hồ sơ trực tuyến/tổng số hồ sơ") has named the part, above a line with
+        such a figure ("Hải Hậu: 4.210/5.120"); else where it ends."""
+        slash = self.normal.low.find("/", sentence.start, sentence.end)
+        if slash > 0 and not self.normal.low[slash - 1].isdigit():
+            for index in self.by_line.get(line, ()):
+                for number in self.reading.sentences[index].numbers:
+                    if number.total is not None:
+                        return slash
+        return sentence.end
 
     def around_ideas(self, index: int) -> dict[str, float]:
         """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import cycle, pairwise
 from operator import attrgetter
 
+from pipelines.extract.apart import is_of_name
 from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
 from pipelines.extract.clauses import IN_ORDER, moved_to
 from pipelines.extract.document import Document
@@ -141,11 +142,22 @@ def _counted_above(document: Document, first: Item, strong: Mapping[str, float])
     sentence, number, low = first.sentence, first.number, document.normal.low
     if _is_figure_line(document, sentence.line):
         return (*(idea for idea, weight in strong.items() if weight > 0.75), "dossier")
+    if is_of_name(first) and _counts(document, sentence.line):  # "Số tổ công nghệ số cộng đồng: - Hải Hậu: 210"
+        return tuple(idea for idea, weight in strong.items() if weight > 0.75)
     if strong.get("dossier", 0.0) <= 0.7 or sentence.said.isdisjoint(("online", "overdue", "resolve")):
         return None
     labelled = low[sentence.start : number.start].rstrip().endswith(":")
     alone = low[number.end : sentence.end].strip(" ;.,") == ""
     return ("dossier",) if labelled or alone else None  # "Hồ sơ tiếp nhận, trong đó: + Trực tuyến: 82.019"
+
+
+_NUMBER_OF = re.compile(r"(?:[-+•*] ?|(?:\d{1,2}|[a-zđ])[.)] )?(?:tổng )?số(?: lượng)? ")
+
+
+def _counts(document: Document, line: int) -> bool:
+    """Does the heading of a line begin with what is counted below it?"""
+    head = document.reading.lines[line].parent
+    return head is not None and _NUMBER_OF.match(document.normal.low, document.reading.lines[head].start) is not None
 
 
 def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:

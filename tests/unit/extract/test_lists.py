@@ -357,6 +357,23 @@ def test_what_stands_behind_the_last_of_a_list_of_names_is_said_of_all(text: str
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "figure", "indicators"),
+    [
+        ("Số hồ sơ nộp trực tuyến quý II/2024:", "4.210 hồ sơ", ["dossiers_online"]),
+        ("Số hồ sơ nộp trực tuyến quý II/2024:", "4.210", ["dossiers_online"]),
+        ("Số hồ sơ trực tuyến/tổng số hồ sơ tiếp nhận:", "4.210/5.120 hồ sơ, đạt 82,2%", ["dossiers_online"]),
+        ("Tổng số tổ công nghệ số cộng đồng:", "4.210", ["community_digital_teams"]),
+        ("Số hồ sơ nộp trực tuyến quý II/2024:", "4.210 tổ", []),
+        ("Số thuê bao điện thoại:", "4.210", []),
+    ],
+)
+def test_a_count_behind_a_name_is_what_the_heading_counts(head: str, figure: str, indicators: list[str]) -> None:
+    text = f"{head}\n- Huyện Núi Thành: {figure}\n- Huyện Duy Xuyên: {figure}"
+    found = [one for one in fields(text, "indicator entity value") if one[2] == 4210]
+    assert found == [(one, entity, 4210) for entity in ("D517", "D508") for one in indicators]
+
+
 def test_a_share_of_something_else_opens_no_list() -> None:
     text = "Tỷ lệ giải ngân vốn của Huế đạt 68%, Quảng Nam có 76% hồ sơ nộp trực tuyến."
     assert fields(text, "entity value") == [("P49", 76.0)]
