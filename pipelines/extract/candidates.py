@@ -518,6 +518,7 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
         end <= number.start
         and not counted.isdisjoint(frame.head)
         and (sentence.broken(end, number.start) or told_of_the_one_before(item) <= start)
+        and not (fit.evidence and min(fit.evidence)[1] <= start)  # "Tiếp nhận trực tiếp: 1.204 hồ sơ"
     ):
         return False  # "Phụ huynh mừng: 90% trường thu học phí qua thẻ": the number has its own noun
     if end <= number.start and _is_told_of_another(item, start, end, fit):

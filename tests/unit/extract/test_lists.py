@@ -374,6 +374,12 @@ def test_a_count_behind_a_name_is_what_the_heading_counts(head: str, figure: str
     assert found == [(one, entity, 4210) for entity in ("D517", "D508") for one in indicators]
 
 
+@pytest.mark.parametrize("way", ["trực tiếp", "qua bưu chính công ích"])
+def test_a_label_may_say_that_not_all_are_counted(way: str) -> None:
+    text = f"Kết quả năm 2023\n- Tiếp nhận {way}: 1.204 hồ sơ\n- Tiếp nhận trực tuyến: 987 hồ sơ"
+    assert fields(text, "indicator value") == [("dossiers_online", 987)]
+
+
 def test_a_share_of_something_else_opens_no_list() -> None:
     text = "Tỷ lệ giải ngân vốn của Huế đạt 68%, Quảng Nam có 76% hồ sơ nộp trực tuyến."
     assert fields(text, "entity value") == [("P49", 76.0)]
