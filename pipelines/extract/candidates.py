@@ -75,7 +75,6 @@ class Setting:
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
     _ideas: frozenset[str] = field(init=False)  # what is met close or clearly enough to fill a frame
-    _told: frozenset[str] | None = field(default=None, init=False)  # what tells an index: all of these, and faint ones
     _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -101,18 +100,16 @@ class Setting:
 
     def _met(self, by_idea: FramesByIdea, kind: str) -> list[Frame]:
         index, said = kind in ("rank", "score"), self.sentence.said
-        pool = self._ideas
-        if index:
-            if self._told is None:
-                self._told = pool.union([idea for idea, weight in self.around.items() if weight >= _FAR])
-            pool = self._told
+        ideas = self._ideas & by_idea.ideas
+        if index:  # which is told by what the text around says faintly, too
+            ideas = ideas.union([idea for idea in by_idea.ideas if self.around.get(idea, 0.0) >= _FAR])
         met: set[Frame] = set()
-        for idea in pool & by_idea.ideas:
+        for idea in ideas:
             for frame, others in by_idea.frames[idea]:
                 if not (index or self.above) and said.isdisjoint(frame.ideas):
                     continue  # the text before alone makes no level
                 for choice in others:
-                    if pool.isdisjoint(choice):
+                    if self._ideas.isdisjoint(choice) and not (index and self.tells(choice)):
                         break
                 else:
                     if not frame.context or self._says(frame.context):
