@@ -231,6 +231,12 @@ def test_a_share_goes_on_with_the_estimate_before_it(verb: str) -> None:
     assert [fact.status for fact in read(text)] == ["estimate"] * 3
 
 
+@pytest.mark.parametrize("how", ["bất ngờ vượt lên với", "khép sổ với", "chật vật với", "lặng lẽ bứt lên"])
+def test_how_somebody_came_to_a_figure_is_no_other_thing(how: str) -> None:
+    facts = read(f"Tỷ lệ hồ sơ nộp trực tuyến của Huế đạt 93%, Kon Tum 81%, còn Quảng Nam {how} 52%.")
+    assert [(fact.entity, fact.value) for fact in facts] == [("P46", 93.0), ("P62", 81.0), ("P49", 52.0)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
