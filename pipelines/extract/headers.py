@@ -30,7 +30,8 @@ _FIGURE = re.compile(r"[-+]?\d+(?:[ .,]\d+)*(?= ?%?$)")
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """A measure of headers.yml, compiled: a header has all of `every` and nothing of `none`."""
+    """A measure of headers.yml, compiled: some levels of a header have all of `every` and nothing of `none`; what an
+    index is told from, no level has ("SIPAS / Hạng" is no rank of another index)."""
 
     name: str
     every: tuple[re.Pattern[str], ...]
@@ -41,8 +42,9 @@ class _Measure:
     unless: frozenset[str]
     alone: bool
 
-    def fits(self, words: str) -> bool:
-        return all(one.search(words) for one in self.every) and not (self.none and self.none.search(words))
+    def fits(self, words: str, header: str) -> bool:
+        barred = header if self.kind in ("score", "rank") else words
+        return all(one.search(words) for one in self.every) and not (self.none and self.none.search(barred))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _meaning(header: str, cells: list[str], named: list[str], lexicon: _Lexicon)
         for depth in range(len(levels) - 1, -1, -1):
             words = " / ".join(levels[depth:])
             found = found or next(
-                (one for one in measures if (one.kind == "percent") == rate and one.fits(words)), None
+                (one for one in measures if (one.kind == "percent") == rate and one.fits(words, header)), None
             )
         if found is not None:
             return Meaning("measure", subject, found.name, found.kind, found.indicator, found.most)

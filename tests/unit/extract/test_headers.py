@@ -62,6 +62,17 @@ def test_words_mean_nothing_where_their_subject_is_not_named() -> None:
     assert measures(("Hạng", "Tổng điểm"), "Kết quả theo Quyết định 766/QĐ-TTg") == ["rank", "total_score"]
 
 
+def test_a_level_that_names_another_index_tells_whose_points_and_ranks_stand_below() -> None:
+    header = ("PAR INDEX 2023 / Điểm", "PAR INDEX 2023 / Hạng", "SIPAS 2023 / Hạng", "DTI 2022 / Điểm", "DTI 2022 / Hạng")
+    assert [one.indicator for one in read_headers(header, [], "Bức tranh cải cách")] == [
+        "par_index_score",
+        "par_index_rank",
+        None,
+        "dti_score",
+        "dti_rank",
+    ]
+
+
 def test_scores_of_decision_766_and_percentages_beside_them() -> None:
     header = ("Công khai, minh bạch", "Số hóa hồ sơ", "Số hóa hồ sơ (%)", "clgq_score", "Thanh toán trực tuyến")
     found = read_headers(header, (), "Bộ chỉ số phục vụ người dân, doanh nghiệp")
