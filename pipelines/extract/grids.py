@@ -194,6 +194,8 @@ def without_leaders(text: str) -> str:
             labels = runs
         elif len(runs) == len(labels):
             gaps += [*(() if gaps and gaps[-1][0] >= labels[0][0] else labels), *runs]
+        elif not labels:
+            gaps += runs  # lines above may say what the columns are
     return _with_tabs(_with(":", text, colons), gaps)
 
 

@@ -36,7 +36,12 @@ class ListRow:
 
 def list_rows(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
     """Which of the lines of a text, with the cells that they have so far, are rows of lists: by index."""
-    return _of_times(text, spans) | _with_a_key(text, spans) | _with_keys(text, spans, cells)
+    return (
+        _of_times(text, spans)
+        | _with_a_key(text, spans)
+        | _with_keys(text, spans, cells)
+        | _with_a_legend(text, spans, cells)
+    )
 
 
 _OF_TIME = re.compile(rf"(?:[-–+•*◦] ?)?(?P<label>{TIME.pattern})(?: ?: ?| [-–—] )(?P<figure>\d[\d.,]*)[;.]?")
@@ -152,6 +157,37 @@ def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
 def _is_head(text: str, part: Span) -> bool:
     start, end = part
     return start < end <= start + 80 and (not FIGURE.fullmatch(text, *part) or TIME.fullmatch(text, *part) is not None)
+
+
+# "Cột (1): số dịch vụ công; cột (2): …", "Cột 1 là hồ sơ tiếp nhận, cột 2 là …", "A: số xã"
+LEGEND = re.compile(
+    r"(?P<key>\(?(?:\d{1,2}|[a-z])\)|(?<=cột )(?:\d{1,2}|[a-z])(?= ?[:=]| [–-] | là | ghi )"
+    r"|(?<![^\W_])[a-z](?= ?[:=] ))"
+    r"(?: ?[:=–-]| là| ghi)? ?(?P<text>[^;\n]*?[^;\n., ])(?=;|[. ]*(?:\n|$)|,? (?:và )?cột \(?\d)",
+    re.I,
+)
+_COLUMN = ("cột ", "Cột ", "CỘT ")
+
+
+def _with_a_legend(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
+    """Rows of figures without a header, below lines that say what each column is ("Cột 1: …")."""
+    if not any(map(text.__contains__, _COLUMN)):
+        return {}
+    found: dict[int, ListRow] = {}
+    keys: list[Span] = []  # what has been said of the columns since the last table
+    under = False  # are these lines below a header?
+    for index, (span, row) in enumerate(zip(spans, cells, strict=True)):
+        if not row:
+            if index and cells[index - 1] and any(text.find(word, *span) >= 0 for word in _COLUMN):
+                keys, under = [], False
+            if any(text.startswith(word, span[0]) for word in _COLUMN):
+                keys += [told.span("text") for told in LEGEND.finditer(text, *span)]
+            continue
+        figures = all(FIGURE.fullmatch(text, *cell) or NO_FIGURE.fullmatch(text, *cell) for cell in row[1:])
+        under = under or not figures
+        if figures and not under and keys and len(keys) in (len(row) - 1, len(row)):
+            found[index] = ListRow(row, keys[1 - len(row) :])
+    return found
 
 
 _POINT = re.compile(r"(?:[-–+•*◦] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")

@@ -181,7 +181,8 @@ def _worth(
     if (kind == "percent" and value > 100) or (kind in ("percent", "count") and number.kind in ("vnd", "usd")):
         return None
     if kind == "count":
-        value = round(value * grid.units.counts, 3)
+        own = column.scale if column.indicator and not column.currency else 1.0  # "(nghìn tài khoản)"
+        value = round(value * (own if own > 1 else grid.units.counts), 3)
         if value != int(value):
             return None
     return value, None

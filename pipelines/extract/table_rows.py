@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
 from pipelines.extract.lines import CAPTION, LIST_MARKER, Line
+from pipelines.extract.lists import LEGEND
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
@@ -115,8 +116,8 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
     name = named or not any(label.ideas or label.periods for label in labels)
     columns = [Column(None, "", None, "", "", _PLACES[0] if name else "", False, 1.0, "")]
     for k, key in enumerate(lines[rows[0]].keys, 1):
-        said = next(row for row in rows if lines[row].start <= key[0] < lines[row].end)
-        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[said].cells[k])]))
+        said = next(at for at in range(rows[-1], -1, -1) if lines[at].start <= key[0])
+        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[max(said, rows[0])].cells[k])]))
     _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
     return Grid(columns, units, caption_of(document, units, rows[0], rows[-1]), {}, None)
 
@@ -181,18 +182,17 @@ def _labels(document: Document, index: int) -> list[str]:
     return [document.normal.low[a:b] for a, b in document.reading.lines[index].cells]
 
 
-_KEY = re.compile(r"\(?(?:\d{1,2}|[a-z])\)")
-_LEGEND = re.compile(r"(?:cột )?(?P<key>\(?(?:\d{1,2}|[a-z])\)) ?[:=-]? ?(?P<text>[^;\n]*[^;\n. ])")
+_KEY = re.compile(r"(?:cột )?\(?(?P<key>\d{1,2}|[a-z])\)?")
 
 
 def _legend(document: Document, around: Iterable[int]) -> dict[str, list[tuple[int, int, int]]]:
     """What the lines around a table say that its numbered columns are: "Cột (1): số dịch vụ công; cột (2): …"."""
     lines, low = document.reading.lines, document.normal.low
     return {
-        told["key"]: [(at, *told.span("text"))]
+        told["key"].strip("()"): [(at, *told.span("text"))]
         for at in around
         if not lines[at].cells
-        for told in _LEGEND.finditer(low, lines[at].start, lines[at].end)
+        for told in LEGEND.finditer(low, lines[at].start, lines[at].end)
     }
 
 
@@ -200,11 +200,12 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
     """What the header in these lines and the caption say of the rows; the table begins at line `index`."""
     low, lines = document.normal.low, document.reading.lines
     heads = [stacked(document, levels, k) for k in range(len(lines[levels[-1]].cells))]
-    if any(_KEY.fullmatch(low, *cells[-1][1:]) for cells in heads):
+    keys = [_KEY.fullmatch(low, *cells[-1][1:]) for cells in heads]
+    if any(keys):
         legend = _legend(
             document, [*range(max(0, index - 4), index), *range(rows[-1] + 1, min(rows[-1] + 4, len(lines)))]
         )
-        heads = [legend.get(low[slice(*cells[-1][1:])], cells) for cells in heads]
+        heads = [legend.get(key["key"], cells) if key else cells for key, cells in zip(keys, heads, strict=True)]
     columns = [
         column_of(document, units, cells, k, figure_below(document, levels[-1], k)) for k, cells in enumerate(heads)
     ]
@@ -231,7 +232,7 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
     # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands. Counts
     # in thousands need not be whole.
     kinds = [
-        replace(meaning, kind=None if units.counts > 1 and column.kind == "count" else column.kind)
+        replace(meaning, kind=None if max(units.counts, column.scale) > 1 and column.kind == "count" else column.kind)
         for column, meaning in zip(columns, meanings, strict=True)
     ]
     figures = {

@@ -42,7 +42,8 @@ def units_of(document: Document, index: int) -> Units:
     for line in reversed(lines[max(0, index - _ABOVE) : index]):
         if line.cells:
             break
-        texts.append(low[line.start : line.end])
+        if not low.startswith("cột ", line.start):  # "Cột 3: tỷ lệ đúng hạn (%)"
+            texts.append(low[line.start : line.end])
     amounts = next((found["unit"] for text in texts if (found := _AMOUNTS.search(text))), "")
     counts = next((size_of(found["size"]) for text in texts if (found := _COUNTS.search(text))), 1.0)
     percent = any(_PERCENT.search(text) for text in texts)

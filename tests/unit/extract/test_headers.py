@@ -63,7 +63,13 @@ def test_words_mean_nothing_where_their_subject_is_not_named() -> None:
 
 
 def test_a_level_that_names_another_index_tells_whose_points_and_ranks_stand_below() -> None:
-    header = ("PAR INDEX 2023 / Điểm", "PAR INDEX 2023 / Hạng", "SIPAS 2023 / Hạng", "DTI 2022 / Điểm", "DTI 2022 / Hạng")
+    header = (
+        "PAR INDEX 2023 / Điểm",
+        "PAR INDEX 2023 / Hạng",
+        "SIPAS 2023 / Hạng",
+        "DTI 2022 / Điểm",
+        "DTI 2022 / Hạng",
+    )
     assert [one.indicator for one in read_headers(header, [], "Bức tranh cải cách")] == [
         "par_index_score",
         "par_index_rank",

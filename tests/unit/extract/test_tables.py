@@ -1016,6 +1016,39 @@ def test_a_caption_that_names_another_measure_leaves_the_header_above(first: str
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Cột 1: tài khoản định danh điện tử (nghìn tài khoản)\nCột 2: tổ công nghệ số cộng đồng (tổ)\n"
+            "Cột 3: tỷ lệ hồ sơ trực tuyến (%)\nI. Miền núi\nHuyện Nam Giang ....... 38,6 ....... 48 ....... 61,5\n"
+            "II. Đồng bằng\nHuyện Núi Thành ......... 1.031,4 ....... 64 ....... 70\n",
+            id="a line each, above rows of dots",
+        ),
+        pytest.param(
+            "Cột 1 là tài khoản định danh điện tử (nghìn tài khoản), cột 2 là tổ công nghệ số cộng đồng và cột 3 là tỷ"
+            " lệ hồ sơ trực tuyến (%)\nHuyện Nam Giang | 38,6 | 48 | 61,5\nHuyện Núi Thành | 1.031,4 | 64 | 70\n",
+            id="in one sentence",
+        ),
+        pytest.param(
+            "Huyện | Cột 1 | Cột 2 | Cột 3\nHuyện Nam Giang | 38,6 | 48 | 61,5\nHuyện Núi Thành | 1.031,4 | 64 | 70\n"
+            "Cột 1: tài khoản định danh điện tử (nghìn tài khoản); Cột 2: tổ công nghệ số cộng đồng; Cột 3: tỷ lệ hồ sơ"
+            " trực tuyến (%).",
+            id="below numbered heads",
+        ),
+    ],
+)
+def test_columns_without_heads_are_what_is_said_of_them(text: str) -> None:
+    assert fields(text, "indicator entity value") == [
+        ("eid_accounts", "D510", 38600.0),
+        ("community_digital_teams", "D510", 48.0),
+        ("dossier_online_rate", "D510", 61.5),
+        ("eid_accounts", "D517", 1031400.0),
+        ("community_digital_teams", "D517", 64.0),
+        ("dossier_online_rate", "D517", 70.0),
+    ]
+
+
+@pytest.mark.parametrize(
     ("header", "part", "found"),
     [
         (
