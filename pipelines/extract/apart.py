@@ -99,7 +99,7 @@ def of_other_index(item: Item) -> bool:
 
 
 _NEIGHBOURS = 11  # countries of South East Asia
-_NATION = re.compile(r"việt nam|nước ta")
+_NATION = re.compile(r"việt nam|nước ta|chúng ta")
 
 
 def _among_neighbours(sentence: Sentence, end: int, number: Number) -> bool:

@@ -58,7 +58,7 @@ _SCORE = attrgetter("score")
 
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
-_OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun"}
+_OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun", "agency"}
 _EARLIER = 0.62
 _NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has named, however far off
 _MANY = 3  # strange words around a number that may still be of what the text before speaks of

@@ -55,9 +55,9 @@ _NOBODY = re.compile(
     rf"(?<![a-zà-ỹđ])(?:không|chưa|chẳng)(?: có)?(?: một)? (?:{PEER}|nơi|ai|cái tên)(?: nào)?(?: [^,;.:()]*)? $"
 )
 _GROUP = re.compile(r"nhóm|tốp|top |các (?:nước|địa phương)|những ")
-_BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0}
+_BARE = {"nhất": 1.0, "nhì": 2.0, "ba": 3.0, "số hai": 2.0, "số ba": 3.0, "số bốn": 4.0, "số năm": 5.0}
 _BARE_RANK = re.compile(
-    r" (?:đứng |xếp |về )?(?P<word>nhất|nhì|ba)(?P<alone>(?=[,;.)]| và | với \d| \(| khối )|$)?(?!\w)"
+    rf" (?:đứng |xếp |về )?(?P<word>{'|'.join(_BARE)})(?P<alone>(?=[,;.)]| và | với \d| \(| khối )|$)?(?!\w)"
 )
 _OF_INDEX = re.compile(r"(?: (?:về|ở|trong|tại|bảng))* ")
 _MOVES = ("lên", "xuống", "ở", "tụt", "rớt", "rơi", "lần lượt", "vươn", "xếp", "đứng", "giữ")
@@ -172,11 +172,15 @@ def is_bare_place(sentence: Sentence, number: Number) -> bool:
 
 
 def bare_places(sentence: Sentence) -> list[Number]:
-    """Ranks that are nothing but a word behind a name: "TP HCM nhất, Hà Nội nhì", "Huế nhất PAR INDEX"."""
+    """Ranks that are nothing but a word behind a name: "TP HCM nhất, Hà Nội nhì", "Huế nhất PAR INDEX", "Đan Mạch số
+    một, Estonia số hai"."""
     found: list[Number] = []
-    if not sentence.names or INDEX_IDEAS.isdisjoint(sentence.said):
-        return found
     low = sentence.low
+    if not sentence.names or (
+        INDEX_IDEAS.isdisjoint(sentence.said)
+        and not (sentence.marked("rank_first") and low.find(" số ", sentence.start, sentence.end) >= 0)
+    ):
+        return found
     for _, end in sentence.names:
         match = _BARE_RANK.match(low, end, sentence.end)
         if match is None:

@@ -28,10 +28,12 @@ _MUST_BRING = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:đưa|nâng|kéo|giảm|tăng|hạ|đẩy) [^,;:.()\d]{2,70}? (?:lên|xuống|còn|về|tới|đến|đạt)"
     r"(?: (?:trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá|tới|đến|mức|khoảng))* $"
 )
-# "giao các sở, ngành đưa tỷ lệ … lên tối thiểu 70%"
+# "giao các sở, ngành đưa tỷ lệ … lên tối thiểu 70%", "giao mỗi xã, phường ít nhất 75%"
 _ORDERED = re.compile(
-    r"giao (?<![a-zà-ỹđ]giao )(?:cho )?(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
-    r"(?<![a-zà-ỹđ])(?:đưa|nâng|kéo|bảo đảm|đảm bảo|đạt)(?![a-zà-ỹđ])[^;:.()%]{0,110}$"
+    r"giao (?<![a-zà-ỹđ]giao )(?:cho )?(?:(?:các|từng|mỗi|sở|ubnd|bộ|huyện|xã|phường|công an|văn phòng)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
+    r"(?<![a-zà-ỹđ])(?:đưa|nâng|kéo|bảo đảm|đảm bảo|đạt)(?![a-zà-ỹđ])[^;:.()%]{0,110}"
+    r"|(?:các|từng|mỗi)(?:(?: |, | và )(?:sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|huyện|quận|thị xã|thành phố|xã|phường|đặc khu))+ "
+    r"(?:(?:có|ít nhất|tối thiểu|tối đa|không quá|trên|hơn|khoảng) )*)$"
 )
 _BEYOND = re.compile(r"v(?<![a-zà-ỹđ]v)ượt [^,;:.()\d]{0,28}$")
 _RAISES = (", nâng ", ", đưa ", ", kéo ")
