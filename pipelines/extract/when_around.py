@@ -200,6 +200,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         if other.line != line and not (other.line == line - 1 and (lead or document.goes_on(line))):
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
+        if other.line == line and other.numbers and _looks_back(other):
+            continue
         only = other.periods[0] if len(other.periods) == 1 and not other.numbers else None
         if only and _states(only) and only.end - only.start >= other.end - other.start - 8:
             yield from _said(only, _PARAGRAPH + 0.005, "said alone, over the paragraph")  # "6. Năm 2019. …"
@@ -235,6 +237,12 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         alone = alone and _opens_alone(other, periods[0])
         if periods and status != "target" and (not other.numbers or ((periods[0].deadline or alone) and not span)):
             yield from _said(periods[0], score - 0.005, "said before in the paragraph")
+
+
+def _looks_back(sentence: Sentence) -> bool:
+    """ "Cùng kỳ 2023, hai tỷ lệ ấy là 79% và 85%.": does a sentence only set beside what the text goes on with?"""
+    first = sentence.periods[0] if sentence.periods else None
+    return first is not None and first.start == sentence.start and sentence.low.startswith("cùng kỳ", first.start)
 
 
 def _opens_alone(sentence: Sentence, period: Period) -> bool:

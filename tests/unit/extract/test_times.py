@@ -927,3 +927,12 @@ def test_a_time_told_in_passing_is_not_the_figures(text: str, period: str) -> No
 def test_a_time_behind_then_is_of_the_next_figure() -> None:
     text = "Nếu năm 2020 kinh tế số mới góp 11,9% GDP thì ba năm sau con số này là 16,5%."
     assert values(text, "period", "Báo Đầu tư") == [(11.9, "2020"), (16.5, "2023")]
+
+
+def test_a_sentence_that_looks_back_dates_nothing_behind_it() -> None:
+    text = (
+        "Bảy tháng đầu năm 2024, 35% hồ sơ của tỉnh xử lý toàn trình. Cùng kỳ năm ngoái, tỷ lệ này là 19%. Nếu xét"
+        " riêng từng nơi, Hội An đạt 61%; hồ sơ đúng hạn toàn tỉnh 98%."
+    )
+    half = "2024-01/2024-07"
+    assert values(text, "period") == [(35.0, half), (19.0, "2023-01/2023-07"), (61.0, half), (98.0, half)]
