@@ -64,6 +64,9 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
             if "grdp" in products_of(item):
                 continue  # "Bộ TT&TT đánh giá kinh tế số chiếm 21,5% GRDP": a province's
             yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
+        elif choice.score <= NEAR and choice.codes[0][0] in "DW" and "grdp" in products_of(item):
+            its = parents().get(choice.codes[0]) or "?"
+            yield replace(choice, codes=(its,), why=choice.why + ": its province, as the product is")
         else:
             yield choice
 

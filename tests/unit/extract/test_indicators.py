@@ -1522,3 +1522,10 @@ def test_what_only_tells_of_who_is_named_parts_no_noun_from_its_share() -> None:
 )  # fmt: skip
 def test_shares_of_offices_and_accounts_of_firms_are_none_of_ours(text: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "indicator value") == found
+
+
+def test_goals_still_to_be_reached_are_not_completed() -> None:
+    text = "Tỉnh hoàn thành 21 trên 35 mục tiêu của nghị quyết chuyển đổi số; 14 mục tiêu phải hoàn thành trong quý IV."
+    assert values(text, "indicator") == [(21.0, "goals_completed")]
+    text = "Năm 2025 tỉnh phải hoàn thành 18/22 mục tiêu chuyển đổi số."
+    assert values(text, "status") == [(18.0, "target")]
