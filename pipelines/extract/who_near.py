@@ -104,6 +104,8 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     place of an office that counts its own work?"""
     mention, sentence, number = named[k], item.sentence, item.number
     low, role = document.normal.low, mention.role
+    if role == "name" and low.endswith(("đô la ", "đôla "), sentence.start, mention.start):
+        return True  # "là 20 tỷ đô la Mỹ, 25% và 8%"
     owns = mention.body != "" and owns_figure(item, mention.body)
     if (
         (mention.body and not owns and (mention.body == "office" or mention.bare))

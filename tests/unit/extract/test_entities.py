@@ -917,6 +917,8 @@ def test_those_who_tell_a_figure_themselves_are_not_whose_it_is() -> None:
 def test_the_mean_of_all_behind_a_comma() -> None:
     text = "Chỉ số PAR INDEX 2023 của Quảng Nam là 84,5%. Tính bình quân, 63 địa phương đạt 86,9%."
     assert values(text, "entity") == [(84.5, "P49"), (86.9, "G:provinces")]
+
+
 def test_a_share_of_grdp_behind_a_district_is_the_provinces() -> None:
     text = "Huyện Nam Trà My có 41% số hộ dùng cáp quang. Kinh tế số chiếm 7,2% GRDP."
     assert values(text, "entity") == [(41.0, "D516"), (7.2, "P49")]

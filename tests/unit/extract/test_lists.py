@@ -419,3 +419,27 @@ def test_parts_of_a_list_are_what_the_text_before_has_told_in_full() -> None:
         ("digital_signature_adult_rate", 35),
         ("adult_bank_account_rate", 92),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "turn", "found"),
+    [
+        ("Tỉnh nhận 41.200 hồ sơ, nộp trực tuyến 88%, đúng hạn 98%.", "Hai tỷ lệ này ở Hội An là 81% và 99%.",
+         [("dossier_online_rate", 81), ("dossier_on_time_rate", 99)]),
+        ("Toàn tỉnh có 71% số hộ dùng cáp quang, 80% có điện thoại thông minh, 66% người lớn có tài khoản ngân hàng.",
+         "Hai con số cuối ở Hội An là 85% và 75%.",
+         [("household_smartphone_rate", 85), ("adult_bank_account_rate", 75)]),
+        ("Bộ Công Thương ghi nhận thương mại điện tử năm 2024 đạt 25 tỷ đô la Mỹ, tăng 20% và chiếm 9% bán lẻ;",
+         "ba chỉ số ấy của năm 2023 lần lượt là 20,5 tỷ đô la Mỹ, 25% và 8%.",
+         [("ecommerce_growth", 25), ("ecommerce_retail_share", 8)]),
+    ],
+)  # fmt: skip
+def test_figures_in_turn_are_of_the_last_told_of_their_kind(
+    told: str, turn: str, found: list[tuple[str, float]]
+) -> None:
+    assert fields(f"{told} {turn}", "indicator value")[-2:] == found
+
+
+def test_american_dollars_own_no_share_behind_them() -> None:
+    text = "Năm 2023, thương mại điện tử cả nước đạt 20,5 tỷ đô la Mỹ, chiếm 8% bán lẻ."
+    assert {entity for _, entity in values(text, "entity", "VnEconomy")} == {"VN"}

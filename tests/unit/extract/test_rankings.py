@@ -919,6 +919,8 @@ def test_short_words_for_a_place(text: str, ranks: list[tuple[str, float]]) -> N
 def test_an_arrow_says_how_far_a_rank_has_moved(change: str) -> None:
     text = f"Hạng DTI năm 2023 của các huyện:\n- Huyện Núi Thành: hạng 3 {change}\n- Huyện Duy Xuyên: hạng 8"
     assert fields(text, "entity value") == [("D517", 3.0), ("D508", 8.0)]
+
+
 def test_first_to_fourth_behind_names() -> None:
     text = (
         "Về EGDI 2024, Đan Mạch số một thế giới, Estonia số hai, Singapore số ba. Trong khu vực, chúng ta đứng thứ 5."

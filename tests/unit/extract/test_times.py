@@ -924,6 +924,8 @@ def test_that_half_of_the_year() -> None:
 )
 def test_a_time_told_in_passing_is_not_the_figures(text: str, period: str) -> None:
     assert fields(text, "period")[-1] == (period,)
+
+
 def test_a_time_behind_then_is_of_the_next_figure() -> None:
     text = "Nếu năm 2020 kinh tế số mới góp 11,9% GDP thì ba năm sau con số này là 16,5%."
     assert values(text, "period", "Báo Đầu tư") == [(11.9, "2020"), (16.5, "2023")]
