@@ -1514,6 +1514,11 @@ def test_what_only_tells_of_who_is_named_parts_no_figure_from_its_words(told: st
 def test_what_only_tells_of_who_is_named_parts_no_noun_from_its_share() -> None:
     text = "Đến nay, 62% số hộ của Nam Giang, nơi 40% số thôn chưa có đường nhựa, dùng cáp quang."
     assert fields(text, "indicator entity value") == [("household_fiber_rate", "D510", 62.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("Năm 2023, văn bản ký số của tỉnh đạt 98,5%; 100% đơn vị thuộc tỉnh dùng chữ ký số.",
          [("edocument_rate", 98.5)]),
         ("Tỉnh có 41.200 tài khoản trên cổng dịch vụ công. Số tài khoản doanh nghiệp đăng ký là 5.400.",
