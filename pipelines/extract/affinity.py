@@ -159,7 +159,10 @@ def _next_head(item: Item) -> int:
     following = sentence.figure_behind(end)
     if following is None or item.rank:
         return sentence.end
-    head = _NEXT_HEAD.search(sentence.low, end, following.start)
+    low, stop = sentence.low, following.start
+    if low.find(" tỷ ", end, stop) < 0 and low.find(" số ", end, stop) < 0 and low.find(" mức ", end, stop) < 0:
+        return sentence.end
+    head = _NEXT_HEAD.search(low, end, stop)
     return head.start() if head is not None else sentence.end
 
 

@@ -267,3 +267,12 @@ def test_services_that_are_used(said: str) -> None:
 
 def test_a_text_whose_only_word_of_ours_has_an_i_is_read() -> None:
     assert [fact.value for fact in read("Đến nay xã có 1.204 người dân được cấp chữ kí số.")] == [1204.0]
+
+
+@pytest.mark.parametrize("use", ["sử dụng", "dùng"])
+def test_people_who_use_a_signature_are_a_share_of_all(use: str) -> None:
+    text = f"Tỷ lệ người dân của tỉnh có tài khoản công dân số đạt 63%, người dân {use} chữ ký số 27%."
+    assert [(fact.indicator, fact.value) for fact in read(text)] == [
+        ("digital_citizen_account_rate", 63.0),
+        ("digital_signature_adult_rate", 27.0),
+    ]
