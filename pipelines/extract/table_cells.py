@@ -262,7 +262,8 @@ def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str
         return column.indicator, column.kind, "its column's header"
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
-    if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
+    shares = grid.caption.kind == "count" and column.unit == "percent"  # "Tỷ trọng (%)" of what the caption counts
+    if placed and (timed or of_value or column.status) and column.role == "unknown" and not (row.of_part or shares):
         return grid.caption.indicator, grid.caption.kind, "the caption"
     return _NOTHING
 

@@ -208,6 +208,11 @@ def test_rows_numbered_without_a_column_for_it() -> None:
             id="a count in the caption's first words",
         ),
         pytest.param(
+            "Doanh nghiệp công nghệ số năm 2023\nHuyện | Số doanh nghiệp | Tỷ trọng (%)\nMai Sơn | 12 | 66,0",
+            [("digital_enterprises", "D125", 12, "2023")],
+            id="the share of a count is no count",
+        ),
+        pytest.param(
             "Hồ sơ tháng 9/2023\nHuyện | Tiếp nhận trong kỳ | Trực tuyến\nMai Sơn | 1.204 | 987",
             [("dossiers_received", "D125", 1204, "2023-09"), ("dossiers_online", "D125", 987, "2023-09")],
             id="received in the period, of which nothing is carried over",
