@@ -139,6 +139,7 @@ def _plan_goes_on(document: Document, index: int) -> bool:
 
 
 _OPENS = 12  # characters before a figure that opens a paragraph: "Khoảng 80% …"
+_SHORT = 40  # sentences of such a paragraph: each of its figures asks
 
 
 def _set_above(document: Document, index: int) -> bool:
@@ -147,6 +148,8 @@ def _set_above(document: Document, index: int) -> bool:
     line = document.reading.sentences[index].line
     here, above = document.by_line[line], document.by_line.get(line - 1, ())
     if document.drafts and document.drafts[0].item.sentence.line != line:
+        return False
+    if len(here) > _SHORT or len(above) > _SHORT:
         return False
     first = document.reading.sentences[here[0]]
     if not first.numbers or first.numbers[0].start - first.start > _OPENS:
