@@ -107,9 +107,10 @@ def _scores_below(reading: Reading, head: int) -> list[float]:
     for sentence in reading.sentences[first : first + 6]:
         if reading.lines[sentence.line].marker != "digit":
             break
-        scores += [n.value for n in sentence.numbers if n.kind == "percent" or n.value % 1 or n.value > max(PROVINCES)][
-            :1
-        ]
+        for number in sentence.numbers:
+            if number.kind == "percent" or number.value % 1 or number.value > max(PROVINCES):
+                scores.append(number.value)
+                break
     return scores
 
 
