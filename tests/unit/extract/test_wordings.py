@@ -78,6 +78,8 @@ def test_an_indicator_is_known_by_what_is_meant(indicator: str, value: float, te
         pytest.param("Tỷ lệ tái sử dụng dữ liệu số hóa hồ sơ TTHC đạt 31%.", id="what is used again"),
         pytest.param("Bình quân mỗi ngày bộ phận một cửa tiếp nhận 320 hồ sơ.", id="a day's dossiers"),
         pytest.param("Tổng số hồ sơ TTHC phải giải quyết là 288.700.", id="to be resolved"),
+        pytest.param("Trong tháng, thành phố trả lại 312 hồ sơ do thiếu giấy tờ.", id="sent back"),
+        pytest.param("Chỉ số hài lòng người bệnh năm 2023 đạt 92%.", id="patients, not citizens"),
         pytest.param("40% dịch vụ công trực tuyến chưa phát sinh hồ sơ nào.", id="services that nobody uses"),
         pytest.param("3.100 chứng thư số của cán bộ bị thu hồi.", id="signatures taken back"),
         pytest.param("Trụ cột chính quyền số trong DTI 2023 của Quảng Nam xếp thứ 9.", id="a part of an index"),
