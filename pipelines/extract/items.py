@@ -276,8 +276,12 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         or (change and _SHORT_TERM.match(low, number.end))
     ):
         return ()
-    if change and low.startswith(" so ", number.end) and (
-        _OF_GROWTH.search(low, sentence.back(number.start, 100), number.start) or _over_years(sentence, number, low)
+    if (
+        change
+        and low.startswith(" so ", number.end)
+        and (
+            _OF_GROWTH.search(low, sentence.back(number.start, 100), number.start) or _over_years(sentence, number, low)
+        )
     ):
         return ()
     if change and _OF_SCORE.search(low, sentence.back(number.start, 30), number.start):

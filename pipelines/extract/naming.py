@@ -45,8 +45,9 @@ def _near(document: Document, mention: Mention, day: str) -> Iterator[str]:
     """The units by which names that several bear are told apart, the likeliest first: the district or province that
     follows ("xã Tân Thành, tỉnh Thái Nguyên"), those that the text named last, the title's, the publisher's."""
     low, above = document.normal.low, document.above_communes
-    at = bisect_left(above, (mention.end,))  # a long list of names asks for each of its own
-    behind = [rows for start, rows in above[at : at + 2] if _WITHIN.fullmatch(low, mention.end, start)]
+    at = bisect_left(above, (mention.start,))  # a long list of names asks for each of its own
+    own = bisect_left(above, (mention.end,))  # its label may be a district's name as well
+    behind = [rows for start, rows in above[own : own + 2] if _WITHIN.fullmatch(low, mention.end, start)]
     for rows in (*behind, *(rows for _, rows in reversed(above[max(0, at - 2) : at]))):
         if code := code_at(rows, day):
             yield code

@@ -185,6 +185,7 @@ def test_a_unit_of_a_province_s_name_is_meant_in_a_column_of_such_units(
     [
         pytest.param("Huyện, thành phố", "2. Vinh", "2024-10-03", "Báo Nghệ An", "D412", id="a city of one syllable"),
         pytest.param("Xã, phường", "Bưởi", "2024-10-03", "Báo Hà Nội", "W00109", id="a ward of one syllable"),
+        pytest.param("Xã, phường", "Vĩnh Hưng", "2024-10-03", "Báo Hà Nội", "W00304", id="elsewhere a district"),
         pytest.param(
             "Xã, phường", "Ba Đình", "2025-11-03", "Báo Hà Nội", "W00004", id="a ward named as a district was"
         ),

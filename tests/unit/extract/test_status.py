@@ -588,6 +588,8 @@ def test_a_range_of_growth_goes_on_with_the_forecast_before_it() -> None:
 )
 def test_what_has_been_met_and_what_goes_on_being_set(text: str, told: list[tuple[float, str]]) -> None:
     assert values(text, "status") == told
+
+
 @pytest.mark.parametrize("units", ["mỗi xã, phường ít nhất", "các sở, ngành và địa phương"])
 def test_what_units_are_given_is_a_goal(units: str) -> None:
     assert values(f"Tỉnh Quảng Nam giao {units} 75% hồ sơ xử lý toàn trình.", "status") == [(75.0, "target")]
