@@ -247,7 +247,7 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             continue
         if "level" in tags or "status_target" in tags:  # "thấp hơn mục tiêu 60%"
             break
-        if "compare" in tags and not _dated_between(sentence, start, number.start):
+        if "compare" in tags and not sentence.time_between(start, number.start):
             break
     if low[number.end : number.end + 22].lstrip().startswith(_THAN_THEN):
         for _, end, tags in words:
@@ -272,13 +272,6 @@ def _is_bound(sentence: Sentence, number: Number, low: str) -> bool:
 def _figure_between(sentence: Sentence, at: int, number: Number) -> bool:
     for other in sentence.numbers:
         if at <= other.start and other.end <= number.start:
-            return True
-    return False
-
-
-def _dated_between(sentence: Sentence, start: int, end: int) -> bool:
-    for period in sentence.periods:
-        if period.start >= start and period.end <= end:
             return True
     return False
 

@@ -128,6 +128,13 @@ class Sentence:
                 return True
         return False
 
+    def time_between(self, start: int, end: int) -> bool:
+        """Is a time said between two positions?"""
+        for period in self.periods:
+            if start <= period.start and period.end <= end:
+                return True
+        return False
+
     def figures_between(self, start: int, end: int) -> int:
         """How many figures stand between two positions."""
         count = 0

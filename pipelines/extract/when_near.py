@@ -132,7 +132,7 @@ def _cost(asked: _Asked, period: Period) -> float | None:
             vague = period.deadline and _all_else_now(sentence, period)
             return _ITS_OWN if vague or (asked.edition and period.kind == "year") else 1.0
     right_ahead = mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year")
-    if right_ahead and not _said_between(sentence, period.end + 1, number.start):
+    if right_ahead and not sentence.time_between(period.end + 1, number.start):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
     owned = owners(sentence, period)
     owner = owned[0] if owned and asked.said not in owned else -1
@@ -164,14 +164,6 @@ def _cost(asked: _Asked, period: Period) -> float | None:
 def _all_else_now(sentence: Sentence, period: Period) -> bool:
     """Is "hiện nay" all that a sentence says of time besides?"""
     return all(p is period or p.kind == "now" for p in sentence.periods)
-
-
-def _said_between(sentence: Sentence, start: int, end: int) -> bool:
-    """Is a time said between two positions?"""
-    for period in sentence.periods:
-        if start <= period.start and period.end <= end:
-            return True
-    return False
 
 
 def _moves_on(asked: _Asked, first: Period) -> bool:
