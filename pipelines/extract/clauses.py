@@ -17,6 +17,7 @@ def any_word(*words: str) -> str:
     return "(?:" + "|".join(f"{word[0]}(?<![a-zà-ỹđ]{word[0]}){word[1:]}" for word in words) + ")"
 
 
+PLAN_NAMED = re.compile(any_word("kế hoạch", "chương trình", "đề án", "chiến lược", "nghị quyết"))
 # What joins a name of a list to the one before it: "Hà Nội, tỉnh Bắc Ninh và TP. Huế"
 KIND_OF_UNIT = r"(?:tỉnh |thành phố |tp\.? ?)?"
 NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_UNIT}")
@@ -63,7 +64,19 @@ def compared(sentence: Sentence, period: Period) -> bool:
             and period.start - end < 40
             and not sentence.broken(end, period.start)  # "So với khu vực, tỷ lệ của Thái Lan năm 2021"
             and not sentence.figures_between(end, period.start)
+            and not (sentence.low.startswith(_THEN, period.start) and _follows_a_time(sentence, end, period.start))
         ):
+            return True
+    return False
+
+
+_THEN = ("trong ", "vào ")
+
+
+def _follows_a_time(sentence: Sentence, begin: int, end: int) -> bool:
+    """ "tăng 25% so với năm trước trong năm 2023": does a time behind a position end right before another one?"""
+    for period in sentence.periods:
+        if begin <= period.start and period.end + 1 == end:
             return True
     return False
 

@@ -6,6 +6,7 @@ before say; the items and drafts that later figures inherit from. No step is tak
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -121,6 +122,25 @@ def _tells_of_other_dossiers(sentences: Iterable[Sentence]) -> bool:
     return counts["other_dossier"] > counts["procedure"] + counts["service"] + counts["dossier"] // 3
 
 
+_IN_BRACKETS = re.compile(
+    r"trong (?:dấu )?ngoặc(?: đơn)?"
+    r"(?: (?:là|của|số|số liệu|con số|tỷ lệ|kết quả|mức|thuộc|chỉ|ghi|tương ứng|trong))*:? $"
+)
+
+
+def _time_in_brackets(sentences: Sequence[Sentence], low: str) -> Period | None:
+    """The time that a note gives the figures in brackets ("số trong ngoặc là của cùng kỳ 2023"); it becomes one of the
+    kind `noted`, which dates nothing else."""
+    if "trong ngoặc" not in low:
+        return None
+    for sentence in sentences:
+        for period in sentence.periods:
+            if _IN_BRACKETS.search(low, sentence.back(period.start, 60), period.start):
+                period.kind = "noted"
+                return period
+    return None
+
+
 _HANDLING = frozenset({"online", "on_time", "overdue", "payment_online", "agency"})
 
 
@@ -174,6 +194,7 @@ class Document:
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)
         )
         self.near_codes = tuple(c for c in (self.home.title_entity, self.home.entity, self.home.province) if c)
+        self.in_brackets = _time_in_brackets(self.reading.sentences, self.normal.low)
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}

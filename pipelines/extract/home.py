@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipelines import catalogue
 from pipelines.extract.beginnings import beginnings
+from pipelines.extract.clauses import PLAN_NAMED
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.marks import Mark, scan
 from pipelines.extract.mentions import BRANCH, FIRMS, code_at, codes_above, kind_of, parents
@@ -231,7 +232,7 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
         periods = [p for p in periods if not (p.kind == "year" and p.deadline)]
     if low.startswith(_PLANS):
         home.title_status = "target"
-    if home.title_status or any("status_target" in tags for _, _, tags in words):
+    if home.title_status or any("status_target" in tags for _, _, tags in words) or PLAN_NAMED.search(low):
         years = (p.code[-4:] for p in periods if p.code and ((p.kind == "year" and not p.weak) or p.codes))
         home.title_goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
     if periods:

@@ -19,7 +19,7 @@ _FILES = re.compile(
     r" (?:hồ sơ|thủ tục|tthc|dịch vụ công|tài khoản|thành viên|tổ công nghệ|chữ ký số|chứng thư)(?![a-zà-ỹđ])"
 )
 
-VAGUE = frozenset({"now", "edition", "same", "echo", "start", "since"})
+VAGUE = frozenset({"now", "edition", "same", "echo", "start", "since", "noted"})
 """The kinds of time expressions that say no time by themselves."""
 
 
@@ -29,7 +29,7 @@ class Period:
     quarter, half, year, range, now, same ("cùng kỳ": filled in from what was said before, `shift` years earlier), echo
     ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month or year - that was said, or its last day),
     plan ("kế hoạch năm": no time of what was reached), list (of years), start ("đầu năm"), since ("từ đầu năm"), phase
-    ("cả giai đoạn").
+    ("cả giai đoạn"), noted (said of the figures in brackets alone).
 
     `deadline` is "đến …" or "trước …". `guessed`: no year is said, the one of publication or the year before was taken.
     `weak`: any other time that is said is rather meant ("năm 2020-2025", "từ tháng 5"). `codes`: each of several years

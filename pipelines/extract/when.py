@@ -13,7 +13,8 @@ from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
-from pipelines.extract.period_readers import Period
+from pipelines.extract.period_readers import VAGUE, Period
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
 from pipelines.extract.when_around import FLOWS, periods_around
 from pipelines.extract.when_near import LIMIT, times_near
@@ -28,6 +29,8 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     number, edition = item.number, is_index(item) and status == "actual"
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
+    if document.normal.low.startswith(")", number.end) and (code := _in_second_place(document, index, item)):
+        yield Choice((code,), 1.0, "that of the figures in brackets", number.start, number.end)
     if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
         told = document.draft_of(item.twin)
         if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
@@ -60,6 +63,39 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             where = "said before it" if period.end <= number.start else "said behind it"
             yield Choice((code,) if code else (), score, where, period.start, period.end, one)
     yield from periods_around(document, index, item, status)
+
+
+def _in_second_place(document: Document, index: int, item: Item) -> str | None:
+    """The other time of figures in brackets ("61,2% (44,8%)"): the one that a note says is theirs, or that stands alone
+    in the brackets of a heading ("9 tháng năm 2024 (cùng kỳ 2023)") or of the sentence."""
+    sentence, number, low = item.sentence, item.number, document.normal.low
+    first = sentence.figure_before(number.start)
+    if first is None or first.kind != number.kind or low[first.end : number.start].strip() != "(":
+        return None
+    theirs = document.in_brackets or _alone_in_brackets(document, index)
+    if theirs is None or theirs.code is not None:
+        return theirs.code if theirs is not None else None
+    base = next((d.period for d in document.said(index) if d.item.number is first), None)
+    return _shifted(base, theirs, -1) if base is not None and theirs.kind in ("same", "noted") else None
+
+
+def _alone_in_brackets(document: Document, index: int) -> Period | None:
+    """A time that stands alone in the brackets of a heading, or an earlier one in those of the sentence."""
+    low, sentences = document.normal.low, document.reading.sentences
+    above = (at for parent, _ in document.headings(sentences[index].line) for at in document.by_line.get(parent, ()))
+    for at in (index, *above):
+        for period in sentences[at].periods:
+            alone = low.startswith(")", period.end) and low.endswith(("(", "(so với "), 0, period.start)
+            if alone and (at != index or period.kind == "same"):
+                return period
+    return None
+
+
+def _shifted(base: str, same: Period, plain: int = 0) -> str:
+    """A time in the year that "cùng kỳ năm 2023" names, or as many years off as "cùng kỳ năm trước" says, `plain` as
+    "cùng kỳ" alone does."""
+    years = int(same.unit) - int(base.rsplit("/", maxsplit=1)[-1][:4]) if same.unit else same.shift or plain
+    return shift_years(base, years) if years else base
 
 
 def _end_of_move(item: Item, period: Period) -> int:
@@ -190,20 +226,41 @@ def _code(document: Document, index: int, period: Period) -> str | None:
         spans = (d.period for d in reversed(document.drafts) if d.period and len(d.period) != 10 and not d.side)
         return next(spans, None)
     if period.kind == "same":
+        behind = _said_behind(document.reading.sentences[index], period)
+        if behind is not None:
+            return _shifted(behind, period, -1)
         base = _last_period(document, index, period)
-        if base is not None and period.unit:
-            return shift_years(base, int(period.unit) - int(base.split("/")[-1][:4]))  # "cùng kỳ năm 2023"
         if base is None:
             return shift_years(document.clock.code[:4], period.shift) if period.shift and document.clock.code else None
-        return shift_years(base, period.shift) if period.shift else base
+        return _shifted(base, period)
     if period.kind == "list":
         return period.codes[-1]
+    if period.kind == "year" and not period.shift and document.normal.low.endswith("năm trước", 0, period.end):
+        return _year_before(document, index, period)
     if period.kind == "year" and period.shift:  # "đến cuối tháng 6 là 75,1%; một năm trước 69,4%"
         spoken = document.reading.sentences[index].periods
         for p in reversed(spoken):
             if p.end <= period.start and p.code and p.kind != "now":
                 return shift_years(p.code, period.shift)
     return period.code
+
+
+_SET_AGAINST = ("của ", "so với ", "hồi ", "cả ")
+
+
+def _year_before(document: Document, index: int, period: Period) -> str | None:
+    """ "Năm 2022 đạt 14%, cao hơn mức 12% của năm trước", "từ 12% của năm trước lên 14% năm 2022": the year before the
+    one that the sentence speaks of, else the one before that of publication."""
+    sentence, low, last = document.reading.sentences[index], document.normal.low, period.code or ""
+    against = low.startswith(_SET_AGAINST, period.start) or low.endswith(_SET_AGAINST, sentence.start, period.start)
+    said: str | None = None
+    for other in sentence.periods:
+        if other is period or other.kind != "year" or not other.code or not low[other.end - 1].isdigit():
+            continue
+        meant = other.code == last or (against and other.code < last)
+        if meant and (said is None or other.end <= period.start):
+            said = other.code
+    return str(int(said) - 1) if said is not None else period.code
 
 
 def _last_year(document: Document, index: int, period: Period) -> str | None:
@@ -284,6 +341,21 @@ def _counted_in(document: Document, period: Period, echo: Period) -> str | None:
     return code[:7] if echo.unit == "month" else f"{code[:5]}Q{(int(code[5:7]) + 2) // 3}"
 
 
+def _said_behind(sentence: Sentence, same: Period) -> str | None:
+    """What "cùng kỳ" repeats where it is said behind it: "So với cùng kỳ năm 2023 (58%), … 9 tháng năm 2024", "từ 58%
+    cùng kỳ lên 61% trong quý III/2024"."""
+    if sentence.periods[-1] is same or ((before := sentence.periods[0]) is not same and before.kind not in VAGUE):
+        return None
+    behind = next((p for p in sentence.periods if p.start >= same.end and p.code and p.kind not in VAGUE), None)
+    if behind is None:
+        return None
+    if compared(sentence, same):
+        return behind.code if behind.kind in ("range", "quarter", "half") else None
+    figure = sentence.figure_before(same.start)
+    came_from = figure is not None and figure.end + 12 > same.start and moved_to(sentence, figure) is not None
+    return behind.code if came_from else None
+
+
 _UNITS = {"quarter": "quý", "month": "tháng"}
 _THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời điểm đó")
 
@@ -306,9 +378,6 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
     ]
     if before:
         return next((p.code for p in reversed(before) if not compared(sentence, p)), before[-1].code)
-    behind = (p for p in sentence.periods if p.start >= same.end and p.code and p.kind in ("range", "quarter", "half"))
-    if compared(sentence, same) and (first := next(behind, None)) is not None:
-        return first.code  # "So với cùng kỳ năm 2023 (58%), … 9 tháng năm 2024"
     today: str | None = None
     for back in range(index - 1, max(-1, index - 9), -1):
         other = document.reading.sentences[back]
@@ -334,4 +403,8 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         if drafts and drafts[-1].period != document.clock.code:
             return drafts[-1].period
     title = document.home.title_period
-    return title.code if title is not None and title.kind != "day" else today
+    if title is not None and title.kind != "day":
+        return title.code
+    if today is None and sentence.periods[0] is same:  # "Cùng kỳ năm trước mới đạt 48%; 6 tháng năm nay đã lên 63%"
+        today = next((p.code for p in sentence.periods if p.start >= same.end and p.code and p.kind not in VAGUE), None)
+    return today

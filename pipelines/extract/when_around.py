@@ -4,10 +4,11 @@ the headings, the title and the day of publication are asked in turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket, compared, opens
+from pipelines.extract.clauses import PLAN_NAMED, bracket, compared, opens
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.editions import (
     edition_after,
@@ -43,6 +44,7 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.10,
 )
 _LEAD = 0.32  # above the title of an office's paper
+_PLAN_ABOVE = 0.35
 _GOAL_ABOVE = 0.29  # below the title of an office's paper
 _REPORTED = ("báo cáo", "số liệu", "thống kê", "sơ kết", "tổng kết", "giao ban")
 _BULLETS = ("dash", "plus", "dot")
@@ -105,6 +107,7 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if goal and document.home.title_goal:
         yield Choice((document.home.title_goal,), _GOAL_ABOVE + 0.005, "the title's goals", 0, 0)
     if goal:
+        yield from _in_plan_named(document, index, link)
         yield from _of(_goal_above(document, index), _GOAL_ABOVE, "as the goals of the paragraph before")
     yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
 
@@ -255,6 +258,29 @@ def _opens_alone(sentence: Sentence, period: Period) -> bool:
     return opens(sentence, period.start, period.end) and not any(behind)
 
 
+# "Kế hoạch số 215 về chuyển đổi số năm 2025", "Nghị quyết về chuyển đổi số đến năm 2030"; not when it was passed
+_PLAN_OF = re.compile(PLAN_NAMED.pattern + r"(?! số [^ ]+ $)[^,;:()%]{1,110} $")
+
+
+def _in_plan_named(document: Document, index: int, link: Link) -> Iterator[Choice]:
+    """The time of the plan that the paragraph has named: "Tỉnh ban hành Kế hoạch cải cách năm 2025. Theo đó, …"."""
+    low, sentences = document.normal.low, document.reading.sentences
+    published = (document.clock.code or "")[:4]
+    for back in range(index - 1, max(-1, index - 5), -1):
+        other = sentences[back]
+        if other.line < sentences[index].line - 1:
+            return
+        for period in other.periods:
+            code = period.code or ""
+            if not code or not (period.kind == "year" or period.codes) or last_of(code)[:4] < published:
+                continue
+            if _PLAN_OF.search(low, other.back(period.start, 130), period.start):
+                level = link.frame.kind in ("percent", "rank", "score")
+                code = code[-4:] if level and len(code) == len("2021/2025") else code
+                yield Choice((code,), _PLAN_ABOVE, "the plan's", period.start, period.end)
+                return
+
+
 def _goal_above(document: Document, index: int) -> Draft | None:
     """The last goal of the paragraph before, where a plan goes on field by field."""
     line = document.reading.sentences[index].line
@@ -319,7 +345,8 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
                 if state:  # "sau ba tháng (tính đến 13/3/2020)"
                     periods = sorted(periods, key=lambda period: not (period.kind == "day" and period.deadline))
                 for period in periods:
-                    if _states(period) and not (state and _is_days(period.code or "")):
+                    end_of = period.kind == "day" and document.normal.low.startswith("cuối ", period.start)
+                    if (_states(period) or end_of) and not (state and _is_days(period.code or "")):
                         yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
                         break
 

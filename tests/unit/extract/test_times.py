@@ -565,6 +565,32 @@ def test_the_time_of_a_heading(text: str, found: list[tuple[float, str, str]]) -
             ("target", "2024/2028"),
             id="growth in each of several years",
         ),
+        pytest.param(
+            "Tỉnh vừa ban hành Kế hoạch chuyển đổi số năm 2026. Theo đó, tỉnh phấn đấu 64% người trưởng thành có chữ"
+            " ký số.",
+            None,
+            ("target", "2026"),
+            id="the plan that the sentence before names",
+        ),
+        pytest.param(
+            "HĐND tỉnh thông qua Nghị quyết về chuyển đổi số giai đoạn 2025-2027. Tỉnh đặt mục tiêu 64% người trưởng"
+            " thành có chữ ký số.",
+            None,
+            ("target", "2027"),
+            id="the span of a plan that the sentence before names",
+        ),
+        pytest.param(
+            "Theo đó, tỉnh phấn đấu 64% người trưởng thành có chữ ký số.",
+            "Quảng Nam ban hành kế hoạch chuyển đổi số năm 2026",
+            ("target", "2026"),
+            id="the plan that a headline names",
+        ),
+        pytest.param(
+            "Tỉnh vừa ban hành Kế hoạch số 98 năm 2024. Theo đó, phấn đấu 64% người trưởng thành có chữ ký số.",
+            None,
+            ("target", "2024-10-17"),
+            id="not the year in a plan's number",
+        ),
     ],
 )
 def test_the_time_of_a_plans_goals(text: str, title: str | None, told: tuple[str, str]) -> None:
@@ -938,3 +964,61 @@ def test_a_sentence_that_looks_back_dates_nothing_behind_it() -> None:
     )
     half = "2024-01/2024-07"
     assert values(text, "period") == [(35.0, half), (19.0, "2023-01/2023-07"), (61.0, half), (98.0, half)]
+
+
+@pytest.mark.parametrize(
+    ("head", "periods"),
+    [
+        ("Kết quả 9 tháng năm 2024 (trong ngoặc là cùng kỳ năm 2023)", ("2024-01/2024-09", "2023-01/2023-09")),
+        ("Kết quả 9 tháng năm 2024 (cùng kỳ năm trước)", ("2024-01/2024-09", "2023-01/2023-09")),
+        ("Kết quả quý III/2024 (số trong ngoặc đơn là của quý II/2024)", ("2024-Q3", "2024-Q2")),
+        ("Kết quả quý III/2024 (trong ngoặc: cùng kỳ)", ("2024-Q3", "2023-Q3")),
+    ],
+)
+def test_figures_in_brackets_are_of_the_time_that_is_said_of_them(head: str, periods: tuple[str, str]) -> None:
+    text = head + ":\n- Hồ sơ trực tuyến: 64% (51,3%)\n- Hồ sơ đúng hạn: 97,2% (95,8%)"
+    assert [period for _, period in values(text, "period")] == [*periods, *periods]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến tăng từ 51,3% cùng kỳ năm trước lên 64% trong quý III/2024.",
+            [(51.3, "2023-Q3"), (64.0, "2024-Q3")],
+            id="the same time, of the one it went on to",
+        ),
+        pytest.param(
+            "Cùng kỳ năm ngoái, tỷ lệ hồ sơ trực tuyến mới đạt 51,3%; 6 tháng đầu năm 2024 đã lên 64%.",
+            [(51.3, "2023-S1"), (64.0, "2024-S1")],
+            id="the same time, of the one behind it",
+        ),
+        pytest.param(
+            "Năm 2023, tốc độ tăng trưởng kinh tế số của tỉnh đạt 11,4%, cao hơn mức 9,6% của năm trước.",
+            [(11.4, "2023"), (9.6, "2022")],
+            id="the year before the one told",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến tăng từ mức 51,3% của năm trước lên 64% năm 2023.",
+            [(51.3, "2022"), (64.0, "2023")],
+            id="the year before the one it went on to",
+        ),
+        pytest.param(
+            "Thương mại điện tử của tỉnh tăng 21,5% so với năm trước trong năm 2023.",
+            [(21.5, "2023")],
+            id="a time behind what growth is reckoned from",
+        ),
+        pytest.param(
+            "Hiện nay, 71% hộ gia đình của tỉnh có cáp quang, trong khi năm 2022 mới là 58,4%.",
+            [(71.0, "2024-10-17"), (58.4, "2022")],
+            id="what there is on a day, and in a year said right beside it",
+        ),
+        pytest.param(
+            "Kết quả cuối năm 2023:\n- Người trưởng thành có chữ ký số: 38,6%",
+            [(38.6, "2023-12-31")],
+            id="the end of a year in a heading",
+        ),
+    ],
+)
+def test_a_time_beside_the_one_it_leans_on(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == found
