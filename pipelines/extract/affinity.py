@@ -41,7 +41,7 @@ def _affinities(item: Item) -> list[float]:
     k = bisect_left(breaks, edge)
     parting = breaks[k] if k < len(breaks) and not held else sentence.end
     turn = _first_behind(anaphors, number_end, sentence.end)
-    bracketed = sentence.low.find("(", sentence.start, number_start) >= 0
+    bracketed = sentence.brackets and sentence.brackets[0][0] < number_start
     asides = _asides(item) if bracketed else ()
     others_end, others_begin = _others_brackets(item) if bracketed else (-1, sentence.end)
     others_begin = min(others_begin, _next_head(item))
@@ -114,11 +114,11 @@ def told_of_the_one_before(item: Item) -> int:
     sentence, number = item.sentence, item.number
     if not item.counted or item.noun_end <= number.end:
         return number.start
+    if _AND.search(sentence.low, sentence.back(number.start, 32), number.start) is None:
+        return number.start
     start, end = first_word(sentence.low, number.end, sentence.end)
     if sentence.low[start:end] in _HOLDS:
         return number.start  # "… và 89% có tài khoản": goes on about the same people
-    if _AND.search(sentence.low, sentence.back(number.start, 32), number.start) is None:
-        return number.start
     before = sentence.figure_before(number.start)
     return before.end if before is not None and before.kind == number.kind else number.start
 
@@ -159,11 +159,11 @@ def _next_head(item: Item) -> int:
     following = sentence.figure_behind(end)
     if following is None or item.rank:
         return sentence.end
-    low, stop = sentence.low, following.start
-    if low.find(" tỷ ", end, stop) < 0 and low.find(" số ", end, stop) < 0 and low.find(" mức ", end, stop) < 0:
+    between = sentence.low[end : following.start]
+    if " tỷ " not in between and " số " not in between and " mức " not in between:
         return sentence.end
-    head = _NEXT_HEAD.search(low, end, stop)
-    return head.start() if head is not None else sentence.end
+    head = _NEXT_HEAD.search(between)
+    return end + head.start() if head is not None else sentence.end
 
 
 _NEXT_ONE = (" và ", ", ", "; ", " còn ", " cùng ")
@@ -219,10 +219,12 @@ def nearest_index(item: Item) -> Mark | None:
             elif mark[0] >= number.end:
                 behind = mark
                 break
+    if behind is None:
+        return before
     joined = sentence.low.startswith(
         (" và ", " còn ", " rồi ", " nhưng ", ", còn ", ", riêng "), number.end
     )  # "tốp 40 và SIPAS đạt 82%"
-    if behind and behind[0] - number.end <= 12 and not joined and not sentence.broken(number.end, behind[0]):
+    if behind[0] - number.end <= 12 and not joined and not sentence.broken(number.end, behind[0]):
         return behind
     return before or (None if joined else behind)
 
@@ -306,7 +308,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
         if left < end <= number.start and owner < number.start:
             left = end  # "20% tổng sản phẩm trong nước vào năm 2025 và 30%": the noun of the figure before is its own
     for mark in (",", ";", "|", "(", ". "):
-        left = max(left, low.rfind(mark, left, number.start) + 1)
+        if (parted := low.rfind(mark, left, number.start)) >= 0:
+            left = parted + 1
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
     if stop is not None:
         right = min(right, stop.start())

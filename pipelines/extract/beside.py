@@ -13,20 +13,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
-_SKIP_BEFORE_NOUN = (
-    "tổng số ",
-    "số ",
-    "tổng ",
-    "các ",
-    "trong tổng số ",
-    "trong số ",
-    "lượt ",
-    "của ",
-    "trên tổng số ",
-    "cái ",
-    "con ",
-    "toàn bộ ",
-)
+_BEFORE_NOUN = re.compile("(?:(?:(?:trong |trên )?tổng |trong )?số|tổng|các|lượt|của|cái|con|toàn bộ) ")
 _VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
 _CLASSIFIERS = frozenset({"copies", "times"})
 _HANDLED = frozenset({"overdue", "on_time", "resolve", "returned"})  # what becomes of a dossier
@@ -65,13 +52,10 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         at += 2
     if number.start - sentence.start <= 6 and low[at : at + 2] in ("– ", "— ", "- ", ": "):
         at += 2  # "◆ 412.906 – tài khoản công dân số"
-    begin, moved = at, True
-    while moved and low.startswith(_SKIP_BEFORE_NOUN, at):
-        moved = False
-        for skip in _SKIP_BEFORE_NOUN:
-            if low.startswith(skip, at) and mark_at(sentence.ideas, at) is None:
-                at += len(skip)
-                moved = True
+    begin, mark = at, mark_at(sentence.ideas, at)
+    while mark is None and (skipped := _BEFORE_NOUN.match(low, at)) is not None:
+        at = skipped.end()
+        mark = mark_at(sentence.ideas, at)
     if (
         at > begin
         and number.kind == "percent"
@@ -80,9 +64,6 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         and mark_at(sentence.places, so_many.end()) is None
     ):
         at = so_many.end()  # "100% trong số 7 nhiệm vụ"
-    mark = mark_at(sentence.ideas, at)
-    if mark is None and low.startswith(("số ", "lượt "), at):
-        at += low.find(" ", at) - at + 1
         mark = mark_at(sentence.ideas, at)
     if mark is not None and (mark[2] == _VERB or "growth_word" in mark[2]):
         return None, number.end  # "ước đạt 16,5% với tốc độ tăng 20%"
@@ -163,8 +144,9 @@ def tells_change(sentence: Sentence) -> bool:
     """Is there a word or a sign in a sentence by which any of its figures could be a change?"""
     if sentence.marked("change"):
         return True
+    said = sentence.low[sentence.start : sentence.end]
     for word in _OF_ANY_CHANGE:
-        if sentence.low.find(word, sentence.start, sentence.end) >= 0:
+        if word in said:
             return True
     return False
 
@@ -314,7 +296,8 @@ _ASKED = re.compile(
     r"(?![^.;]{0,60}(?:hài lòng|vừa (?:ý|lòng)|ưng (?:ý|bụng|lòng|cái bụng)|bằng lòng))"
 )
 # "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
-_WHOEVER = re.compile(r"(?<![a-zà-ỹđ])(?:ai|nào|nếu|hễ|bất cứ)(?![a-zà-ỹđ])[^.,;:()\d]{0,60}$")
+_ANYBODY = ("ai", "nào", "nếu", "hễ", "bất cứ")
+_WHOEVER = re.compile(rf"(?<![a-zà-ỹđ])(?:{'|'.join(_ANYBODY)})(?![a-zà-ỹđ])[^.,;:()\d]{{0,60}}$")
 _DUTY = r"(?:là|thì|sẽ|bị|phải)(?![^\W\d_])"
 _STOP = re.compile(r";|\. ")
 _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
@@ -322,25 +305,19 @@ _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
 
 def is_conditional(number: Number, low: str) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
-    before = number.start - 72 if number.start > 72 else 0
-    if (
-        low.endswith(_NO_LEVEL_ENDS, before, number.start) or low.find("khoảng cách", before, number.start) >= 0
-    ) and _NO_LEVEL.search(low[before : number.start]):
+    before = low[number.start - 90 if number.start > 90 else 0 : number.start]
+    if (before.endswith(_NO_LEVEL_ENDS) or "khoảng cách" in before) and _NO_LEVEL.search(before):
         return True
     behind = low[number.end : number.end + 60]
-    if not behind.startswith((" ", ",")):
-        return _obliges(behind)
-    if number.kind == "percent" and _ASKED.match(low, number.end):
-        return True
-    if number.word and behind.startswith((" con số", " mức ", " số đó", " số này", " số ấy")):
-        return True
-    if _THEN.match(low, number.end) and _WHOEVER.search(low, max(0, number.start - 90), number.start):
-        return True
-    return _obliges(behind)
-
-
-def _obliges(behind: str) -> bool:
-    """Do the words behind a figure say what becomes of those who miss or pass it?"""
+    if behind[:1] in (" ", ","):
+        if number.kind == "percent" and _ASKED.match(low, number.end):
+            return True
+        if number.word and behind.startswith((" con số", " mức ", " số đó", " số này", " số ấy")):
+            return True
+        for word in _ANYBODY:
+            if word in before and _THEN.match(low, number.end) and _WHOEVER.search(before):
+                return True
+    # what becomes of those who miss or pass it
     duty = _OBLIGES.search(behind) if "phải " in behind or "sẽ bị" in behind or "không được xét" in behind else None
     return duty is not None and _STOP.search(behind, 0, duty.start()) is None
 
@@ -381,7 +358,9 @@ _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 def is_average(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
     left = low[sentence.back(number.start, 34) : number.start]
-    left = left.rpartition(",")[2].rpartition(";")[2].rpartition("(")[2]
+    for mark in ",;(":
+        if mark in left:
+            left = left.rpartition(mark)[2]
     right = low[number.end : min(sentence.end, number.end + 34)]
     if money:
         for word in _EACH_HOUSEHOLD:
@@ -389,13 +368,17 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
                 return False
     if money and ("bình quân" in left or right.startswith(("/người", "/đơn", "/kg", "/năm", "/tháng"))):
         return True
-    clause = right.partition(",")[0].partition(";")[0]
+    clause = right
+    for mark in ",;":
+        if mark in clause:
+            clause = clause.partition(mark)[0]
     if ("bình quân" in left or "trung bình" in left) and _A_UNIT.search(clause):
         return True  # "bình quân 9 thành viên/tổ"
-    if low.find("mỗi ", sentence.back(number.start, 90), number.start) >= 0 and (
+    begin = sentence.back(number.start, 90)
+    if low.find("mỗi ", begin, number.start) >= 0 and (
         "mỗi " in left
         or (number.value <= 10 and _EVERY.search(low, sentence.back(number.start, 70), number.start))
-        or _EACH_DAY.search(low, sentence.back(number.start, 90), number.start)
+        or _EACH_DAY.search(low, begin, number.start)
     ):
         return True  # "mỗi ấp lập 01 tổ"
     for word in _DAYS:
@@ -436,10 +419,7 @@ def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
         and not _BY_SO_MUCH.search(low, sentence.back(number.start, 24), number.start)
     ):
         return False  # "81% so với kế hoạch 78%"
-    a, _ = first_word(low, number.end, sentence.end)
-    mark = mark_at(sentence.words, a)
-    if mark is not None and "plan_after" in mark[2]:
+    at = number.end + low.startswith(" ", number.end)
+    if low.startswith(("kế hoạch", "dự toán", "so với kế hoạch", "so với chỉ tiêu"), at):
         return True
-    if low.startswith(("kế hoạch", "dự toán"), a):
-        return True
-    return low.startswith("so với kế hoạch", a) or low.startswith("so với chỉ tiêu", a)
+    return any(start == at for start, _, _ in sentence.marked("plan_after"))

@@ -102,7 +102,10 @@ class Setting:
         index, said = kind in ("rank", "score"), self.sentence.said
         ideas = self._ideas & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
-            ideas = ideas.union([idea for idea in by_idea.ideas if self.around.get(idea, 0.0) >= _FAR])
+            around = by_idea.ideas.intersection(self.around)
+            ideas = ideas.union([idea for idea in around if self.around[idea] >= _FAR])
+        if not ideas:
+            return []
         met: set[Frame] = set()
         for idea in ideas:
             for frame, others in by_idea.frames[idea]:
@@ -259,7 +262,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         link = _score(frame, view)
         if link is not None:
             found.append(link)
-    if any(map(says_all, found)):
+    if above and any(map(says_all, found)):
         for link in found:
             if lent_by_heading(link):
                 link.add(-0.2, "the sentence names another")
@@ -332,15 +335,19 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
     if frame.wide and not is_wide(item):
         return True
     said = item.sentence.said
+    if said.isdisjoint(_PARTING):
+        return False
     if "other_goal" in said and "other_goal" in frame.none and "transform" not in said:
         return True  # "trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu"
     if "pension" in said and "pension" in frame.none and _of_those_paid(item):
         return True
     if "telecom" in said and frame.indicator.startswith("ict_revenue") and of_ict_part(item):
         return True
-    return "de_core" in frame.none and "de_core" in item.sentence.said and of_economy_part(item)
+    return "de_core" in said and "de_core" in frame.none and of_economy_part(item)
 
 
+# what tells the figures of another thing by the same words
+_PARTING = frozenset({"other_goal", "pension", "telecom", "de_core"})
 _PAID = frozenset({"people", "for_citizens", "adult"})
 
 

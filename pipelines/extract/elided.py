@@ -53,7 +53,7 @@ def elided(
     """The ministries of a text that are named without their rank, in order."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     for start, end, tags in places:
-        if not (normal.low.startswith(_RANK, start) and "name" in tags) and "ministries" not in tags:
+        if not ("name" in tags and normal.low.startswith(_RANK, start)) and "ministries" not in tags:
             continue
         links = (NEXT_MEMBER,) if "name" in tags else (_FIRST, _FIRST_OF)
         at = end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Literal
 from unicodedata import is_normalized
 
@@ -106,7 +107,7 @@ def _drafted(text: str, context: Context, explain: bool = False) -> Document:
         draft = draft_of_cell(document, cell)
         document.add(draft)
         document.note_cell(draft, cell.told_by, cell.mention, cell.period == draft.period)
-    document.drafts.sort(key=lambda d: (d.item.number.start, d.entity))
+    document.drafts.sort(key=attrgetter("item.number.start", "entity"))
     return document
 
 
@@ -115,6 +116,4 @@ def _facts(document: Document) -> tuple[Fact, ...]:
     for draft in drafts:
         if draft.indicator in ATTRIBUTED:
             draft.attributed_to = draft.attributed_to or attribute(document, draft)
-    return tuple(
-        sorted((fact_of(document, draft) for draft in drafts), key=lambda fact: (fact.number_start, fact.entity))
-    )
+    return tuple(sorted([fact_of(document, draft) for draft in drafts], key=attrgetter("number_start", "entity")))

@@ -234,7 +234,7 @@ def times_to_tabs(text: str) -> str:
     return _with_tabs(text, gaps)
 
 
-_BARE_ROW = re.compile(rf"\n(?=[^\n\t|]{{3,150}}\n[^\n\t|:;]{{1,{LONGEST_CELL}}} {_PLAIN} {_PLAIN}[ ]*(?:\n|$))")
+_BARE_ROW = re.compile(rf"\n(?=[^\n\t|]{{3,150}}+\n[^\n\t|:;]{{1,{LONGEST_CELL}}} {_PLAIN} {_PLAIN}[ ]*(?:\n|$))")
 _HEAD = re.compile(r" (?=(?P<capital>[^\W\d_])|(?:19|20)\d\d(?!\d))")
 
 

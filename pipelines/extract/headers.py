@@ -160,10 +160,11 @@ def read_column(
     the other columns, then the custom of the language: decimal comma.
     """
     texts = [found.group() if (found := _FIGURE.match(cell.strip())) else "" for cell in cells]
-    said = {sign for text in texts if (sign := _decimal(text, kind, most))}
+    shown = [_decimal(text, kind, most) for text in texts]
+    said = {*shown} - {None}
     sure = said.pop() if len(said) == 1 else None
     sign = None if said else sure or usual or ","
-    return [_number(text, _decimal(text, kind, most) or sign, kind, most) for text in texts], sure
+    return [_number(text, own or sign, kind, most) for text, own in zip(texts, shown, strict=True)], sure
 
 
 def _decimal(text: str, kind: str | None, most: int | None) -> str | None:

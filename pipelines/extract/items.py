@@ -288,24 +288,27 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()  # "trụ cột này đạt 0,61, tăng 4%"
     if "(" in before and _PART_OF.search(low, sentence.back(number.start, 40), number.start):
         return ()
-    if _OF_ITSELF.match(low, number.end) or (_FEES.match(low, number.end) and low.endswith(_WAIVED, 0, number.start)):
+    if low.startswith(" ", number.end) and _is_of_what_follows(sentence, number, low):
         return ()
-    if low.startswith(_OF_OTHERS, number.end) and (
-        _FEE_MONEY.match(low, number.end) or _IS_OF_FIELD.match(low, number.end)
-    ):
-        return ()
-    if low.startswith((" của gdp", " gdp", " của grdp"), number.end) and _GROWTH_AHEAD.search(
-        low, sentence.back(number.start, 30), number.start
-    ):
-        return ()  # "gấp ba mức tăng 7% của GDP"
-    if (lies := _LIES.match(low, number.end)) is not None and (
-        lies["unit"] or any(a == lies.end() for a, _ in sentence.names)
-    ):
-        return ()  # "trong 1.207 hồ sơ quá hạn, một phần ba nằm ở Hà Nội": of the places, not of the dossiers
     if change:
         return ("percent",) if change == -1 and _fewer_procedures(sentence, number, low) else ("growth",)
     level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(low, sentence.back(number.start, 80), number.start)
     return ("percent", "score") if level else ("percent", "score", "growth")
+
+
+def _is_of_what_follows(sentence: Sentence, number: Number, low: str) -> bool:
+    """Is a share one of money, of growth or of places, as the words behind it say?"""
+    end = number.end
+    if _OF_ITSELF.match(low, end) or (_FEES.match(low, end) and low.endswith(_WAIVED, 0, number.start)):
+        return True
+    if low.startswith(_OF_OTHERS, end) and (_FEE_MONEY.match(low, end) or _IS_OF_FIELD.match(low, end)):
+        return True
+    if low.startswith((" của gdp", " gdp", " của grdp"), end) and _GROWTH_AHEAD.search(
+        low, sentence.back(number.start, 30), number.start
+    ):
+        return True  # "gấp ba mức tăng 7% của GDP"
+    lies = _LIES.match(low, end)  # "trong 1.207 hồ sơ quá hạn, một phần ba nằm ở Hà Nội": of the places
+    return lies is not None and bool(lies["unit"] or any(a == lies.end() for a, _ in sentence.names))
 
 
 _OF_PROCEDURES = re.compile(r" (?:(?:tổng )?số |số lượng |các )?(?:lượng )?(?:thủ tục|tthc)(?![^\W\d_])")

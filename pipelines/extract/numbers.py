@@ -111,9 +111,9 @@ class Number:
 
 def parse_digits(raw: str) -> float | None:
     """1.682 → 1682; 58,93 → 58.93; 0.8002 → 0.8002; 1.234,5 → 1234.5; 1 682 → 1682; None for what is no number."""
-    raw = raw.replace(" ", "")
     if raw.isdecimal() and len(raw) <= 24:
         return float(raw)
+    raw = raw.replace(" ", "")
     if len(raw) > 24:  # an identifier, not a quantity
         return None
     whole, _, part = raw.partition(",")
@@ -436,7 +436,7 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
     multiplier: str | None = None
     half: str | None = None
     unit: str | None = None
-    behind = _behind(low, stop)
+    behind = low[stop + 1 : stop + 3] if after == " " else low[stop : stop + 2]
     if percent is not None:
         multiplier, unit, stop = times, percent, match.end("au")
     elif times is not None or behind[:1] in _BEGIN_SUFFIX or behind in _BEGIN_SUFFIX:

@@ -50,16 +50,12 @@ class Period:
 @dataclass(slots=True)
 class Said:
     """A match of a time's pattern, read on a day. `group` are the pattern's groups by name, "" for one that is not
-    there."""
+    there; `to` is the word that leads to it: "đến", "từ", "" for none."""
 
     match: re.Match[str]
     clock: Clock
     group: dict[str, str]
-
-    @property
-    def to(self) -> str:
-        """The word that leads to it: "đến", "từ", "" for none."""
-        return (self.group.get("to") or self.group.get("to2", "")).strip()
+    to: str
 
     @property
     def deadline(self) -> bool:
@@ -483,4 +479,5 @@ _READERS: dict[str, Callable[[Said], Period | None]] = {
 
 def read_time(name: str, match: re.Match[str], clock: Clock) -> Period | None:
     """The time that a match of the pattern of that name says."""
-    return _READERS[name](Said(match, clock, match.groupdict("")))
+    group = match.groupdict("")
+    return _READERS[name](Said(match, clock, group, (group.get("to") or group.get("to2", "")).strip()))

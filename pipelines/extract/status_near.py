@@ -318,7 +318,8 @@ def _is_goal(item: Item) -> bool:
     if planned and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
         return True
     begin = sentence.back(number.start, 110)
-    if (low.find("phải", begin, number.start) >= 0 or low.find("cần", begin, number.start) >= 0) and (
+    before = low[begin : number.start]
+    if ("phải" in before or "cần" in before) and (
         _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
     ):
         return True
