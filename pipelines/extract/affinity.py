@@ -323,7 +323,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
             if a < right and b > left:
                 known.append((a, b))
     known.sort()
-    count, free, k = 0, left, 0
+    strange: list[int] = []
+    free, k = left, 0
     words = [word.span() for word in WORD.finditer(low, left, right)]
     for (a, b), (_, after) in pairwise([*words, (right, right)]):
         while k < len(known) and known[k][1] <= a:
@@ -333,8 +334,49 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
         if low[a:after] in glue:
             free = after
         elif low[a:b] not in glue:
-            count += 1
-    return count
+            strange.append(a)
+    if strange and sentence.names:
+        for begin, end in _said_of_who(item, left):
+            strange = [a for a in strange if not begin <= a < end]
+    return len(strange)
+
+
+# "còn xã biên giới Vĩnh Xương", "vùng đất láng giềng Nghệ An": what kind of place it is
+_KIND_OF_PLACE = re.compile(
+    r"(?<![a-zà-ỹđ])"
+    r"(?:tỉnh|thành phố|đô thị|thị xã|huyện|quận|xã|phường|vùng|miền|đất|địa phương|nước|quốc gia|láng giềng)"
+    r" [^,;:.()\d]{1,40}$"
+)
+# "tận cùng danh sách là Gia Lai", "xếp chót có Cao Bằng": which of all places it is
+_PLACE_AMONG = re.compile(
+    r"[ ,;:]*(?:(?:và|còn|trong khi|riêng|nhưng|ngược lại) )?"
+    r"(?:đứng|xếp|dẫn|đội|chót|cuối|đầu|bét|cao|thấp|kém|tốt|khá|nhiều|ít|tận|ngôi|vị trí|tiếp|kế|sau|theo|nhất|nhì|ở)"
+    r" (?:[^,;:.()\d]{1,40} )?(?:là|có|thuộc về|gọi tên|phải kể đến)(?: tỉnh| thành phố| huyện| xã| phường)? $"
+)
+# "Khao Mang đứng cuối bảng với 88,2%", "Đức Thọ bỏ xa phần còn lại với 92,6%": how it stands beside the others
+_STANDS = re.compile(
+    r" (?:(?:vẫn|đã|lại|thì|đang|tiếp tục|hiện) ){0,2}"
+    r"(?:đứng|xếp|dẫn|bỏ xa|bám|theo|giữ|chen|lọt|góp mặt|khép|tụt|vươn|bứt|vượt|nằm|đội|chốt|cầm|soán|áp)"
+    r" [^,;:.()\d]{1,48}(?: với|,| ở mức| đạt| khi đạt)(?: (?:chỉ|mới|hơn|gần|khoảng|xấp xỉ))? $"
+)
+
+
+def _said_of_who(item: Item, left: int) -> list[tuple[int, int]]:
+    """The words of a number's clause that tell nothing of what is measured but of who is named there: what kind of
+    place it is and how it stands among the others."""
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    who = next(((a, b) for a, b in reversed(sentence.names) if left <= a and b <= number.start), None)
+    if who is None:
+        return []
+    found: list[tuple[int, int]] = []
+    start, end = who
+    if (kind := _KIND_OF_PLACE.search(low, left, start)) is not None:
+        found.append((kind.start(), start))
+    elif _PLACE_AMONG.match(low, left, start):
+        found.append((left, start))
+    if _STANDS.fullmatch(low, end, number.start):
+        found.append((end, number.start))
+    return found
 
 
 # What a noun may do without being another kind of thing: "412.000 tài khoản đăng ký", "18 hệ thống đang chạy"

@@ -14,6 +14,7 @@ from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
 _BEFORE_NOUN = re.compile("(?:(?:(?:trong |trên )?tổng |trong )?số|tổng|các|lượt|của|cái|con|toàn bộ) ")
+_OF_WHOM = ("of_locality",)
 _VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
 _CLASSIFIERS = frozenset({"copies", "times"})
 _HANDLED = frozenset({"overdue", "on_time", "resolve", "returned"})  # what becomes of a dossier
@@ -67,6 +68,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
         mark = mark_at(sentence.ideas, at)
     if mark is not None and (mark[2] == _VERB or "growth_word" in mark[2]):
         return None, number.end  # "ước đạt 16,5% với tốc độ tăng 20%"
+    if mark is not None and mark[2] == _OF_WHOM and low.startswith("của ", at):
+        return None, number.end  # "kém xa con số 48.110 của tỉnh Huế"
     if mark is not None:
         if _CLASSIFIERS.issuperset(mark[2]):  # "198.064 bộ", but not "712.000 bộ chứng nhận"
             start, end = first_word(low, mark[1], sentence.end)

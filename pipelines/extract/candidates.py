@@ -529,6 +529,8 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
         return False
     if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
         return False
+    if idea == "per_plan" and _is_a_plan_set_beside(item, start, end):
+        return False
     if idea == "region" and start >= number.end and _has_own_rank(sentence, number, start):
         return False
     if idea in _LEADS_NEXT and start >= number.end and sentence.figure_begins(end + 1, end + 13):
@@ -545,6 +547,18 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
         return False
     apart = sentence.broken(min(end, number.end), max(start, number.start))
     return value >= (0.9 if apart else 0.55) * fit.lowest and (start, end) not in fit.evidence
+
+
+def _is_a_plan_set_beside(item: Item, start: int, end: int) -> bool:
+    """ "đúng hạn 88% so với chỉ tiêu được giao là 95%", "Kế hoạch năm 2023 đề ra tỷ lệ đúng hạn 95%": is a plan what
+    sets a goal, and not what the figure is a share of ("98% kế hoạch", "so với kế hoạch đạt 98%")?"""
+    number, sentence = item.number, item.sentence
+    if start >= number.end:
+        return start - number.end > 1 and sentence.figure_begins(end, end + _TO_ITS_GOAL)
+    return number.start - end <= 4 or not sentence.low.endswith("so với ", sentence.start, start)
+
+
+_TO_ITS_GOAL = 13  # characters from a plan to the goal that it sets
 
 
 def _has_own_rank(sentence: Sentence, number: Number, region: int) -> bool:

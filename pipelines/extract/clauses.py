@@ -211,6 +211,23 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
     return None
 
 
+# "So với mục tiêu ", "Đối chiếu với mức ", in front of a sentence's figure
+_SET_AGAINST = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với) (?:[^,;:()%]{1,40} [(]?)?")
+
+
+def leads_to(sentence: Sentence, number: Number) -> Number | None:
+    """The figure that a sentence is about where it sets out from a number ("Từ 44,7% năm 2022, tỷ lệ … đã lên 73,9%")
+    or sets it in front to compare ("So với mục tiêu 80%, tỷ lệ … mới đạt 66%"); None for any other number."""
+    if (later := moved_to(sentence, number)) is not None:
+        return later
+    if len(sentence.numbers) < 2 or sentence.numbers[0].start != number.start:
+        return None
+    later = sentence.numbers[1]
+    if later.kind != number.kind or sentence.low.find(",", number.end, later.start) < 0:
+        return None
+    return later if _SET_AGAINST.fullmatch(sentence.low, sentence.start, number.start) is not None else None
+
+
 def moves_between(low: str, start: int, end: int) -> bool:
     """Does a word of moving up or down stand between two positions?"""
     return _TO.search(low, start, end) is not None

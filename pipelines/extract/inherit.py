@@ -46,6 +46,11 @@ _COMPARED = tuple(
         "từ mức",
         "so với tỷ lệ",
         "hơn con số",
+        "xa con số",
+        "kém con số",
+        "bằng con số",
+        "với con số",
+        "vượt con số",
         "thấp hơn mức",
         "hơn mức",
         "kém mức",
@@ -87,6 +92,14 @@ _CLAUSE_ENDS = (")", ".", ";", ",")
 _DONE = tuple(f"{verb} " for verb in ("làm được", "làm xong", "thực hiện được", "số hóa được", "cấp được", "nhập được"))
 
 
+_SMALLER = re.compile(
+    r"(?<![a-zà-ỹđ])(?:khiêm tốn|thấp|cao|ít|nhiều|nhỉnh|kém|khá|đông|trội) hơn(?: nhiều| hẳn| chút| một chút)?(?:,|:)"
+    r"(?: (?:chỉ|mới|với|đạt|có|được|là|khoảng|gần|hơn))* $"
+)
+# "kế hoạch là 60.535; kết quả thực hiện là 30.989"
+_OUTCOME = re.compile(r"(?<![a-zà-ỹđ])(?:kết quả|thực tế|thực hiện|thực hiện được|làm được)(?: [^,;:.()\d]{1,24})? $")
+
+
 def _resumed(item: Item, other: Item, low: str) -> bool:
     """ "Cả tỉnh cùng thời gian là 61.740", "cuối năm 2023 mới có 894" behind a count: is the bare figure said to be the
     level of somebody named anew, or at a time of its own?"""
@@ -104,12 +117,17 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
     now = done or low.startswith(_CLAUSE_ENDS, number.end) or number.end == sentence.end  # "(hiện có 46)"
     timed = [p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (now or p.kind != "now")]
+    if low.endswith(_COMPARED, begin, number.start) and low.startswith(" của ", max(number.end, item.noun_end)):
+        return True  # "21.340, kém xa con số 48.110 của Huế"
+    if _SMALLER.search(low, clause, number.start):
+        return any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế khiêm tốn hơn, 6.957"
     if not (done or _LEVELS.search(low, begin, number.start)):
         # "quý II 52.300", "năm 2018 khoảng 40.500"
         return bool(timed) and number.value >= 1000 and _LEADS_ON.fullmatch(low, timed[-1], number.start) is not None
     named = any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế, nơi đi sớm, có 1.290"
     pointed = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
-    return named or pointed or bool(timed)
+    told = item.at == other.at and _OUTCOME.search(low, begin, number.start) is not None
+    return named or pointed or bool(timed) or told
 
 
 _MOVED = re.compile(r"[^;:()\d]{0,40}[(]?(?<![a-zà-ỹđ])(?:tăng|giảm)(?: [^\W\d_]+){0,3}? ")
@@ -133,9 +151,17 @@ _CASES = (" trường hợp", " vụ việc")  # of dossiers: "riêng thị xã 
 
 
 def _planned(item: Item, other: Item) -> bool:
-    """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch: 2.000)": the plan for the figure before?"""
-    return item.at == other.at and any(
-        other.number.end <= a and 0 <= item.number.start - b <= 24 for a, b, _ in item.sentence.marked("status_target")
+    """ "264 doanh nghiệp, trong khi mục tiêu là 400", "1.460 (kế hoạch: 2.000)", "… 1.460. Nghị quyết đặt ra 2.000":
+    the plan for the figure before?"""
+    sentence, number = item.sentence, item.number
+    if item.at != other.at:
+        ends = sentence.low.startswith((".", ";"), number.end) or number.end == sentence.end
+        near = item.at == other.at + 1 and sentence.line == other.sentence.line
+        if not (near and ends and 0.2 < number.value / max(other.number.value, 1.0) < 5):
+            return False
+    return any(
+        (item.at > other.at or other.number.end <= a) and 0 <= number.start - b <= 24
+        for a, b, _ in sentence.marked("status_target")
     )
 
 

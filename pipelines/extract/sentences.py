@@ -326,6 +326,8 @@ _PREDICATE = re.compile(
     r",\s(?:(?:cũng|đã|đang|vẫn|mới|chỉ|ước|hiện|lại|nay|sẽ|thì) ){0,2}"
     r"(?:đạt|là|chiếm|có|ở mức|bằng|đóng góp)(?![a-zà-ỹđ])"
 )
+_PREDICATE_LATER = re.compile(_PREDICATE.pattern.replace(r",\s", r",?\s", 1))
+_LEAD = 12  # characters from a comma to a time: ", tính đến hết năm 2023"
 
 
 _OF_WHO = re.compile(
@@ -340,6 +342,45 @@ def _tells_of_who(sentence: Sentence, start: int, end: int) -> bool:
     if all(b != start for _, b in sentence.names):
         return False
     return not any(a == end + 2 or (start < a <= end and "name" in tags) for a, _, tags in sentence.places)
+
+
+# What opens words on how or when, set between the subject of a sentence and its verb, whatever they speak of
+_ADVERBIAL = re.compile(
+    r",\s(?:sau|trước|với|qua|bằng|do|từ|khi|vì|bởi|để|trong|nhờ|dù|tuy|mặc dù|bất chấp|cùng|theo|vốn|vẫn|dưới)\s"
+)
+_FAR = 110  # characters that they may have
+
+
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """Does the verb of a level follow the comma at a position, a time before it or not: ", đến hết năm 2023 đã đạt"?"""
+    low = sentence.low
+    if _PREDICATE.match(low, at):
+        return True
+    for period in sentence.periods:
+        if 0 < period.start - at <= _LEAD:
+            return _PREDICATE_LATER.match(low, period.end) is not None
+    return False
+
+
+def _adverbials(sentence: Sentence, events: list[tuple[int, float]], commas: list[int]) -> list[tuple[int, int]]:
+    """Asides of several commas on how or when before the verb: "Tỷ lệ … của tỉnh, sau nhiều tháng các sở, huyện vào
+    cuộc, tính đến cuối năm 2023 đã đạt 42,9%"; their commas hardly part anything."""
+    found: list[tuple[int, int]] = []
+    low = sentence.low
+    for i, first in enumerate(commas[:-1]):
+        start = events[first][0]
+        if _ADVERBIAL.match(low, start) is None or (found and start < found[-1][1]):
+            continue
+        for j in range(i + 1, len(commas)):
+            end = events[commas[j]][0]
+            if end - start > _FAR or sentence.figure_begins(start, end):
+                break
+            if _is_predicate(sentence, end):
+                for k in commas[i : j + 1]:
+                    events[k] = (events[k][0], 0.06)
+                found.append((start, end))
+                break
+    return found
 
 
 def _asides(
@@ -383,6 +424,8 @@ def _asides(
             if inside and inside[0].kind == "plain":  # "95,8% số thủ tục, tức 1.733 thủ tục, …" are said of the same
                 counted.append(inside[0].start)
                 breaks[:] = [at for at in breaks if at not in (start, end)]
+    if len(commas) > 1:
+        found += _adverbials(sentence, events, commas)
     return found, counted
 
 

@@ -10,13 +10,13 @@ from operator import attrgetter
 
 from pipelines.extract.apart import is_of_name
 from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
-from pipelines.extract.clauses import IN_ORDER, moved_to
+from pipelines.extract.clauses import IN_ORDER, leads_to, moved_to
 from pipelines.extract.document import Document
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.lexicon import Frame
-from pipelines.extract.marks import Mark
+from pipelines.extract.marks import Mark, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import tells_rank
 
@@ -203,7 +203,7 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:
         return heir
-    if best is not None and best.frame.indicator != heir.frame.indicator and _points_at(item, best):
+    if best is not None and best.frame.indicator != heir.frame.indicator and _points_at(document, item, best):
         return None
     if _asks(document, item.sentence.line) and before.sentence.line != item.sentence.line:
         return None
@@ -233,10 +233,15 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
 _THAT = (" ấy", " này", " đó", " nói trên", " kể trên")
 
 
-def _points_at(item: Item, own: Link) -> bool:
-    """ "Cũng tỷ lệ nộp qua mạng ấy, cả tỉnh được 78,3%": do the words that point back say themselves what at?"""
-    low = item.sentence.low
-    return any(end < item.number.start and low.startswith(_THAT, end) for _, end in own.evidence)
+def _points_at(document: Document, item: Item, own: Link) -> bool:
+    """ "Cũng tỷ lệ nộp qua mạng ấy, cả tỉnh được 78,3%": do the words that point back say themselves what at, and not
+    only "tỷ lệ ấy"?"""
+    low, ideas = item.sentence.low, item.sentence.ideas
+    for start, end in own.evidence:
+        if end < item.number.start and low.startswith(_THAT, end):
+            mark = mark_at(ideas, start)
+            return mark is None or not document.lex.general.issuperset(mark[2])
+    return False
 
 
 def _goes_on(item: Item, heir: Link) -> bool:
@@ -284,10 +289,6 @@ def _names_an_actor(item: Item, own: Link, heir: Link) -> bool:
     return all(_ACTORS.issuperset(m[2]) for m in item.sentence.ideas if (m[0], m[1]) in own.evidence)
 
 
-# "So với mục tiêu ", "Đối chiếu với mức ", in front of a sentence's figure
-_SET_AGAINST = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với) (?:[^,;:()%]{1,40} [(]?)?")
-
-
 def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     """ "Từ 44,7% năm 2022, tỷ lệ hồ sơ trực tuyến đã lên 73,9%", "So với mục tiêu 80%, tỷ lệ … mới đạt 66%": where the
     first figure that is known came from, or what it is set against."""
@@ -297,21 +298,23 @@ def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:
     before = next((item for item in items if item.link is None), None)
     if before is None or before.kinds != first.kinds:
         return []
-    if before.counted or (moved_to(before.sentence, before.number) is not first.number and not _against(before, first)):
+    if before.counted and {*first.link.frame.counted}.isdisjoint(before.counted):
+        return []
+    if leads_to(before.sentence, before.number) is not first.number or not _is_named_behind(before, first):
         return []
     before.link = replace(first.link)
     return [before]
 
 
-def _against(before: Item, first: Item) -> bool:
-    """Does a sentence open with a figure that it sets the next against, and name behind a comma what both are?"""
+def _is_named_behind(before: Item, first: Item) -> bool:
+    """Is what a figure and the one that it leads to are named behind a comma between them, where it does not move?"""
     sentence, link = before.sentence, first.link
-    following = next((n for n in sentence.numbers if n.start > before.number.start), None)
-    if link is None or not link.evidence or first.number is not following:
+    if moved_to(sentence, before.number) is not None:
+        return True
+    if link is None or not link.evidence:
         return False
     named = min(start for start, _ in link.evidence)
-    parted = sentence.low.find(",", before.number.end, named) >= 0 and named < first.number.start
-    return parted and _SET_AGAINST.fullmatch(sentence.low, sentence.start, before.number.start) is not None
+    return sentence.low.find(",", before.number.end, named) >= 0 and named < first.number.start
 
 
 _NEXT_IN_BRACKETS = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
@@ -329,16 +332,20 @@ def _listed_ahead(items: list[Item], linked: list[Item], low: str) -> list[Item]
     last = linked[0]
     if last.link is None or last.link.inherited:
         return []
-    if last.number.kind != "percent" or any(start < last.number.end for start, _ in last.link.evidence):
+    frame = last.link.frame
+    if frame.kind in ("rank", "score") or any(start < last.number.end for start, _ in last.link.evidence):
         return []
     found = _list_before(items, last, low)
+    for item in found:
+        if item.counted and frame.kind == "count" and {*item.counted}.isdisjoint(frame.counted):
+            return []
     for item in found:
         item.link = replace(last.link)
     return found
 
 
 def _list_before(items: list[Item], last: Item, low: str) -> list[Item]:
-    """The shares of those named in a list before its last one, in order."""
+    """The figures of those named in a list before its last one, in order."""
     bracketed = low.startswith("(", last.number.start - 1)
     following = _NEXT_IN_BRACKETS if bracketed else _NEXT_NAMED
     if not _follows_name(last, bracketed, low):
@@ -346,8 +353,9 @@ def _list_before(items: list[Item], last: Item, low: str) -> list[Item]:
     found: list[Item] = []
     behind = last
     for item in reversed([item for item in items if item.number.end < last.number.start]):
-        joined = following.fullmatch(low, item.number.end, behind.number.start)
-        if not (joined and item.number.kind == "percent" and not item.change and _follows_name(item, bracketed, low)):
+        alike = item.number.kind == last.number.kind and not item.change and not item.rank
+        end = item.noun_end if item.counted and item.number.kind == "plain" else item.number.end
+        if not (alike and following.fullmatch(low, end, behind.number.start) and _follows_name(item, bracketed, low)):
             break
         found.insert(0, item)
         behind = item

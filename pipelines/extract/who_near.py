@@ -352,8 +352,8 @@ _OF_PAPER = re.compile(r"(?:nghị quyết|kế hoạch|chỉ thị|chương tr�
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
 _WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
 _THEIRS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:vào|lên|với|trên|qua|từ) (?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|csdl|cổng|kho|trục)"
-    r"[^,;.:]{0,40} của $"
+    r"(?<![a-zà-ỹđ])(?:(?P<into>vào|lên|với|từ)|trên|qua) "
+    r"(?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|csdl|cổng|kho|trục)[^,;.:]{0,40} của $"
 )
 _OVERTAKEN = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?:soán|truất|giành|lấy) (?:ngôi|vị trí|chỗ)[^,;:.()\d]{0,20}|qua mặt|thế chỗ)"
@@ -388,8 +388,10 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and low[named[k - 1].end : mention.start] in (", ", " (")
     ):
         return True  # "Xã Sông Hinh, Phú Yên cũ"
-    if low.endswith("của ", sentence.start, mention.start) and _THEIRS.search(low, sentence.start, mention.start):
-        return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
+    if low.endswith("của ", sentence.start, mention.start):
+        theirs = _THEIRS.search(low, sentence.start, mention.start)
+        if theirs is not None and (theirs["into"] or _has_other(named[:k], -1) or kind_of(mention.rows) == "ministry"):
+            return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
     if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
         for other in named[k + 1 :]:
             if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:

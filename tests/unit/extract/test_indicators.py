@@ -1534,3 +1534,90 @@ def test_goals_still_to_be_reached_are_not_completed() -> None:
     assert values(text, "indicator") == [(21.0, "goals_completed")]
     text = "Năm 2025 tỉnh phải hoàn thành 18/22 mục tiêu chuyển đổi số."
     assert values(text, "status") == [(18.0, "target")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "sau gần một năm các sở, huyện và xã cùng ra quân, tính đến hết quý III/2024 đã đạt",
+        "nhờ các tổ lưu động, các buổi tập huấn buổi tối, đến nay đạt",
+        "vốn được coi là khâu yếu, quý III/2024 đạt",
+    ],
+)
+def test_how_and_when_it_came_about_parts_no_figure_from_its_words(aside: str) -> None:
+    text = f"Tỷ lệ hồ sơ nộp trực tuyến trên địa bàn tỉnh, {aside} 71,4%."
+    assert fields(text, "indicator value") == [("dossier_online_rate", 71.4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "So với 58,9% của tỉnh Sơn La, tỷ lệ hộ có cáp quang của Điện Biên năm 2023 đạt 62,7%.",
+            [("P14", 58.9), ("P11", 62.7)],
+            id="another's share set in front",
+        ),
+        pytest.param(
+            "Từ 41,3% năm 2022, tỷ lệ hộ có cáp quang của Điện Biên đã lên 62,7% năm 2023.",
+            [("P11", 41.3), ("P11", 62.7)],
+            id="what it set out from",
+        ),
+        pytest.param(
+            "So với mục tiêu 70%, tỷ lệ hộ có cáp quang của Điện Biên năm 2023 mới đạt 62,7%.",
+            [("P11", 70.0), ("P11", 62.7)],
+            id="the goal set in front",
+        ),
+        pytest.param(
+            "Năm 2023, tốc độ tăng trưởng kinh tế số của Sơn La là 14,7%. Vùng đất láng giềng Điện Biên có 11,2%.",
+            [("P14", 14.7), ("P11", 11.2)],
+            id="what kind of place it is",
+        ),
+        pytest.param(
+            "Sơn La (2.310) và Điện Biên (1.402 tổ) là hai nơi có số tổ công nghệ số cộng đồng nhiều nhất năm 2023.",
+            [("P14", 2310.0), ("P11", 1402.0)],
+            id="counts in brackets ahead of what they count",
+        ),
+        pytest.param(
+            "Năm 2023, số tổ công nghệ số cộng đồng của Sơn La là 2.310, kém xa con số 4.870 của tỉnh Nghệ An.",
+            [("P14", 2310.0), ("P40", 4870.0)],
+            id="the count of somebody else",
+        ),
+        pytest.param(
+            "Năm 2023, số tổ công nghệ số cộng đồng của Sơn La đạt 2.310. Điện Biên khiêm tốn hơn, 1.402.",
+            [("P14", 2310.0), ("P11", 1402.0)],
+            id="a smaller count",
+        ),
+        pytest.param(
+            "Năm 2023, tỷ lệ hộ có điện thoại thông minh của Sơn La đạt 80,3%. Ở Điện Biên, tỷ lệ ấy là 76,9%.",
+            [("P14", 80.3), ("P11", 76.9)],
+            id="that share and no other",
+        ),
+    ],
+)
+def test_one_thing_of_two_who_are_compared(text: str, found: list[tuple[str, float]]) -> None:
+    read_so = fields(text, "indicator entity value", "Báo điện tử Chính phủ")
+    assert [each[1:] for each in read_so] == found
+    assert len({indicator for indicator, _, _ in read_so}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values_of_it"),
+    [
+        ("Năm 2023, tỷ lệ hồ sơ đúng hạn của tỉnh mới đạt 88,2% so với chỉ tiêu được giao là 95%.", [88.2, 95.0]),
+        ("Kế hoạch năm 2023 đề ra tỷ lệ hồ sơ giải quyết đúng hạn là 95%; kết quả thực hiện là 88,2%.", [95.0, 88.2]),
+    ],
+)
+def test_the_goal_of_dossiers_on_time(text: str, values_of_it: list[float]) -> None:
+    assert fields(text, "indicator value") == [("dossier_on_time_rate", value) for value in values_of_it]
+
+
+def test_a_goal_set_in_the_next_sentence_and_what_came_of_one() -> None:
+    text = "Tỉnh có 640 tổ công nghệ số cộng đồng. Nghị quyết đặt ra 800."
+    assert values(text, "status") == [(640.0, "actual"), (800.0, "target")]
+    text = "Kế hoạch năm 2023 của tỉnh là 800 tổ công nghệ số cộng đồng; kết quả thực hiện là 640."
+    assert values(text, "status") == [(800.0, "target"), (640.0, "actual")]
+
+
+def test_whose_portal_it_is_said_to_be_is_whose_share_is_paid_there() -> None:
+    text = "Tỷ lệ thanh toán trực tuyến trên Cổng Dịch vụ công của tỉnh Lạng Sơn năm 2023 đạt 26,9%."
+    assert fields(text, "entity value", "Báo điện tử Chính phủ") == [("P20", 26.9)]
