@@ -7,22 +7,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extract.list_keys import is_head, key_of, without_tail
 from pipelines.extract.separators import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME, Span, cells_between
 
-_ARROWS = ("→", "->", "=>", "⇒")
-_KEY_PARTS = (" / ", "/", " | ", *_ARROWS, "; ", " – ", " - ", ", ")
-_BETWEEN = (" / ", " | ", *_ARROWS, "; ", " - ", " • ", "\t", ", ")  # what parts the figures of a row
-# "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%): - / 42,5": a label, and the first of several figures
-_LABELLED = re.compile(
-    r"(?:[-–+•*◦] ?|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] )?(?P<label>[^\W\d_][^:]{1,90}?)(?: ?: ?| [-–—] )"
-    rf"(?=(?:{FIGURE.pattern}|[-–…x.*]+) ?(?:{'|'.join(map(re.escape, _BETWEEN))}))"
+# What parts the figures of a row: "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%) | - | 42,5"
+_MARKS = ("|", "→", "->", "=>", "⇒", "\t", "; ", " / ", " - ", " • ", " … ", " : ", " = ", ", ")
+_IN_BRACKETS = ("; ", " / ", "|", ", ")
+_BARE = frozenset(("|", " / ", "→", "->", "=>", "⇒"))  # what may follow a figure that only a blank leads to
+_MARKER = re.compile(r"(?:[-–+•*◦] ?|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:[.)] | ?\| |\t)|\| ?)")
+_LABEL = r"(?P<label>[^\W\d_].{1,110}?)"
+_LED = re.compile(
+    rf"{_LABEL}(?P<joint> ?: ?| - | ?\| ?|\t| … | = | ?(?:→|->|=>|⇒) ?)(?P<first>{FIGURE.pattern}|[-–…x.*]+)"
 )
-_LABELLED_ENDS = (*LONE_FIGURE_ENDS, "trở lên", "trở xuống", "-")
-_IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
-_COLON = re.compile(r":\s")
-_NTH = re.compile(r"(?:con )?(?:số|cột)(?: thứ)? [^\W\d_]+ (?:là|ghi) ", re.I)  # "số đầu là năm 2023"
-_LAST_TWO = re.compile(r"(?:,|;)? và ")
-_OF_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?[^;,/]{1,20}", re.I)
+# "Hạ Long 81,6", but "Quý 2", "Năm 2023"
+_FOLLOWED = re.compile(
+    rf"{_LABEL}(?<!quý)(?<!tháng)(?<!quận)(?<!phường)(?<!kỳ)(?<!lần)(?<!cấp)(?<!độ)(?<!đợt)(?<!nhóm)"
+    rf"(?P<joint> )(?!(?:19|20)\d\d$)(?P<first>{LONE_FIGURE.pattern})",
+    re.I,
+)
+_LABELLED_ENDS = (*LONE_FIGURE_ENDS, "trở lên", "trở xuống", "-", "]", "|")
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
 
@@ -38,7 +41,7 @@ def list_rows(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int
     """Which of the lines of a text, with the cells that they have so far, are rows of lists: by index."""
     return (
         _of_times(text, spans)
-        | _with_a_key(text, spans)
+        | _with_a_key(text, spans, cells)
         | _with_keys(text, spans, cells)
         | _with_a_legend(text, spans, cells)
     )
@@ -64,52 +67,128 @@ def _ends_in_digit(text: str, end: int) -> bool:
     return last.isdigit() or (last in ".,;" and (text[end - 2].isdigit() or text[end - 2] in ".,"))
 
 
-def _with_a_key(text: str, spans: list[Span]) -> dict[int, ListRow]:
-    """Rows of several figures each ("Hạ Long: 81,6 / 99,8") below a line that says what the figures are, one by one: a
-    header, and rows of as many cells."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A label and at least two figures in one line: its cells, what leads from the label to the figures ("" for a
+    blank) and what parts these ("" where the last ones stand in brackets)."""
+
+    cells: list[Span]
+    joint: str
+    mark: str
+
+
+def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
+    """Rows of several figures each ("Hạ Long: 81,6 / 99,8") beside a line that says what the figures are, one by one: a
+    header above them, or a key around them."""
     found: dict[int, ListRow] = {}
-    rows: dict[int, ListRow] = {}
+    rows: dict[int, _Row] = {}
     width = last = 0
     for index, span in enumerate(spans):
-        cells = _labelled(text, span)
-        if not cells:
+        row = _labelled(text, span)
+        if row is None:
             continue
-        if not rows or len(cells) != width or index - last > _APART:
+        if rows and (len(row.cells) != width or index - last > _APART):
+            found |= _headed(text, spans, cells, rows)
             rows = {}
-            for above in range(index - 1, max(-1, index - _APART), -1):
-                if key := _key(text, spans[above], len(cells) - 1):
-                    rows[above] = ListRow(key, [])
-                    break
-            width = len(cells)
-        last = index
-        if rows:
-            rows[index] = ListRow(cells, [])
-            if len(rows) > 2:
-                found |= rows
-    return found
+        width, last = len(row.cells), index
+        rows[index] = row
+    return found | _headed(text, spans, cells, rows)
 
 
-def _labelled(text: str, line: Span) -> list[Span]:
-    """The cells of a row: its label and its figures, at least two; nothing where it is none."""
+def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[int, _Row]) -> dict[int, ListRow]:
+    """Such rows with what says what their figures are; nothing where no line does."""
+    if len(rows) < 2:
+        return {}
+    first, last = min(rows), max(rows)
+    width = len(rows[first].cells) - 1
+    found = {index: ListRow(row.cells, []) for index, row in rows.items()}
+    for above in range(first - 1, max(-1, first - _APART), -1):
+        if len(cells[above]) == len(cells[first]) > width:
+            return found if text[spans[first][0]] in "•*◦" else {}  # they have a header
+        if key := _header(text, spans[above], rows[first]) or key_of(text, spans[above], width):
+            return {above: ListRow(key, []), **found}
+    for below in range(last + 1, min(last + _APART, len(spans))):
+        if key := key_of(text, spans[below], width, led=True):
+            rows[below] = _Row(key, "", "")
+            return {index: ListRow(row.cells, key[1:]) for index, row in rows.items()}
+    return {}
+
+
+def _header(text: str, line: Span, row: _Row) -> list[Span]:
+    """The cells of a line that has heads where a row has its label and its figures; nothing where it is none."""
+    start, end = line
+    mark, joint = row.mark, row.joint
+    if not mark or not joint or (at := text.find(joint, start, end)) < 0:
+        return []
+    if joint in "([":
+        end -= text[end - 1] in ")]"
+    heads = cells_between(text, at + len(joint), end, mark, framed=False)
+    if len(heads) == len(row.cells) and heads[-1][0] == heads[-1][1]:
+        heads.pop()  # a bar at the end
+    if mark != ", ":
+        heads[-1] = without_tail(text, heads[-1])
+    corner = (start, at - (text[at - 1] == " "))
+    return [corner, *heads] if len(heads) == len(row.cells) - 1 and all(is_head(text, head) for head in heads) else []
+
+
+def _labelled(text: str, line: Span) -> _Row | None:
+    """A line as such a row; None for any other."""
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    if not text.endswith(_LABELLED_ENDS, start, end) or not _has_label(text, start, end):
-        return []
-    label = _LABELLED.match(text, start, end)
-    if label is None:
-        return []
-    for mark in _BETWEEN:
-        figures = cells_between(text, label.end(), end, mark, framed=False)
-        if len(figures) > 1:
-            alone = _are_figures(text, figures)
-            shares = mark == ", " and text.find("/", label.end(), end) >= 0  # "Huế: 18/20, đạt 90%"
-            return [label.span("label"), *figures] if alone and not shares else []
-    return []
+    if not text.endswith(_LABELLED_ENDS, start, end):
+        return None
+    marker = _MARKER.match(text, start, end)
+    start = marker.end() if marker else start
+    if text[end - 1] in ")]" and (row := _in_brackets(text, start, end)):
+        return row
+    if text[end - 1] == "|":
+        end -= 1 + (text[end - 2] == " ")
+    for mark in _MARKS:
+        if text.find(mark, start, end) < 0:
+            continue
+        parts = cells_between(text, start, end, mark, framed=False)
+        at = len(parts)
+        while at > 1 and _is_figure(text, parts[at - 1]):
+            at -= 1
+        figures, before = parts[at:], (start, parts[at - 1][1])
+        if not figures or not text[start].isalpha():
+            continue
+        led = _LED.fullmatch(text, *before) or (_FOLLOWED.fullmatch(text, *before) if mark in _BARE else None)
+        if led is not None:
+            shares = mark == ", " and text.find("/", led.end("label"), end) >= 0  # "Huế: 18/20, đạt 90%"
+            return None if shares else _row([led.span("label"), led.span("first"), *figures], text, led["joint"], mark)
+        if len(figures) > 1 and mark != ", ":
+            return _row([before, *figures], text, mark, mark)
+    return None
 
 
-def _are_figures(text: str, cells: list[Span]) -> bool:
-    return all(FIGURE.fullmatch(text, *one) or NO_FIGURE.fullmatch(text, *one) for one in cells)
+def _in_brackets(text: str, start: int, end: int) -> _Row | None:
+    """A row that ends in figures in brackets: "Móng Cái (81,6; 99,8)", "Hạ Long: 12 (81,6)"; None for any other."""
+    opening = max(text.rfind("(", start, end), text.rfind("[", start, end))
+    stop = opening - (text[opening - 1] == " ")
+    if opening < 0 or stop <= start:
+        return None
+    marks = [mark for mark in _IN_BRACKETS if text.find(mark, opening, end) > 0]
+    mark = marks[0] if marks else ", "
+    figures = cells_between(text, opening + 1, end - 1, mark, framed=False)
+    if not all(_is_figure(text, figure) for figure in figures):
+        return None
+    led = _LED.fullmatch(text, start, stop) or _FOLLOWED.fullmatch(text, start, stop)
+    if led is not None:
+        return _row([led.span("label"), led.span("first"), *figures], text, led["joint"], "")
+    return _row([(start, stop), *figures], text, text[opening], mark) if len(figures) > 1 else None
+
+
+def _row(cells: list[Span], text: str, joint: str, mark: str) -> _Row | None:
+    """A row of such cells; None where they are the times of a header, or the label is several cells."""
+    label = text[slice(*cells[0])]
+    header = all(TIME.fullmatch(text, *cell) for cell in cells[1:])
+    return None if header or "\t" in label or "|" in label else _Row(cells, joint.strip(" "), mark)
+
+
+def _is_figure(text: str, cell: Span) -> bool:
+    return (FIGURE.fullmatch(text, *cell) or NO_FIGURE.fullmatch(text, *cell)) is not None
 
 
 def _has_label(text: str, start: int, end: int) -> bool:
@@ -118,45 +197,6 @@ def _has_label(text: str, start: int, end: int) -> bool:
         if text.find(mark, start, end) >= 0:
             return True
     return False
-
-
-def _key(text: str, line: Span, width: int) -> list[Span]:
-    """The cells of a line that says what so many figures of each row are: what it begins with, then one for each, as
-    "lần lượt", a colon or brackets lead in; nothing where it does not say so."""
-    start, end = line
-    while end > start and text[end - 1] in ".:":
-        end -= 1
-    closed = text[end - 1] == ")"
-    bracket = text.rfind("(", start, end) if closed else -1
-    if bracket > start and (parts := _parts(text, bracket + 1, end - 1, width)):
-        return [(start, bracket), *parts]
-    turn = _IN_TURN.search(text, start, end) or _COLON.search(text, start, end)
-    if turn is None:
-        parts = _parts(text, start, end, width) if text.find(" / ", start, end) > 0 else []
-        return [(start, start), *parts] if parts else []
-    parts = _parts(text, turn.end(), end - (closed and bracket < turn.end()), width)
-    return [(start, turn.start()), *parts] if parts else []
-
-
-def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
-    """What stands between one mark in so many short parts; nothing where no mark parts it so."""
-    for mark in _KEY_PARTS:
-        parts = cells_between(text, start, end, mark, framed=False)
-        if len(parts) > 2 and _OF_UNIT.fullmatch(text, *parts[-1]):
-            parts.pop()
-        last = _LAST_TWO.search(text, *parts[-1])
-        if len(parts) == width - 1 and last is not None:
-            parts[-1:] = [(parts[-1][0], last.start()), (last.end(), parts[-1][1])]
-        if parts and (tail := text.find(", ", *parts[-1])) > 0 and mark != ", ":
-            parts[-1] = (parts[-1][0], tail)  # "… / tỷ lệ đúng hạn của ba huyện, số liệu ngày 15/9"
-        if len(parts) == width and all(_is_head(text, part) for part in parts):
-            return [(nth.end() if (nth := _NTH.match(text, a, b)) else a, b) for a, b in parts]
-    return []
-
-
-def _is_head(text: str, part: Span) -> bool:
-    start, end = part
-    return start < end <= start + 80 and (not FIGURE.fullmatch(text, *part) or TIME.fullmatch(text, *part) is not None)
 
 
 # "Cột (1): số dịch vụ công; cột (2): …", "Cột 1 là hồ sơ tiếp nhận, cột 2 là …", "A: số xã"

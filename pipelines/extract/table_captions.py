@@ -14,7 +14,7 @@ from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.sentences import Sentence
-from pipelines.extract.table_units import Units, scale_of
+from pipelines.extract.table_units import Units, is_percentage, scale_of
 from pipelines.extract.tables import indicator_of, part_of
 from pipelines.extract.who_around import is_source
 
@@ -44,8 +44,11 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
     status = ""
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     dated = False  # has a line above a time of its own?
-    if cells := document.reading.lines[index].cells:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
+    head = document.reading.lines[index]
+    if (cells := head.cells) and not head.keys:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
         corner = part_of(document, index, *cells[0])
+        indicator, kind = _measured(document, units, corner, document.normal.low[slice(*cells[0])])
+        said, mention = cells[0], _whose(document, corner) if indicator else None
         behind = part_of(document, index, cells[-1][1], document.reading.lines[index].end)
         told = (p.code for p in corner.periods + behind.periods if p.code and p.kind not in VAGUE)
         period = next(told, period)
@@ -75,11 +78,7 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
         if indicator is None and line.end - line.start < 220 and not _figures(document, part):
             indicator, kind = _measured(document, units, part, text)
             if indicator is not None:
-                said = line.start, line.end
-                named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
-                if not named and "gdp" in text and "grdp" not in text:
-                    named = [Mention(part.start, part.start, "VN")]  # a share of GDP is the nation's
-                mention = named[0] if len(named) == 1 else None
+                said, mention = (line.start, line.end), _whose(document, part)
     below = document.reading.lines[last + 1] if last + 1 < len(document.reading.lines) else None
     if indicator is None and below is not None and not below.cells and _BELOW.match(document.normal.low, below.start):
         part = part_of(document, last + 1, below.start, below.end)
@@ -90,9 +89,18 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
     return Caption(indicator, kind, period, mention, place, goals, said)
 
 
+def _whose(document: Document, part: Sentence) -> Mention | None:
+    """The one unit that a caption names with its indicator."""
+    text = part.low[part.start : part.end]
+    named = [m for m in mentions(document.lex, document.reading, part) if m.role in ("name", "VN")]
+    if not named and "gdp" in text and "grdp" not in text:
+        return Mention(part.start, part.start, "VN")  # a share of GDP is the nation's
+    return named[0] if len(named) == 1 else None
+
+
 def _measured(document: Document, units: Units, part: Sentence, text: str) -> tuple[str | None, str]:
     """The indicator that a caption names, and the kind of its figures."""
-    unit = "percent" if units.percent or "tỷ lệ" in text or "tỷ trọng" in text else ""
+    unit = "percent" if units.percent or is_percentage(text) else ""
     return indicator_of(document, units, part, text, unit, scale_of(text)[1])
 
 

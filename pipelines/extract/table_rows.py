@@ -28,8 +28,17 @@ from pipelines.extract.table_columns import (
     rank_by_figures,
 )
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
-from pipelines.extract.table_units import Units, scale_of, units_of
-from pipelines.extract.tables import GROWTH_OF, Column, column_of, figure_below, group_of, indicator_of, part_of
+from pipelines.extract.table_units import Units, is_percentage, scale_of, units_of
+from pipelines.extract.tables import (
+    GROWTH_OF,
+    Column,
+    column_of,
+    figure_below,
+    group_of,
+    indicator_of,
+    part_of,
+    status_in,
+)
 from pipelines.model import Table
 
 _COUNT_UNIT = re.compile(
@@ -116,10 +125,14 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
     name = named or not any(label.ideas or label.periods for label in labels)
     columns = [Column(None, "", None, "", "", _PLACES[0] if name else "", False, 1.0, "")]
     for k, key in enumerate(lines[rows[0]].keys, 1):
-        said = next(at for at in range(rows[-1], -1, -1) if lines[at].start <= key[0])
-        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[max(said, rows[0])].cells[k])]))
+        said = next(at for at in range(len(lines) - 1, -1, -1) if lines[at].start <= key[0])
+        row = said if rows[0] <= said <= rows[-1] else rows[0]
+        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[row].cells[k])]))
+    caption = caption_of(document, units, rows[0], rows[-1])
+    name_siblings(columns)
     _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
-    return Grid(columns, units, caption_of(document, units, rows[0], rows[-1]), {}, None)
+    date_columns(document, columns, caption.period)
+    return Grid(columns, units, caption, {}, None)
 
 
 def _page_table(document: Document, line: Line) -> Table | None:
@@ -343,7 +356,8 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     said = list(mentions(document.lex, document.reading, label))
     roles = ("name", "VN", "G:provinces", "G:ministries", "all", "?")
     mention = next((m for m in said if m.role in roles), None)
-    who_header = columns[min(label_at + min(offset, 0), len(columns) - 1)].label
+    corner = columns[min(label_at + min(offset, 0), len(columns) - 1)]
+    who_header = "" if corner.indicator else corner.label  # "Số huyện đã số hóa hộ tịch" is of no row's unit
     mention = _of_tier(document, a, b, who_header) or mention
     entity = _whose_sum(document, index, text, said, mention)
     placed = any(column.role == "unit" for column in columns) or any(word in who_header for word in _PLACES)
@@ -359,7 +373,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     kind = ""
     if not grid.of_units and (mention is None or (label.ideas and not placed)):
         headless = columns[-1].unit if not columns[-1].label else ""
-        percent = "percent" in (unit, headless) or any(word in text for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ"))
+        percent = "percent" in (unit, headless) or is_percentage(text)
         large = unit == "count" or grid.units.counts > 1
         counted = large or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
         told = "percent" if percent else "count" if counted else ""
@@ -381,7 +395,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     year = grid.caption.period
     if time is not None and time.guessed and period and year and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" in the table of a year
-    status = next((tag[7:] for _, _, tags in label.words for tag in tags if tag.startswith("status_")), "")
+    status = status_in(label)
     if indicator is None and mention is None and entity is None and period is None:
         status = ""
     of_part = any("pillar" in tags for _, _, tags in label.ideas)

@@ -60,6 +60,11 @@ def scale_of(text: str) -> tuple[float, str]:
     return size_of(sized and sized.group()), currency
 
 
+def is_percentage(label: str) -> bool:
+    """Does a label say that its figures are percentages?"""
+    return any(word in label for word in ("%", "tỷ lệ", "tỷ trọng", "tốc độ", "tăng trưởng"))
+
+
 def _of_dossiers(document: Document, index: int) -> bool:
     """Is a table about dossiers: by its caption, its header, its rows or the document's title?"""
     if document.home.title_ideas.keys() & {"dossier", "procedure", "resolve"}:

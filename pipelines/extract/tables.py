@@ -21,7 +21,7 @@ from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import WORD, Sentence, measure
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_heads import is_figure
-from pipelines.extract.table_units import Units, scale_of
+from pipelines.extract.table_units import Units, is_percentage, scale_of
 
 # What a header cell may say besides a time and still be about nothing but the row: "Kết quả thực hiện năm 2023 (%)".
 _VALUE_WORD = re.compile(
@@ -175,6 +175,14 @@ def _label(document: Document, text: str) -> Reading | None:
     return reading if len(reading.sentences) == 1 else None
 
 
+def status_in(label: Sentence) -> str:
+    """What a label says that its figures are: "target", "estimate" …, "" for nothing; goals that were reached count."""
+    reached = any("completed" in tags for _, _, tags in label.ideas)
+    goals = {a for a, _, tags in label.ideas if reached and "goal" in tags}
+    said = (tag[7:] for a, _, tags in label.words if a not in goals for tag in tags if tag.startswith("status_"))
+    return next(said, "")
+
+
 _SO_MANY = re.compile(r"(?:tổng )?số (?!hóa )|tổng ")  # "Số hộ nghèo", not "Số hóa kết quả"
 
 
@@ -201,12 +209,12 @@ def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]
     period = said[0].code if said else None
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
-    status = next((tag[7:] for _, _, tags in part.words for tag in tags if tag.startswith("status_")), "")
+    status = status_in(part)
     if "kế hoạch" in text or text.startswith("kh "):
         status = "target"
     if "thực hiện" in text and status != "estimate":
         status = "actual"
-    unit = "percent" if "%" in text or "tỷ lệ" in text or "tỷ trọng" in text else ""
+    unit = "percent" if is_percentage(text) else ""
     scale, currency = scale_of(text)
     rest = text
     for label in parts:

@@ -9,7 +9,7 @@ import pytest
 from pipelines.extract.grids import cells_to_tabs, heads_to_tabs
 from pipelines.extract.normalize import normalize
 from pipelines.extract.separators import separated
-from tests.unit.extract.reading import fields
+from tests.unit.extract.reading import fields, values
 
 ROWS = (
     ("Chỉ tiêu", "Năm 2023", "Năm 2024"),
@@ -671,3 +671,88 @@ def test_arrows_part_the_figures_of_rows_below_their_key(arrow: str) -> None:
         ("household_fiber_rate", 60.0, "=", "2023", "target"),
         ("household_fiber_rate", 80.0, "=", "2025", "target"),
     ]
+
+
+_MARKED_ROWS = (
+    "- {0}: {1} / {2};", "{0} | {1} | {2}", "• {0} … {1} … {2}", "1. {0} ({1}; {2})", "{0} - {1} - {2}",
+    "{0} {1} / {2}", "+ {0} => {1} => {2}", "| {0} | {1} | {2} |", "{0}: {1} ({2}).", "{0} = {1} = {2}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", _MARKED_ROWS)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Thứ tự: hồ sơ tiếp nhận; tỷ lệ đúng hạn.\n{}",
+        "(Tên xã, huyện – hồ sơ tiếp nhận – tỷ lệ đúng hạn)\n{}",
+        "Mỗi dòng ghi: đơn vị / hồ sơ tiếp nhận / tỷ lệ đúng hạn.\n{}",
+        "Cột thứ nhất là hồ sơ tiếp nhận; cột thứ hai là tỷ lệ đúng hạn.\n{}",
+        "{}\nChú thích: số sau là tỷ lệ đúng hạn, số trước là hồ sơ tiếp nhận.",
+        "{}\nĐọc: đơn vị | hồ sơ tiếp nhận | tỷ lệ đúng hạn.",
+    ],
+)
+def test_a_key_says_what_the_figures_of_rows_are(row: str, key: str) -> None:
+    units = (("huyện Tiên Phước", "4.127", "97,3%"), ("thị xã Điện Bàn", "12.804", "98,6%"))
+    rows = "\n".join(row.format(*unit) for unit in units)
+    assert fields("Quý I/2023\n" + key.format(rows), "indicator entity value period", published="2023-04-10") == [
+        ("dossiers_received", "D514", 4127, "2023-Q1"),
+        ("dossier_on_time_rate", "D514", 97.3, "2023-Q1"),
+        ("dossiers_received", "D507", 12804, "2023-Q1"),
+        ("dossier_on_time_rate", "D507", 98.6, "2023-Q1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Địa phương … tháng 5/2023 … tháng 8/2023", "• {0} … {1} … {2}"),
+        ("Địa phương => tháng 5/2023 => tháng 8/2023", "{0} => {1} => {2};"),
+        ("Địa phương (tháng 5/2023; tháng 8/2023)", "{0} ({1}; {2})"),
+        ("(địa phương - tháng 5/2023 - tháng 8/2023)", "- {0}: {1} → {2}"),
+    ],
+)
+def test_rows_below_a_line_of_their_own_shape_are_of_its_times(head: str, row: str) -> None:
+    rows = "\n".join(row.format(*one) for one in (("Kiên Giang", "11,4", "18"), ("Nam Định", "9,7", "16,2")))
+    text = f"Tăng trưởng thương mại điện tử:\n{head}\n{rows}"
+    assert fields(text, "indicator entity value period", "Nhân Dân", published="2023-09-10") == [
+        ("ecommerce_growth", "P91", 11.4, "2023-05"),
+        ("ecommerce_growth", "P91", 18.0, "2023-08"),
+        ("ecommerce_growth", "P36", 9.7, "2023-05"),
+        ("ecommerce_growth", "P36", 16.2, "2023-08"),
+    ]
+
+
+def test_a_heading_says_what_is_measured_and_in_brackets_when() -> None:
+    text = "Số huyện đã số hóa hộ tịch (năm 2022 → kế hoạch 2023):\n1. Bắc Giang: 4 → 9\n2. Hải Dương: 7 → 12\n"
+    assert fields(text, "indicator entity value period status", "Nhân Dân", published="2023-02-10") == [
+        ("districts_civil_digitized", "P24", 4, "2022", "actual"),
+        ("districts_civil_digitized", "P24", 9, "2023", "target"),
+        ("districts_civil_digitized", "P30", 7, "2022", "actual"),
+        ("districts_civil_digitized", "P30", 12, "2023", "target"),
+    ]
+
+
+def test_goals_that_were_reached_are_counted_not_aimed_at() -> None:
+    text = "Chỉ tiêu | 2022 | 2023\nSố chỉ tiêu chuyển đổi số đã hoàn thành | 14 | 21\nSố tập dữ liệu mở | 31 | 64"
+    assert values(text, "status", published="2024-02-10") == [
+        (14, "actual"),
+        (21, "actual"),
+        (31, "actual"),
+        (64, "actual"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả - huyện Núi Thành\nTrận lượt đi: 2 / 1\nTrận lượt về: 0 / 3",
+        "Hồ sơ trực tuyến, đúng hạn: nhiều huyện làm tốt.\nBóng đá nam 2 / 1\nBóng đá nữ 0 / 3",
+    ],
+)
+def test_figures_beside_no_key_are_nothing(text: str) -> None:
+    assert fields(text, "value") == []
+
+
+def test_a_row_of_very_many_parts_is_read_in_no_time() -> None:
+    long = ("Huế 5 " + "/ 5 " * 400 + "a 5", "Tên: " + "x; " * 400 + "5", "Huế (" + "5 (6) " * 300 + "5)")
+    assert fields("Thứ tự: a / b\n" + "\n".join(long), "value") == []

@@ -1,0 +1,116 @@
+"""Lines that say what the figures of rows beside them are, one by one: a header of the rows' own shape, or a key in
+words ("Thứ tự: hồ sơ tiếp nhận / đúng hạn", "số đứng trước là …, số đứng sau là …").
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.separators import FIGURE, TIME, Span, cells_between
+
+_KEY_PARTS = (" / ", " | ", "\t", "→", "->", "=>", "⇒", "; ", " - ", " … ", " = ", "/", ", ")
+_TIME_WITH_SLASH = re.compile(r"(?<!\d)(?:\d{1,2}|[IVX]{1,3})/\d")  # "quý II/2024"
+_IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
+_COLON = re.compile(r":\s")
+_LAST_TWO = re.compile(r"(?:,|;)? và ")
+_OF_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s?[^;,/]{1,20}", re.I)
+# "số đứng trước là", "cột thứ hai:", "trong ngoặc là", "con số sau mũi tên ghi": which of a row's figures is told of
+_WHICH = re.compile(
+    r"(?<![^\W_])(?:(?:(?:các |con )?số(?: liệu)?|cột|giá trị|vế|bên) )?(?:(?:đứng|ở|nằm|bên|thứ) )?"
+    r"(?:(?P<first>nhất|một|1|đầu(?: tiên)?|trước|trái|ngoài(?= ngoặc))|(?P<second>hai|2|giữa|kế tiếp|tiếp theo)"
+    r"|(?P<third>ba|3)|(?P<fourth>tư|bốn|4)|(?P<last>sau|phải|cuối(?: cùng)?|trong(?= (?:dấu )?ngoặc)))"
+    r"(?: (?:dấu )?(?:mũi tên|gạch(?: chéo| ngang| nối)?|ngoặc(?: đơn)?))?(?: ?: ?| là | ghi )",
+    re.I,
+)
+_LEAD = re.compile(
+    r"(?<![^\W_])(?:thứ tự|lần lượt|mỗi (?:dòng|hàng|mục)|đọc|ghi chú|chú thích|chú giải|cách (?:ghi|đọc)|các cột"
+    r"|quy ước|ký hiệu|tên|trình bày)(?![^\W_])",
+    re.I,
+)
+
+
+def key_of(text: str, line: Span, width: int, *, led: bool = False) -> list[Span]:
+    """The cells of a line that says what so many figures of each row are: what it begins with, then one for each, as
+    "lần lượt", a colon or brackets lead in; nothing where it does not say so. `led`: only where words call it a key."""
+    start, end = line
+    while end > start and text[end - 1] in ".:;":
+        end -= 1
+    if parts := _told_apart(text, start, end, width):
+        return parts
+    closed = text[end - 1] == ")"
+    bracket = _opening(text, start, end) if closed else -1
+    if led and bracket != start and not _LEAD.search(text, start, end):
+        return []
+    turn = _IN_TURN.search(text, start, end) or _COLON.search(text, start, end)
+    inner = turn.end() if turn and turn.start() > bracket else bracket + 1
+    if bracket >= start and (parts := _parts(text, inner, end - 1, width)):
+        return [(start, bracket), *parts]
+    if turn is None:
+        parts = _parts(text, start, end, width) if text.find(" / ", start, end) > 0 else []
+        return [(start, start), *parts] if parts else []
+    parts = _parts(text, turn.end(), end - (closed and bracket < turn.end()), width)
+    return [(start, turn.start()), *parts] if parts else []
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the bracket opens that ends a line; -1 where none does."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return at
+    return -1
+
+
+def _told_apart(text: str, start: int, end: int, width: int) -> list[Span]:
+    """The cells of a line that says of each figure by its place what it is ("số đứng trước là …"), in their order."""
+    told = [*_WHICH.finditer(text, start, end)]
+    if len(told) != width:
+        return []
+    places: dict[int, Span] = {}
+    for k, which in enumerate(told):
+        a, b = which.end(), told[k + 1].start() if k + 1 < len(told) else end
+        while b > a and text[b - 1] in " ,;.)(-":
+            b -= 1
+        b -= 3 if text.endswith(" và", a, b) else 0
+        at = ("first", "second", "third", "fourth", "last").index(str(which.lastgroup))
+        places[width - 1 if at == 4 else at] = (a, b)
+    return [(start, told[0].start()), *(places[k] for k in range(width))] if places.keys() == {*range(width)} else []
+
+
+def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
+    """What stands between one mark in so many short parts; nothing where no mark parts it so."""
+    for mark in _KEY_PARTS:
+        if mark == "/" and _TIME_WITH_SLASH.search(text, start, end):
+            continue
+        parts = cells_between(text, start, end, mark, framed=False)
+        if len(parts) > 2 and _OF_UNIT.fullmatch(text, *parts[-1]):
+            parts.pop()
+        last = _LAST_TWO.search(text, *parts[-1])
+        if len(parts) == width - 1 and last is not None:
+            parts[-1:] = [(parts[-1][0], last.start()), (last.end(), parts[-1][1])]
+        if mark != ", ":
+            parts[-1] = without_tail(text, parts[-1])
+        if len(parts) == width + 1 > 2:
+            parts.pop(0)  # "Mỗi dòng ghi: địa phương / năm 2022 / năm 2023"
+        if len(parts) == width and all(is_head(text, part) for part in parts):
+            return parts
+    return []
+
+
+def without_tail(text: str, part: Span) -> Span:
+    """The last head of a line without what is said of them all: "tỷ lệ đúng hạn của ba huyện, số liệu ngày 15/9"."""
+    tail = text.find(", ", *part)
+    return part if tail < 0 else (part[0], tail)
+
+
+# "PAR INDEX 86,98%" is told, it heads nothing
+_TOLD = re.compile(r"\d(?:,\d|\.\d{3}| ?%)")
+
+
+def is_head(text: str, part: Span) -> bool:
+    """Could a part of a line head a column: short, and no figure but a time?"""
+    start, end = part
+    if not start < end <= start + 80 or _TOLD.search(text, start, end):
+        return False
+    return not FIGURE.fullmatch(text, *part) or TIME.fullmatch(text, *part) is not None
