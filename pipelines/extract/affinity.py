@@ -295,6 +295,9 @@ _PAPER = re.compile(
 )
 
 
+_LONGEST_MARKER = 5  # of a list: "iii)"
+
+
 def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
     the noun ends that the number is known to count."""
@@ -310,6 +313,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     for mark in (",", ";", "|", "(", ". "):
         if (parted := low.rfind(mark, left, number.start)) >= 0:
             left = parted + 1
+    if left == sentence.start + 1:  # behind a bracket: "(ii) Xã Phú Mỹ: 1.204"
+        left = max(left, low.find(")", left, left + _LONGEST_MARKER))
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
     if stop is not None:
         right = min(right, stop.start())

@@ -200,6 +200,7 @@ class Document:
         self._outsiders: dict[int, bool] = {}
         self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._strong: dict[int, dict[str, float]] = {}
+        self.measured: dict[tuple[int, str], Link | None] = {}  # by heading and kind of figure, once somebody asks
         self._data_day: str | None = None
         self._above_communes: list[tuple[int, tuple[int, ...]]] | None = None
 

@@ -67,6 +67,7 @@ class Link:
     inherited: Item | None
     reasons: list[tuple[str, float]] = field(default_factory=list)
     rivals: list[tuple[str, float]] = field(default_factory=list)
+    from_heading: bool = False  # from nothing but the heading of the line
 
     def add(self, value: float, why: str) -> None:
         """More or less of a score, with its reason."""

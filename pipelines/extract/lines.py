@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
 _NEXT_POINT = re.compile(r"(?<!\d)[;,]\s?(\d{1,2})\.$")
 _SENTENCE = re.compile(rf"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*(?:{CAPITAL}|[0-9]))")
 LIST_MARKER = re.compile(
-    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>[a-zđ])[.)]\s|(?P<dash>-)\s?(?=\S)"
+    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>(?:[a-zđ]|[ivx]{2,4})[.)]|\((?:[a-zđ]|[ivx]{2,4}|\d{1,2})\))\s|(?P<dash>-)\s?(?=\S)"
     r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"
 )
 # "Hồ sơ trực tuyến: 71,2%", "SIPAS 88,51 (hạng 4)": a line that says a figure is no heading of what follows.

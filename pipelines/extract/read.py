@@ -87,8 +87,9 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent
         if head is not None and numbers and _is_in_percent(low, lines[head]):
-            for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4"
-                if number.kind == "plain" and number.value <= 100 and number.end == end and number.total is None:
+            for number in numbers:  # "Tỷ lệ hồ sơ trực tuyến (%)" above "Huế: 78,4", "78,4 - Huế"
+                alone = not low[number.end : end].strip(" .;,)") or low.startswith((": ", " - "), number.end)
+                if number.kind == "plain" and number.value <= 100 and alone and number.total is None:
                     number.kind = "percent"
         if numbers and low.find("(", start, end) >= 0:
             _take_unit_of_label(low, start, numbers)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import cycle, pairwise
 from operator import attrgetter
 
+from pipelines.extract.affinity import foreignness
 from pipelines.extract.apart import is_of_name
 from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
 from pipelines.extract.clauses import IN_ORDER, leads_to, moved_to
@@ -50,6 +51,12 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     waiting = _ahead_of_noun(items, low) if len(items) > 1 and sentence.names else set()
     for place, item in enumerate(items):
         if item.rank and place and _is_place_of(item, items[place - 1], low):
+            continue
+        measured = _told_by_heading(document, item) if not place else None
+        if measured is not None:
+            item.link = measured
+            linked.append(item)
+            document.note_links(item, [measured], measured)
             continue
         row = rows.get(item.number.start)
         if row is not None:
@@ -679,6 +686,61 @@ def _is_figure_line(document: Document, line: int) -> bool:
     own = document.reading.lines[line]
     parent = own.parent
     return parent == line - 1 and not own.marker and own.end - own.start <= 25 and not own.heading
+
+
+_SHORT = 100  # characters of a line that says no more than whose a figure is, or of when
+_MEASURED = ("count", "percent")
+
+
+def _told_by_heading(document: Document, item: Item) -> Link | None:
+    """What the heading says that the figure of a line is which says only whose it is or of when: "- Xã Phú Mỹ: 1.204
+    hồ sơ" below "Hồ sơ nộp trực tuyến quý I/2024"."""
+    sentence, number, low = item.sentence, item.number, document.normal.low
+    line = document.reading.lines[sentence.line]
+    if line.parent is None or line.cells or line.end - line.start > _SHORT or not (sentence.names or sentence.periods):
+        return None
+    if item.rank or item.change or item.pointer >= 0 or not any(kind in item.kinds for kind in _MEASURED):
+        return None
+    for start, end, tags in sentence.ideas:
+        its_noun = number.end <= start and end <= item.noun_end
+        if not its_noun and not document.lex.general.issuperset(tags):
+            return None
+    if foreignness(item, low, document.lex.glue, item.noun_end):
+        return None
+    noun = low[number.end : item.noun_end].strip()
+    for parent, leads in document.headings(sentence.line):
+        inside = document.by_line.get(parent, ())
+        if not leads or len(inside) != 1:
+            return None
+        head = document.reading.sentences[inside[0]]
+        link = _measured_by(document, inside[0], number.kind)
+        if link is not None:
+            counted = any(map(link.frame.counted.__contains__, item.counted or ()))
+            same = counted or low.find(noun, head.start, head.end) >= 0
+            return replace(link, reasons=[*link.reasons]) if same and link.frame.believes(number) else None
+        if not document.lex.general.issuperset(head.said):
+            return None
+    return None
+
+
+def _measured_by(document: Document, index: int, kind: str) -> Link | None:
+    """What a heading measures, for figures of a kind: as if one stood behind the last of its words that says it."""
+    if (index, kind) in document.measured:
+        return document.measured[index, kind]
+    found: Link | None = None
+    head = document.reading.sentences[index]
+    if not head.numbers:
+        kinds = ("percent",) if kind == "percent" else ("count",)
+        for _, end, tags in reversed(head.ideas):
+            if document.lex.general.issuperset(tags):
+                continue
+            number = Number(end, end, 0.0, None, None, kind, False, "")
+            own = candidates(document.lex, Item(index, head, number, kinds, None, end, 0), Setting(head))
+            if own and own[0].score >= ACCEPT:
+                found = Link(own[0].frame, 0.8, (), None, [("what the heading measures", 0.8)], from_heading=True)
+                break
+    document.measured[index, kind] = found
+    return found
 
 
 def _topic(document: Document, index: int) -> None:

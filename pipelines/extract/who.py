@@ -94,7 +94,12 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     for report in reports:
         if report.score > NEAR:
             yield report
-    if document.who(index):
+    named = document.who(index)
+    if len(named) == 1 and item.link is not None and item.link.from_heading:
+        codes = _codes(document, index, item, named[0], day)
+        if codes:  # "- 8.935 dịch vụ: Bộ Y tế" below what is counted
+            yield Choice(codes, _ALONE, "alone with it in the line of a list", named[0].start, named[0].end)
+    if named:
         yield from _named(document, index, item, day)
         if (led := leads_to(item.sentence, number := item.number)) is not None:
             for choice in _named(document, index, replace(item, number=led), day):
@@ -141,6 +146,7 @@ def _has_before(scored: list[tuple[float, Mention]], number: Number) -> bool:
     return any(mention.end <= number.start for _, mention in scored)
 
 
+_ALONE = 0.93  # the line of a list says nothing else
 _ITS_GOAL = 0.9  # "Bộ Nội vụ 28,9%; Bộ Y tế đặt mục tiêu 35%"
 
 

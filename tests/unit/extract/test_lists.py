@@ -374,6 +374,42 @@ def test_a_count_behind_a_name_is_what_the_heading_counts(head: str, figure: str
     assert found == [(one, entity, 4210) for entity in ("D517", "D508") for one in indicators]
 
 
+@pytest.mark.parametrize("line", ["{}: {}", "{} đạt {}", "{} – {}", "{} ({})", "{} {}"])
+@pytest.mark.parametrize(
+    ("head", "figures", "indicator"),
+    [
+        ("Hồ sơ tiếp nhận trực tuyến tháng 9/2024:", ("5.120 hồ sơ", "4.306 hồ sơ"), "dossiers_online"),
+        ("Lượt đánh giá mức độ hài lòng của các huyện", ("5.120 lượt", "4.306 lượt"), "satisfaction_ratings"),
+        ("Số dữ liệu hộ tịch được số hóa", ("5.120 dữ liệu", "4.306"), "civil_records_digitized"),
+        ("Hồ sơ giải quyết đúng và trước hạn năm 2023:", ("91,4%", "96%"), "dossier_on_time_rate"),
+        ("Số hóa kết quả giải quyết thủ tục hành chính (%)", ("91,4", "96"), "result_digitization_rate"),
+    ],
+)
+def test_the_heading_says_what_a_line_of_name_and_figure_measures(
+    head: str, figures: tuple[str, str], indicator: str, line: str
+) -> None:
+    names = ("Huyện Núi Thành", "Huyện Duy Xuyên")
+    values = [float(figure.split(" ")[0].rstrip("%").replace(".", "").replace(",", ".")) for figure in figures]
+    found = [(indicator, "D517", values[0]), (indicator, "D508", values[1])]
+    for marks in (("- ", "- "), ("(1) ", "(2) "), ("(i) ", "(ii) "), ("1. ", "2. ")):
+        rows = [mark + line.format(name, said) for mark, name, said in zip(marks, names, figures, strict=True)]
+        for end in ("", ";"):
+            assert fields(f"{head}\n" + f"{end}\n".join(rows) + end, "indicator entity value") == found
+
+
+@pytest.mark.parametrize("line", ["{1} – {0}", "{1}: {0}"])
+def test_whose_a_figure_is_may_stand_behind_it_in_a_list(line: str) -> None:
+    text = "Tỷ lệ hồ sơ nộp trực tuyến tháng 9/2024{unit}\n- " + line.format("Huyện Núi Thành", "{figure}")
+    for unit, figure in ((":", "81,5%"), (" (%)", "81,5")):
+        assert fields(text.format(unit=unit, figure=figure), "entity value") == [("D517", 81.5)]
+
+
+@pytest.mark.parametrize("noun", ["camera", "lớp tập huấn", "cuộc họp"])
+def test_what_a_line_counts_itself_its_heading_does_not(noun: str) -> None:
+    text = f"Hồ sơ nộp trực tuyến quý II/2024:\n- Huyện Núi Thành: 5.120 {noun}\n- Huyện Duy Xuyên: 4.306 {noun}"
+    assert fields(text, "indicator value") == []
+
+
 @pytest.mark.parametrize("way", ["trực tiếp", "qua bưu chính công ích"])
 def test_a_label_may_say_that_not_all_are_counted(way: str) -> None:
     text = f"Kết quả năm 2023\n- Tiếp nhận {way}: 1.204 hồ sơ\n- Tiếp nhận trực tuyến: 987 hồ sơ"
