@@ -300,7 +300,10 @@ _ASKED = re.compile(
 )
 # "Ai làm hộ quá 30% là bị trừ điểm", "xã nào dưới 50% thì phải giải trình"
 _ANYBODY = ("ai", "nào", "nếu", "hễ", "bất cứ")
-_WHOEVER = re.compile(rf"(?<![a-zà-ỹđ])(?:{'|'.join(_ANYBODY)})(?![a-zà-ỹđ])[^.,;:()\d]{{0,60}}$")
+_WHOEVER = re.compile(
+    rf"(?<![a-zà-ỹđ])(?:{'|'.join(_ANYBODY)})(?![a-zà-ỹđ])"
+    r"(?<!nếu(?= (?:cùng kỳ|(?:năm|quý|tháng) (?:trước|ngoái))))[^.,;:()\d]{0,60}$"
+)
 _DUTY = r"(?:là|thì|sẽ|bị|phải)(?![^\W\d_])"
 _STOP = re.compile(r";|\. ")
 _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")

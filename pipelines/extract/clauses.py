@@ -191,7 +191,10 @@ def _in_step(sentence: Sentence, k: int, period: Period) -> bool:
     )
 
 
-_FROM = re.compile(r"t(?<![a-zà-ỹđ]t)ừ (?:(?:mức|vị trí|hạng|thứ|bậc|số|tỷ lệ|con số|chỗ|khoảng|gần|hơn|trên|dưới) )*$")
+_FROM = re.compile(
+    r"t(?<![a-zà-ỹđ]t)ừ (?:(?:mức|vị trí|hạng|thứ|bậc|số|tỷ lệ|con số|chỗ|chỉ|mới|đạt|là|còn|ở|có"
+    r"|khoảng|gần|hơn|trên|dưới) )*$"
+)
 _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|sang)(?![a-zà-ỹđ])")
 
 

@@ -122,6 +122,7 @@ def _tells_of_other_dossiers(sentences: Iterable[Sentence]) -> bool:
     return counts["other_dossier"] > counts["procedure"] + counts["service"] + counts["dossier"] // 3
 
 
+_NOTES = ("ghi chú", "(ghi chú", "* ghi chú", "lưu ý", "số liệu", "(số liệu", "* số liệu")
 _IN_BRACKETS = re.compile(
     r"trong (?:dấu )?ngoặc(?: đơn)?"
     r"(?: (?:là|của|số|số liệu|con số|tỷ lệ|kết quả|mức|thuộc|chỉ|ghi|tương ứng|trong))*:? $"
@@ -217,8 +218,9 @@ class Document:
                     if p.code
                     and len(p.code) == 10
                     and any(word in low[sentence.back(p.start, 34) : p.start] for word in ("số liệu", "chốt"))
-                    and (index < 6 or low.startswith(("ghi chú", "(ghi chú", "* ghi chú", "lưu ý"), sentence.start))
+                    and (index < 6 or low.startswith(_NOTES, sentence.start))
                     and not any(n.kind == "percent" and n.start < p.start for n in sentence.numbers)
+                    and (self.home.authority or (not sentence.numbers and low.startswith(_NOTES, sentence.start)))
                 ),
                 "",
             )

@@ -37,7 +37,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "day_full",
-        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ) )?(?:hết )?(?:thời điểm (?:báo cáo \()?|mốc )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
+        r"(?:(?P<to>(?:tính )?(?:đến|tới)|chốt|hết|trước|từ|sau) )?(?:hết )?(?:thời điểm (?:báo cáo \()?|mốc )?(?:ngày |sáng |chiều |tối |trưa |hôm )*"
         r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?!\d)",
     ),
     (
@@ -255,7 +255,7 @@ _STARTS = {
         "thời": "day_full day_short year_end",
         "đó": "before",
     },
-    "sau": {_DIGIT: "day_short months", _UP_TO_TEN: "months", "ngày|sáng|chiều": "day_short"},
+    "sau": {_DIGIT: "day_short months", _UP_TO_TEN: "months", "ngày|sáng|chiều": "day_full day_short"},
     "trong": {
         _DIGIT: "months month_slash quarter",
         "một|bốn|sáu|bảy|tám|chín|mười": "months",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.extract.clauses import bracket, is_from
+from pipelines.extract.clauses import bracket, compared, is_from
 from pipelines.extract.document import Document, Draft
 from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
@@ -17,16 +17,22 @@ from pipelines.extract.marks import Mark
 from pipelines.extract.spans import first_of, last_of
 from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
 
+_THAN = re.compile(r"(?:hơn|so với|thay vì)(?: (?:mức|con số|tỷ lệ|mức tăng|tốc độ|chỉ|khoảng|gần|hơn|trên))* $")
+
 
 def _was_then(document: Document, item: Item) -> bool:
-    """ "đưa lên 1.650 dịch vụ, từ con số 1.478 của cuối năm 2022": what there was at a time gone by, behind the goal?"""
+    """ "đưa lên 1.650 dịch vụ, từ con số 1.478 của cuối năm 2022", "ước đạt 24%, cao hơn mức 21% của năm 2023": what
+    there was at a time gone by, behind the goal or the estimate?"""
     sentence, number, today = item.sentence, item.number, document.clock.code
-    if today is None or not is_from(sentence, number) or all(n.start >= number.start for n in sentence.numbers):
+    told = sentence.figure_before(number.start)
+    if today is None or told is None:
+        return False
+    if not is_from(sentence, number) and not _THAN.search(sentence.low, max(told.end, number.start - 40), number.start):
         return False
     return any(
         0 <= p.start - number.end <= 20
-        and p.code
-        and last_of(p.code) < today
+        and (p.kind == "same" or (p.code is not None and last_of(p.code) < today))
+        and not compared(sentence, p)
         and not sentence.broken(number.end, p.start)
         for p in sentence.periods
     )
@@ -48,7 +54,7 @@ def _noted_of_then(document: Document, item: Item) -> bool:
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
     status, said = status_near(item)
-    if status == "target" and _was_then(document, item):
+    if status != "actual" and _was_then(document, item):
         return "actual"
     if said:
         return status

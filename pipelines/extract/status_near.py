@@ -262,6 +262,8 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
                 return True
     if is_part_of_term(sentence, start, end) or (status == "target" and _MET.match(low, end)):
         return True
+    if status == "target" and sentence.broken(end, number.start) and _MEETING.fullmatch(low, sentence.start, start):
+        return True  # "Hoàn thành mục tiêu đề ra, đến hết năm …"
     if status == "target" and start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
         return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
     if status == "target" and low.startswith(_RAISES, start - 2) and sentence.figure_before(start - 1) is not None:
@@ -282,6 +284,7 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
 
 # "nhiều chỉ tiêu đạt, vượt mức chung": what has been met sets nothing
 _MET = re.compile(r"(?: (?:đã|đều|cơ bản))*(?: đạt(?:,| và| hoặc|/) ?vượt| đã đạt| hoàn thành vượt)(?! \d)")
+_MEETING = re.compile(r"\W*(?:đã )?(?:hoàn thành|đạt|vượt)(?: (?:vượt|các|mọi|xa|và|toàn bộ|mục tiêu|chỉ tiêu))* ")
 _ADOPTED = ("ban hành", "thông qua", "cam kết")
 
 
@@ -328,9 +331,12 @@ def _is_goal(item: Item) -> bool:
     ordered = low.find("giao ", sentence.start, number.start) >= 0
     if ordered and _ORDERED.search(low, sentence.start, number.start):
         return True
+    if low.startswith(")", number.end) and number.value <= 100 and low.endswith(_PLAN_BESIDE, 0, number.start):
+        return True  # "18,9%, vượt kế hoạch (17%)"
     return _given_to(sentence, number, low)
 
 
+_PLAN_BESIDE = tuple(f"{plan} (" for plan in ("kế hoạch", "kế hoạch năm", "chỉ tiêu", "mục tiêu"))
 _GIVEN_TO = re.compile(
     any_word("giao", "ấn định cho", "yêu cầu", "đòi hỏi", "đề nghị")
     + r"(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $"

@@ -260,6 +260,8 @@ def _year_before(document: Document, index: int, period: Period) -> str | None:
         meant = other.code == last or (against and other.code < last)
         if meant and (said is None or other.end <= period.start):
             said = other.code
+    if said is None and index and any(d.period == last for d in document.said(index - 1)[-1:]):
+        said = last  # "Năm 2023 đạt 46%. Con số này năm trước là 38%"
     return str(int(said) - 1) if said is not None else period.code
 
 
@@ -273,11 +275,11 @@ def _last_year(document: Document, index: int, period: Period) -> str | None:
             if (
                 (at < index or p.end <= period.start)
                 and p.code
-                and p.kind == "year"
+                and (p.kind == "year" or (p.kind in _SPANS and not p.codes and not p.guessed))
                 and (at == index or not (p.deadline or p.code > (document.clock.code or "9")[:4]))
                 and not compared(sentences[at], p)
             ):
-                return p.code
+                return p.code[:4]
     return None
 
 
@@ -318,6 +320,9 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     title = document.home.title_period.code if document.home.title_period is not None else None
     code = next((code for code in codes if fits(code)), title if title and fits(title) else None)
     month = (document.clock.code or "")[:7]
+    if code is None and echo.shift:  # "từ 38% quý trước lên 51% trong quý III"
+        said = document.reading.sentences[index].periods
+        code = next((p.code for p in said if p.start >= echo.end and p.code and fits(p.code)), None)
     if code is None and echo.unit in ("month", "quarter") and not echo.deadline and len(month) == 7:
         code = month if echo.unit == "month" else f"{month[:5]}Q{(int(month[5:]) + 2) // 3}"  # "tháng này", "quý này"
     if code is None:
@@ -356,6 +361,7 @@ def _said_behind(sentence: Sentence, same: Period) -> str | None:
     return behind.code if came_from else None
 
 
+_SPANS = ("month", "quarter", "half", "range")
 _UNITS = {"quarter": "quý", "month": "tháng"}
 _THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời điểm đó")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines import catalogue
-from pipelines.extract.clauses import PLAN_NAMED, bracket, compared, opens
+from pipelines.extract.clauses import PLAN_NAMED, any_word, bracket, compared, opens
 from pipelines.extract.document import Choice, Document, Draft
 from pipelines.extract.editions import (
     edition_after,
@@ -185,6 +185,7 @@ def _of_inherited(document: Document, index: int, item: Item) -> Draft | None:
     return max(told, key=lambda d: last_of(d.period) if d.period else "", default=None)
 
 
+_LOOKS_BACK = 0.03  # what is only set beside is less of a time for what follows than what is told before it
 _SPANS = ("year", "quarter", "half", "range")
 
 
@@ -195,6 +196,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     loose = state and not document.home.authority
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
+    later: list[Choice] = []  # what counts where no sentence further up says a time
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
         flows = pillar == "economy" or link.frame.indicator.startswith(FLOWS)
@@ -218,7 +220,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         if drafts and status == "target":
             yield from _of(drafts[-1], score, "as the paragraph's figure before")
         elif drafts:
-            main = [d for d in drafts if not d.side] or drafts
+            main = [d for d in drafts if not d.side]
+            aside = not main  # "… Cuối tháng 6 mới là 42%. …"
+            main = main or drafts
             if loose:
                 main = [
                     d
@@ -228,10 +232,14 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                     or (catalogue.indicators()[d.indicator].pillar == pillar and not _is_days(d.period or ""))
                 ]
                 if not main:
-                    return
+                    break
             latest = max((last_of(d.period) for d in main if d.period), default="")
             first = next((d for d in main if d.period and last_of(d.period) == latest), None)
-            yield from _of(first, score, "as the paragraph's figure before")
+            told = _of(first, score - _LOOKS_BACK * aside, "as the paragraph's figure before")
+            if aside:
+                later.extend(told)
+                continue
+            yield from told
         periods = [p for p in other.periods if _states(p) and not p.weak]
         if not periods and not other.numbers:  # "kết quả 9 tháng."
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
@@ -239,7 +247,19 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         alone = bool(periods) and not (index_kind or document.said(back))
         alone = alone and _opens_alone(other, periods[0])
         if periods and status != "target" and (not other.numbers or ((periods[0].deadline or alone) and not span)):
-            yield from _said(periods[0], score - 0.005, "said before in the paragraph")
+            event = not drafts and _EVENT.search(document.normal.low, periods[0].end, other.end)
+            said = _said(periods[0], score - (_LOOKS_BACK if event else 0.005), "said before in the paragraph")
+            if event:
+                later.extend(said)
+            else:
+                yield from said
+    yield from later
+
+
+# "Tháng 5 vừa qua, UBND tỉnh đã tổ chức đoàn kiểm tra": what was done then, not of when figures are
+_EVENT = re.compile(
+    any_word("tổ chức", "khai trương", "ra mắt", "ban hành", "thành lập", "kiểm tra", "khởi công", "ký kết")
+)
 
 
 def _looks_back(sentence: Sentence) -> bool:
@@ -359,7 +379,7 @@ def _in_note(document: Document, index: int, state: bool) -> Iterator[Choice]:
             period = next((p for p in other.periods if p.deadline), None)
             if period is not None:
                 yield from _said(period, _NOTE, "said in a note behind")
-    if state and document.home.authority and document.data_day:
+    if state and document.data_day:
         yield Choice((document.data_day,), _NOTE, "the day that a note sets for all figures", 0, 0)
 
 

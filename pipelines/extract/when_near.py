@@ -8,7 +8,17 @@ import re
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipelines.extract.clauses import bracket, compared, is_from, moved_to, moves_between, opens, owners, set_behind
+from pipelines.extract.clauses import (
+    PLAN_NAMED,
+    bracket,
+    compared,
+    is_from,
+    moved_to,
+    moves_between,
+    opens,
+    owners,
+    set_behind,
+)
 from pipelines.extract.editions import is_index, left_behind
 from pipelines.extract.items import Item
 from pipelines.extract.numbers import Number
@@ -19,6 +29,7 @@ LIMIT = 2.2  # of reading distance, further off nothing speaks for a number
 _RIGHT_BEHIND = 12  # characters from a goal's clause to its time
 # "…, hoàn thành trước tháng 12/2019": when a goal is to be reached, however far behind it
 _BY_THEN = ("thời hạn ", "hoàn thành ", "chậm nhất ", "muộn nhất ", "chậm nhất là ", "muộn nhất là ", "xong ")
+_AGAINST = ("so với ", "so với mức ", "thay vì ", "thay cho ")
 _PLAIN = ("", "hồ sơ", "điểm", "%")
 # "công bố năm ngoái", "thương mại hóa tháng 10": when it was told or began, not what it is about
 _ISSUED = (
@@ -162,6 +173,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         cost = _cost_behind(asked, period, is_compared, 0.6 if owner >= 0 else 1.3)
     if cost is None:
         return None
+    if owner >= 0 and period.end <= number.start and low.endswith(_AGAINST, sentence.start, owner):
+        return None  # "đạt 36% so với 33% cuối tháng 6, …"
     if owner >= 0:  # "từ 25,1% của năm 2022 lên 48,4%"
         of_it = period.end <= number.start and low.startswith(("của ", "hồi "), period.start)
         cost += 1.6 if of_it else 0.7
@@ -205,6 +218,8 @@ def _of_where_it_came_from(sentence: Sentence, period: Period, number: Number) -
     before = sentence.figure_before(number.start)
     if before is None or period.start < before.end or moved_to(sentence, before) is not number:
         return False
+    if sentence.time_between(before.end, period.start) and sentence.broken(before.end, period.start):
+        return False  # "Từ 52% năm ngoái, đến hết tháng 9 đã lên 65%"
     return moves_between(sentence.low, period.end, number.start)
 
 
@@ -238,6 +253,8 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True
         if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
+        if low.startswith(",", period.end) and len(sentence.periods) > 1 and _CARRIED_OUT.match(low, sentence.start):
+            return period is sentence.periods[0]
     tasks = asked.status != "target" and low.endswith(_TASKS_END, sentence.start, period.start)
     if tasks and _OF_TASKS.search(low, sentence.back(period.start, 40), period.start):
         return True
@@ -303,7 +320,7 @@ def _cost_behind(asked: _Asked, period: Period, is_compared: bool, most: float) 
     sentence, number, low = asked.sentence, asked.number, asked.sentence.low
     between = sentence.figures_between(number.end, period.start)
     if _sets(sentence, number, period):
-        return -0.1  # "mức 50% mà tỉnh ấn định cho cả năm"
+        return -0.1  # "mức 50% mà tỉnh ấn định cho cả năm", "mức 50% mà Kế hoạch năm 2024 đề ra"
     if not asked.reached and low.endswith(_BY_THEN, 0, period.start) and period.deadline:
         return 0.6 if between else 0.0
     if is_compared or ";" in low[number.end : period.start] or _led(sentence, number, period):
@@ -405,6 +422,10 @@ def _moved_on(sentence: Sentence, period: Period, number: Number) -> bool:
 _OF_PLAN = re.compile(r"của (?:chương trình|chiến lược|đề án|kế hoạch|nghị quyết|quyết định)[^,;:.()%]{0,90} $")
 
 
+# "Thực hiện Kế hoạch cải cách hành chính năm 2024, lũy kế 9 tháng …"
+_CARRIED_OUT = re.compile(r"\W*(?:thực hiện|triển khai|theo)(?: [^,;:()\d]{1,30})? " + PLAN_NAMED.pattern)
+
+
 # "sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm": what is still to be done
 _OF_TASKS = re.compile(
     r"(?:nhiệm vụ|phương hướng|giải pháp|định hướng|triển khai công tác)"
@@ -454,9 +475,9 @@ def _of_goal_set(sentence: Sentence, period: Period) -> bool:
 
 
 def _sets(sentence: Sentence, goal: Number, period: Period) -> bool:
-    """Does a clause that says who set a goal end right before a time?"""
+    """Does a clause that says who set a goal end right before a time, or hold it?"""
     end = set_behind(sentence, goal)
-    return end > 0 and 0 <= period.start - end <= _RIGHT_BEHIND
+    return end > 0 and goal.end <= period.start <= end + _RIGHT_BEHIND
 
 
 def _led(sentence: Sentence, number: Number, period: Period) -> bool:
@@ -477,6 +498,7 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
     return sentence.broken(number.end, period.start) or bool(_JOINED_ON.fullmatch(low, number.end, period.start))
 
 
+_NOTE_OF_NOW = 14  # characters of brackets beside it: "(số liệu đến nay)"
 _TIMES = re.compile(r" (?:năm|quý|tháng|tuần|ngày|kỳ) \(")  # "qua 5 năm (2021 - 2025)"
 
 
@@ -496,6 +518,8 @@ def _reaches(
     if other is not None:
         if mine is not None or sentence.figure_begins(other[0] + 1, other[1]):
             return False
+        if period.kind == "now" and other[1] - other[0] > period.end - period.start + _NOTE_OF_NOW:
+            return False  # "(nếu giữ được đà tăng hiện nay)"
         if period.end <= number.start:  # "đến hết học kỳ I (31/12/2025) đạt 97%", not "từ 46% (năm 2024) lên 70%"
             for figure in sentence.numbers:
                 if 0 <= other[0] - figure.end < 30 and not _TIMES.match(low, figure.end):

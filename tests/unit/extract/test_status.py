@@ -593,3 +593,32 @@ def test_what_has_been_met_and_what_goes_on_being_set(text: str, told: list[tupl
 @pytest.mark.parametrize("units", ["mỗi xã, phường ít nhất", "các sở, ngành và địa phương"])
 def test_what_units_are_given_is_a_goal(units: str) -> None:
     assert values(f"Tỉnh Quảng Nam giao {units} 75% hồ sơ xử lý toàn trình.", "status") == [(75.0, "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Tỷ trọng kinh tế số trong GRDP năm 2024 ước đạt 18,3%, tăng so với mức 16,1% của năm 2023.",
+            [(18.3, "estimate"), (16.1, "actual")],
+            id="an estimate and what was before",
+        ),
+        pytest.param(
+            "Ước năm 2024, kinh tế số của tỉnh đạt 18,3% GRDP, vượt kế hoạch (17%).",
+            [(18.3, "estimate"), (17.0, "target")],
+            id="an estimate and its plan in brackets",
+        ),
+        pytest.param(
+            "Tỉnh đã nâng tỷ lệ hồ sơ trực tuyến từ 51,2% (năm 2022) lên 63,4% (năm 2023).",
+            [(51.2, "actual"), (63.4, "actual")],
+            id="a rate that has been raised",
+        ),
+        pytest.param(
+            "Hoàn thành mục tiêu đề ra, đến cuối năm 2023 tỷ lệ hồ sơ trực tuyến của tỉnh đạt 63,4%.",
+            [(63.4, "actual")],
+            id="a goal that is met",
+        ),
+    ],
+)
+def test_what_was_reached_beside_an_estimate_or_a_goal(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "status") == found

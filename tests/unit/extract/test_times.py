@@ -1022,3 +1022,81 @@ def test_figures_in_brackets_are_of_the_time_that_is_said_of_them(head: str, per
 )
 def test_a_time_beside_the_one_it_leans_on(text: str, found: list[tuple[float, str]]) -> None:
     assert values(text, "period") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Hiện nay, 52,4% người trưởng thành có chữ ký số, thấp hơn mức 65% mà Kế hoạch năm 2025 đề ra.",
+            [(52.4, "2024-10-17"), (65.0, "2025")],
+            id="in the clause of who set a goal",
+        ),
+        pytest.param(
+            "Dự báo đến năm 2025 (nếu giữ được đà tăng hiện nay), kinh tế số của tỉnh sẽ chiếm 17,5% GRDP.",
+            [(17.5, "2025")],
+            id="now, in an aside",
+        ),
+        pytest.param(
+            "Từ 38,2% năm ngoái, tính đến ngày 15/9 tỷ lệ người trưởng thành có chữ ký số của tỉnh đã lên 46%.",
+            [(38.2, "2023"), (46.0, "2024-09-15")],
+            id="where it came from, and behind a comma where it went",
+        ),
+        pytest.param(
+            "Đến hết tháng 9/2024, tỷ lệ người trưởng thành có tài khoản ngân hàng đạt 36,7% so với 33,6% cuối tháng 6,"
+            " tỷ lệ người trưởng thành có chữ ký số đạt 43,5%.",
+            [(36.7, "2024-09-30"), (33.6, "2024-06-30"), (43.5, "2024-09-30")],
+            id="of what another figure is set against",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến năm 2023 đạt 51,2%; 9 tháng năm 2024 đạt 60,8%, ước cả năm đạt 63%.",
+            [(51.2, "2023"), (60.8, "2024-01/2024-09"), (63.0, "2024")],
+            id="the whole year of the months told",
+        ),
+        pytest.param(
+            "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh đạt 51,2%. Con số này năm trước là 38,7%.",
+            [(51.2, "2023"), (38.7, "2022")],
+            id="the year before the one of the sentence before",
+        ),
+        pytest.param(
+            "Sau ngày 01/7/2024, tỷ lệ hồ sơ trực tuyến của tỉnh là 51,2%.",
+            [(51.2, "2024-07-01/2024-10-17")],
+            id="since a day with its year",
+        ),
+        pytest.param(
+            "Từ chỗ chỉ đạt 38,7% quý trước, tỷ lệ hồ sơ trực tuyến của tỉnh đã lên 51,2% trong quý III/2024.",
+            [(38.7, "2024-Q2"), (51.2, "2024-Q3")],
+            id="from where it only was",
+        ),
+        pytest.param(
+            "Nếu cùng kỳ năm ngoái tỷ lệ hồ sơ trực tuyến mới là 38,7% thì 9 tháng đầu năm nay đã đạt 51,2%.",
+            [(38.7, "2023-01/2023-09"), (51.2, "2024-01/2024-09")],
+            id="if then, now",
+        ),
+        pytest.param(
+            "Tin trong tỉnh\nQuý III, tỷ lệ hồ sơ trực tuyến của tỉnh đạt 51,2%. Tháng 5 vừa qua, tỉnh đã tổ chức kiểm"
+            " tra tại 18 huyện. Tỷ lệ hồ sơ đúng hạn đạt 97,4%.",
+            [(51.2, "2024-Q3"), (97.4, "2024-Q3")],
+            id="an event between",
+        ),
+        pytest.param(
+            "Tin trong tỉnh\nĐến hết tháng 9, 71% hộ gia đình của tỉnh có cáp quang. Cuối tháng 6 mới là 64,8%. Tỷ lệ"
+            " người trưởng thành có chữ ký số đạt 43,5%.",
+            [(71.0, "2024-09-30"), (64.8, "2024-06-30"), (43.5, "2024-09-30")],
+            id="what was before, in a sentence between",
+        ),
+        pytest.param(
+            "- Hộ gia đình có cáp quang: 71%\n- Người trưởng thành có chữ ký số: 43,5%\n"
+            "Số liệu tính đến ngày 30/9/2024.",
+            [(71.0, "2024-09-30"), (43.5, "2024-09-30")],
+            id="the day of a note below a list",
+        ),
+        pytest.param(
+            "Thực hiện kế hoạch cải cách hành chính năm 2024, lũy kế 9 tháng tỷ lệ hồ sơ trực tuyến đạt 51,2%.",
+            [(51.2, "2024-01/2024-09")],
+            id="not of the plan that is carried out",
+        ),
+    ],
+)
+def test_a_time_is_not_taken_from_what_stands_between(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "period") == found
