@@ -85,7 +85,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     word_mark = mark_at(sentence.words, start)
     place = mark_at(sentence.places, start)
     if place is not None:
-        return (None, number.end) if "name" in place[2] else ((), place[1])
+        beside = "name" in place[2] or is_set_above(sentence, number)  # "thấp hơn 71% của toàn tỉnh"
+        return (None, number.end) if beside else ((), place[1])
     if low.startswith("độ", start) and _DEGREES.match(low, start) is not None:
         return (), end  # "Đà Lạt 17 độ"
     if word_mark is not None or glued(low, start, end, sentence.end, glue):

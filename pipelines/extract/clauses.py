@@ -105,7 +105,8 @@ def set_beside(sentence: Sentence, start: int) -> bool:
 _HIGHER = ("cao hơn ", "thấp hơn ", "kém ", "vượt ", "vượt xa ", "hơn hẳn ", "hơn ", "bỏ xa ")
 _OF_EARLIER = (
     *(" của năm ", " của cùng kỳ", " của kỳ ", " của quý ", " của tháng ", " hồi năm ", " hồi cuối năm"),
-    *(" của cả nước", " của toàn tỉnh", " của toàn thành phố", " của tỉnh"),
+    *(" của cả nước", " của toàn quốc", " của toàn tỉnh", " của cả tỉnh", " của toàn thành phố", " của tỉnh"),
+    *(" của toàn huyện", " của cả huyện", " của huyện", " của thành phố", " của cả thành phố"),
 )
 
 

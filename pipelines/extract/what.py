@@ -601,6 +601,9 @@ _BESIDE_GOALS = re.compile(r"so với (?:các )?(?:mục tiêu|chỉ tiêu|kế 
 _LAST_TOLD = re.compile(r"(?<![a-zà-ỹđ])(?:tỷ lệ|con số|chỉ tiêu|chỉ số)(?: này)? (?:sau|cuối)(?: cùng)?(?![a-zà-ỹđ])")
 
 
+_FIRST_TOLD = re.compile(r"(?<![a-zà-ỹđ])(?:tỷ lệ|con số|chỉ tiêu|chỉ số) (?:đầu(?: tiên)?|trước)(?![a-zà-ỹđ])")
+
+
 def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]) -> dict[int, Link]:
     """ "Cáp quang 48,3% số hộ; điện thoại thông minh 66,0%. Huyện Đăk Hà lần lượt 57,1% và 74,4%.": the indicators of
     the sentence before, one by one, for a row of as many figures that has nothing of its own to say what it is."""
@@ -616,7 +619,8 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
         return {}
     said = bool(IN_ORDER.search(low, begin, start) or _BESIDE_GOALS.search(low, begin, start))
     last = _LAST_TOLD.search(low, begin, start) is not None
-    said = said or last or row[0].pointer >= begin
+    first = not last and _FIRST_TOLD.search(low, begin, start) is not None
+    said = said or last or first or row[0].pointer >= begin
     for back in range(index, max(-1, index - 3), -1):
         kinds: dict[str, Item] = {}
         for other in [o for o in document.items[-12:] if o.at == back] if back < index else linked:
@@ -628,6 +632,8 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
             kinds = {code: other for code, other in kinds.items() if other.number.kind == row[0].number.kind}
             if last:
                 kinds = dict([*kinds.items()][-len(row) :])
+            elif first:
+                kinds = dict([*kinds.items()][: len(row)])
         if len(kinds) != len(row) or not (said or (back == index - 1 and len(row) == len(sentence.numbers))):
             break
         found: dict[int, Link] = {}

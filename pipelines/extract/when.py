@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.extract.clauses import bracket, compared, is_from, moved_to
+from pipelines.extract.clauses import bracket, compared, is_from, leads_to, moved_to
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.indexes import INDEX_IDEAS
@@ -39,7 +39,10 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     indicator = item.link.frame.indicator if item.link is not None else ""
     state = bool(indicator) and document.lex.specs[indicator].state
     of_a_day = True if state else False if indicator.startswith(FLOWS) else None
-    for cost, period in times_near(item, status, of_a_day)[: None if document.trace is not None else 1]:
+    near = times_near(item, status, of_a_day)
+    if not near and moved_to(item.sentence, number) is None and (led := leads_to(item.sentence, number)) is not None:
+        near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
+    for cost, period in near[: None if document.trace is not None else 1]:
         one, code = period, _meant(_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]

@@ -35,6 +35,7 @@ def entities_of(document: Document, index: int, item: Item, period: str | None, 
 
 
 _DISTRICTS_OF_ONE = 30  # the most districts that a province had, Hà Nội's (dbt_project/seeds)
+_PEOPLE_OF_ONE = 15_000_000  # of no province that there is or was
 _COMMUNES_OF_ONE = 60  # no district had as many communes (dbt_project/seeds)
 
 
@@ -48,6 +49,8 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
     if link.frame.counted[:1] == ("districts_noun",) and (number.total or 0) > _DISTRICTS_OF_ONE:
         yield Choice(("VN",), 1.0, "so many no province has", number.start, number.end)
+    if spec.of_people and link.frame.kind == "count" and number.value > _PEOPLE_OF_ONE:
+        yield Choice(("VN",), 1.0, "more than any province has people", number.start, number.end)
     for choice in _spoken_of(document, index, item, day, given):
         since = item.sentence.low[choice.end : number.start]
         if for_all and choice.codes == ("G:provinces",) and choice.score > NEAR and ";" in since:
@@ -87,6 +90,8 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     if is_threshold(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
+        if item.sentence.low.find("cấp bộ", item.sentence.start, item.sentence.end) >= 0:  # beside the ministries
+            yield Choice(("G:provinces",), 0.95, "the tier of provinces", item.number.start, item.number.end)
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
     if (whole := mean_of_all(document, index, item)) is not None:
         yield whole

@@ -169,8 +169,8 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
                 continue
             if mention.body == "firm" and not mention.bare and owns_figure(item, "firm"):
                 yield Choice(("?",), score - 0.005, "a firm before", mention.start, mention.end, body="firm")
-            if is_source(document, other, mention):
-                continue
+            if is_source(document, other, mention) and not _asks(other):
+                continue  # but "Lạng Sơn nói gì?" asks what that place has to tell
             code: str | None = None
             if mention.role == "name" and kind_of(mention.rows) in ("province", "country", "ministry"):
                 code = unit_code(document, mention, day)
@@ -181,6 +181,11 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
                 code = None if code == "?" else code
             if code:
                 yield Choice((code,), score - 0.005, "named before in the paragraph", mention.start, mention.end)
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Is a sentence a question?"""
+    return sentence.low[sentence.start : sentence.end].rstrip().endswith("?")
 
 
 def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:

@@ -240,6 +240,10 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     peer = peer or (role in ("G:provinces", "G:ministries") and number.kind == "percent")
     if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
+    if gap == " " and low.startswith("của ", mention.start) and _is_beside(item):
+        return -0.4  # "kém mức 71% của cả tỉnh và 80% của cả nước"
+    if item.rank and role == "name" and _LISTS.fullmatch(gap):
+        return -0.4  # "Hạng 1: Đà Nẵng. Hạng 2: Huế."
     if role == "name" and item.link is not None and low.endswith(_OF, 0, mention.start):
         for _, end in item.link.evidence:
             if low[end : mention.start] in _OF:
@@ -283,6 +287,18 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     if role == "dept" and (mention.body or cost > 0.3 or not _IN_PART.search(low, number.end, mention.end)):
         return None  # but "86% trường học ở khu vực thành thị": of a part
     return cost
+
+
+_LISTS = re.compile(r": (?:tỉnh |thành phố |tp\.? ?)?")
+
+
+def _is_beside(item: Item) -> bool:
+    """Is a share said behind another one of its sentence, and not as what it makes of the whole?"""
+    sentence, start = item.sentence, item.number.start
+    before = sentence.figure_before(start)
+    if before is None or not before.kind == item.number.kind == "percent":
+        return False
+    return not any(0 <= start - end < 12 for _, end, _ in sentence.marked("share_verb"))
 
 
 def _fronted(sentence: Sentence, named: list[Mention], number: Number) -> bool:

@@ -922,3 +922,48 @@ def test_the_mean_of_all_behind_a_comma() -> None:
 def test_a_share_of_grdp_behind_a_district_is_the_provinces() -> None:
     text = "Huyện Nam Trà My có 41% số hộ dùng cáp quang. Kinh tế số chiếm 7,2% GRDP."
     assert values(text, "entity") == [(41.0, "D516"), (7.2, "P49")]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "found"),
+    [
+        pytest.param(
+            "Năm 2023, 60% hồ sơ thủ tục hành chính được xử lý toàn trình ở cấp bộ; ở cấp tỉnh là 48%.",
+            "Báo điện tử Chính phủ",
+            [("G:ministries", 60.0), ("G:provinces", 48.0)],
+            id="two tiers of the state",
+        ),
+        pytest.param(
+            "Năm 2023, huyện Núi Thành có 63% hộ dùng cáp quang, thấp hơn 71% của toàn tỉnh.",
+            "Báo Quảng Nam",
+            [("D517", 63.0), ("P49", 71.0)],
+            id="lower than the province's",
+        ),
+        pytest.param(
+            "Năm 2023, huyện Núi Thành có 63% hộ dùng cáp quang, kém mức 71% của cả tỉnh và 80% của cả nước.",
+            "Báo Quảng Nam",
+            [("D517", 63.0), ("P49", 71.0), ("VN", 80.0)],
+            id="lower than two others'",
+        ),
+        pytest.param(
+            "Xếp hạng DTI cấp tỉnh năm 2023. Hạng 1: Đà Nẵng. Hạng 2: Lạng Sơn. Hạng 3: Huế.",
+            "Báo điện tử Chính phủ",
+            [("P48", 1.0), ("P20", 2.0), ("P46", 3.0)],
+            id="a place and who holds it",
+        ),
+        pytest.param(
+            "Số liệu của Bộ Công an cho thấy 55 triệu tài khoản định danh điện tử đã được kích hoạt.",
+            "Báo Quảng Nam",
+            [("VN", 55000000.0)],
+            id="more than a province has people",
+        ),
+        pytest.param(
+            "Lạng Sơn nói gì? Ông Hoàng Văn Tám, Phó Giám đốc Sở, cho biết năm 2023 hồ sơ trực tuyến đạt 71,2%.",
+            "Báo Quảng Nam",
+            [("P20", 71.2)],
+            id="a place that is asked",
+        ),
+    ],
+)
+def test_whose_it_is_by_few_words(text: str, publisher: str, found: list[tuple[str, float]]) -> None:
+    assert fields(text, "entity value", publisher) == found

@@ -1621,3 +1621,11 @@ def test_a_goal_set_in_the_next_sentence_and_what_came_of_one() -> None:
 def test_whose_portal_it_is_said_to_be_is_whose_share_is_paid_there() -> None:
     text = "Tỷ lệ thanh toán trực tuyến trên Cổng Dịch vụ công của tỉnh Lạng Sơn năm 2023 đạt 26,9%."
     assert fields(text, "entity value", "Báo điện tử Chính phủ") == [("P20", 26.9)]
+
+
+def test_the_first_of_the_rates_told_before() -> None:
+    text = (
+        "Năm 2022, hồ sơ trực tuyến đạt 61%, hồ sơ đúng hạn 97%, số hóa kết quả 55%."
+        " Năm 2023, hai tỷ lệ đầu là 74% và 98,6%."
+    )
+    assert fields(text, "indicator value")[3:] == [("dossier_online_rate", 74.0), ("dossier_on_time_rate", 98.6)]
