@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import CAPITAL, Normal
-from pipelines.extract.separators import DIGITS, FIGURE, LONE_FIGURE, cells_between, semicolon_row, separated
+from pipelines.extract.separators import CAPTION, DIGITS, FIGURE, LONE_FIGURE, cells_between, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 # but "… trong quý I. Toàn huyện …"
@@ -110,8 +110,6 @@ def _are_column_numbers(cells: list[str]) -> bool:
 
 
 _OF_YEAR = re.compile(r"(?:19|20)\d\d$")
-# How the caption of a table begins that has a number, or no words before its colon: "Bảng 3.", "Phụ lục II: ", "Biểu:"
-CAPTION = re.compile(r"(?:bảng|biểu(?: đồ)?|phụ (?:biểu|lục))(?: số)? ?(?:\d|[ivx]+[.: ]|[.:])", re.I)
 
 
 def _is_part(text: str, lines: list[Line], index: int) -> bool:
@@ -165,7 +163,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
             level += min(1, marker["digit"].count("."))
     if not separator:
         empty = 2 if text.endswith("\t\t", 0, start) else int(text.endswith("\t", 0, start))  # the first cells
-        if text.count("\t", start, end) + empty >= 2:
+        if text.count("\t", start, end) + empty + text.startswith("\t", end) >= 2:
             separator = "\t"
         elif text.find("|", start, end) >= 0:
             separator = "|"

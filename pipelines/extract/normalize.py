@@ -13,7 +13,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from pipelines.extract.grids import blanks_to_tabs, cells_to_tabs, heads_to_tabs, times_to_tabs, without_leaders
+from pipelines.extract.gridless import rows_to_tabs
+from pipelines.extract.grids import blanks_to_tabs, without_leaders
 
 # In Unicode small letters and capitals take turns from "ă" on: no range holds the capitals alone.
 CAPITAL = "[" + "".join(c for c in map(chr, range(ord("A"), ord("ỹ"))) if c.isupper()) + "]"
@@ -135,21 +136,20 @@ class Normal:
 
 def fold(text: str) -> str:
     """Lower-case search form of a lexicon entry: the same spelling that `normalize` gives to texts."""
-    return normalize(text).low
+    return normalize(text, tables=False).low
 
 
-def normalize(text: str) -> Normal:
+def normalize(text: str, *, tables: bool = True) -> Normal:
     """The normal form of a text: the same for every way in which its letters, blanks and dashes may be stored. Half
-    characters become U+FFFD."""
+    characters become U+FFFD. `tables`: may its lines be those of a table?"""
     offsets: list[int] | None = None
     cased = _SPECIAL.sub(lambda match: _SAME_LENGTH.get(match.group(), "\ufffd"), text)
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or any(map(cased.__contains__, _UNSEEN)):
         cased, offsets = _compose(cased)
-    cased = without_leaders(cased)
+    if tables:
+        cased = rows_to_tabs(without_leaders(cased))
     if "  " in cased:
-        cased, offsets = _with_single_spaces(blanks_to_tabs(cased), offsets)
-    if "\n" in cased:
-        cased = heads_to_tabs(times_to_tabs(cells_to_tabs(cased)))
+        cased, offsets = _with_single_spaces(blanks_to_tabs(cased) if tables else cased, offsets)
     low = cased.lower()
     if len(low) != len(cased):  # a few capitals become two characters ("İ"): keep those as they are
         low = "".join(small if len(small := char.lower()) == 1 else char for char in cased)

@@ -32,6 +32,8 @@ LONE_FIGURE_ENDS = (
 )  # fmt: skip
 # What heads a column of times: "Năm 2024 (ước)", "Quý II/2024", "Tháng 6/2024"
 TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\d\d(?: ?\([^()\d]{1,20}\))?")
+# How the caption of a table begins that has a number, or no words before its colon: "Bảng 3.", "Phụ lục II: ", "Biểu:"
+CAPTION = re.compile(r"(?:bảng|biểu(?: đồ)?|phụ (?:biểu|lục))(?: số)? ?(?:\d|[ivx]+[.: ]|[.:])", re.I)
 _NUMBERED = re.compile(r"\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)]?|STT|TT")
 NO_FIGURE = re.compile(r"[-–…x.*]*")
 _UNIT = re.compile(r"%|[^\W\d_]{1,9}(?: [^\W\d_]{1,9}){0,2}")

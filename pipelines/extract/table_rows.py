@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
-from pipelines.extract.lines import CAPTION, LIST_MARKER, Line
+from pipelines.extract.lines import LIST_MARKER, Line
 from pipelines.extract.lists import LEGEND
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.separators import CAPTION
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_captions import caption_of, place_named
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at

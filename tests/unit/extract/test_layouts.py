@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 
-from pipelines.extract.grids import cells_to_tabs, heads_to_tabs
+from pipelines.extract.gridless import rows_to_tabs
 from pipelines.extract.normalize import normalize
 from pipelines.extract.separators import separated
 from tests.unit.extract.reading import fields, values
@@ -109,7 +110,7 @@ def test_the_row_of_the_sum_has_no_number() -> None:
 )
 def test_lines_that_are_no_table_stay_lines(lines: tuple[str, ...]) -> None:
     text = "\n".join(lines)
-    assert cells_to_tabs(text) == text
+    assert rows_to_tabs(text) == text
 
 
 @pytest.mark.parametrize("separator", [", ", " - ", "; "])
@@ -585,7 +586,7 @@ def test_bare_figures_by_their_years_are_in_the_unit_above(point: str) -> None:
 )
 def test_a_rank_may_number_the_rows_and_a_head_name_a_year(head: tuple[str, ...]) -> None:
     rows = (*head, "1", "Bộ Tài chính", "90,22", "2", "Bộ Nội vụ", "89,71", "3", "Bộ Tư pháp", "88,54")
-    assert cells_to_tabs("\n".join(rows)).count("\t") == 8
+    assert rows_to_tabs("\n".join(rows)).count("\t") == 8
 
 
 def test_a_head_of_a_year_is_no_figure() -> None:
@@ -615,7 +616,7 @@ def test_heads_that_begin_with_a_capital_are_told_where_only_blanks_part_them(nu
 
 def test_figures_that_dashes_part_are_no_cells_that_blanks_part() -> None:
     text = "Vietnam ICT Index (năm 2018 - năm 2017)\nĐà Nẵng - 1 - 1\nThừa Thiên Huế - 2 - 8\nQuảng Ninh - 3 - 2"
-    assert heads_to_tabs(text) == text
+    assert rows_to_tabs(text) == text
 
 
 def test_rows_that_could_head_each_other_keep_their_places() -> None:
@@ -756,3 +757,119 @@ def test_figures_beside_no_key_are_nothing(text: str) -> None:
 def test_a_row_of_very_many_parts_is_read_in_no_time() -> None:
     long = ("Huế 5 " + "/ 5 " * 400 + "a 5", "Tên: " + "x; " * 400 + "5", "Huế (" + "5 (6) " * 300 + "5)")
     assert fields("Thứ tự: a / b\n" + "\n".join(long), "value") == []
+_LOOSE_HEADS = ("Địa phương", "Hồ sơ trực tuyến toàn trình (%)", "Tỷ lệ hồ sơ đúng hạn (%)", "Số hồ sơ tiếp nhận")
+_LOOSE_ROWS = (
+    ("Huyện Lý Nhân", "61,4", "97,2", "3.118"),
+    ("Huyện Kim Bảng", "58", "98,85", "2.407"),
+    ("Thành phố Phủ Lý", "72,9", "-", "12.660"),
+    ("Toàn tỉnh", "66,3", "98,1", "18.185"),
+)
+_BROKEN = "Địa phương\nHồ sơ trực tuyến\ntoàn trình (%)\nTỷ lệ\nhồ sơ đúng hạn (%)\nSố hồ sơ\ntiếp nhận"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("\n".join(_LOOSE_HEADS), id="one a line"),
+        pytest.param(_BROKEN, id="broken over lines"),
+        pytest.param(" ".join(_LOOSE_HEADS), id="on one line"),
+        pytest.param("  ".join(_LOOSE_HEADS), id="on one line, parted by blanks"),
+        pytest.param(" | ".join(_LOOSE_HEADS), id="on one line, parted by bars"),
+        pytest.param(_BROKEN + "\n(1)\n(2)\n(3)\n(4)", id="with numbers of columns"),
+        pytest.param(_BROKEN + "\nA\n1\n2\n3", id="with a letter and numbers of columns"),
+        pytest.param("\n".join(_LOOSE_HEADS) + "\n1 2 3 4", id="with numbers of columns on one line"),
+        pytest.param("\n".join(("Khu vực", *_LOOSE_HEADS[1:])).join(("\n", "")), id="with another corner"),
+    ],
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("\n".join("\n".join(row) for row in _LOOSE_ROWS), id="one a line"),
+        pytest.param("\n".join(f"{row[0]}\n{' '.join(row[1:])}" for row in _LOOSE_ROWS), id="figures below"),
+        pytest.param("\n\n".join(f"{row[0]}\n" + "\t".join(row[1:]) for row in _LOOSE_ROWS), id="and parted by tabs"),
+        pytest.param("\n".join(" ".join(row) for row in _LOOSE_ROWS), id="on one line"),
+    ],
+)
+def test_rows_are_told_by_their_period(head: str, body: str) -> None:
+    text = (
+        f"Số liệu các huyện được gửi hằng tuần.\nKết quả giải quyết hồ sơ năm 2024\n{head}\n{body}\nGhi chú: tạm tính."
+    )
+    assert set(fields(text, "indicator entity value period", **HA_NAM)) == {
+        ("dossier_full_online_rate", "D353", 61.4, "2024"),
+        ("dossier_on_time_rate", "D353", 97.2, "2024"),
+        ("dossiers_received", "D353", 3118.0, "2024"),
+        ("dossier_full_online_rate", "D350", 58.0, "2024"),
+        ("dossier_on_time_rate", "D350", 98.85, "2024"),
+        ("dossiers_received", "D350", 2407.0, "2024"),
+        ("dossier_full_online_rate", "D347", 72.9, "2024"),
+        ("dossiers_received", "D347", 12660.0, "2024"),
+        ("dossier_full_online_rate", "P35", 66.3, "2024"),
+        ("dossier_on_time_rate", "P35", 98.1, "2024"),
+        ("dossiers_received", "P35", 18185.0, "2024"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "tabbed"),
+    [
+        pytest.param(
+            "STT Đơn vị Giá trị DTI Xếp hạng|I Dẫn đầu|1 Hà Nam 0,71 2|2 Sơn La 0,66 …|II Còn lại|3 Lai Châu 0,64 7",
+            "STT;Đơn vị;Giá trị DTI;Xếp hạng|I Dẫn đầu|1;Hà Nam;0,71;2|2;Sơn La;0,66;…|II Còn lại|3;Lai Châu;0,64;7",
+            id="parts and numbers",
+        ),
+        pytest.param(
+            "TT|Xã|Số tổ|Thành viên|1|Xã Lũng Cú|8||2|Xã Sủng Là||40|3|Xã Vần Chải|6|33|Ghi chú: -",
+            "TT;Xã;Số tổ;Thành viên|1;Xã Lũng Cú;8;|2;Xã Sủng Là;;40|3;Xã Vần Chải;6;33|Ghi chú: -",
+            id="cells left empty",
+        ),
+        pytest.param(
+            "Đơn vị|Tiếp nhận|Đã giải quyết|Tổng số|Trực tuyến|Tổng số|Quá hạn|Sở A|9|8|7|6|Sở B|5|4|3|2",
+            "Đơn vị;Tiếp nhận;Đã giải quyết|Tổng số;Trực tuyến;Tổng số;Quá hạn|Sở A;9;8;7;6|Sở B;5;4;3;2",
+            id="a header of two levels",
+        ),
+        pytest.param(
+            "Chỉ tiêu|ĐVT|KH 2024|TH 2024|Chủ trì|Số tổ|tổ|90|92|Sở KH&CN|Tỷ lệ|%|70|≥ 71|Sở Y tế",
+            "Chỉ tiêu;ĐVT;KH 2024;TH 2024|Chủ trì|Số tổ;tổ;90;92|Sở KH&CN|Tỷ lệ;%;70;≥ 71|Sở Y tế",
+            id="words that no header tells",
+        ),
+        pytest.param(
+            "Chỉ tiêu|ĐVT|KH 2024|TH 2024|Ghi chú|Số tổ|tổ|90|92|Vượt|Tỷ lệ|%|70|≥ 71|Đạt",
+            "Chỉ tiêu;ĐVT;KH 2024;TH 2024;Ghi chú|Số tổ;tổ;90;92;Vượt|Tỷ lệ;%;70;≥ 71;Đạt",
+            id="units and remarks",
+        ),
+        pytest.param(
+            "Xã Số dịch vụ tích hợp lên Cổng Dịch vụ công quốc gia Số tổ|Xã A Lưới 4 61 7|Xã Khe Tre 58 9",
+            "Xã;Số dịch vụ tích hợp lên Cổng Dịch vụ công quốc gia;Số tổ|Xã A Lưới 4;61;7|Xã Khe Tre;58;9",
+            id="a name in a head and a figure in a label",
+        ),
+        pytest.param(
+            "Tháng Hồ sơ trực tuyến (%) Phủ sóng 5G (%)|1/2024 61,2 20,1|2/2024 63 21|Quý I/2024 62 20,5",
+            "Tháng;Hồ sơ trực tuyến (%);Phủ sóng 5G (%)|1/2024;61,2;20,1|2/2024;63;21|Quý I/2024;62;20,5",
+            id="rows of times",
+        ),
+        pytest.param(
+            "Xã Lũng Cú|8|40|Xã Sủng Là|6|33|Xã Vần Chải|6|33",
+            "Xã Lũng Cú;8;40|Xã Sủng Là;6;33|Xã Vần Chải;6;33",
+            id="no header",
+        ),
+        pytest.param("Huế - 1 - 1|Đà Nẵng - 2 - 8|Sơn La - 3 - 2", None, id="dashes that part"),
+        pytest.param("Huế 1 - 1|Đà Nẵng 2 - 8|Sơn La 3 - 2", None, id="dashes that part the figures alone"),
+        pytest.param("Huế: 8 và 40|Đà Nẵng: 6 và 33|Sơn La: 5 và 31", None, id="figures of prose"),
+    ],
+)
+def test_what_stands_around_and_between_such_rows(lines: str, tabbed: str | None) -> None:
+    text = lines.replace("|", "\n")
+    found = rows_to_tabs(text)
+    assert len(found) == len(text)
+    assert found == (text if tabbed is None else tabbed.replace("|", "\n").replace(";", "\t"))
+
+
+def test_the_time_that_rows_take_grows_with_them() -> None:
+    def seconds(rows: int) -> float:
+        text = "\n".join(f"Xã số\n{k}\n{k + 1}" if k % 3 else f"Thôn {k}\n1\n2\n3" for k in range(rows))
+        start = time.perf_counter()
+        rows_to_tabs(text)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(8000) < 20 * max(seconds(1000), 0.001)
