@@ -341,7 +341,9 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
     period = cell.period or document.clock.code
     title = document.home.title_period
     if document.lex.specs[cell.indicator].state and cell.status != "target" and document.data_day:
-        period = document.data_day if title is None or period in (title.code, document.clock.code) else period
+        general = not (cell.period and len(cell.period) == 10) if title is None else period == title.code
+        if general or period == document.clock.code:
+            period = document.data_day
     day = effective_day(period, document.clock.code)
     entity = cell.entity
     if entity is None and cell.mention is not None:

@@ -8,7 +8,7 @@ import re
 
 from pipelines.extract.separators import FIGURE, TIME, Span, cells_between
 
-_KEY_PARTS = (" / ", " | ", "\t", "→", "->", "=>", "⇒", "; ", " - ", " … ", " = ", "/", ", ")
+_KEY_PARTS = (" / ", " | ", "\t", "→", "->", "=>", "; ", " - ", " … ", " = ", "/", ", ")
 _TIME_WITH_SLASH = re.compile(r"(?<!\d)(?:\d{1,2}|[IVX]{1,3})/\d")  # "quý II/2024"
 _IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
 _COLON = re.compile(r":\s")
@@ -50,6 +50,27 @@ def key_of(text: str, line: Span, width: int, *, led: bool = False) -> list[Span
         return [(start, start), *parts] if parts else []
     parts = _parts(text, turn.end(), end - (closed and bracket < turn.end()), width)
     return [(start, turn.start()), *parts] if parts else []
+
+
+# "năm 2022", "tháng 6", "hết tháng 9/2024", "kế hoạch năm 2025", "cùng kỳ năm trước", "nay"; no "2021-2025"
+_SIDE = re.compile(
+    r"(?<![^\W_])(?<!\d-)(?:(?:(?:kế hoạch|mục tiêu|thực hiện|ước|kh|th|cùng kỳ) )?"
+    r"(?:(?:đầu|giữa|cuối|hết|ngày|năm|tháng|quý|[369] tháng(?: đầu| cuối)?) )*"
+    r"(?:(?:\d{1,2}/){0,2}|[IV]{1,3}/)20\d\d(?![\d/]|-\d)|(?:tháng \d{1,2}|quý [IV]{1,3})(?![\w/])"
+    r"|(?:đầu|cuối) (?:năm|kỳ)|cùng kỳ(?: năm (?:trước|ngoái))?|(?:năm|tháng|quý|kỳ) (?:trước|ngoái)"
+    r"|(?:hiện )?nay|hiện tại|kế hoạch|thực hiện)(?![^\W_])",
+    re.I,
+)
+_TURNED = re.compile(r"so với|trước", re.I)  # "năm 2023 so với năm 2022", "năm 2023 (trước mũi tên là năm 2022)"
+
+
+def sides_of(text: str, line: Span) -> list[Span]:
+    """The two times that a line names, as an arrow goes from one to the other ("So sánh năm 2022 và năm 2023"); nothing
+    where it names fewer or more."""
+    sides = [said.span() for said in _SIDE.finditer(text, *line)]
+    if len(sides) != 2:
+        return []
+    return sides[::-1] if _TURNED.search(text, sides[0][1], sides[1][0]) else sides
 
 
 def _opening(text: str, start: int, end: int) -> int:

@@ -7,17 +7,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extract.list_keys import is_head, key_of, without_tail
+from pipelines.extract.list_keys import is_head, key_of, sides_of, without_tail
 from pipelines.extract.separators import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME, Span, cells_between
 
 # What parts the figures of a row: "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%) | - | 42,5"
-_MARKS = ("|", "→", "->", "=>", "⇒", "\t", "; ", " / ", " - ", " • ", " … ", " : ", " = ", ", ")
+_ARROWS = ("→", "->", "=>")
+_MARKS = ("|", *_ARROWS, "\t", "; ", " / ", " - ", " • ", " … ", " : ", " = ", ", ")
 _IN_BRACKETS = ("; ", " / ", "|", ", ")
-_BARE = frozenset(("|", " / ", "→", "->", "=>", "⇒"))  # what may follow a figure that only a blank leads to
+_BARE = frozenset(("|", " / ", *_ARROWS))  # what may follow a figure that only a blank leads to
 _MARKER = re.compile(r"(?:[-–+•*◦] ?|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:[.)] | ?\| |\t)|\| ?)")
 _LABEL = r"(?P<label>[^\W\d_].{1,110}?)"
 _LED = re.compile(
-    rf"{_LABEL}(?P<joint> ?: ?| - | ?\| ?|\t| … | = | ?(?:→|->|=>|⇒) ?)(?P<first>{FIGURE.pattern}|[-–…x.*]+)"
+    rf"{_LABEL}(?P<joint> ?: ?| - | ?\| ?|\t| … | = | ?(?:→|->|=>) ?)(?P<first>{FIGURE.pattern}|[-–…x.*]+)"
 )
 # "Hạ Long 81,6", but "Quý 2", "Năm 2023"
 _FOLLOWED = re.compile(
@@ -25,7 +26,9 @@ _FOLLOWED = re.compile(
     rf"(?P<joint> )(?!(?:19|20)\d\d$)(?P<first>{LONE_FIGURE.pattern})",
     re.I,
 )
-_LABELLED_ENDS = (*LONE_FIGURE_ENDS, "trở lên", "trở xuống", "-", "]", "|")
+_ASIDE = re.compile(r" ?\((?:tăng|giảm|vượt|cao hơn|thấp hơn|chưa|hoàn thành|[+-])[^()\n]{0,60}\)$")
+# what a row ends in: a figure, or the unit or words behind one ("331 dịch vụ", "từ 75% trở lên")
+_ROW_ENDS = re.compile(r"[\d)\]%|–…-]$|\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
 
@@ -97,10 +100,13 @@ def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[i
 
 def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[int, _Row]) -> dict[int, ListRow]:
     """Such rows with what says what their figures are; nothing where no line does."""
-    if len(rows) < 2:
+    if not rows:
         return {}
     first, last = min(rows), max(rows)
     width = len(rows[first].cells) - 1
+    arrows = width == 2 and rows[first].mark in _ARROWS
+    if len(rows) < 2 and not arrows:
+        return {}
     found = {index: ListRow(row.cells, []) for index, row in rows.items()}
     for above in range(first - 1, max(-1, first - _APART), -1):
         if len(cells[above]) == len(cells[first]) > width:
@@ -111,7 +117,11 @@ def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[in
         if key := key_of(text, spans[below], width, led=True):
             rows[below] = _Row(key, "", "")
             return {index: ListRow(row.cells, key[1:]) for index, row in rows.items()}
-    return {}
+    for above in (*range(first - 1, max(-1, first - _APART - 1), -1), 0) if arrows else ():
+        if above not in rows and (sides := sides_of(text, spans[above])):
+            return {index: ListRow(row.cells, sides) for index, row in rows.items()}
+    # of what time the figure before an arrow is, nobody says
+    return {index: ListRow([row.cells[0], row.cells[2]], []) for index, row in rows.items()} if arrows else {}
 
 
 def _header(text: str, line: Span, row: _Row) -> list[Span]:
@@ -136,8 +146,10 @@ def _labelled(text: str, line: Span) -> _Row | None:
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    if not text.endswith(_LABELLED_ENDS, start, end):
+    if not _ROW_ENDS.search(text, max(start, end - 20), end):
         return None
+    if aside := _ASIDE.search(text, start, end) if text[end - 1] == ")" else None:
+        end = aside.start()
     marker = _MARKER.match(text, start, end)
     start = marker.end() if marker else start
     if text[end - 1] in ")]" and (row := _in_brackets(text, start, end)):

@@ -60,6 +60,7 @@ _SAME_LENGTH = {
     "·": "•",
     "∙": "•",
     "\uf0b7": "•",
+    **dict.fromkeys("⇒⟶⟹➔➙➛➜➝➞", "→"),
 }
 # With half characters, which are none, and which no encoder takes
 _SPECIAL = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "\ud800-\udfff]")

@@ -175,6 +175,17 @@ def _date_beside(columns: list[Column], caption: str | None) -> None:
             results = column.period
 
 
+def share_year(columns: list[Column]) -> None:
+    """ "Quý I → quý II/2023", "kế hoạch → thực hiện năm 2023": what one of two sides leaves out, the other one says."""
+    for column, other in zip(columns[1:], columns[:0:-1], strict=True):
+        if column is other or not other.period or other.guessed:
+            continue
+        if column.guessed and column.period:
+            column.period = shift_years(column.period, int(other.period[:4]) - int(column.period[:4]))
+        elif column.status and column.year_only:
+            column.period = column.period or other.period
+
+
 _DONE = re.compile(r"(?<![^\W\d_])(?:thực hiện|ước|kết quả|đạt)(?![^\W\d_])")
 
 

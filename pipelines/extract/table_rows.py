@@ -16,6 +16,7 @@ from pipelines.extract.lists import LEGEND
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.read import Reading
 from pipelines.extract.separators import CAPTION
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_captions import caption_of, place_named
@@ -27,6 +28,7 @@ from pipelines.extract.table_columns import (
     note_columns,
     plan_ahead,
     rank_by_figures,
+    share_year,
 )
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
 from pipelines.extract.table_units import Units, is_percentage, scale_of, units_of
@@ -38,6 +40,7 @@ from pipelines.extract.tables import (
     group_of,
     indicator_of,
     part_of,
+    read_label,
     status_in,
 )
 from pipelines.model import Table
@@ -125,15 +128,35 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
     named = any(m.role == "name" for label in labels for m in mentions(document.lex, document.reading, label))
     name = named or not any(label.ideas or label.periods for label in labels)
     columns = [Column(None, "", None, "", "", _PLACES[0] if name else "", False, 1.0, "")]
-    for k, key in enumerate(lines[rows[0]].keys, 1):
+    keys = lines[rows[0]].keys
+    for k, key in enumerate(keys, 1):
         said = next(at for at in range(len(lines) - 1, -1, -1) if lines[at].start <= key[0])
         row = said if rows[0] <= said <= rows[-1] else rows[0]
-        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[row].cells[k])]))
+        side = None if lines[said].cells else _side(document, key, keys[-1])
+        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[row].cells[k])], side))
+        if side is not None:
+            columns[-1].period = next((p.code for p in side.sentences[0].periods if p.code), columns[-1].period)
     caption = caption_of(document, units, rows[0], rows[-1])
+    share_year(columns)
     name_siblings(columns)
     _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
     date_columns(document, columns, caption.period)
     return Grid(columns, units, caption, {}, None)
+
+
+_NO_YEAR = re.compile(r"(?P<month>tháng \d{1,2}|quý [ivx]{1,3})|(?P<begin>đầu năm)|(?:hiện )?nay|hiện tại")
+
+
+def _side(document: Document, key: tuple[int, int], last: tuple[int, int]) -> Reading | None:
+    """One of two times that a sentence names ("Từ tháng 6 đến tháng 9/2024", "Từ đầu năm đến nay"), read by itself,
+    with the year that the other one has."""
+    low = document.normal.low
+    text = low[slice(*key)]
+    elided = _NO_YEAR.fullmatch(text)
+    if elided is not None:
+        year = low[last[1] - 4 : last[1]] if is_year(low[last[1] - 4 : last[1]]) else (document.clock.code or "")[:4]
+        text = f"{text}/{year}" if elided["month"] else f"{text} {year}" if elided["begin"] else "hiện nay"
+    return read_label(document, text)
 
 
 def _page_table(document: Document, line: Line) -> Table | None:

@@ -38,7 +38,7 @@ def units_of(document: Document, index: int) -> Units:
     head = lines[index]
     labels = [(a, b) for a, b in head.cells[1:] if not _UNIT.match(low, a, b)]
     begins, ends = [head.start, *(b for _, b in labels)], [*(a for a, _ in labels), head.end]
-    texts = [low[a:b] for a, b in zip(begins, ends, strict=True)]
+    texts = [] if head.keys else [low[a:b] for a, b in zip(begins, ends, strict=True)]  # a row's unit is its own
     for line in reversed(lines[max(0, index - _ABOVE) : index]):
         if line.cells:
             break

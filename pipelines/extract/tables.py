@@ -157,17 +157,17 @@ def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading |
     over "lòng (%)"), read anew as one; None where they are labels of their own."""
     texts = [document.normal.cased[a:b] for _, a, b in cells]
     if len(texts) == 1 and (quarter := _QUARTER.fullmatch(texts[0])):
-        return _label(document, f"Quý {quarter[1]}")
+        return read_label(document, f"Quý {quarter[1]}")
     below = (cell for line in {line for line, _, _ in cells[1:]} for cell in document.reading.lines[line].cells)
     if len(texts) < 2 or not any(document.normal.cased[a].islower() for a, b in below if a < b):
         return None
-    return _label(document, " ".join(texts))
+    return read_label(document, " ".join(texts))
 
 
 _QUARTER = re.compile(r"Q([1-4])")
 
 
-def _label(document: Document, text: str) -> Reading | None:
+def read_label(document: Document, text: str) -> Reading | None:
     """A label in other words than stand there, read; None where it is no one label."""
     reading = read(document.lex.phrases, normalize(text), document.clock)
     for sentence in reading.sentences:
@@ -189,10 +189,17 @@ _SO_MANY = re.compile(r"(?:tổng )?số (?!hóa )|tổng ")  # "Số hộ nghè
 _OF_ALL = re.compile(r"(?:(?:tổng|cộng|tổng cộng|chung|bình quân|trung bình|tính chung|số liệu) )?toàn ")
 
 
-def column_of(document: Document, units: Units, cells: list[tuple[int, int, int]], k: int, figure: str) -> Column:
+def column_of(
+    document: Document,
+    units: Units,
+    cells: list[tuple[int, int, int]],
+    k: int,
+    figure: str,
+    whole: Reading | None = None,
+) -> Column:
     """What the cells of a header over one column (line, start, end), from top to bottom, say together of the figures
-    below, such as the one given."""
-    whole = _read_on(document, cells)
+    below, such as the one given; `whole` is that read anew, where it is a part of a sentence."""
+    whole = whole or _read_on(document, cells)
     parts = whole.sentences if whole else [part_of(document, *cell) for cell in cells]
     part = parts[-1]
     for upper in reversed(parts[:-1]):

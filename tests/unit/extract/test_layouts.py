@@ -873,3 +873,45 @@ def test_the_time_that_rows_take_grows_with_them() -> None:
 
     seconds(100)
     assert seconds(8000) < 20 * max(seconds(1000), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("lead", "sides"),
+    [
+        ("So sánh năm 2022 và năm 2023:", ("2022", "2023")),
+        ("Các chỉ tiêu năm 2023 so với năm 2022:", ("2022", "2023")),
+        ("Kết quả năm 2023 (số trước mũi tên là của năm 2022)", ("2022", "2023")),
+        ("Năm 2023 so với năm trước:", ("2022", "2023")),
+        ("Từ tháng 2 đến tháng 7/2023:", ("2023-02", "2023-07")),
+        ("Số liệu quý I và quý II/2023:", ("2023-Q1", "2023-Q2")),
+        ("Số liệu ngày 31/12/2022 và ngày 30/9/2023:", ("2022-12-31", "2023-09-30")),
+        ("Thay đổi từ đầu năm đến nay:", ("2023-01", "2023-10-17")),
+    ],
+)
+@pytest.mark.parametrize("row", ["• {0}: {1} → {2}", "- {0} {1} ➜ {2};", "{0} – {1}->{2} (tăng 4,5%)."])
+def test_an_arrow_goes_from_one_time_of_the_sentence_above_to_the_other(
+    lead: str, sides: tuple[str, str], row: str
+) -> None:
+    rows = (("Hộ gia đình có cáp quang (%)", "61,4", "68"), ("Số tổ công nghệ số cộng đồng", "1.204", "1.377 tổ"))
+    text = "\n".join([lead, *(row.format(*one) for one in rows)])
+    assert fields(text, "indicator value period", published="2023-10-17") == [
+        ("household_fiber_rate", 61.4, sides[0]),
+        ("household_fiber_rate", 68.0, sides[1]),
+        ("community_digital_teams", 1204.0, sides[0]),
+        ("community_digital_teams", 1377.0, sides[1]),
+    ]
+
+
+def test_an_arrow_goes_from_the_plan_to_what_was_reached() -> None:
+    text = "Kế hoạch → thực hiện năm 2023:\n• Tỷ lệ hồ sơ trực tuyến: 75% → 71,8%\n• Số tập dữ liệu mở: 90 → 112"
+    assert values(text, "period status", published="2024-01-17") == [
+        (75.0, "2023", "target"),
+        (71.8, "2023", "actual"),
+        (90.0, "2023", "target"),
+        (112.0, "2023", "actual"),
+    ]
+
+
+def test_the_figure_before_an_arrow_is_of_no_time_that_is_not_told() -> None:
+    text = "Kết quả năm 2023:\n• Tỷ lệ hồ sơ trực tuyến: 45,2% → 61,7%\n• Số tập dữ liệu mở: 120 → 214\n"
+    assert values(text, "period", published="2024-01-17") == [(61.7, "2023"), (214.0, "2023")]
