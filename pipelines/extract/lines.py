@@ -10,7 +10,16 @@ from itertools import pairwise, takewhile
 
 from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import CAPITAL, Normal
-from pipelines.extract.separators import CAPTION, DIGITS, FIGURE, LONE_FIGURE, cells_between, semicolon_row, separated
+from pipelines.extract.separators import (
+    CAPTION,
+    DIGITS,
+    FIGURE,
+    FIGURE_LINE,
+    LEADING,
+    cells_between,
+    semicolon_row,
+    separated,
+)
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 # but "… trong quý I. Toàn huyện …"
@@ -30,8 +39,11 @@ _ENDS_IN_FIGURE = re.compile(
 )
 # "17/17 huyện hoàn thành số hóa", "98,5% hồ sơ đúng hạn": nor is one that begins with it; but "6 tháng đầu năm"
 _BEGINS_WITH_FIGURE = re.compile(
-    r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
+    rf"(?i:{LEADING})"
+    r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3} (?=(?:cơ quan|chữ ký số|hệ thống|tập dữ liệu|dịch vụ|hồ sơ|tổ|Số|Tổng) )"
+    r"|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
 )
+_EARLY = 12  # characters before a line's first digit, where no more than a bound stands before it: "không dưới 64,7%"
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
 _DATELINE = re.compile(
     r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I
@@ -86,6 +98,7 @@ def lines_of(normal: Normal) -> list[Line]:
             line.cells = [(line.start, line.end)]  # neither a header nor a row
     for index, row in list_rows(text, spans, [line.cells for line in lines]).items():
         lines[index].cells, lines[index].keys, lines[index].heading = row.cells, row.keys, False
+    _set_labels_under_heading(text, lines)
     stack: list[int] = []
     for index, line in enumerate(lines):
         if line.heading and _is_part(text, lines, index):
@@ -97,6 +110,27 @@ def lines_of(normal: Normal) -> list[Line]:
         if line.heading:
             stack.append(index)
     return lines
+
+
+_LONGEST_FIGURE = 40
+_LABEL = 8  # the level of a label: below the headings of any list
+
+
+def _set_labels_under_heading(text: str, lines: list[Line]) -> None:
+    """Lines that say by turns what a figure is and the figure ("Hồ sơ trực tuyến" over "82,5%") all stand under the
+    heading above them: none of them ends what it says."""
+    labels = [
+        index
+        for index, (line, below) in enumerate(pairwise(lines))
+        if line.heading
+        and line.level == 2
+        and not below.heading
+        and below.end - below.start <= _LONGEST_FIGURE
+        and FIGURE_LINE.fullmatch(text, below.start, below.end)
+    ]
+    for before, label in pairwise(labels):
+        if label - before == 2:
+            lines[before].level = lines[label].level = _LABEL
 
 
 _COLUMN_NUMBER = re.compile(r"\(?(?P<n>\d{1,2})\)?(?:\s?=.*)?")
@@ -193,7 +227,8 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        figured = text[body].isdigit() and _BEGINS_WITH_FIGURE.match(text, body, end) is not None
+        early = any(map(str.isdigit, text[body : body + _EARLY]))
+        figured = early and _BEGINS_WITH_FIGURE.match(text, body, end) is not None
         if figured or _ends_in_figure(text, body, end):
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
@@ -209,7 +244,7 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
         return False  # as most lines end
     if last.isalpha() and not any(map(str.isdigit, "".join(text[start:end].rsplit(None, 4)[-4:]))):
         return False  # behind a figure stand three words at most
-    return bool(LONE_FIGURE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
+    return bool(FIGURE_LINE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -30,6 +30,13 @@ LONE_FIGURE = re.compile(
 LONE_FIGURE_ENDS = (
     *"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp", "nghìn", "triệu", "tỷ", "đồng", "USD", "bps",
 )  # fmt: skip
+# The same on a line of its own, above or below its label: with a bound, as a place, with anything that we count
+FIGURE_LINE = re.compile(
+    rf"(?i:{LEADING}|(?:xếp )?(?:vị trí )?(?:thứ|hạng) ){DIGITS} ?(?i:%|điểm|(?:nghìn|triệu|tỷ)(?: đồng| usd)?|đồng"
+    r"|[kmg]bps|hồ sơ|tổ|doanh nghiệp|lượt|tài khoản|(?:tập )?dữ liệu|chữ ký số|chứng thư số|hệ thống|dịch vụ|cơ quan"
+    r"|thành viên|hộ|mục tiêu|chỉ tiêu|huyện|địa phương|thủ tục|người|giao dịch)?"
+    r"(?: trở (?:lên|xuống))?(?: ?\((?:ước|sơ bộ)\))?"
+)
 # What heads a column of times: "Năm 2024 (ước)", "Quý II/2024", "Tháng 6/2024"
 TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\d\d(?: ?\([^()\d]{1,20}\))?")
 # How the caption of a table begins that has a number, or no words before its colon: "Bảng 3.", "Phụ lục II: ", "Biểu:"

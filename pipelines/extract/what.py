@@ -173,17 +173,10 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
     bare = item.counted is None or (item.counted != () and _QUALITIES.issuperset(item.counted))
     if bare and item.number.kind == "plain" and (not own or own[0].score < ACCEPT):
         own = _same_noun(document, item, linked, setting) or own
+    own = _possible(document, item, own)
     twin = item.twin.link if item.twin is not None else None
     if item.change and item.twin is not None and twin is None and "money" in item.twin.kinds:
         own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
-    if not document.administrative:
-        own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
-    if item.of_other:
-        own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
-    if own and document.of_outsider(item):
-        own = [link for link in own if not link.frame.indicator.startswith(_OF_OFFICES)]
-    if document.other_dossiers and _SAYS_ITSELF.isdisjoint(item.sentence.said):
-        own = [link for link in own if "other_dossier" not in link.frame.none]
     rate = RATE_OF.get(twin.frame.indicator, "") if twin is not None else ""
     if rate:
         for link in own:
@@ -192,6 +185,19 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
         own.sort(key=attrgetter("score"), reverse=True)
     share = _share_of(document, item, rate, linked) if not own or own[0].score < ACCEPT else None
     return own if share is None else [share, *own]
+
+
+def _possible(document: Document, item: Item, own: list[Link]) -> list[Link]:
+    """Of what a number may be that which the document and the body that it tells of leave possible."""
+    if not document.administrative:
+        own = [link for link in own if not link.frame.indicator.startswith(_ADMINISTRATIVE)]
+    if item.of_other:
+        own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
+    if own and document.of_outsider(item):
+        own = [link for link in own if not link.frame.indicator.startswith(_OF_OFFICES)]
+    if document.other_dossiers and _SAYS_ITSELF.isdisjoint(item.sentence.said):
+        own = [link for link in own if "other_dossier" not in link.frame.none]
+    return own
 
 
 def _enough(link: Link, item: Item) -> float:
@@ -703,7 +709,9 @@ def _told_by_heading(document: Document, item: Item) -> Link | None:
     hồ sơ" below "Hồ sơ nộp trực tuyến quý I/2024"."""
     sentence, number, low = item.sentence, item.number, document.normal.low
     line = document.reading.lines[sentence.line]
-    if line.parent is None or line.cells or line.end - line.start > _SHORT or not (sentence.names or sentence.periods):
+    if line.parent is None or line.cells or line.end - line.start > _SHORT:
+        return None
+    if not (sentence.names or sentence.periods or _is_figure_line(document, sentence.line)):
         return None
     if item.rank or item.change or item.pointer >= 0 or not any(kind in item.kinds for kind in _MEASURED):
         return None
@@ -723,7 +731,9 @@ def _told_by_heading(document: Document, item: Item) -> Link | None:
         if link is not None:
             counted = any(map(link.frame.counted.__contains__, item.counted or ()))
             same = counted or low.find(noun, head.start, head.end) >= 0
-            return replace(link, reasons=[*link.reasons]) if same and link.frame.believes(number) else None
+            if not (same and link.frame.believes(number) and _possible(document, item, [link])):
+                return None
+            return replace(link, reasons=[*link.reasons])
         if not document.lex.general.issuperset(head.said):
             return None
     return None

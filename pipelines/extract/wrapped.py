@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.separators import LONE_FIGURE
+from pipelines.extract.separators import FIGURE_LINE
 
 _NARROWEST, _WIDEST = 40, 130  # characters of a line that somebody breaks a text at
 _STARTS = re.compile(r"\s*(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}[.)]\s|[a-zđ][.)]\s)")
@@ -60,7 +60,7 @@ def _of_full_width(text: str) -> str:
     return "".join(parts[:-1])
 
 
-_SET_ABOVE = re.compile(rf"\n[ ]*{LONE_FIGURE.pattern}[ ]*\n[ ]*[^\W\d_]")
+_SET_ABOVE = re.compile(rf"\n[ ]*{FIGURE_LINE.pattern}[ ]*\n[ ]*[^\W\d_]")
 
 
 def _led_on(text: str) -> str:
@@ -78,7 +78,7 @@ def _led_on(text: str) -> str:
         if any(map(str.isalnum, line)):
             block.append(k)
             continue
-        alone = [at for at in block if LONE_FIGURE.fullmatch(lines[at].strip())]
+        alone = [at for at in block if FIGURE_LINE.fullmatch(lines[at].strip())]
         if alone == block[:1] != block:
             opening += alone
         elif alone:

@@ -915,3 +915,22 @@ def test_an_arrow_goes_from_the_plan_to_what_was_reached() -> None:
 def test_the_figure_before_an_arrow_is_of_no_time_that_is_not_told() -> None:
     text = "Kết quả năm 2023:\n• Tỷ lệ hồ sơ trực tuyến: 45,2% → 61,7%\n• Số tập dữ liệu mở: 120 → 214\n"
     assert values(text, "period", published="2024-01-17") == [(61.7, "2023"), (214.0, "2023")]
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("under", [True, False])
+def test_all_pairs_of_figure_and_label_stand_under_the_heading_of_all(gap: str, under: bool) -> None:
+    pairs = [
+        ("Dữ liệu hộ tịch đã số hóa", "26.300 dữ liệu" if under else "26.300"),
+        ("Tỷ lệ thôn, bản phủ sóng 4G", "không dưới 91%"),
+        ("Số tập dữ liệu mở", "57 tập dữ liệu"),
+        ("Số cơ quan sử dụng chữ ký số", "61 cơ quan" if under else "61"),
+        ("Tỷ lệ hồ sơ trễ hạn", "dưới 1,2%"),
+    ]
+    blocks = [f"{label}\n{figure}" if under else f"{figure}\n{label}" for label, figure in pairs]
+    text = f"Chuyển đổi số Lào Cai quý II/2024 qua những con số{gap}" + gap.join(blocks)
+    assert fields(text, "indicator entity value bound period", "Báo Lào Cai") == [
+        ("civil_records_digitized", "P10", 26300.0, "=", "2024-Q2"),
+        ("mobile_broadband_coverage_rate", "P10", 91.0, ">=", "2024-Q2"),
+        ("open_datasets", "P10", 57.0, "=", "2024-Q2"),
+        ("agencies_digital_signature", "P10", 61.0, "=", "2024-Q2"),
+        ("dossier_overdue_rate", "P10", 1.2, "<", "2024-Q2"),
+    ]

@@ -379,7 +379,7 @@ def test_a_count_behind_a_name_is_what_the_heading_counts(head: str, figure: str
     ("head", "figures", "indicator"),
     [
         ("Hồ sơ tiếp nhận trực tuyến tháng 9/2024:", ("5.120 hồ sơ", "4.306 hồ sơ"), "dossiers_online"),
-        ("Lượt đánh giá mức độ hài lòng của các huyện", ("5.120 lượt", "4.306 lượt"), "satisfaction_ratings"),
+        ("Lượt đánh giá mức độ hài lòng về dịch vụ công", ("5.120 lượt", "4.306 lượt"), "satisfaction_ratings"),
         ("Số dữ liệu hộ tịch được số hóa", ("5.120 dữ liệu", "4.306"), "civil_records_digitized"),
         ("Hồ sơ giải quyết đúng và trước hạn năm 2023:", ("91,4%", "96%"), "dossier_on_time_rate"),
         ("Số hóa kết quả giải quyết thủ tục hành chính (%)", ("91,4", "96"), "result_digitization_rate"),
@@ -402,6 +402,11 @@ def test_whose_a_figure_is_may_stand_behind_it_in_a_list(line: str) -> None:
     text = "Tỷ lệ hồ sơ nộp trực tuyến tháng 9/2024{unit}\n- " + line.format("Huyện Núi Thành", "{figure}")
     for unit, figure in ((":", "81,5%"), (" (%)", "81,5")):
         assert fields(text.format(unit=unit, figure=figure), "entity value") == [("D517", 81.5)]
+
+
+def test_a_heading_of_no_administration_counts_no_dossiers_of_ours() -> None:
+    text = "Hồ sơ nộp trực tuyến tháng 9/2024:\n- Huyện Núi Thành: 5.120 hồ sơ\n- Huyện Duy Xuyên: 4.306 hồ sơ"
+    assert fields(text, "indicator", "Nhân Dân") == []
 
 
 @pytest.mark.parametrize("noun", ["camera", "lớp tập huấn", "cuộc họp"])
