@@ -55,6 +55,8 @@ _ONE_TIME = (
     r"20[0-4]\d(?: ?\([^()\n\d]{1,14}\)| ?\*)?"
 )
 _LEADS_ON = frozenset(("lên", "trên", "của", "tại", "với", "theo", "trong", "và", "Cổng"))  # to a name
+_WANTS_MORE = frozenset(("lệ", "Số", "Điểm", "điểm", "Hạng", "hạng", "trị", "Tỷ"))  # "Tỷ lệ DVCTT", "Hạng DTI"
+_TIERS = ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
 _WORDED = ("words", "head", "long")
 _LEAST = 2  # rows
 _BETWEEN = 3  # lines between two rows: names of parts
@@ -159,6 +161,8 @@ def _apart(said: str) -> tuple[str, list[Span]]:
     """(kind, cells) of a line whose cells tabs, bars or several blanks part."""
     cells = [*_parted(said)]
     texts = [said[a:b] for a, b in cells]
+    if not all(texts):
+        return "other", []
     if len(texts) > 1 and all(map(_is_value, texts)):
         return "figures", cells
     return ("other" if any(_is_value(text) and not TIME.fullmatch(text) for text in texts) else "head"), cells
@@ -262,7 +266,7 @@ def _rows(lines: list[_Line], at: int, stop: int, of_times: bool) -> list[_Row]:
             continue
         first = k - 1
         figures: list[Span] = []
-        while k < stop and lines[k].kind == "value" and not (of_times and figures and _TIME.fullmatch(lines[k].text)):
+        while k < stop and lines[k].kind == "value" and not (of_times and _labels_row(lines, k, stop)):
             if tight:
                 figures += [(lines[k - 1].end + n, lines[k - 1].end + n) for n in range(1, lines[k].empty + 1)]
             figures.append((lines[k].start, lines[k].end))
@@ -270,6 +274,12 @@ def _rows(lines: list[_Line], at: int, stop: int, of_times: bool) -> list[_Row]:
         if figures and not all(_TIME.fullmatch(one.text) for one in lines[first + 1 : k]):
             rows.append(_Row(first, k, label, figures))
     return rows
+
+
+def _labels_row(lines: list[_Line], k: int, stop: int) -> bool:
+    """Is a line a time with figures below, so that these are of it?"""
+    below = lines[k + 1].text if k + 1 < stop and lines[k + 1].kind == "value" else ""
+    return _TIME.fullmatch(lines[k].text) is not None and below != "" and _TIME.fullmatch(below) is None
 
 
 def _is_of_time(line: _Line) -> bool:
@@ -324,7 +334,8 @@ def _even(lines: list[_Line], run: list[_Row]) -> Iterator[list[_Row]]:
         if lacking < 0 and lines[row.first].kind == "row":  # "Xã A Lưới 4"
             row.label = (row.label[0], row.figures[-lacking - 1][1])
             row.figures = row.figures[-width:]
-        if 0 < lacking <= (lines[row.last].empty if row.last < len(lines) else 0):
+        left_empty = lines[row.last].empty if row.last < len(lines) and lines[row.last - 1].kind == "value" else 0
+        if 0 < lacking <= left_empty:
             row.figures += [(at, at) for at in range(row.figures[-1][1] + 1, row.figures[-1][1] + 1 + lacking)]
         if len(row.figures) == width:
             body.append(row)
@@ -339,7 +350,9 @@ def _even(lines: list[_Line], run: list[_Row]) -> Iterator[list[_Row]]:
 def _most(rows: list[_Row]) -> tuple[int, int]:
     """How many figures most rows have, and how many rows that are."""
     counts = Counter(len(row.figures) for row in rows)
-    return max(counts.items(), key=lambda one: (one[1], -one[0]), default=(0, 0))
+    # Of as many the wider ones: those with cells left empty look narrower, labels that end in figures wider.
+    wider = 1 if rows and rows[0].last > rows[0].first + 1 else -1
+    return max(counts.items(), key=lambda one: (one[1], wider * one[0]), default=(0, 0))
 
 
 def _numbered(lines: list[_Line], run: list[_Row]) -> list[_Row]:
@@ -386,6 +399,9 @@ def _table(lines: list[_Line], begin: int, body: list[_Row]) -> Iterator[Gap]:
         yield from header.gaps
     for row, found in zip(body, in_label, strict=True):
         number, label = row.number, row.label
+        before = lines[row.first - 1 - (header is not None and header.unit)]
+        if number is not None and before.start != number[0]:
+            number = None  # it counts a part whose name stands between
         if number is None and found and not (header and header.times):
             number, label = (label[0], label[0] + found.end("number")), (label[0] + found.end(), label[1])
         labels = [label]
@@ -411,7 +427,7 @@ def _dashed(lines: list[_Line], body: list[_Row]) -> bool:
     starts = [lines[row.first].start for row in body]
     columns = zip(*(row.figures for row in body), strict=True)
     return any(
-        all(text[at - start] == "-" for text, (at, _), start in zip(texts, column, starts, strict=True))
+        all(text.startswith("-", at - start) for text, (at, _), start in zip(texts, column, starts, strict=True))
         for column in columns
     )
 
@@ -522,7 +538,14 @@ def _before_times(line: _Line, width: int) -> list[Span]:
 def _may_head(line: _Line) -> bool:
     if line.kind == "value":
         return TIME.fullmatch(line.text) is not None
-    return line.kind == "words" and not _TOLD.search(line.text) and not _UNIT_LINE.match(line.text)
+    other = _TOLD.search(line.text) or _UNIT_LINE.match(line.text) or _names_part(line)
+    return line.kind == "words" and not other
+
+
+def _names_part(line: _Line) -> bool:
+    """ "II. Kinh tế số", "I" above the name of a part."""
+    word = line.text.split(" ", 1)[0]
+    return word.isupper() and _PART.fullmatch(word) is not None
 
 
 def _one_a_line(lines: list[_Line], start: int, end: int, width: int, numbered: bool, apart: bool) -> _Header | None:
@@ -554,8 +577,7 @@ def _by_count(lines: list[_Line], top: int, end: int, width: int) -> _Header | N
     heads = lines[own + 1 : end]
     times = all(TIME.fullmatch(line.text) for line in heads)
     alone = own == top or not _may_head(lines[own - 1]) or _is_title(lines[own - 1])
-    others = any(_is_title(line) or _PART.fullmatch(line.text.split(" ", 1)[0]) for line in lines[own:end])
-    if times or (alone and width > 1 and not others):
+    if times or (alone and width > 1 and not any(map(_is_title, lines[own:end]))):
         return _Header([*_joined([[(line.start, line.end)] for line in lines[own:end]]), *_between(numbers)])
     return None
 
@@ -569,10 +591,12 @@ def _wrapped(lines: list[_Line], at: int, end: int, *, capitals: bool = False) -
     """The cells of a header whose labels are broken over lines: what begins with no capital goes on with the one
     above; a word in `capitals` may do so as well ("Tỷ lệ" over "TTHC cắt giảm")."""
     cells: _Cells = []
-    for line in lines[at:end]:
+    for k in range(at, end):
+        line = lines[k]
         word = line.text.split(" ", 1)[0]
         on = word[0].islower() or not (word[0].isupper() or TIME.fullmatch(line.text))
-        on = on or (capitals and " " in line.text and word.isupper() and not (_PART.fullmatch(word) or _is_title(line)))
+        if capitals and cells and word.isupper() and " " in line.text and not _is_title(line):
+            on = on or (len(cells[-1]) == 1 and lines[k - 1].text.count(" ") < 2)
         if cells and on:
             cells[-1].append((line.start, line.end))
         else:
@@ -603,8 +627,7 @@ def _split(line: _Line, many: int) -> list[Span]:
     are not so many."""
     words = [m.span() for m in _WORD.finditer(line.text)]
     sure: list[int] = []
-    maybe: list[int] = []
-    again: list[int] = []
+    tiers: tuple[list[int], ...] = [], [], []  # words in capitals: before a time, before small letters, any others
     for k, (a, b) in enumerate(words):
         word = line.text[a:b]
         before = line.text[words[k - 1][0] : words[k - 1][1]] if k else ""
@@ -617,9 +640,11 @@ def _split(line: _Line, many: int) -> list[Span]:
             _TIME.fullmatch(word.rstrip("*")) and (_TIME.fullmatch(before) or _TIME.fullmatch(after))
         ):
             sure.append(k)
-        elif word[0].isupper() and word != "INDEX":
-            (maybe if _TIME.fullmatch(after) or before[-1:].isdigit() else again).append(k)
-    for starts in (sure, sorted(sure + maybe), sorted(sure + maybe + again)):
+        elif word[0].isupper() and word != "INDEX" and before not in _WANTS_MORE:
+            timed = _TIME.fullmatch(after) or before[-1:].isdigit()
+            tiers[0 if timed else 1 if after[:1].islower() else 2].append(k)
+    for asked in _TIERS:
+        starts = sorted(sure + [k for tier in asked for k in tiers[tier]])
         if len(starts) == many:
             ends = [*(words[k - 1][1] for k in starts[1:]), words[-1][1]]
             return [(line.start + words[k][0], line.start + b) for k, b in zip(starts, ends, strict=True)]
@@ -631,6 +656,8 @@ def _with(text: str, gaps: list[Gap]) -> str:
     parts: list[str] = []
     at = 0
     for start, end, mark in sorted(gaps):
+        if start < at:
+            continue
         parts += [text[at:start], mark.ljust(end - start)[: end - start]]
         at = end
     return "".join(parts) + text[at:]

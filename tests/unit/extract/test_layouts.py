@@ -757,6 +757,8 @@ def test_figures_beside_no_key_are_nothing(text: str) -> None:
 def test_a_row_of_very_many_parts_is_read_in_no_time() -> None:
     long = ("Huế 5 " + "/ 5 " * 400 + "a 5", "Tên: " + "x; " * 400 + "5", "Huế (" + "5 (6) " * 300 + "5)")
     assert fields("Thứ tự: a / b\n" + "\n".join(long), "value") == []
+
+
 _LOOSE_HEADS = ("Địa phương", "Hồ sơ trực tuyến toàn trình (%)", "Tỷ lệ hồ sơ đúng hạn (%)", "Số hồ sơ tiếp nhận")
 _LOOSE_ROWS = (
     ("Huyện Lý Nhân", "61,4", "97,2", "3.118"),
@@ -843,6 +845,21 @@ def test_rows_are_told_by_their_period(head: str, body: str) -> None:
             id="a name in a head and a figure in a label",
         ),
         pytest.param(
+            "STT|Đơn vị|Số tổ|Thành viên|Số xã|Phủ sóng|I|Vùng cao|1|Bắc Hà|8|40|9|3|2|Sa Pa|6|33|7|2",
+            "STT;Đơn vị;Số tổ;Thành viên;Số xã;Phủ sóng|I|Vùng cao|1;Bắc Hà;8;40;9;3|2;Sa Pa;6;33;7;2",
+            id="a part is no lower level of the header",
+        ),
+        pytest.param(
+            "TT Tỉnh, TP Số hóa hồ sơ KTS/GRDP Tỷ lệ TTHC cắt giảm|1 Huế 42,3 5 37|2 Hà Nội 73,1 3,7 9",
+            "TT;Tỉnh, TP;Số hóa hồ sơ;KTS/GRDP;Tỷ lệ TTHC cắt giảm|1;Huế;42,3;5;37|2;Hà Nội;73,1;3,7;9",
+            id="heads written short",
+        ),
+        pytest.param(
+            "Xã|Tỷ lệ|TTHC cắt giảm|HS trực tuyến|Lũng Cú|8|40|Sủng Là|6|33",
+            "Xã;Tỷ lệ TTHC cắt giảm;HS trực tuyến|Lũng Cú;8;40|Sủng Là;6;33",
+            id="a head that goes on in capitals",
+        ),
+        pytest.param(
             "Tháng Hồ sơ trực tuyến (%) Phủ sóng 5G (%)|1/2024 61,2 20,1|2/2024 63 21|Quý I/2024 62 20,5",
             "Tháng;Hồ sơ trực tuyến (%);Phủ sóng 5G (%)|1/2024;61,2;20,1|2/2024;63;21|Quý I/2024;62;20,5",
             id="rows of times",
@@ -853,6 +870,12 @@ def test_rows_are_told_by_their_period(head: str, body: str) -> None:
             id="no header",
         ),
         pytest.param("Huế - 1 - 1|Đà Nẵng - 2 - 8|Sơn La - 3 - 2", None, id="dashes that part"),
+        pytest.param(
+            "Tháng|Hồ sơ trực tuyến (%)|Phủ sóng 5G (%)|1/2024|61,2|20,1|2/2024|63|21",
+            "Tháng;Hồ sơ trực tuyến (%);Phủ sóng 5G (%)|1/2024;61,2;20,1|2/2024;63;21",
+            id="rows of times with one cell a line",
+        ),
+        pytest.param("Huế 1 2 3|Sơn La 4 5||Lào Cai 6 7 8", None, id="a row on one line that lacks a figure"),
         pytest.param("Huế 1 - 1|Đà Nẵng 2 - 8|Sơn La 3 - 2", None, id="dashes that part the figures alone"),
         pytest.param("Huế: 8 và 40|Đà Nẵng: 6 và 33|Sơn La: 5 và 31", None, id="figures of prose"),
     ],
