@@ -177,6 +177,8 @@ def _together(said: str) -> tuple[str, list[Span]]:
     if 0 < k < len(words) and _OF_LABEL.fullmatch(said, *words[k]) and said[slice(*words[k - 1])].lower() in _LED:
         k += 1
     figures = words[k:]
+    if len(figures) > 2 and said[figures[0][0]] in "-…" and len({said[a:b] for a, b in figures[::2]}) == 1:
+        return "long", []  # "Huế … 5 … 6": more than blanks parts them
     if len(figures) > 1 and k == 0:
         return "figures", figures
     if len(figures) > 1 and not all(_TIME.fullmatch(said, *word) for word in figures):

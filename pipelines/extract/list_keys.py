@@ -119,10 +119,14 @@ def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
     return []
 
 
+_OF_ALL = ("số liệu", "tính", "theo", "cả ", "của ", "tại ")
+
+
 def without_tail(text: str, part: Span) -> Span:
     """The last head of a line without what is said of them all: "tỷ lệ đúng hạn của ba huyện, số liệu ngày 15/9"."""
     tail = text.find(", ", *part)
-    return part if tail < 0 else (part[0], tail)
+    of_all = tail > 0 and (any(map(str.isdigit, text[tail : part[1]])) or text.startswith(_OF_ALL, tail + 2))
+    return (part[0], tail) if of_all else part  # but "tỷ lệ xã, phường có internet"
 
 
 # "PAR INDEX 86,98%" is told, it heads nothing

@@ -49,6 +49,7 @@ _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
     r"|thành viên"
 )
+_IN_UNITS = re.compile(rf"\((?:{_COUNT_UNIT.pattern})\)$")  # "Dịch vụ công toàn trình (dịch vụ)"
 
 
 def cells_of(document: Document) -> Iterator[Cell]:
@@ -398,7 +399,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     if not grid.of_units and (mention is None or (label.ideas and not placed)):
         headless = columns[-1].unit if not columns[-1].label else ""
         percent = "percent" in (unit, headless) or is_percentage(text)
-        large = unit == "count" or grid.units.counts > 1
+        large = unit == "count" or grid.units.counts > 1 or _IN_UNITS.search(text) is not None
         counted = large or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
         told = "percent" if percent else "count" if counted else ""
         indicator, kind = indicator_of(document, grid.units, label, text, told, currency)

@@ -956,4 +956,36 @@ def test_all_pairs_of_figure_and_label_stand_under_the_heading_of_all(gap: str, 
         ("open_datasets", "P10", 57.0, "=", "2024-Q2"),
         ("agencies_digital_signature", "P10", 61.0, "=", "2024-Q2"),
         ("dossier_overdue_rate", "P10", 1.2, "<", "2024-Q2"),
+
+
+@pytest.mark.parametrize(
+    ("key", "row", "found"),
+    [
+        (
+            "Thứ tự: số tập dữ liệu mở; tỷ lệ xã, phường có internet băng rộng",
+            "{0} … {1} … {2}",
+            ("open_datasets", "commune_broadband_rate"),
+        ),
+        (
+            "Năm = Số tập dữ liệu mở = Số mục tiêu đã hoàn thành (hồ sơ kèm theo)",
+            "{0} = {1} = {2}",
+            ("open_datasets", "goals_completed"),
+        ),
+    ],
+)
+def test_dots_are_no_empty_cells_and_heads_may_hold_commas(key: str, row: str, found: tuple[str, str]) -> None:
+    years = (("Năm 2021", "12", "41"), ("Năm 2022", "35", "58"), ("Năm 2023", "70", "66"))
+    text = "Chuyển đổi số của tỉnh qua các năm\n" + "\n".join([key, *(row.format(*year) for year in years)])
+    assert fields(text, "indicator value period", published="2024-02-17") == [
+        (indicator, float(value), year[4:])
+        for year, *figures in years
+        for indicator, value in zip(found, figures, strict=True)
+    ]
+
+
+def test_a_unit_in_brackets_behind_a_label_counts() -> None:
+    text = "Chỉ tiêu | 2022 | 2023\nDịch vụ công toàn trình (dịch vụ) | 41 | 65\nSố hộ nghèo | 5 | 4"
+    assert fields(text, "indicator value", published="2024-02-17") == [
+        ("services_full_online", 41.0),
+        ("services_full_online", 65.0),
     ]
