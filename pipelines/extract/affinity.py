@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import exp
 
 from pipelines.extract.beside import glued
-from pipelines.extract.clauses import set_behind
+from pipelines.extract.clauses import paper_before, set_behind
 from pipelines.extract.indexes import RANKED, SAME_INDEX
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark, is_inside, mark_at
@@ -287,14 +287,6 @@ def _shares(item: Item) -> bool:
 _CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ|nhưng|song|tuy|dù|mặc dù) ")
 
 
-# The name of a paper that sets a goal, whatever it is about: "Đề án thanh toán không dùng tiền mặt hướng tới 80%"
-_PAPER = re.compile(
-    r"(?<![a-zà-ỹđ])(?:đề án|chiến lược|kế hoạch|nghị quyết|chương trình|quyết định|quy hoạch|văn kiện|chỉ thị)"
-    r"(?: [^\W\d_]+){1,16}? (?=(?:đặt|đòi|chốt|hướng|nêu|đề ra|yêu cầu|ấn định|vạch|xác định|giao|phải|nhắm|nâng|đưa"
-    r"|muốn|phấn đấu)(?![a-zà-ỹđ]))"
-)
-
-
 _LONGEST_MARKER = 5  # of a list: "iii)"
 
 
@@ -319,8 +311,6 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     if stop is not None:
         right = min(right, stop.start())
     known = [(p.start, p.end) for p in sentence.periods] if sentence.periods else []
-    if sentence.marked("status_target") and (paper := _PAPER.search(low, left, number.start)) is not None:
-        known.append(paper.span())
     if was_set := set_behind(sentence, number):
         known.append((number.end, was_set))
     for marks in (sentence.words, sentence.places):
@@ -340,8 +330,12 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
             free = after
         elif low[a:b] not in glue:
             strange.append(a)
-    if strange and sentence.names:
-        for begin, end in _said_of_who(item, left):
+    if strange:
+        paper = paper_before(sentence, number)
+        told = [paper] if paper is not None else []
+        if sentence.names:
+            told += _said_of_who(item, left)
+        for begin, end in told:
             strange = [a for a in strange if not begin <= a < end]
     return len(strange)
 

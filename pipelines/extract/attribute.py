@@ -15,7 +15,7 @@ from functools import cache
 from itertools import chain
 
 from pipelines.catalogue import ministry_on
-from pipelines.extract.clauses import any_word
+from pipelines.extract.clauses import any_word, paper_before
 from pipelines.extract.document import Document, Draft, Source
 from pipelines.extract.home import province_of
 from pipelines.extract.mentions import Mention, kind_of
@@ -409,7 +409,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
         and draft.entity not in _NATION
     )
     interview = _is_interview(document)
-    for back in range(index - 1, max(-1, index - _REACH), -1):
+    # "… ước 18,3%. Nghị quyết đặt tối thiểu 30%": who sets a goal has not got it from who told of a figure before
+    reach = 1 if target and paper_before(sentence, number) is not None else _REACH
+    for back in range(index - 1, max(-1, index - reach), -1):
         line = document.reading.sentences[back].line
         if line == 0 and sentence.line != 0 and not interview and not _is_prose(document, 0):
             break

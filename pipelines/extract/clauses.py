@@ -264,3 +264,21 @@ def set_behind(sentence: Sentence, number: Number) -> int:
         return 0
     clause = _SET_BEHIND.match(low, number.end, sentence.end)
     return clause.end() if clause is not None else 0
+
+
+# The name of a paper that sets a goal, whatever it is about: "Đề án thanh toán không dùng tiền mặt hướng tới 80%",
+# "mục tiêu của đề án là 40%"
+_PAPER = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trong |theo )?(?:cùng |dự thảo )?"
+    r"(?:đề án|chiến lược|kế hoạch|nghị quyết|chương trình|quyết định|quy hoạch|văn kiện|chỉ thị|văn bản|dự thảo)"
+    r"(?:,? [^\W\d_]+){0,16}? (?=(?:đặt|đòi|chốt|hướng|nêu|đề ra|yêu cầu|ấn định|vạch|xác định|giao|phải|nhắm|nâng|đưa"
+    r"|muốn|phấn đấu|(?P<weak>là|cho|đến|vào|lên))(?![a-zà-ỹđ]))"
+)
+
+
+def paper_before(sentence: Sentence, number: Number) -> tuple[int, int] | None:
+    """The words that name the paper which sets a figure behind them as a goal."""
+    paper = _PAPER.search(sentence.low, sentence.behind_figure(number.start), number.start)
+    if paper is None or (paper["weak"] and not sentence.marked("status_target")):
+        return None
+    return paper.span()

@@ -281,3 +281,9 @@ def test_who_measures_markets_does_not_vouch_for_dossiers_further_on() -> None:
         "Về dịch vụ công, tỷ lệ hồ sơ trực tuyến toàn trình cả nước là 41%."
     )
     assert values(text, "attributed_to", "VnEconomy") == [(16.2, "I:google"), (41.0, None)]
+
+
+def test_a_goal_of_a_paper_is_not_vouched_by_who_told_of_the_figure_before() -> None:
+    told = "Theo Bộ Thông tin và Truyền thông, năm 2023 kinh tế số chiếm 16,5% GDP."
+    text = f"{told} Nghị quyết đặt tối thiểu 30% vào năm 2030."
+    assert values(text, "attributed_to", "VnEconomy") == [(16.5, "M:btttt"), (30.0, None)]

@@ -963,6 +963,12 @@ def test_a_share_of_grdp_behind_a_district_is_the_provinces() -> None:
             [("P20", 71.2)],
             id="a place that is asked",
         ),
+        pytest.param(
+            "Trong khi mặt bằng chung cả nước về hồ sơ toàn trình mới 39,5%, Nghệ An đã đạt 52,8% năm 2024.",
+            "Báo Nghệ An",
+            [("VN", 39.5), ("P40", 52.8)],
+            id="the whole country about something",
+        ),
     ],
 )
 def test_whose_it_is_by_few_words(text: str, publisher: str, found: list[tuple[str, float]]) -> None:

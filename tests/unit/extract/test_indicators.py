@@ -1629,3 +1629,21 @@ def test_the_first_of_the_rates_told_before() -> None:
         " Năm 2023, hai tỷ lệ đầu là 74% và 98,6%."
     )
     assert fields(text, "indicator value")[3:] == [("dossier_online_rate", 74.0), ("dossier_on_time_rate", 98.6)]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Đề án đặt mục tiêu 72% vào năm 2025",
+        "Mục tiêu của đề án là 72% vào năm 2025",
+        "Dự thảo kế hoạch giai đoạn tới nâng lên 72% vào năm 2025",
+        "Nghị quyết về khoa học, công nghệ đặt tối thiểu 72% vào năm 2025",
+        "Chỉ tiêu trong chương trình hành động của Tỉnh ủy là 72% vào năm 2025",
+    ],
+)
+def test_a_paper_sets_a_goal_for_what_was_told_before(goal: str) -> None:
+    text = f"Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh đạt 41,3%. {goal}."
+    assert fields(text, "indicator value status") == [
+        ("dossier_online_rate", 41.3, "actual"),
+        ("dossier_online_rate", 72.0, "target"),
+    ]

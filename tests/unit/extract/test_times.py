@@ -1100,6 +1100,8 @@ def test_a_time_beside_the_one_it_leans_on(text: str, found: list[tuple[float, s
 )
 def test_a_time_is_not_taken_from_what_stands_between(text: str, found: list[tuple[float, str]]) -> None:
     assert values(text, "period") == found
+
+
 def test_what_a_rate_is_set_against_is_of_its_time() -> None:
     text = "So với bình quân toàn tỉnh (88%), tỷ lệ hồ sơ đúng hạn của huyện Núi Thành năm 2023 chỉ đạt 81%."
     assert values(text, "period") == [(88.0, "2023"), (81.0, "2023")]
