@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.extract.elided import NEXT_MEMBER
 from pipelines.extract.lines import LIST_MARKER, Line
-from pipelines.extract.marks import Mark
+from pipelines.extract.marks import Mark, clear_of
 from pipelines.extract.normalize import CAPITAL, Normal
 from pipelines.extract.place_names import Name
 
@@ -52,8 +52,7 @@ def with_communes(
     fresh = [(start, end, ("name",)) for start, end in sorted(found - named)]
     if not fresh:
         return places
-    others = [place for place in places if not any(a < place[1] and place[0] < b for a, b, _ in fresh)]
-    return sorted([*others, *fresh])
+    return sorted([*clear_of(places, fresh), *fresh])
 
 
 def _kinds(low: str) -> list[int]:

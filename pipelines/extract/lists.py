@@ -29,6 +29,7 @@ _FOLLOWED = re.compile(
 _ASIDE = re.compile(r" ?\((?:tăng|giảm|vượt|cao hơn|thấp hơn|chưa|hoàn thành|[+-])[^()\n]{0,60}\)$")
 # what a row ends in: a figure, or the unit or words behind one ("331 dịch vụ", "từ 75% trở lên")
 _ROW_ENDS = re.compile(r"[\d)\]%|–…-]$|\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
+_WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
 
@@ -286,7 +287,7 @@ def _keyed(text: str, line: Span) -> _Keyed | None:
         return None
     for mark in ("; ", ", "):
         parts = cells_between(text, point.end(), end, mark, framed=False)
-        said = [_KEYED.fullmatch(text, *part) for part in parts] if len(parts) > 1 else []
+        said = [_KEYED.fullmatch(text, *part) for part in parts] if 1 < len(parts) <= _WIDEST else []
         if said and all(said):
             found = {one["key"].lower(): (one.span("key"), one.span("figure")) for one in said if one}
             return (point.span("label"), found) if len(found) == len(parts) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from pipelines.extract.beginnings import Match
 from pipelines.extract.elided import elided
@@ -79,10 +80,20 @@ def scan(
             continue
         place_end = end
     if more := elided(places, normal, phrases.elided):
-        spans = {place[:2] for place in more}
-        others = [p for p in places if not any(a < p[1] and p[0] < b for a, b in spans)]
-        places = sorted({*others, *more})
+        places = sorted({*clear_of(places, sorted(more)), *more})
     return ideas, places, words
+
+
+def clear_of(marks: Iterable[Mark], fresh: Sequence[Mark]) -> list[Mark]:
+    """The marks that none of some fresh ones, in order, overlaps."""
+    starts = [start for start, _, _ in fresh]
+    reach = [*accumulate((end for _, end, _ in fresh), max)]
+    found: list[Mark] = []
+    for mark in marks:
+        k = bisect_left(starts, mark[1])
+        if k == 0 or reach[k - 1] <= mark[0]:
+            found.append(mark)
+    return found
 
 
 def _opens_longer(low: str, start: int, end: int, found: list[_Found], at: int) -> bool:

@@ -465,8 +465,11 @@ def _last_rank(reading: Reading, index: int) -> Number | None:
     """The rank that a sentence ends on, if it stands in the paragraph of the next or in the one right above."""
     if index < 0 or reading.sentences[index + 1].line - reading.sentences[index].line > 1:
         return None
-    ranks = ranks_of(reading, index)
-    return max((n for n in ranks.numbers if n.start in ranks.places), key=lambda n: n.start, default=None)
+    for at in range(len(reading.last_ranks), index + 1):  # in order, so that of a thousand none asks them all
+        ranks = ranks_of(reading, at)
+        told = (n for n in ranks.numbers if n.start in ranks.places)
+        reading.last_ranks.append(max(told, key=lambda n: n.start, default=None))
+    return reading.last_ranks[index]
 
 
 def is_place_of(sentence: Sentence, number: Number, low: str) -> bool:

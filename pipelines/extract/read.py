@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
 from pipelines.extract.marks import Mark, leave_out_names, scan
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers, multiplied
+from pipelines.extract.period_readers import Period
 from pipelines.extract.periods import find_periods
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
@@ -36,12 +38,14 @@ _IN_PERCENT = re.compile(r"\(%\)|\(đvt?:? ?%\)|đơn vị(?: tính)?: ?%")
 
 @dataclass(slots=True)
 class Reading:
-    """A text, read: lines, sentences, marks."""
+    """A text, read: lines, sentences, marks. `last_ranks` are the ranks that its first sentences end on, as far as
+    these have been asked for."""
 
     normal: Normal
     clock: Clock
     lines: list[Line]
     sentences: list[Sentence]
+    last_ranks: list[Number | None] = field(default_factory=list)
 
 
 def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
@@ -66,7 +70,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         cells = lines[line].cells
         if cells:
             cells = [(a, b) for a, b in cells if start <= a and b <= end]
-        if cells and any(p.start < b < p.end for p in periods for _, b in cells):  # "Năm 2023 – Năm 2024", two columns
+        if cells and _cross(periods, cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
         numbers: list[Number] = []
         if figures or spelled:
@@ -83,7 +87,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
                     taken.append(marker.span())
             taken.sort()
             numbers = find_numbers(low, start, end, taken, figures, bool(spelled))
-        if cells and any(n.start < b < n.end for n in numbers for _, b in cells):  # "31,5 / 48,2", two columns
+        if cells and _cross(numbers, cells):  # "31,5 / 48,2", two columns
             numbers = [n for a, b in cells for n in find_numbers(low, a, b, [t for t in taken if a <= t[0] < b])]
         head = lines[line].parent
         if head is not None and numbers and _is_in_percent(low, lines[head]):
@@ -98,6 +102,16 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             _take_percent_of_list(sentence)
         sentences.append(sentence)
     return Reading(normal, clock, lines, sentences)
+
+
+def _cross(found: Sequence[Number | Period], cells: list[tuple[int, int]]) -> bool:
+    """Does one of the times or figures found in a row reach from one of its cells into the next?"""
+    ends = [end for _, end in cells]
+    for one in found:
+        k = bisect_right(ends, one.start)
+        if k < len(ends) and ends[k] < one.end:
+            return True
+    return False
 
 
 def _take_percent_of_list(sentence: Sentence) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from pipelines.extract.naming import deictic
 from pipelines.extract.numbers import Number, multiplied
 from pipelines.extract.table_captions import Caption
 from pipelines.extract.table_units import Units
-from pipelines.extract.tables import Column, indicator_of, is_value, part_of
+from pipelines.extract.tables import START, Column, indicator_of, is_value, part_of
 from pipelines.model import Table
 
 _NO_MORE = frozenset({
@@ -99,7 +100,11 @@ class Row:
 
 def numbers_in(document: Document, a: int, b: int, line: int) -> list[Number]:
     """The numbers of a line from one place to another."""
-    return [n for i in document.by_line[line] for n in document.reading.sentences[i].numbers if a <= n.start < b]
+    found: list[Number] = []
+    for index in document.by_line[line]:
+        numbers = document.reading.sentences[index].numbers
+        found += numbers[bisect_left(numbers, a, key=START) : bisect_left(numbers, b, key=START)]
+    return found
 
 
 def pointed_at(document: Document, index: int, mention: Mention) -> str | None:

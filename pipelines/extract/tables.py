@@ -5,8 +5,11 @@ of a header over one column together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import TypeVar
 
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.document import Document
@@ -116,19 +119,30 @@ def group_of(document: Document, text: str) -> str | None:
     return None if found is None or text == "tỉnh" else "G:ministries" if found["ministries"] else "G:provinces"
 
 
+START = attrgetter("start")  # by which figures and times stand in order
+_Told = TypeVar("_Told", Number, Period)
+
+
 def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
     """A cell as a sentence of its own."""
+
+    def inside(marks: list[Mark]) -> list[Mark]:
+        return marks[bisect_left(marks, (a,)) : bisect_left(marks, (b,))]
+
+    def begun(found: list[_Told]) -> list[_Told]:
+        return found[bisect_left(found, a, key=START) : bisect_left(found, b, key=START)]
+
     row = [document.reading.sentences[i] for i in document.by_line[index]]
     found = Sentence(
         document.normal.low,
         a,
         b,
         index,
-        [n for s in row for n in s.numbers if a <= n.start < b],
-        [p for s in row for p in s.periods if a <= p.start < b],
-        [m for s in row for m in s.ideas if a <= m[0] < b],
-        [m for s in row for m in s.places if a <= m[0] < b],
-        [m for s in row for m in s.words if a <= m[0] < b],
+        [n for s in row for n in begun(s.numbers)],
+        [p for s in row for p in begun(s.periods)],
+        [m for s in row for m in inside(s.ideas)],
+        [m for s in row for m in inside(s.places)],
+        [m for s in row for m in inside(s.words)],
     )
     if found.ideas:
         found.known_distance = measure(found)  # a label is asked for a figure that is not there

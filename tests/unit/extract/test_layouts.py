@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pipelines.extract.gridless import rows_to_tabs
+from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import normalize
 from pipelines.extract.separators import separated
 from tests.unit.extract.reading import fields, values
@@ -938,6 +939,8 @@ def test_an_arrow_goes_from_the_plan_to_what_was_reached() -> None:
 def test_the_figure_before_an_arrow_is_of_no_time_that_is_not_told() -> None:
     text = "Kết quả năm 2023:\n• Tỷ lệ hồ sơ trực tuyến: 45,2% → 61,7%\n• Số tập dữ liệu mở: 120 → 214\n"
     assert values(text, "period", published="2024-01-17") == [(61.7, "2023"), (214.0, "2023")]
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("under", [True, False])
 def test_all_pairs_of_figure_and_label_stand_under_the_heading_of_all(gap: str, under: bool) -> None:
@@ -989,3 +992,15 @@ def test_a_unit_in_brackets_behind_a_label_counts() -> None:
         ("services_full_online", 41.0),
         ("services_full_online", 65.0),
     ]
+
+
+def test_a_line_of_very_many_figures_makes_no_other_as_wide() -> None:
+    points = ["tiếp nhận 120, trực tuyến 90", "tiếp nhận 110, trực tuyến 80", "tiếp nhận 100, trực tuyến 70"]
+    points[2] += "".join(f", quầy {chr(letter)} {letter}" for letter in range(ord("a"), ord("z")))
+    lines = [f"- Phường {letter}: {point}" for letter, point in zip("ABC", points, strict=True)]
+    text, spans, start = "\n".join(lines), [], 0
+    for line in lines:
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    rows = list_rows(text, spans, [[], [], []])
+    assert {index: len(row.cells) for index, row in rows.items()} == {0: 3, 1: 3}

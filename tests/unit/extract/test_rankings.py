@@ -926,3 +926,8 @@ def test_first_to_fourth_behind_names() -> None:
         "Về EGDI 2024, Đan Mạch số một thế giới, Estonia số hai, Singapore số ba. Trong khu vực, chúng ta đứng thứ 5."
     )
     assert fields(text, "value entity", "Báo Nhân Dân") == [(1.0, "DK"), (2.0, "EE"), (3.0, "SG")]
+
+
+def test_ranks_are_counted_on_through_a_thousand_sentences() -> None:
+    text = "Đà Nẵng đứng đầu bảng DTI năm 2023." + " Kế tiếp là Huế." * 1200
+    assert ranks(text)[:2] == [("P48", 1, "="), ("P46", 2, "=")]
