@@ -74,7 +74,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     yield from _whose_words(document, item, day)
     yield from _in_sentence(document, index)
     yield from _in_paragraph(document, index, item, day)
-    yield from _in_headings(document, index, day)
+    yield from _in_headings(document, index, item, day)
     yield from _in_list(document, index)
     home, sentence = document.home, item.sentence
     if not home.authority and _GOVERNMENTS.search(sentence.low, sentence.start, item.number.start):
@@ -188,7 +188,7 @@ def _asks(sentence: Sentence) -> bool:
     return sentence.low[sentence.start : sentence.end].rstrip().endswith("?")
 
 
-def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
+def _in_headings(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     line = document.reading.sentences[index].line
     for depth, (parent, leads) in enumerate(document.headings(line)):
         if not leads:
@@ -198,11 +198,34 @@ def _in_headings(document: Document, index: int, day: str) -> Iterator[Choice]:
                 if _points(mention):
                     code = deictic(document, mention, at, day)
                 elif mention.role == "name" and kind_of(mention.rows) == "ministry":
-                    continue
+                    code = _ministry_headed(document, at, mention, item, day)
                 else:
                     code = unit_code(document, mention, day)
                 if code and code != "?":
                     yield Choice((code,), _HEADING - 0.002 * depth, "named in a heading", mention.start, mention.end)
+
+
+_PAPERS = (
+    *("báo cáo", "quyết định", "công văn", "thông tư", "công bố", "số liệu", "thống kê", "đánh giá", "xếp hạng"),
+    *("theo ", "chỉ đạo", "hướng dẫn", "yêu cầu"),
+)
+_BEFORE_NAME = " -+*•0123456789.()[]"
+
+
+def _ministry_headed(document: Document, at: int, mention: Mention, item: Item, day: str) -> str | None:
+    """The ministry of a heading ("Kết quả năm 2024 của Bộ Y tế"), for what ministries count of their own work; not one
+    that has written or asked for what stands below, nor one that reports on all the others."""
+    low, head = document.normal.low, document.reading.sentences[at]
+    indicator = item.link.frame.indicator if item.link is not None else ""
+    if not indicator or catalogue.indicators()[indicator].pillar not in ("government", "ranking"):
+        return None
+    before = low[head.start : mention.start]
+    if before.strip(_BEFORE_NAME) not in ("", "infographic") and not before.endswith(("của ", "tại ", "ở ")):
+        return None
+    if is_source(document, head, mention) or any(map(before.__contains__, _PAPERS)):
+        return None
+    code = unit_code(document, mention, day)
+    return None if code in REPORTERS else code
 
 
 def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:

@@ -973,3 +973,17 @@ def test_a_share_of_grdp_behind_a_district_is_the_provinces() -> None:
 )
 def test_whose_it_is_by_few_words(text: str, publisher: str, found: list[tuple[str, float]]) -> None:
     assert fields(text, "entity value", publisher) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "entity"),
+    [
+        ("Kết quả năm 2023 của Bộ Công Thương:", "M:bct"),
+        ("[Infographic] Bộ Công Thương: chuyển đổi số năm 2023", "M:bct"),
+        ("Theo báo cáo của Bộ Công Thương năm 2023:", "VN"),
+        ("Kết quả năm 2023 của Văn phòng Chính phủ:", "VN"),
+    ],
+)
+def test_the_ministry_of_a_heading_has_done_the_work_told_below(head: str, entity: str) -> None:
+    text = f"{head}\n- Tỷ lệ hồ sơ TTHC nộp trực tuyến: 81,5%\n- Hồ sơ TTHC đã giải quyết: 26.300 hồ sơ"
+    assert fields(text, "entity", "Nhân Dân") == [(entity,), (entity,)]
