@@ -959,6 +959,7 @@ def test_all_pairs_of_figure_and_label_stand_under_the_heading_of_all(gap: str, 
         ("open_datasets", "P10", 57.0, "=", "2024-Q2"),
         ("agencies_digital_signature", "P10", 61.0, "=", "2024-Q2"),
         ("dossier_overdue_rate", "P10", 1.2, "<", "2024-Q2"),
+    ]
 
 
 @pytest.mark.parametrize(
