@@ -44,6 +44,10 @@ _BEGINS_WITH_FIGURE = re.compile(
     r"|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
 )
 _EARLY = 12  # characters before a line's first digit, where no more than a bound stands before it: "không dưới 64,7%"
+# "PAR Index 2023: 86,79 điểm, hạng 41": nor one that says a figure behind a colon and goes on; but "Kỳ: 6 tháng năm 2024"
+_FIGURE_BEHIND_COLON = re.compile(
+    rf"[\w)]: {DIGITS}(?!\d|[/.-]\d| ?(?:tháng|năm|ngày|quý|tuần|giờ|kỳ|h\d))", re.I
+)
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
 _DATELINE = re.compile(
     r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I
@@ -240,7 +244,11 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
 
 def _ends_in_figure(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
-    if last in ":;!?" or (last == "." and text[end - 2].isalpha()):
+    if last == ":":
+        return False
+    if text.find(": ", start, end) >= 0 and _FIGURE_BEHIND_COLON.search(text, start, end):
+        return True
+    if last in ";!?" or (last == "." and text[end - 2].isalpha()):
         return False  # as most lines end
     if last.isalpha() and not any(map(str.isdigit, "".join(text[start:end].rsplit(None, 4)[-4:]))):
         return False  # behind a figure stand three words at most

@@ -357,7 +357,7 @@ def _over_list(document: Document, index: int) -> Iterator[Choice]:
 
 
 def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice]:
-    line = document.reading.sentences[index].line
+    low, line = document.normal.low, document.reading.sentences[index].line
     for depth, (parent, leads) in enumerate(document.headings(line)):
         if leads:
             for at in document.by_line.get(parent, ()):
@@ -365,8 +365,9 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
                 if state:  # "sau ba tháng (tính đến 13/3/2020)"
                     periods = sorted(periods, key=lambda period: not (period.kind == "day" and period.deadline))
                 for period in periods:
-                    end_of = period.kind == "day" and document.normal.low.startswith("cuối ", period.start)
-                    if (_states(period) or end_of) and not (state and _is_days(period.code or "")):
+                    end_of = period.kind == "day" and low.startswith("cuối ", period.start)
+                    of_flows = _is_days(period.code or "") or low.endswith("kỳ báo cáo: ", 0, period.start)
+                    if (_states(period) or end_of) and not (state and of_flows):
                         yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
                         break
 

@@ -397,6 +397,22 @@ def test_the_heading_says_what_a_line_of_name_and_figure_measures(
             assert fields(f"{head}\n" + f"{end}\n".join(rows) + end, "indicator entity value") == found
 
 
+@pytest.mark.parametrize("head", ["Lào Cai", "Tỉnh Lào Cai:", "■ Lào Cai"])
+@pytest.mark.parametrize("mark", ["", ". "])
+def test_a_line_that_tells_figures_leaves_the_name_above_to_the_next(head: str, mark: str) -> None:
+    lines = ("PAR Index 2023: 85,2 điểm, thứ hạng 31", "DTI 2023: 0,61 điểm, hạng 28 cả nước")
+    blocks = (head, *(mark + line for line in lines), "", head.replace("Lào Cai", "Yên Bái"), f"{mark}{lines[1]}")
+    found = fields("Kết quả của hai địa phương:\n\n" + "\n".join(blocks), "indicator entity value")
+    assert found == [
+        ("par_index_score", "P10", 85.2),
+        ("par_index_rank", "P10", 31),
+        ("dti_score", "P10", 0.61),
+        ("dti_rank", "P10", 28),
+        ("dti_score", "P15", 0.61),
+        ("dti_rank", "P15", 28),
+    ]
+
+
 @pytest.mark.parametrize("line", ["{1} – {0}", "{1}: {0}"])
 def test_whose_a_figure_is_may_stand_behind_it_in_a_list(line: str) -> None:
     text = "Tỷ lệ hồ sơ nộp trực tuyến tháng 9/2024{unit}\n- " + line.format("Huyện Núi Thành", "{figure}")

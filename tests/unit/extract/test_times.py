@@ -605,6 +605,12 @@ def test_a_year_in_the_name_of_a_plan_is_no_time() -> None:
     assert fields(text, "value period status", "UBND tỉnh Quảng Nam") == [(41.0, "2024-09-30", "actual")]
 
 
+def test_a_reporting_period_dates_what_comes_in_it_not_what_there_is() -> None:
+    text = "TÌNH HÌNH TỈNH TRÀ VINH\n(Kỳ báo cáo: tháng 8/2022)\nHồ sơ tiếp nhận: 21.480\nDịch vụ công mức độ 4: 744"
+    found = fields(text, "indicator period", published="2022-08-31")
+    assert found == [("dossiers_received", "2022-08"), ("services_full_online", "2022-08-31")]
+
+
 def test_a_dateline_is_no_heading_and_first_months_are_not_those_of_the_year() -> None:
     text = (
         "Nửa năm vận hành mô hình mới (01/7 - 31/12/2025)\nĐăng ngày 08/01/2026 - Ban biên tập\n"
