@@ -44,7 +44,7 @@ _BEGINS_WITH_FIGURE = re.compile(
     r"|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
 )
 _EARLY = 12  # characters before a line's first digit, where no more than a bound stands before it: "không dưới 64,7%"
-# "PAR Index 2023: 86,79 điểm, hạng 41": nor one that says a figure behind a colon and goes on; but "Kỳ: 6 tháng năm 2024"
+# "PAR Index 2023: 86,79 điểm, hạng 41": nor a line with a figure behind a colon; but "Kỳ: 6 tháng năm 2024"
 _FIGURE_BEHIND_COLON = re.compile(
     rf"[\w)]: {DIGITS}(?!\d|[/.-]\d| ?(?:tháng|năm|ngày|quý|tuần|giờ|kỳ|h\d))", re.I
 )
