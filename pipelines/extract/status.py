@@ -282,9 +282,12 @@ def _status_before(document: Document, index: int, item: Item) -> str | None:
         return last.status  # "ước 25 tỷ USD, tăng 20% so với 2023, tương đương 9%"
     if last.status != "target" and (";" in gap or not (item.change or _of_one_market(last, item))):
         return None
+    if item.change and _RISES.match(gap):
+        return last.status  # "dự kiến đạt 16 tỷ USD năm 2023, tăng 11% so với năm trước"
     return last.status if goes_on_from(item.sentence, last.item.number, number) else None
 
 
+_RISES = re.compile(r"[^,;:.()%]{0,40}, (?:tức )?(?:tăng|giảm|cao hơn)(?: (?:trưởng|khoảng|gần|hơn|trên|tới))* $")
 _MARKETS = ("ecommerce_", "digital_economy_", "ict_revenue")
 
 

@@ -328,6 +328,8 @@ def _is_goal(item: Item) -> bool:
         return True
     if not item.change and set_behind(sentence, number):
         return True
+    if low.endswith(("(giao ", "(được giao ", "(tỉnh giao "), sentence.start, number.start):
+        return True
     ordered = low.find("giao ", sentence.start, number.start) >= 0
     if ordered and _ORDERED.search(low, sentence.start, number.start):
         return True

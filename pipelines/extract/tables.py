@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from pipelines.extract.candidates import Setting, candidates
+from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Document
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
@@ -203,6 +204,13 @@ _SO_MANY = re.compile(r"(?:tổng )?số (?!hóa )|tổng ")  # "Số hộ nghè
 _OF_ALL = re.compile(r"(?:(?:tổng|cộng|tổng cộng|chung|bình quân|trung bình|tính chung|số liệu) )?toàn ")
 
 
+# "Nghị quyết giao đến năm 2025", not "Giao dịch trực tuyến"
+_ASSIGNED = re.compile(
+    any_word("nghị quyết", "tỉnh", "trung ương", "chính phủ", "bộ", "thành phố", "cấp trên", "được")
+    + r" giao(?= (?:đến|cho|năm|giai đoạn|tới|hết)(?![a-zà-ỹđ]))"
+)
+
+
 def column_of(
     document: Document,
     units: Units,
@@ -231,7 +239,7 @@ def column_of(
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
     status = status_in(part)
-    if "kế hoạch" in text or text.startswith("kh "):
+    if "kế hoạch" in text or text.startswith("kh ") or ("giao " in text and _ASSIGNED.search(text)):
         status = "target"
     if "thực hiện" in text and status != "estimate":
         status = "actual"

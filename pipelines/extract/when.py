@@ -55,7 +55,7 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             code = _since_then(document, item, code)
         if code and status == "actual" and not edition and _since_same_time(item, period):
             code = shift_years(code, -1)
-        if code and period.guessed and (year := _year_above(document, index)):
+        if code and period.guessed and not _said_in_full(item, code) and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
         if edition and period.kind == "now":
             code = edition_meant(document, index, item, period) or code  # "nay lên hạng 7": in the edition announced
@@ -143,6 +143,14 @@ def _is_plan_span(item: Item, period: Period) -> bool:
     level = item.link is not None and item.link.frame.kind in ("percent", "rank", "score") and not item.change
     school = "năm học" in item.sentence.low[period.start : period.end]
     return level and period.kind == "range" and bool(period.codes) and not school
+
+
+def _said_in_full(item: Item, code: str) -> bool:
+    """Is a time that is said without its year said with it before: "6 tháng đầu năm 2022 … 6 tháng chỉ 12%"?"""
+    for period in item.sentence.periods:
+        if period.code == code and not period.guessed and period.end <= item.number.start:
+            return True
+    return False
 
 
 def _year_above(document: Document, index: int) -> int | None:
@@ -308,7 +316,8 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
         for p in reversed(document.reading.sentences[back].periods)
         if p.code
         and (back < index or p.end <= echo.start)
-        and p.kind not in ("now", "start", "since")
+        and p.kind not in ("now", "start", "since", "noted")
+        and not _of_side(document, back, p.code)
         and not compared(document.reading.sentences[back], p)
         and bracket(document.reading.sentences[back], p.start) is None
     )
@@ -335,6 +344,12 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     if echo.shift:  # "quý trước", "tháng trước"
         return before(code)
     return last_of(code) if echo.deadline else code
+
+
+def _of_side(document: Document, index: int, code: str) -> bool:
+    """Is a time of a sentence only that of what its figures are set against?"""
+    told = [draft for draft in document.said(index) if draft.period == code]
+    return bool(told) and all(draft.side for draft in told)
 
 
 def _counted_in(document: Document, period: Period, echo: Period) -> str | None:

@@ -404,7 +404,7 @@ _STOOD_AT = re.compile(
 _PARTING = frozenset(",;:(%")
 _THE_YEAR_THAT = (", năm mà ", ", thời điểm mà ", ", lúc mà ")
 # "so với năm 2023, khi con số này là 142,6 tỷ USD"
-_BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ lệ|mức|chỉ số|doanh thu)[^,;:.()\d]{0,24} ")
+_BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ lệ|mức|chỉ số|doanh thu)[^,;:.()\d]{0,80} ")
 _MOVED_TO = re.compile(
     r"(?<![a-zà-ỹđ])(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|còn)(?: (?:đến|tới|về|ở|hạng|thứ|bậc|vị trí|ngôi))* $"
 )

@@ -622,3 +622,28 @@ def test_what_units_are_given_is_a_goal(units: str) -> None:
 )
 def test_what_was_reached_beside_an_estimate_or_a_goal(text: str, found: list[tuple[float, str]]) -> None:
     assert values(text, "status") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Tỷ lệ hồ sơ trực tuyến 6 tháng đầu năm mới 38,4% (giao 55% cho cả năm).",
+            [(38.4, "actual"), (55.0, "target")],
+            id="in brackets",
+        ),
+        pytest.param(
+            "Bảng 1\nChỉ tiêu | Nghị quyết giao đến năm 2025 | Thực hiện năm 2023\n"
+            "Tỷ lệ hồ sơ trực tuyến toàn trình (%) | 80 | 62,3\nTỷ lệ hộ gia đình có cáp quang (%) | ≥ 90 | 71,8",
+            [(80.0, "target"), (62.3, "actual"), (90.0, "target"), (71.8, "actual")],
+            id="in a header",
+        ),
+    ],
+)
+def test_what_is_assigned_is_a_goal(text: str, found: list[tuple[float, str]]) -> None:
+    assert values(text, "status", "UBND tỉnh Quảng Nam", published="2025-06-06") == found
+
+
+def test_a_rise_is_as_sure_as_what_has_risen_with_its_time_between() -> None:
+    text = "Thương mại điện tử của Việt Nam dự kiến đạt 26 tỷ USD năm 2024, tăng 18% so với năm trước."
+    assert values(text, "status", "Báo Đầu tư") == [(26e9, "forecast"), (18.0, "forecast")]

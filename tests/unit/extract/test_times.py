@@ -1111,3 +1111,26 @@ def test_a_time_is_not_taken_from_what_stands_between(text: str, found: list[tup
 def test_what_a_rate_is_set_against_is_of_its_time() -> None:
     text = "So với bình quân toàn tỉnh (88%), tỷ lệ hồ sơ đúng hạn của huyện Núi Thành năm 2023 chỉ đạt 81%."
     assert values(text, "period") == [(88.0, "2023"), (81.0, "2023")]
+
+
+def test_what_figures_are_set_against_is_not_pointed_back_at() -> None:
+    text = (
+        "Tin trong tỉnh\nNửa đầu năm nay, hồ sơ trực tuyến toàn trình đạt 54,2%, cao hơn con số 31,6% của nửa đầu năm"
+        " 2023. Trong nửa năm ấy, mới 38,4% hồ sơ có phí được thanh toán trực tuyến."
+    )
+    assert [period for _, period in values(text, "period")] == ["2024-S1", "2023-S1", "2024-S1"]
+
+
+def test_a_time_said_again_without_its_year_is_not_of_the_titles() -> None:
+    text = "Hồ sơ trực tuyến 6 tháng đầu năm 2024 mới 38,4%, thanh toán trực tuyến phí, lệ phí 6 tháng chỉ 12,7%."
+    title = "Đối chiếu chỉ số của các tỉnh năm 2023"
+    found = values(text, "period", "UBND tỉnh Quảng Nam", title=title)
+    assert found == [(38.4, "2024-S1"), (12.7, "2024-S1")]
+
+
+def test_when_what_is_compared_was_so_much() -> None:
+    text = (
+        "So với thời điểm cuối năm 2023, khi tỷ lệ người trưởng thành có chữ ký số mới là 34,4%, hiện nay tỷ lệ này đã"
+        " đạt 46%."
+    )
+    assert values(text, "period") == [(34.4, "2023-12-31"), (46.0, "2024-10-17")]
