@@ -79,7 +79,11 @@ def _in_second_place(document: Document, index: int, item: Item) -> str | None:
     if theirs is None or theirs.code is not None:
         return theirs.code if theirs is not None else None
     base = next((d.period for d in document.said(index) if d.item.number is first), None)
-    return _shifted(base, theirs, -1) if base is not None and theirs.kind in ("same", "noted") else None
+    if base is None or theirs.kind not in ("same", "noted"):
+        return None
+    if theirs.unit in _UNITS:  # "trong ngoặc là tháng trước"
+        return before(base) if len(base) == 7 and ("Q" in base) == (theirs.unit == "quarter") else None
+    return _shifted(base, theirs, -1)
 
 
 def _alone_in_brackets(document: Document, index: int) -> Period | None:
@@ -97,7 +101,7 @@ def _alone_in_brackets(document: Document, index: int) -> Period | None:
 def _shifted(base: str, same: Period, plain: int = 0) -> str:
     """A time in the year that "cùng kỳ năm 2023" names, or as many years off as "cùng kỳ năm trước" says, `plain` as
     "cùng kỳ" alone does."""
-    years = int(same.unit) - int(base.rsplit("/", maxsplit=1)[-1][:4]) if same.unit else same.shift or plain
+    years = int(same.unit) - int(base.rsplit("/", maxsplit=1)[-1][:4]) if same.unit.isdigit() else same.shift or plain
     return shift_years(base, years) if years else base
 
 

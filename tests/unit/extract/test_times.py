@@ -979,6 +979,9 @@ def test_a_sentence_that_looks_back_dates_nothing_behind_it() -> None:
         ("Kết quả 9 tháng năm 2024 (cùng kỳ năm trước)", ("2024-01/2024-09", "2023-01/2023-09")),
         ("Kết quả quý III/2024 (số trong ngoặc đơn là của quý II/2024)", ("2024-Q3", "2024-Q2")),
         ("Kết quả quý III/2024 (trong ngoặc: cùng kỳ)", ("2024-Q3", "2023-Q3")),
+        ("Kết quả tháng 9/2024 (trong ngoặc là tháng trước)", ("2024-09", "2024-08")),
+        ("Kết quả quý III/2024 (trong ngoặc là quý trước)", ("2024-Q3", "2024-Q2")),
+        ("Kết quả 9 tháng năm 2024 (trong ngoặc là tháng trước)", ("2024-01/2024-09", "2024-01/2024-09")),
     ],
 )
 def test_figures_in_brackets_are_of_the_time_that_is_said_of_them(head: str, periods: tuple[str, str]) -> None:
