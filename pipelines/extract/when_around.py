@@ -100,14 +100,16 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
     if not (goal or edition):
         yield from _in_lead(document, index, state)
+        yield from _over_headings(document, index, state)
     title = document.home.title_period
     if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
         by = last_of(title.code)[:4] if goal and len(title.code) == 9 else title.code
         yield Choice((by,), _TITLE, "the title's", 0, 0)  # the goals of a plan for 2026-2030 are to be reached by 2030
     if goal and document.home.title_goal:
         yield Choice((document.home.title_goal,), _GOAL_ABOVE + 0.005, "the title's goals", 0, 0)
-    if goal:
+    if goal or status == "forecast":
         yield from _in_plan_named(document, index, link)
+    if goal:
         yield from _of(_goal_above(document, index), _GOAL_ABOVE, "as the goals of the paragraph before")
     yield from _of(_beside(document, index, item, status), _BESIDE, "as the figure beside")
 
@@ -283,13 +285,12 @@ _PLAN_OF = re.compile(PLAN_NAMED.pattern + r"(?! số [^ ]+ $)[^,;:()%]{1,110} $
 
 
 def _in_plan_named(document: Document, index: int, link: Link) -> Iterator[Choice]:
-    """The time of the plan that the paragraph has named: "Tỉnh ban hành Kế hoạch cải cách năm 2025. Theo đó, …"."""
+    """The time of the plan that the paragraph has named, or the one over the headings: "Tỉnh ban hành Kế hoạch cải cách
+    năm 2025. Theo đó, …", "…\nII. Mục tiêu\n- …"."""
     low, sentences = document.normal.low, document.reading.sentences
     published = (document.clock.code or "")[:4]
-    for back in range(index - 1, max(-1, index - 5), -1):
+    for back in _sentences_over(document, index):
         other = sentences[back]
-        if other.line < sentences[index].line - 1:
-            return
         for period in other.periods:
             code = period.code or ""
             if not code or not (period.kind == "year" or period.codes) or last_of(code)[:4] < published:
@@ -299,6 +300,17 @@ def _in_plan_named(document: Document, index: int, link: Link) -> Iterator[Choic
                 code = code[-4:] if level and len(code) == len("2021/2025") else code
                 yield Choice((code,), _PLAN_ABOVE, "the plan's", period.start, period.end)
                 return
+
+
+def _sentences_over(document: Document, index: int) -> Iterator[int]:
+    """The sentences before one on its line and on the line above it, then those above each heading it stands under."""
+    line: int | None = document.reading.sentences[index].line
+    while line is not None:
+        for at in (line, line - 1):
+            for back in reversed(document.by_line.get(at, ())[:4]):
+                if back < index:
+                    yield back
+        line = document.reading.lines[line].parent
 
 
 def _goal_above(document: Document, index: int) -> Draft | None:
@@ -339,6 +351,22 @@ def _in_lead(document: Document, index: int, state: bool) -> Iterator[Choice]:
         return
     if not any(p.kind != "same" for other in sentences[1 : index + 1] for p in other.periods):
         yield from _said(period, _LEAD, "said in the report's first sentence")
+
+
+def _over_headings(document: Document, index: int, state: bool) -> Iterator[Choice]:
+    """The time that opens the line over a heading, where it tells no figure: "Năm 2022, huyện đẩy mạnh chuyển đổi
+    số.\\nKết quả\\n- …"."""
+    lines, sentences = document.reading.lines, document.reading.sentences
+    parent = lines[sentences[index].line].parent
+    while parent is not None:
+        above = document.by_line.get(parent - 1, ())
+        if len(above) == 1 and not lines[parent - 1].heading:
+            sentence = sentences[above[0]]
+            period = sentence.periods[0] if len(sentence.periods) == 1 and not sentence.numbers else None
+            of_flows = period is not None and _is_days(period.code or "")
+            if period and _states(period) and opens(sentence, period.start, period.end) and not (state and of_flows):
+                yield from _said(period, _LEAD - 0.005, "said over the heading")
+        parent = lines[parent].parent
 
 
 def _over_list(document: Document, index: int) -> Iterator[Choice]:

@@ -605,6 +605,23 @@ def test_a_year_in_the_name_of_a_plan_is_no_time() -> None:
     assert fields(text, "value period status", "UBND tỉnh Quảng Nam") == [(41.0, "2024-09-30", "actual")]
 
 
+@pytest.mark.parametrize("head", ["II. Mục tiêu", "2. Mục tiêu cụ thể", "Chỉ tiêu phấn đấu:"])
+def test_the_plan_named_over_a_heading_dates_the_goals_below_it(head: str) -> None:
+    plan = "Tỉnh vừa ban hành Kế hoạch chuyển đổi số năm 2025."
+    text = f"{plan}\n{head}\n- Hồ sơ trực tuyến: 74%\n- Chữ ký số: 60% người dân"
+    found = fields(text, "value status period", published="2024-11-02")
+    assert found == [(74.0, "target", "2025"), (60.0, "target", "2025")]
+
+
+@pytest.mark.parametrize("head", ["MỘT SỐ KẾT QUẢ", "Kết quả nổi bật:", "1. Kết quả"])
+@pytest.mark.parametrize(("said", "period"), [("Quý I/2023", "2023-Q1"), ("Đến hết tháng 5/2023", "2023-05-31")])
+def test_the_time_that_opens_the_line_over_a_heading(said: str, period: str, head: str) -> None:
+    lead = f"{said}, Lào Cai đẩy mạnh chuyển đổi số."
+    text = f"{lead}\n{head}\n- Hồ sơ trực tuyến: 74%\n- Dân số được phủ sóng 5G: 20%"
+    found = fields(text, "value period", "Báo Lào Cai", published="2023-06-12")
+    assert found == [(74.0, period), (20.0, period)]
+
+
 def test_a_reporting_period_dates_what_comes_in_it_not_what_there_is() -> None:
     text = "TÌNH HÌNH TỈNH TRÀ VINH\n(Kỳ báo cáo: tháng 8/2022)\nHồ sơ tiếp nhận: 21.480\nDịch vụ công mức độ 4: 744"
     found = fields(text, "indicator period", published="2022-08-31")
