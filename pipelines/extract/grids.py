@@ -1,6 +1,6 @@
-"""Tables kept with runs of blanks, also with names of parts between the rows and with cells left empty, or with runs of
-dots between the cells under a header that has as many: put back into rows of cells parted by tabs, each text as long
-as before. Those of which nothing is left but lines are told in gridless.py.
+"""Tables kept with runs of blanks, with names of parts between the rows too and cells left empty, with runs of dots
+between the cells under a header that has as many, or in the quotes of a CSV file: put back into rows of cells parted by
+tabs, each text as long as before. Those of which nothing is left but lines are told in gridless.py.
 """
 
 from __future__ import annotations
@@ -136,6 +136,23 @@ def _tabbed(row: str, cells: list[_Span], at: list[int]) -> str:
 
 _LEADER = re.compile(r" ?(?:\.{3,}|…{2,}|_{3,}) ?")
 _LEADERS = ("...", "……", "___")
+
+
+_QUOTED = re.compile(r'"([;,\t])"')
+
+
+def without_quotes(text: str) -> str:
+    """The text, as long as before, with tabs between the cells of lines in the quotes of a CSV file: 1;"Huế";"78,4"."""
+    if not _QUOTED.search(text):
+        return text
+    lines = text.split("\n")
+    for k, line in enumerate(lines):
+        marks = _QUOTED.findall(line)
+        if len(marks) > 1 and line.count('"') % 2 == 0:
+            parts = line.split('"')
+            parts[::2] = [outside.replace(marks[0], "\t") for outside in parts[::2]]
+            lines[k] = " ".join(parts)
+    return "\n".join(lines)
 
 
 def without_leaders(text: str) -> str:

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pipelines.extract.gridless import rows_to_tabs
-from pipelines.extract.grids import blanks_to_tabs, without_leaders
+from pipelines.extract.grids import blanks_to_tabs, without_leaders, without_quotes
 
 # In Unicode small letters and capitals take turns from "ă" on: no range holds the capitals alone.
 CAPITAL = "[" + "".join(c for c in map(chr, range(ord("A"), ord("ỹ"))) if c.isupper()) + "]"
@@ -148,7 +148,7 @@ def normalize(text: str, *, tables: bool = True) -> Normal:
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or any(map(cased.__contains__, _UNSEEN)):
         cased, offsets = _compose(cased)
     if tables:
-        cased = rows_to_tabs(without_leaders(cased))
+        cased = rows_to_tabs(without_leaders(without_quotes(cased)))
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased) if tables else cased, offsets)
     low = cased.lower()

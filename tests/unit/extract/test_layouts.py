@@ -926,6 +926,21 @@ def test_an_arrow_goes_from_one_time_of_the_sentence_above_to_the_other(
     ]
 
 
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+def test_the_quoted_cells_of_a_csv_file_are_cells(mark: str) -> None:
+    rows = (
+        ('"TT"', '"Đơn vị"', '"Số tập dữ liệu mở"', '"Tỷ lệ hồ sơ trực tuyến (%)"', '"Số máy in"'),
+        ("1", '"Bộ Tư pháp"', '"1.093"', '"68,94"', '"12"'),
+        ("2", '"Bộ Nội vụ"', '""', '"22,31"', '"9"'),
+    )
+    text = "\n".join(mark.join(row) for row in rows)
+    assert fields(text, "indicator entity value", "Cổng dữ liệu quốc gia", published="2024-01-17") == [
+        ("open_datasets", "M:btp", 1093.0),
+        ("dossier_online_rate", "M:btp", 68.94),
+        ("dossier_online_rate", "M:bnv", 22.31),
+    ]
+
+
 def test_an_arrow_goes_from_the_plan_to_what_was_reached() -> None:
     text = "Kế hoạch → thực hiện năm 2023:\n• Tỷ lệ hồ sơ trực tuyến: 75% → 71,8%\n• Số tập dữ liệu mở: 90 → 112"
     assert values(text, "period status", published="2024-01-17") == [
