@@ -93,7 +93,8 @@ def _led_on(text: str) -> str:
 
 def _pairs(lines: list[str], block: list[int], alone: set[int]) -> Iterator[int]:
     """The lines of a block that lead on into the next: figures in a row with a label below each, half of which go on in
-    small letters at least; any labels, or one alone, where the block holds nothing else but a heading above them."""
+    small letters at least (all, where a figure without a label follows); any labels, or one alone, where the block
+    holds nothing else but a heading above them."""
     at = 0
     while at < len(block):
         begin = at
@@ -109,7 +110,7 @@ def _pairs(lines: list[str], block: list[int], alone: set[int]) -> Iterator[int]
                 at += 1
         above = begin > 0 and _goes_on(lines[block[begin - 1]])  # the labels stand above their figures
         whole = at == len(block)
-        enough = whole if labels == 1 else whole or block[at] not in alone
+        enough = whole if labels == 1 else whole or block[at] not in alone or small == labels
         paired = whole and labels > 1 and (begin == 0 or _heads(lines[block[begin - 1]], lines[block[-1]]))
         if labels and enough and not above and (2 * small >= labels or paired):
             yield from found

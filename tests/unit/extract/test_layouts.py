@@ -926,6 +926,17 @@ def test_an_arrow_goes_from_one_time_of_the_sentence_above_to_the_other(
     ]
 
 
+def test_a_figure_without_a_label_leaves_those_before_it_their_labels() -> None:
+    text = (
+        "Quý I/2024 qua những con số\n41\ntập dữ liệu mở\n62%\ndân số được phủ sóng 5G\n7.310 thành viên\n100%\n"
+        "bệnh viện thanh toán không dùng tiền mặt"
+    )
+    assert fields(text, "indicator value", published="2024-04-17")[:2] == [
+        ("open_datasets", 41.0),
+        ("mobile_5g_coverage_rate", 62.0),
+    ]
+
+
 @pytest.mark.parametrize("mark", [";", ",", "\t"])
 def test_the_quoted_cells_of_a_csv_file_are_cells(mark: str) -> None:
     rows = (
