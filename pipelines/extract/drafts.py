@@ -341,7 +341,8 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
     period = cell.period or document.clock.code
     title = document.home.title_period
     if document.lex.specs[cell.indicator].state and cell.status != "target" and document.data_day:
-        general = not (cell.period and len(cell.period) == 10) if title is None else period == title.code
+        earlier = cell.period is not None and cell.period[:4] < document.data_day[:4]
+        general = not (earlier or len(cell.period or "") == 10) if title is None else period == title.code
         if general or period == document.clock.code:
             period = document.data_day
     day = effective_day(period, document.clock.code)

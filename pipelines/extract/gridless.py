@@ -7,10 +7,12 @@ broken over lines, or stand on one line: it is told by having a cell for each fi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from pipelines.extract.separators import CAPTION, FIGURE, LONGEST_CELL, NO_FIGURE, TIME, Span
 
@@ -522,7 +524,7 @@ def _told(lines: list[_Line], cells: _Cells, least: int, line: _Line | None = No
 def _said(lines: list[_Line], cell: list[Span], line: _Line | None) -> str:
     if line is not None:
         return line.text[cell[0][0] - line.start : cell[0][1] - line.start]
-    return next(one.text for one in lines if one.start == cell[0][0])
+    return lines[bisect_left(lines, cell[0][0], key=attrgetter("start"))].text
 
 
 def _before_times(line: _Line, width: int) -> list[Span]:

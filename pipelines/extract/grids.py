@@ -139,6 +139,8 @@ _LEADERS = ("...", "……", "___")
 
 
 _QUOTED = re.compile(r'"([;,\t])"')
+# nothing but cells: no prose that names "A","B","C"
+_ROW_OF_QUOTED = re.compile(r'\s*(?:"[^"]*+"|[^";,\t]*+)(?:[;,\t](?:"[^"]*+"|[^";,\t]*+))+\s*')
 
 
 def without_quotes(text: str) -> str:
@@ -147,7 +149,7 @@ def without_quotes(text: str) -> str:
         return text
     lines = text.split("\n")
     for k, line in enumerate(lines):
-        marks = _QUOTED.findall(line)
+        marks = _QUOTED.findall(line) if _ROW_OF_QUOTED.fullmatch(line) else []
         if len(marks) > 1 and line.count('"') % 2 == 0:
             parts = line.split('"')
             parts[::2] = [outside.replace(marks[0], "\t") for outside in parts[::2]]

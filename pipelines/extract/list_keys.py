@@ -64,9 +64,14 @@ _SIDE = re.compile(
 _TURNED = re.compile(r"so với|trước", re.I)  # "năm 2023 so với năm 2022", "năm 2023 (trước mũi tên là năm 2022)"
 
 
+_LONGEST_LEAD = 300  # characters of a line that tells the two times of an arrow
+
+
 def sides_of(text: str, line: Span) -> list[Span]:
     """The two times that a line names, as an arrow goes from one to the other ("So sánh năm 2022 và năm 2023"); nothing
     where it names fewer or more."""
+    if line[1] - line[0] > _LONGEST_LEAD:
+        return []
     sides = [said.span() for said in _SIDE.finditer(text, *line)]
     if len(sides) != 2:
         return []

@@ -161,6 +161,8 @@ def _labelled(text: str, line: Span) -> _Row | None:
         if text.find(mark, start, end) < 0:
             continue
         parts = cells_between(text, start, end, mark, framed=False)
+        if not parts:
+            continue  # nothing but marks
         at = len(parts)
         while at > 1 and _is_figure(text, parts[at - 1]):
             at -= 1

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ from pipelines.extract.table_heads import header_levels, is_figure, is_header, i
 from pipelines.extract.table_units import Units, is_percentage, scale_of, units_of
 from pipelines.extract.tables import (
     GROWTH_OF,
+    START,
     Column,
     column_of,
     figure_below,
@@ -41,7 +43,7 @@ from pipelines.extract.tables import (
     indicator_of,
     part_of,
     read_label,
-    status_in,
+    status_of_label,
 )
 from pipelines.model import Table
 
@@ -131,7 +133,7 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
     columns = [Column(None, "", None, "", "", _PLACES[0] if name else "", False, 1.0, "")]
     keys = lines[rows[0]].keys
     for k, key in enumerate(keys, 1):
-        said = next(at for at in range(len(lines) - 1, -1, -1) if lines[at].start <= key[0])
+        said = bisect_right(lines, key[0], key=START) - 1
         row = said if rows[0] <= said <= rows[-1] else rows[0]
         side = None if lines[said].cells else _side(document, key, keys[-1])
         columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[row].cells[k])], side))
@@ -420,7 +422,7 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     year = grid.caption.period
     if time is not None and time.guessed and period and year and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" in the table of a year
-    status = status_in(label)
+    status = status_of_label(label)
     if indicator is None and mention is None and entity is None and period is None:
         status = ""
     of_part = any("pillar" in tags for _, _, tags in label.ideas)

@@ -190,7 +190,7 @@ def read_label(document: Document, text: str) -> Reading | None:
     return reading if len(reading.sentences) == 1 else None
 
 
-def status_in(label: Sentence) -> str:
+def status_of_label(label: Sentence) -> str:
     """What a label says that its figures are: "target", "estimate" …, "" for nothing; goals that were reached count."""
     reached = any("completed" in tags for _, _, tags in label.ideas)
     goals = {a for a, _, tags in label.ideas if reached and "goal" in tags}
@@ -238,7 +238,7 @@ def column_of(
     period = said[0].code if said else None
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
-    status = status_in(part)
+    status = status_of_label(part)
     if "kế hoạch" in text or text.startswith("kh ") or ("giao " in text and _ASSIGNED.search(text)):
         status = "target"
     if "thực hiện" in text and status != "estimate":

@@ -89,7 +89,9 @@ def _in_second_place(document: Document, index: int, item: Item) -> str | None:
 def _alone_in_brackets(document: Document, index: int) -> Period | None:
     """A time that stands alone in the brackets of a heading, or an earlier one in those of the sentence."""
     low, sentences = document.normal.low, document.reading.sentences
-    above = (at for parent, _ in document.headings(sentences[index].line) for at in document.by_line.get(parent, ()))
+    above = (
+        at for parent, _ in document.headings(sentences[index].line) for at in document.by_line.get(parent, ())[-4:]
+    )
     for at in (index, *above):
         for period in sentences[at].periods:
             alone = low.startswith(")", period.end) and low.endswith(("(", "(so với "), 0, period.start)

@@ -5,6 +5,7 @@ the headings, the title and the day of publication are asked in turn.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipelines import catalogue
@@ -307,9 +308,8 @@ def _sentences_over(document: Document, index: int) -> Iterator[int]:
     line: int | None = document.reading.sentences[index].line
     while line is not None:
         for at in (line, line - 1):
-            for back in reversed(document.by_line.get(at, ())[:4]):
-                if back < index:
-                    yield back
+            inside = document.by_line.get(at, ())
+            yield from reversed(inside[: bisect_left(inside, index)][-4:])
         line = document.reading.lines[line].parent
 
 
@@ -394,7 +394,9 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
                     periods = sorted(periods, key=lambda period: not (period.kind == "day" and period.deadline))
                 for period in periods:
                     end_of = period.kind == "day" and low.startswith("cuối ", period.start)
-                    of_flows = _is_days(period.code or "") or low.endswith("kỳ báo cáo: ", 0, period.start)
+                    of_flows = _is_days(period.code or "") or low.endswith(
+                        ("kỳ báo cáo: ", "kỳ báo cáo "), 0, period.start
+                    )
                     if (_states(period) or end_of) and not (state and of_flows):
                         yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
                         break

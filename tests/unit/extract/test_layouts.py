@@ -926,6 +926,23 @@ def test_an_arrow_goes_from_one_time_of_the_sentence_above_to_the_other(
     ]
 
 
+@pytest.mark.parametrize(
+    "lead", ['Dùng "Zalo","Facebook","TikTok" để hỏi; ', 'Bốn bước: "nộp";"xử lý";"trả"; ', "1: ; ; : 5\n- | |\n; ;\n"]
+)
+def test_quotes_and_marks_in_prose_part_no_cells(lead: str) -> None:
+    assert fields(lead + "năm 2023 tỷ lệ hồ sơ trực tuyến đạt 78,4%.", "indicator value") == [
+        ("dossier_online_rate", 78.4)
+    ]
+
+
+def test_a_day_noted_for_all_figures_dates_no_column_of_an_earlier_year() -> None:
+    text = (
+        "Số liệu tính đến ngày 30/9/2024.\nChỉ tiêu | Năm 2022 | Năm 2024\nDân số được phủ sóng 5G (%) | 10 | 38\n"
+        "Hộ gia đình có cáp quang (%) | 51 | 72"
+    )
+    assert ("2022", 10.0) in fields(text, "period value", published="2024-10-17")
+
+
 def test_a_figure_without_a_label_leaves_those_before_it_their_labels() -> None:
     text = (
         "Quý I/2024 qua những con số\n41\ntập dữ liệu mở\n62%\ndân số được phủ sóng 5G\n7.310 thành viên\n100%\n"
