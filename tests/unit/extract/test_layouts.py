@@ -928,9 +928,13 @@ def test_an_arrow_goes_from_one_time_of_the_sentence_above_to_the_other(
 
 @pytest.mark.parametrize("lead", ['Dùng "Zalo","Facebook","TikTok" để hỏi; ', 'Bốn bước: "nộp";"xử lý";"trả"; ', "|\n"])
 def test_quotes_and_marks_in_prose_part_no_cells(lead: str) -> None:
-    assert fields(lead + "năm 2023 tỷ lệ hồ sơ trực tuyến đạt 78,4%. ", "indicator value") == [
+    assert fields(lead + "năm 2023 tỷ lệ hồ sơ trực tuyến đạt 78,4%.", "indicator value") == [
         ("dossier_online_rate", 78.4)
     ]
+
+
+def test_a_first_line_of_one_bar_is_no_row() -> None:
+    assert fields("|\n|8 ", "indicator") == []
 
 
 def test_a_day_noted_for_all_figures_dates_no_column_of_an_earlier_year() -> None:
