@@ -1,5 +1,5 @@
-"""How a sentence is parted: brackets, phrases that open it and speak for the rest, and comparisons. What the choices
-of indicator, entity, period and status ask in common.
+"""How a sentence is parted: brackets, phrases that open it and speak for the rest, comparisons, and papers that set
+goals. What the choices of indicator, entity, period and status ask in common.
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
 
 
 # "So với mục tiêu ", "Đối chiếu với mức ", in front of a sentence's figure
-_SET_AGAINST = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với) (?:[^,;:()%]{1,40} [(]?)?")
+_IN_FRONT_TO_COMPARE = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với) (?:[^,;:()%]{1,40} [(]?)?")
 
 
 def leads_to(sentence: Sentence, number: Number) -> Number | None:
@@ -229,7 +229,7 @@ def leads_to(sentence: Sentence, number: Number) -> Number | None:
     later = sentence.numbers[1]
     if later.kind != number.kind or sentence.low.find(",", number.end, later.start) < 0:
         return None
-    return later if _SET_AGAINST.fullmatch(sentence.low, sentence.start, number.start) is not None else None
+    return later if _IN_FRONT_TO_COMPARE.fullmatch(sentence.low, sentence.start, number.start) is not None else None
 
 
 def moves_between(low: str, start: int, end: int) -> bool:

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from pipelines.extract.separators import CAPTION, FIGURE, LONGEST_CELL, NO_FIGURE, TIME, Span
-
-Gap = tuple[int, int, str]  # from where to where, and the mark that comes there
+from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, TIME
+from pipelines.extract.separators import LONGEST_CELL, Gap, Span, with_marks
 
 _NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|(?:thứ |xếp )?hạng|thứ tự|vị trí)\.?", re.I)
 _UNITS = (
@@ -106,7 +105,7 @@ def rows_to_tabs(text: str) -> str:
         if stop - at > _LEAST:
             gaps += _tables(lines, at, stop)
         at = stop + 1
-    return _with(text, gaps)
+    return with_marks(text, gaps)
 
 
 def _could_hold_rows(text: str) -> bool:
@@ -653,15 +652,3 @@ def _split(line: _Line, many: int) -> list[Span]:
             ends = [*(words[k - 1][1] for k in starts[1:]), words[-1][1]]
             return [(line.start + words[k][0], line.start + b) for k, b in zip(starts, ends, strict=True)]
     return []
-
-
-def _with(text: str, gaps: list[Gap]) -> str:
-    """A text of the same length that has its mark in place of each gap."""
-    parts: list[str] = []
-    at = 0
-    for start, end, mark in sorted(gaps):
-        if start < at:
-            continue
-        parts += [text[at:start], mark.ljust(end - start)[: end - start]]
-        at = end
-    return "".join(parts) + text[at:]

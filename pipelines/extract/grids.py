@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipelines.extract.separators import FIGURE, LONGEST_CELL, NO_FIGURE, TIME, heights
+from pipelines.extract.cell_shapes import FIGURE, NO_FIGURE, TIME
+from pipelines.extract.separators import LONGEST_CELL, heights, with_marks
 
 _Span = tuple[int, int]
 
@@ -180,21 +181,7 @@ def without_leaders(text: str) -> str:
             gaps += [*(() if gaps and gaps[-1][0] >= labels[0][0] else labels), *runs]
         elif not labels:
             gaps += runs  # lines above may say what the columns are
-    return _with_tabs(_with(":", text, colons), gaps)
-
-
-def _with_tabs(text: str, gaps: list[_Span]) -> str:
-    return _with("\t", text, gaps)
-
-
-def _with(mark: str, text: str, gaps: list[_Span]) -> str:
-    """A text of the same length that has a mark in place of each gap."""
-    parts: list[str] = []
-    at = 0
-    for start, end in gaps:
-        parts += [text[at:start], mark.ljust(end - start)]
-        at = end
-    return "".join(parts) + text[at:]
+    return with_marks(text, [*((*gap, ":") for gap in colons), *((*gap, "\t") for gap in gaps)])
 
 
 def _is_value(cell: str) -> bool:

@@ -8,18 +8,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from pipelines.extract.cell_shapes import CAPTION, DIGITS, FIGURE, FIGURE_LINE, LEADING
 from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import CAPITAL, Normal
-from pipelines.extract.separators import (
-    CAPTION,
-    DIGITS,
-    FIGURE,
-    FIGURE_LINE,
-    LEADING,
-    cells_between,
-    semicolon_row,
-    separated,
-)
+from pipelines.extract.separators import cells_between, semicolon_row, separated
 
 LONGEST = 1200  # characters of one sentence; longer ones are cut at a semicolon, so that nothing grows with the line
 # but "… trong quý I. Toàn huyện …"

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.separators import FIGURE, TIME, Span, cells_between
+from pipelines.extract.cell_shapes import FIGURE, TIME
+from pipelines.extract.separators import Span, cells_between
 
 _KEY_PARTS = (" / ", " | ", "\t", "→", "->", "=>", "; ", " - ", " … ", " = ", "/", ", ")
 _TIME_WITH_SLASH = re.compile(r"(?<!\d)(?:\d{1,2}|[IVX]{1,3})/\d")  # "quý II/2024"

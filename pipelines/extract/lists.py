@@ -1,5 +1,5 @@
-"""Lists that are tables: rows that join their label and their first figure below a line that heads them, and rows that
-say themselves what each figure is.
+"""Lists that are tables: rows that join their label and their first figure below a line that heads them, rows beside
+a key or around an arrow whose two sides are times, and rows that say themselves what each figure is.
 """
 
 from __future__ import annotations
@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extract.cell_shapes import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME
 from pipelines.extract.list_keys import is_head, key_of, sides_of, without_tail
-from pipelines.extract.separators import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME, Span, cells_between
+from pipelines.extract.separators import Span, cells_between
 
 # What parts the figures of a row: "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%) | - | 42,5"
 _ARROWS = ("→", "->", "=>")

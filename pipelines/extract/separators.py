@@ -1,5 +1,5 @@
 """Which lines of a plain text are rows of a table, and what parts their cells: the same mark as often in every row,
-with short cells and figures in most of them.
+with short cells and figures in most of them. Lines are parted there, and marks put where a table had lost them.
 """
 
 from __future__ import annotations
@@ -8,43 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from pipelines.extract.cell_shapes import FIGURE, LONE_FIGURE, NO_FIGURE, TIME
+
 # Beside bars, tabs and semicolons of single lines, which need no rows around them to be seen.
 _SEPARATORS = ("\t", " // ", "//", " / ", "; ", ";", " · ", " • ", " ¦ ", " – ", " — ", " - ", ", ")
 _MARKS = [(separator, (separator.strip() or separator)[0]) for separator in _SEPARATORS]
 _COMMON = frozenset((", ", ";", " - ", " – ", " — ", " / "))  # in prose too: a table has at least two of them in a row
-# How a cell may say that its figure is an estimate, a goal or a bound: "ước đạt 78,5", "gần 82%", "tối thiểu 60".
-LEADING = (
-    r"(?:(?:ước|dự kiến|dự ước|mục tiêu|phấn đấu|kế hoạch|đạt|hơn|trên|vượt|dưới|gần|khoảng|xấp xỉ|từ"
-    r"|chưa (?:đến|tới|đầy)|tối thiểu|tối đa|ít nhất|nhiều nhất|không (?:quá|dưới)|tính|thực hiện|nhóm|top|tốp) )*"
-)
-FIGURE = re.compile(
-    rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?$))?"
-    r"\s?(?:%(?: trở (?:lên|xuống))?|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
-)
-DIGITS = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)?"
-# A figure with no more than a unit we know, outside of tables: there the short word that FIGURE lets pass may be prose.
-LONE_FIGURE = re.compile(
-    rf"{DIGITS} ?(?i:%|điểm|hồ sơ|tổ|doanh nghiệp|(?:nghìn|triệu|tỷ)(?: đồng| usd)?|đồng|[kmg]bps)?"
-    r"(?: ?\((?:ước|sơ bộ)\))?"
-)
-LONE_FIGURE_ENDS = (
-    *"0123456789%)", "điểm", "hồ sơ", "tổ", "doanh nghiệp", "nghìn", "triệu", "tỷ", "đồng", "USD", "bps",
-)  # fmt: skip
-# The same on a line of its own, above or below its label: with a bound, as a place, with anything that we count
-FIGURE_LINE = re.compile(
-    rf"(?i:{LEADING}|(?:xếp )?(?:vị trí )?(?:thứ|hạng) ){DIGITS} ?(?i:%|điểm|(?:nghìn|triệu|tỷ)(?: đồng| usd)?|đồng"
-    r"|[kmg]bps|hồ sơ|tổ|doanh nghiệp|lượt|tài khoản|(?:tập )?dữ liệu|chữ ký số|chứng thư số|hệ thống|dịch vụ|cơ quan"
-    r"|thành viên|hộ|mục tiêu|chỉ tiêu|huyện|địa phương|thủ tục|người|giao dịch)?"
-    r"(?: trở (?:lên|xuống))?(?: ?\((?:ước|sơ bộ)\))?"
-)
-# What heads a column of times: "Năm 2024 (ước)", "Quý II/2024", "Tháng 6/2024"
-TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\d\d(?: ?\([^()\d]{1,20}\))?")
-# How the caption of a table begins that has a number, or no words before its colon: "Bảng 3.", "Phụ lục II: ", "Biểu:"
-CAPTION = re.compile(r"(?:bảng|biểu(?: đồ)?|phụ (?:biểu|lục))(?: số)? ?(?:\d|[ivx]+[.: ]|[.:])", re.I)
 _NUMBERED = re.compile(r"\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)]?|STT|TT")
-NO_FIGURE = re.compile(r"[-–…x.*]*")
 _UNIT = re.compile(r"%|[^\W\d_]{1,9}(?: [^\W\d_]{1,9}){0,2}")
 Span = tuple[int, int]
+Gap = tuple[int, int, str]  # from where to where, and the mark that comes there
 LONGEST_CELL = 90
 _LEAST_ROWS = 3
 
@@ -151,3 +124,15 @@ def cells_between(text: str, start: int, end: int, separator: str, framed: bool 
         if len(cells) > 2 and cells[-1][0] == cells[-1][1]:
             cells.pop()
     return cells
+
+
+def with_marks(text: str, gaps: Iterable[Gap]) -> str:
+    """A text of the same length that has its mark in place of each gap; of gaps that overlap the first counts."""
+    parts: list[str] = []
+    at = 0
+    for start, end, mark in sorted(gaps):
+        if start < at:
+            continue
+        parts += [text[at:start], mark.ljust(end - start)[: end - start]]
+        at = end
+    return "".join(parts) + text[at:]

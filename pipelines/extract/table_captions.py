@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 
 from pipelines import catalogue
+from pipelines.extract.cell_shapes import CAPTION
 from pipelines.extract.document import Document
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.sentences import Sentence
-from pipelines.extract.separators import CAPTION
 from pipelines.extract.table_units import Units, is_percentage, scale_of
 from pipelines.extract.tables import indicator_of, part_of
 from pipelines.extract.who_around import is_source

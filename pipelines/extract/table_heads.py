@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from pipelines.extract.cell_shapes import LEADING
 from pipelines.extract.document import Document
-from pipelines.extract.separators import LEADING
 
 Cell = tuple[int, int]  # a span of the text
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipelines.extract.cell_shapes import CAPTION
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
 from pipelines.extract.lines import LIST_MARKER, Line
@@ -18,7 +19,6 @@ from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.read import Reading
-from pipelines.extract.separators import CAPTION
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_captions import caption_of, place_named
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at

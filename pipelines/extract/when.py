@@ -262,14 +262,14 @@ def _code(document: Document, index: int, period: Period) -> str | None:
     return period.code
 
 
-_SET_AGAINST = ("của ", "so với ", "hồi ", "cả ")
+_OF_OR_AGAINST = ("của ", "so với ", "hồi ", "cả ")
 
 
 def _year_before(document: Document, index: int, period: Period) -> str | None:
     """ "Năm 2022 đạt 14%, cao hơn mức 12% của năm trước", "từ 12% của năm trước lên 14% năm 2022": the year before the
     one that the sentence speaks of, else the one before that of publication."""
     sentence, low, last = document.reading.sentences[index], document.normal.low, period.code or ""
-    against = low.startswith(_SET_AGAINST, period.start) or low.endswith(_SET_AGAINST, sentence.start, period.start)
+    against = low.startswith(_OF_OR_AGAINST, period.start) or low.endswith(_OF_OR_AGAINST, sentence.start, period.start)
     said: str | None = None
     for other in sentence.periods:
         if other is period or other.kind != "year" or not other.code or not low[other.end - 1].isdigit():
@@ -292,7 +292,7 @@ def _last_year(document: Document, index: int, period: Period) -> str | None:
             if (
                 (at < index or p.end <= period.start)
                 and p.code
-                and (p.kind == "year" or (p.kind in _SPANS and not p.codes and not p.guessed))
+                and (p.kind == "year" or (p.kind in _WITH_ITS_YEAR and not p.codes and not p.guessed))
                 and (at == index or not (p.deadline or p.code > (document.clock.code or "9")[:4]))
                 and not compared(sentences[at], p)
             ):
@@ -385,7 +385,7 @@ def _said_behind(sentence: Sentence, same: Period) -> str | None:
     return behind.code if came_from else None
 
 
-_SPANS = ("month", "quarter", "half", "range")
+_WITH_ITS_YEAR = ("month", "quarter", "half", "range")
 _UNITS = {"quarter": "quý", "month": "tháng"}
 _THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời điểm đó")
 

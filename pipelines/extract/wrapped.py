@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.separators import FIGURE_LINE
+from pipelines.extract.cell_shapes import FIGURE_LINE
 
 _NARROWEST, _WIDEST = 40, 130  # characters of a line that somebody breaks a text at
 _STARTS = re.compile(r"\s*(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}[.)]\s|[a-zđ][.)]\s)")
