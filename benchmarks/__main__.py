@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("extract", "parse", "crawl", "warehouse", "service")
+BENCHMARKS = ("extract", "growth", "parse", "crawl", "warehouse", "service")
 
 
 def main(names: list[str]) -> int:
