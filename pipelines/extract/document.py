@@ -6,7 +6,6 @@ before say; the items and drafts that later figures inherit from. No step is tak
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import Normal, normalize
+from pipelines.extract.notes import data_day, time_in_brackets
 from pipelines.extract.outsiders import goes_on_about_it, names_a_place, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading, read
@@ -122,26 +122,6 @@ def _tells_of_other_dossiers(sentences: Iterable[Sentence]) -> bool:
     return counts["other_dossier"] > counts["procedure"] + counts["service"] + counts["dossier"] // 3
 
 
-_NOTES = ("ghi chú", "(ghi chú", "* ghi chú", "lưu ý", "số liệu", "(số liệu", "* số liệu")
-_IN_BRACKETS = re.compile(
-    r"trong (?:dấu )?ngoặc(?: đơn)?"
-    r"(?: (?:là|của|số|số liệu|con số|tỷ lệ|kết quả|mức|thuộc|chỉ|ghi|tương ứng|trong))*:? $"
-)
-
-
-def _time_in_brackets(sentences: Sequence[Sentence], low: str) -> Period | None:
-    """The time that a note gives the figures in brackets ("số trong ngoặc là của cùng kỳ 2023"); it becomes one of the
-    kind `noted`, which dates nothing else."""
-    if "trong ngoặc" not in low:
-        return None
-    for sentence in sentences:
-        for period in sentence.periods:
-            if _IN_BRACKETS.search(low, sentence.back(period.start, 60), period.start):
-                period.kind = "noted"
-                return period
-    return None
-
-
 _HANDLING = frozenset({"online", "on_time", "overdue", "payment_online", "agency"})
 
 
@@ -195,7 +175,7 @@ class Document:
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)
         )
         self.near_codes = tuple(c for c in (self.home.title_entity, self.home.entity, self.home.province) if c)
-        self.in_brackets = _time_in_brackets(self.reading.sentences, self.normal.low)
+        self.in_brackets = time_in_brackets(self.reading.sentences, self.normal.low)
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}
@@ -207,23 +187,9 @@ class Document:
 
     @property
     def data_day(self) -> str | None:
-        """The day that a note sets for the figures of a whole report: "(số liệu chốt ngày 31/3/2025)"."""
+        """The day that a note sets for the figures of the whole text: "(số liệu chốt ngày 31/3/2025)"."""
         if self._data_day is None:
-            low = self.normal.low
-            self._data_day = next(
-                (
-                    p.code
-                    for index, sentence in enumerate(self.reading.sentences)
-                    for p in sentence.periods
-                    if p.code
-                    and len(p.code) == 10
-                    and any(word in low[sentence.back(p.start, 34) : p.start] for word in ("số liệu", "chốt"))
-                    and (index < 6 or low.startswith(_NOTES, sentence.start))
-                    and not any(n.kind == "percent" and n.start < p.start for n in sentence.numbers)
-                    and (self.home.authority or (not sentence.numbers and low.startswith(_NOTES, sentence.start)))
-                ),
-                "",
-            )
+            self._data_day = data_day(self.reading.sentences, self.normal.low, self.home.authority) or ""
         return self._data_day or None
 
     @property

@@ -71,6 +71,8 @@ def periods_around(document: Document, index: int, item: Item, status: str) -> I
         )
         why = "the edition of the year" if edition else "the year of publication"
         yield Choice((edition or published[:4],), _PUBLISHED, why, *span)
+    if status == "actual" and document.data_day:
+        yield Choice((document.data_day,), _PUBLISHED, "the day that a note sets for all figures", 0, 0)
     yield Choice((published,) if published else (), _PUBLISHED, "the day of publication", 0, 0)
 
 
@@ -94,9 +96,12 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     state = document.lex.specs[link.frame.indicator].state and not goal
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
-    yield from _in_note(document, index, state)
-    yield from _over_list(document, index)
-    yield from _in_headings(document, index, state)
+    yield from _noted_behind(document, index)
+    headed = [*_over_list(document, index), *_in_headings(document, index, state)]
+    noted = document.data_day if state else None
+    if noted and not any(last_of(choice.codes[0])[:4] != noted[:4] for choice in headed[:1]):
+        yield Choice((noted,), _NOTE, "the day that a note sets for all figures", 0, 0)
+    yield from headed
     if not (goal or state) and link.frame.indicator.startswith(FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
     if not (goal or edition):
@@ -402,16 +407,14 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
                         break
 
 
-def _in_note(document: Document, index: int, state: bool) -> Iterator[Choice]:
-    """ "(Số liệu đến 30/9/2024)" behind the figures of a line, or over a whole report for what there is on a day."""
+def _noted_behind(document: Document, index: int) -> Iterator[Choice]:
+    """ "(Số liệu đến 30/9/2024)" behind the figures of a line."""
     for at in document.by_line[document.reading.sentences[index].line]:
         other = document.reading.sentences[at]
         if at > index and not other.numbers and "số liệu" in document.normal.low[other.start : other.end]:
             period = next((p for p in other.periods if p.deadline), None)
             if period is not None:
                 yield from _said(period, _NOTE, "said in a note behind")
-    if state and document.data_day:
-        yield Choice((document.data_day,), _NOTE, "the day that a note sets for all figures", 0, 0)
 
 
 def _is_days(code: str) -> bool:

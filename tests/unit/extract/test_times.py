@@ -76,6 +76,35 @@ def test_the_day_that_figures_are_of(text: str, found: list[tuple[float, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        pytest.param("Trừ chỗ ghi khác, số liệu dưới đây là của toàn tỉnh, tính đến ngày 15/9/2024.", "2024-09-15"),
+        pytest.param("Nếu không nói gì thêm, các con số đều tính đến cuối tháng 8.", "2024-08-31"),
+        pytest.param("Thời điểm chốt số liệu: 15/9/2024", "2024-09-15"),
+        pytest.param("Dữ liệu cập nhật đến hết quý II/2024.", "2024-06-30"),
+        pytest.param("(Nguồn: UBND tỉnh; số liệu lấy lúc 16h30 ngày 15/9/2024)", "2024-09-15"),
+        pytest.param("Số liệu tính đến tháng 8/2024", "2024-08"),
+        pytest.param("Số liệu công bố ngày 15/9/2024.", "2024-10-17"),
+        pytest.param("Số liệu này do Sở gửi sau ngày 15/9/2024.", "2024-10-17"),
+    ],
+)
+@pytest.mark.parametrize("publisher", ["Báo Quảng Nam", "UBND tỉnh Quảng Nam"])
+@pytest.mark.parametrize("behind", [False, True], ids=["before", "behind"])
+def test_a_note_dates_the_figures_of_a_text(note: str, day: str, publisher: str, behind: bool) -> None:
+    figures = "Tỷ lệ hộ gia đình có cáp quang là 71,2%.\nĐã có 132 doanh nghiệp nhỏ và vừa được hỗ trợ chuyển đổi số."
+    text = f"Chuyển đổi số của tỉnh.\n{figures}\n{note}" if behind else f"Chuyển đổi số của tỉnh.\n{note}\n{figures}"
+    assert fields(text, "value period", publisher=publisher) == [(71.2, day), (132.0, day)]
+
+
+def test_a_note_leaves_the_year_of_another_heading() -> None:
+    text = (
+        "1. Năm 2022\n- Tỷ lệ hộ có cáp quang: 58%\n2. Năm 2024\n- Tỷ lệ hộ có cáp quang: 71%\n"
+        "Ghi chú: số liệu tính đến ngày 15/9/2024."
+    )
+    assert fields(text, "value period") == [(58.0, "2022"), (71.0, "2024-09-15")]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         pytest.param(
