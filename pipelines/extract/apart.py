@@ -273,3 +273,16 @@ def is_negated(item: Item, span: tuple[int, int]) -> bool:
         if end <= span[0] and near and not sentence.broken(end, span[0]):
             return True
     return False
+
+
+_LACKS = re.compile(
+    r" (?:(?:này|đó|ấy|hiện|đang|vẫn|còn|lại|đã) )*(?:không|chưa|chẳng)"
+    r"(?! (?:dùng|sử dụng|chỉ|những|kể|tính|gồm|bao gồm|dưới|quá|ít)(?![a-zà-ỹđ]))(?![a-zà-ỹđ])"
+)
+
+
+def counts_what_lacks(item: Item) -> bool:
+    """ "12 tổ công nghệ số cộng đồng không hoạt động": is what is counted only what something is missing of?"""
+    if item.counted is None or item.noun_end <= item.number.end:
+        return False
+    return _LACKS.match(item.sentence.low, item.noun_end) is not None

@@ -20,6 +20,7 @@ from pipelines.extract.affinity import (
     told_of_the_one_before,
 )
 from pipelines.extract.apart import (
+    counts_what_lacks,
     has_own_clause,
     is_negated,
     is_of_name,
@@ -232,6 +233,8 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     frames = setting.frames(lex, item.kinds)
     if item.counted is not None:
         frames = _counting(frames, frozenset(item.counted))
+        if counts_what_lacks(item):
+            frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
     if not frames:
         return []
     near = local_ideas(item)

@@ -1511,6 +1511,19 @@ def test_what_only_tells_of_who_is_named_parts_no_figure_from_its_words(told: st
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Còn 12 tổ công nghệ số cộng đồng không hoạt động.",
+        "Toàn tỉnh có 17 tập dữ liệu mở vẫn chưa được cập nhật.",
+        "Có 310 tài khoản định danh điện tử chưa kích hoạt.",
+        "Các cấp còn 1.204 hồ sơ chưa giải quyết.",
+    ],
+)
+def test_what_something_is_missing_of_is_not_all_of_it(text: str) -> None:
+    assert values(text, "value") == []
+
+
 def test_what_only_tells_of_who_is_named_parts_no_noun_from_its_share() -> None:
     text = "Đến nay, 62% số hộ của Nam Giang, nơi 40% số thôn chưa có đường nhựa, dùng cáp quang."
     assert fields(text, "indicator entity value") == [("household_fiber_rate", "D510", 62.0)]
