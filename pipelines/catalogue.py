@@ -87,15 +87,16 @@ def _units(name: str) -> Iterator[Entity]:
 
 @cache
 def _heirs() -> dict[str, tuple[str, str]]:
-    """{ministry: (day, successor)} of those merged or renamed as a whole (entity_succession.csv)."""
+    """{ministry or province: (day, successor)} of those merged as a whole (entity_succession.csv)."""
     return {
         row["predecessor_code"]: (row["date"], row["successor_code"])
         for row in _rows("entity_succession.csv")
-        if row["predecessor_code"].startswith("M:") and row["share"] == "whole"
+        if row["predecessor_code"][0] in "MP" and row["share"] == "whole"
+        if row["predecessor_code"] != row["successor_code"]
     }
 
 
-def ministry_on(code: str, day: str) -> str:
-    """The ministry that a ministry's department belongs to on a day (ISO): itself, or what it was merged into."""
+def heir_on(code: str, day: str) -> str:
+    """Who a ministry or a province is on a day (ISO): itself, or what it was merged into."""
     since, heir = _heirs().get(code, ("9999-12-31", code))
     return heir if since <= day else code

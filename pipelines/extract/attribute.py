@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 
-from pipelines.catalogue import ministry_on
+from pipelines.catalogue import heir_on
 from pipelines.extract.clauses import any_word, paper_before
 from pipelines.extract.document import Document, Draft, Source
 from pipelines.extract.home import province_of
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
+from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
 
@@ -64,12 +65,24 @@ _LOCAL = re.compile(
 _REPORTS = re.compile(
     r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|tự đánh giá|tự xác định|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])"
 )
+_BUT = re.compile(any_word("trong khi", "còn", "nhưng", "song", "thế mà", "vậy mà") + r"(?![a-zà-ỹđ])[^,.;:\d]{0,40}$")
 _GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đòi hỏi|đòi|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
 _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")
+# "Cục Thống kê tính cho Bắc Ninh 45%", "Bộ xếp Hà Nội đầu bảng"; not "Bộ xếp thứ ba", "Bộ tính đến 30/9"
+_COUNTS = re.compile(
+    r"(?:,? (?:lại|cũng|chỉ|thì|vẫn|còn|từng|tạm|đã|mới|vừa))* (?:tính(?! (?:đến|tới|từ|chung|riêng|trong))"
+    r"|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
+)
+_OFFICE_COUNTS = re.compile(r"[^,.;:(\d]{0,50}?" + _COUNTS.pattern)  # behind "Sở", whose name goes on
+# Who hands in papers tells what stands in them ("Bộ A vừa gửi Chính phủ báo cáo", "số liệu Bộ A gửi Bộ B"); to whom
+# they go is told of it.
+_SENDS = re.compile(r"(?: vừa| mới| đã)? (?:gửi|trình)(?![a-zà-ỹđ])[^.;:\d]{0,60}")
+_PAPERS_SENT = re.compile(any_word("báo cáo", "số liệu", "dữ liệu", "thống kê", "văn bản", "tờ trình", "thông cáo"))
+_RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lên ", "gửi về ", "trình ", "trình lên ")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
 )
 # "Nghị quyết số 57-NQ/TW", "Quyết định 411/QĐ-TTg", "Nghị quyết 12-NQ/TU": a paper's number says who made it
@@ -77,6 +90,7 @@ _NUMBERED = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định)(?: số)?:? \d+(?:/\d{4})?[-/](?:nq|qđ|ct|kl|nđ)[-/]"
     r"(?:(?P<nation>tw|ttg|cp)|tu|hđnd|ubnd)(?![a-zà-ỹđ])"
 )
+_OF_THE_HIGHEST = ("nghị quyết", "chiến lược", "văn kiện", "trong nghị quyết", "theo nghị quyết", "theo chiến lược")
 _PLANS = ("đề án", "kế hoạch", "nghị quyết", "chương trình", "quyết định", "chỉ tiêu", "mục tiêu")
 _UNKNOWN = re.compile(
     r"t(?<![a-zà-ỹđ]t)heo (?:(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
@@ -145,13 +159,13 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
         if body is None or any(a <= start and end <= b and end - start < b - a for a, b in sentence.names):
             continue  # the Government in "Văn phòng Chính phủ"
         if body == "source_nobody":
-            if not _owned(document, index, end):
+            if not _owned(document, index, end) and not low.endswith(_RECEIVES, sentence.start, start):
                 yield start, end, None, _demands(start, end, low)
         elif body == "source_hearsay":
             yield start, end, None, "says"
         else:
             if body.startswith("M:") and not low.startswith("bộ ", start):
-                body = ministry_on(body, day)  # a department moves with its ministry; the ministry's name stays
+                body = heir_on(body, day)  # a department moves with its ministry; the ministry's name stays
             how = _speaks(document, sentence, start, end)
             yield start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
 
@@ -187,11 +201,21 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
                 yield start, end, deictic(document, mention, index, day), "says"
             elif kind_of(mention.rows) == "province":
                 yield start, end, unit_code(document, mention, day), "says"
-        elif _SETS_HERE.match(low, end, sentence.end):
+        elif _SETS_HERE.match(low, end, sentence.end) or _plans(low, sentence, start, end):
             if mention.role == "name" and kind_of(mention.rows) == "province":
                 yield start, end, unit_code(document, mention, day), "goal"
             elif mention.role in ("province", "city"):
                 yield start, end, deictic(document, mention, index, day), "goal"
+
+
+def _plans(low: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Does a paper that sets goals end in whose it is ("Đề án của tỉnh")?"""
+    if low.startswith("của ", start):
+        start += len("của ")
+    elif not low.endswith(" của ", sentence.start, start):
+        return False
+    owns = None if low.startswith(" ủy", end) else _OWNS.search(low, sentence.back(start, 75), start)
+    return owns is not None and owns["what"] in _PLANS
 
 
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
@@ -253,6 +277,8 @@ def _office(document: Document, index: int, match: re.Match[str], day: str) -> s
         code = unit_code(document, mention, day)
         if code:
             return code
+    if low.startswith((" thành phố", " tp"), match.end()) or match[0].endswith("thành phố"):
+        return deictic(document, Mention(match.start(), match.end(), "city"), index, day)
     return province_near(document, index)
 
 
@@ -276,10 +302,13 @@ def _branch(low: str, start: int, end: int, published: str | None) -> bool:
 
 
 def _branch_of(document: Document, index: int, end: int, day: str) -> str | None:
-    """The province whose name follows a branch, else the one that speaks here."""
+    """The province whose name follows a branch, else the one that speaks here; None for another country's office."""
     for mention in document.who(index):
-        if mention.role == "name" and 0 <= mention.start - end <= 12 and kind_of(mention.rows) == "province":
-            return unit_code(document, mention, day)
+        if mention.role == "name" and 0 <= mention.start - end <= 12:
+            if kind_of(mention.rows) == "province":
+                return unit_code(document, mention, day)
+            if kind_of(mention.rows) == "country":
+                return None
     return province_near(document, index)
 
 
@@ -288,17 +317,26 @@ def _parted(text: str) -> bool:
 
 
 def _ministry_before(document: Document, index: int, start: int, prefix: str, day: str) -> str | None:
-    """The ministry that "bộ này", "cơ quan này" point at: the last one named, as a source or not."""
+    """The ministry that "bộ này", "cơ quan này" point at: the last one named, as a source or not, but not the one that
+    stands in brackets behind its office."""
+    low = document.normal.low
+
+    def fits(code: str | None) -> bool:
+        return code is not None and code.startswith(prefix) and (prefix == "M:" or code != "M:bhxh")
+
+    def spoke(code: str | None) -> bool:
+        return fits(code) or (prefix == "M:" and code is not None and code[0] == "P")
+
     for back in range(index, max(-1, index - 12), -1):
         for mention in reversed(document.who(back)):
             if mention.role != "name" or kind_of(mention.rows) != "ministry" or (back == index and mention.end > start):
                 continue
             code = unit_code(document, mention, day)
-            if code is not None and code.startswith(prefix):
+            if fits(code) and low[mention.start - 1] != "(":
                 return code
         if back < index:
             for source in reversed(sources_of(document, back)):
-                if source.code is not None and source.code.startswith(prefix):
+                if spoke(source.code):
                     return source.code
     return None
 
@@ -321,6 +359,8 @@ _EXAMPLE = re.compile(
 def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach: int = 45) -> str | None:
     """Does a body say something here ("says"), after "theo" or before a verb of reporting, or set a goal ("goal")?"""
     low = document.normal.low
+    if low.endswith(_RECEIVES, sentence.start, start):
+        return None
     for a, b, _ in sentence.marked("source_according"):
         if 0 <= start - b <= 12:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
@@ -334,7 +374,7 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     goal = _SETS.match(low, end, min(sentence.end, end + reach + 12))
     if goal and not any(a < goal.end() for a in verbs):
         return "goal"
-    if verbs:
+    if verbs or (_COUNTS if reach < 75 else _OFFICE_COUNTS).match(low, end, sentence.end):
         return None if _EXAMPLE.search(low, sentence.back(start, 80), start) else "says"
     titled = document.lex.titles.before(low, start)
     if titled is not None and (owns := _OWNS.search(low, sentence.back(titled, 75), titled)):
@@ -346,8 +386,16 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
         or _TALK.search(low, end, min(sentence.end, end + 2 * reach))
     ):
         return "says"
+    if document.lex.titles.held.search(low, sentence.back(start, 90), start) and _TALK.search(
+        low, sentence.back(start, 160), start
+    ):
+        return "says"  # "trao đổi với ông A, Cục trưởng một cục của Bộ …"
+    if (sends := _SENDS.match(low, end, sentence.end)) is not None and (
+        _PAPERS_SENT.search(low, sentence.back(start, 75), sends.end()) is not None
+    ):
+        return "says"
     before = low[max(0, start - 2) : start]
-    opens = start - sentence.start <= 4 and low.find(":", end, min(sentence.end, end + reach)) > end
+    opens = start - sentence.start <= 4 and low.find(":", end, min(sentence.end, end + reach)) >= end
     return "says" if "(" in before or opens else None
 
 
@@ -359,7 +407,10 @@ def _demands(start: int, end: int, low: str) -> str | None:
         return "says"
     if any(
         word in near
-        for word in ("giao", "đề ra", "đặt", "yêu cầu", "đòi ", "xác định", "đề nghị", "hứa", "ấn định", "vạch")
+        for word in (
+            *("giao", "đề ra", "đặt", "yêu cầu", "đòi ", "xác định", "đề nghị", "hứa", "ấn định", "vạch", "ghi"),
+            *("viết", "nhắm", "quy định", "phấn đấu", "hướng"),
+        )
     ) or any(word in before for word in ("mà ", "của", "phiên họp")):
         return "goal"
     return None
@@ -377,8 +428,14 @@ def attribute(document: Document, draft: Draft) -> str | None:
         return [source for source in sources_of(document, at) if target or not source.goal]
 
     own = heard(index)
+    paper = paper_before(sentence, number) if target else None
     before = [source for source in own if source.at < number.start]
+    by_others = paper is not None and low.startswith(_OF_THE_HIGHEST, paper[0])
+    if by_others and paper is not None and before and before[-1].end <= paper[0]:
+        before = []  # "theo Bộ A chiếm 9%, nghị quyết đòi 15%"
     after = [source for source in own if source.at >= number.end]
+    if after and _BUT.search(low, number.end, after[0].at) is not None:
+        after = []  # "15% vào năm 2025, trong khi theo Bộ A mới được 9%"
     if after:
         gap = low[number.end : after[0].at]
         alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
@@ -401,16 +458,16 @@ def attribute(document: Document, draft: Draft) -> str | None:
         return noted.code
     home = document.home
     if home.ministry and home.authority:
-        return _told_of(document, draft) or home.ministry
+        return _told_of(document, draft) or (None if by_others else home.ministry)
     own_paper = (
         home.authority
         and home.province
-        and province_of(draft.entity) in (home.province, None)
+        and _province_now(document, draft.entity) in (home.province, None)
         and draft.entity not in _NATION
     )
     interview = _is_interview(document)
     # "… ước 18,3%. Nghị quyết đặt tối thiểu 30%": who sets a goal has not got it from who told of a figure before
-    reach = 1 if target and paper_before(sentence, number) is not None else _REACH
+    reach = 1 if target and _by_paper(sentence, number) else _REACH
     for back in range(index - 1, max(-1, index - reach), -1):
         line = document.reading.sentences[back].line
         if line == 0 and sentence.line != 0 and not interview and not _is_prose(document, 0):
@@ -428,9 +485,25 @@ def attribute(document: Document, draft: Draft) -> str | None:
     ahead = _told_after(document, index, sentence)
     if ahead is not None:
         return ahead
-    if target and home.province and "nghị quyết" in low[sentence.start : sentence.end]:
-        return home.province
+    if target and draft.entity not in _NATION and "nghị quyết" in low[sentence.start : sentence.end]:
+        return home.province or province_of(draft.entity)
     return None
+
+
+def _province_now(document: Document, entity: str) -> str | None:
+    """The province of a unit as it is on the day of publication: since 2025-07-01 Tây Ninh is Long An's too."""
+    province = province_of(entity)
+    return province and heir_on(province, effective_day(None, document.clock.code))
+
+
+def _by_paper(sentence: Sentence, number: Number) -> bool:
+    """Does a paper set a figure as a goal, or one before it in the sentence ("nghị quyết đặt 20%, sau đó là 30%")?"""
+    for other in sentence.numbers:
+        if paper_before(sentence, other) is not None:
+            return True
+        if other is number:
+            return False
+    return False
 
 
 def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]]) -> Source | None:
@@ -452,7 +525,10 @@ def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]
     if lines[top].cells:
         while top and lines[top - 1].cells:
             top -= 1
-        notes += [k for k in range(top - 1, max(-1, top - 4), -1) if not lines[k].cells]
+        for k in range(top - 1, max(-1, top - 4), -1):
+            if lines[k].cells or _is_prose(document, k):
+                break
+            notes.append(k)
     year = (draft.period or "")[:4]
     for line in notes:
         named = [source for at in document.by_line.get(line, ()) for source in heard(at)]
@@ -509,6 +585,9 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
         return code[0] not in "PDW"
     if len(entity) == 2 or entity == "?":
         return True
+    if code[0] == "P" and entity[0] in "PDW" and not same and not _is_interview(document):
+        own = (province_of(entity), _province_now(document, entity))
+        return code in own or any(province_of(d.entity) == code for d in document.said(index))
     home = document.home
     if (
         code[0] == "M"

@@ -181,7 +181,7 @@ def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> H
         code = named.get("commune") or named.get("district") or named.get("province")
         if authority:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
             bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
-            ministry = named.get("ministry") or next((catalogue.ministry_on(body, day) for body in bodies), None)
+            ministry = named.get("ministry") or next((catalogue.heir_on(body, day) for body in bodies), None)
     entity = context.home_entity or code or "VN"
     if entity.startswith("M:"):
         ministry, entity = ministry or entity, "VN"

@@ -314,14 +314,15 @@ _TOLD_BY = re.compile(
 
 def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Is somebody named as who says or asks for a figure, not as whose it is?"""
-    if any(0 <= mention.start - end <= 2 for _, end, _ in sentence.marked("source_according")):
-        return True
+    low = document.normal.low
+    for _, end, _ in sentence.marked("source_according"):
+        if 0 <= mention.start - end <= 7 and low[end : mention.start].strip() in ("", "chính"):
+            return True  # "theo chính Sở …"
     for start, _, _ in sentence.marked("source_says"):
         if 0 <= start - mention.end <= (60 if mention.role == "dept" else 12) and (
             mention.role != "dept" or not sentence.broken(mention.end, start)
         ):
             return True
-    low = document.normal.low
     before = low[max(0, mention.start - 14) : mention.start]
     if before.endswith("được ") and _TOLD_BY.match(low, mention.end):
         return True  # "quy mô của Thái Lan được Bộ Công Thương dẫn ra là khoảng 22 tỷ USD"

@@ -80,6 +80,36 @@ from tests.unit.extract.reading import fields, read, values
             id="a way to count that comes to something else",
         ),
         pytest.param(
+            "Tổng cục Thống kê tính cho Quảng Nam kinh tế số năm 2023 bằng 7,4% GRDP.", "M:tctk", id="who counts it"
+        ),
+        pytest.param(
+            "Tổng cục Thống kê: kinh tế số năm 2023 bằng 7,4% GRDP của tỉnh.", "M:tctk", id="right before a colon"
+        ),
+        pytest.param(
+            "Số liệu Bộ Nội vụ gửi Văn phòng Chính phủ cho thấy hồ sơ trực tuyến toàn trình của tỉnh đạt 44,1%.",
+            "M:bnv",
+            id="who sends it, not who receives it",
+        ),
+        pytest.param(
+            "Báo cáo Bộ Nội vụ gửi Thủ tướng nêu: hồ sơ trực tuyến toàn trình của tỉnh đạt 44,1%.",
+            "M:bnv",
+            id="what is sent to somebody without a code",
+        ),
+        pytest.param(
+            "Công văn của UBND tỉnh: hồ sơ trực tuyến toàn trình của tỉnh đạt 44,1%.", "P49", id="whose letter it is"
+        ),
+        pytest.param(
+            "Theo Cục Thống kê Malaysia, kinh tế số nước này năm 2022 bằng 23% GDP.",
+            None,
+            id="the statistics office of another country",
+        ),
+        pytest.param("Theo Chính phủ, kinh tế số đạt 20% GDP vào năm 2025.", None, id="the government says it"),
+        pytest.param(
+            "Theo chính Sở Thông tin và Truyền thông, kinh tế số năm 2023 chiếm 9,1% GRDP.",
+            "P49",
+            id="the office itself says it",
+        ),
+        pytest.param(
             "Kinh tế số năm 2023 đạt 8,1% GRDP.\nNhững số liệu này do Sở Thông tin và Truyền thông đưa ra.",
             "P49",
             id="in the sentence below",
@@ -113,6 +143,36 @@ def test_a_source_behind_a_semicolon_is_the_next_units() -> None:
             " tính.",
             [(6.5, "M:tctk"), (9.1, "P49")],
             id="a figure behind is of the one who reckons it",
+        ),
+        pytest.param(
+            "Theo Bộ Thông tin và Truyền thông, kinh tế số cả nước năm 2023 chiếm 16,5% GDP. Đổi sang thước của Tổng"
+            " cục Thống kê, kinh tế số cả nước cùng năm chỉ chiếm 12,3% GDP.",
+            [(16.5, "M:btttt"), (12.3, "M:tctk")],
+            id="by whose measure",
+        ),
+        pytest.param(
+            "Theo Tổng cục Thống kê, kinh tế số của Quảng Nam năm 2023 chiếm 7,4% GRDP. Đề án của tỉnh ghi kinh tế số"
+            " đạt 15% GRDP vào năm 2025.",
+            [(7.4, "M:tctk"), (15.0, "P49")],
+            id="the provinces own paper sets its goal",
+        ),
+        pytest.param(
+            "Nghị quyết này xác định kinh tế số đạt 15% GRDP vào năm 2025, trong khi theo Tổng cục Thống kê, kinh tế số"
+            " năm 2023 mới bằng 7,4% GRDP của tỉnh.",
+            [(15.0, "P49"), (7.4, "M:tctk")],
+            id="a source behind a contrast is of what follows",
+        ),
+        pytest.param(
+            "Theo Bộ Thông tin và Truyền thông, kinh tế số cả nước năm 2023 chiếm 16,5% GDP. Nghị quyết đặt kinh tế số"
+            " tối thiểu 20% GDP vào năm 2025 và tối thiểu 30% vào năm 2030.",
+            [(16.5, "M:btttt"), (20.0, None), (30.0, None)],
+            id="both goals of a paper",
+        ),
+        pytest.param(
+            "Theo Văn phòng UBND tỉnh, hồ sơ trực tuyến toàn trình của tỉnh đạt 44,1%. Cũng theo cơ quan này, tỷ lệ"
+            " dịch vụ công trực tuyến toàn trình của tỉnh là 71,2%.",
+            [(44.1, "P49"), (71.2, "P49")],
+            id="this office is the one that spoke",
         ),
         pytest.param(
             "UBND tỉnh giao chỉ tiêu 70% hồ sơ trực tuyến toàn trình. Đến nay, hồ sơ toàn trình đạt 66%.",
@@ -209,6 +269,49 @@ def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> 
 )
 def test_a_department_moves_with_its_ministry(text: str, publisher: str, published: str, ministry: str) -> None:
     assert values(text, "attributed_to", publisher, published=published) == [(18.0, ministry)]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        pytest.param(
+            "Năm 2024, kinh tế số của Hậu Giang chiếm 7,2% GRDP.",
+            "UBND thành phố Cần Thơ",
+            [(7.2, "P92")],
+            id="a paper vouches for the units that were merged into its own",
+        ),
+        pytest.param(
+            "Phóng viên gặp ông Lê B, Cục trưởng một cục thuộc Bộ Khoa học và Công nghệ.\n- Thưa ông, năm qua ra sao?\n"
+            "- Khá. Kinh tế số cả nước năm 2024 chiếm 18,3% GDP.",
+            "Thanh Niên",
+            [(18.3, "M:bkhcn")],
+            id="who is talked to, by a title some words before the ministry",
+        ),
+        pytest.param(
+            "Quyết định số 749/QĐ-TTg xác định đến năm 2025 kinh tế số cả nước chiếm 20% GDP, tỉnh ta theo đó mà làm.\n"
+            "Chỉ tiêu | Năm 2026\nTỷ lệ hồ sơ trực tuyến toàn trình (%) | 70",
+            "UBND tỉnh Nghệ An",
+            [(20.0, None), (70.0, "P40")],
+            id="prose above a table is no caption of its",
+        ),
+        pytest.param(
+            "Sách trắng do Bộ Khoa học và Công nghệ phát hành nêu: Bộ gửi các tỉnh.\nTheo UBND tỉnh Nghệ An, hồ sơ trực"
+            " tuyến toàn trình của tỉnh đạt 61%.\nHồ sơ trực tuyến toàn trình của Quảng Trị đạt 48%.",
+            "Tiền Phong",
+            [(61.0, "P40"), (48.0, "M:bkhcn")],
+            id="a province vouches for no other in the next paragraph",
+        ),
+        pytest.param(
+            "Ở Hà Nội, Sở Khoa học và Công nghệ thành phố thông tin kinh tế số năm 2024 chiếm 17,4% GRDP. Ở Đà Nẵng,"
+            " theo UBND thành phố, kinh tế số năm 2024 chiếm 20,7% GRDP.",
+            "Tiền Phong",
+            [(17.4, "P01"), (20.7, "P48")],
+            id="an office of the city that the sentence is about",
+        ),
+    ],
+)
+def test_who_vouches_for_which_unit(text: str, publisher: str, expected: list[tuple[float, str | None]]) -> None:
+    assert values(text, "attributed_to", publisher, published="2025-09-17") == expected
 
 
 @pytest.mark.parametrize(
