@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from pipelines.extract.aligned import rows_put_together
 from pipelines.extract.gridless import rows_to_tabs
 from pipelines.extract.grids import blanks_to_tabs, without_leaders, without_quotes
 
@@ -121,17 +122,22 @@ class Normal:
         # A letter with marks that do not compose is several characters of one origin: its end is the next one's begin.
         while start < end < len(self.offsets) and self.offsets[end] == self.offsets[end - 1]:
             end += 1
-        return first, self.offsets[end] if end < len(self.offsets) else self.original_length
+        last = self.offsets[end] if end < len(self.offsets) else self.original_length
+        if last < first:  # parts of a table's cells that changed their places
+            within = self.offsets[start:end]
+            return min(within), max(within) + 1
+        return first, last
 
     def whole_letters(self, start: int, end: int) -> tuple[int, int]:
         """Of a span of the stored text what is left without letters that it parts from their marks at either end."""
         if self.offsets is None:
             return start, end
-        begin = bisect_left(self.offsets, start)
-        stop = bisect_right(self.offsets, end) - 1
+        offsets = sorted(self.offsets)
+        begin = bisect_left(offsets, start)
+        stop = bisect_right(offsets, end) - 1
         return (
-            self.offsets[begin] if begin < len(self.offsets) else start,
-            self.offsets[stop] if end < self.original_length else end,
+            offsets[begin] if begin < len(offsets) else start,
+            offsets[stop] if end < self.original_length else end,
         )
 
 
@@ -148,6 +154,9 @@ def normalize(text: str, *, tables: bool = True) -> Normal:
     if not (cased.isascii() or unicodedata.is_normalized("NFC", cased)) or any(map(cased.__contains__, _UNSEEN)):
         cased, offsets = _compose(cased)
     if tables:
+        cased, places = rows_put_together(cased)
+        if places is not None:
+            offsets = [offsets[place] for place in places] if offsets else places
         cased = rows_to_tabs(without_leaders(without_quotes(cased)))
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased) if tables else cased, offsets)

@@ -239,9 +239,10 @@ def column_of(
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
     status = status_of_label(part)
-    if "kế hoạch" in text or text.startswith("kh ") or ("giao " in text and _ASSIGNED.search(text)):
+    short = {*text.split()}
+    if "kế hoạch" in text or ("kh" in short and "kh và" not in text) or ("giao " in text and _ASSIGNED.search(text)):
         status = "target"
-    if "thực hiện" in text and status != "estimate":
+    if ("thực hiện" in text or "th" in short) and status != "estimate":
         status = "actual"
     unit = "percent" if is_percentage(text) else ""
     scale, currency = scale_of(text)

@@ -441,6 +441,109 @@ def test_cells_of_a_header_over_several_columns_that_blanks_part(upper: str) -> 
     ]
 
 
+_PLAN = {
+    ("digital_citizen_account_rate", 41.7, "2023", "actual", "="),
+    ("digital_citizen_account_rate", 60.0, "2024", "target", ">"),
+    ("digital_citizen_account_rate", 55.2, "2024", "estimate", "="),
+    ("open_datasets", 214.0, "2023", "actual", "="),
+    ("open_datasets", 305.0, "2024", "estimate", "="),
+    ("result_digitization_rate", 48.3, "2023", "actual", "="),
+    ("result_digitization_rate", 70.0, "2024", "target", "="),
+    ("result_digitization_rate", 66.4, "2024", "estimate", "="),
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            """\
+ TT  Chỉ tiêu                       Đơn vị   Thực hiện   Kế hoạch   Ước TH
+                                             2023        2024       2024
+ 1   Người trưởng thành có tài        %        41,7       > 60       55,2
+     khoản công dân số
+ 2   Số tập dữ liệu mở               Bộ         214          -        305
+ 3   Số hóa kết quả giải quyết        %        48,3         70       66,4
+     TTHC
+""",
+            id="goes on below",
+        ),
+        pytest.param(
+            """\
+ Chỉ tiêu                                         Năm 2023   Năm 2024
+                                                  TH         KH      Ước TH
+ Tỷ lệ người trưởng thành có tài
+ khoản công dân số (%)                            41,7       > 60    55,2
+
+                                   2
+ Chỉ tiêu                                         Năm 2023   Năm 2024
+                                                  TH         KH      Ước TH
+ Số tập dữ liệu mở (bộ)                           214        ...     305
+ Tỷ lệ số hóa kết quả giải quyết
+ TTHC (%)                                         48,3       70      66,4
+""",
+            id="begins above, over the end of a page",
+        ),
+        pytest.param(
+            """\
+┌────┬─────────────────────────────────┬──────────┬───────────────────┐
+│ TT │            Chỉ tiêu             │ Năm 2023 │      Năm 2024     │
+│    │                                 ├──────────┼─────────┬─────────┤
+│    │                                 │    TH    │   KH    │ Ước TH  │
+├────┼─────────────────────────────────┼──────────┼─────────┼─────────┤
+│ 1  │ Tỷ lệ người trưởng thành có tài │   41,7   │  > 60   │  55,2   │
+│    │ khoản công dân số (%)           │          │         │         │
+├────┼─────────────────────────────────┼──────────┼─────────┼─────────┤
+│ 2  │ Số tập dữ liệu mở (bộ)          │   214    │         │   305   │
+├────┼─────────────────────────────────┼──────────┼─────────┼─────────┤
+│ 3  │ Tỷ lệ số hóa kết quả giải quyết │   48,3   │   70    │  66,4   │
+│    │ TTHC (%)                        │          │         │         │
+└────┴─────────────────────────────────┴──────────┴─────────┴─────────┘
+""",
+            id="drawn with lines",
+        ),
+    ],
+)
+def test_cells_that_go_on_over_several_lines(table: str) -> None:
+    text = f"MỘT SỐ CHỈ TIÊU CHUYỂN ĐỔI SỐ\n\n{table}"
+    found = fields(text, "indicator value period status bound", "UBND tỉnh Sơn La", published="2024-12-05")
+    assert set(found) == _PLAN
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """\
+Xã, phường        Hồ sơ     Trong đó   Hài lòng
+                 tiếp nhận  trực tuyến    (%)
+--------------------------------------------------
+Phường Hà Giang 1   4.120      3.877      97,2
+Xã Đồng Văn           955        902      95,1
+--------------------------------------------------
+""",
+        """\
++-------------------+-----------+------------+----------+
+| Xã, phường        | Hồ sơ     | Trong đó   | Hài lòng |
+|                   | tiếp nhận | trực tuyến | (%)      |
++-------------------+-----------+------------+----------+
+| Phường Hà Giang 1 |     4.120 |      3.877 |     97,2 |
+| Xã Đồng Văn       |       955 |        902 |     95,1 |
++-------------------+-----------+------------+----------+
+""",
+    ],
+)
+def test_labels_of_columns_that_go_on_over_several_lines(table: str) -> None:
+    found = fields(f"Kết quả tháng 8/2025\n\n{table}", "indicator value", "Báo Tuyên Quang", published="2025-09-05")
+    assert set(found) == {
+        ("dossiers_received", 4120.0),
+        ("dossiers_online", 3877.0),
+        ("satisfaction_rate", 97.2),
+        ("dossiers_received", 955.0),
+        ("dossiers_online", 902.0),
+        ("satisfaction_rate", 95.1),
+    }
+
+
 def test_periods_below_each_of_several_measures() -> None:
     text = (
         "Bộ, ngành | Tỷ lệ hồ sơ trực tuyến (%) | Tỷ lệ thanh toán trực tuyến (%)\n"
