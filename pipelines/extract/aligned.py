@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, TIME
@@ -236,14 +236,20 @@ def _table(lines: list[_Line], at: int, above: int) -> _Table:
 
 def _with(columns: list[Span], cells: Sequence[_Cell]) -> list[Span] | None:
     """The columns with those of one more row; None where they do not go together: a cell reaches over two columns, or
-    two cells into one."""
+    two cells into one, and the row does not fill them all."""
+    filled = [cell for cell in cells if cell.text or not columns]
+    if len(filled) == len(columns) and all(k in _at(columns, cell) for k, cell in enumerate(filled)):
+        wider: list[Span] = []
+        for k, (cell, (left, right)) in enumerate(zip(filled, columns, strict=True)):
+            before = wider[-1][1] if wider else 0
+            behind = columns[k + 1][0] if k + 1 < len(columns) else cell.right
+            wider.append((min(left, max(cell.left, before)), max(right, min(cell.right, behind))))
+        return wider
     found = list(columns)
     taken: set[int] = set()
-    for cell in cells:
-        if not cell.text and columns:
-            continue
-        reached = [k for k, (a, b) in enumerate(columns) if cell.left < b and a < cell.right]
-        if len(reached) > 1 or (reached and reached[0] in taken):
+    for cell in filled:
+        reached = _at(columns, cell)
+        if len(reached) > 1 or not taken.isdisjoint(reached):
             return None
         if reached:
             taken.add(reached[0])
@@ -344,8 +350,9 @@ def _levels(lines: list[_Line], used: list[int], columns: list[Span], label: int
     if len(used) > 1 and _are_numbers([cell for cell in lines[used[-1]].cells if cell.text]):
         used = used[:-1]
     reached: list[_Placed] = []
-    for k in used:
-        placed = _placed([cell for cell in lines[k].cells if cell.text], columns)
+    for depth, k in enumerate(used):
+        below = lines[used[depth + 1]].cells if depth + 1 < len(used) else []
+        placed = _placed([_over_rule(cell, below) for cell in lines[k].cells if _says(cell)], columns)
         if placed is None:
             return None
         reached.append(placed)
@@ -371,6 +378,19 @@ def _levels(lines: list[_Line], used: list[int], columns: list[Span], label: int
     for level in levels:
         level.last = lines[used[-1]].end
     return levels
+
+
+def _says(cell: _Cell) -> bool:
+    """Does a cell say anything, and is no rule below the one above?"""
+    return cell.text.strip("-_─") != ""
+
+
+def _over_rule(cell: _Cell, below: Sequence[_Cell]) -> _Cell:
+    """A cell of a header as far as the rule below it reaches."""
+    for rule in below:
+        if len(rule.text) > len(cell.text) and not _says(rule) and rule.left <= cell.left and cell.right <= rule.right:
+            return replace(cell, left=rule.left, right=rule.right)
+    return cell
 
 
 def _placed(cells: list[_Cell], columns: list[Span]) -> _Placed | None:

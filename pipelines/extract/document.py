@@ -23,7 +23,6 @@ from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
-from pipelines.extract.wrapped import unwrapped
 from pipelines.model import Context
 
 
@@ -149,7 +148,7 @@ class Document:
         self.headers: dict[int, list[str | None]] = {}  # of the page's tables, by position: indicators of the columns
         self.context = context
         self.clock = Clock(context.published)
-        self.normal: Normal = normalize(unwrapped(text))
+        self.normal: Normal = normalize(text)
         self.reading: Reading = read(self.lex.phrases, self.normal, self.clock)
         self.home = home_of(self.lex, context, self.clock, text[:400])
         self.items: list[Item] = []

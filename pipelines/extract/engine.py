@@ -20,7 +20,6 @@ from pipelines.extract.spans import Clock
 from pipelines.extract.table_rows import cells_of
 from pipelines.extract.weed import said_once
 from pipelines.extract.what import link_sentence
-from pipelines.extract.wrapped import unwrapped
 from pipelines.model import Context, Extraction, Fact, TableValue
 
 
@@ -34,7 +33,7 @@ def extract(text: str, context: Context) -> Extraction:
     if cue is None:
         return Extraction(values=_values(context, {}))
     if cue == "figure":
-        figures = quantities_of(read(lexicon().figures, normalize(unwrapped(text)), Clock(context.published)))
+        figures = quantities_of(read(lexicon().figures, normalize(text), Clock(context.published)))
         return Extraction((), figures, values=_values(context, {}))
     document = _drafted(text, context)
     claimed = {draft.item.number.start for draft in document.drafts}

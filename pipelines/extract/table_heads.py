@@ -12,8 +12,8 @@ Cell = tuple[int, int]  # a span of the text
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|[1-4][/-]\d{4}")
 _SPAN = re.compile(
-    r"\d{1,2} tháng|\d{1,2} ?t/\d{4}|\d{4} ?\(|\d{4} ?[-–] ?\d{4}"
-)  # "6 tháng 2023", "2023 (ước)", "2021-2025"
+    r"\d{1,2} ?t(?:háng)?(?![^\W\d_])|\d{4} ?\(|\d{4} ?[-–] ?\d{4}"
+)  # "6 tháng 2023", "6T", "2023 (ước)", "2021-2025"
 _LED = re.compile(LEADING + r"[≥≤<>=~≈ ]*")
 _ORDINAL = re.compile(r"[ivx]{1,4}\.?|[a-h]\.?|\d{1,2}\.?")
 

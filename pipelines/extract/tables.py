@@ -23,7 +23,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import WORD, Sentence, measure
-from pipelines.extract.spans import shift_years
+from pipelines.extract.spans import months_span, shift_years
 from pipelines.extract.table_heads import is_figure
 from pipelines.extract.table_units import Units, is_percentage, scale_of
 
@@ -180,6 +180,16 @@ def _read_on(document: Document, cells: list[tuple[int, int, int]]) -> Reading |
 
 
 _QUARTER = re.compile(r"Q([1-4])")
+_ALL_YEAR = re.compile(r"(?<![^\W\d_])cả năm$")
+_FIRST_MONTHS = re.compile(r"(?<![\w.,])([1-9]|1[01]) tháng(?: đầu năm)?$")
+_MONTHS = re.compile(r"(?<![\w.,])(\d{1,2}) ?t(?=[/ ]|$)")
+
+
+def _label_of(document: Document, line: int, a: int, b: int) -> Sentence:
+    """A header's cell as a sentence of its own, with the months of "TH 6T" written out."""
+    label, months = part_of(document, line, a, b), _MONTHS.search(document.normal.low[a:b])
+    anew = read_label(document, _MONTHS.sub(r"\1 tháng", document.normal.low[a:b])) if months else None
+    return anew.sentences[0] if anew else label
 
 
 def read_label(document: Document, text: str) -> Reading | None:
@@ -222,7 +232,7 @@ def column_of(
     """What the cells of a header over one column (line, start, end), from top to bottom, say together of the figures
     below, such as the one given; `whole` is that read anew, where it is a part of a sentence."""
     whole = whole or _read_on(document, cells)
-    parts = whole.sentences if whole else [part_of(document, *cell) for cell in cells]
+    parts = whole.sentences if whole else [_label_of(document, *cell) for cell in cells]
     part = parts[-1]
     for upper in reversed(parts[:-1]):
         part = replace(
@@ -235,7 +245,12 @@ def column_of(
     if k and units.percent and "(" not in text and not _SO_MANY.match(text) and not text.startswith("đơn vị"):
         text += " (%)"
     said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
+    if len(said) > 1 and _ALL_YEAR.search(parts[-1].low, parts[-1].start, parts[-1].end):
+        said = said[1:]  # "Cả năm" under "Năm 2023"
     period = said[0].code if said else None
+    so_many = _FIRST_MONTHS.search(parts[-1].low, parts[-1].start, parts[-1].end) if len(parts) > 1 else None
+    if so_many and period and len(period) == 4:
+        period = months_span(int(period), 1, int(so_many[1]))  # "6 tháng" under "Năm 2023"
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" under "2024"
     status = status_of_label(part)

@@ -31,7 +31,7 @@ def _of_full_width(text: str) -> str:
     if text.count("\n") < 2:
         return text
     lines = text.split("\n")
-    width = max(map(len, lines))
+    width = max((len(line) for line in lines if "\t" not in line), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return text
     full: list[int] = []
