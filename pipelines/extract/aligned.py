@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, TIME
+from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, PAGE, TIME
 from pipelines.extract.separators import LONGEST_CELL, Span
 
 _BARS = "│┃║|"
@@ -20,9 +20,7 @@ _APART_TWICE = re.compile(rf"(?: {{2}}|[{_BARS}] *)[≥≤<>~]? ?\d")
 _RULED = re.compile(r"(?=.*[-=_─━═~]{3})[-=_─━═~+|:│┃║┄┈┌-╬╭-╰ ]+")
 _APART = re.compile(r"\S+(?: \S+)*")
 _BARRED = re.compile(rf"[^{_BARS}]+")
-_FOOT = re.compile(
-    r"(?:trang|page) ?:? ?\d{1,3}(?: ?(?:/|trên|of) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–]|\d{1,3} ?/ ?\d{1,3}|\d{1,3}", re.I
-)
+_PAGE_NUMBER = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?")
 _NOT_HEAD = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt)\s?:|\(?kèm theo|nguồn\s?:", re.I)
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[A-Ha-hđ][.)]?|[-+*]")
 _PART_NUMBER = re.compile(r"[IVX]{1,5}[.)]?|[A-HĐ][.)]?")
@@ -536,7 +534,8 @@ def _pieces(
                 return
             apart = True
             continue
-        if said in repeated or (_FOOT.fullmatch(said) and k <= last) or _are_numbers(line.cells):
+        ends_page = k <= last and (PAGE.fullmatch(said) or _PAGE_NUMBER.fullmatch(said))
+        if ends_page or said in repeated or _are_numbers(line.cells):
             continue
         cells = [cell for cell in line.cells if cell.text]
         placed = _placed(cells, columns) if bool(line.bars) == barred and cells else None
@@ -551,7 +550,7 @@ def _pieces(
         own = {at[0]: cell for cell, at in placed}
         text = own[label].text if label in own else ""
         number = own[0].text if label and 0 in own else ""
-        if k > last and (set(own) != {label} or ":" in text or _PART_NUMBER.match(text)):
+        if k > last and (set(own) != {label} or ":" in text or _is_part(text)):
             return
         spans = {at: [(line.start + cell.start, line.start + cell.end)] for at, cell in own.items()}
         yield _Piece(k, spans, line.kind == "row", text, number, apart)

@@ -37,3 +37,5 @@ TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\
 CAPTION = re.compile(r"(?:bảng|biểu(?: đồ)?|phụ (?:biểu|lục))(?: số)? ?(?:\d|[ivx]+[.: ]|[.:])", re.I)
 # Cells that are left empty: "-", "…", "x"
 NO_FIGURE = re.compile(r"[-–…x.*]*")
+# How a page ends or begins in the middle of a table: "Trang 2/4", "- 2 -"
+PAGE = re.compile(r"(?:trang|page) ?:? ?\d{1,3}(?: ?(?:/|trên|of) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–]", re.I)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, TIME
+from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, PAGE, TIME
 from pipelines.extract.separators import LONGEST_CELL, Gap, Span, with_marks
 
 _NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|(?:thứ |xếp )?hạng|thứ tự|vị trí)\.?", re.I)
@@ -59,6 +59,7 @@ _LEADS_ON = frozenset(("lên", "trên", "của", "tại", "với", "theo", "tron
 _WANTS_MORE = frozenset(("lệ", "Số", "Điểm", "điểm", "Hạng", "hạng", "trị", "Tỷ"))  # "Tỷ lệ DVCTT", "Hạng DTI"
 _TIERS = ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
 _WORDED = ("words", "head", "long")
+_HEADING = (*_WORDED, "number", "numbers")
 _LEAST = 2  # rows
 _BETWEEN = 3  # lines between two rows: names of parts
 _LONGEST_HEAD = 300
@@ -95,8 +96,7 @@ def rows_to_tabs(text: str) -> str:
     """The text with tabs between the cells of such tables."""
     if not _could_hold_rows(text):
         return text
-    lines = _lines(text)
-    gaps: list[Gap] = []
+    lines, gaps = _without_pages(_lines(text))
     at = 0
     while at < len(lines):
         stop = at
@@ -134,6 +134,42 @@ def _lines(text: str) -> list[_Line]:
             empty += 1
         at += len(line) + 1
     return lines
+
+
+def _without_pages(lines: list[_Line]) -> tuple[list[_Line], list[Gap]]:
+    """The lines without those that end and begin pages in the middle of a table: "Trang 2/3", and the header again
+    that stood above; and the gaps that blank them out."""
+    kept: list[_Line] = []
+    gaps: list[Gap] = []
+    first: dict[str, int] = {}  # where a line stood first
+    k = 0
+    while k < len(lines):
+        foot = bool(kept) and PAGE.fullmatch(lines[k].text) is not None
+        stop = k + foot
+        above = lines[stop - 1]
+        if foot or above.kind in ("value", "figures", "row"):
+            stop += _repeated(lines, stop, first)
+        for at in range(k, max(stop, k + 1)):
+            first.setdefault(lines[at].text, at)
+        if stop > k and stop < len(lines):
+            gaps.append((lines[k].start, lines[stop - 1].end, " "))
+            lines[stop].empty = 0
+            k = stop
+        else:
+            kept.append(lines[k])
+            k += 1
+    return kept, gaps
+
+
+def _repeated(lines: list[_Line], at: int, first: dict[str, int]) -> int:
+    """How many lines from one on are a header that stood above: its one line, or a line for each of its cells."""
+    begin = first.get(lines[at].text, at) if at < len(lines) else at
+    many = 0
+    while at + many < len(lines) and begin + many < at and lines[begin + many].text == lines[at + many].text:
+        if lines[at + many].kind not in _HEADING and not TIME.fullmatch(lines[at + many].text):
+            break
+        many += 1
+    return many if many > _LEAST or (many and lines[at].kind in ("head", "long")) else 0
 
 
 def _line(said: str, start: int, empty: int) -> _Line:
@@ -372,6 +408,8 @@ def _numbered(lines: list[_Line], run: list[_Row]) -> list[_Row]:
         tail = lines[row.last - 1]
         found = _ORDINAL.fullmatch(tail.text) if tail.kind == "value" else None
         begins = not last or len(figures) == 1  # below the header, or the name of a part
+        if row is run[-1] and rows and len(figures) == len(rows[-1].figures):
+            found = None  # there is no next row
         if found and row.last - row.first > 1 and int(found[1]) in (last + 1, 1 if begins else last + 1):
             last = int(found[1])
             number = (tail.start, tail.end)
@@ -393,7 +431,7 @@ def _table(lines: list[_Line], begin: int, body: list[_Row]) -> Iterator[Gap]:
         return
     first = body[0]
     in_label = [_IN_LABEL.match(lines[row.first].text) for row in body]
-    numbered = first.number is not None or in_label[0] is not None
+    numbered = any(row.number is not None for row in body[:2]) or in_label[0] is not None
     apart = all(row.first - above.last > (row.number is not None) for above, row in pairwise(body))
     header = _header(lines, begin, first, width, numbered, apart)
     if header is None and (len(body) < _LEAST + 1 or width < 2):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipelines.extract.cell_shapes import CAPTION
+from pipelines.extract.cell_shapes import CAPTION, PAGE
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
 from pipelines.extract.lines import LIST_MARKER, Line
@@ -195,19 +195,22 @@ def _ideas_in(document: Document, index: int) -> set[str]:
     return found
 
 
+_ENDS_PAGE = re.compile(rf"\d{{1,3}}|{PAGE.pattern}", re.I)
+
+
 def _rows_below(document: Document, levels: list[int], index: int) -> tuple[list[int], int]:
     """The rows of the table with the header in these lines, from line `index` on, and the line where it is over. The
     header may stand between them again, as on the top of each page."""
     lines = document.reading.lines
-    header = [_labels(document, level) for level in levels]
+    header = [[*filter(None, _labels(document, level))] for level in levels]
     rows: list[int] = []
     gap = 0
     while index < len(lines) and gap <= 2:
         if not lines[index].cells:
             if CAPTION.match(document.normal.low, lines[index].start):
                 break
-            gap += 1
-        elif rows and gap == 0 and _labels(document, index) in header:
+            gap += not _ENDS_PAGE.fullmatch(document.normal.low, lines[index].start, lines[index].end)
+        elif rows and gap == 0 and [*filter(None, _labels(document, index))] in header:
             pass
         elif lines[index].keys or is_header(document, index) or document.is_row_of_text(lines[index]):
             break

@@ -248,7 +248,7 @@ def column_of(
     if len(said) > 1 and _ALL_YEAR.search(parts[-1].low, parts[-1].start, parts[-1].end):
         said = said[1:]  # "Cả năm" under "Năm 2023"
     period = said[0].code if said else None
-    so_many = _FIRST_MONTHS.search(parts[-1].low, parts[-1].start, parts[-1].end) if len(parts) > 1 else None
+    so_many = _FIRST_MONTHS.search(parts[-1].low, parts[-1].start, parts[-1].end)
     if so_many and period and len(period) == 4:
         period = months_span(int(period), 1, int(so_many[1]))  # "6 tháng" under "Năm 2023"
     if len(said) > 1 and period and said[0].guessed and (year := said[1].code) and len(year) == 4:

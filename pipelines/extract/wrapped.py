@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.cell_shapes import FIGURE_LINE
+from pipelines.extract.cell_shapes import FIGURE_LINE, PAGE, TIME
 
 _NARROWEST, _WIDEST = 40, 130  # characters of a line that somebody breaks a text at
 _STARTS = re.compile(r"\s*(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}[.)]\s|[a-zđ][.)]\s)")
@@ -75,10 +75,10 @@ def _led_on(text: str) -> str:
     below = False  # does any figure stand elsewhere?
     block: list[int] = []
     for k, line in enumerate([*lines, ""]):
-        if any(map(str.isalnum, line)):
+        if line.strip() == "%" or (any(map(str.isalnum, line)) and not PAGE.fullmatch(line.strip())):
             block.append(k)
             continue
-        alone = [at for at in block if FIGURE_LINE.fullmatch(lines[at].strip())]
+        alone = [at for at in block if _is_figure(lines[at].strip())]
         if alone == block[:1] != block:
             opening += alone
         elif alone:
@@ -89,6 +89,11 @@ def _led_on(text: str) -> str:
     if not below and len(opening) > 1:
         joined.update(opening)
     return "".join(line + (" " if k in joined else "\n") for k, line in enumerate(lines))[:-1]
+
+
+def _is_figure(line: str) -> bool:
+    """Is a line a figure, no label with a year ("Thực hiện 2023")?"""
+    return FIGURE_LINE.fullmatch(line) is not None and not (line[0].isalpha() and TIME.fullmatch(line))
 
 
 def _pairs(lines: list[str], block: list[int], alone: set[int]) -> Iterator[int]:

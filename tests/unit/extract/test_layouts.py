@@ -441,6 +441,41 @@ def test_cells_of_a_header_over_several_columns_that_blanks_part(upper: str) -> 
     ]
 
 
+@pytest.mark.parametrize("again", [True, False], ids=["the header again", "no header again"])
+@pytest.mark.parametrize("cut", [0, 3], ids=["between rows", "in a row"])
+def test_a_table_of_one_cell_a_line_goes_on_over_the_end_of_a_page(cut: int, again: bool) -> None:
+    header = ["Chỉ tiêu", "ĐVT", "Thực hiện 2023", "Mục tiêu 2024"]
+    first = ["Tỷ lệ hồ sơ nộp trực tuyến", "%", "61,2", "70"]
+    second = ["Số tập dữ liệu mở", "Bộ", "88", "120"]
+    foot = ["", "Trang 2/3", *(header if again else [])]
+    cells = [*header, *first, *second[:cut], *foot, *second[cut:], "Tỷ lệ hồ sơ đúng hạn", "%", "97,7", "99"]
+    text = "MỘT SỐ CHỈ TIÊU CHUYỂN ĐỔI SỐ\n" + "\n".join(cells)
+    assert fields(text, "indicator value period status", "UBND tỉnh Lai Châu", published="2024-02-01") == [
+        ("dossier_online_rate", 61.2, "2023", "actual"),
+        ("dossier_online_rate", 70.0, "2024", "target"),
+        ("open_datasets", 88.0, "2023", "actual"),
+        ("open_datasets", 120.0, "2024", "target"),
+        ("dossier_on_time_rate", 97.7, "2023", "actual"),
+        ("dossier_on_time_rate", 99.0, "2024", "target"),
+    ]
+
+
+def test_months_and_the_year_below_a_year_in_a_header() -> None:
+    text = (
+        "Chỉ tiêu | Năm 2023 | | Năm 2024 | | \n | 6 tháng | Cả năm | KH giao | TH 6T | ƯTH cả năm\n"
+        "Tỷ lệ hồ sơ nộp trực tuyến (%) | 51,2 | 58,8 | 65 | 63,3 | 67,1\n"
+        "Tỷ lệ thanh toán trực tuyến (%) | 20,4 | 31,9 | 50 | 44,8 | 52,6"
+    )
+    found = fields(text, "value period status", "UBND tỉnh Lai Châu", published="2024-07-05")
+    assert found[:5] == [
+        (51.2, "2023-S1", "actual"),
+        (58.8, "2023", "actual"),
+        (65.0, "2024", "target"),
+        (63.3, "2024-S1", "actual"),
+        (67.1, "2024", "estimate"),
+    ]
+
+
 _PLAN = {
     ("digital_citizen_account_rate", 41.7, "2023", "actual", "="),
     ("digital_citizen_account_rate", 60.0, "2024", "target", ">"),
