@@ -174,8 +174,9 @@ def _line(said: str, at: int) -> _Line:
     elif "\t" not in said:
         line.cells = [_Cell(a, b, a, b, said[a:b]) for a, b in (found.span() for found in _APART.finditer(said))]
     filled = [cell for cell in line.cells if cell.text]
-    figures = any(cell.is_figure and any(map(str.isdigit, cell.text)) for cell in filled[1 : _MOST_COLUMNS + 1])
-    if figures and len(filled) <= _MOST_COLUMNS and not _are_numbers(filled):
+    figures = [cell for cell in filled[1 : _MOST_COLUMNS + 1] if cell.is_figure]
+    told = any(any(map(str.isdigit, cell.text)) for cell in figures) or 1 < len(figures) == len(filled) - 1
+    if told and len(filled) <= _MOST_COLUMNS and not _are_numbers(filled):
         line.kind = "row"
     return line
 
@@ -202,6 +203,9 @@ def _table(lines: list[_Line], at: int, above: int) -> _Table:
         line = lines[stop]
         if line.kind == "row":
             wider = _with(columns, line.cells) if line.bars == lines[at].bars else None
+            if wider is None and not line.bars:
+                line.cells = [*_one_blank_apart(line.cells, columns)]
+                wider = _with(columns, line.cells)
             if wider is None:
                 break
             columns = wider
@@ -257,6 +261,20 @@ def _with(columns: list[Span], cells: Sequence[_Cell]) -> list[Span] | None:
             found.append((cell.left, cell.right))
     found.sort()
     return found if all(a[1] <= b[0] for a, b in pairwise(found)) else None
+
+
+def _one_blank_apart(cells: Sequence[_Cell], columns: list[Span]) -> Iterator[_Cell]:
+    """The cells of a row, with a long label parted from the figure that only one blank stands before."""
+    for cell in cells:
+        reached = _at(columns, cell)
+        at = cell.start + cell.text.rfind(" ")
+        if len(reached) == 2 and cell.start < at < columns[reached[1]][1]:
+            label = replace(cell, end=at, right=at, text=cell.text[: at - cell.start])
+            figure = replace(cell, start=at + 1, left=at + 1, text=cell.text[at + 1 - cell.start :])
+            if figure.is_figure and not label.is_figure:
+                yield from (label, figure)
+                continue
+        yield cell
 
 
 def _at(columns: list[Span], cell: _Cell) -> list[int]:

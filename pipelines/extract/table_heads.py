@@ -44,7 +44,7 @@ def header_levels(document: Document, index: int) -> list[int]:
         upper, lower = lines[levels[-1]].cells, lines[levels[-1] + 1].cells
         if len(lower) < 2:
             break
-        _even_out(low, upper, lower, _width_below(document, levels[-1] + 1))
+        _even_out(low, upper, lower, _row_below(document, levels[-1] + 1))
         if _in_brackets(low, lower) and len(upper) == len(lower) and is_header(document, levels[-1]):
             levels.append(levels[-1] + 1)
             continue
@@ -65,22 +65,23 @@ def _is_lower(document: Document, index: int) -> bool:
     """Could a line be the lower one of a header: a header, or less with its first cell empty?"""
     low, cells = document.normal.low, document.reading.lines[index].cells
     less = cells[0][0] == cells[0][1] and not any(is_figure(low[a:b]) for a, b in cells)
-    return is_header(document, index) or (less and _width_below(document, index) == len(cells))
+    return is_header(document, index) or (less and len(_row_below(document, index)) == len(cells))
 
 
-def _width_below(document: Document, index: int) -> int:
-    """How many cells the first row of figures below a line has."""
+def _row_below(document: Document, index: int) -> list[Cell]:
+    """The cells of the first row of figures below a line; none where there is none soon."""
     low = document.normal.low
     for line in document.reading.lines[index + 1 : index + 4]:
         if any(is_figure(low[a:b]) for a, b in line.cells[1:]):
-            return len(line.cells)
-    return 0
+            return line.cells
+    return []
 
 
-def _even_out(low: str, upper: list[Cell], lower: list[Cell], width: int) -> None:
-    """Give both lines of a header, over rows of a width, the empty cells that they were copied without: below cells
-    that reach over both lines, and beside those that reach over as many columns each ("Đơn vị | Tiếp nhận | Đã giải
-    quyết" over "Tổng số | Trực tuyến | Tổng số | Quá hạn")."""
+def _even_out(low: str, upper: list[Cell], lower: list[Cell], row: list[Cell]) -> None:
+    """Give both lines of a header, over such a row, the empty cells that they were copied without: below cells that
+    reach over both lines, and beside those that reach over as many columns each ("Đơn vị | Tiếp nhận | Đã giải quyết"
+    over "Tổng số | Trực tuyến | Tổng số | Quá hạn")."""
+    width = len(row)
     gaps = any(a == b for a, b in lower)
     if len(lower) < len(upper) == width and (gaps or _in_brackets(low, lower)):
         lower.extend([(lower[-1][1], lower[-1][1])] * (width - len(lower)))  # the last ones left empty
@@ -88,10 +89,12 @@ def _even_out(low: str, upper: list[Cell], lower: list[Cell], width: int) -> Non
     if known or not len(upper) < width >= len(lower):
         return
     blank = next((k for k, (a, b) in enumerate(lower) if a < b), 0)
-    for behind in (0, 1, 2):
+    labels = next((k for k in range(1, width) if is_figure(low[slice(*row[k])])), 0)  # columns before the figures
+    for behind in sorted((0, 1, 2), key=lambda behind: width - len(lower) + blank - behind != labels):
         before = width - len(lower) + blank - behind  # columns that reach over both lines, before and behind the others
         parted, wide = len(lower) - blank, len(upper) - before - behind
-        if blank in (0, before) and before > 0 and wide > 1 and parted > wide and not parted % wide:
+        least = 1 if before == labels and not gaps else 2
+        if blank in (0, before) and before > 0 and wide >= least and parted > wide and not parted % wide:
             beside = parted // wide - 1
             kept = slice(before, before + wide)
             upper[kept] = [one for cell in upper[kept] for one in (cell, *[(cell[1], cell[1])] * beside)]

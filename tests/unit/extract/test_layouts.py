@@ -417,6 +417,23 @@ def test_the_upper_cells_of_a_header_reach_over_as_many_columns_each() -> None:
         ]
 
 
+def test_columns_behind_those_below_upper_cells_reach_over_both_lines() -> None:
+    text = (
+        "Đơn vị | Hồ sơ tiếp nhận | Dịch vụ công trực tuyến | Tỷ lệ hài lòng (%)\n"
+        "Tổng số | Trực tuyến | Số lượng | Tỷ lệ (%)\n"
+        "Huyện Nam Đàn | 8.104 | 5.630 | 120 | 48,5 | 97,2\n"
+        "Huyện Đô Lương | 4.377 | 2.208 | 131 | 52,7 | 96,4"
+    )
+    found = fields(text, "indicator value", "UBND tỉnh Nghệ An", published="2024-07-10")
+    assert found[:5] == [
+        ("dossiers_received", 8104),
+        ("dossiers_online", 5630),
+        ("services_online", 120),
+        ("service_online_rate", 48.5),
+        ("satisfaction_rate", 97.2),
+    ]
+
+
 @pytest.mark.parametrize(
     "upper",
     [
