@@ -26,6 +26,7 @@ _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[A-Ha-hđ]
 _PART_NUMBER = re.compile(r"[IVX]{1,5}[.)]?|[A-HĐ][.)]?")
 _OF_ROWS = re.compile(r"(?:stt|tt|số tt|#)\.?", re.I)
 _SPAN_OF_TIME = re.compile(r"\d{1,2} ?(?:T|tháng)(?:[ /].*)?|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|20\d\d ?\*+", re.I)
+_BARE = re.compile(r"(?!\d+G)(?:.*\D)?\d[\d.,/]*\s?%?(?:\s?\([^()]*\))?")  # no "15 tuổi", "4G (%)" of a header
 _LEAST = 2  # rows
 _LEAST_IN_ALL = 5  # rows and columns
 _LONGEST_TOP = 48  # characters of a cell that heads all columns
@@ -174,8 +175,8 @@ def _line(said: str, at: int) -> _Line:
     elif "\t" not in said:
         line.cells = [_Cell(a, b, a, b, said[a:b]) for a, b in (found.span() for found in _APART.finditer(said))]
     filled = [cell for cell in line.cells if cell.text]
-    figures = [cell for cell in filled[1 : _MOST_COLUMNS + 1] if cell.is_figure]
-    told = any(any(map(str.isdigit, cell.text)) for cell in figures) or 1 < len(figures) == len(filled) - 1
+    figures = [cell.text for cell in filled[1 : _MOST_COLUMNS + 1] if cell.is_figure]
+    told = any(map(_BARE.fullmatch, figures)) or 1 < len(figures) == len(filled) - 1
     if told and len(filled) <= _MOST_COLUMNS and not _are_numbers(filled):
         line.kind = "row"
     return line
@@ -233,6 +234,8 @@ def _table(lines: list[_Line], at: int, above: int) -> _Table:
     first, begin, heads = header
     repeated = {lines[k].text.strip() for k in range(first, begin)}
     rows = _body(lines, begin, body[-1], columns, label, repeated)
+    if not rows:
+        return none
     return _Table(first, rows[-1][0], heads + [row for _, row in rows])
 
 
@@ -241,11 +244,9 @@ def _with(columns: list[Span], cells: Sequence[_Cell]) -> list[Span] | None:
     two cells into one, and the row does not fill them all."""
     filled = [cell for cell in cells if cell.text or not columns]
     if len(filled) == len(columns) and all(k in _at(columns, cell) for k, cell in enumerate(filled)):
-        wider: list[Span] = []
-        for k, (cell, (left, right)) in enumerate(zip(filled, columns, strict=True)):
-            before = wider[-1][1] if wider else 0
-            behind = columns[k + 1][0] if k + 1 < len(columns) else cell.right
-            wider.append((min(left, max(cell.left, before)), max(right, min(cell.right, behind))))
+        wider = list(columns)
+        for k, cell in enumerate(filled):
+            wider[k] = _widened(wider, k, cell)
         return wider
     found = list(columns)
     taken: set[int] = set()
@@ -305,7 +306,7 @@ def _may_head(line: _Line, columns: list[Span], label: int, bars: tuple[int, ...
     if CAPTION.match(said) or _NOT_HEAD.match(said) or any(len(cell.text) > LONGEST_CELL for cell in line.cells):
         return False
     reached = (_at(columns, cell) for cell in line.cells if cell.text)
-    return bool(bars) or not any(len(at) > 1 and at[0] <= label < at[-1] for at in reached)
+    return bool(bars) or _is_part(said) or not any(len(at) > 1 and at[0] <= label < at[-1] for at in reached)
 
 
 def _header(
@@ -345,6 +346,10 @@ def _header(
 def _is_title(lines: list[_Line], used: list[int], columns: list[Span], label: int) -> bool:
     """Is the first of these lines no more than a title, above the labels or of one long cell?"""
     first, *below = ([at for cell in lines[k].cells if cell.text for at in _at(columns, cell)] for k in used)
+    if _are_numbers([cell for cell in lines[used[-1]].cells if cell.text]):
+        below.pop()
+    if len(lines[used[0]].cells) == len(columns):
+        return False
     long = len(lines[used[0]].cells) == 1 and len(lines[used[0]].cells[0].text) > _LONGEST_TOP
     return long or (bool(first) and max(first) <= label and any(label in at for at in below))
 
@@ -354,7 +359,11 @@ def _is_of_rows(line: _Line, columns: list[Span], label: int, row: _Line) -> boo
     if line.kind == "blank":
         return True
     filled = [cell for cell in line.cells if cell.text]
-    if line.kind != "words" or not filled or any(at > label for cell in filled for at in _at(columns, cell)):
+    if line.kind != "words" or not filled:
+        return False
+    if len(filled) == 1 and _is_part(filled[0].text):
+        return True
+    if any(at > label for cell in filled for at in _at(columns, cell)):
         return False
     numbered = _ROW_NUMBER.fullmatch(filled[0].text.split(" ", 1)[0]) and (label or _PART_NUMBER.match(filled[0].text))
     own = next((cell for cell in row.cells if label in _at(columns, cell) and cell.text), None)
@@ -365,13 +374,21 @@ def _levels(lines: list[_Line], used: list[int], columns: list[Span], label: int
     """The lines of a header as levels of whole cells."""
     if len(used) > 1 and _are_numbers([cell for cell in lines[used[-1]].cells if cell.text]):
         used = used[:-1]
-    reached: list[_Placed] = []
-    for depth, k in enumerate(used):
-        below = lines[used[depth + 1]].cells if depth + 1 < len(used) else []
-        placed = _placed([_over_rule(cell, below) for cell in lines[k].cells if _says(cell)], columns)
+    rules = [*(lines[k].cells for k in used[1:]), []]
+    said = [
+        [_over_rule(cell, below) for cell in lines[k].cells if _says(cell)]
+        for k, below in zip(used, rules, strict=True)
+    ]
+    reached: list[_Placed] = [[] for _ in used]
+    places = list(columns)  # with the labels of the fullest lines, which those of others stand above and below
+    for depth in sorted(range(len(used)), key=lambda depth: -len(said[depth])):
+        placed = _placed(said[depth], places, label)
         if placed is None:
             return None
-        reached.append(placed)
+        reached[depth] = placed
+        for cell, (first, *more) in placed:
+            if not more:
+                places[first] = _widened(places, first, cell)
     if not lines[used[0]].bars:
         _spread(reached, columns, label)
     stacks: list[list[tuple[tuple[int, ...], list[Span]]]] = [[] for _ in columns]
@@ -409,15 +426,17 @@ def _over_rule(cell: _Cell, below: Sequence[_Cell]) -> _Cell:
     return cell
 
 
-def _placed(cells: list[_Cell], columns: list[Span]) -> _Placed | None:
-    """The columns that each cell of a header's line stands over; one beside all stands over the nearest free one."""
+def _placed(cells: list[_Cell], columns: list[Span], label: int) -> _Placed | None:
+    """The columns that each cell of a line stands over; one beside all stands over the nearest free one, that of the
+    labels only where it begins above these."""
     if len(cells) == len(columns):
         return [(cell, [k]) for k, cell in enumerate(cells)]
     placed = [(cell, _at(columns, cell)) for cell in cells]
     taken = {k for _, at in placed for k in at}
     for k, (cell, at) in enumerate(placed):
         if not at:
-            free = [n for n in range(len(columns)) if n not in taken]
+            least = 0 if cell.left < columns[label][1] else label + 1
+            free = [n for n in range(least, len(columns)) if n not in taken]
             if not free:
                 return None
             nearest = min(free, key=lambda n: max(columns[n][0] - cell.right, cell.left - columns[n][1]))
@@ -425,6 +444,14 @@ def _placed(cells: list[_Cell], columns: list[Span]) -> _Placed | None:
             taken.add(nearest)
     flat = [k for _, at in placed for k in at]
     return placed if len(set(flat)) == len(flat) and flat == sorted(flat) else None
+
+
+def _widened(columns: list[Span], k: int, cell: _Cell) -> Span:
+    """A column as wide as a cell in it, as far as its neighbours let it."""
+    left, right = columns[k]
+    before = columns[k - 1][1] if k else 0
+    behind = columns[k + 1][0] if k + 1 < len(columns) else cell.right
+    return min(left, max(cell.left, before)), max(right, min(cell.right, behind))
 
 
 def _spread(reached: list[_Placed], columns: list[Span], label: int) -> None:
@@ -556,7 +583,7 @@ def _pieces(
         if ends_page or said in repeated or _are_numbers(line.cells):
             continue
         cells = [cell for cell in line.cells if cell.text]
-        placed = _placed(cells, columns) if bool(line.bars) == barred and cells else None
+        placed = _placed(cells, columns, label) if bool(line.bars) == barred and cells else None
         alone = placed is not None and all(len(at) == 1 for _, at in placed)
         if not alone or placed is None:
             if k > last:

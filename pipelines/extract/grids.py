@@ -1,7 +1,7 @@
-"""Tables kept with runs of blanks, with names of parts between the rows too, with runs of dots between the cells under a
-header that has as many, or in the quotes of a CSV file: put back into rows of cells parted by tabs, each text as long as
-before. Those whose cells stand under one another are told in aligned.py before, those of which nothing is left but lines
-in gridless.py.
+"""Tables kept with runs of blanks, with names of parts between the rows too, with runs of dots between the cells under
+a header that has as many, or in the quotes of a CSV file: put back into rows of cells parted by tabs, each text as long
+as before. Those whose cells stand under one another are told in aligned.py before, those of which nothing is left but
+lines in gridless.py.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def without_leaders(text: str) -> str:
         cells = _LEADER.split(line.rstrip())[1:]
         if len(runs) == 1 and cells[0][:1].isdigit():
             colons.append(runs[0])
-        if len(runs) < 2 or not all(cells):
+        if len(runs) < 2 or not all(cells) or "\t" in line:
             labels = []
         elif any(TIME.fullmatch(cell) or not _is_value(cell) for cell in cells):
             labels = runs

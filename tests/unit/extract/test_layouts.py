@@ -596,6 +596,23 @@ def test_labels_of_columns_that_go_on_over_several_lines(table: str) -> None:
     }
 
 
+def test_labels_of_columns_that_stand_beside_their_figures() -> None:
+    text = (
+        "Kết quả năm 2024\n"
+        "Xã         Tỷ lệ hồ sơ nộp trực tuyến (%)       Số người từ\n"
+        "           Kế hoạch           Thực hiện         15 tuổi có tài khoản ngân hàng\n"
+        "I. Các xã vùng cao của huyện\n"
+        "Tả Van                   70          81,4                                  903\n"
+        "Tả Phìn                 ...          64,9                                  ...\n"
+    )
+    found = fields(text, "indicator value status", "UBND thị xã Sa Pa", published="2025-01-20")
+    assert found == [
+        ("dossier_online_rate", 70.0, "target"),
+        ("dossier_online_rate", 81.4, "actual"),
+        ("dossier_online_rate", 64.9, "actual"),
+    ]
+
+
 def test_periods_below_each_of_several_measures() -> None:
     text = (
         "Bộ, ngành | Tỷ lệ hồ sơ trực tuyến (%) | Tỷ lệ thanh toán trực tuyến (%)\n"
