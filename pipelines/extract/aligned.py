@@ -26,11 +26,12 @@ _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[A-Ha-hđ]
 _PART_NUMBER = re.compile(r"[IVX]{1,5}[.)]?|[A-HĐ][.)]?")
 _OF_ROWS = re.compile(r"(?:stt|tt|số tt|#)\.?", re.I)
 _SPAN_OF_TIME = re.compile(r"\d{1,2} ?(?:T|tháng)(?:[ /].*)?|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|20\d\d ?\*+", re.I)
-_BARE = re.compile(r"(?!\d+G)(?:.*\D)?\d[\d.,/]*\s?%?(?:\s?\([^()]*\))?")  # no "15 tuổi", "4G (%)" of a header
+_BARE = re.compile(r"(?!\d+G)[≥≤<>~≈+=\s]*\d[\d.,/]*\s?%?(?:\s?\([^()]*\))?")  # no "15 tuổi", "4G (%)" of a header
+_WANTS_MORE = frozenset(("lệ", "số", "trọng", "độ", "hồ", "người", "dịch", "của"))  # in the line below
 _LEAST = 2  # rows
 _LEAST_IN_ALL = 5  # rows and columns
 _LONGEST_TOP = 48  # characters of a cell that heads all columns
-_HIGHEST = 9  # lines of a header
+_HIGHEST = 12  # lines of a header, with its rules
 _TAIL = 3  # lines behind the last row that its label may go on over
 _ASIDE = 2.5  # places by which cells miss the middle of their columns and stand there
 _MOST_WAYS = 200
@@ -176,7 +177,7 @@ def _line(said: str, at: int) -> _Line:
         line.cells = [_Cell(a, b, a, b, said[a:b]) for a, b in (found.span() for found in _APART.finditer(said))]
     filled = [cell for cell in line.cells if cell.text]
     figures = [cell.text for cell in filled[1 : _MOST_COLUMNS + 1] if cell.is_figure]
-    told = any(map(_BARE.fullmatch, figures)) or 1 < len(figures) == len(filled) - 1
+    told = any(map(_BARE.fullmatch, figures)) or 1 < len(figures) >= len(filled) - 2
     if told and len(filled) <= _MOST_COLUMNS and not _are_numbers(filled):
         line.kind = "row"
     return line
@@ -300,9 +301,11 @@ def _may_head(line: _Line, columns: list[Span], label: int, bars: tuple[int, ...
     """Could a line be one of a table's header: no row of another, no title above?"""
     if line.kind in ("rule", "blank"):
         return True
-    if line.kind == "row" or not line.cells or bool(line.bars) != bool(bars) or not {*bars}.issuperset(line.bars):
-        return False
     said = line.text.strip()
+    if line.kind == "row" or not line.cells or not {*bars}.issuperset(line.bars):
+        return False
+    if bool(line.bars) != bool(bars):
+        return _is_part(said)
     if CAPTION.match(said) or _NOT_HEAD.match(said) or any(len(cell.text) > LONGEST_CELL for cell in line.cells):
         return False
     reached = (_at(columns, cell) for cell in line.cells if cell.text)
@@ -318,9 +321,11 @@ def _header(
     ruled = next((k for k in range(at - 1, top - 1, -1) if lines[k].kind == "rule"), None)
     if ruled is not None and any(lines[k].kind == "words" for k in range(top, ruled)):
         begin = ruled + 1
-    else:
-        while begin > top and _is_of_rows(lines[begin - 1], columns, label, lines[at]):
-            begin -= 1
+    for k in range(begin - 1, top - 1, -1):
+        if lines[k].kind == "words" and not _is_of_rows(lines[k], columns, label, lines[at]):
+            break
+        if lines[k].kind == "words":
+            begin = k
     used: list[int] = []
     first = begin
     for k in range(begin - 1, top - 1, -1):
@@ -356,10 +361,8 @@ def _is_title(lines: list[_Line], used: list[int], columns: list[Span], label: i
 
 def _is_of_rows(line: _Line, columns: list[Span], label: int, row: _Line) -> bool:
     """Does a line above the first row of figures belong to the rows: a part's name, the beginning of a label?"""
-    if line.kind == "blank":
-        return True
     filled = [cell for cell in line.cells if cell.text]
-    if line.kind != "words" or not filled:
+    if not filled:
         return False
     if len(filled) == 1 and _is_part(filled[0].text):
         return True
@@ -381,7 +384,7 @@ def _levels(lines: list[_Line], used: list[int], columns: list[Span], label: int
     ]
     reached: list[_Placed] = [[] for _ in used]
     places = list(columns)  # with the labels of the fullest lines, which those of others stand above and below
-    for depth in sorted(range(len(used)), key=lambda depth: -len(said[depth])):
+    for depth in sorted(range(len(used)), key=lambda depth: (len(said[depth]), depth), reverse=True):
         placed = _placed(said[depth], places, label)
         if placed is None:
             return None
@@ -389,8 +392,8 @@ def _levels(lines: list[_Line], used: list[int], columns: list[Span], label: int
         for cell, (first, *more) in placed:
             if not more:
                 places[first] = _widened(places, first, cell)
-    if not lines[used[0]].bars:
-        _spread(reached, columns, label)
+    if len({lines[k].bars for k in used}) == 1:
+        _spread(reached, columns, label, leftwards=not lines[used[0]].bars)
     stacks: list[list[tuple[tuple[int, ...], list[Span]]]] = [[] for _ in columns]
     for k, cells in zip(used, reached, strict=True):
         for cell, at in cells:
@@ -454,26 +457,27 @@ def _widened(columns: list[Span], k: int, cell: _Cell) -> Span:
     return min(left, max(cell.left, before)), max(right, min(cell.right, behind))
 
 
-def _spread(reached: list[_Placed], columns: list[Span], label: int) -> None:
+def _spread(reached: list[_Placed], columns: list[Span], label: int, leftwards: bool) -> None:
     """Let the cells of upper lines reach over the columns beside theirs that have labels of their own below."""
     above: set[int] = set()
     for depth, cells in enumerate(reached[:-1]):
         below: dict[int, _Cell] = {}
         for lower in reversed(reached[depth + 1 :]):
             below.update((column, cell) for cell, at in lower for column in at)
-        owned = {k for k, cell in below.items() if k > label and not cell.text[0].islower()}
+        owned = {k for k, cell in below.items() if k > label and not _is_rest(cell.text)}
         tops = [(cell, at) for cell, at in cells if owned.issuperset(at)]
         above.update(k for _, at in cells for k in at)
         free = owned - above
         if not tops or not free:
             continue
-        best = min(_ways([at for _, at in tops], free), key=lambda way: _misfit(way, tops, columns, below))
+        ways = _ways([at for _, at in tops], free, leftwards)
+        best = min(ways, key=lambda way: _misfit(way, tops, columns, below))
         for (_, at), block in zip(tops, best, strict=True):
             at[:] = block
         above.update(k for block in best for k in block)
 
 
-def _ways(tops: list[list[int]], free: set[int]) -> Iterator[list[list[int]]]:
+def _ways(tops: list[list[int]], free: set[int], leftwards: bool) -> Iterator[list[list[int]]]:
     """The ways in which cells that reach some columns could reach free ones beside these as well."""
     ways: list[list[list[int]]] = [[]]
     for k, at in enumerate(tops):
@@ -484,7 +488,7 @@ def _ways(tops: list[list[int]], free: set[int]) -> Iterator[list[list[int]]]:
         longer: list[list[list[int]]] = []
         for way in ways:
             begins = [at[0]]
-            while begins[-1] - 1 in free and not (way and begins[-1] - 1 <= way[-1][-1]):
+            while leftwards and begins[-1] - 1 in free and not (way and begins[-1] - 1 <= way[-1][-1]):
                 begins.append(begins[-1] - 1)
             longer += [[*way, [*range(begin, end + 1)]] for begin in begins for end in ends]
         ways = longer[:_MOST_WAYS]
@@ -509,7 +513,8 @@ def _misfit(
     if all(abs(cell.left - a) <= 1 for (cell, _), (a, _) in zip(tops, edges, strict=True)):
         labels = [below[k].text for block in way for k in block]
         timed = all(TIME.fullmatch(cell.text) for cell, _ in tops) != any(map(TIME.fullmatch, labels))
-        if timed or (len({len(block) for block in way}) == 1 < len(way[0]) and len(way) > 1):
+        whole = not any(cell.text.rsplit(" ", 1)[-1].lower() in _WANTS_MORE for cell, _ in tops)
+        if timed or (whole and len({len(block) for block in way}) == 1 < min(len(way), len(way[0]))):
             return -1.0, left_out, aside
     return aside // (_ASIDE * len(way)), left_out, aside
 

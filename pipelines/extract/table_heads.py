@@ -69,12 +69,10 @@ def _is_lower(document: Document, index: int) -> bool:
 
 
 def _row_below(document: Document, index: int) -> list[Cell]:
-    """The cells of the first row of figures below a line; none where there is none soon."""
+    """The cells of the first row of figures below a line, of several the fullest; none where there is none soon."""
     low = document.normal.low
-    for line in document.reading.lines[index + 1 : index + 4]:
-        if any(is_figure(low[a:b]) for a, b in line.cells[1:]):
-            return line.cells
-    return []
+    rows = (line.cells for line in document.reading.lines[index + 1 : index + 4])
+    return max((row for row in rows if any(is_figure(low[a:b]) for a, b in row[1:])), key=len, default=[])
 
 
 def _even_out(low: str, upper: list[Cell], lower: list[Cell], row: list[Cell]) -> None:

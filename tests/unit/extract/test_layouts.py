@@ -613,6 +613,34 @@ def test_labels_of_columns_that_stand_beside_their_figures() -> None:
     ]
 
 
+def test_upper_cells_of_a_drawn_table_that_leave_those_beside_them_empty() -> None:
+    text = (
+        "Các chỉ số năm 2023\n"
+        "+------------+-----------+------+-------+------+-------+\n"
+        "| Tỉnh       | PAR INDEX |      | DTI   |      | SIPAS |\n"
+        "|            | Điểm      | Hạng | Điểm  | Hạng | (%)   |\n"
+        "+------------+-----------+------+-------+------+-------+\n"
+        "| I. Núi     |           |      |       |      |       |\n"
+        "+------------+-----------+------+-------+------+-------+\n"
+        "| Hà Giang   | 80,12     | 51   | 0,551 | 44   |       |\n"
+        "+------------+-----------+------+-------+------+-------+\n"
+        "| Bắc Kạn    | 79,88     | 54   | 0,523 | 57   | 81,30 |\n"
+        "+------------+-----------+------+-------+------+-------+\n"
+    )
+    found = fields(text, "indicator entity value", "Bộ Nội vụ", published="2024-05-01")
+    assert found == [
+        ("par_index_score", "P02", 80.12),
+        ("par_index_rank", "P02", 51),
+        ("dti_score", "P02", 0.551),
+        ("dti_rank", "P02", 44),
+        ("par_index_score", "P06", 79.88),
+        ("par_index_rank", "P06", 54),
+        ("dti_score", "P06", 0.523),
+        ("dti_rank", "P06", 57),
+        ("sipas_score", "P06", 81.3),
+    ]
+
+
 def test_periods_below_each_of_several_measures() -> None:
     text = (
         "Bộ, ngành | Tỷ lệ hồ sơ trực tuyến (%) | Tỷ lệ thanh toán trực tuyến (%)\n"
