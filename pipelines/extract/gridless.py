@@ -491,12 +491,14 @@ def _between(cells: Sequence[Span]) -> Iterator[Gap]:
 @dataclass(slots=True)
 class _Header:
     """The gaps of a header; has it a column of units behind its labels, or of remarks behind all; are its labels all
-    but the times, however many there are (`times`)?"""
+    but the times, however many there are (`times`); are there cells over several columns, as far as their number
+    tells (`two_level`)?"""
 
     gaps: list[Gap]
     unit: bool = False
     remark: bool = False
     times: bool = False
+    two_level: bool = False
 
 
 _Cells = list[list[Span]]  # of a header: the places of each cell's words, one a line
@@ -506,13 +508,17 @@ def _header(lines: list[_Line], begin: int, first: _Row, width: int, numbered: b
     """The header above some rows; None where no lines above have a cell for each figure."""
     below = next(k for k in range(first.first, -1, -1) if lines[k].start <= (first.number or first.label)[0])
     top = max(begin, below - _DEEPEST)
+    two_level: _Header | None = None
     for skip in range(_BETWEEN + 1):  # names of parts, and the label of the first row where a unit stands behind it
         end = below - skip
         if end <= top or (skip and (lines[end].kind != "words" or lines[end].text[0].islower())):
             break
         found = _levels(lines, top, end, width, numbered, apart, lines[first.first].kind == "row")
-        if found is not None:
+        if found is not None and (found.unit or not (found.two_level or two_level)):
             return found
+        two_level = two_level or found
+    if two_level is not None:
+        return two_level
     return _by_count(lines, top, below, width)
 
 
@@ -605,7 +611,8 @@ def _one_a_line(lines: list[_Line], start: int, end: int, width: int, numbered: 
         for found in shapes[:2]:
             upper = len(found) - many
             if upper > 1 and width % upper == 0 and width > upper:
-                return _Header([*_joined(found[: many - width + upper]), *_joined(found[-width:])])
+                gaps = [*_joined(found[: many - width + upper]), *_joined(found[-width:])]
+                return _Header(gaps, two_level=True)
     return None
 
 

@@ -477,6 +477,21 @@ def test_a_table_of_one_cell_a_line_goes_on_over_the_end_of_a_page(cut: int, aga
     ]
 
 
+def test_a_label_above_its_unit_is_no_cell_of_the_header_above_it() -> None:
+    header = ["Chỉ tiêu", "Đơn vị", "TH 2023", "KH 2024", "TH 2024", "So với KH (%)"]
+    first = ["Tỷ lệ hồ sơ nộp trực tuyến", "%", "61,2", "70", "72,3", "103,3"]
+    second = ["Số tập dữ liệu mở", "Bộ", "88", "120", "96", "80"]
+    text = "\n".join(["MỘT SỐ CHỈ TIÊU CHUYỂN ĐỔI SỐ", *header, *first, *second])
+    assert fields(text, "indicator value period status", "UBND tỉnh Lai Châu", published="2025-01-20") == [
+        ("dossier_online_rate", 61.2, "2023", "actual"),
+        ("dossier_online_rate", 70.0, "2024", "target"),
+        ("dossier_online_rate", 72.3, "2024", "actual"),
+        ("open_datasets", 88.0, "2023", "actual"),
+        ("open_datasets", 120.0, "2024", "target"),
+        ("open_datasets", 96.0, "2024", "actual"),
+    ]
+
+
 def test_months_and_the_year_below_a_year_in_a_header() -> None:
     text = (
         "Chỉ tiêu | Năm 2023 | | Năm 2024 | | \n | 6 tháng | Cả năm | KH giao | TH 6T | ƯTH cả năm\n"
