@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from pipelines.extract.cell_shapes import FIGURE, NO_FIGURE, TIME
 from pipelines.extract.separators import LONGEST_CELL, heights, with_marks
@@ -70,20 +71,56 @@ _LEADERS = ("...", "……", "___")
 _QUOTED = re.compile(r'"([;,\t])"')
 # nothing but cells: no prose that names "A","B","C"
 _ROW_OF_QUOTED = re.compile(r'\s*(?:"[^"]*+"|[^";,\t]*+)(?:[;,\t](?:"[^"]*+"|[^";,\t]*+))+\s*')
+_LEAST_COMMAS = 3
 
 
 def without_quotes(text: str) -> str:
-    """The text, as long as before, with tabs between the cells of lines in the quotes of a CSV file: 1;"Huế";"78,4"."""
-    if not _QUOTED.search(text):
+    """The text, as long as before, with tabs between the cells of lines in the quotes of a CSV file (1;"Huế";"78,4"),
+    and of lines with as many commas each that no blank follows (1,Huế,"78,4",91)."""
+    quoted = _QUOTED.search(text) is not None
+    if not quoted and text.count(",") - text.count(", ") < _LEAST_COMMAS * _LEAST_COMMAS:
         return text
     lines = text.split("\n")
     for k, line in enumerate(lines):
-        marks = _QUOTED.findall(line) if _ROW_OF_QUOTED.fullmatch(line) else []
+        marks = _QUOTED.findall(line) if quoted and _ROW_OF_QUOTED.fullmatch(line) else []
         if len(marks) > 1 and line.count('"') % 2 == 0:
-            parts = line.split('"')
-            parts[::2] = [outside.replace(marks[0], "\t") for outside in parts[::2]]
-            lines[k] = " ".join(parts)
+            lines[k] = _parted_by(marks[0], line)
+    for commas, run in groupby(range(len(lines)), lambda k: _commas(lines[k])):
+        rows = [*run]
+        if commas and len(rows) >= _LEAST_COMMAS and _parts_cells([lines[k] for k in rows]):
+            for k in rows:
+                lines[k] = _parted_by(",", lines[k])
     return "\n".join(lines)
+
+
+def _commas(line: str) -> int:
+    """How many commas part the cells of a line of a CSV file, those in quotes not counted; 0 where it is none."""
+    if line.count(",") < _LEAST_COMMAS or (", " in line and '"' not in line) or not _OTHER_MARKS.isdisjoint(line):
+        return 0
+    outside = line.split('"')[::2]
+    found = sum(part.count(",") for part in outside)
+    return found if found >= _LEAST_COMMAS and not any(", " in part for part in outside) else 0
+
+
+_OTHER_MARKS = frozenset("|;\t")
+_BETWEEN_DIGITS = re.compile(r"\d,\d")
+
+
+def _parts_cells(rows: list[str]) -> bool:
+    """Do the commas of some lines, as many in each, part cells and no decimals: below a header, beside quotes, or not
+    between digits?"""
+    return (
+        not any(map(str.isdigit, rows[0]))
+        or any('"' in row for row in rows)
+        or not any(_BETWEEN_DIGITS.search(row) for row in rows)
+    )
+
+
+def _parted_by(mark: str, line: str) -> str:
+    """A line with tabs in place of a mark, but for what stands in quotes, and blanks in place of these."""
+    parts = line.split('"')
+    parts[::2] = [outside.replace(mark, "\t") for outside in parts[::2]]
+    return " ".join(parts)
 
 
 def without_leaders(text: str) -> str:

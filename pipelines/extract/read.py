@@ -24,7 +24,7 @@ from pipelines.extract.spans import Clock
 # Figures that count nothing: papers, telephones, times of the day, "ít nhất 01 điện thoại thông minh" …
 _FIGURED = re.compile(
     r"(?<!\w)\d(?:\d*[/-][a-zđ]{2,}[0-9a-zđ]*-[a-zđ0-9-]+|(?<=0)(?<![.,]0)\d{2,4}[.\ )-]{0,2}\d{3,}[.\d]*"
-    r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\s?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b"
+    r"|(?<=1)(?:022|800\d{4}|900\d{4}|8001096)\b|\d?\ ?(?:h|giờ)\s?(?:\d{1,2})?(?:\ phút)?\b|\d?:\d{2}(?::\d{2})?\b"
     r"|(?:(?<=1)|(?<=0)1)(?= (?:chiếc )?(?:điện thoại|smartphone|thiết bị|máy điện thoại|máy thông minh)))"
 )
 _BEGIN = ("0", "1 ", "1022", "1800", "1900")  # what they begin with …

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 Gap = tuple[int, int, str]  # from where to where, and the mark that comes there
 LONGEST_CELL = 90
 _LEAST_ROWS = 3
+_LEAST_LABELS = 3  # cells beside the figure of rows that several cells label
 
 
 def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
@@ -33,10 +34,13 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
         least = 2 if separator in _COMMON else 1
         if mark not in text or text.count(separator) < least * _LEAST_ROWS:
             continue
-        for count, start, stop in _runs(text.count(separator, *row) for row in rows):
+        for count, start, stop in _runs(_count(text, separator, *row) for row in rows):
             if count >= least:
-                for height in heights(text[a:b].split(separator) for a, b in reversed(rows[start:stop])):
-                    begins.setdefault(stop - height, (separator, stop))
+                tall = 0
+                for tall in heights(_cells(text[a:b], separator) for a, b in reversed(rows[start:stop])):
+                    begins.setdefault(stop - tall, (separator, stop))
+                if not tall and count >= _LEAST_LABELS and _are_labelled(text, rows[start:stop], separator):
+                    begins.setdefault(start, (separator, stop))
     found: dict[int, str] = {}
     free = 0
     for at, (separator, stop) in sorted(begins.items()):
@@ -44,6 +48,16 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
             found.update((start, separator) for start, _ in rows[at:stop])
             free = stop
     return found
+
+
+def _count(text: str, separator: str, start: int, end: int) -> int:
+    """How often a separator parts cells of a line, the last one may be empty ("Huế; 1.204; ")."""
+    found = text.count(separator, start, end)
+    return found + (found > 1 and separator == "; " and text[end - 1] == ";")
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    return (line + " " if separator == "; " and line[-1] == ";" else line).split(separator)
 
 
 def _could_hold_rows(text: str, rows: list[tuple[int, int]]) -> bool:
@@ -104,6 +118,20 @@ def heights(upwards: Iterable[list[str]]) -> Iterator[int]:
         cells += len(filled)
 
 
+def _are_labelled(text: str, rows: list[Span], separator: str) -> bool:
+    """Do rows have one column of figures at least, the first row may head it, beside labels in at least two others?"""
+    columns = [*zip(*(map(str.strip, _cells(text[a:b], separator)) for a, b in rows), strict=True)]
+    if any(len(cell) > LONGEST_CELL or cell.endswith((".", ":")) for column in columns for cell in column):
+        return False
+    figures = labels = 0
+    for head, *column in columns:
+        filled = [cell for cell in column if not NO_FIGURE.fullmatch(cell)]
+        alone = sum(FIGURE.fullmatch(cell) is not None and not TIME.fullmatch(cell) for cell in filled)
+        figures += alone > 0.9 * len(column) and head != filled[0]
+        labels += len(filled) > 0 == alone
+    return figures > 0 and labels > 1
+
+
 def cells_between(text: str, start: int, end: int, separator: str, framed: bool = True) -> list[Span]:
     """The spans that a separator parts, without the blanks around them; bars at both ends part nothing if `framed`."""
     cells: list[Span] = []
@@ -118,6 +146,8 @@ def cells_between(text: str, start: int, end: int, separator: str, framed: bool 
             b -= 1
         cells.append((a, b))
         at = stop + len(separator)
+    if separator == "; " and cells and text[cells[-1][1] - 1] == ";":
+        cells[-1:] = [(cells[-1][0], end - 1), (end, end)]  # the last one is empty
     if framed and text[end - 1] == "|":
         if cells[0][0] == cells[0][1]:
             cells.pop(0)

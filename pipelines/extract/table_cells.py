@@ -17,6 +17,7 @@ from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic
 from pipelines.extract.numbers import Number, multiplied
 from pipelines.extract.table_captions import Caption
+from pipelines.extract.table_labels import Labels
 from pipelines.extract.table_units import Units
 from pipelines.extract.tables import START, Column, indicator_of, is_value, part_of
 from pipelines.model import Table
@@ -52,13 +53,15 @@ class Cell:
 class Grid:
     """One table: what its columns and caption say, and its figures by line and column where the column's meaning is
     known: each as its column writes its decimals, None where it could be two numbers. `page` is the table of the page
-    that these lines are; None in a plain text. `row_before` is what the last row measured whose label says so."""
+    that these lines are; None in a plain text. `labels` are the columns that label its rows, where there are several.
+    `row_before` is what the last row measured whose label says so."""
 
     columns: list[Column]
     units: Units
     caption: Caption
     figures: dict[tuple[int, int], float | None]
     page: Table | None
+    labels: Labels | None = None
     row_before: str | None = None
 
     @property
@@ -186,7 +189,8 @@ def _worth(
     if (kind == "percent" and value > 100) or (kind in ("percent", "count") and number.kind in ("vnd", "usd")):
         return None
     if kind == "count":
-        own = column.scale if column.indicator and not column.currency else 1.0  # "(nghìn tài khoản)"
+        label = row if row.indicator else column
+        own = label.scale if label.indicator and not label.currency else 1.0  # "(nghìn tài khoản)"
         value = round(value * (own if own > 1 else grid.units.counts), 3)
         if value != int(value):
             return None

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipelines.extract.cell_shapes import CAPTION, PAGE
 from pipelines.extract.document import Document
@@ -17,8 +18,10 @@ from pipelines.extract.lines import LIST_MARKER, Line
 from pipelines.extract.lists import LEGEND
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
+from pipelines.extract.numbers import SIZE
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.read import Reading
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import shift_years
 from pipelines.extract.table_captions import caption_of, place_named
 from pipelines.extract.table_cells import Cell, Grid, Part, Row, figures_of, numbers_in, pointed_at
@@ -32,6 +35,7 @@ from pipelines.extract.table_columns import (
     share_year,
 )
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
+from pipelines.extract.table_labels import Labels, labels_of, period_told, status_told
 from pipelines.extract.table_units import Units, is_percentage, scale_of, units_of
 from pipelines.extract.tables import (
     GROWTH_OF,
@@ -51,13 +55,15 @@ _COUNT_UNIT = re.compile(
     r"dịch vụ|dvc|dvctt|dn|doanh nghiệp|hồ sơ|tổ|người|hộ|thủ tục|tthc|tài khoản|đơn vị|cơ quan|bộ|bộ dữ liệu|lượt"
     r"|thành viên"
 )
+# "nghìn tỷ đồng", "triệu USD", "nghìn hồ sơ"
+_AMOUNT_UNIT = re.compile(rf"(?:{SIZE} )?(?:đồng|usd)|{SIZE} (?!đồng|usd)[^\W\d_]+(?: [^\W\d_]+){{0,3}}")
 _IN_UNITS = re.compile(rf"\((?:{_COUNT_UNIT.pattern})\)$")  # "Dịch vụ công toàn trình (dịch vụ)"
 
 
 def cells_of(document: Document) -> Iterator[Cell]:
     """The figures of all tables of a document, row by row."""
     lines = document.reading.lines
-    index = ended = 0
+    index = ended = tried = 0
     header: list[int] = []  # of the table that ended last
     while index < len(lines):
         line = lines[index]
@@ -73,6 +79,13 @@ def cells_of(document: Document) -> Iterator[Cell]:
             rows, below = _rows_below(document, levels, index)
         if line.keys:
             rows, below = _keyed(document, index)
+        labels = None
+        if index >= tried and not (rows or text or line.keys):
+            run = [*itertools.takewhile(lambda at: _is_row(document, lines[at]), range(index, len(lines)))]
+            levels, labels = _labelled_by_several(document, run)
+            rows = run[len(levels) :] if labels else []
+            below = run[-1] + 1 if labels else below
+            tried = run[-1] + 1
         if rows:
             units = units_of(document, index)
             if levels:
@@ -80,6 +93,7 @@ def cells_of(document: Document) -> Iterator[Cell]:
                 header, ended = levels, below
             else:
                 grid = (_of_keys if line.keys else _headless)(document, units, rows)
+                grid.labels = labels
             part, at = Part(), rows[0]
             for row in rows:
                 while at <= row:
@@ -107,6 +121,19 @@ def _is_labelled_figure(document: Document, line: Line) -> bool:
     others = [text for text in rest if not is_figure(text)]
     one = len(rest) - len(others) == 1 and (is_year(label) or any(map(str.isalpha, label)))
     return one and all(_unit_cell([text], "") for text in others)
+
+
+def _labelled_by_several(document: Document, run: list[int]) -> tuple[list[int], Labels | None]:
+    """The header of some lines with cells and the columns that label the others, where several do: the figures stand
+    before them all, or there is no header; nothing for any other lines."""
+    lines, low = document.reading.lines, document.normal.low
+    levels = [] if any(is_figure(low[a:b]) for a, b in lines[run[0]].cells) else run[:1]
+    labels = labels_of(document, run[len(levels) :], _labels(document, run[0]) if levels else ())
+    return (levels, labels) if labels else ([], None)
+
+
+def _is_row(document: Document, line: Line) -> bool:
+    return bool(line.cells) and not line.keys and not document.is_row_of_text(line)
 
 
 def _headless(document: Document, units: Units, rows: list[int]) -> Grid:
@@ -285,7 +312,15 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
         if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
     }
     date_columns(document, columns, caption.period)
-    return Grid(columns, units, caption, figures, page)
+    labels = labels_of(document, rows, [column.label for column in columns]) if page is None else None
+    if labels is not None and labels.what is not None:
+        figures = {}  # of several measures: no column writes its decimals in one way
+        for k in labels.figures:
+            column = columns[k]
+            column.indicator, column.kind, column.role = None, "", "unknown"
+            if len(labels.figures) == 1:
+                column.year_only, column.status = True, "" if labels.how is not None else column.status
+    return Grid(columns, units, caption, figures, page, labels)
 
 
 def _name_parts(
@@ -343,13 +378,19 @@ def _part(document: Document, index: int, part: Part) -> Part:
 
 
 def _row(document: Document, index: int, grid: Grid, part: Part) -> Iterator[Cell]:
+    cells = document.reading.lines[index].cells
+    if grid.labels is not None:
+        row = _read_labels(document, index, grid, grid.labels)
+        for k in range(len(cells)) if row is not None else ():
+            if row is not None and k in grid.labels.figures:
+                yield from figures_of(document, row, grid, part, k, cells[k])
+        return
     label_at, offset = _label_place(document, index, grid)
     row = _read_label(document, index, grid, label_at, offset)
     if row is None:
         return
     # Where columns say what they measure and of whom, or a rank leads the row, figures stand before its label too.
     rank_first = label_at == 1 and any(word in grid.columns[0].label for word in ("hạng", "vị trí", "vị thứ"))
-    cells = document.reading.lines[index].cells
     for k in range(0 if grid.of_units or rank_first else label_at + 1, min(len(cells), len(grid.columns) - offset)):
         if k != label_at:
             yield from figures_of(document, row, grid, part, k + offset, cells[k])
@@ -383,13 +424,9 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
     if text.startswith("cấp "):
         return None  # "Cấp huyện": a level of government is nobody's own
     label = part_of(document, index, a, b)
-    said = list(mentions(document.lex, document.reading, label))
-    roles = ("name", "VN", "G:provinces", "G:ministries", "all", "?")
-    mention = next((m for m in said if m.role in roles), None)
     corner = columns[min(label_at + min(offset, 0), len(columns) - 1)]
     who_header = "" if corner.indicator else corner.label  # "Số huyện đã số hóa hộ tịch" is of no row's unit
-    mention = _of_tier(document, a, b, who_header) or mention
-    entity = _whose_sum(document, index, text, said, mention)
+    mention, entity = _named_by(document, index, label, who_header)
     placed = any(column.role == "unit" for column in columns) or any(word in who_header for word in _PLACES)
     if (
         mention is None
@@ -397,39 +434,111 @@ def _read_label(document: Document, index: int, grid: Grid, label_at: int, offse
         and any(column.indicator for column in columns)
     ):
         return None  # the table's dossiers split by level: none of them is the whole
-    unit = _unit_cell([low[c:d] for c, d in cells[label_at + 1 :]], text)
-    scale, currency = scale_of(text + " " + (f"({unit})" if unit not in ("", "percent", "count") else ""))
-    indicator: str | None = None
-    kind = ""
+    measure = _Measure(None, "", 1.0, "")
     if not grid.of_units and (mention is None or (label.ideas and not placed)):
-        headless = columns[-1].unit if not columns[-1].label else ""
-        percent = "percent" in (unit, headless) or is_percentage(text)
-        large = unit == "count" or grid.units.counts > 1 or _IN_UNITS.search(text) is not None
-        counted = large or (not currency and _are_counts(document, index, cells[label_at + 1 :], text))
-        told = "percent" if percent else "count" if counted else ""
-        indicator, kind = indicator_of(document, grid.units, label, text, told, currency)
-        if indicator is None and not told and any(low[c:d].endswith("%") for c, d in cells[label_at + 1 :]):
-            indicator, kind = indicator_of(document, grid.units, label, text, "percent", currency)
-        if indicator is None and grid.units.amounts[1] and not (percent or unit or currency):
-            scale, currency = grid.units.amounts
-            indicator, kind = indicator_of(document, grid.units, label, text, "", currency)
-        growth = GROWTH_OF.get(grid.row_before or "")
-        if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
-            indicator, kind = growth, "growth"
-    if indicator:
-        grid.row_before = indicator
-    if mention is None and entity is None and placed and not indicator:
+        measure = _measured_by(document, index, label, grid, cells[label_at + 1 :])
+    if mention is None and entity is None and placed and not measure.indicator:
         return None
+    period = _time_of(label, grid)
+    status = status_of_label(label)
+    if measure.indicator is None and mention is None and entity is None and period is None:
+        status = ""
+    of_part = any("pillar" in tags for _, _, tags in label.ideas)
+    return Row(index, a, b, text, mention, entity, *measure, period, status, of_part)
+
+
+def _read_labels(document: Document, index: int, grid: Grid, labels: Labels) -> Row | None:
+    """The same of a row that several cells label."""
+    low, cells = document.normal.low, document.reading.lines[index].cells
+    what, who, when = (labels.place(document, index, k) for k in (labels.what, labels.who, labels.when))
+    at = what or who or when
+    if at is None or (labels.what is not None and what is None):
+        return None
+    label = part_of(document, *at)
+    mention, entity = None, None
+    if who is not None:
+        mention, entity = _named_by(document, who[0], part_of(document, *who), _head(grid, labels.who))
+        if mention is None and entity is None:
+            return None  # of somebody who is no reporting entity
+    elif what is not None:
+        mention, entity = _named_by(document, index, label, "")
+    measure = _Measure(None, "", 1.0, "")
+    if what is not None:
+        unit = labels.place(document, index, labels.unit)
+        figures = [cells[k] for k in sorted(labels.figures) if k < len(cells)]
+        measure = _measured_by(document, what[0], label, grid, [*([unit[1:]] if unit else ()), *figures], index)
+        if measure.indicator is None:
+            return None
+    how = labels.place(document, index, labels.how)
+    status = status_told(low[how[1] : how[2]]) if how else ""
+    period = (period_told(document, when) if when else None) or (_time_of(label, grid) if what else None)
+    of_part = any("pillar" in tags for _, _, tags in label.ideas)
+    start, end = (at[1], at[2]) if at[0] == index else (cells[0][0], cells[0][0])
+    text = low[at[1] : at[2]]
+    return Row(index, start, end, text, mention, entity, *measure, period, status or status_of_label(label), of_part)
+
+
+def _head(grid: Grid, column: int | None) -> str:
+    return grid.columns[column].label if column is not None else ""
+
+
+_ROLES = ("name", "VN", "G:provinces", "G:ministries", "all", "?")
+
+
+def _named_by(document: Document, line: int, label: Sentence, head: str) -> tuple[Mention | None, str | None]:
+    """Who a label below a head names: a mention, or the entity that a row of sums means; (None, None) for nobody."""
+    text = document.normal.low[label.start : label.end]
+    said = list(mentions(document.lex, document.reading, label))
+    mention = next((m for m in said if m.role in _ROLES), None)
+    mention = _of_tier(document, label.start, label.end, head) or mention
+    return mention, _whose_sum(document, line, text, said, mention)
+
+
+class _Measure(NamedTuple):
+    """What a row measures: the indicator that its label names (None for none), the kind of its figures, the factor and
+    the currency that they are in."""
+
+    indicator: str | None
+    kind: str
+    scale: float
+    currency: str
+
+
+def _measured_by(
+    document: Document, line: int, label: Sentence, grid: Grid, beside: list[tuple[int, int]], row: int | None = None
+) -> _Measure:
+    """What a label measures, with the unit and the figures in the cells beside it, in its line or another `row`."""
+    low = document.normal.low
+    text = low[label.start : label.end]
+    unit = _unit_cell([low[c:d] for c, d in beside], text)
+    scale, currency = scale_of(text + " " + (f"({unit})" if unit not in ("", "percent", "count") else ""))
+    headless = grid.columns[-1].unit if not grid.columns[-1].label else ""
+    percent = "percent" in (unit, headless) or is_percentage(text)
+    sized = (scale > 1 and not currency) or grid.units.counts > 1
+    large = unit == "count" or sized or _IN_UNITS.search(text) is not None
+    counted = large or (not currency and _are_counts(document, line if row is None else row, beside, text))
+    told = "percent" if percent else "count" if counted else ""
+    indicator, kind = indicator_of(document, grid.units, label, text, told, currency)
+    if indicator is None and not told and any(low[c:d].endswith("%") for c, d in beside):
+        indicator, kind = indicator_of(document, grid.units, label, text, "percent", currency)
+    if indicator is None and grid.units.amounts[1] and not (percent or unit or currency):
+        scale, currency = grid.units.amounts
+        indicator, kind = indicator_of(document, grid.units, label, text, "", currency)
+    growth = GROWTH_OF.get(grid.row_before or "")
+    if indicator is None and growth and ("tốc độ" in text or "tăng" in text):
+        indicator, kind = growth, "growth"
+    grid.row_before = indicator or grid.row_before
+    return _Measure(indicator, kind, scale, currency)
+
+
+def _time_of(label: Sentence, grid: Grid) -> str | None:
+    """The time that a label says, with the year of the caption where it says none."""
     time = next((p for p in label.periods if p.code and p.kind not in VAGUE), None)
     period = time.code if time is not None else None
     year = grid.caption.period
     if time is not None and time.guessed and period and year and len(year) == 4:
         period = shift_years(period, int(year) - int(period[:4]))  # "Quý I" in the table of a year
-    status = status_of_label(label)
-    if indicator is None and mention is None and entity is None and period is None:
-        status = ""
-    of_part = any("pillar" in tags for _, _, tags in label.ideas)
-    return Row(index, a, b, text, mention, entity, indicator, kind, scale, currency, period, status, of_part)
+    return period
 
 
 _TIERS = {
@@ -457,12 +566,13 @@ def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], la
 
 
 def _unit_cell(texts: list[str], label: str) -> str:
-    """The unit that a cell of its own gives a row: "percent", "count", money as it is written, "" for none."""
+    """The unit that a cell of its own gives a row: "percent", "count", amounts of money and counts in thousands as they
+    are written, "" for none."""
     unit = ""
     for text in texts:
         if text in ("%", "phần trăm"):
             unit = "percent"
-        elif text in ("tỷ đồng", "tỷ usd", "triệu đồng", "nghìn tỷ đồng", "triệu usd", "đồng"):
+        elif text[-1:].isalpha() and _AMOUNT_UNIT.fullmatch(text):
             unit = text
         elif not unit and "tỷ lệ" not in label and _COUNT_UNIT.fullmatch(text):
             unit = "count"

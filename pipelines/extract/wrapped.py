@@ -41,8 +41,8 @@ def _of_full_width(text: str) -> str:
         line, after = lines[k].rstrip(), lines[k + 1].strip()
         if not line or not after or "|" in line or "|" in after or "\t" in line or _STARTS.match(lines[k + 1]):
             continue
-        if "   " in line.lstrip() or "   " in after:
-            continue  # aligned columns
+        if "   " in line.lstrip() or "   " in after or _are_rows(line, after):
+            continue  # aligned columns, cells between marks
         if len(line) + 1 + len(after.split(" ", 1)[0]) > width:
             full.append(k)
             cut += not line.endswith(_ENDS) and not after[0].isupper()
@@ -58,6 +58,13 @@ def _of_full_width(text: str) -> str:
         parts.append(line)
         parts.append(" " if k in breaks else "\n")
     return "".join(parts[:-1])
+
+
+def _are_rows(line: str, after: str) -> bool:
+    """Do marks part two lines into as many cells?"""
+    if line.count(";") == after.count(";") >= 3:
+        return True
+    return any(line.count(mark) == after.count(mark) >= 2 and mark + " " not in line + after for mark in ";,")
 
 
 _SET_ABOVE = re.compile(rf"\n[ ]*{FIGURE_LINE.pattern}[ ]*\n[ ]*[^\W\d_]")

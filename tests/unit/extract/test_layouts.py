@@ -1174,6 +1174,50 @@ def test_the_quoted_cells_of_a_csv_file_are_cells(mark: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("online", ["71,06", "71.06"])
+def test_commas_that_no_blank_follows_part_the_cells_of_a_csv_file(online: str) -> None:
+    figure = f'"{online}"' if "," in online else online
+    text = f"Đơn vị,Số tập dữ liệu mở,Tỷ lệ hồ sơ trực tuyến,Số máy in\nBộ Tư pháp,93,{figure},12\nBộ Nội vụ,41,60,9"
+    assert fields(text, "indicator entity value", "Cổng dữ liệu quốc gia", published="2024-01-17") == [
+        ("open_datasets", "M:btp", 93.0),
+        ("dossier_online_rate", "M:btp", 71.06),
+        ("open_datasets", "M:bnv", 41.0),
+        ("dossier_online_rate", "M:bnv", 60.0),
+    ]
+
+
+def test_decimal_commas_part_no_cells() -> None:
+    text = (
+        "Cao nhất: 91,2-90,5-88,1-87,4 (phần trăm)\nThấp nhất: 12,4-13,9-14,2-15,1 (phần trăm)\n"
+        "Bình quân: 51,2-52,6-53,0-54,8 (phần trăm)"
+    )
+    assert normalize(text).low.count("\t") == 0
+
+
+@pytest.mark.parametrize("mark", [";", "; "])
+def test_rows_as_long_as_a_page_is_wide_are_no_broken_sentence(mark: str) -> None:
+    rows = (
+        ("1", "Năm 2023", "Huyện Thăng Bình", "Tỷ lệ hồ sơ trễ hạn", "1,2", "%"),
+        ("2", "Năm 2023", "Huyện Duy Xuyên", "Tỷ lệ người dân trưởng thành có tài khoản công dân số", "48,1", "%"),
+        ("3", "Năm 2023", "Huyện Duy Xuyên", "Tỷ lệ người dân trưởng thành có chữ ký số cá nhân", "19,4", "%"),
+        ("4", "Năm 2023", "Huyện Thăng Bình", "tỷ lệ hồ sơ trực tuyến", "77,9", "%"),
+    )
+    assert values("\n".join(mark.join(row) for row in rows), "entity", "UBND tỉnh Quảng Nam") == [
+        (1.2, "D513"),
+        (48.1, "D508"),
+        (19.4, "D508"),
+        (77.9, "D513"),
+    ]
+
+
+def test_a_figure_before_an_abbreviated_huyen_is_no_time_of_the_day() -> None:
+    text = "Số liệu\tĐịa bàn\tChỉ tiêu\n" + "".join(
+        f"{figure}\tH. {name}\tTỷ lệ hồ sơ trễ hạn\n"
+        for figure, name in (("1,7", "Thăng Bình"), ("2,4", "Duy Xuyên"), ("0,8", "Núi Thành"))
+    )
+    assert values(text, "entity", "UBND tỉnh Quảng Nam") == [(1.7, "D513"), (2.4, "D508"), (0.8, "D517")]
+
+
 def test_an_arrow_goes_from_the_plan_to_what_was_reached() -> None:
     text = "Kế hoạch → thực hiện năm 2023:\n• Tỷ lệ hồ sơ trực tuyến: 75% → 71,8%\n• Số tập dữ liệu mở: 90 → 112"
     assert values(text, "period status", published="2024-01-17") == [

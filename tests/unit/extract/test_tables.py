@@ -538,6 +538,62 @@ def test_what_rows_and_columns_say_together(text: str, found: list[tuple[str, st
     assert fields(text, "indicator entity value period status", whose, published=published) == found
 
 
+LONG = [
+    ["Kỳ", "Đơn vị", "Tên chỉ số", "Giá trị", "ĐVT", "Loại", "Ghi chú"],
+    ["Quý I/2023", "Toàn tỉnh", "Số hồ sơ tiếp nhận", "61,5", "nghìn hồ sơ", "Thực hiện", "mọi hình thức"],
+    ["Quý I/2023", "H. Thăng Bình", "Tỷ lệ hồ sơ trễ hạn", "1,27", "%", "Thực hiện", ""],
+    ["30/06/2023", "H. Thăng Bình", "Số chữ ký số cấp cho công dân", "4.120", "chữ ký số", "Ước", ""],
+    ["Năm 2023", "TP. Hội An", "Tỷ lệ hồ sơ trễ hạn", "0,5", "%", "Kế hoạch", "giao từ đầu năm"],
+    ["Năm 2023", "Toàn tỉnh", "Số vụ cháy", "31", "vụ", "Thực hiện", ""],
+    ["2023-S1", "Toàn tỉnh", "Doanh thu công nghệ thông tin", "1.240", "tỷ đồng", "Thực hiện", ""],
+]
+OF_LONG = [
+    ("dossiers_received", "P49", 61500, "2023-Q1", "actual"),
+    ("dossier_overdue_rate", "D513", 1.27, "2023-Q1", "actual"),
+    ("digital_signatures_citizens", "D513", 4120, "2023-06-30", "estimate"),
+    ("dossier_overdue_rate", "D503", 0.5, "2023", "target"),
+    ("ict_revenue", "P49", 1.24e12, "2023-S1", "actual"),
+]
+
+
+def _as_rows(rows: list[list[str]], mark: str, order: tuple[int, ...]) -> str:
+    return "\n".join(mark.join(row[k] for k in order) for row in rows)
+
+
+@pytest.mark.parametrize("mark", ["\t", " | ", ";", "; "])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5, 6), (2, 4, 3, 1, 0, 5), (3, 2, 1, 5, 0, 4, 6)])
+@pytest.mark.parametrize("headed", [True, False])
+def test_rows_of_one_figure_that_several_cells_label(mark: str, order: tuple[int, ...], headed: bool) -> None:
+    text = "Bộ chỉ số chuyển đổi số\n" + _as_rows(LONG if headed else LONG[1:], mark, order)
+    found = fields(text, "indicator entity value period status", "UBND tỉnh Quảng Nam", published="2023-12-20")
+    assert found == OF_LONG
+
+
+def test_labels_left_empty_are_those_of_the_row_above() -> None:
+    text = (
+        "Chỉ tiêu\tĐịa bàn\tNăm\tSố liệu\n"
+        "Tỷ lệ hồ sơ trễ hạn\tHuyện Thăng Bình\t2022\t2,1\n\t\t2023\t1,4\n\tThành phố Hội An\t2022\t0,9\n"
+        "Tỷ lệ thanh toán trực tuyến\tHuyện Thăng Bình\t2023\t41,3\n"
+    )
+    assert fields(text, "indicator entity value period", "UBND tỉnh Quảng Nam", published="2024-01-20") == [
+        ("dossier_overdue_rate", "D513", 2.1, "2022"),
+        ("dossier_overdue_rate", "D513", 1.4, "2023"),
+        ("dossier_overdue_rate", "D503", 0.9, "2022"),
+        ("online_payment_rate", "D513", 41.3, "2023"),
+    ]
+
+
+def test_rows_of_offices_and_who_is_in_charge_label_no_figure() -> None:
+    text = (
+        "Chỉ tiêu | Kỳ | Giá trị (%) | Đơn vị chủ trì\n"
+        "Tỷ lệ hồ sơ trễ hạn | Quý I/2023 | 2,1 | Huyện Thăng Bình\n"
+        "Tỷ lệ hồ sơ trễ hạn | Quý II/2023 | 1,8 | Huyện Thăng Bình\n"
+        "Tỷ lệ hồ sơ trễ hạn | Quý III/2023 | 1,5 | Thành phố Hội An\n"
+    )
+    found = fields(text, "entity value period", "UBND tỉnh Quảng Nam", published="2024-01-20")
+    assert found == [("P49", 2.1, "2023-Q1"), ("P49", 1.8, "2023-Q2"), ("P49", 1.5, "2023-Q3")]
+
+
 def test_a_column_of_measures_is_none_of_units() -> None:
     text = (
         "Chỉ tiêu | Đơn vị | 2021 | Ước 2022\n"
