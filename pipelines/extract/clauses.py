@@ -57,7 +57,11 @@ def opens(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def compared(sentence: Sentence, period: Period) -> bool:
-    """Does "so với …" stand before the period, without a figure between?"""
+    """Does "so với …" stand before the period, without a figure between, or "hơn", "kém" right before it?"""
+    if sentence.low.endswith(_ABOVE_IT, sentence.start, period.start) and sentence.low.startswith(
+        _A_TIME, period.start
+    ):
+        return True
     for start, end, _ in sentence.marked("compare"):
         if (
             start < period.start
@@ -70,6 +74,16 @@ def compared(sentence: Sentence, period: Period) -> bool:
     return False
 
 
+_ABOVE_IT = (" hơn ", " kém ", " thua ", " vượt ", " hơn cả ")
+_A_TIME = (
+    "năm 2",
+    "năm ngoái",
+    "năm trước",
+    "kỳ ",
+    "cùng kỳ",
+    "quý ",
+    "tháng ",
+)  # "hơn năm 2017", not "hơn một năm trước"
 _THEN = ("trong ", "vào ")
 
 

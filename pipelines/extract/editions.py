@@ -91,6 +91,8 @@ def editions_named(document: Document, index: int, item: Item, ideas: frozenset[
             if drafts and not told:
                 continue  # "năm 2025 phấn đấu vào tốp 7": when a goal is to be reached is no edition
             main = [d for d in told if not d.side]
+            if told and not main:
+                continue  # "Một năm trước, ở bảng PAR INDEX 2020, …": what it was set against
             dated = (d for d in main if d.period_score > best)
             # "hạng 5 trong DTI 2020, …, lần này thành á quân": it goes on about the latest
             same = max((*main[:1], *dated), key=lambda d: d.period or "", default=None)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipelines.extract.clauses import bracket, compared, is_from, leads_to, moved_to
 from pipelines.extract.document import NEAR, Choice, Document
-from pipelines.extract.editions import THIS_YEAR, edition_meant, is_index, left_behind, this_edition
+from pipelines.extract.editions import THIS_YEAR, edition_beside, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
 from pipelines.extract.period_readers import VAGUE, Period
@@ -59,6 +59,9 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             code = _moved(code, year, status, document.clock.code)
         if edition and period.kind == "now":
             code = edition_meant(document, index, item, period) or code  # "nay lên hạng 7": in the edition announced
+        if edition and _looks_back(item, period):
+            spoken = edition_beside(document, index)
+            code = shift_years(spoken.period, period.shift) if spoken is not None and spoken.period else code
         if edition and period.kind == "edition":
             code = edition_meant(document, index, item, period)
         if code is not None or period.kind == "now":
@@ -151,6 +154,13 @@ def _is_plan_span(item: Item, period: Period) -> bool:
     return level and period.kind == "range" and bool(period.codes) and not school
 
 
+def _looks_back(item: Item, period: Period) -> bool:
+    """ "Một năm trước, tỉnh còn ở hạng 25": is it so many years before what was spoken of, and no year that the
+    sentence says ("cùng kỳ 2018")?"""
+    of_years = period.shift and period.kind in ("year", "same") and not period.unit.isdigit()
+    return bool(of_years) and item.sentence.periods[0] is period
+
+
 def _said_in_full(item: Item, code: str) -> bool:
     """Is a time that is said without its year said with it before: "6 tháng đầu năm 2022 … 6 tháng chỉ 12%"?"""
     for period in item.sentence.periods:
@@ -203,7 +213,7 @@ def is_side(
         if is_index(item) and left_behind(item.sentence, period) >= 0:
             return True
         note = bracket(item.sentence, period.start)
-        if (period.kind in ("same", "echo", "edition") and period.shift) or compared(item.sentence, period):
+        if (period.kind in ("same", "echo", "edition", "year") and period.shift) or compared(item.sentence, period):
             return True
         if note is not None and note == bracket(item.sentence, start) and item.sentence.start < note[0] - 8:
             return True

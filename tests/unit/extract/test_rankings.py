@@ -501,6 +501,22 @@ def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:
             id="bare places on the way",
         ),
         pytest.param(
+            "Báo cáo DTI 2022 đã phát hành.\nHuế đứng thứ 11, hơn năm 2021 (hạng 14) ba bậc.\nLào Cai ở hạng 37.",
+            [("P46", 11.0, "2022"), ("P46", 14.0, "2021"), ("P10", 37.0, "2022")],
+            id="above the year before",
+        ),
+        pytest.param(
+            "Huế đứng thứ 11 tại PAR INDEX 2022. Một năm trước đó, ở PAR INDEX 2021, Huế xếp thứ 24."
+            "\nLào Cai ở hạng 37.",
+            [("P46", 11.0, "2022"), ("P46", 24.0, "2021"), ("P10", 37.0, "2022")],
+            id="an edition looked back at",
+        ),
+        pytest.param(
+            "Huế đứng thứ 11 tại PAR INDEX 2022. Một năm trước, Huế còn ở thứ 24.\nLào Cai ở hạng 37.",
+            [("P46", 11.0, "2022"), ("P46", 24.0, "2021"), ("P10", 37.0, "2022")],
+            id="a year before the edition told of",
+        ),
+        pytest.param(
             "Bảng DTI 2023 có người lên kẻ xuống. Năm 2021 Cà Mau đứng tận 58, năm 2022 lùi tiếp về 60, rồi"
             " bật lên hạng 41 trong bảng mới.",
             [("P96", 58.0, "2021"), ("P96", 60.0, "2022"), ("P96", 41.0, "2023")],
