@@ -8,10 +8,56 @@ import re
 from bisect import bisect_left
 
 from pipelines.extract.clauses import is_set_above
-from pipelines.extract.marks import covers, is_inside, mark_at
+from pipelines.extract.marks import begins_between, covers, is_inside, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
+
+# What may lead from a share to the next one that is written without its sign, or the other way round
+_AT_LEVEL = r"(?:là|đạt|lên|xuống|còn|tới|đến|được|ở mức)(?: (?:mức|tới|đến|khoảng|gần|hơn|trên|được|chỉ|mới|còn))* "
+_NEXT_SHARE = re.compile(rf"(?:,|;| và| còn| rồi| nhưng)[^%;:()]{{2,48}} {_AT_LEVEL}")
+_SHARE_MOVED = re.compile(r"[^%,;:()]{0,32} (?:lên|xuống|còn|tới|đến)(?: (?:mức|tới|đến|khoảng|gần|hơn|trên))* ")
+_STARTED = re.compile(r"t(?<![a-zà-ỹđ]t)ừ (?:(?:mức|chỗ|chỉ|mới|khoảng|gần|hơn|trên) )*$")
+_LEVEL_THERE = re.compile(rf"(?<![a-zà-ỹđ]){_AT_LEVEL}$")
+
+
+def lacks_percent(sentence: Sentence, number: Number, low: str) -> bool:
+    """ "Tháng 6 là 55,9%, tháng 9 lên 59,7", "từ 63 năm 2022 lên 69%", "quý I đạt 61,3, quý II đạt 65,8%": is a bare
+    figure a share as the one beside it in the sentence is, with another time or name and no word of anything else?"""
+    if number.kind != "plain" or not 1 < number.value <= 100 or number.total is not None or number.scaled:
+        return False
+    end = number.end
+    closed = low.startswith((".", ",", ";"), end) or end == sentence.end
+    if not closed and not any(0 < period.start - end <= 2 for period in sentence.periods):
+        return False
+    at = sentence.numbers.index(number) if number in sentence.numbers else -1
+    before = sentence.numbers[at - 1] if at > 0 else None
+    behind = sentence.numbers[at + 1] if 0 <= at < len(sentence.numbers) - 1 else None
+    if before is not None and before.kind == "percent" and _NEXT_SHARE.fullmatch(low, before.end, number.start):
+        return _of_another_or_then(sentence, before.end, number.start)
+    if behind is None or behind.kind != "percent":
+        return False
+    if _STARTED.search(low, sentence.back(number.start, 30), number.start):
+        return _SHARE_MOVED.fullmatch(low, end, behind.start) is not None
+    return (
+        "," in number.raw
+        and _LEVEL_THERE.search(low, sentence.back(number.start, 30), number.start) is not None
+        and _NEXT_SHARE.fullmatch(low, end, behind.start) is not None
+        and _of_another_or_then(sentence, end, behind.start)
+    )
+
+
+_SAYS_NOTHING = frozenset({"of_locality", "completed", "score_word"})  # "của tỉnh", "đạt"
+
+
+def _of_another_or_then(sentence: Sentence, start: int, end: int) -> bool:
+    """Does what stands between two figures tell of another time or of somebody else, and of nothing else?"""
+    if begins_between(sentence.marked("rank"), start, end) or any(
+        start <= a < end and not _SAYS_NOTHING.issuperset(tags) for a, _, tags in sentence.ideas
+    ):
+        return False
+    return sentence.time_between(start, end) or any(start <= a and b <= end for a, b in sentence.names)
+
 
 _BEFORE_NOUN = re.compile("(?:(?:(?:trong |trên )?tổng |trong )?số|tổng|các|lượt|của|cái|con|toàn bộ) ")
 _OF_WHOM = ("of_locality",)

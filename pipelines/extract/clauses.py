@@ -125,9 +125,14 @@ _OF_EARLIER = (
 
 
 def is_set_above(sentence: Sentence, number: Number) -> bool:
-    """ "84%, cao hơn 83% của năm 2018": is a number what another time or the whole had, no change and no bound?"""
+    """ "84%, cao hơn 83% của năm 2018", "kém 71% của Huế": is a number what another time, the whole or somebody else
+    had, no change and no bound?"""
     low = sentence.low
-    return low.startswith(_OF_EARLIER, number.end) and low.endswith(_HIGHER, sentence.start, number.start)
+    if not low.endswith(_HIGHER, sentence.start, number.start):
+        return False
+    return low.startswith(_OF_EARLIER, number.end) or (
+        low.startswith(" của ", number.end) and any(0 <= start - number.end - 5 <= 10 for start, _ in sentence.names)
+    )
 
 
 _FIRST_TO_THIRD = frozenset({"rank_first", "rank_second", "rank_third"})
@@ -229,8 +234,16 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
     return None
 
 
-# "So với mục tiêu ", "Đối chiếu với mức ", in front of a sentence's figure
-_IN_FRONT_TO_COMPARE = re.compile(r"(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với) (?:[^,;:()%]{1,40} [(]?)?")
+# "So với mục tiêu ", "Đối chiếu với mức ", "Cao hơn bình quân của tỉnh (", "Khác hẳn Huế (", in front of a sentence's
+# figure
+_IN_FRONT_TO_COMPARE = re.compile(
+    r"(?:(?:[^,;:()\d]{0,24} )?(?:so với|đối chiếu với)"
+    r"|(?:còn |vẫn |dù |tuy )?(?:(?:cao|thấp|nhỉnh|kém|lớn|nhiều|ít) hơn|vượt|kém|bỏ xa|không như|không giống(?: như)?"
+    r"|khác(?: hẳn)?(?: với)?|trái với)(?: hẳn| xa| nhiều| chút ít| so với)?) (?:[^,;:()%]{1,40} [(]?)?"
+)
+
+
+_ONLY = re.compile(r"(?:mới|chỉ|vỏn vẹn)(?: (?:chỉ|mới|là|có|đạt|ở mức|dừng ở))* ")
 
 
 def leads_to(sentence: Sentence, number: Number) -> Number | None:
@@ -238,12 +251,22 @@ def leads_to(sentence: Sentence, number: Number) -> Number | None:
     or sets it in front to compare ("So với mục tiêu 80%, tỷ lệ … mới đạt 66%"); None for any other number."""
     if (later := moved_to(sentence, number)) is not None:
         return later
-    if len(sentence.numbers) < 2 or sentence.numbers[0].start != number.start:
+    return sentence.numbers[1] if set_first(sentence) is number else None
+
+
+def set_first(sentence: Sentence) -> Number | None:
+    """The figure that a sentence opens with to compare the next one with it: "So với bình quân của tỉnh (88%), …",
+    "Mới 61% năm 2022, …"."""
+    if len(sentence.numbers) < 2:
         return None
-    later = sentence.numbers[1]
+    number, later = sentence.numbers[:2]
     if later.kind != number.kind or sentence.low.find(",", number.end, later.start) < 0:
         return None
-    return later if _IN_FRONT_TO_COMPARE.fullmatch(sentence.low, sentence.start, number.start) is not None else None
+    if _IN_FRONT_TO_COMPARE.fullmatch(sentence.low, sentence.start, number.start):
+        return number
+    if not _ONLY.fullmatch(sentence.low, sentence.start, number.start):
+        return None
+    return number if any(0 < period.start - number.end <= 6 for period in sentence.periods) else None
 
 
 def moves_between(low: str, start: int, end: int) -> bool:

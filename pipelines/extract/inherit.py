@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
 from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
 from pipelines.extract.candidates import SUBJECTS
-from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, is_from, moved_to
+from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, is_from, is_set_above, moved_to
 from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, SCALES
 from pipelines.extract.items import RATE_OF, Item, Link
 from pipelines.extract.lexicon import Frame, Lexicon
@@ -44,6 +44,7 @@ _COMPARED = tuple(
         "so với con số",
         "thay vì",
         "từ mức",
+        "từ chỗ",
         "so với tỷ lệ",
         "hơn con số",
         "xa con số",
@@ -62,24 +63,28 @@ _ELSEWHERE = frozenset({"other_topic", "pillar", "other_index", "other_dossier"}
 
 
 _LEADS_ON = re.compile(
-    r"[ (:]*(?:(?:(?:nhiều|đông|ít|lớn) nhất,?|dẫn đầu,?|là|có|với|đạt|được|còn|lập|kế đó là|đã|cũng|góp|đóng góp"
+    r"[ (:]*(?:(?:(?:nhiều|đông|ít|lớn) nhất,?|dẫn đầu,?|thì|là|có|với|đạt|được|còn|lập|kế đó là|đã|cũng|góp|đóng góp"
     r"|chiếm|thêm)[ (:]+)*"
     r"(?:(?:xấp xỉ|khoảng|hơn|gần|trên|chừng|độ|ngót|tới|đến)[ ]+)?"
 )
 
 
 def _enumerated(item: Item, other: Item, low: str) -> bool:
-    """ "Hà Nội 241.500", "Cái Bè là 512" behind a count: the next unit of the same list?"""
+    """ "Hà Nội 241.500", "Cái Bè là 512", "cả tỉnh 12.074", "(cao nhất là Huế, 8.533)" behind a count: the next unit of
+    the same list?"""
     if (
         item.number.value < 10
         or not 1e-4 < item.number.value / max(other.number.value, 1.0) < 1e3
         or item.at - other.at > 1
     ):
         return False
-    return any(
-        0 <= item.number.start - end <= 20 and _LEADS_ON.fullmatch(low, end, item.number.start)
-        for _, end in item.sentence.names
-    )
+    start = item.number.start
+    for _, end, tags in item.sentence.places:
+        if 0 <= start - end <= 20 and not _UNITS.isdisjoint(tags) and "deictic_group" not in tags:
+            alone = start - end == 2 and low[end] == "," and low.startswith(_CLAUSE_ENDS, item.number.end)
+            if alone or _LEADS_ON.fullmatch(low, end, start):
+                return True
+    return False
 
 
 _LEVELS = re.compile(
@@ -108,7 +113,7 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
         return False
     if number.total is not None and number.total != other.number.total:
         return False  # "thực tế cuối năm 2025 mới 22/34" goes on with "34/34 tỉnh", no other fraction does
-    size = number.value / max(other.number.value, 1.0)
+    size = number.value / max(other.number.value, 1.0) if not other.is_topic else 1.0
     if not 1e-3 < size < 1e3 or (number.value < 10 and number.total is None and not 0.2 < size < 5):
         return False
     clause = sentence.behind_figure(number.start)
@@ -117,7 +122,9 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
     now = done or low.startswith(_CLAUSE_ENDS, number.end) or number.end == sentence.end  # "(hiện có 46)"
     timed = [p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (now or p.kind != "now")]
-    if low.endswith(_COMPARED, begin, number.start) and low.startswith(" của ", max(number.end, item.noun_end)):
+    if is_set_above(sentence, number) or (
+        low.endswith(_COMPARED, begin, number.start) and low.startswith(" của ", max(number.end, item.noun_end))
+    ):
         return True  # "21.340, kém xa con số 48.110 của Huế"
     if _SMALLER.search(low, clause, number.start):
         return any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế khiêm tốn hơn, 6.957"
@@ -127,15 +134,33 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     named = any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế, nơi đi sớm, có 1.290"
     pointed = any(begin <= a and b <= number.start and not _UNITS.isdisjoint(tags) for a, b, tags in sentence.places)
     told = item.at == other.at and _OUTCOME.search(low, begin, number.start) is not None
-    return named or pointed or bool(timed) or told
+    return named or pointed or bool(timed) or told or other.is_topic
 
 
 _MOVED = re.compile(r"[^;:()\d]{0,40}[(]?(?<![a-zà-ỹđ])(?:tăng|giảm)(?: [^\W\d_]+){0,3}? ")
+_WHERE_FROM = re.compile(r"[^;:()\d]{0,40}, từ (?:chỗ|mức) (?:chỉ |mới |còn |có |là |đạt |khoảng |gần |hơn )*")
+
+
+_ANSWER = re.compile(
+    r"[-–— ]*(?:(?:thưa|vâng|dạ|đáp|xin thưa)(?: [^,;:.()\d]{1,20})?[,:] )?"
+    r"(?:(?:câu trả lời|đáp số|con số|kết quả|là|chỉ|mới|có|được|đạt|khoảng|hơn|gần|đúng|vỏn vẹn|tới) )*"
+)
+
+
+def _answers(item: Item, low: str) -> bool:
+    """ "Còn Huế? 5.585.", "… là bao nhiêu? Câu trả lời là 41.200.": does a figure answer the question before it?"""
+    sentence = item.sentence
+    asked = low.rfind("?", 0, sentence.start)
+    return (
+        asked >= sentence.start - 3
+        and low[asked + 1 : sentence.start].strip(' –—-"”') == ""
+        and _ANSWER.fullmatch(low, sentence.start, item.number.start) is not None
+    )
 
 
 def _came_from(item: Item, other: Item) -> bool:
-    """ "64.000 doanh nghiệp, tăng từ mức 58.000 của năm 2022", "tăng từ 96 lên 214": where a count came from, if its
-    time is told, or where it came to?"""
+    """ "64.000 doanh nghiệp, tăng từ mức 58.000 của năm 2022", "…, từ chỗ 58.000 năm 2022", "tăng từ 96 lên 214":
+    where a count came from, if its time is told, or where it came to?"""
     if item.at != other.at:
         return False
     sentence, end, start = item.sentence, other.number.end, item.number.start
@@ -143,6 +168,8 @@ def _came_from(item: Item, other: Item) -> bool:
         return True
     if not is_from(sentence, item.number) or not any(0 < p.start - item.number.end < 24 for p in sentence.periods):
         return False
+    if _WHERE_FROM.fullmatch(sentence.low, end, start):
+        return True
     origin = sentence.low.rfind("từ ", end, start)
     return origin >= 0 and _MOVED.fullmatch(sentence.low, end, origin) is not None
 
@@ -410,7 +437,7 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
     if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_economy_part(item)):
         return False
     if frame.kind == "money":
-        return 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300
+        return other.is_topic or 0.003 < _dong(number) / max(_dong(other.number), 1e-9) < 300
     return frame.kind not in ("rank", "score") or _of_that_index(frame, item, other)
 
 
@@ -445,6 +472,7 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
         goes_on = (item.pointer >= 0 and not some_of(item)) or frame.bare
         return (
             goes_on
+            or _answers(item, low)
             or _enumerated(item, other, low)
             or _planned(item, other)
             or _in_series(item, other)
@@ -539,7 +567,9 @@ def _against(frame: Frame, item: Item, same_sentence: bool) -> float:
         found += 0.3  # "nhận 21.400 cuộc gọi, trả lời ngay 88%"
     if item.change and not same_sentence and sentence.figure_before(number.start) is not None:
         found += 0.3  # "giao 1,4 triệu bưu gửi, tăng 33%": the growth of the figure beside it
-    if frame.kind == "score" and not (same_sentence or item.pointer >= 0 or _of_anybody(item)):
+    if frame.kind == "score" and not (
+        same_sentence or item.pointer >= 0 or _of_anybody(item) or _answers(item, sentence.low)
+    ):
         found += 0.15  # "36.525 phiếu được phát ra, thu về 98,9%": whose score would it be?
     if frame.indicator.startswith("localities") and number.total is None and number.value in PROVINCES:
         found += 0.4  # "cả nước có 34 tỉnh, thành phố": how many there are
@@ -630,6 +660,8 @@ def _strangeness(frame: Frame, item: Item, other: Item, low: str, glue: frozense
     if item.counted and frame.kind == "percent" and _is_head(frame, item.counted):
         return foreignness(item, low, glue, item.noun_end)  # "mục tiêu là 50% người trưởng thành"
     same = item.counted is not None and not _PEOPLE.issuperset({*item.counted} & {*frame.counted})
+    if _answers(item, low) and low.startswith(_CLAUSE_ENDS, max(item.number.end, item.noun_end)):
+        return 0
     if same and _of_somebody(item) and not foreignness(item, low, glue, item.noun_end):
         return 0  # "Lai Châu xong với 412.000 dữ liệu": nothing strange but the noun itself
     return strange

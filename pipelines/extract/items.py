@@ -20,6 +20,7 @@ from pipelines.extract.beside import (
     is_of_then,
     is_part_of_name,
     is_scale,
+    lacks_percent,
     noun_of,
     tells_change,
 )
@@ -54,6 +55,11 @@ class Item:
     risen: int = -1  # where the changes begin that lead up to it: "tăng 9 tỷ đồng (18%) so với …, đạt 59 tỷ đồng"
     of: int = -1  # where the number stands that has said of how many it is, -1 for none
     pointer: int = -1  # where "con số này" begins that stands for what the number is a number of, -1 for none
+
+    @property
+    def is_topic(self) -> bool:
+        """Is it no figure, but what a sentence without one speaks of?"""
+        return self.number.end == self.number.start
 
 
 @dataclass(slots=True)
@@ -136,7 +142,7 @@ _OF_ITSELF = re.compile(
     r" kinh tế số"
 )
 _LIES = re.compile(
-    r" (?:(?:là|số này|số đó|trong số đó|trong số này) )?(?:nằm|rơi vào|tập trung|đến từ|thuộc về|phát sinh)"
+    r" (?:(?:là|số này|số đó|trong số đó|trong số này) )?(?:nằm|rơi vào|tập trung|đến từ|(?P<owned>thuộc về)|phát sinh)"
     r"(?: (?:ở|tại|vào|trong|từ|riêng))* "
     r"(?P<unit>(?:các |hai |ba |mấy |những )?(?:tỉnh|thành phố|huyện|quận|xã|phường|vùng|địa phương)(?![a-zà-ỹđ]))?"
 )
@@ -189,9 +195,14 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
+    shares = any(number.kind == "percent" for number in ranks.numbers) and any(
+        number.kind == "plain" for number in ranks.numbers
+    )
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
+        if noun is None and shares and lacks_percent(sentence, number, low):
+            number.kind = "percent"
         of = -1
         ranked = number.start in ranks.places or (noun is None and is_bare_place(sentence, number))
         if noun and not ranked and INDEX_IDEAS.isdisjoint(noun):
@@ -309,7 +320,11 @@ def _is_of_what_follows(sentence: Sentence, number: Number, low: str) -> bool:
     ):
         return True  # "gấp ba mức tăng 7% của GDP"
     lies = _LIES.match(low, end)  # "trong 1.207 hồ sơ quá hạn, một phần ba nằm ở Hà Nội": of the places
-    return lies is not None and bool(lies["unit"] or any(a == lies.end() for a, _ in sentence.names))
+    if lies is None:
+        return False
+    if lies["owned"] and not number.word and all(n.kind == "percent" for n in sentence.numbers):
+        return False  # "mức cao nhất, 91%, thuộc về Huế"
+    return bool(lies["unit"] or any(a == lies.end() for a, _ in sentence.names))
 
 
 _OF_PROCEDURES = re.compile(r" (?:(?:tổng )?số |số lượng |các )?(?:lượng )?(?:thủ tục|tthc)(?![^\W\d_])")

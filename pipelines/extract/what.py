@@ -84,7 +84,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         if heir is not None and heir.score >= LEAST:
             if best is None or heir.score > best.score or _names_an_actor(item, best, heir):
                 best = heir
-            elif _goes_on(item, heir) and (not best.evidence or _leans_on_heading(best, heir)):
+            elif _goes_on(item, heir) and (_is_its_noun(best, item) or _leans_on_heading(best, heir)):
                 heir.add(best.score - heir.score, "the text goes on, its heading comes after")
                 best = heir
         if document.trace is not None:
@@ -270,6 +270,15 @@ def _goes_on(item: Item, heir: Link) -> bool:
     return told is not None and bool(told.evidence)
 
 
+def _is_its_noun(own: Link, item: Item) -> bool:
+    """ "Số hồ sơ nhận qua mạng của Huế là 5.119. Ở Hà Nội thì 7.157 hồ sơ.": does the sentence itself say nothing of
+    what a number is but the noun that it counts?"""
+    for start, end in own.evidence:
+        if not item.number.end <= start < end <= item.noun_end:
+            return False
+    return True
+
+
 def _leans_on_heading(best: Link, heir: Link) -> bool:
     """Does a heading say what the sentence itself has said otherwise: "giữ 356 hồ sơ trễ hạn; Long Hồ còn 41 hồ sơ",
     under "Hồ sơ tiếp nhận"?"""
@@ -326,8 +335,7 @@ def _is_named_behind(before: Item, first: Item) -> bool:
         return True
     if link is None or not link.evidence:
         return False
-    named = min(start for start, _ in link.evidence)
-    return sentence.low.find(",", before.number.end, named) >= 0 and named < first.number.start
+    return sentence.low.find(",", before.number.end, min(start for start, _ in link.evidence)) >= 0
 
 
 _NEXT_IN_BRACKETS = re.compile(r"\)(?:,| và| cùng| rồi)*[^,;.()\d]{1,40}\(")
@@ -759,20 +767,38 @@ def _measured_by(document: Document, index: int, kind: str) -> Link | None:
     return found
 
 
+_PACE_NAMED = re.compile(r"(?<![a-zà-ỹđ])(?:tốc độ|mức|đà|nhịp|nhịp độ) tăng(?![a-zà-ỹđ])")
+_COUNTED = re.compile(r"(?<![a-zà-ỹđ])(?:(?:tổng )?(?:số|lượng|số lượng)|bao nhiêu|mấy) ")
+
+
 def _topic(document: Document, index: int) -> None:
-    """A sentence that names an indicator and no figure, a heading one index ("SIPAS 2022"): what the next figures may
-    be about."""
+    """A sentence that names an indicator and no figure, a heading or a question one index ("SIPAS 2022"): what the next
+    figures may be about."""
     sentence = document.reading.sentences[index]
+    asks = document.normal.low.endswith(("?", "? "), sentence.start, sentence.end)
     scored = (
         not INDEX_IDEAS.isdisjoint(sentence.said)
-        and document.reading.lines[sentence.line].heading
+        and (asks or document.reading.lines[sentence.line].heading)
         and sum([not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas]) == 1
     )
-    if not scored and document.lex.frames_by_idea["percent"].ideas.isdisjoint(sentence.said):
-        return
-    end = sentence.end
-    number = Number(end, end, 0.0, None, None, "percent", False, "")
-    item = Item(index, sentence, number, ("percent", "score") if scored else ("percent",), None, end, 0)
+    by_idea = document.lex.frames_by_idea
+    if scored or not by_idea["percent"].ideas.isdisjoint(sentence.said):
+        _speak_of(document, index, "percent", ("percent", "score") if scored else ("percent",))
+    if "growth_word" in sentence.said and _PACE_NAMED.search(document.normal.low, sentence.start, sentence.end):
+        _speak_of(document, index, "percent", ("growth",))
+    if not by_idea["money"].ideas.isdisjoint(sentence.said):
+        _speak_of(document, index, "vnd", ("money",))
+    if not by_idea["count"].ideas.isdisjoint(sentence.said) and _COUNTED.search(
+        document.normal.low, sentence.start, sentence.end
+    ):
+        _speak_of(document, index, "plain", ("count",))
+
+
+def _speak_of(document: Document, index: int, kind: str, kinds: tuple[str, ...]) -> None:
+    """What figures of a kind behind a sentence may be about: as if one stood at its end."""
+    sentence = document.reading.sentences[index]
+    number = Number(sentence.end, sentence.end, 0.0, None, None, kind, False, "")
+    item = Item(index, sentence, number, kinds, None, sentence.end, 0)
     own = candidates(document.lex, item, Setting(sentence))
     if own and own[0].score >= ACCEPT:
         item.link = own[0]

@@ -113,6 +113,10 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     for report in reversed(reports):
         if report.score == NEAR:
             yield report
+    topic = item.link.inherited if item.link is not None else None
+    if topic is not None and topic.is_topic and topic.at == index - 1:
+        for choice in _named(document, topic.at, topic, day):  # "Huế có bao nhiêu hồ sơ quá hạn? Thưa, 318 hồ sơ."
+            yield replace(choice, score=NEAR * choice.score, why="whom the sentence before speaks of")
     yield from entities_around(document, index, item, day)
 
 

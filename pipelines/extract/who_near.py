@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from pipelines import catalogue
 from pipelines.extract.attribute import REPORTERS
-from pipelines.extract.clauses import bracket, set_beside
+from pipelines.extract.clauses import bracket, set_beside, set_first
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import begins_between
@@ -229,7 +229,7 @@ _OF = (" của ", " của tỉnh ", " của thành phố ", " ở ", " tại ")
 _IN_PART = re.compile(r" (?:ở|tại|của) [^,;:.()\d]+$")
 _HOLDS = re.compile(r",? (?:là|thuộc về|vẫn là|tiếp tục là)(?: tỉnh| thành phố)? ")
 _ACTORS = frozenset({"name", "province", "city", "VN"})
-_FRONTED = re.compile(r"(?: điểm)?, (?:tỉnh |thành phố |tp\.? ?)?")
+_FRONTED = re.compile(r"[^,;:()]{0,80}, (?:tỉnh |thành phố |tp\.? ?)?")
 
 
 def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
@@ -240,8 +240,10 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     peer = peer or (role in ("G:provinces", "G:ministries") and number.kind == "percent")
     if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
-    if gap == " " and low.startswith("của ", mention.start) and _is_beside(item):
-        return -0.4  # "kém mức 71% của cả tỉnh và 80% của cả nước"
+    if gap == " " and low.startswith("của ", mention.start) and (_is_beside(item) or _opens_comparison(item)):
+        return -0.4  # "kém mức 71% của cả tỉnh và 80% của cả nước", "So với mức 61% của cả nước, tỷ lệ của Huế …"
+    if role == "name" and _BELONGS.fullmatch(gap):
+        return -0.4
     if item.rank and role == "name" and _LISTS.fullmatch(gap):
         return -0.4  # "Hạng 1: Đà Nẵng. Hạng 2: Huế."
     if role == "name" and item.link is not None and low.endswith(_OF, 0, mention.start):
@@ -290,6 +292,16 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
 
 
 _LISTS = re.compile(r": (?:tỉnh |thành phố |tp\.? ?)?")
+
+
+# "mức cao nhất, 91%, thuộc về Huế"
+_BELONGS = re.compile(r",? (?:là |vẫn |đã )?thuộc về (?:tỉnh |thành phố |tp\.? ?|huyện |quận |thị xã |xã |phường )?")
+
+
+def _opens_comparison(item: Item) -> bool:
+    """Does a figure open its sentence as what the next one is compared with?"""
+    compared = set_first(item.sentence)
+    return compared is not None and compared.start == item.number.start
 
 
 def _is_beside(item: Item) -> bool:
@@ -431,6 +443,9 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
         return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
     if mention.end <= number.start:
+        compared = set_first(sentence)
+        if compared is not None and mention.end <= compared.start < number.start:
+            return True  # "So với cả nước (58%), Huế đạt 77%"
         if low[mention.end : number.start] == " (":
             return False  # "gấp đôi huyện Quế Phong (9.120 dữ liệu)"
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):

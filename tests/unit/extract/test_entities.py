@@ -870,6 +870,39 @@ def test_whose_the_figures_of_a_long_sentence_are(text: str, found: list[tuple[s
     assert fields(text, "entity value", "Báo Chính phủ", published="2025-10-28") == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So với bình quân cả nước (58,6%), Huế năm 2023 có tỷ lệ hồ sơ trực tuyến cao hơn: 77,6%.",
+        "So với bình quân cả nước (58,6%), Huế năm 2023 khá hơn: đã 77,6% về tỷ lệ hồ sơ trực tuyến.",
+        "So với mức 58,6% của cả nước, tỷ lệ hồ sơ trực tuyến của Huế năm 2023 cao hơn, 77,6%.",
+        "Cao hơn bình quân cả nước (58,6%), tỷ lệ hồ sơ trực tuyến của Huế năm 2023 đạt 77,6%.",
+        "Không như mặt bằng cả nước (58,6%), Huế năm 2023 có tỷ lệ hồ sơ trực tuyến lên tới 77,6%.",
+    ],
+)
+def test_who_is_compared_before_anything_is_named(text: str) -> None:
+    assert fields(text, "entity value", "Báo Chính phủ") == [("VN", 58.6), ("P46", 77.6)]
+
+
+def test_a_figure_that_opens_with_its_year_came_before() -> None:
+    text = "Mới 58,6% năm 2022, tỷ lệ hồ sơ trực tuyến của Huế năm 2023 đã là 77,6%."
+    assert fields(text, "entity value period") == [("P46", 58.6, "2022"), ("P46", 77.6, "2023")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Về tỷ lệ hồ sơ trực tuyến năm 2023, mức cao nhất, 97,6%, thuộc về Huế; thấp nhất, 58,6%, thuộc về Kon Tum.",
+        "Tỷ lệ hồ sơ trực tuyến năm 2023: 97,6% thuộc về Huế, 58,6% thuộc về Kon Tum.",
+        "Đạt 97,6% về tỷ lệ hồ sơ trực tuyến năm 2023, Huế đứng trên Kon Tum (58,6%).",
+        "Tỷ lệ hồ sơ trực tuyến của Huế năm 2023 là 97,6%, cao hơn 58,6% của Kon Tum.",
+    ],
+)
+def test_whose_a_figure_is_that_is_told_before_them(text: str) -> None:
+    found = [("dossier_online_rate", "P46", 97.6), ("dossier_online_rate", "P62", 58.6)]
+    assert fields(text, "indicator entity value", "Báo Chính phủ") == found
+
+
 def test_shares_of_two_groups_told_behind_them() -> None:
     text = "Tỷ lệ dịch vụ công trực tuyến có phát sinh hồ sơ đạt 62,7% ở các bộ và 48,2% ở các tỉnh."
     assert values(text, "entity", "VnEconomy") == [(62.7, "G:ministries"), (48.2, "G:provinces")]

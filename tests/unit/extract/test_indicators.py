@@ -752,10 +752,77 @@ def test_a_share_told_by_an_example(text: str, share: tuple[str, float]) -> None
             "Tháng 8/2024, tỉnh còn 1.482 hồ sơ quá hạn, riêng thị xã Điện Bàn 326 trường hợp.",
             [(1482.0, "P49", "2024-08"), (326.0, "D507", "2024-08")],
         ),
+        (
+            "Năm 2023, tỉnh tiếp nhận 61.200 hồ sơ, từ chỗ 48.300 năm 2022.",
+            [(61200.0, "P49", "2023"), (48300.0, "P49", "2022")],
+        ),
+        (
+            "Số hồ sơ tiếp nhận năm 2023 của thành phố Hội An là 3.218, thấp hơn 4.107 của thị xã Điện Bàn.",
+            [(3218.0, "D503", "2023"), (4107.0, "D507", "2023")],
+        ),
+        (
+            "Năm 2023, số hồ sơ tiếp nhận của thành phố Hội An là 3.218, cả tỉnh 61.740.",
+            [(3218.0, "D503", "2023"), (61740.0, "P49", "2023")],
+        ),
+        (
+            "Năm 2023, tỉnh tiếp nhận 61.200 hồ sơ (nhiều nhất là thị xã Điện Bàn, 9.107).",
+            [(61200.0, "P49", "2023"), (9107.0, "D507", "2023")],
+        ),
     ],
 )
 def test_a_bare_count_of_somebody_or_some_time_else_goes_on(text: str, counts: list[tuple[Any, ...]]) -> None:
     assert fields(text, "value entity period") == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Số hồ sơ nộp trực tuyến của thị xã Điện Bàn năm 2023 là bao nhiêu? 9.107.",
+            ("dossiers_online", "D507", 9107.0),
+        ),
+        ("Năm 2023, Hội An đạt bao nhiêu hồ sơ quá hạn? Thưa, 318 hồ sơ.", ("dossiers_overdue", "D503", 318.0)),
+        (
+            "Còn doanh thu công nghiệp công nghệ thông tin? Năm 2023 Đà Nẵng đạt 5.400 tỷ đồng.",
+            ("ict_revenue", "P48", 5.4e12),
+        ),
+        (
+            "Tốc độ tăng trưởng kinh tế số của Đà Nẵng năm 2023 ra sao? Câu trả lời là 14,8%.",
+            ("digital_economy_growth", "P48", 14.8),
+        ),
+        ("PAR INDEX của Đà Nẵng năm 2023 là bao nhiêu? 89,1%.", ("par_index_score", "P48", 89.1)),
+        (
+            "Số tổ công nghệ số cộng đồng của tỉnh năm 2023 tăng nhanh. Cụ thể, đạt 1.604.",
+            ("community_digital_teams", "P49", 1604.0),
+        ),
+    ],
+)
+def test_a_figure_is_of_what_the_sentence_before_asks_or_speaks_of(text: str, found: tuple[str, str, float]) -> None:
+    assert fields(text, "indicator entity value") == [found]
+
+
+def test_a_count_whose_sentence_says_its_noun_only_goes_on() -> None:
+    text = "Số hồ sơ tiếp nhận trực tuyến năm 2023 của Hội An đạt 5.119. Ở Điện Bàn thì 7.157 hồ sơ."
+    assert fields(text, "indicator value") == [("dossiers_online", 5119.0), ("dossiers_online", 7157.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hồ sơ trực tuyến tháng 6/2023 là 55,9%, tháng 9 lên 59.",
+        "Tỷ lệ hồ sơ trực tuyến tăng từ 55,9 năm 2022 lên 59% năm 2023.",
+        "Tỷ lệ hồ sơ trực tuyến năm 2023 của Hội An là 55,9%, của Điện Bàn là 59.",
+        "Tỷ lệ hồ sơ trực tuyến quý I/2023 đạt 55,9, quý II đạt 59%.",
+    ],
+)
+def test_a_share_without_its_sign_beside_another(text: str) -> None:
+    assert fields(text, "indicator value") == [("dossier_online_rate", 55.9), ("dossier_online_rate", 59.0)]
+
+
+def test_a_rank_or_a_count_beside_a_share_is_none() -> None:
+    text = "PAR INDEX của tỉnh đạt 88,9%, năm 2022 hạng 12. Hồ sơ trực tuyến đạt 71%, năm 2022 có 59 phản ánh."
+    found = [("par_index_score", 88.9), ("par_index_rank", 12.0), ("dossier_online_rate", 71.0)]
+    assert fields(text, "indicator value") == found
 
 
 @pytest.mark.parametrize(
