@@ -395,7 +395,8 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     ):
         return "says"
     before = low[max(0, start - 2) : start]
-    opens = start - sentence.start <= 4 and low.find(":", end, min(sentence.end, end + reach)) >= end
+    opens = start - sentence.start <= 4 or low[sentence.start : start] == "số của "
+    opens = opens and low.find(":", end, min(sentence.end, end + reach)) >= end
     return "says" if "(" in before or opens else None
 
 

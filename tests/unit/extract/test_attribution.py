@@ -38,6 +38,9 @@ from tests.unit.extract.reading import fields, read, values
         pytest.param(
             "Kinh tế số cả nước năm 2023 chiếm 16,5% GDP, theo Vụ Kinh tế số.", "M:btttt", id="behind the figure"
         ),
+        pytest.param(
+            "Kinh tế số còn nhỏ. Số của Tổng cục Thống kê: 12,33% GDP năm 2023.", "M:tctk", id="whose figure it is"
+        ),
         pytest.param("Kinh tế số của Quảng Nam năm 2023 chiếm 9,2% GRDP.", None, id="nobody"),
         pytest.param(
             "Kinh tế số chiếm 9,5% GRDP của tỉnh, theo báo cáo của UBND tỉnh.",
