@@ -198,7 +198,7 @@ def tells_change(sentence: Sentence) -> bool:
     for word in _OF_ANY_CHANGE:
         if word in said:
             return True
-    return False
+    return said[0] == "-" and said[1:2].isdigit()
 
 
 _CLOSES = (".", ",", ";", ")", "")
@@ -212,6 +212,8 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
         return 1  # "Hà Nội: hạng 3 (▲21)", "214 nghìn tỷ đồng (+17,5%)"
     if low.endswith(_DOWN, sentence.start, number.start):
         return -1
+    if number.start == sentence.start + 1 and low[sentence.start] == "-":
+        return -1  # alone on its line, below the level
     joined = low.endswith((" và ", ", "), sentence.start, number.start)
     if joined and low.startswith((" về ", " ở ", " trong "), number.end):
         also = _CHANGED_ALSO.search(low, sentence.back(number.start, 110), number.start)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from pipelines.extract.cell_shapes import CAPTION, DIGITS, FIGURE, FIGURE_LINE, LEADING
+from pipelines.extract.cell_shapes import CAPTION, DIGITS, FIGURE, FIGURE_LINE, LEADING, LONE_FIGURE
 from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import CAPITAL, Normal
 from pipelines.extract.separators import cells_between, semicolon_row, separated
@@ -22,8 +22,8 @@ _ABBREVIATION = re.compile(
 _NEXT_POINT = re.compile(r"(?<!\d)[;,]\s?(\d{1,2})\.$")
 _SENTENCE = re.compile(rf"[.!?…][.!?…]*[\")\]']*\s+(?=[\"'(\[•*-]*(?:{CAPITAL}|[0-9]))")
 LIST_MARKER = re.compile(
-    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>(?:[a-zđ]|[ivx]{2,4})[.)]|\((?:[a-zđ]|[ivx]{2,4}|\d{1,2})\))\s|(?P<dash>-)\s?(?=\S)"
-    r"|(?P<plus>\+)\s?|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"
+    r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[IVX\d]+[.:)]?\s)|(?P<roman>[IVX]{1,5}|[A-H])(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<digit>\d{1,2}(?:\.\d{1,2})*)(?:[.)/]\s|-\s(?=[^\W\d_]))|(?P<letter>(?:[a-zđ]|[ivx]{2,4})[.)]|\((?:[a-zđ]|[ivx]{2,4}|\d{1,2})\))\s|(?P<dash>-)(?:\s|(?!\d+(?:,\d+)?\s?(?:%|điểm)))(?=\S)"
+    r"|(?P<plus>\+)(?:\s|(?!\d+(?:,\d+)?\s?(?:%|điểm)))|(?P<dot>[•*◆◇□▫○►▸✓✔➢➤→])\s?|(?P<gt>>>)\s?)"
 )
 # "Hồ sơ trực tuyến: 71,2%", "SIPAS 88,51 (hạng 4)": a line that says a figure is no heading of what follows.
 _ENDS_IN_FIGURE = re.compile(
@@ -107,6 +107,17 @@ def lines_of(normal: Normal) -> list[Line]:
 
 
 _LONGEST_FIGURE = 40
+# A line beside a figure that heads nothing: by how much it has changed, or that there is none
+_CHANGE = re.compile(r"(?:tăng|giảm)(?: thêm)? \d|không đổi$|so với (?:cùng kỳ|tháng|quý|năm)", re.I)
+_CHANGE_BEGINS = (
+    *("=", "▲", "▼", "↑", "↓", "±"),
+    *("Tăng", "tăng", "Giảm", "giảm", "Không đổi", "không đổi", "So với", "so với"),
+)
+_NONE_YET = tuple(
+    f":{blank}{said}"
+    for blank in ("", " ")
+    for said in ("Chưa có", "chưa có", "Chưa có số liệu", "chưa có số liệu", "Đang cập nhật", "đang cập nhật")
+)
 _LABEL = 8  # the level of a label: below the headings of any list
 
 
@@ -168,7 +179,9 @@ def _indent(text: str, line: Line) -> int:
     return line.start - text.rfind("\n", 0, line.start)
 
 
-_SAYS_BOTH = re.compile(r"[^\W\d_][^|]*[^\W\d_]:? \d[\d.,]* ?(?:%|điểm|hồ sơ|tỷ USD)")
+_SAYS_BOTH = re.compile(
+    rf"[^\W\d_][^|]*[^\W\d_](?:: ?{LONE_FIGURE.pattern}(?: [^\W\d_]+){{0,2}}| \d[\d.,]* ?(?:%|điểm|hồ sơ|tỷ USD))"
+)
 
 
 def _say_both(text: str, cells: list[tuple[int, int]]) -> bool:
@@ -227,6 +240,10 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
             level, heading = 9, False
         elif text[end - 1] == "?" and length <= 120:
             level, heading = 3, True
+        elif text.endswith(_NONE_YET, start, end) or (
+            text.startswith(_CHANGE_BEGINS, start) and (not text[start].isalpha() or _CHANGE.match(text, start, end))
+        ):
+            level, heading = 9, False
     elif kind == "dash" and text[end - 1] == "?" and length <= 160:
         level, heading = 3, True  # a question of an interview: its answer stands under it
     return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])

@@ -464,7 +464,7 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     before = linked or [
         other
         for other in document.items[-4:]
-        if other.at == item.at - 1 and _in_list_with(document, other, item) and item.number.kind == "plain"
+        if item.at - 2 <= other.at < item.at and item.number.kind == "plain" and _in_list_with(document, other, item)
     ]
     counts = [other for other in before if other.link is not None and other.link.frame.kind == "count"]
     if not counts or before[-1] is not counts[-1]:
@@ -478,11 +478,21 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
 
 
 def _in_list_with(document: Document, other: Item, item: Item) -> bool:
-    """Is a figure in the line of the one before, or in the next line of the same list?"""
+    """Is a figure in the line of the one before, in the next line of the same list, or on the next card, which a line
+    about a change may part from it?"""
     before, line = other.sentence.line, item.sentence.line
     lines = document.reading.lines
-    listed = bool(lines[before].marker) and lines[before].marker == lines[line].marker
-    return before == line or (before == line - 1 and listed and lines[before].parent == lines[line].parent)
+    if before == line or lines[before].parent != lines[line].parent or lines[before].marker != lines[line].marker:
+        return before == line and other.at == item.at - 1
+    if lines[line].marker:
+        return before == line - 1 and other.at == item.at - 1
+    return line - 2 <= before and all(_is_card(document, at) for at in range(before, line + 1))
+
+
+def _is_card(document: Document, line: int) -> bool:
+    """Does a line say no more than what a figure is and the figure?"""
+    own = document.reading.lines[line]
+    return not own.heading and own.end - own.start <= _SHORT and document.normal.low[own.end - 1] not in ".!?…"
 
 
 def _share_of(document: Document, item: Item, rate: str, linked: list[Item]) -> Link | None:

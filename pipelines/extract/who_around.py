@@ -225,7 +225,8 @@ def _ministry_headed(document: Document, at: int, mention: Mention, item: Item, 
     if is_source(document, head, mention) or any(map(before.__contains__, _PAPERS)):
         return None
     code = unit_code(document, mention, day)
-    return None if code in REPORTERS else code
+    alone = not before.strip(_BEFORE_NAME) and not low[mention.end : head.end].strip(" :.")
+    return None if code in REPORTERS and not alone else code
 
 
 def _whose_words(document: Document, item: Item, day: str) -> Iterator[Choice]:
