@@ -56,7 +56,7 @@ class Line:
 
     start: int
     end: int
-    level: int
+    level: float
     heading: bool
     marker: str
     parent: int | None = None
@@ -93,6 +93,7 @@ def lines_of(normal: Normal) -> list[Line]:
     for index, row in list_rows(text, spans, [line.cells for line in lines]).items():
         lines[index].cells, lines[index].keys, lines[index].heading = row.cells, row.keys, False
     _set_labels_under_heading(text, lines)
+    _set_title_over_units(text, lines)
     stack: list[int] = []
     for index, line in enumerate(lines):
         if line.heading and _is_part(text, lines, index):
@@ -138,6 +139,23 @@ def _set_labels_under_heading(text: str, lines: list[Line]) -> None:
             lines[before].level = lines[label].level = _LABEL
 
 
+# "Huyện Tiên Lữ": the name of a unit with its rank; no "Bộ phận", no "Tỉnh đã …"
+_UNIT = re.compile(
+    rf"(?:Tỉnh|Thành phố|TP|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu|Bộ)\.? ?(?={CAPITAL})[^,;.\d]{{2,50}}$"
+)
+
+
+def _set_title_over_units(text: str, lines: list[Line]) -> None:
+    """A heading right over the name of a unit that heads what it has done ("Kết quả năm 2024 của các huyện" over "Huyện
+    Tiên Lữ") stands over that one and those that follow it."""
+    for title, below in pairwise(lines):
+        if not (title.heading and below.heading) or title.marker or below.marker or title.level != below.level:
+            continue
+        names = _UNIT.match(text, below.start, below.end - (text[below.end - 1] == ":"))
+        if title.level in (2, 3) and names and not _UNIT.match(text, title.start, title.end):
+            title.level -= 0.5
+
+
 _COLUMN_NUMBER = re.compile(r"\(?(?P<n>\d{1,2})\)?(?:\s?=.*)?")
 
 
@@ -162,17 +180,26 @@ def _is_part(text: str, lines: list[Line], index: int) -> bool:
 
 def _deeper(text: str, lines: list[Line], stack: list[int], line: Line) -> int:
     """How many of the headings so far a list item stands under although they have its level: those that stand further
-    out ("* Quý I" over "   - Hồ sơ tiếp nhận: 38.104")."""
+    out ("* Quý I" over "   - Hồ sơ tiếp nhận: 38.104"), and one that names a unit with another mark ("* Tỉnh Hà Nam"
+    over "- Hồ sơ tiếp nhận: 38.104")."""
     if line.marker not in _BULLETS:
         return 0
     for k in range(len(stack) - 1, -1, -1):
         upper = lines[stack[k]]
         if upper.level == line.level and upper.marker in _BULLETS:
-            if _indent(text, upper) < _indent(text, line):
+            if _indent(text, upper) < _indent(text, line) or _names_unit(text, upper, line):
                 return k + 1
         elif upper.level < line.level:
             break
     return 0
+
+
+def _names_unit(text: str, upper: Line, line: Line) -> bool:
+    """Does a list item with another mark than a line's name a unit and nothing else?"""
+    if text[upper.start] == text[line.start]:
+        return False
+    start = upper.start + 1 + (text[upper.start + 1] == " ")
+    return _UNIT.match(text, start, upper.end - (text[upper.end - 1] == ":")) is not None
 
 
 def _indent(text: str, line: Line) -> int:

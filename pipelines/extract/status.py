@@ -368,7 +368,8 @@ _HEADS = (
         ),
         "target",
     ),
-    (re.compile(r"(?:ước thực hiện|ước đạt|ước tính)"), "estimate"),
+    (re.compile(_REACHED + r".*(?:,|;| và | - ).*(?<![a-zà-ỹđ])ước "), ""),  # "Kết quả 9 tháng, ước cả năm"
+    (re.compile(r"(?<![a-zà-ỹđ])ước (?:thực hiện|đạt|tính|kết quả|cả năm|năm|quý)"), "estimate"),
     (re.compile(_REACHED), "actual"),
 )
 

@@ -185,6 +185,22 @@ def test_the_heading_dates_the_lines_below(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize("mark", ["", "* "])
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_a_title_dates_the_sections_of_several_places(mark: str, colon: str) -> None:
+    text = (
+        f"Kết quả cải cách hành chính quý I/2024 của các địa phương{colon}\n"
+        f"{mark}Tỉnh Hà Nam{colon}\n- Hộ gia đình có cáp quang: 81,4%.\n- Dân số có hồ sơ sức khỏe điện tử: 77%.\n"
+        f"{mark}Tỉnh Quảng Trị{colon}\n- Hộ gia đình có cáp quang: 69,2%.\n- Dân số có hồ sơ sức khỏe điện tử: 72%."
+    )
+    assert fields(text, "entity value period", "Báo điện tử Chính phủ") == [
+        ("P35", 81.4, "2024-Q1"),
+        ("P35", 77.0, "2024-Q1"),
+        ("P45", 69.2, "2024-Q1"),
+        ("P45", 72.0, "2024-Q1"),
+    ]
+
+
 def test_names_with_a_figure_under_a_heading_that_gives_the_unit() -> None:
     text = "Tỷ lệ hồ sơ trực tuyến toàn trình theo địa phương (%), năm 2023\nHuế: 78,4\nQuảng Nam: 45,6\nGia Lai: 33"
     assert set(fields(text, "entity value unit period", **HA_NAM)) == {

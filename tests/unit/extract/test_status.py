@@ -135,6 +135,24 @@ def test_a_heading_of_what_must_be_reached_holds_goals() -> None:
     assert values(text, "status", "UBND tỉnh Quảng Nam") == [(75.0, "target")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("II. Ước kết quả cả năm 2024", "estimate"),
+        ("II. Ước cả năm 2024", "estimate"),
+        ("II. Kết quả 9 tháng, ước cả năm 2024", "actual"),
+    ],
+)
+def test_a_heading_of_what_is_estimated_holds_estimates(heading: str, status: str) -> None:
+    text = f"{heading}\n- Có 74,5% hộ gia đình có cáp quang."
+    assert values(text, "status", "UBND tỉnh Quảng Nam") == [(74.5, status)]
+
+
+def test_a_plan_of_a_year_in_brackets_is_a_goal() -> None:
+    text = "Hộ gia đình có cáp quang năm 2024 đạt 72,6% (KH năm 2024: 70%; năm 2025: 78%)."
+    assert values(text, "status") == [(72.6, "actual"), (70.0, "target"), (78.0, "target")]
+
+
 def test_a_year_to_come_over_the_sentence_makes_goals() -> None:
     text = "Về mạng lưới, đến năm 2030, internet về tới mọi thôn của Quảng Nam; bảo đảm 98% hộ gia đình dùng cáp quang."
     assert fields(text, "value status period") == [(98.0, "target", "2030")]
