@@ -339,6 +339,11 @@ _NO_LEVEL = re.compile(
     r"|các (?:tỉnh|địa phương|đơn vị|bộ) nhóm"  # "thuộc các tỉnh nhóm 3"
     r"|bị trừ|được cộng|cộng thêm|khoảng cách (?:(?!xếp|đứng)[^,;.:]){0,60}) $"
 )
+# "thuộc nhóm B gồm những tỉnh đạt từ 80% đến dưới 90%": what a group is told by is nobody's own result
+_GROUP_BY = re.compile(
+    r"(?<![^\W\d_])nhóm (?:[a-d](?![^\W\d_])|(?:gồm )?(?:các|những) (?:tỉnh|thành|địa phương|đơn vị|bộ)(?![^\W\d_]))"
+    r"[^;.\d]{0,60}(?<![^\W\d_])(?:từ|trên|dưới) (?:\d[\d,.]*+(?: ?%| điểm)? ?(?:-|đến|tới) ?(?:dưới )?)?$"
+)
 # "58% người được hỏi cho biết muốn nộp tại quầy": a share of those who were asked
 _ASKED = re.compile(
     r" (?:[^\W\d_]+ ){0,6}?(?:cho biết|cho rằng|thừa nhận|nói rằng"
@@ -359,9 +364,12 @@ _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
 
 
 def is_conditional(number: Number, low: str) -> bool:
-    """Is it a threshold that obliges somebody, a part of another figure, a group that was left or an end of a gap?"""
+    """Is it a threshold that obliges somebody, a part of another figure, a group that was left or is
+    told by it, or an end of a gap?"""
     before = low[number.start - 90 if number.start > 90 else 0 : number.start]
     if (before.endswith(_NO_LEVEL_ENDS) or "khoảng cách" in before) and _NO_LEVEL.search(before):
+        return True
+    if "nhóm " in before and _GROUP_BY.search(before):
         return True
     behind = low[number.end : number.end + 60]
     if behind[:1] in (" ", ","):

@@ -622,6 +622,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         return False  # "bằng 14% số trạm 4G": of masts, whatever they send
     if _has_its_own(frame, view, fit) or (frame.context and _is_done_with_else(item, view, fit)):
         return False
+    if "for_officials" in counted and "for_officials" not in frame.ideas:
+        return False  # "90% công chức thanh toán không dùng tiền mặt": of the officials, not of the people
     if not _USERS.isdisjoint(counted) and frame.indicator.startswith("service_"):
         return False  # "62% doanh nghiệp dùng dịch vụ công toàn trình": of those who use them
     if fit.borrowed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -147,6 +149,37 @@ def _read_name(publisher: str) -> tuple[Normal, list[Mark], list[Mark], str | No
     return normal, places, words, owner
 
 
+_RANKS = ("Tỉnh ", "Thành phố ")
+_NO_BLANKS = str.maketrans("", "", " -.")
+_HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.vn)(?![a-z0-9.-])")
+
+
+@lru_cache(1)
+def _written_in_hosts() -> dict[str, str]:
+    """The names of provinces by the form that hosts write them in: "sonla" for "tỉnh sơn la"."""
+    hosts: dict[str, str] = {}
+    for entity in catalogue.entities():
+        if entity.kind == "province":
+            bare = [entity.name_vi.removeprefix(rank) for rank in _RANKS if entity.name_vi.startswith(rank)]
+            for name in (*bare, *entity.aliases):
+                letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+                hosts["".join(filter(str.isascii, letters)).translate(_NO_BLANKS)] = entity.name_vi.lower()
+    return hosts
+
+
+def _owner_of_host(lex: Lexicon, publisher: str, day: str) -> str | None:
+    """The province whose host stands for a publisher: "sonla.gov.vn", "dichvucong.danang.gov.vn", "baosonla.vn"."""
+    host = _HOST.match(publisher)
+    if host is None:
+        return None
+    hosts = _written_in_hosts()
+    for label in reversed(host[1].split(".")):
+        owner = hosts.get(label.removeprefix("bao")) or hosts.get(label.removesuffix("city"))
+        if owner is not None:
+            return code_at(lex.names[owner].rows, day)
+    return None
+
+
 def home_of(lex: Lexicon, context: Context, clock: Clock, head: str) -> Home:
     """The home of a document: what its publisher's name says, and its title beside it. `head` is how the text begins,
     by which communes of one name are told apart."""
@@ -178,7 +211,12 @@ def _home_of_publisher(lex: Lexicon, context: Context, day: str, head: str) -> H
                 continue
             if found:
                 named[kind] = found
-        code = named.get("commune") or named.get("district") or named.get("province")
+        code = (
+            named.get("commune")
+            or named.get("district")
+            or named.get("province")
+            or _owner_of_host(lex, publisher, day)
+        )
         if authority:  # "Cục Chuyển đổi số quốc gia": a department counts as its ministry
             bodies = (tag[5:] for _, _, tags in words for tag in tags if tag.startswith("body M:"))
             ministry = named.get("ministry") or next((catalogue.heir_on(body, day) for body in bodies), None)

@@ -22,6 +22,7 @@ from pipelines.extract.sentences import Sentence
 _THINGS = SUBJECTS | {
     "enterprise",
     "agency",
+    "for_officials",
     "communes_noun",
     "villages_noun",
     "districts_noun",

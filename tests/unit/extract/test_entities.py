@@ -504,6 +504,23 @@ def test_the_nation_and_its_groups(publisher: str, text: str, entities: list[tup
     assert values(text, "entity", publisher, published="2022-10-17") == entities
 
 
+@pytest.mark.parametrize(
+    ("publisher", "published", "entity"),
+    [
+        ("sonla.gov.vn", "2024-10-17", "P14"),
+        ("https://dichvucong.danang.gov.vn/tin-tuc", "2024-10-17", "P48"),
+        ("tamky.quangnam.gov.vn", "2024-10-17", "P49"),
+        ("baoquangtri.vn", "2024-10-17", "P45"),
+        ("quangtri.gov.vn", "2025-10-17", "P44"),
+        ("hochiminhcity.gov.vn", "2024-10-17", "P79"),
+        ("dx.gov.vn", "2024-10-17", "VN"),
+    ],
+)
+def test_a_host_that_publishes_is_at_home_where_its_name_says(publisher: str, published: str, entity: str) -> None:
+    text = "Hiện 71,4% hộ gia đình có cáp quang."
+    assert values(text, "entity", publisher, published=published) == [(71.4, entity)]
+
+
 @pytest.mark.parametrize("publisher", ["Trang tin xã Sóc Sơn", "Trang thông tin điện tử xã Sóc Sơn"])
 def test_the_whole_commune_in_the_commune_s_own_pages_is_itself(publisher: str) -> None:
     text = "Hiện toàn xã có 52,3% người trưởng thành được cấp chữ ký số cá nhân."

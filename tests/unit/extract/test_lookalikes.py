@@ -12,6 +12,7 @@ from tests.unit.extract.reading import fields, read, values
     ("ours", "other"),
     [
         pytest.param("Toàn tỉnh có 1.250 tổ công nghệ số cộng đồng.", "Tỉnh còn 960 tổ hòa giải.", id="teams"),
+        pytest.param("Toàn tỉnh có 1.250 tổ công nghệ số cộng đồng.", "Tỉnh lập 84 tổ hỗ trợ kỹ thuật.", id="helpers"),
         pytest.param("Tỉnh đã kích hoạt 512.000 tài khoản định danh.", "Có 41.000 tài khoản VssID.", id="accounts"),
         pytest.param("81% hộ gia đình có cáp quang.", "88% hộ có điện thoại cố định, 35% hộ có ô tô.", id="households"),
         pytest.param("Tỉnh tặng điện thoại thông minh cho 820 hộ nghèo.", "Lễ trao có 64 hộ dự.", id="who came"),
@@ -181,6 +182,20 @@ def test_what_grows_beside_a_trade_is_no_growth_of_it(text: str) -> None:
 )
 def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
     assert fields(text, "indicator value") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("94% công chức, viên chức thường xuyên thanh toán không dùng tiền mặt.", id="of the officials"),
+        pytest.param("Công an tỉnh đã tiếp nhận trên 412.000 hồ sơ cấp căn cước công dân.", id="for identity cards"),
+        pytest.param("57/88 (tỷ lệ 65%) điểm bưu điện văn hóa xã có internet băng rộng.", id="of post offices"),
+        pytest.param("Tỉnh thuộc nhóm C, gồm các địa phương có PAR INDEX từ 70% đến dưới 80%.", id="a group's edges"),
+        pytest.param("PAR INDEX năm 2023: nhóm A, từ 90 điểm trở lên, có 13 tỉnh.", id="a group's lower edge"),
+    ],
+)
+def test_what_is_told_of_officials_cards_posts_and_groups_is_no_figure_of_ours(text: str) -> None:
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(
