@@ -151,7 +151,7 @@ _ANSWER = re.compile(
 def _answers(item: Item, low: str) -> bool:
     """ "Còn Huế? 5.585.", "… là bao nhiêu? Câu trả lời là 41.200.": does a figure answer the question before it?"""
     sentence = item.sentence
-    asked = low.rfind("?", 0, sentence.start)
+    asked = low.rfind("?", max(0, sentence.start - 3), sentence.start)
     return (
         asked >= sentence.start - 3
         and low[asked + 1 : sentence.start].strip(' –—-"”') == ""
