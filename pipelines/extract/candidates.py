@@ -40,7 +40,7 @@ from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
 from pipelines.extract.marks import begins_between, mark_at
 from pipelines.extract.numbers import Number
-from pipelines.extract.sentences import Sentence
+from pipelines.extract.sentences import WORD, Sentence
 
 ACCEPT = 0.60
 _LEAST = 0.35  # below it a candidate is not worth naming
@@ -597,7 +597,7 @@ def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
     máy", "1.962 tổ hòa giải" behind households with fibre and digital teams? Many strange words speak against it."""
     item = view.item
     said = item.sentence.said
-    if fit.leans and "other_topic" in said and view.near.get("other_topic", _NOWHERE)[0] >= 0.5:
+    if (fit.leans or not fit.own) and "other_topic" in said and view.near.get("other_topic", _NOWHERE)[0] >= 0.5:
         return False  # "Hộ có máy tính: 30,7%", behind households with smartphones
     if not fit.leans and _is_all_said(frame, said):
         return True
@@ -620,6 +620,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if "station" in counted or (not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head)):
         return False  # "bằng 14% số trạm 4G": of masts, whatever they send
+    if _is_other_rate(view, fit):
+        return False
     if _has_its_own(frame, view, fit) or (frame.context and _is_done_with_else(item, view, fit)):
         return False
     if "for_officials" in counted and "for_officials" not in frame.ideas:
@@ -644,6 +646,19 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
 def _is_said_before(fit: Fit, at: int) -> bool:
     """Does all that speaks for a frame stand before a position?"""
     return all(end <= at for _, end in fit.evidence)
+
+
+def _is_other_rate(view: View, fit: Fit) -> bool:
+    """ "điện thoại thông minh: 212 máy, tỷ lệ làm đúng 68%": does a rate behind the figure of what speaks for a frame
+    say of what it is, in words that nobody knows?"""
+    _, start, end = view.near.get("ratio", _NOWHERE)
+    sentence, number = view.item.sentence, view.item.number
+    if not 0 < end < number.start - 1 or sentence.low[start:end] != "tỷ lệ":
+        return False
+    before = [b for _, b in fit.evidence if b <= start]
+    if not before or any(b > end for _, b in fit.evidence) or not sentence.figure_begins(max(before), start):
+        return False
+    return any(is_strange(sentence, word.start(), view.glue) for word in WORD.finditer(sentence.low, end, number.start))
 
 
 def _has_its_own(frame: Frame, view: View, fit: Fit) -> bool:

@@ -115,6 +115,9 @@ class Candidate:
 _NOTHING: frozenset[str] = frozenset()
 
 
+SAYS_ITSELF = frozenset({"administration", "service"})  # ideas that tell dossiers from all other files
+
+
 def _tells_of_other_dossiers(sentences: Iterable[Sentence]) -> bool:
     """Does a text speak more of dossiers of another kind than of procedures, services and dossiers at large?"""
     counts = Counter(tag for sentence in sentences for _, _, tags in sentence.ideas for tag in tags)

@@ -449,8 +449,9 @@ _FASTER = re.compile(
 
 def _beside_in_brackets(item: Item, other: Item, low: str) -> bool:
     """ "tăng 19%, cao hơn Indonesia (8%) và Thái Lan (16%)": how fast those grow that a growth is set beside?"""
-    if low[item.number.start - 1] != "(" or other.at != item.at:
-        return False
+    opened = item.number.start - 1
+    if low[opened] != "(" or other.at != item.at or all(end != opened - 1 for _, end, _ in item.sentence.places):
+        return False  # "nhanh hơn GDP (7,1%)"
     before = (n for n in reversed(item.sentence.numbers) if n.end < item.number.start and low[n.start - 1] != "(")
     told = next(before, None)
     return told is not None and _FASTER.fullmatch(low, told.end, item.number.start) is not None

@@ -267,6 +267,8 @@ def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str
         if meant and row.kind == "percent" and _COUNTS.match(column.label):
             return *_asked_in(document, grid.units, row, "count"), "its row's label"
         return (row.indicator, row.kind, "its row's label") if meant else _NOTHING
+    if row.mention is not None and _is_about_them(row, row.mention, column.kind or grid.caption.kind):
+        return _NOTHING
     if column.indicator is not None:
         return column.indicator, column.kind, "its column's header"
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
@@ -275,6 +277,19 @@ def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str
     if placed and (timed or of_value or column.status) and column.role == "unknown" and not (row.of_part or shares):
         return grid.caption.indicator, grid.caption.kind, "the caption"
     return _NOTHING
+
+
+_COMPARED = re.compile(r"(?:mức )?(?:chênh|khoảng cách|tăng|giảm|so với|hơn|kém)(?![^\W\d_])")
+_RANKED = re.compile(r"(?:xếp|thứ)? ?(?:hạng|vị trí|vị thứ)(?![^\W\d_])")
+
+
+def _is_about_them(row: Row, who: Mention, kind: str) -> bool:
+    """ "Xếp hạng Đồng Nai", "Chênh lệch Huế - Đà Nẵng" below the shares of provinces: does a row tell how somebody
+    stands by the table's figures, and not a figure of this kind?"""
+    return who.start > row.start and (
+        (kind != "growth" and _COMPARED.match(row.text) is not None)
+        or (kind not in ("rank", "score") and _RANKED.match(row.text) is not None)
+    )
 
 
 _REACHED = re.compile(r"hiện|thực|đã|kết quả|đạt|trước")

@@ -289,7 +289,8 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
         measures = any(_unit_cell([cell], "") for cell in cells)  # "Đơn vị": of measure, none that acts
         column.role = "unknown" if meaning.role == "unit" and measures else meaning.role
         if meaning.role != "unknown":
-            column.indicator, column.kind = meaning.indicator, meaning.kind or ""
+            ours = not (units.other_dossiers and meaning.subject == "dossiers")
+            column.indicator, column.kind = meaning.indicator if ours else None, meaning.kind or ""
         rank_by_figures(column, cells)
     _name_parts(document, units, columns, heads, levels[-1])
     caption = caption_of(document, units, index, (rows or levels)[-1])

@@ -23,12 +23,13 @@ _ABOVE = 4  # lines
 class Units:
     """What all figures of a table are in: `percent` where they are shares, `counts` the factor of its counts, `amounts`
     the factor and the currency of its money; 1 and "" where nothing says so. `dossiers`: does it count dossiers where a
-    label has no noun of its own?"""
+    label has no noun of its own? `other_dossiers`: are its files no administration's ("Hồ sơ dự thi")?"""
 
     percent: bool
     counts: float
     amounts: tuple[float, str]
     dossiers: bool
+    other_dossiers: bool
 
 
 def units_of(document: Document, index: int) -> Units:
@@ -47,7 +48,8 @@ def units_of(document: Document, index: int) -> Units:
     amounts = next((found["unit"] for text in texts if (found := _AMOUNTS.search(text))), "")
     counts = next((size_of(found["size"]) for text in texts if (found := _COUNTS.search(text))), 1.0)
     percent = any(_PERCENT.search(text) for text in texts)
-    return Units(percent, counts, scale_of(amounts), _of_dossiers(document, index))
+    other = document.other_dossiers or _of_other_dossiers(document, index)
+    return Units(percent, counts, scale_of(amounts), not other and _of_dossiers(document, index), other)
 
 
 _SIZED = re.compile(rf"(?<=\(){SIZE}|{SIZE}(?= (?:đồng|usd|đô))")
@@ -75,3 +77,20 @@ def _of_dossiers(document: Document, index: int) -> bool:
         for i in document.by_line.get(at, ())
         for _, _, tags in document.reading.sentences[i].ideas
     )
+
+
+def _of_other_dossiers(document: Document, index: int) -> bool:
+    """Are the files of a table others than an administration's: does the first label that names files say so, or where
+    none does the line above?"""
+    lines, sentences = document.reading.lines, document.reading.sentences
+    labels = [*lines[index].cells]
+    if index and not lines[index - 1].cells:
+        labels.append((lines[index - 1].start, lines[index - 1].end))
+    marks = [mark for at in (index - 1, index) for i in document.by_line.get(at, ()) for mark in sentences[i].ideas]
+    for a, b in labels:
+        said = {tag for start, _, tags in marks if a <= start < b for tag in tags}
+        if "other_dossier" in said:
+            return "procedure" not in said and "service" not in said
+        if "dossier" in said:
+            return False
+    return False

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.clauses import any_word
-from pipelines.extract.document import Document
+from pipelines.extract.document import SAYS_ITSELF, Document
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
 from pipelines.extract.marks import Mark
@@ -333,11 +333,13 @@ def indicator_of(
         kinds = [("count",)]
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
-    around = ({} if document.other_dossiers else {"dossier": 0.4}) | document.home.title_ideas
+    of_ours = document.administrative and not units.other_dossiers
+    around = ({"dossier": 0.4} if of_ours else {}) | document.home.title_ideas
     around |= dict.fromkeys(whole, 0.6)
     sentence = Sentence(
         part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, part.distance
     )
+    others = units.other_dossiers and SAYS_ITSELF.isdisjoint(sentence.said)
     own_noun = _own_noun(part.ideas)
     setting = Setting(sentence, around)
     rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
@@ -364,6 +366,8 @@ def indicator_of(
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         of_dossiers = kind[0] == "percent" and units.dossiers and not own_noun
         found = candidates(document.lex, item, Setting(sentence, around, {"dossier": 0.7}) if of_dossiers else setting)
+        if others and found and "other_dossier" in found[0].frame.none:
+            continue
         if found:
             score = found[0].score
             if kind[0] == "rank":

@@ -12,7 +12,7 @@ from pipelines.extract.affinity import foreignness
 from pipelines.extract.apart import is_of_name
 from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
 from pipelines.extract.clauses import IN_ORDER, leads_to, moved_to
-from pipelines.extract.document import Document
+from pipelines.extract.document import SAYS_ITSELF, Document
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.inherit import LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
@@ -28,7 +28,6 @@ _OF_OFFICES = (
     *("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment", "edocument", "goals_completed"),
     *("digital_citizen", "eid_accounts", "open_datasets", "ecommerce_revenue", "ict_revenue"),
 )
-_SAYS_ITSELF = frozenset({"administration", "service"})  # words that tell dossiers from all other files
 _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_", "online_payment")
 
 
@@ -195,7 +194,7 @@ def _possible(document: Document, item: Item, own: list[Link]) -> list[Link]:
         own = [link for link in own if not link.frame.indicator.startswith(_HANDLED)]
     if own and document.of_outsider(item):
         own = [link for link in own if not link.frame.indicator.startswith(_OF_OFFICES)]
-    if document.other_dossiers and _SAYS_ITSELF.isdisjoint(item.sentence.said):
+    if document.other_dossiers and SAYS_ITSELF.isdisjoint(item.sentence.said):
         own = [link for link in own if "other_dossier" not in link.frame.none]
     return own
 

@@ -436,6 +436,49 @@ def test_archives_and_votes_are_no_administration(text: str) -> None:
     assert fields(text, "indicator value", "Kho lưu trữ lịch sử tỉnh Phú Yên") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "noun", "ours"),
+    [
+        ("Thông báo về kỳ thi tay nghề", "Hồ sơ dự thi", False),
+        ("Kết quả đợt 1", "Hồ sơ xét tuyển", False),
+        ("Số liệu quý I", "Số hồ sơ vay vốn", False),
+        ("Tuyển dụng viên chức năm 2025", "Hồ sơ", False),
+        ("Số liệu quý I", "Hồ sơ", True),
+        ("Số liệu quý I", "Hồ sơ thủ tục hành chính", True),
+    ],
+)
+def test_files_of_other_kinds_are_no_administrations_in_their_other_columns(title: str, noun: str, ours: bool) -> None:
+    text = (
+        f"Địa phương | {noun} | Nộp trực tuyến (%) | Đúng hạn (%) | Trễ hạn (%)\n"
+        "Đà Lạt | 412 | 86,5 | 97,4 | 2,6\nBảo Lộc | 265 | 73,2 | 92,5 | 7,5\n"
+    )
+    found = fields(text, "indicator value", "Sở Nội vụ tỉnh Lâm Đồng", published="2025-05-20", title=title)
+    rates = [("dossier_online_rate", 86.5), ("dossier_on_time_rate", 97.4), ("dossier_overdue_rate", 2.6)]
+    assert [fact for fact in found if fact in rates] == (rates if ours else [])
+    assert ours or not found
+
+
+def test_columns_without_a_word_of_files_are_of_none_where_nothing_is_administrations() -> None:
+    text = "Địa phương | Đơn đăng ký | Gửi trực tuyến (%) | Đúng hạn (%)\nĐà Lạt | 80 | 96 | 91\nBảo Lộc | 65 | 93 | 92"
+    assert fields(text, "indicator value", "Báo Lâm Đồng", title="Hội hoa xuân: đăng ký gian hàng") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "read_so"),
+    [("Xếp hạng Đồng Nai", False), ("Thứ hạng của Huế", False), ("Chênh lệch Huế - Đồng Nai", False), ("Huế", True)],
+)
+def test_a_row_on_how_somebody_stands_has_no_figure_of_the_caption(row: str, read_so: bool) -> None:
+    table = f"Tỷ trọng kinh tế số trong GRDP (%)\nĐịa phương | 2022 | 2023\nĐồng Nai | 14,6 | 14,3\n{row} | 13 | 12\n"
+    found = fields(table, "value period", "Cục Thống kê", published="2024-05-28")
+    assert found == [(14.6, "2022"), (14.3, "2023")] + ([(13, "2022"), (12, "2023")] if read_so else [])
+
+
+def test_a_row_of_ranks_below_scores_of_an_index_is_read() -> None:
+    table = "Chỉ số DTI cấp huyện\nĐơn vị | 2022 | 2023\nĐiểm Biên Hòa | 66,5 | 75,7\nXếp hạng Biên Hòa | 3 | 2\n"
+    found = fields(table, "indicator value", "UBND tỉnh Đồng Nai", published="2024-05-28")
+    assert found == [("dti_score", 66.5), ("dti_score", 75.7), ("dti_rank", 3), ("dti_rank", 2)]
+
+
 def test_a_header_whose_lower_line_begins_with_an_empty_cell() -> None:
     text = (
         "Stt | Đơn vị | Hồ sơ tiếp nhận trong kỳ | | Hồ sơ đã giải quyết | | Ghi chú\n"
