@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines.extract.clauses import is_set_above, set_behind
 from pipelines.extract.items import Item, counts_goals
-from pipelines.extract.rank_lists import is_top
+from pipelines.extract.rank_lists import among_first, is_top
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
 
@@ -20,7 +20,7 @@ def bound_for(item: Item) -> str:
         return behind
     if item.rank:
         start = item.number.start
-        if is_top(item.number):
+        if is_top(item.number) or among_first(item.sentence, item.number):
             return "<="
         for _, end, _ in item.sentence.marked("rank_top"):
             if 0 <= start - end <= 2:

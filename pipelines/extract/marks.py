@@ -19,7 +19,10 @@ from pipelines.extract.normalize import Normal
 Mark = tuple[int, int, tuple[str, ...]]
 _Found = tuple[int, int, int, Told]  # start, end (negative: the longest goes first), index of the phrase, what it says
 
-_MORE_DIGITS = re.compile(r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ)\b")
+# The figure at a phrase's end is the beginning of a longer one: "mức 2.500.000 đồng", or of a time: "UBND quận 6 tháng đầu năm"
+_MORE_DIGITS = re.compile(
+    r"[.,]\d|\ ?%|\ (?:triệu|nghìn|ngàn|tỷ)\b|\ (?:tháng|năm)\ (?:đầu|cuối|qua|vừa|gần|liên|liền|tới|thực|triển|học)\b"
+)
 
 
 def scan(

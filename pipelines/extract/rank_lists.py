@@ -72,6 +72,26 @@ def is_top(number: Number) -> bool:
     return number.word and _TOP_LIST.match(number.raw) is not None
 
 
+_IS_ONE_OF = re.compile(
+    r"(?<![a-zà-ỹđ])(?:nằm|đứng|xếp|lọt|lọt được|có tên|có mặt|góp mặt|vươn lên|vươn|tiến|bước|giữ|là một|thuộc|vào)"
+    r"(?: vào| trong| số| tốp)* $"
+)
+_OF_THE_FIRST = re.compile(rf" {PEER}(?: [^,;.:()\d]{{0,40}}?)? (?:{_AT_THE_TOP.pattern})(?![a-zà-ỹđ])")
+
+
+def among_first(sentence: Sentence, number: Number) -> bool:
+    """ "nằm trong 15 tỉnh dẫn đầu về DTI", "là một trong 5 bộ có PAR INDEX cao nhất": is somebody one of the first so
+    many, without a word for the group?"""
+    low = sentence.low
+    if (
+        not low.endswith(("trong ", "thuộc ", "vào ", " số "), sentence.start, number.start)
+        or _IS_ONE_OF.search(low, sentence.back(number.start, 32), number.start) is None
+    ):
+        return False
+    first = _OF_THE_FIRST.match(low, number.end, sentence.end)
+    return first is not None and not _tells_not_all(sentence, number.end, first.end())
+
+
 _NTH = re.compile(r"(?P<nth>\d{1,2})[.)] ?")
 _ELLIPSIS = re.compile(r"[.… ]+")
 _LOWEST = re.compile(r"(?<![^\W\d_])(?:thấp nhất|cuối|chót|kém nhất|yếu nhất|tăng|giảm|tụt)(?![^\W\d_])")

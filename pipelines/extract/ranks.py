@@ -11,7 +11,7 @@ from pipelines.extract.clauses import FIRST_NAME, NEXT_NAME
 from pipelines.extract.indexes import INDEX_IDEAS, PEER, RANKED, WHOLE_FIELDS
 from pipelines.extract.marks import begins_between
 from pipelines.extract.numbers import ORDINAL_OF_TWO, ORDINALS, Number, parse_words
-from pipelines.extract.rank_lists import SO_MANY, counted_on, listed_tops, numbered_rank
+from pipelines.extract.rank_lists import SO_MANY, among_first, counted_on, listed_tops, numbered_rank
 from pipelines.extract.read import Reading
 from pipelines.extract.sentences import Sentence, first_word
 
@@ -437,6 +437,8 @@ def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
                     return False
                 before = low[max(0, start - 10) : start].rstrip()
                 return not (low[start:end] == "thứ" and before.endswith(("lần", "năm", "phiên", "kỳ", "khóa", "người")))
+    if among_first(sentence, number):
+        return not _in_region(sentence, number.end, _TOP_IN_REGION)
     if number.total is not None and low.startswith(")", number.end):
         return _LAST_PLACES.search(low, sentence.start, number.start) is not None
     return False

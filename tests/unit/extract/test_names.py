@@ -51,6 +51,15 @@ def test_a_rank_said_once_for_several(text: str, found: list[tuple[str, float]])
     assert ministries == found
 
 
+@pytest.mark.parametrize("times", ["6 tháng đầu năm", "9 tháng qua", "5 năm gần đây"])
+def test_how_many_months_behind_the_word_for_a_district_are_not_its_name(times: str) -> None:
+    title = f"Họp Ban Chỉ đạo chuyển đổi số quận {times}"
+    text = f"{title}\nTỷ lệ hồ sơ trực tuyến đạt 71%."
+    assert fields(text, "entity", publisher="Cổng thông tin điện tử quận Ngô Quyền, Hải Phòng", title=title) == [
+        ("D304",)
+    ]
+
+
 @pytest.mark.parametrize("name", ["Đắk Glong", "Đăk Glong", "Đắc Glong"])
 def test_highland_names_in_each_of_their_spellings(name: str) -> None:
     text = f"Năm 2023, huyện {name} có 85 tổ công nghệ số cộng đồng."

@@ -596,6 +596,19 @@ def test_who_holds_a_rank_in_words(text: str, facts: list[tuple[str, float]]) ->
         pytest.param(
             "Người đứng đầu tỉnh Lạng Sơn coi trọng chỉ số chuyển đổi số DTI.", [], id="the head of a province"
         ),
+        pytest.param(
+            "Mục tiêu của Lào Cai năm 2025: nằm trong 14 tỉnh đứng đầu về DTI.",
+            [("P10", 14, "<=")],
+            id="one of so many",
+        ),
+        pytest.param(
+            "Năm 2022, Lào Cai là một trong 9 địa phương có PAR INDEX cao nhất.",
+            [("P10", 9, "<=")],
+            id="is one of so many",
+        ),
+        pytest.param("Năm 2022, Lào Cai là một trong 9 tỉnh có PAR INDEX thấp nhất.", [], id="of the last"),
+        pytest.param("Năm 2022, Lào Cai thuộc 6 tỉnh dẫn đầu Tây Bắc về DTI.", [], id="of a region"),
+        pytest.param("Năm 2022, Lào Cai nằm trong 6 tỉnh có trụ cột thể chế cao nhất của DTI.", [], id="in a pillar"),
     ],
 )
 def test_more_ways_to_tell_a_rank(text: str, found: list[tuple[str, float, str]]) -> None:
