@@ -23,6 +23,7 @@ from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
+from pipelines.extract.talks import LONGEST_LABEL
 
 ATTRIBUTED = frozenset(
     {
@@ -475,10 +476,11 @@ def attribute(document: Document, draft: Draft) -> str | None:
             break
         if line != sentence.line and own_paper:
             break  # its own paper: the publisher vouches for what no other source of the paragraph does
-        if interview and line != sentence.line and line >= _first_question(document):
-            continue  # a turn of talk: who speaks vouches, and the lead says who that is
+        turn = interview and line != sentence.line and line >= _first_question(document)
+        # a turn of talk: who speaks vouches, and the lead or the label of the first answer says who that is
+        introduced = _answerer(document, line) if turn else document.reading.lines[line].end
         for source in reversed(heard(back)):
-            if _carries(document, source, back, draft):
+            if source.at < introduced and _carries(document, source, back, draft):
                 foreign = len(draft.entity) == 2 and draft.entity != "VN"
                 return None if foreign and (source.code or "?")[0] in "MP" else source.code
     if own_paper:
@@ -547,13 +549,17 @@ def _is_prose(document: Document, line: int) -> bool:
 
 
 def _is_interview(document: Document) -> bool:
-    """Does somebody named in the headline speak in the whole text?"""
+    """Does somebody who is named in the headline or answers questions speak in the whole text?"""
+    if document.first_question is not None:
+        return True
     first, low = document.reading.lines[0], document.normal.low
     return document.lex.titles.speaking.search(low, first.start, first.end) is not None or "thưa " in low
 
 
 def _first_question(document: Document) -> int:
     """The line of an interview's first question; what stands above it is its lead."""
+    if document.first_question is not None:
+        return document.first_question
     low = document.normal.low
     asked = (
         k
@@ -561,6 +567,15 @@ def _first_question(document: Document) -> int:
         if k and (low[line.end - 1] == "?" or "thưa " in low[line.start : line.end])
     )
     return next(asked, 1 if len(document.reading.lines) > 1 else 0)
+
+
+def _answerer(document: Document, line: int) -> int:
+    """Where the label ends that names who answers, in the first answer of a talk: "Bà A, Giám đốc Sở B: …"; the begin
+    of any other line."""
+    begin, end = document.reading.lines[line].start, document.reading.lines[line].end
+    if document.first_question is None or line != document.first_question + 1:
+        return begin
+    return max(begin, document.normal.low.find(":", begin, min(end, begin + LONGEST_LABEL)))
 
 
 def _has_figure(sentence: Sentence, source: Source, low: str) -> bool:

@@ -23,6 +23,7 @@ from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading, read
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
+from pipelines.extract.talks import first_question
 from pipelines.model import Context
 
 
@@ -159,6 +160,7 @@ class Document:
         self.drafts: list[Draft] = []
         self.has_goals = False  # is any of the drafts so far one?
         self.named: dict[int, list[Mention]] = {}
+        self.first_question = first_question(self.reading.lines, self.normal.low)  # of a talk, else None
         self.by_line: dict[int, list[int]] = {}
         for index, sentence in enumerate(self.reading.sentences):
             self.by_line.setdefault(sentence.line, []).append(index)

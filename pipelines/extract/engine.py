@@ -13,6 +13,7 @@ from pipelines.extract.document import Candidate, Document
 from pipelines.extract.drafts import draft_of_cell, drafts_of, fact_of, respectively
 from pipelines.extract.headers import table_values
 from pipelines.extract.lexicon import lexicon
+from pipelines.extract.naming import place_of_talk
 from pipelines.extract.normalize import normalize, single_spaces
 from pipelines.extract.read import read
 from pipelines.extract.rest import platforms_of, quantities_of
@@ -90,6 +91,8 @@ def _cue(text: str) -> Literal["word", "figure"] | None:
 def _drafted(text: str, context: Context, explain: bool = False) -> Document:
     """The text with the drafts of all its facts, in the order of the text: prose first, as tables ask what it said."""
     document = Document(text, context, explain)
+    if document.home.entity == "VN" and document.home.title_entity is None:
+        document.home.title_entity = place_of_talk(document)
     for line_index, line in enumerate(document.reading.lines):
         if line.cells and not document.is_row_of_text(line):
             continue

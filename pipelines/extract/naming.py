@@ -12,8 +12,9 @@ from functools import cache
 from pipelines import catalogue
 from pipelines.extract.clauses import set_beside
 from pipelines.extract.document import Document
-from pipelines.extract.mentions import Mention, code_at, codes_above, is_over, kind_of
+from pipelines.extract.mentions import POINTING, Mention, code_at, codes_above, is_over, kind_of
 from pipelines.extract.spans import effective_day
+from pipelines.extract.talks import LONGEST_LABEL
 
 
 def unit_code(document: Document, mention: Mention, day: str) -> str | None:
@@ -170,6 +171,25 @@ def _speaks_here(document: Document, mention: Mention, index: int, day: str) -> 
             before = m.role == "name" and (back < index or m.end <= mention.start)
             if before and document.lex.titles.held.search(low, max(sentences[back].start, m.start - 80), m.start):
                 return unit_code(document, m, day)
+    return None
+
+
+def place_of_talk(document: Document) -> str | None:
+    """The place whose officer answers in a talk, by its lead or the label of the first answer ("Bà A, Giám đốc Sở …
+    Huế: …"); None where the text is no talk or somebody else answers."""
+    first, low, day = document.first_question, document.normal.low, effective_day(None, document.clock.code)
+    if first is None:
+        return None
+    for k, line in enumerate(document.reading.lines[: first + 2]):
+        end = line.end if k < first else low.find(":", line.start, line.start + LONGEST_LABEL) if k > first else -1
+        for index in document.by_line.get(k, ()):
+            for m in document.who(index):
+                if m.end > end or not document.lex.titles.held.search(low, max(line.start, m.start - 90), m.start):
+                    continue
+                if m.role == "name":
+                    return unit_code(document, m, day) if kind_of(m.rows) in ("province", "district") else None
+                if m.role in POINTING:
+                    return deictic(document, m, index, day)
     return None
 
 
