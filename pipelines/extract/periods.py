@@ -79,6 +79,34 @@ def _days(code: str) -> int:
     return (last - first).days + 1
 
 
+def tell_months(periods: Sequence[Period], low: str, told: dict[int, str]) -> None:
+    """Which months "5 tháng" are that says no more, by a span of so many months in the brackets behind it ("5 tháng
+    (tháng 7 - 11/2025)") or before in the text, which `told` holds by how many they are."""
+    for k, period in enumerate(periods):
+        if period.kind != "range" or not period.code or period.codes:
+            continue
+        months = _months(period.code)
+        if not period.weak:
+            if months:
+                told[months] = period.code
+            continue
+        behind = periods[k + 1] if k + 1 < len(periods) else None
+        noted = behind is not None and low[period.end : behind.start].strip() == "("
+        if noted and behind is not None and behind.code and _months(behind.code) == months:
+            told[months] = behind.code
+        said = told.get(months)
+        if said is not None and said[:4] == period.code[:4]:
+            period.code = said
+
+
+def _months(code: str) -> int:
+    """How many whole months a time has, 0 where it has days."""
+    first, last = first_of(code), last_of(code)
+    if len(code) > 17 or len(code) == 10:
+        return 0
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1
+
+
 _SINCE = ("từ ", "kể từ ", "tính từ ")
 _POINTS = ("day", "month", "quarter")
 

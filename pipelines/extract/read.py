@@ -17,7 +17,7 @@ from pipelines.extract.marks import Mark, leave_out_names, scan
 from pipelines.extract.normalize import Normal
 from pipelines.extract.numbers import Number, find_numbers, multiplied
 from pipelines.extract.period_readers import Period
-from pipelines.extract.periods import find_periods
+from pipelines.extract.periods import find_periods, tell_months
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import Clock
 
@@ -63,6 +63,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     worded = zip(_parted(begin.times, spans), _parted(begin.spelled, spans), strict=True)
     sentences: list[Sentence] = []
     address = "@" in low
+    told: dict[int, str] = {}
     for (start, end, line), mine, (figures, papers), (heads, spelled) in zip(
         spans, marks, figured, worded, strict=True
     ):
@@ -72,6 +73,8 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             cells = [(a, b) for a, b in cells if start <= a and b <= end]
         if cells and _cross(periods, cells):  # "Năm 2023 – Năm 2024", two columns
             periods = [p for a, b in cells for p in find_periods(low, a, b, clock)]
+        if periods:
+            tell_months(periods, low, told)
         numbers: list[Number] = []
         if figures or spelled:
             taken = [(period.start, period.end) for period in periods]

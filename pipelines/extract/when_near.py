@@ -499,7 +499,8 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
 
 
 _NOTE_OF_NOW = 14  # characters of brackets beside it: "(số liệu đến nay)"
-_TIMES = re.compile(r" (?:năm|quý|tháng|tuần|ngày|kỳ) \(")  # "qua 5 năm (2021 - 2025)"
+# "qua 5 năm (2021 - 2025)", "sau 4 tháng vận hành (từ 1/7 đến 31/10)", "chính quyền 2 cấp (từ 1/7)"
+_TIMES = re.compile(r" (?:(?:năm|quý|tháng|tuần|ngày|kỳ)(?: [^\W\d_]+){0,4}|cấp) \(")
 
 
 def _reaches(

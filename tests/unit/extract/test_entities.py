@@ -574,6 +574,35 @@ def test_who_is_quoted_means_the_unit_of_the_office_held(said: str, speaker: str
     assert fields(text, "entity value") == [(code, 91.3)]
 
 
+_QUESTION, _ANSWER = "- Dân có nộp hồ sơ qua mạng không?", "- Có, 61,4% hồ sơ nộp trực tuyến. Kinh tế số thì 7,5% GRDP."
+
+
+@pytest.mark.parametrize(
+    ("lead", "code"),
+    [
+        ("Huế có đề án mới. Chúng tôi trò chuyện với ông A, lãnh đạo Sở Thông tin và Truyền thông thành phố.", "P46"),
+        ("Bà Lê Thị B, Phó Giám đốc Sở Thông tin và Truyền thông Sơn La, kể về việc đưa thủ tục lên mạng.", "P14"),
+        ("Chúng tôi hỏi chuyện ông C, Chủ tịch UBND huyện Mộc Châu (Sơn La).", "D123"),
+        ("Chúng tôi hỏi chuyện ông D, Cục trưởng Cục Chuyển đổi số quốc gia, Bộ Thông tin và Truyền thông.", "VN"),
+        ("Chúng tôi hỏi chuyện một tiến sĩ vừa đi Sơn La về.", "VN"),
+    ],
+)
+def test_who_answers_in_a_talk_speaks_for_the_place_of_the_office_held(lead: str, code: str) -> None:
+    text = f"Chuyện ở một cửa\n{lead}\n{_QUESTION}\n{_ANSWER}\n- Còn thanh toán?\n- Phí nộp trực tuyến 52,3%."
+    found = dict(fields(text, "value entity", "Báo Lao Động", published="2024-12-20"))
+    assert found[61.4] == found[52.3] == code
+    assert found[7.5] == ("P14" if code == "D123" else code)
+
+
+def test_who_answers_may_be_named_in_the_first_answer() -> None:
+    text = (
+        "Phóng viên: Tỉnh làm tới đâu rồi?\nBà A, Phó Giám đốc Sở Thông tin và Truyền thông Sơn La: Hồ sơ toàn trình"
+        " đạt 41%.\nPhóng viên: Còn lo gì?\nBà A: Kinh tế số mới 7,5% GRDP."
+    )
+    found = fields(text, "value entity attributed_to", "Báo Lao Động", published="2024-12-20")
+    assert found == [(41.0, "P14", "P14"), (7.5, "P14", "P14")]
+
+
 @pytest.mark.parametrize("field", ["dẫn đầu tỉnh", "đứng đầu toàn tỉnh", "xếp thứ 2 toàn tỉnh"])
 def test_the_field_of_a_ranking_is_not_who_is_spoken_of(field: str) -> None:
     text = f"Huyện Núi Thành có 92% hồ sơ nộp trực tuyến. Địa phương này cũng {field} về thanh toán trực tuyến với 81%."

@@ -43,6 +43,21 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("Phường họp sơ kết 5 tháng (tháng 7 - 11/2025). Trong 5 tháng", "2025-07/2025-11"),
+        ("Từ tháng 7 đến tháng 11/2025, phường chạy thử hệ thống. Qua 5 tháng", "2025-07/2025-11"),
+        ("Sau 5 tháng vận hành chính quyền 2 cấp (từ ngày 1/7 đến 30/11/2025)", "2025-07/2025-11"),
+        ("Phường họp sơ kết 4 tháng (tháng 7 - 10/2025). Trong 5 tháng", "2025-01/2025-05"),
+        ("Phường họp sơ kết 5 tháng (tháng 7 - 11/2025). 5 tháng đầu năm", "2025-01/2025-05"),
+    ],
+)
+def test_which_months_so_many_are_may_be_said_before_or_in_brackets(said: str, period: str) -> None:
+    text = f"{said}, phường tiếp nhận 4.862 hồ sơ."
+    assert fields(text, "period", "UBND phường Phan Thiết", published="2025-12-03") == [(period,)]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         pytest.param(
