@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extract.cell_shapes import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME
-from pipelines.extract.list_keys import is_head, key_of, sides_of, without_tail
+from pipelines.extract.list_keys import is_head, key_of, sides_of, told_by_time, without_tail
 from pipelines.extract.separators import Span, cells_between
 
 # What parts the figures of a row: "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%) | - | 42,5"
@@ -246,7 +246,7 @@ def _with_a_legend(text: str, spans: list[Span], cells: list[list[Span]]) -> dic
     return found
 
 
-_POINT = re.compile(r"(?:[-–+•*◦] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")
+_POINT = re.compile(r"(?:[-–+•*◦●○▪►▸✓✔➢→] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")
 _Keyed = tuple[Span, dict[str, tuple[Span, Span]]]  # a label; by what is said, each once, its span and its figure's
 _KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{LONE_FIGURE.pattern})")
 
@@ -294,4 +294,7 @@ def _keyed(text: str, line: Span) -> _Keyed | None:
         if said and all(said):
             found = {one["key"].lower(): (one.span("key"), one.span("figure")) for one in said if one}
             return (point.span("label"), found) if len(found) == len(parts) else None
-    return None
+    told = told_by_time(text, (point.end(), end))
+    if not told or text.find(" ", *point.span("label")) < 0:
+        return None  # "Hạng: 2021: 19 → 2022: 22": of what, a heading says
+    return point.span("label"), {text[slice(*key)].lower(): (key, figure) for key, figure in told}

@@ -171,9 +171,9 @@ def _said_in_full(item: Item, code: str) -> bool:
 
 def _year_above(document: Document, index: int) -> int | None:
     """The year that a heading of an office's paper, or its title, sets for what stands under it."""
-    if not document.home.authority:
-        return None
     line = document.reading.sentences[index].line
+    if not (document.home.authority or document.reading.lines[line].marker):
+        return None
     for parent, leads in document.headings(line):
         for at in document.by_line.get(parent, ()) if leads else ():
             for period in document.reading.sentences[at].periods:

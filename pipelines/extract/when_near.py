@@ -139,6 +139,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         period.end <= number.start and _of_where_it_came_from(sentence, period, number)
     ):
         return None
+    if low.startswith(_LEADS_FIGURE, period.end) and _is_one_of_turns(sentence, period, number):
+        return _ITS_OWN  # "2022: 61% → 2023: 70%"
     mine, note = asked.mine, bracket(sentence, period.start)
     if not _reaches(sentence, period, number, mine, note):
         return None
@@ -181,6 +183,22 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if period.end <= number.start and opens(sentence, period.start, period.end):
         cost *= 0.5
     return cost + _doubt(asked, period)
+
+
+_LEADS_FIGURE = (": ", " = ", ":", "=", " : ", " là ", " đạt ", " ")
+
+
+def _is_one_of_turns(sentence: Sentence, period: Period, number: Number) -> bool:
+    """Does a time lead right up to the number, and another one of the sentence as near to another figure?"""
+    low = sentence.low
+    if low[period.end : number.start] not in _LEADS_FIGURE or compared(sentence, period):
+        return False
+    for other in sentence.periods:
+        if other is not period and low.startswith(_LEADS_FIGURE, other.end) and not compared(sentence, other):
+            led = sentence.figure_behind(other.end)
+            if led is not None and led is not number and low[other.end : led.start] in _LEADS_FIGURE:
+                return True
+    return False
 
 
 def _all_else_now(sentence: Sentence, period: Period) -> bool:

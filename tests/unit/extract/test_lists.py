@@ -236,6 +236,30 @@ def test_times_go_with_figures_in_turn(times: str, codes: list[str]) -> None:
     assert values(text, "period") == [(61204.0, codes[0]), (68977.0, codes[1])]
 
 
+@pytest.mark.parametrize("mark", [" → ", " -> ", "; ", ", ", " | ", " / ", " - "])
+@pytest.mark.parametrize(
+    ("one", "times", "codes"),
+    [
+        ("{0}: {1}", ["2021", "2022", "2023"], ["2021", "2022", "2023"]),
+        ("{0} = {1}", ["2022", "2023"], ["2022", "2023"]),
+        ("{1} ({0})", ["năm 2022", "năm 2023"], ["2022", "2023"]),
+        ("{0} là {1}", ["hết quý I/2023", "hết quý II/2023"], ["2023-03-31", "2023-06-30"]),
+        ("{0}: {1}", ["tháng 5/2023", "tháng 6/2023"], ["2023-05", "2023-06"]),
+    ],
+)
+def test_each_figure_has_the_time_that_leads_to_it(mark: str, one: str, times: list[str], codes: list[str]) -> None:
+    figures = [41, 44, 52]
+    teams, ranks = (
+        mark.join(one.format(*pair) for pair in zip(times, said, strict=False))
+        for said in ([f"{n}.120" for n in figures], figures)
+    )
+    alone = f"Kết quả của tỉnh\nPAR INDEX\n➢ Hạng: {ranks}"
+    assert fields(alone, "value period", published="2024-03-01") == [*zip(figures, codes, strict=False)]
+    text = f"Kết quả của tỉnh\n• Số hồ sơ quá hạn: {teams}\n• Số tổ công nghệ số cộng đồng: {teams}"
+    found = [("dossiers_overdue", code) for code in codes] + [("community_digital_teams", code) for code in codes]
+    assert fields(text, "indicator period", published="2024-03-01") == found
+
+
 def test_who_is_named_in_the_sentence_before_goes_with_figures_in_turn() -> None:
     text = (
         "Về hồ sơ trực tuyến, thị xã Điện Bàn đạt 67,3%, TP Hội An đạt 71,8%. Về thanh toán trực tuyến, con số tương "
