@@ -26,9 +26,14 @@ _PAPERS = (
     ("http", ("://", "s://"), r"s?://\S+"),
     ("www", (".",), r"\.\S+"),
     (
-        "nghị quyết|quyết định|nghị định|công văn|thông tư|chỉ thị|kế hoạch|thông báo|báo cáo|văn bản|tờ trình|luật|đề án|điều|khoản|câu|biểu|phụ lục|gói|chương|kết luận|tầng|phòng|lô|lớp|quốc lộ|khóa|quỹ đạo|windows|công điện",
+        "nghị quyết|quyết định|nghị định|công văn|thông tư|chỉ thị|thông báo|báo cáo|văn bản|tờ trình|luật|đề án|điều|khoản|câu|biểu|phụ lục|gói|chương|kết luận|tầng|phòng|lô|lớp|quốc lộ|khóa|quỹ đạo|windows|công điện",
         (*(f" {digit}" for digit in _DIGITS), " số", " thứ", ":", " :"),
         r"(?<!hải phòng)(?: (?:số|thứ))? ?:? (?:số )?(?!\d[\d.,]*\s?(?:%|phần trăm|triệu|nghìn|tỷ|đồng|hộ|hồ sơ|doanh nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*",
+    ),
+    (  # "Kế hoạch 215 của UBND tỉnh", but "Kế hoạch: 1.200", "Kế hoạch 140; thực hiện 152"
+        "kế hoạch",
+        (*(f" {digit}" for digit in _DIGITS), " số", " thứ", ":", " :"),
+        r"(?! ?: \d[\d.,]*(?![\d/-]))(?! \d[\d.,]*(?: [^\W\d_]{1,8}){0,2} ?[;|,→-] ?(?:(?:đã|ước|kết quả) )?(?:thực hiện|đạt|th)\b)(?: (?:số|thứ))? ?:? (?:số )?(?!\d[\d.,]*\s?(?:%|phần trăm|triệu|nghìn|tỷ|đồng|hộ|hồ sơ|doanh nghiệp))\d+(?:[./-][0-9a-zđ]+)*(?:[/-][0-9a-zđ&]+)*",
     ),
     (
         "số",

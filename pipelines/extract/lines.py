@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from pipelines.extract.cell_shapes import CAPTION, DIGITS, FIGURE, FIGURE_LINE, LEADING, LONE_FIGURE
-from pipelines.extract.list_keys import told_by_time
+from pipelines.extract.list_keys import told_by_key
 from pipelines.extract.lists import list_rows
 from pipelines.extract.normalize import CAPITAL, Normal
 from pipelines.extract.separators import cells_between, semicolon_row, separated
@@ -92,7 +92,7 @@ def lines_of(normal: Normal) -> list[Line]:
         if len(line.cells) > 1 and _are_column_numbers([text[a:b] for a, b in line.cells]):
             line.cells = [(line.start, line.end)]  # neither a header nor a row
     for index, row in list_rows(text, spans, [line.cells for line in lines]).items():
-        if not row.keys and told_by_time(text, spans[index]):
+        if not row.keys and told_by_key(text, spans[index]):
             continue  # a sentence whose commas are arrows
         lines[index].cells, lines[index].keys, lines[index].heading = row.cells, row.keys, False
     _set_labels_under_heading(text, lines)
@@ -247,7 +247,7 @@ def _line(text: str, start: int, end: int, separator: str) -> Line:
         cells = cells_between(text, start, end, separator)
         if separator == "|" and len(cells) > 1 and _say_both(text, cells):
             cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
-        if len(cells) > 1 and told_by_time(text, (start, end)):
+        if len(cells) > 1 and told_by_key(text, (start, end)):
             cells = []
     upper = length > 3 and not any(map(str.islower, text[body:end]))
     heading = (

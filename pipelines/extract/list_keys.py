@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipelines.extract.cell_shapes import FIGURE, TIME
+from pipelines.extract.cell_shapes import FIGURE, LEADING, TIME
 from pipelines.extract.separators import Span, cells_between
 
 _KEY_PARTS = (" / ", " | ", "\t", "→", "->", "=>", "; ", " - ", " … ", " = ", "/", ", ")
@@ -63,34 +63,50 @@ _SIDE = re.compile(
     r"|(?:hiện )?nay|hiện tại|kế hoạch|thực hiện)(?![^\W_])",
     re.I,
 )
-_LED_FIGURE = r"[≥≤<>~]? ?\d[\d.,]*(?: ?%| [^\W\d_]{1,8}(?: [^\W\d_]{1,8})?(?=[ ;,.)]*(?:$|[→;|,/]|->|=>|- )))?"
-_ONE_TIME = (
+_LED_FIGURE = (
+    rf"(?i:{LEADING})[≥≤<>~]? ?\d(?:[\d.,]*\d)?"
+    r"(?: ?%| [^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,2}(?=[ ;,.)]*(?:$|[→;|,/]|->|=>|- )))?(?: trở lên)?"
+)
+ONE_TIME = (
     r"(?:(?:đầu|giữa|cuối|hết|đến|đến hết|năm|tháng|quý|[369] tháng(?: đầu| cuối)?) )*"
     r"(?:(?:(?:\d{1,2}/){0,2}|[IV]{1,3}/)20\d\d|(?<=tháng )\d{1,2}|(?<=quý )[IV]{1,3})(?![\w/])"
 )
-# "2022: 61,2%", "tháng 6 = 812 tổ", "61,2% (2022)", as they follow each other in one line
-_TOLD_BY_TIME = re.compile(
-    rf"(?P<led>{_ONE_TIME})(?: ?[:=] ?| là | đạt | (?!20\d\d))(?P<behind>{_LED_FIGURE})"
-    rf"|(?P<before>{_LED_FIGURE}) \((?P<noted>{_ONE_TIME})\)",
+"""A time that leads to a figure in a list that says the same of several."""
+PLAN = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|kh|ct|mt)(?: (?:được giao|giao|đề ra|đặt ra|năm))?|(?:được |đã )?giao|yêu cầu",
     re.I,
 )
-_NEXT_TIME = re.compile(r"\s?(?:→|->|=>|[;,|/–-]|và|rồi)\s?|\t")
+"""What leads to one that was planned."""
+DONE = re.compile(
+    r"(?:đã |ước )?(?:đạt|thực hiện)(?: được)?|kết quả(?: thực hiện| đạt(?: được)?)?"
+    r"|hiện (?:trạng|đạt)|thực (?:tế|đạt)|th",
+    re.I,
+)
+"""What leads to one that was reached."""
+HOW = re.compile(rf"(?:{PLAN.pattern}|{DONE.pattern})(?![^\W_])", re.I)
+# "2022: 61,2%", "tháng 6 = 812 tổ", "61,2% (2022)", "Kế hoạch 40; thực hiện 52", as they follow each other in one line
+_TOLD_BY_KEY = re.compile(
+    rf"(?P<led>{ONE_TIME}|{HOW.pattern}(?: {ONE_TIME})?)(?: ?[:=] ?| là | đạt | (?!20\d\d))(?P<behind>{_LED_FIGURE})"
+    rf"|(?P<before>{_LED_FIGURE}) \((?P<noted>{ONE_TIME})\)",
+    re.I,
+)
+_NEXT_KEY = re.compile(r"\s?(?:→|->|=>|[;,|/–-]|và|rồi)\s?|\t")
 
 
-def told_by_time(text: str, line: Span) -> list[tuple[Span, Span]]:
-    """The figures of one thing that a line ends in, each with its time ("Hạng: 2021: 19 → 2022: 22"), as (time, figure);
-    nothing for any other line."""
+def told_by_key(text: str, line: Span, least: int = 2) -> list[tuple[Span, Span]]:
+    """The figures of one thing that a line ends in, each with its time ("Hạng: 2021: 19 → 2022: 22") or with whether it
+    was planned or reached, as (key, figure); nothing for a line with fewer than `least`."""
     start, end = line
     while end > start and text[end - 1] in ".; ":
         end -= 1
-    told = [*_TOLD_BY_TIME.finditer(text, start, end)]
-    if len(told) < 2 or told[-1].end() != end:
+    told = [*_TOLD_BY_KEY.finditer(text, start, end)]
+    if len(told) < least or told[-1].end() != end:
         return []
     found = [
         (one.span("led"), one.span("behind")) if one["led"] else (one.span("noted"), one.span("before")) for one in told
     ]
-    in_turn = all(_NEXT_TIME.fullmatch(text, a.end(), b.start()) for a, b in pairwise(told))
-    return found if in_turn and len({text[slice(*time)].lower() for time, _ in found}) == len(found) else []
+    in_turn = all(_NEXT_KEY.fullmatch(text, a.end(), b.start()) for a, b in pairwise(told))
+    return found if in_turn and len({text[slice(*key)].lower() for key, _ in found}) == len(found) else []
 
 
 _TURNED = re.compile(r"so với|trước", re.I)  # "năm 2023 so với năm 2022", "năm 2023 (trước mũi tên là năm 2022)"

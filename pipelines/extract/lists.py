@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extract.cell_shapes import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME
-from pipelines.extract.list_keys import is_head, key_of, sides_of, told_by_time, without_tail
+from pipelines.extract.list_keys import HOW, ONE_TIME, is_head, key_of, sides_of, told_by_key, without_tail
 from pipelines.extract.separators import Span, cells_between
 
 # What parts the figures of a row: "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%) | - | 42,5"
@@ -30,6 +30,7 @@ _FOLLOWED = re.compile(
 _ASIDE = re.compile(r" ?\((?:tăng|giảm|vượt|cao hơn|thấp hơn|chưa|hoàn thành|[+-])[^()\n]{0,60}\)$")
 # what a row ends in: a figure, or the unit or words behind one ("331 dịch vụ", "từ 75% trở lên")
 _ROW_ENDS = re.compile(r"[\d)\]%|–…-]$|\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
+BETWEEN = 2  # lines from one point to the next of a list that says of each the same
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
@@ -209,7 +210,7 @@ def _is_figure(text: str, cell: Span) -> bool:
 
 def _has_label(text: str, start: int, end: int) -> bool:
     """Does a line hold a mark that a label may end in?"""
-    for mark in (":", " - ", " – ", " — "):
+    for mark in (":", " - ", " – ", " — ", "|"):
         if text.find(mark, start, end) >= 0:
             return True
     return False
@@ -246,7 +247,11 @@ def _with_a_legend(text: str, spans: list[Span], cells: list[list[Span]]) -> dic
     return found
 
 
-_POINT = re.compile(r"(?:[-–+•*◦●○▪►▸✓✔➢→] ?|\d{1,2}[.)] )?(?P<label>[^\W\d_][^:;|]{1,80}?)(?:: ?| [-–—] )(?=[^\n]*\d)")
+_POINT = re.compile(
+    r"(?:[-–+•*◦●○▪►▸✓✔➢→] ?|(?:(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Tt]iêu chí|[Nn]hiệm vụ) )?\d{1,2}[.):] )?"
+    r"(?P<label>[^\W\d_][^:;|]{1,110}?)(?:: ?| [-–—] | ?\| ?)(?=[^\n]*\d)"
+)
+_IS_KEY = re.compile(rf"(?:{HOW.pattern}(?: {ONE_TIME})?|{ONE_TIME})", re.I)
 _Keyed = tuple[Span, dict[str, tuple[Span, Span]]]  # a label; by what is said, each once, its span and its figure's
 _KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{LONE_FIGURE.pattern})")
 
@@ -255,24 +260,28 @@ def _with_keys(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[in
     """Points of a list that say of one after the other the same ("- Hạ Long: tiếp nhận 1.204, trực tuyến 987"): each a
     row."""
     found: dict[int, ListRow] = {}
-    rows: list[_Keyed] = []
-    for index, span in enumerate([*spans, (0, 0)]):
-        row = None if index == len(spans) or cells[index] else _keyed(text, span)
-        if rows and not (row and (row[1].keys() <= rows[0][1].keys() or row[1].keys() >= rows[0][1].keys())):
-            found |= _in_turn(rows, index - len(rows))
-            rows = []
-        if row:
-            rows.append(row)
-    return found
+    rows: dict[int, _Keyed] = {}
+    last = 0
+    for index, span in enumerate(spans):
+        row = None if cells[index] else _keyed(text, span)
+        if row is None:
+            continue
+        first = next(iter(rows.values()), row)
+        if index - last > BETWEEN or not (row[1].keys() <= first[1].keys() or row[1].keys() >= first[1].keys()):
+            found |= _in_turn(rows)
+            rows = {}
+        rows[index] = row
+        last = index
+    return found | _in_turn(rows)
 
 
-def _in_turn(rows: list[_Keyed], at: int) -> dict[int, ListRow]:
-    """The rows from a line on, each with its figures in the order of the longest; nothing for a single one."""
-    if len(rows) == 1:
+def _in_turn(rows: dict[int, _Keyed]) -> dict[int, ListRow]:
+    """The rows by line, each with its figures in the order of the longest; nothing for a single one."""
+    if len(rows) < 2:
         return {}
-    order = max((said for _, said in rows), key=len)
+    order = max((said for _, said in rows.values()), key=len)
     found: dict[int, ListRow] = {}
-    for index, (label, said) in enumerate(rows, at):
+    for index, (label, said) in rows.items():
         figures = [said[key][1] if key in said else (label[1], label[1]) for key in order]
         found[index] = ListRow([label, *figures], [key for key, _ in order.values()])
     return found
@@ -283,10 +292,16 @@ def _keyed(text: str, line: Span) -> _Keyed | None:
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    if not text.endswith(LONE_FIGURE_ENDS, start, end) or not _has_label(text, start, end):
+    if not any(map(str.isdigit, text[max(start, end - 14) : end])) or not _has_label(text, start, end):
         return None  # as most lines of prose
     point = _POINT.match(text, start, end)
-    if point is None:
+    if point is None or _IS_KEY.fullmatch(text, *point.span("label")):
+        return None
+    if told := told_by_key(text, (point.end(), end)):
+        if text.find(" ", *point.span("label")) < 0:
+            return None  # "Hạng: 2021: 19 → 2022: 22": of what, a heading says
+        return point.span("label"), {text[slice(*key)].lower(): (key, figure) for key, figure in told}
+    if not text.endswith(LONE_FIGURE_ENDS, start, end):
         return None
     for mark in ("; ", ", "):
         parts = cells_between(text, point.end(), end, mark, framed=False)
@@ -294,7 +309,4 @@ def _keyed(text: str, line: Span) -> _Keyed | None:
         if said and all(said):
             found = {one["key"].lower(): (one.span("key"), one.span("figure")) for one in said if one}
             return (point.span("label"), found) if len(found) == len(parts) else None
-    told = told_by_time(text, (point.end(), end))
-    if not told or text.find(" ", *point.span("label")) < 0:
-        return None  # "Hạng: 2021: 19 → 2022: 22": of what, a heading says
-    return point.span("label"), {text[slice(*key)].lower(): (key, figure) for key, figure in told}
+    return None

@@ -15,7 +15,7 @@ from pipelines.extract.cell_shapes import CAPTION, PAGE
 from pipelines.extract.document import Document
 from pipelines.extract.headers import read_figures, read_headers
 from pipelines.extract.lines import LIST_MARKER, Line
-from pipelines.extract.lists import LEGEND
+from pipelines.extract.lists import BETWEEN, LEGEND
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import fold
 from pipelines.extract.numbers import SIZE
@@ -147,8 +147,13 @@ def _headless(document: Document, units: Units, rows: list[int]) -> Grid:
 def _keyed(document: Document, index: int) -> tuple[list[int], int]:
     """The rows of a list that say themselves what their figures are, and the line where it is over."""
     lines = document.reading.lines
-    rows = [*itertools.takewhile(lambda at: lines[at].keys == lines[index].keys, range(index, len(lines)))]
-    return rows, index + len(rows)
+    rows = [index]
+    for at in range(index + 1, len(lines)):
+        if lines[at].keys == lines[index].keys:
+            rows.append(at)
+        elif lines[at].cells or at - rows[-1] >= BETWEEN:
+            break
+    return rows, rows[-1] + 1
 
 
 def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:

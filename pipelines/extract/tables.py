@@ -16,6 +16,7 @@ from pipelines.extract.clauses import any_word
 from pipelines.extract.document import SAYS_ITSELF, Document
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
+from pipelines.extract.list_keys import DONE, PLAN
 from pipelines.extract.marks import Mark
 from pipelines.extract.mentions import POINTING, Mention, mentions
 from pipelines.extract.normalize import normalize
@@ -31,7 +32,7 @@ from pipelines.extract.table_units import Units, is_percentage, scale_of
 _VALUE_WORD = re.compile(
     r"năm|sơ|bộ|ước|tính|thực|hiện|kế|hoạch|th|kh|mục|tiêu|chỉ|đến|kết|quả|giao|được|đạt|số|liệu|quý|tháng|giá|trị|kỳ"
     r"|báo|cáo|này|trước|từ|đầu|cùng|trạng|lượng|tỷ|lệ|cuối|hết|ngày|và|đã|cả|con|thời|điểm|của|nay|trong|lũy|bq|tại"
-    r"|trọng|chiếm|mức"
+    r"|trọng|chiếm|mức|yêu|cầu|đề|ra|đặt|tế"
 )
 
 
@@ -259,6 +260,7 @@ def column_of(
         status = "target"
     if ("thực hiện" in text or "th" in short) and status != "estimate":
         status = "actual"
+    status = "target" if PLAN.fullmatch(text) else "actual" if DONE.fullmatch(text) and not status else status
     unit = "percent" if is_percentage(text) else ""
     scale, currency = scale_of(text)
     rest = text

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.cards import joined_cards
+from pipelines.extract.fields import joined_fields
 
 _NARROWEST, _WIDEST = 40, 130  # characters of a line that somebody breaks a text at
 _STARTS = re.compile(r"\s*(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}[.)]\s|[a-zđ][.)]\s)")
@@ -18,7 +19,7 @@ _ENDS = (".", "!", "?", "…", ":", ";", '"', "”")
 
 def unwrapped(text: str) -> str:
     """The text with the breaks inside its sentences as spaces, of the same length; itself where none was broken."""
-    return joined_cards(_of_full_width(text))
+    return joined_cards(joined_fields(_of_full_width(text)))
 
 
 def _of_full_width(text: str) -> str:

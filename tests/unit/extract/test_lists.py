@@ -260,6 +260,39 @@ def test_each_figure_has_the_time_that_leads_to_it(mark: str, one: str, times: l
     assert fields(text, "indicator period", published="2024-03-01") == found
 
 
+@pytest.mark.parametrize(
+    "points",
+    [
+        "{label}\n{plan}: {a}\n{done}: {b}\nKết luận: hoàn thành.\n\n",
+        "{label}\n+ {plan}: {a}\n+ {done}: {b}\n",
+        "{label}\n{plan}: {a}; {done}: {b}\n",
+        "{label}: {plan}: {a} - {done}: {b}\n",
+        "{label}: {plan} {a}; {done} {b}\n",
+        "{label} | {plan}: {a} | {done}: {b}\n",
+    ],
+)
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [("Giao", "Đạt"), ("Kế hoạch", "Thực hiện"), ("KH", "TH"), ("Được giao", "Kết quả"), ("Yêu cầu", "Hiện trạng")],
+)
+def test_each_point_says_what_was_planned_and_what_was_reached(points: str, plan: str, done: str) -> None:
+    goals = [
+        ("1. Tỷ lệ hồ sơ nộp trực tuyến", "tối thiểu 61%", "58,4%"),
+        ("2. Số tổ công nghệ số cộng đồng", "1.310 tổ", "1.287 tổ"),
+        ("3. Số tài khoản định danh điện tử", "405.000", "411.230"),
+    ]
+    text = "".join(points.format(label=label, plan=plan, done=done, a=a, b=b) for label, a, b in goals)
+    lead = "Rà soát các chỉ tiêu năm 2023 của tỉnh\n\n"
+    assert fields(lead + text, "indicator value status period", published="2024-02-10") == [
+        ("dossier_online_rate", 61, "target", "2023"),
+        ("dossier_online_rate", 58.4, "actual", "2023"),
+        ("community_digital_teams", 1310, "target", "2023"),
+        ("community_digital_teams", 1287, "actual", "2023"),
+        ("eid_accounts", 405000, "target", "2023"),
+        ("eid_accounts", 411230, "actual", "2023"),
+    ]
+
+
 def test_who_is_named_in_the_sentence_before_goes_with_figures_in_turn() -> None:
     text = (
         "Về hồ sơ trực tuyến, thị xã Điện Bàn đạt 67,3%, TP Hội An đạt 71,8%. Về thanh toán trực tuyến, con số tương "
