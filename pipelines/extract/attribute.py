@@ -67,6 +67,9 @@ _REPORTS = re.compile(
     r" (?:cũng |tự |đã |vừa )?(?:báo cáo|công bố|tự tính|tự thống kê|tự đánh giá|tự xác định|ước tính|tính toán)(?! của| số)(?![a-zà-ỹđ])"
 )
 _BUT = re.compile(any_word("trong khi", "còn", "nhưng", "song", "thế mà", "vậy mà") + r"(?![a-zà-ỹđ])[^,.;:\d]{0,40}$")
+_NOW = re.compile(
+    any_word("hiện", "hiện nay", "đến nay", "nay", "nhưng", "song", "còn", "trong khi", "riêng", "trong đó")
+)
 _GOAL = r"(?:đặt|giao|phấn đấu|yêu cầu|đòi hỏi|đòi|đề ra|vạch ra|vạch|nhắm|hướng tới|hướng đến|quyết tâm|quyết nghị|ban hành (?:kế hoạch|đề án|nghị quyết|chương trình)|xác định|ấn định|hứa|đề nghị|ra chỉ tiêu)"
 _SETS = re.compile(rf"(?:[^,.;:\d]{{0,40}} )?{_GOAL}(?![a-zà-ỹđ])")
 _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đang |còn )?{_GOAL}(?![a-zà-ỹđ])")
@@ -85,6 +88,10 @@ _RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lê
 _OWNS = re.compile(
     r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
+)
+_FOLLOWED = re.compile(
+    r"theo (?:(?:số liệu|báo cáo|thống kê|công bố|đánh giá|tính toán|ước tính|tổng hợp|khảo sát|thông tin|cách tính)"
+    r"(?! (?:tỷ|tỉ) lệ))"
 )
 # "Nghị quyết số 57-NQ/TW", "Quyết định 411/QĐ-TTg", "Nghị quyết 12-NQ/TU": a paper's number says who made it
 _NUMBERED = re.compile(
@@ -202,21 +209,31 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
                 yield start, end, deictic(document, mention, index, day), "says"
             elif kind_of(mention.rows) == "province":
                 yield start, end, unit_code(document, mention, day), "says"
-        elif _SETS_HERE.match(low, end, sentence.end) or _plans(low, sentence, start, end):
+        elif (owns := _whose(low, sentence, start, end)) is not None and owns == "says":
+            if mention.role == "name" and kind_of(mention.rows) == "province":
+                yield start, end, unit_code(document, mention, day), "says"
+            elif mention.role in ("province", "city"):
+                yield start, end, deictic(document, mention, index, day), "says"
+        elif _SETS_HERE.match(low, end, sentence.end) or owns == "goal":
             if mention.role == "name" and kind_of(mention.rows) == "province":
                 yield start, end, unit_code(document, mention, day), "goal"
             elif mention.role in ("province", "city"):
                 yield start, end, deictic(document, mention, index, day), "goal"
 
 
-def _plans(low: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Does a paper that sets goals end in whose it is ("Đề án của tỉnh")?"""
+def _whose(low: str, sentence: Sentence, start: int, end: int) -> str | None:
+    """What a paper does that ends in whose it is: "goal" for one that sets goals ("Đề án của tỉnh"), "says" for one
+    that is followed ("theo báo cáo của tỉnh")."""
     if low.startswith("của ", start):
         start += len("của ")
     elif not low.endswith(" của ", sentence.start, start):
-        return False
+        return None
     owns = None if low.startswith(" ủy", end) else _OWNS.search(low, sentence.back(start, 75), start)
-    return owns is not None and owns["what"] in _PLANS
+    if owns is None:
+        return None
+    if owns["what"] in _PLANS:
+        return "goal"
+    return "says" if _FOLLOWED.match(low, owns.start(), start) else None
 
 
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
@@ -411,7 +428,7 @@ def _demands(start: int, end: int, low: str) -> str | None:
         word in near
         for word in (
             *("giao", "đề ra", "đặt", "yêu cầu", "đòi ", "xác định", "đề nghị", "hứa", "ấn định", "vạch", "ghi"),
-            *("viết", "nhắm", "quy định", "phấn đấu", "hướng"),
+            *("viết", "nhắm", "quy định", "phấn đấu", "hướng", "buộc", "muốn"),
         )
     ) or any(word in before for word in ("mà ", "của", "phiên họp")):
         return "goal"
@@ -429,7 +446,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
     def heard(at: int) -> list[Source]:
         return [source for source in sources_of(document, at) if target or not source.goal]
 
-    own = heard(index)
+    own = [s for s in sources_of(document, index) if target or not s.goal or _governs(sentence, s, number)]
     paper = paper_before(sentence, number) if target else None
     before = [source for source in own if source.at < number.start]
     by_others = paper is not None and low.startswith(_OF_THE_HIGHEST, paper[0])
@@ -440,12 +457,15 @@ def attribute(document: Document, draft: Draft) -> str | None:
         after = []  # "15% vào năm 2025, trong khi theo Bộ A mới được 9%"
     if after:
         gap = low[number.end : after[0].at]
+        if ";" in gap and _has_figure(sentence, after[0], number, ";.("):
+            after = []  # "các tỉnh 31,5%; riêng Lào Cai, theo báo cáo của tỉnh, 19,3%"
+    if after:
         alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
         if alone and "theo " in gap[-25:] and (not before or not any(c in gap for c in ",;")):
             return after[0].code
         if alone and gap.strip() in ("mà", "do", "mà chính"):  # "con số 9,1% mà tỉnh tự tính"
             return after[0].code
-        if alone and not before and "," in gap and "theo " not in gap[-25:] and _has_figure(sentence, after[0], low):
+        if alone and not before and _parts(gap) and _has_figure(sentence, after[0], number, ",;.("):
             after = []  # "báo cáo ghi 72,8%, kiểm toán xác nhận 58,4%"
         elif not alone and ";" in gap and (after[0].code or "?")[0] == "P":
             after = []  # "Huế 2.100 tỷ đồng, tăng 4%; riêng Cần Thơ, theo UBND thành phố này, giảm 2,3%"
@@ -497,6 +517,15 @@ def _province_now(document: Document, entity: str) -> str | None:
     """The province of a unit as it is on the day of publication: since 2025-07-01 Tây Ninh is Long An's too."""
     province = province_of(entity)
     return province and heir_on(province, effective_day(None, document.clock.code))
+
+
+def _governs(sentence: Sentence, source: Source, number: Number) -> bool:
+    """Does a figure stand behind who set it, in one clause and the first of its kind, whatever its status was read
+    as?"""
+    gap = sentence.low[source.end : number.start]
+    if source.at > number.start or any(c in gap for c in ";:(") or _NOW.search(gap) is not None:
+        return False
+    return not any(source.end <= n.start < number.start and n.kind == number.kind for n in sentence.numbers)
 
 
 def _by_paper(sentence: Sentence, number: Number) -> bool:
@@ -578,10 +607,15 @@ def _answerer(document: Document, line: int) -> int:
     return max(begin, document.normal.low.find(":", begin, min(end, begin + LONGEST_LABEL)))
 
 
-def _has_figure(sentence: Sentence, source: Source, low: str) -> bool:
-    """Does a figure of its own follow a source, in the same clause?"""
-    follow = next((n for n in sentence.numbers if n.start >= source.end), None)
-    return follow is not None and not any(c in low[source.end : follow.start] for c in ",;(")
+def _parts(gap: str) -> bool:
+    """Does a new clause begin between a figure and a source, which no "theo" leads in?"""
+    return "," in gap and "theo " not in gap[-25:]
+
+
+def _has_figure(sentence: Sentence, source: Source, number: Number, ends: str) -> bool:
+    """Does a figure of its own, of the same kind as `number`, follow a source, before its clause `ends`?"""
+    follow = next((n for n in sentence.numbers if n.start >= source.end and n.kind == number.kind), None)
+    return follow is not None and not any(c in sentence.low[source.end : follow.start] for c in ends)
 
 
 def _carries(document: Document, source: Source, back: int, draft: Draft) -> bool:

@@ -298,8 +298,11 @@ _MANY = re.compile(
 _GROUPS = frozenset({"provinces", "ministries"})
 _ONE_OF = ("vào nhóm ", "trong nhóm ", "thuộc nhóm ", "trong số ", "một trong ", "trong ", "nhất ", "đầu ")
 _BODIES = frozenset({"firms", "brands", "offices", "institutions"})
-# "cơ sở", "văn phòng", "thị trường": parts of other words
-_NO_OFFICE = ("cơ ", "văn ", "hải ", "căn ", "thị ", "môi ", "công ", "hiện ", "quảng ", "nông ", "lập ", "phiên ")
+# "họp báo", "cơ sở", "văn phòng", "thị trường": parts of other words
+_NO_OFFICE = (
+    *("cơ ", "văn ", "hải ", "căn ", "thị ", "môi ", "công ", "hiện ", "quảng ", "nông ", "lập ", "phiên "),
+    *("họp ", "thông ", "dự "),
+)
 # "95% trường học Thanh Hóa", "các bệnh viện Hà Nội": of a place, none of them by its name
 _IN_NUMBER = ("% ", "% số ", "% các ", "% tổng số ", "phần trăm ", "số ", "các ", "những ")
 FIRMS = frozenset({"firms", "brands"})

@@ -178,6 +178,41 @@ def test_a_source_behind_a_semicolon_is_the_next_units() -> None:
             id="this office is the one that spoke",
         ),
         pytest.param(
+            "Chánh Văn phòng UBND tỉnh cung cấp thêm số liệu. Hồ sơ toàn trình của tỉnh trong 9 tháng mới đạt 37,9%.",
+            [(37.9, "P49")],
+            id="who hands out figures",
+        ),
+        pytest.param(
+            "Tại họp báo do Bộ Thông tin và Truyền thông tổ chức sáng 5/1, kinh tế số năm 2023 chiếm 16,2% GDP cả"
+            " nước.",
+            [(16.2, "M:btttt")],
+            id="who holds the press conference",
+        ),
+        pytest.param(
+            "Theo Sở Nội vụ, hồ sơ toàn trình của tỉnh đạt 44,1%. Một trang mạng viết 58,5% hồ sơ của tỉnh được làm"
+            " toàn trình mà không dẫn nguồn.",
+            [(44.1, "P49"), (58.5, None)],
+            id="a figure without a source ends the reach",
+        ),
+        pytest.param(
+            "Tổng cục Thống kê công bố kinh tế số cả nước năm 2023 chiếm 12,6% GDP. Các tỉnh bình quân 7,2% GRDP; riêng"
+            " Quảng Nam, theo báo cáo của tỉnh, kinh tế số chiếm 9,3% GRDP.",
+            [(12.6, "M:tctk"), (7.2, "M:tctk"), (9.3, "P49")],
+            id="the report of a province is its own, and no figures before the semicolon",
+        ),
+        pytest.param(
+            "Kinh tế số năm 2023 bằng 12,6% GDP, nhích lên từ mức 12,1% của năm 2022, Tổng cục Thống kê thông báo tại"
+            " cuộc họp có 140 phóng viên.",
+            [(12.6, "M:tctk"), (12.1, "M:tctk")],
+            id="a count of something else behind the source is no figure of its own",
+        ),
+        pytest.param(
+            "Theo Bộ Thông tin và Truyền thông, kinh tế số cả nước năm 2023 chiếm 16,5% GDP. Nghị quyết 52 muốn kinh tế"
+            " số đạt 21% GDP vào năm 2025.",
+            [(16.5, "M:btttt"), (21.0, None)],
+            id="a resolution that wants a goal",
+        ),
+        pytest.param(
             "UBND tỉnh giao chỉ tiêu 70% hồ sơ trực tuyến toàn trình. Đến nay, hồ sơ toàn trình đạt 66%.",
             [(70.0, "P49"), (66.0, None)],
             id="who sets a goal does not vouch for what was reached",
