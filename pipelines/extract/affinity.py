@@ -46,6 +46,8 @@ def _affinities(item: Item) -> list[float]:
     others_end, others_begin = _others_brackets(item) if bracketed else (-1, sentence.end)
     others_begin = min(others_begin, _next_head(item))
     theirs = told_of_the_one_before(item)
+    last = sentence.figure_before(number_start) if number.kind == "percent" else None
+    joint = _joint(sentence, last, number) if last is not None else -1
     told = distances.told
     mine = _span_at(told, number_start) if told else None
     found: list[float] = []
@@ -59,7 +61,7 @@ def _affinities(item: Item) -> list[float]:
                 distance += 0.5
             if end <= others_end:
                 distance += 0.6
-            if start >= theirs:
+            if start >= theirs or (last is not None and last.end <= start < joint):
                 distance += 0.5
             if pointer >= end and not _begins(numbers, end, pointer):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
@@ -153,17 +155,43 @@ _NEXT_HEAD = re.compile(
 
 
 def _next_head(item: Item) -> int:
-    """ "402 hồ sơ với tỷ lệ trực tuyến 61%": where the name of the next figure begins that is joined to this one, the
-    end of the sentence where none is."""
+    """ "402 hồ sơ với tỷ lệ trực tuyến 61%", "68% người dân dùng Internet và 4G mới phủ 96%": where the name of the
+    next figure begins that is joined to this one, the end of the sentence where none is."""
     sentence, end = item.sentence, item.number.end
     following = sentence.figure_behind(end)
     if following is None or item.rank:
         return sentence.end
     between = sentence.low[end : following.start]
-    if " tỷ " not in between and " số " not in between and " mức " not in between:
-        return sentence.end
-    head = _NEXT_HEAD.search(between)
-    return end + head.start() if head is not None else sentence.end
+    if " tỷ " in between or " số " in between or " mức " in between:
+        head = _NEXT_HEAD.search(between)
+        if head is not None:
+            return end + head.start()
+    joint = _joint(sentence, item.number, following)
+    return joint if joint >= 0 else sentence.end
+
+
+# "61% hồ sơ nộp trực tuyến và thanh toán trực tuyến mới đạt": a verb of level leads to the next figure
+_NEXT_CLAUSE = re.compile(
+    r" (?:và|còn|nhưng|song) (?P<subject>[^;:(),]+?)"
+    r" (?:đạt|là|chiếm|bằng|phủ|tới|đến|lên|vào|được|đã có|mới có|chỉ có|cũng có|ở mức|mới|chỉ|đã)"
+    r"(?: (?:được|đạt|phủ|tới|khoảng|hơn|gần|trên|ở mức|lên|chừng|xấp xỉ))* $"
+)
+_LONGEST_CLAUSE = 120
+
+
+def _joint(sentence: Sentence, number: Number, following: Number) -> int:
+    """Where the clause of the next share begins that a word joins to that of a share with its words behind it: "68%
+    người dân dùng Internet và 4G mới phủ 96%"; -1 where none does."""
+    end, start = number.end, following.start
+    if number.kind != "percent" or following.kind != "percent" or start - end > _LONGEST_CLAUSE:
+        return -1
+    clause = _NEXT_CLAUSE.search(sentence.low[end:start])
+    if clause is None or mark_at(sentence.ideas, end + clause.start("subject")) is None:
+        return -1
+    joint = end + clause.start()
+    noun = max((at for at, holder in sentence.claimed.items() if holder == number.start), default=end)
+    told = any(max(end, noun) <= a < joint for a, _, _ in sentence.ideas)
+    return joint if told else -1
 
 
 _NEXT_ONE = (" và ", ", ", "; ", " còn ", " cùng ")

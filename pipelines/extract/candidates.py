@@ -481,10 +481,16 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
             if said.isdisjoint(choice):
                 return False
             best = 0.4
+        elif said.isdisjoint(choice) and _is_outweighed(frame, view, best):
+            return False
         fit.add(0.1 * best - 0.05, "what it is about")
     for choice in frame.near:
-        if said.isdisjoint(choice) and view.best(choice) < 0.4 and not _among_nations(view.item, choice):
-            return False
+        if said.isdisjoint(choice):
+            best = view.best(choice)
+            if best < 0.4 and not _among_nations(view.item, choice):
+                return False
+            if _is_outweighed(frame, view, best):
+                return False
     more = 0.0
     for idea in frame.more:
         if idea in view.near:
@@ -492,6 +498,11 @@ def _has_context(frame: Frame, view: View, fit: Fit) -> bool:
     if more:
         fit.add(min(more, 0.15), "more of it")
     return True
+
+
+def _is_outweighed(frame: Frame, view: View, best: float) -> bool:
+    """Does the text before speak of services more than of what a frame of how far dossiers go is about?"""
+    return "full_online" in frame.head and view.around.get("service", 0.0) > best and "service" in frame.none
 
 
 def _among_nations(item: Item, choice: Iterable[str]) -> bool:
@@ -514,6 +525,25 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     return True
 
 
+_LEVELS = frozenset({"any_online", "both_levels", "full_online", "part_online"})
+_WIDER = frozenset({"any_online", "both_levels"})
+
+
+def _is_of_full_level(item: Item) -> bool:
+    """ "774 dịch vụ công trực tuyến mức độ 3, 4, riêng mức độ 4 chiếm 17%": is the level that the sentence names last
+    before a number, with none behind, the full one alone?"""
+    sentence, number = item.sentence, item.number
+    if "full_online" not in sentence.said:
+        return False
+    last: frozenset[str] = _NONE
+    for start, _, tags in sentence.ideas:
+        level = _LEVELS.intersection(tags)
+        if level and start >= number.end:
+            return False
+        last = level or last
+    return "full_online" in last and last.isdisjoint(_WIDER)
+
+
 def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: Item, fit: Fit) -> bool:
     """Does an idea that speaks against a frame stand as near as what speaks for it, and is of no other figure?"""
     number, sentence = item.number, item.sentence
@@ -531,6 +561,8 @@ def _opposes(idea: str, value: float, start: int, end: int, frame: Frame, item: 
     if end <= number.start and _is_told_of_another(item, start, end, fit):
         return False
     if idea in _OF_WHAT_FOLLOWS and start >= number.end and idea not in (item.counted or ()):
+        return False
+    if idea in _WIDER and end <= number.start and _is_of_full_level(item):
         return False
     if idea == "per_plan" and _is_a_plan_set_beside(item, start, end):
         return False
@@ -615,6 +647,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     counted = frozenset(item.counted or ())
     if item.number.kind == "plain" and counted.isdisjoint(head):
         return False
+    if not _WIDER.isdisjoint(frame.ideas) and _is_of_full_level(item):
+        return False
     twin = item.twin
     if twin is not None and twin.counted == () and _is_said_before(fit, twin.number.start):
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
@@ -623,6 +657,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     if _is_other_rate(view, fit):
         return False
     if _has_its_own(frame, view, fit) or (frame.context and _is_done_with_else(item, view, fit)):
+        return False
+    if _is_else_in_time(frame, view) or _is_satisfied_with_else(frame, view):
         return False
     if "for_officials" in counted and "for_officials" not in frame.ideas:
         return False  # "90% công chức thanh toán không dùng tiền mặt": of the officials, not of the people
@@ -686,6 +722,47 @@ def _is_done_with_else(item: Item, view: View, fit: Fit) -> bool:
     if verb <= number.end + 1 or item.counted or sentence.low.find(" được ", number.end, verb + len("được ")) < 0:
         return False
     return is_strange(sentence, number.end + 1, view.glue)
+
+
+_IN_TIME = frozenset({"on_time", "overdue"})
+
+
+def _is_else_in_time(frame: Frame, view: View) -> bool:
+    """ "Trả hồ sơ tận nhà; 4% đơn hàng trễ hẹn": is it a noun that nobody knows, right behind the figure, that is in
+    time or late?"""
+    item, sentence = view.item, view.item.sentence
+    if _IN_TIME.isdisjoint(frame.head) or item.counted:
+        return False
+    end, (_, verb, _) = item.number.end, view.near.get(frame.head[0], _NOWHERE)
+    if verb <= end + 1 or sentence.broken(end, verb) or any(end <= a < verb for a, _, _ in sentence.ideas):
+        return False
+    return is_strange(sentence, end + 1, view.glue)
+
+
+_WITH = re.compile(r"(?: của [^;:.()\d]{3,40}?)? (?:về|với|đối với|trước) (?P<what>(?:(?! và (?:có )?\d)[^,;:.()])*)")
+# what an administration is judged by: how it works and who does
+_SERVED = re.compile(
+    r"(?<![a-zà-ỹđ])(?:phục vụ|thái độ|tinh thần|tác phong|trách nhiệm|cán bộ|công chức|viên chức|nhân viên|giải quyết|"
+    r"xử lý|tiếp nhận|trả kết quả|hướng dẫn|tiếp dân|thủ tục|hành chính|công vụ|chính quyền|cơ quan|nhà nước|cải cách|"
+    r"chuyển đổi|trực tuyến|cổng|hệ thống|ứng dụng|phần mềm|quy trình|thời gian|tốc độ|công việc|làm việc)(?![a-zà-ỹđ])"
+)
+_OFFICIAL = frozenset({"service", "procedure", "dossier", "administration", "authorities", "full_online", "result"})
+
+
+def _is_satisfied_with_else(frame: Frame, view: View) -> bool:
+    """ "64% người dân hài lòng với cách đóng gói": are people said to be content with what no administration does?"""
+    item, sentence = view.item, view.item.sentence
+    if frame.head != ("satisfied",):
+        return False
+    told = _WITH.match(sentence.low, view.near.get("satisfied", _NOWHERE)[2], sentence.end)
+    if told is None or _SERVED.search(told["what"]) is not None:
+        return False
+    start, end = told.span("what")
+    if any(start <= a < end and not _OFFICIAL.isdisjoint(tags) for a, _, tags in sentence.ideas):
+        return False
+    if item.number.start >= end:
+        return is_strange(sentence, start, view.glue)
+    return any(is_strange(sentence, word.start(), view.glue) for word in WORD.finditer(sentence.low, start, end))
 
 
 _BY = re.compile(

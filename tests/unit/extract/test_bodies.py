@@ -159,6 +159,7 @@ def test_an_outsider_takes_no_figure_of_others(text: str, value: float) -> None:
         "Hãng bảo hiểm cho biết nửa đầu năm nhận 21.400 bộ hồ sơ. Tỷ lệ đúng hạn đạt 97,3%; 800 bộ bị trễ.",
         "Công ty tài chính đã giải quyết 12.000 hồ sơ. Trong đó đúng hạn 98%, còn 310 bộ quá hạn.",
         "Tỷ lệ giải quyết bồi thường bảo hiểm đúng hạn là 98,2%; 5.731 bộ hồ sơ bị trễ.",
+        "Trang trại gửi 9 bộ hồ sơ vay vốn trực tuyến cho ngân hàng, 3 bộ quá hạn cả tuần.",
     ],
 )
 def test_a_count_of_copies_is_no_ministry_and_leaves_the_word_to_the_firm(text: str) -> None:

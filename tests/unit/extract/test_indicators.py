@@ -235,6 +235,16 @@ def test_active_and_passive_say_the_same(said: str) -> None:
             ],
             id="the pace of the amount before",
         ),
+        pytest.param(
+            "82% người trưởng thành có tài khoản ngân hàng. Ở huyện Núi Thành, tỷ lệ người lớn có tài khoản là 74%.",
+            [("adult_bank_account_rate", 82.0), ("adult_bank_account_rate", 74.0)],
+            id="accounts, said short",
+        ),
+        pytest.param(
+            "Hồ sơ sức khỏe điện tử giúp trừ viện phí. Đến nay tỉnh đã lập được hồ sơ cho 64% người dân.",
+            [("ehealth_record_rate", 64.0)],
+            id="files of health, said short",
+        ),
     ],
 )
 def test_which_measure_a_sentence_goes_on_with(text: str, found: list[tuple[str, float]]) -> None:
@@ -1165,6 +1175,22 @@ def test_what_else_a_figure_beside_a_fact_is_of(text: str, found: list[tuple[str
 
 
 @pytest.mark.parametrize(
+    ("alone", "value"),
+    [
+        ("Cổng của tỉnh có 940 dịch vụ công trực tuyến mức độ 3, 4, riêng mức độ 4 chiếm 21,7%.", 21.7),
+        ("Cổng của tỉnh có 940 dịch vụ mức độ 3, 4. Tỷ lệ dịch vụ mức độ 4, xét trên mọi thủ tục, là 21,7%.", 21.7),
+        (
+            "Tỉnh nhận 8.200 hồ sơ. Cổng có 940 dịch vụ công trực tuyến mức độ 3, 4. "
+            "Kế hoạch đề ra tỷ lệ mức độ 4 là 35% vào năm 2025.",
+            35,
+        ),
+    ],
+)
+def test_the_full_level_named_last_is_the_figures_own(alone: str, value: float) -> None:
+    assert ("service_full_online_rate", value) in fields(alone, "indicator value")
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Tỉnh có 820 dịch vụ công mức độ 3, 640 dịch vụ công mức độ 4, tổng cộng 1.460 dịch vụ.", ("online", 1460)),
@@ -1561,6 +1587,29 @@ def test_so_many_goals_nobody_has() -> None:
     ("text", "found"),
     [
         (
+            "57,4% hồ sơ nộp trực tuyến và thanh toán trực tuyến mới đạt 41,2%.",
+            [("dossier_online_rate", 57.4), ("online_payment_rate", 41.2)],
+        ),
+        (
+            "Có 71,6% người dân dùng Internet và 4G đã phủ tới 97,3% số thôn.",
+            [("internet_user_rate", 71.6), ("mobile_broadband_coverage_rate", 97.3)],
+        ),
+        (
+            "Mới 33,8% hồ sơ xử lý toàn trình nhưng hồ sơ nộp trực tuyến đã lên 79,5%.",
+            [("dossier_full_online_rate", 33.8), ("dossier_online_rate", 79.5)],
+        ),
+    ],
+)
+def test_a_share_with_its_words_behind_it_ends_where_the_next_is_joined(
+    text: str, found: list[tuple[str, float]]
+) -> None:
+    assert fields(text, "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
             "Có 75% số hộ có điện thoại thông minh và 70% số hộ có cáp quang.",
             [("household_smartphone_rate", 75.0), ("household_fiber_rate", 70.0)],
         ),
@@ -1607,6 +1656,24 @@ def test_what_something_is_missing_of_is_not_all_of_it(text: str) -> None:
 def test_what_only_tells_of_who_is_named_parts_no_noun_from_its_share() -> None:
     text = "Đến nay, 62% số hộ của Nam Giang, nơi 40% số thôn chưa có đường nhựa, dùng cáp quang."
     assert fields(text, "indicator entity value") == [("household_fiber_rate", "D510", 62.0)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bưu cục giao 93% bưu kiện đúng hẹn, 4% gói hàng trễ hẹn.",
+        "Đội thi công có 88% hạng mục đúng hạn, 7% hạng mục trễ hạn.",
+        "Khảo sát cho thấy 91% người dân hài lòng về vị nước mắm, 62% hài lòng với cách gói quà.",
+        "Mức hài lòng của người dân về cây xanh đạt 71%.",
+    ],
+)
+def test_what_nobody_of_the_administration_does_is_none_of_its_service(told: str) -> None:
+    assert fields(f"Xã tiếp nhận 1.240 hồ sơ thủ tục hành chính. {told}", "value") == [(1240.0,)]
+
+
+def test_people_content_with_how_they_are_served() -> None:
+    text = "Xã nhận 1.240 hồ sơ thủ tục hành chính. Có 91% người dân hài lòng với cách hướng dẫn của công chức."
+    assert ("satisfaction_rate", 91.0) in fields(text, "indicator value")
 
 
 @pytest.mark.parametrize(
