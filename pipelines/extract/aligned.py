@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.extract.cell_shapes import CAPTION, FIGURE, NO_FIGURE, PAGE, TIME
 from pipelines.extract.separators import LONGEST_CELL, Span
 
 _BARS = "│┃║|"
 _APART_TWICE = re.compile(rf"(?: {{2}}|[{_BARS}] *)[≥≤<>~]? ?\d")
-_RULED = re.compile(r"(?=.*[-=_─━═~]{3})[-=_─━═~+|:│┃║┄┈┌-╬╭-╰ ]+")
+_RULED = re.compile(r"(?=[-=_─━═~+|:│┃║┄┈┌-╬╭-╰ ]*[-=_─━═~]{3})[-=_─━═~+|:│┃║┄┈┌-╬╭-╰ ]+")
 _APART = re.compile(r"\S+(?: \S+)*")
+_BAR = re.compile(f"[{_BARS}]")
 _BARRED = re.compile(rf"[^{_BARS}]+")
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?")
 _NOT_HEAD = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt)\s?:|\(?kèm theo|nguồn\s?:", re.I)
@@ -101,7 +102,7 @@ def rows_put_together(text: str) -> tuple[str, Origins | None]:
     changed its place."""
     if "  " not in text and not any(map(text.__contains__, _BARS)):
         return text, None
-    if sum(1 for _ in _APART_TWICE.finditer(text)) < _LEAST:
+    if len([*islice(_APART_TWICE.finditer(text), _LEAST)]) < _LEAST:
         return text, None
     lines = _lines(text)
     parts: list[str] = []
@@ -165,7 +166,7 @@ def _line(said: str, at: int) -> _Line:
     elif _RULED.fullmatch(said):
         line.kind = "rule"
     elif any(map(said.__contains__, _BARS)):
-        line.bars = tuple(k for k, char in enumerate(said) if char in _BARS)
+        line.bars = tuple([bar.start() for bar in _BAR.finditer(said)])
         for found in _BARRED.finditer(said):
             inner = found.group()
             left, stripped = found.start(), inner.strip()

@@ -39,6 +39,10 @@ _OF_OFFICES = frozenset({"dossier_full_online_rate", "service_full_online_rate"}
 REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 _NATION = frozenset({"VN", "G:provinces", "G:ministries"})
 _REACH = 40  # sentences that a source holds for at most
+_OFFICE_NAMED = (
+    *("sở", "ubnd", "hđnd", "ủy", "hội đồng nhân dân", "lãnh đạo", "đảng bộ", "công an tỉnh", "ban chỉ đạo"),
+    *("viện nghiên cứu", "trung tâm"),
+)  # one of which stands in every match of the two that follow
 _OFFICE = re.compile(
     any_word(
         *("sở(?= [a-zà-ỹđ]|,)", "ubnd", "hđnd", "tỉnh ủy", "thành ủy", "ủy ban nhân dân", "hội đồng nhân dân"),
@@ -131,7 +135,8 @@ def sources_of(document: Document, index: int) -> list[Source]:
             _add(found, low, *named)
     for named in _speakers(document, index):
         _add(found, low, *named)
-    for match in _UNKNOWN.finditer(low, sentence.start, sentence.end):
+    told = low.find("theo ", sentence.start, sentence.end) >= 0
+    for match in _UNKNOWN.finditer(low, sentence.start, sentence.end) if told else ():
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
@@ -239,6 +244,8 @@ def _whose(low: str, sentence: Sentence, start: int, end: int) -> str | None:
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
     """The offices of provinces and of what is below them that say something in a sentence."""
     sentence, low = document.reading.sentences[index], document.normal.low
+    if not any(map(low[sentence.start : sentence.end].__contains__, _OFFICE_NAMED)):
+        return
     for pattern, whose in ((_OFFICE, _office), (_LOCAL, _local)):
         for match in pattern.finditer(low, sentence.start, sentence.end):
             how = _speaks(document, sentence, match.start(), match.end(), reach=75)

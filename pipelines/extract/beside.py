@@ -60,6 +60,7 @@ def _of_another_or_then(sentence: Sentence, start: int, end: int) -> bool:
 
 
 _BEFORE_NOUN = re.compile("(?:(?:(?:trong |trên )?tổng |trong )?số|tổng|các|lượt|của|cái|con|toàn bộ) ")
+_LEADS_TO_NOUN = frozenset("tscl")  # what those words begin with
 _OF_WHOM = ("of_locality",)
 _VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
 _CLASSIFIERS = frozenset({"copies", "times"})
@@ -100,7 +101,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     if number.start - sentence.start <= 6 and low[at : at + 2] in ("– ", "— ", "- ", ": "):
         at += 2  # "◆ 412.906 – tài khoản công dân số"
     begin, mark = at, mark_at(sentence.ideas, at)
-    while mark is None and (skipped := _BEFORE_NOUN.match(low, at)) is not None:
+    while mark is None and low[at : at + 1] in _LEADS_TO_NOUN and (skipped := _BEFORE_NOUN.match(low, at)) is not None:
         at = skipped.end()
         mark = mark_at(sentence.ideas, at)
     if (

@@ -233,7 +233,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     frames = setting.frames(lex, item.kinds)
     if item.counted is not None:
         frames = _counting(frames, frozenset(item.counted))
-        if counts_what_lacks(item):
+        if "count" in item.kinds and counts_what_lacks(item):
             frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
     if not frames:
         return []

@@ -19,7 +19,6 @@ _MARK = r"(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·#❖★☑
 _ASIDE = r"(?: ?\((?:[+▲▼↑↓−-] ?\d|tăng |giảm )[^()\n]{0,40}\)| +[▲▼↑↓] ?[\d.,]+ ?(?:%|điểm)?)?"
 _BESIDE = r"(?: ?[|·•] ?[^\W\d_][^|\n:]{1,60}:? [≥≤<>~]? ?\d[\d.,]* ?%?)?"  # "412 | Hài lòng: 98,5%"
 _FIGURE = re.compile(rf"(?:{_MARK}\s*)?{FIGURE_LINE.pattern}{_ASIDE}{_BESIDE}")
-_ANY_FIGURE = re.compile(rf"\n[ \t]*{_FIGURE.pattern}[ \t]*(?=\n|$)")
 _CHANGE = re.compile(
     r"(?:[▲▼△▽↑↓=±]|[+−-] ?\d|\((?:[+▲▼↑↓−-] ?\d|tăng |giảm )|(?:tăng|giảm)(?: thêm)? \d|so với |không đổi)[^\n]{0,60}",
     re.I,
@@ -33,6 +32,7 @@ _BARE = re.compile(r"[≥≤<>~]? ?\d[\d.,]*")
 _NO_FIGURE = re.compile(r"(?:chưa|không) có(?: số liệu| dữ liệu)?|đang cập nhật|n/a|[-–—…]{1,3}", re.I)
 _BUTTONS = re.compile(r"(?:\[[^\]\n]{1,30}\]\s*)+|xem (?:thêm|chi tiết)[^\n]{0,12}", re.I)
 _LONGEST = 110  # characters of a label
+_STOPS = frozenset(".:;")
 _ENDS = (".", ";", "!", "?", "…", ",")
 _OWN_FIGURE = re.compile(r"\d ?%|: ?\d|\d[.,]\d|(?<![\d/])\d{1,3} (?:hồ sơ|dịch vụ|tổ|lượt|hộ)(?!\w)")
 _YEAR = re.compile(r"(?:[^\d]* )?(?:19|20)\d\d")
@@ -64,9 +64,9 @@ _Run = list[_Part]
 
 def joined_cards(text: str) -> str:
     """The text with the lines of each card in one; itself where it has none."""
-    if _ANY_FIGURE.search("\n" + text) is None:
-        return text
     lines = text.split("\n")
+    if not any(map(_says_figure, lines)):
+        return text
     blocks = [*_blocks(lines)]
     joined = dict.fromkeys(_openings(lines, blocks), " ")  # by line, what stands for the break behind it
     numbers = _row_numbers(lines)  # a table's
@@ -102,6 +102,12 @@ def joined_cards(text: str) -> str:
                     for k in (first if first.kind == "figure" else second).lines:
                         lines[k] = lines[k].replace("|", ";")
     return "".join(line + joined.get(k, "\n") for k, line in enumerate(lines))[:-1]
+
+
+def _says_figure(line: str) -> bool:
+    """Is a line nothing but a figure, as none is that ends as sentences do?"""
+    said = line.strip(" \t")
+    return not (said[-1:] in _STOPS and said[-2:-1].isalpha()) and _FIGURE.fullmatch(said) is not None
 
 
 def _cards(runs: list[_Run]) -> int:

@@ -32,6 +32,8 @@ NEXT_FIGURE = re.compile(
 
 def bracket(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The brackets that a position stands in."""
+    if not sentence.brackets:
+        return None  # as most sentences have none
     for span in reversed(sentence.brackets):
         if span[0] < at:
             return span if at <= span[1] else None
@@ -220,8 +222,10 @@ _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|
 
 def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
-    low, begin = sentence.low, sentence.back(number.start, 36)
-    return low.find("từ ", begin, number.start) >= 0 and _FROM.search(low, begin, number.start) is not None
+    low = sentence.low
+    if low.find("từ ", max(sentence.start, number.start - 36), number.start) < 0:
+        return False
+    return _FROM.search(low, sentence.back(number.start, 36), number.start) is not None
 
 
 def moved_to(sentence: Sentence, number: Number) -> Number | None:
@@ -251,6 +255,8 @@ def leads_to(sentence: Sentence, number: Number) -> Number | None:
     or sets it in front to compare ("So với mục tiêu 80%, tỷ lệ … mới đạt 66%"); None for any other number."""
     if (later := moved_to(sentence, number)) is not None:
         return later
+    if not sentence.numbers or sentence.numbers[0] is not number:
+        return None
     return sentence.numbers[1] if set_first(sentence) is number else None
 
 

@@ -317,8 +317,7 @@ class Document:
                 ideas.update(title)
                 title = {}
             if INDEX_IDEAS.isdisjoint(said):
-                for idea in said:
-                    ideas[idea] = weight  # nearer ones weigh more
+                ideas.update(dict.fromkeys(said, weight))  # nearer ones weigh more
             else:
                 indexed.append((weight, other))
         ideas.update(title)

@@ -246,7 +246,7 @@ def province_of(code: str) -> str | None:
 
 def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) -> None:
     """Put down in `home` what the title says: of whom, of when, of goals or of results."""
-    normal = normalize(title)
+    normal = normalize(title, tables=False)
     low = normal.low
     matches = lex.phrases.matches(low)
     ideas, places, words = scan(lex.phrases, normal, matches)

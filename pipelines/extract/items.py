@@ -195,9 +195,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
-    shares = any(number.kind == "percent" for number in ranks.numbers) and any(
-        number.kind == "plain" for number in ranks.numbers
-    )
+    shares = {number.kind for number in ranks.numbers}.issuperset(("percent", "plain"))
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)

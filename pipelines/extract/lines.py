@@ -38,7 +38,9 @@ _BEGINS_WITH_FIGURE = re.compile(
 )
 _EARLY = 12  # characters before a line's first digit, where no more than a bound stands before it: "không dưới 64,7%"
 # "PAR Index 2023: 86,79 điểm, hạng 41": nor a line with a figure behind a colon; but "Kỳ: 6 tháng năm 2024"
-_FIGURE_BEHIND_COLON = re.compile(rf"[\w)]: {DIGITS}(?!\d|[/.-]\d| ?(?:tháng|năm|ngày|quý|tuần|giờ|kỳ|h\d))", re.I)
+_FIGURE_BEHIND_COLON = re.compile(
+    rf":(?<=[\w)]:) {DIGITS}(?!\d|[/.-]\d| ?(?:tháng|năm|ngày|quý|tuần|giờ|kỳ|h\d))", re.I
+)
 # "Đăng ngày 06/01/2026 - Ban biên tập": when a text was put up, no heading of what follows
 _DATELINE = re.compile(
     r"(?:đăng|cập nhật|(?:xuất bản|đưa tin)(?: ngày)?)[^\n]{0,24}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.I

@@ -29,7 +29,8 @@ _FOLLOWED = re.compile(
 )
 _ASIDE = re.compile(r" ?\((?:tăng|giảm|vượt|cao hơn|thấp hơn|chưa|hoàn thành|[+-])[^()\n]{0,60}\)$")
 # what a row ends in: a figure, or the unit or words behind one ("331 dịch vụ", "từ 75% trở lên")
-_ROW_ENDS = re.compile(r"[\d)\]%|–…-]$|\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
+_FIGURE_ENDS = frozenset(")]%|–…-")
+_UNIT_ENDS = re.compile(r"\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
 BETWEEN = 2  # lines from one point to the next of a list that says of each the same
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
@@ -149,7 +150,9 @@ def _labelled(text: str, line: Span) -> _Row | None:
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    if not _ROW_ENDS.search(text, max(start, end - 20), end):
+    last = text[end - 1] if end > start else ""
+    unit = last.isalnum() and not last.isdecimal()
+    if not (_UNIT_ENDS.search(text, max(start, end - 20), end) if unit else last.isdecimal() or last in _FIGURE_ENDS):
         return None
     if aside := _ASIDE.search(text, start, end) if text[end - 1] == ")" else None:
         end = aside.start()
@@ -159,17 +162,18 @@ def _labelled(text: str, line: Span) -> _Row | None:
         return row
     if text[end - 1] == "|":
         end -= 1 + (text[end - 2] == " ")
+    if start >= end or not text[start].isalpha():
+        return None
     for mark in _MARKS:
-        if text.find(mark, start, end) < 0:
+        parting = text.rfind(mark, start, end)
+        if parting < 0 or not _is_figure(text[parting + len(mark) : end].strip(" ")):
             continue
         parts = cells_between(text, start, end, mark, framed=False)
-        if not parts:
-            continue  # nothing but marks
         at = len(parts)
-        while at > 1 and _is_figure(text, parts[at - 1]):
+        while at > 1 and _is_figure(text[slice(*parts[at - 1])]):
             at -= 1
         figures, before = parts[at:], (start, parts[at - 1][1])
-        if not figures or not text[start].isalpha():
+        if not figures:
             continue
         led = _LED.fullmatch(text, *before) or (_FOLLOWED.fullmatch(text, *before) if mark in _BARE else None)
         if led is not None:
@@ -189,7 +193,7 @@ def _in_brackets(text: str, start: int, end: int) -> _Row | None:
     marks = [mark for mark in _IN_BRACKETS if text.find(mark, opening, end) > 0]
     mark = marks[0] if marks else ", "
     figures = cells_between(text, opening + 1, end - 1, mark, framed=False)
-    if not all(_is_figure(text, figure) for figure in figures):
+    if not all(_is_figure(text[slice(*figure)]) for figure in figures):
         return None
     led = _LED.fullmatch(text, start, stop) or _FOLLOWED.fullmatch(text, start, stop)
     if led is not None:
@@ -204,8 +208,8 @@ def _row(cells: list[Span], text: str, joint: str, mark: str) -> _Row | None:
     return None if header or "\t" in label or "|" in label else _Row(cells, joint.strip(" "), mark)
 
 
-def _is_figure(text: str, cell: Span) -> bool:
-    return (FIGURE.fullmatch(text, *cell) or NO_FIGURE.fullmatch(text, *cell)) is not None
+def _is_figure(cell: str) -> bool:
+    return (FIGURE.fullmatch(cell) or NO_FIGURE.fullmatch(cell)) is not None
 
 
 def _has_label(text: str, start: int, end: int) -> bool:

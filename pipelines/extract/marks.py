@@ -177,10 +177,8 @@ def leave_out_names(layers: Iterable[list[Mark]], places: list[Mark], normal: No
 
 def mark_at(marks: list[Mark], position: int) -> Mark | None:
     """The mark that begins at a position."""
-    for mark in marks:
-        if mark[0] >= position:
-            return mark if mark[0] == position else None
-    return None
+    k = bisect_left(marks, (position,))
+    return marks[k] if k < len(marks) and marks[k][0] == position else None
 
 
 def covers(marks: Sequence[Mark], position: int) -> bool:

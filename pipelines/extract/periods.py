@@ -32,18 +32,17 @@ def find_periods(
         best: Period | None = None
         for name, pattern in BY_HEAD[head]:
             match = pattern.match(low, begin, end)
-            if match is None or match.end() == begin:
+            if match is None or match.end() <= (best.end if best is not None else begin):
                 continue
             if low[match.end() - 1].isalpha() and match.end() < len(low) and low[match.end()].isalpha():
                 continue
             period = read_time(name, match, clock)
             if period is not None:
-                period.guessed = period.kind in _DATED and not _SAYS_YEAR.search(low, period.start, period.end)
-            if period is not None and (best is None or period.end > best.end):
                 best = period
                 if name in ("days", "day_words", "day_full", "from_year_start"):
                     break
         if best is not None:
+            best.guessed = best.kind in _DATED and not _SAYS_YEAR.search(low, best.start, best.end)
             if found and _are_its_days(found[-1], best, low):
                 best.code = found[-1].code
             if found and (span := _joined(found[-1], best, low)):

@@ -20,7 +20,9 @@ _TOP_LIST = re.compile(
     rf"(?P<of>(?:(?!, (?:{SO_MANY}) (?:{PEER}|vị trí))[^.;:()]){{0,90}}?)(?: là|:| gồm| bao gồm| thuộc về)+ "
 )
 _NOT_ALL = frozenset({"pillar", "region"})  # the first in a part of an index, or of a part of the country
-_AT_THE_TOP = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất|hàng đầu")
+_TOP = ("dẫn đầu", "đứng đầu", "đầu bảng", "cao nhất", "tốt nhất", "hàng đầu")
+_AT_THE_TOP = re.compile("|".join(_TOP))
+_ANY_TOP = ("top ", "tốp ", "nhóm ", *_TOP)
 
 
 def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
@@ -28,7 +30,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     to where the list is announced."""
     low = reading.normal.low
     found: list[Number] = []
-    if len(sentence.names) < 2:
+    if len(sentence.names) < 2 or not any(map(low[sentence.start : sentence.end].__contains__, _ANY_TOP)):
         return found
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
         if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_ORDER.search(match[0]):

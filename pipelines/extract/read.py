@@ -168,17 +168,13 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in."""
-    parts: list[list[_Span]] = [[] for _ in spans]
-    k = 0
     if not found:
-        return parts
-    part, end = parts[0], spans[0][1]
-    for span in found:
-        if span[0] >= end:
-            while spans[k][1] <= span[0]:
-                k += 1
-            part, end = parts[k], spans[k][1]
-        part.append(span)
+        return [[] for _ in spans]
+    parts: list[list[_Span]] = []
+    at = 0
+    for _, end, _ in spans:
+        start, at = at, bisect_left(found, (end,), at)
+        parts.append(found[start:at])
     return parts
 
 

@@ -777,7 +777,7 @@ def _measured_by(document: Document, index: int, kind: str) -> Link | None:
 
 
 _PACE_NAMED = re.compile(r"(?<![a-zà-ỹđ])(?:tốc độ|mức|đà|nhịp|nhịp độ) tăng(?![a-zà-ỹđ])")
-_COUNTED = re.compile(r"(?<![a-zà-ỹđ])(?:(?:tổng )?(?:số|lượng|số lượng)|bao nhiêu|mấy) ")
+_COUNTED = re.compile(r"[slbm](?<![a-zà-ỹđ].)(?:(?<=s)ố|(?<=l)ượng|(?<=b)ao nhiêu|(?<=m)ấy) ")
 
 
 def _topic(document: Document, index: int) -> None:
