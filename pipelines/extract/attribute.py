@@ -197,10 +197,13 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
         start, end = mention.start, mention.end
         if mention.rows and mention.role in ("name", "dept") and kind_of(mention.rows) == "ministry":
             code = unit_code(document, mention, day)
+            how = _speaks(document, sentence, start, end)
+            if code == "M:tctk" and how == "goal":
+                how = "says"  # "Tổng cục Thống kê xác định năm 2023 mới có 6%": it sets none
             if mention.role == "dept" or (code == "M:tctk" and _branch(low, start, end, document.clock.code)):
                 code = _branch_of(document, index, end, day)
             if code:
-                yield start, end, code, _speaks(document, sentence, start, end)
+                yield start, end, code, how
         elif mention.role == "ministry":
             how = _speaks(document, sentence, start, end)
             if how:
@@ -396,6 +399,8 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
         for a, _, _ in sentence.marked("source_says")
         if 0 <= a - end <= reach and not any(c in low[end:a].replace("tp.", "") for c in ";.:")
     ]
+    if low.startswith(" ước ", end):  # "được Bộ A ước bằng 16%"
+        verbs.append(end + 1)
     goal = _SETS.match(low, end, min(sentence.end, end + reach + 12))
     if goal and not any(a < goal.end() for a in verbs):
         return "goal"
@@ -509,6 +514,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
         for source in reversed(heard(back)):
             if source.at < introduced and _carries(document, source, back, draft):
                 foreign = len(draft.entity) == 2 and draft.entity != "VN"
+                apart = line != sentence.line and not (target or interview or foreign)
+                if apart and (source.code or "?")[0] != "P" and (told := _told_of_reporter(document, index, number)):
+                    return told
                 return None if foreign and (source.code or "?")[0] in "MP" else source.code
     if own_paper:
         return home.entity if home.entity[0] in "DW" and draft.entity[0] != "P" else home.province
@@ -676,6 +684,21 @@ def _told_of(document: Document, draft: Draft) -> str | None:
             same = any(d.item.at == back and d.indicator == draft.indicator for d in document.drafts)
             return source.code if same and _carries(document, source, back, draft) else None
     return None
+
+
+def _told_of_reporter(document: Document, index: int, number: Number) -> str | None:
+    """The one ministry of those that report on all that its paragraph has named before a figure, where another
+    paragraph's source would else vouch: "Thước thứ ba nằm ở Tổng cục Thống kê. …"."""
+    sentences, day = document.reading.sentences, effective_day(None, document.clock.code)
+    codes = {
+        unit_code(document, m, day)
+        for at in document.by_line[sentences[index].line]
+        if at <= index
+        for m in document.who(at)
+        if m.role == "name" and m.end <= number.start and kind_of(m.rows) == "ministry"
+    }
+    code = codes.pop() if len(codes) == 1 else None
+    return code if code in REPORTERS else None
 
 
 def _told_after(document: Document, index: int, sentence: Sentence) -> str | None:

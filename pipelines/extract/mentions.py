@@ -256,8 +256,15 @@ def _pointed_at(
     if deictic == "group" and not _WHOLE.match(low, end):
         return None
     if deictic == "ministry" and not (cased[end - 2 : end] == "Bộ" or low[start:end].endswith("này")):
-        return None
+        told = any(a == end + 1 for tag in ("source_says", "status_estimate") for a, _, _ in sentence.marked(tag))
+        if not (told and low.endswith(_OFFICER_OF, 0, end - len("bộ"))):
+            return None  # "của bộ phận một cửa", not "một thứ trưởng của bộ nói"
     return Mention(start, end, deictic)
+
+
+# who speaks for a ministry that is not named again
+_OFFICERS = ("thứ trưởng", "lãnh đạo", "đại diện", "cục trưởng", "vụ trưởng", "phát ngôn", "chuyên gia")
+_OFFICER_OF = (*(f"{who} của " for who in _OFFICERS), "được ")
 
 
 def _behind_time(sentence: Sentence, start: int) -> bool:

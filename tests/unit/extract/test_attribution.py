@@ -237,6 +237,26 @@ def test_who_vouches_for_each_figure(text: str, expected: list[tuple[float, str 
 
 
 @pytest.mark.parametrize(
+    ("second", "source"),
+    [
+        ("Tổng cục Thống kê có cách đo riêng. Kinh tế số năm 2022 bằng 12,7% GDP.", "M:tctk"),
+        ("Thước khác nằm ở Tổng cục Thống kê. Cơ quan này có kết quả thấp hơn: kinh tế số bằng 12,7% GDP.", "M:tctk"),
+        ("Bộ Thông tin và Truyền thông thì khác. Kinh tế số được bộ ước bằng 12,7% GDP năm 2022.", "M:btttt"),
+        ("Bộ Thông tin và Truyền thông thì khác. Một thứ trưởng của bộ nói kinh tế số bằng 12,7% GDP.", "M:btttt"),
+        ("Kinh tế số được Bộ Thông tin và Truyền thông ước bằng 12,7% GDP năm 2022.", "M:btttt"),
+        ("Nghị quyết đòi 20% GDP, mà Tổng cục Thống kê xác định năm 2022 kinh tế số mới được 12,7% GDP.", "M:tctk"),
+        ("Một bài viết trên mạng, không dẫn nguồn, cho rằng kinh tế số năm 2022 bằng 12,7% GDP.", None),
+        ("Năm 2022 kinh tế số bằng 12,7% GDP, ấy là nghe người ta kháo.", None),
+        ("Năm 2022 kinh tế số bằng 12,7% GDP, chẳng rõ ai tính.", None),
+        ("Kinh tế số năm 2022 bằng 12,7% GDP.", "I:google"),
+    ],
+)
+def test_who_a_paragraph_speaks_of_vouches_before_the_source_of_another(second: str, source: str | None) -> None:
+    text = f"Theo báo cáo của Google, kinh tế số Việt Nam năm 2023 tăng trưởng 17%.\n{second}"
+    assert (12.7, source) in fields(text, "value attributed_to", "Báo Đầu tư", published="2023-11-08")
+
+
+@pytest.mark.parametrize(
     ("text", "publisher", "expected"),
     [
         pytest.param(
