@@ -81,7 +81,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         if waiting and heir is not None and item.number.start in waiting and _of_other_sentence(heir, item):
             heir = None
         if heir is not None and heir.score >= LEAST:
-            if best is None or heir.score > best.score or _names_an_actor(item, best, heir):
+            if best is None or heir.score > best.score or _names_an_actor(item, best, heir) or _keeps_to(item, best, heir):
                 best = heir
             elif _goes_on(item, heir) and (_is_its_noun(best, item) or _leans_on_heading(best, heir)):
                 heir.add(best.score - heir.score, "the text goes on, its heading comes after")
@@ -254,6 +254,15 @@ def _points_at(document: Document, item: Item, own: Link) -> bool:
             mark = mark_at(ideas, start)
             return mark is None or not document.lex.general.issuperset(mark[2])
     return False
+
+
+def _keeps_to(item: Item, best: Link, heir: Link) -> bool:
+    """Is a score whose index headings alone tell, of two that they name maybe, one more of the index that the sentence
+    ranks by or the one before it in the paragraph speaks of: "Huế về nhất (92,1 điểm), …. Trung bình là 86,2 điểm"?"""
+    if best.frame.kind != "score" or heir.frame.kind != "score" or best.evidence or not lent_by_heading(best):
+        return False
+    before = heir.inherited
+    return before is None or (item.at - before.at <= 1 and item.sentence.line == before.sentence.line)
 
 
 def _goes_on(item: Item, heir: Link) -> bool:

@@ -129,7 +129,7 @@ def _ranked_with(document: Document, index: int, item: Item) -> Choice | None:
     if item.link is None or item.link.frame.kind != "score" or not told or not told[-1].item.rank:
         return None
     rank = told[-1]
-    if item.sentence.low[rank.item.number.end : item.number.start] not in (", ", " - ", "; "):
+    if item.sentence.low[rank.item.number.end : item.number.start] not in (", ", " - ", "; ", " ("):
         return None
     return Choice((rank.entity,), 0.99, "as the rank that it earned", rank.item.number.start, rank.item.number.end)
 
