@@ -204,6 +204,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     loose = state and not document.home.authority
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
+    parted = False  # has a figure of another kind of time been met?
     later: list[Choice] = []  # what counts where no sentence further up says a time
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
@@ -211,6 +212,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         lead = flows and not (state or index_kind or other.numbers)
         lead = lead and any(p.kind in _SPANS for p in other.periods[:1])
         if other.line != line and not (other.line == line - 1 and (lead or document.goes_on(line))):
+            break
+        if parted and other.numbers:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
         if other.line == line and other.numbers and _looks_back(other):
@@ -237,10 +240,11 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                     for d in main
                     if document.lex.specs[d.indicator].state
                     or len(d.period or "") == 10
-                    or (catalogue.indicators()[d.indicator].pillar == pillar and not _is_days(d.period or ""))
+                    or (catalogue.indicators()[d.indicator].pillar == pillar and len(d.period or "") == 4)
                 ]
                 if not main:
-                    break
+                    parted = True  # only what is said over the whole paragraph is its time too
+                    continue
             latest = max((last_of(d.period) for d in main if d.period), default="")
             first = next((d for d in main if d.period and last_of(d.period) == latest), None)
             told = _of(first, score - _LOOKS_BACK * aside, "as the paragraph's figure before")
