@@ -81,7 +81,12 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         if waiting and heir is not None and item.number.start in waiting and _of_other_sentence(heir, item):
             heir = None
         if heir is not None and heir.score >= LEAST:
-            if best is None or heir.score > best.score or _names_an_actor(item, best, heir) or _keeps_to(item, best, heir):
+            if (
+                best is None
+                or heir.score > best.score
+                or _names_an_actor(item, best, heir)
+                or _keeps_to(item, best, heir)
+            ):
                 best = heir
             elif _goes_on(item, heir) and (_is_its_noun(best, item) or _leans_on_heading(best, heir)):
                 heir.add(best.score - heir.score, "the text goes on, its heading comes after")

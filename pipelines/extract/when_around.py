@@ -199,7 +199,8 @@ _SPANS = ("year", "quarter", "half", "range")
 
 def _in_paragraph(document: Document, index: int, link: Link, status: str, state: bool) -> Iterator[Choice]:
     """The figures and times of the sentences before in the same paragraph. What there is on a day does not take the
-    span of what happened over one and belongs to another subject; in an office's report it does."""
+    span of what happened over one, but for the year of its own subject and for the time that a paragraph opens with
+    ("Trong 6 tháng, …"), which in the economy are those of revenues alone; in an office's report it does."""
     line = document.reading.sentences[index].line
     loose = state and not document.home.authority
     pillar = catalogue.indicators()[link.frame.indicator].pillar
@@ -240,7 +241,10 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                     for d in main
                     if document.lex.specs[d.indicator].state
                     or len(d.period or "") == 10
-                    or (catalogue.indicators()[d.indicator].pillar == pillar and len(d.period or "") == 4)
+                    or (
+                        catalogue.indicators()[d.indicator].pillar == pillar != "economy"
+                        and (len(d.period or "") == 4 or _opens_line(document, back))
+                    )
                 ]
                 if not main:
                     parted = True  # only what is said over the whole paragraph is its time too
@@ -424,6 +428,23 @@ def _noted_behind(document: Document, index: int) -> Iterator[Choice]:
 def _is_days(code: str) -> bool:
     """Is it a span from day to day?"""
     return len(code) == 21
+
+
+_OPENING = 60  # characters: "Theo Bộ Thông tin và Truyền thông, trong 6 tháng đầu năm 2024, …"
+
+
+def _opens_line(document: Document, index: int) -> bool:
+    """Does a sentence open its paragraph, and a time set off by a comma open the sentence?"""
+    sentence = document.reading.sentences[index]
+    if document.by_line[sentence.line][0] != index or not sentence.periods:
+        return False
+    first, low = sentence.periods[0], sentence.low
+    return (
+        first.start - sentence.start <= _OPENING
+        and low.startswith(",", first.end)
+        and not sentence.figures_between(sentence.start, first.start)
+        and (first.start == sentence.start or low.rfind(",", sentence.start, first.start) >= first.start - 8)
+    )
 
 
 def _states(period: Period) -> bool:

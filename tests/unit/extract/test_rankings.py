@@ -461,6 +461,26 @@ def test_whose_a_score_is_and_of_which_index(text: str, found: list[tuple[str, s
     assert fields(text, "indicator entity value", "Báo Nghệ An", published="2025-09-18") == found
 
 
+def test_a_score_keeps_to_the_index_and_to_whom_the_rank_before_it_is() -> None:
+    title = "Công bố Chỉ số hài lòng và Chỉ số cải cách hành chính"
+    text = (
+        f"{title}\nTrung bình của 63 tỉnh là 88,37 điểm PAR INDEX 2024.\n"
+        "Khối bộ: Bộ Tư pháp về nhất (92,11 điểm), Bộ Nội vụ xếp thứ hai (91,8 điểm). Trung bình các bộ là 86,24"
+        " điểm.\n"
+        "PAR INDEX 2024: Hải Phòng quán quân (96,17 điểm), Cao Bằng hạng 60 (80,2 điểm)."
+    )
+    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2025-04-07", title=title)
+    assert [(entity, value) for indicator, entity, value in found if indicator == "par_index_score"] == [
+        ("G:provinces", 88.37),
+        ("M:btp", 92.11),
+        ("M:bnv", 91.8),
+        ("G:ministries", 86.24),
+        ("P31", 96.17),
+        ("P04", 80.2),
+    ]
+    assert "sipas_score" not in [indicator for indicator, _, _ in found]
+
+
 def test_a_list_behind_the_figure_that_all_of_it_reached() -> None:
     text = "Có 96% người trưởng thành mở tài khoản ngân hàng là Phần Lan, Na Uy và Thụy Sĩ."
     assert set(fields(text, "entity value", **NATIONAL)) == {("FI", 96), ("NO", 96), ("CH", 96)}

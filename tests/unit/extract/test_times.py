@@ -58,6 +58,22 @@ def test_which_months_so_many_are_may_be_said_before_or_in_brackets(said: str, p
 
 
 @pytest.mark.parametrize(
+    ("flow", "state", "period"),
+    [
+        ("9 tháng, công nghiệp ICT thu 90 tỷ USD", "Cả nước có 51.200 doanh nghiệp công nghệ số", "2024-11-20"),
+        ("Năm 2023, kinh tế số đạt 12,9% GDP", "Cả nước có 51.200 doanh nghiệp công nghệ số", "2024-11-20"),
+        ("Hồ sơ toàn trình của cả nước 9 tháng đạt 43,5%", "60/63 tỉnh đã giảm phí, lệ phí trực tuyến", "2024-11-20"),
+        ("Theo Bộ TT&TT, trong 9 tháng, hồ sơ toàn trình đạt 43,5%", "60/63 tỉnh đã giảm phí", "2024-01/2024-09"),
+        ("9 tháng, hồ sơ toàn trình của cả nước đạt 43,5%", "Hồ sơ đúng hạn đạt 95,1%", "2024-01/2024-09"),
+        ("Công việc 9 tháng có nhiều kết quả. Hồ sơ toàn trình đạt 43,5%", "60/63 tỉnh đã giảm phí", "2024-01/2024-09"),
+    ],
+)
+def test_what_there_is_on_a_day_has_not_the_time_of_what_happened_before(flow: str, state: str, period: str) -> None:
+    found = fields(f"{flow}. {state}.", "period", "Báo Nhân Dân", published="2024-11-20")
+    assert found[-1] == (period,)
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         pytest.param(
