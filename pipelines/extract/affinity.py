@@ -411,7 +411,7 @@ _DOES = re.compile(
     r"(?:đăng|hoạt|truy|tham|vận|phát|thường|tích|liên|duy|hiện|tự|chạy|khai|làm|thu|lập|theo|như|chủ|bình|mở|tạo|trở)"
     r"(?![a-zà-ỹđ])"
 )
-_NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron"})
+_NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "animal", "other_trade"})
 _HOLDS = frozenset({"có", "được", "đã", "đang", "dùng", "xài", "mua", "cần", "biết", "thích"})
 
 
@@ -441,6 +441,7 @@ def goes_on_strangely(item: Item, glue: frozenset[str]) -> bool:
 
 # What may stand before the name of who is ranked; anything else makes it another's: "Hộ chiếu Việt Nam đứng thứ 90"
 _OF_PLACE = re.compile(r"(?: ?(?:của|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|nước|bộ))+ ?$")
+_INDEX_OF = re.compile(r"(?<![^\W\d_])(?:chỉ số|về)(?: xếp hạng| đánh giá| về)? (?=[^\W\d_])")
 _IN_FIELD = re.compile(
     r"(?:/\d+)?(?: (?:của |trong |trên |trong số )?"
     r"(?:cả nước|toàn quốc|thế giới|toàn cầu|châu á|đông nam á|asean|khu vực|"
@@ -455,6 +456,8 @@ def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     field = _IN_FIELD.match(low, number.end, sentence.end)
     if field is not None and is_strange(sentence, field.end(), glue):
         return True
+    if any(is_strange(sentence, named.end(), glue) for named in _INDEX_OF.finditer(low, sentence.start, sentence.end)):
+        return True  # "Chỉ số logistics đạt 61,2 điểm", "Về chỉ số công bằng, tỉnh xếp thứ 32"
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)
     begin = breaks[k - 1] + 1 if k else sentence.start

@@ -41,6 +41,7 @@ from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
 from pipelines.extract.marks import begins_between, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import WORD, Sentence
+from pipelines.extract.strangers import SUBJECTS, is_of_another_trade, names_something_else, of_strange_noun
 
 ACCEPT = 0.60
 _LEAST = 0.35  # below it a candidate is not worth naming
@@ -57,8 +58,6 @@ _ORDER = attrgetter("order")
 _SCORE = attrgetter("score")
 
 
-# Whom or what shares are said about: once named, the rest of a sentence goes on about them.
-SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
 _OF = SUBJECTS | {"subscriber", "communes_noun", "villages_noun", "agency"}
 _EARLIER = 0.62
 _NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has named, however far off
@@ -308,7 +307,7 @@ def _score(frame: Frame, view: View) -> Link | None:
     elif frame.kind in ("rank", "score"):
         fits = _fits_index(frame, view, fit)
     elif frame.kind == "money":
-        fits = not _for_something_else(frame, view.item)
+        fits = not (_for_something_else(frame, view.item) or is_of_another_trade(frame, view.item, view.glue))
     else:
         fits = True
     if not fits or fit.score < _LEAST:
@@ -635,6 +634,8 @@ def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
         return True
     if item.counted and goes_on_strangely(item, view.glue):
         return False
+    if frame.kind == "count" and names_something_else(frame, item, fit.evidence, view.glue):
+        return False
     if fit.leans and frame.kind == "percent":
         strange = foreignness(item, item.sentence.low, view.glue)
         if strange > _MANY:
@@ -659,6 +660,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     if _has_its_own(frame, view, fit) or (frame.context and _is_done_with_else(item, view, fit)):
         return False
     if _is_else_in_time(frame, view) or _is_satisfied_with_else(frame, view):
+        return False
+    if of_strange_noun(item, fit.evidence, view.glue) or is_of_another_trade(frame, item, view.glue):
         return False
     if "for_officials" in counted and "for_officials" not in frame.ideas:
         return False  # "90% công chức thanh toán không dùng tiền mặt": of the officials, not of the people
@@ -775,6 +778,8 @@ _OF_LEVELS = frozenset({"gdp", "share"})
 
 def _fits_growth(frame: Frame, view: View, fit: Fit) -> bool:
     item = view.item
+    if is_of_another_trade(frame, item, view.glue):
+        return False
     if item.change:
         return True
     if ("moved",) in frame.all:  # right before the figure: "nhích lên 6,4%", and nothing is said to be a level

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
 from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
-from pipelines.extract.candidates import SUBJECTS
 from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, is_from, is_set_above, moved_to
 from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, SCALES
 from pipelines.extract.items import RATE_OF, Item, Link
@@ -18,6 +17,7 @@ from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
 from pipelines.extract.rank_lists import counted_on
 from pipelines.extract.sentences import Sentence
+from pipelines.extract.strangers import SUBJECTS, is_of_another_trade
 
 _THINGS = SUBJECTS | {
     "enterprise",
@@ -363,7 +363,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
         if frame.indicator == _TEAMS and _their_people(item, other, low):
             members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
             return Link(members, _FOR_SURE, (), None, [("people of the teams before it", _FOR_SURE)])
-        if _could_be(frame, item, other, low):
+        if _could_be(frame, item, other, low, lex):
             return _one_more(frame, item, other, back, low, lex, sentences)
     return None
 
@@ -419,7 +419,7 @@ def _earned_by(item: Item, score: Item, low: str) -> bool:
     return score.at == item.at and between is not None and item.sentence.said.isdisjoint(("pillar", "index_part"))
 
 
-def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
+def _could_be(frame: Frame, item: Item, other: Item, low: str, lex: Lexicon) -> bool:
     """Can a number at all be one more figure of what `other` is a figure of?"""
     sentence, number = item.sentence, item.number
     if frame.kind not in item.kinds:
@@ -434,6 +434,8 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str) -> bool:
     if frame.kind == "count" and not _counts_so(frame, item, other, low):
         return False
     if "telecom" in sentence.said and frame.indicator.startswith("ict_revenue") and of_ict_part(item):
+        return False
+    if is_of_another_trade(frame, item, lex.glue):
         return False
     if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_economy_part(item)):
         return False

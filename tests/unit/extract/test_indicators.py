@@ -1563,6 +1563,41 @@ def test_what_grows_beside_it_is_another(another: str) -> None:
     assert values(text, "indicator") == [(14.5, "digital_economy_growth")]
 
 
+@pytest.mark.parametrize(
+    ("ours", "another"),
+    [
+        ("Tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh đạt 98,4%.", "92,6% đề tài được xử lý đúng hạn."),
+        ("Tỷ lệ hồ sơ nộp trực tuyến của tỉnh đạt 71,4%.", "Tỷ lệ bưu kiện gửi trực tuyến là 32,6%."),
+        ("Tỷ lệ hồ sơ nộp trực tuyến của tỉnh đạt 71,4%.", "Có 54,6% đơn thuốc gửi qua mạng."),
+        ("Tỷ lệ người dân hài lòng với dịch vụ công đạt 94,4%.", "62,6% tài xế hài lòng."),
+        ("Tỷ lệ số hóa kết quả giải quyết thủ tục hành chính của tỉnh đạt 82,4%.", "52,6% giáo trình được số hóa."),
+        ("Năm 2023, tỉnh xếp thứ 21 về DTI, thứ 19 về PAR INDEX.", "Về chỉ số công bằng giáo dục, tỉnh xếp thứ 32."),
+        ("DTI năm 2023 của tỉnh đạt 0,6524 điểm.", "Chỉ số trường học hạnh phúc đạt 0,7126 điểm."),
+        ("Kinh tế số chiếm 12,4% GRDP của tỉnh.", "Vận tải chiếm 24,6% GRDP."),
+        ("Kinh tế số chiếm 12,4% GRDP của tỉnh.", "Ngành khai khoáng đóng góp 9,6%."),
+        ("Thương mại điện tử chiếm 9,4% tổng mức bán lẻ của tỉnh.", "Siêu thị chiếm 26,6% tổng mức bán lẻ."),
+        ("Doanh thu thương mại điện tử của tỉnh đạt 9.124 tỷ đồng.", "Doanh thu từ du lịch đạt 6.126 tỷ đồng."),
+        ("Doanh thu công nghiệp ICT của tỉnh đạt 6.124 tỷ đồng.", "Doanh thu vận tải đạt 8.126 tỷ đồng."),
+        ("Tỉnh có 612.024 tài khoản công dân số.", "Số tài khoản ví điện tử gia đình là 3.126."),
+        ("Tỉnh trao điện thoại thông minh cho 1.824 hộ nghèo.", "Tỉnh hỗ trợ lợn nái cho 926 hộ."),
+    ],
+)  # fmt: skip
+def test_the_same_told_of_another_thing_is_no_figure_of_ours(ours: str, another: str) -> None:
+    assert fields(f"{ours} {another}", "indicator value") == fields(ours, "indicator value")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, 97,4% bày tỏ hài lòng với dịch vụ công của tỉnh.",
+        "Năm 2023, 97,4% chọn mức hài lòng khi chấm dịch vụ công của tỉnh.",
+        "Năm 2023, 97,4% bấm nút rất hài lòng trên cổng dịch vụ công của tỉnh.",
+    ],
+)
+def test_how_somebody_says_that_he_is_satisfied_is_no_other_thing(text: str) -> None:
+    assert values(text, "indicator") == [(97.4, "satisfaction_rate")]
+
+
 @pytest.mark.parametrize("above", ["cao hơn", "vượt xa", "thấp hơn"])
 def test_what_another_time_had_is_neither_a_change_nor_a_bound(above: str) -> None:
     text = f"Tỷ lệ hồ sơ nộp trực tuyến năm 2023 đạt 71%, {above} 62% của năm 2022."

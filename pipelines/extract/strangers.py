@@ -1,0 +1,113 @@
+"""What figures are of that no measure of ours is of, though the words around them, or those of the text before, are a
+measure's: parcels in time, drivers who are satisfied, the revenue of tourism behind that of e-commerce.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extract.affinity import is_strange
+from pipelines.extract.items import Item
+from pipelines.extract.lexicon import Frame
+from pipelines.extract.marks import mark_at
+from pipelines.extract.sentences import WORD, Sentence
+
+# Whom or what shares are said about: once named, the rest of a sentence goes on about them.
+SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
+_OTHER_THINGS = frozenset({"other_topic", "other_dossier", "patron", "patient", "animal", "other_trade"})
+_RATE_OF = re.compile(r"(?<![^\W\d_])(?:tỷ lệ|tỷ trọng|lượng)(?: các| những)? (?=[^\W\d_])")
+# plain words for whom and what our shares are of, which by themselves are no idea
+_PLAIN = re.compile(
+    r"(?:bà con|dân|cư dân|đồng bào|nhân dân|người|ý kiến|câu trả lời|đối tượng|chủ thể|giấy|giấy tờ|đơn|đơn từ|việc"
+    r"|trường hợp|khoản|lượt|lần|phiên|chi tiêu|tiêu dùng|thanh toán|mua sắm|mua bán|mua hàng|trao đổi|hoạt động"
+    r"|giao dịch|giá trị|số|lượng|tổng|toàn|trong|trên|của|là|thì|các|những|mọi|còn lại)"
+    r"(?![^\W\d_])(?! (?:hàng|thuốc|đặt|mời|học|lao động)(?![^\W\d_]))"
+)
+
+
+def is_other_thing(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
+    """Does a word that the lexicon does not know, or that names what no measure is of, begin at a position?"""
+    mark = mark_at(sentence.ideas, at)
+    if mark is not None:
+        return not _OTHER_THINGS.isdisjoint(mark[2])
+    return _PLAIN.match(sentence.low, at) is None and is_strange(sentence, at, glue)
+
+
+def of_strange_noun(item: Item, evidence: Sequence[tuple[int, int]], glue: frozenset[str]) -> bool:
+    """ "4% đơn hàng trễ hẹn", "Tỷ lệ bưu kiện gửi qua mạng là 33%": is what a share is of, before all that speaks for a
+    measure (`evidence`), another thing?"""
+    sentence, number = item.sentence, item.number
+    first = min((start for start, _ in evidence), default=-1)
+    if first < 0 or item.counted:
+        return False
+    if first > number.end + 1:
+        return not sentence.broken(number.end, first) and is_other_thing(sentence, number.end + 1, glue)
+    rates = [*_RATE_OF.finditer(sentence.low, sentence.behind_figure(number.start), first)]
+    if not rates or rates[-1].end() == first or sentence.broken(rates[-1].end(), first):
+        return False
+    begin = rates[-1].end()
+    if any(begin < a < number.start and not SUBJECTS.isdisjoint(tags) for a, _, tags in sentence.ideas):
+        return False  # "Tỷ lệ cung cấp dịch vụ công trực tuyến"
+    return is_other_thing(sentence, begin, glue)
+
+
+_TRADES = frozenset({"digital_economy", "ict", "ecommerce", "this_field"})
+_OTHER_TRADES = frozenset({"other_trade", "gdp_part"})
+_OPENING = re.compile(
+    r"[ ,]*(?:[-+•*] ?|[a-zđ\d]{1,2}[.)] )?(?:(?:riêng|còn|trong khi|tính riêng|trong đó,?|bên cạnh đó,?|ngoài ra,?) )?"
+    r"(?P<trade>(?:(?:doanh thu|doanh số|tỷ trọng|quy mô|giá trị|ngành|lĩnh vực|khu vực|hoạt động|thị trường|từ"
+    r"|của) )*)"
+)
+_NAMED_TRADE = re.compile(
+    r"(?:(?!(?:này|đó|ấy|đây|vậy|toàn|cả|mới|số|chung|trên|trong|tại|ở|theo|năm|của|bán|sàn) )[^\W\d_]+ ){1,4}?"
+    r"(?:(?P<share>chiếm|đóng góp|góp)|đạt|tăng|giảm|thu|ước|mang về|là|được)(?![^\W\d_])"
+)
+
+
+def is_of_another_trade(frame: Frame, item: Item, glue: frozenset[str]) -> bool:
+    """ "Doanh thu du lịch đạt 1.282 tỷ đồng", "Vận tải chiếm 24,1% GRDP" behind figures of a trade of ours: does a
+    clause that does not name it begin with another?"""
+    sentence, number = item.sentence, item.number
+    ours = (idea for choice in (*frame.all, *frame.context, *frame.near) for idea in choice if idea in _TRADES)
+    if not sentence.said.isdisjoint(_TRADES) or item.pointer >= 0 or next(ours, None) is None:
+        return False
+    begin = max((b + 1 for b in sentence.distance.breaks if b < number.start), default=sentence.start)
+    opening = _OPENING.match(sentence.low, max(begin, sentence.behind_figure(number.start)), number.start)
+    if opening is None:
+        return False
+    at = opening.end()
+    mark = mark_at(sentence.ideas, at)
+    if mark is not None and not _OTHER_TRADES.isdisjoint(mark[2]):
+        return True
+    told = _NAMED_TRADE.match(sentence.low, at, number.start)
+    if told is None or not (opening["trade"] or told["share"]):
+        return False
+    words = [at, *(word.start() for word in WORD.finditer(sentence.low, at, told.start("share")))]
+    return all(is_strange(sentence, word, glue) for word in (words if not opening["trade"] else words[:1]))
+
+
+_GIVEN = frozenset({"give", "support", "equip"})
+_TEAM = frozenset({"dteam", "team"})
+# what is given without its name: "hỗ trợ kinh phí cho 410 hộ", "trao máy cho 86 hộ"
+_UNNAMED = re.compile(
+    r"(?:máy|thiết bị|phương tiện|kinh phí|tiền|một phần|toàn bộ|mỗi|trực tiếp|miễn phí|đợt|được|thêm|tận|tổng)"
+    r"(?![^\W\d_])"
+)
+
+
+def names_something_else(frame: Frame, item: Item, evidence: Sequence[tuple[int, int]], glue: frozenset[str]) -> bool:
+    """Does a sentence that leaves open what the text before has said name another thing where that would stand: "hỗ trợ
+    bò giống cho 410 hộ", "Số tài khoản ví điện tử là 3.121", "12 đội dân phòng với 86 thành viên"?"""
+    sentence, start = item.sentence, item.number.start
+    given = any(not _GIVEN.isdisjoint(choice) for choice in frame.all)
+    for begin, end in evidence:
+        mark = mark_at(sentence.ideas, begin)
+        tags = mark[2] if mark is not None else ()
+        to_whom = given and not _GIVEN.isdisjoint(tags) and end < start - 1 and not sentence.figure_begins(end, start)
+        account = "account" in tags and (end < start or begin >= item.noun_end)
+        if (to_whom or account) and is_other_thing(sentence, end + 1, glue):
+            return account or _UNNAMED.match(sentence.low, end + 1) is None
+        if "member" in tags and sentence.said.isdisjoint(_TEAM) and sentence.figure_before(start) is not None:
+            return True
+    return False
