@@ -15,7 +15,7 @@ from pipelines.extract.list_keys import HOW, ONE_TIME, told_by_key
 _MARK = r"[ \t]*(?:[-–+•*◦●○▪►▸✓✔➢→] ?)?"
 _FIELD = re.compile(rf"{_MARK}(?P<key>(?P<how>{HOW.pattern}(?: {ONE_TIME})?)|{ONE_TIME})(?: ?[:=] ?| là | )", re.I)
 _BEGINS = re.compile(rf"\n{_FIELD.pattern}", re.I)
-_LONGEST = 130  # characters of a label
+_LONGEST, _LONGEST_FIELD = 130, 200  # characters of a label, and of a line of fields: longer ones are prose
 _LEAST = 2  # labels with such fields
 _NO_LABEL = re.compile(r"[.;!?…|]$|\d ?%|: ?\d")
 
@@ -51,7 +51,7 @@ def _fields_from(lines: list[str], at: int) -> list[int]:
     found: list[int] = []
     keys: list[str] = []
     for k in range(at, min(at + 4, len(lines))):
-        begin = _FIELD.match(lines[k])
+        begin = _FIELD.match(lines[k]) if len(lines[k]) <= _LONGEST_FIELD else None
         least = 1 if begin and begin["how"] else 2  # one time a line is read without its neighbours
         told = told_by_key(lines[k], (begin.start("key"), len(lines[k].rstrip())), least) if begin else []
         if not told:

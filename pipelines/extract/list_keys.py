@@ -86,11 +86,15 @@ DONE = re.compile(
 HOW = re.compile(rf"(?:{PLAN.pattern}|{DONE.pattern})(?![^\W_])", re.I)
 # "2022: 61,2%", "tháng 6 = 812 tổ", "61,2% (2022)", "Kế hoạch 40; thực hiện 52", as they follow each other in one line
 _TOLD_BY_KEY = re.compile(
-    rf"(?P<led>{ONE_TIME}|{HOW.pattern}(?: {ONE_TIME})?)(?: ?[:=] ?| là | đạt | (?!20\d\d))(?P<behind>{_LED_FIGURE})"
-    rf"|(?P<before>{_LED_FIGURE}) \((?P<noted>{ONE_TIME})\)",
+    rf"(?<![^\W_])(?:(?P<led>{ONE_TIME}|{HOW.pattern}(?: {ONE_TIME})?)"
+    rf"(?: ?[:=] ?| là | đạt | (?!20\d\d))(?P<behind>{_LED_FIGURE})"
+    rf"|(?P<before>{_LED_FIGURE}) \((?P<noted>{ONE_TIME})\))",
     re.I,
 )
 _NEXT_KEY = re.compile(r"\s?(?:→|->|=>|[;,|/–-]|và|rồi)\s?|\t")
+# The last of several: one search leaps to what parts it from the one before, where the line ends so
+_LAST_KEY = re.compile(rf"[→>;,|/–\tài-](?:(?<![ài])|(?<=và)|(?<=rồi))\s?(?i:{_TOLD_BY_KEY.pattern})$")
+_LONGEST_KEY = 120  # characters of a figure with its key
 
 
 def told_by_key(text: str, line: Span, least: int = 2) -> list[tuple[Span, Span]]:
@@ -99,6 +103,8 @@ def told_by_key(text: str, line: Span, least: int = 2) -> list[tuple[Span, Span]
     start, end = line
     while end > start and text[end - 1] in ".; ":
         end -= 1
+    if least > 1 and _LAST_KEY.search(text, max(start, end - _LONGEST_KEY), end) is None:
+        return []  # as most lines of prose
     told = [*_TOLD_BY_KEY.finditer(text, start, end)]
     if len(told) < least or told[-1].end() != end:
         return []
