@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.extract.cell_shapes import FIGURE
 from pipelines.extract.home import home_of
 from pipelines.extract.indexes import INDEX_IDEAS, RANKED
 from pipelines.extract.items import Item, Link
@@ -366,16 +367,20 @@ class Document:
         return False
 
     def is_row_of_text(self, line: Line) -> bool:
-        """Is a line with bars prose set in a table: a long cell, or two with words and figures both?"""
+        """Is a line with bars prose set in a table: a long cell that is not the label of figures, or two with words and
+        figures both?"""
         low = self.reading.normal.low
-        for start, end in line.cells:
-            if end - start > 90:
+        for k, (start, end) in enumerate(line.cells):
+            if end - start > 90 and (k or len(line.cells) < 3 or not self._are_figures(line.cells[1:])):
                 return True
         return low[line.cells[0][0]] == "•" or (
             len(line.cells) == 2
             and all(any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells)
             and line.end - line.start > 40
         )
+
+    def _are_figures(self, cells: list[tuple[int, int]]) -> bool:
+        return all(FIGURE.fullmatch(self.reading.normal.low, *cell) for cell in cells)
 
     def add(self, draft: Draft) -> None:
         """Keep a draft for the figures that follow."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipelines.extract.cell_shapes import FIGURE, LEADING, TIME
 from pipelines.extract.separators import Span, cells_between
 
-_KEY_PARTS = (" / ", " | ", "\t", "→", "->", "=>", "; ", " - ", " … ", " = ", "/", ", ")
+_KEY_PARTS = (" / ", " | ", " • ", "\t", "→", "->", "=>", "; ", " - ", " … ", " = ", "/", ", ")
 _TIME_WITH_SLASH = re.compile(r"(?<!\d)(?:\d{1,2}|[IVX]{1,3})/\d")  # "quý II/2024"
 _IN_TURN = re.compile(r"(?:lần lượt|thứ tự)(?: ghi)?(?: là| gồm)?\s?:?\s", re.I)
 _COLON = re.compile(r":\s")
@@ -173,6 +173,8 @@ def _parts(text: str, start: int, end: int, width: int) -> list[Span]:
             parts[-1] = without_tail(text, parts[-1])
         if len(parts) == width + 1 > 2:
             parts.pop(0)  # "Mỗi dòng ghi: địa phương / năm 2022 / năm 2023"
+        elif (of_label := text.find(": ", *parts[0])) > 0:
+            parts[0] = (of_label + 2, parts[0][1])  # "Cách ghi: tên chỉ tiêu: kế hoạch / thực hiện"
         if len(parts) == width and all(is_head(text, part) for part in parts):
             return parts
     return []

@@ -32,6 +32,9 @@ _ASIDE = re.compile(r" ?\((?:tăng|giảm|vượt|cao hơn|thấp hơn|chưa|ho�
 _FIGURE_ENDS = frozenset(")]%|–…-")
 _UNIT_ENDS = re.compile(r"\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
 BETWEEN = 2  # lines from one point to the next of a list that says of each the same
+# "/ khó đạt" behind the figures
+_REMARK = re.compile(r"(?<=[^\W_]|[%) ])(?P<mark>[|;/•…\t-]) ?(?=[^\W\d_])[^\d|;/•…→\t]+$")
+_LONGEST_REMARK = 60
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
@@ -77,11 +80,12 @@ def _ends_in_digit(text: str, end: int) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A label and at least two figures in one line: its cells, what leads from the label to the figures ("" for a
-    blank) and what parts these ("" where the last ones stand in brackets)."""
+    blank) and what parts these ("" where the last ones stand in brackets). `remark`: do words end it ("/ chưa đạt")?"""
 
     cells: list[Span]
     joint: str
     mark: str
+    remark: bool = False
 
 
 def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
@@ -108,17 +112,22 @@ def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[in
         return {}
     first, last = min(rows), max(rows)
     width = len(rows[first].cells) - 1
-    arrows = width == 2 and rows[first].mark in _ARROWS
+    remarks = any(row.remark for row in rows.values())
+    arrows = width == 2 and rows[first].mark in _ARROWS and not remarks
     if len(rows) < 2 and not arrows:
         return {}
     found = {index: ListRow(row.cells, []) for index, row in rows.items()}
     for above in range(first - 1, max(-1, first - _APART), -1):
-        if len(cells[above]) == len(cells[first]) > width:
-            return found if text[spans[first][0]] in "•*◦" else {}  # they have a header
-        if key := _header(text, spans[above], rows[first]) or key_of(text, spans[above], width):
+        has_header = len(cells[above]) == len(cells[first]) > width
+        key = _key(text, spans[above], width, remarks, led=True) if has_header or remarks else []
+        if not (key or has_header):
+            key = _header(text, spans[above], rows[first]) or _key(text, spans[above], width, remarks, led=False)
+        if key:
             return {above: ListRow(key, []), **found}
+        if has_header:
+            return found if text[spans[first][0]] in "•*◦" else {}
     for below in range(last + 1, min(last + _APART, len(spans))):
-        if key := key_of(text, spans[below], width, led=True):
+        if key := _key(text, spans[below], width, remarks, led=True):
             rows[below] = _Row(key, "", "")
             return {index: ListRow(row.cells, key[1:]) for index, row in rows.items()}
     for above in (*range(first - 1, max(-1, first - _APART - 1), -1), 0) if arrows else ():
@@ -126,6 +135,13 @@ def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[in
             return {index: ListRow(row.cells, sides) for index, row in rows.items()}
     # of what time the figure before an arrow is, nobody says
     return {index: ListRow([row.cells[0], row.cells[2]], []) for index, row in rows.items()} if arrows else {}
+
+
+def _key(text: str, line: Span, width: int, remarks: bool, *, led: bool) -> list[Span]:
+    """The cells of a line that is a key to rows of so many figures (`key_of`); it may tell of their remarks too."""
+    key = key_of(text, line, width + 1, led=led) if remarks else []
+    named = len(key) > 1 and text[key[1][0] :][:4].lower() == "tên "  # the label: the remarks are not told of
+    return key[:-1] if key and not named else key_of(text, line, width, led=led)
 
 
 def _header(text: str, line: Span, row: _Row) -> list[Span]:
@@ -137,6 +153,8 @@ def _header(text: str, line: Span, row: _Row) -> list[Span]:
     if joint in "([":
         end -= text[end - 1] in ")]"
     heads = cells_between(text, at + len(joint), end, mark, framed=False)
+    if row.remark and len(heads) == len(row.cells):
+        heads.pop()
     if len(heads) == len(row.cells) and heads[-1][0] == heads[-1][1]:
         heads.pop()  # a bar at the end
     if mark != ", ":
@@ -150,10 +168,26 @@ def _labelled(text: str, line: Span) -> _Row | None:
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    last = text[end - 1] if end > start else ""
-    unit = last.isalnum() and not last.isdecimal()
-    if not (_UNIT_ENDS.search(text, max(start, end - 20), end) if unit else last.isdecimal() or last in _FIGURE_ENDS):
+    if _ends_in_figure(text, start, end):
+        return _figured(text, start, end)
+    remark = _REMARK.search(text, max(start, end - _LONGEST_REMARK), end)
+    if remark is None:
         return None
+    end = remark.start("mark") - (text[remark.start("mark") - 1] == " ")
+    row = _figured(text, start, end) if _ends_in_figure(text, start, end) else None
+    return _Row(row.cells, row.joint, row.mark, remark=True) if row and row.mark.strip() == remark["mark"] else None
+
+
+def _ends_in_figure(text: str, start: int, end: int) -> bool:
+    """Does a line end as a row does: in a figure, or in the unit or words behind one ("331 dịch vụ")?"""
+    last = text[end - 1] if end > start else ""
+    if last.isalnum() and not last.isdecimal():
+        return _UNIT_ENDS.search(text, max(start, end - 20), end) is not None
+    return last.isdecimal() or last in _FIGURE_ENDS
+
+
+def _figured(text: str, start: int, end: int) -> _Row | None:
+    """A line without what stands behind its figures as such a row; None for any other."""
     if aside := _ASIDE.search(text, start, end) if text[end - 1] == ")" else None:
         end = aside.start()
     marker = _MARKER.match(text, start, end)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pipelines.extract.aligned import rows_put_together
 from pipelines.extract.gridless import rows_to_tabs
 from pipelines.extract.grids import blanks_to_tabs, without_leaders, without_quotes
+from pipelines.extract.told_rows import rows_to_sentences
 from pipelines.extract.wrapped import unwrapped
 
 # In Unicode small letters and capitals take turns from "ă" on: no range holds the capitals alone.
@@ -158,7 +159,7 @@ def normalize(text: str, *, tables: bool = True) -> Normal:
         cased, places = rows_put_together(cased)
         if places is not None:
             offsets = [offsets[place] for place in places] if offsets else places
-        cased = rows_to_tabs(without_leaders(without_quotes(unwrapped(cased))))
+        cased = rows_to_tabs(rows_to_sentences(without_leaders(without_quotes(unwrapped(cased)))))
     if "  " in cased:
         cased, offsets = _with_single_spaces(blanks_to_tabs(cased) if tables else cased, offsets)
     low = cased.lower()

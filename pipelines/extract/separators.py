@@ -118,6 +118,10 @@ def heights(upwards: Iterable[list[str]]) -> Iterator[int]:
         cells += len(filled)
 
 
+# "DTI 2023: hạng 9", "SIPAS 88,4%": what says itself what its figure is, labels no other
+_TELLS = re.compile(r"[^\W\d].* (?:(?:hạng|thứ|vị trí) \d+|\d+,\d+(?: ?%| điểm)?|\d+ ?%)")
+
+
 def _are_labelled(text: str, rows: list[Span], separator: str) -> bool:
     """Do rows have one column of figures at least, the first row may head it, beside labels in at least two others?"""
     columns = [*zip(*(map(str.strip, _cells(text[a:b], separator)) for a, b in rows), strict=True)]
@@ -127,6 +131,8 @@ def _are_labelled(text: str, rows: list[Span], separator: str) -> bool:
     for head, *column in columns:
         filled = [cell for cell in column if not NO_FIGURE.fullmatch(cell)]
         alone = sum(FIGURE.fullmatch(cell) is not None and not TIME.fullmatch(cell) for cell in filled)
+        if filled and all(map(_TELLS.fullmatch, filled)):
+            return False
         figures += alone > 0.9 * len(column) and head != filled[0]
         labels += len(filled) > 0 == alone
     return figures > 0 and labels > 1

@@ -519,7 +519,7 @@ def _measured_by(
     unit = _unit_cell([low[c:d] for c, d in beside], text)
     scale, currency = scale_of(text + " " + (f"({unit})" if unit not in ("", "percent", "count") else ""))
     headless = grid.columns[-1].unit if not grid.columns[-1].label else ""
-    percent = "percent" in (unit, headless) or is_percentage(text)
+    percent = "percent" in (unit, headless) or is_percentage(text) or _are_shares([low[c:d] for c, d in beside])
     sized = (scale > 1 and not currency) or grid.units.counts > 1
     large = unit == "count" or sized or _IN_UNITS.search(text) is not None
     counted = large or (not currency and _are_counts(document, line if row is None else row, beside, text))
@@ -561,6 +561,12 @@ def _of_tier(document: Document, a: int, b: int, header: str) -> Mention | None:
     a = marker.end() if marker else a
     rows = tuple(row for tier in tiers for row in document.lex.tiers[tier].get(document.normal.low[a:b], ()))
     return Mention(a, b, "name", rows, bare=True) if rows else None
+
+
+def _are_shares(texts: list[str]) -> bool:
+    """Do all figures of a row have a percent sign ("Người dân có chữ ký số | 40% | 31,5%")?"""
+    figures = [text for text in texts if is_figure(text)]
+    return bool(figures) and all(text.endswith("%") for text in figures)
 
 
 def _are_counts(document: Document, index: int, cells: list[tuple[int, int]], label: str) -> bool:

@@ -325,11 +325,12 @@ def indicator_of(
     end = part.end
     best: tuple[float, str, str] | None = None
     kinds: list[tuple[str, ...]]
+    rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ")) or text.endswith(" thứ")
     if currency:
         kinds = [("money",)]
     elif unit == "percent":
         kinds = [("percent",), ("score",), ("growth",)]
-    elif unit == "count" and not any(word in text for word in ("hạng", "vị trí")):
+    elif unit == "count" and not rank_like:
         kinds = [("count",), ("rank",)]
     elif _SO_MANY.match(text) or "(số " in text or "(thủ tục" in text:
         kinds = [("count",)]
@@ -344,7 +345,6 @@ def indicator_of(
     others = units.other_dossiers and SAYS_ITSELF.isdisjoint(sentence.said)
     own_noun = _own_noun(part.ideas)
     setting = Setting(sentence, around)
-    rank_like = any(word in text for word in ("hạng", "vị trí", "vị thứ"))
     of_index = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in part.ideas)
     of_index = of_index or rank_like or "điểm" in text or "chỉ số" in text
     for kind in kinds:

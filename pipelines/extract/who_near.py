@@ -194,6 +194,10 @@ _NAMED_BY = re.compile(
 _VERB_LEADS = 8  # characters up to a number that such a verb alone leads
 
 
+_TO_LABEL = 14  # "- Tỉnh ", "2. Thành phố "
+_LABEL_COST = 3.0  # of "Huế: …", whose are all figures of the line, however many
+
+
 def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -> float | None:
     """The way from a mention on to a number."""
     mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
@@ -204,6 +208,8 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     led = led or low.find(":", mention.end, number.start) >= 0
     if led and _NAMED_BY.fullmatch(low, mention.end, number.start) and not _named_between(named, mention, number):
         cost = -0.3
+    elif cost > _LABEL_COST and low.startswith(":", mention.end) and mention.start - sentence.start <= _TO_LABEL:
+        cost = cost if _named_between(named, mention, number) else _LABEL_COST
     if mention.role == "dept" and not (mention.body and owns_figure(item, mention.body)):
         fronted = mention.start - sentence.start <= 8 and low.startswith(",", mention.end)  # "Ở cấp xã, …"
         if between or cost > (1.2 if fronted else 0.25):

@@ -934,6 +934,90 @@ def test_a_key_says_what_the_figures_of_rows_are(row: str, key: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [" – ", "; ", " | ", " / ", " · "])
+@pytest.mark.parametrize("joint", [": ", " – ", ""])
+def test_rows_whose_cells_say_themselves_what_they_are(mark: str, joint: str) -> None:
+    joint = joint or mark
+    rows = (
+        ("Hà Giang", "PAR INDEX 2022: hạng 33", "81,06 điểm", "SIPAS 2022: 84,3%", "DTI 2022: hạng 45"),
+        ("Long An", "PAR INDEX 2022: hạng 12", "85,19 điểm", "SIPAS 2022: 83,7%", "DTI 2022: không xếp hạng"),
+        ("Sơn La", "PAR INDEX 2022: hạng 51", "79,44 điểm", "SIPAS 2022: 80,9%", "DTI 2022: hạng 58"),
+    )
+    text = "KẾT QUẢ XẾP HẠNG\n" + "\n".join(name + joint + mark.join(told) for name, *told in rows)
+    found = fields(text, "indicator entity value period", "Báo Nhân Dân", published="2023-07-01")
+    assert found == [
+        ("par_index_rank", "P02", 33.0, "2022"),
+        ("par_index_score", "P02", 81.06, "2022"),
+        ("sipas_score", "P02", 84.3, "2022"),
+        ("dti_rank", "P02", 45.0, "2022"),
+        ("par_index_rank", "P80", 12.0, "2022"),
+        ("par_index_score", "P80", 85.19, "2022"),
+        ("sipas_score", "P80", 83.7, "2022"),
+        ("par_index_rank", "P14", 51.0, "2022"),
+        ("par_index_score", "P14", 79.44, "2022"),
+        ("sipas_score", "P14", 80.9, "2022"),
+        ("dti_rank", "P14", 58.0, "2022"),
+    ]
+
+
+def test_who_begins_a_row_has_its_last_figure_too() -> None:
+    told = (
+        "{} tổ công nghệ số cộng đồng, {} doanh nghiệp công nghệ số, dịch vụ công toàn trình 75,7%, thanh toán trực "
+        "tuyến 42,7%, hồ sơ đúng hạn 97%, hồ sơ trực tuyến {}%"
+    )
+    text = f"Kết quả năm 2022\nHuế: {told.format(467, 165, '62,6')}\nLai Châu: {told.format(387, 70, '51,1')}"
+    found = fields(text, "indicator entity value", "Báo Nhân Dân", published="2023-01-12")
+    assert [one for one in found if one[0] == "dossier_online_rate"] == [
+        ("dossier_online_rate", "P46", 62.6),
+        ("dossier_online_rate", "P12", 51.1),
+    ]
+
+
+def test_rows_that_give_their_places_in_other_words() -> None:
+    text = "Kết quả\nHà Giang: PAR INDEX 2022 thứ 33, DTI 2022 thứ 45\nSơn La: PAR INDEX 2022 thứ 51, DTI 2022 thứ 58"
+    assert fields(text, "indicator entity value", "Báo Nhân Dân", published="2023-07-01") == [
+        ("par_index_rank", "P02", 33.0),
+        ("dti_rank", "P02", 45.0),
+        ("par_index_rank", "P14", 51.0),
+        ("dti_rank", "P14", 58.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Cách ghi: tên chỉ tiêu: kế hoạch 2025{0}thực hiện đến 30/6/2025{0}nhận định",
+        "Mỗi dòng ghi: tên chỉ tiêu{0}kế hoạch 2025{0}thực hiện đến 30/6/2025",
+        "Chỉ tiêu: kế hoạch 2025{0}thực hiện đến 30/6/2025{0}đánh giá",
+    ],
+)
+@pytest.mark.parametrize("mark", [" / ", " - ", " • ", "; "])
+def test_rows_that_end_in_a_remark(key: str, mark: str) -> None:
+    rows = (
+        ("Hồ sơ xử lý trực tuyến toàn trình (Văn phòng Ủy ban nhân dân tỉnh theo dõi và cung cấp số liệu hằng tháng)",
+         "75%", "61,2%", "có khả năng đạt"),
+        ("Người dân có tài khoản dịch vụ công trực tuyến", "60%", "58%", "dự kiến vượt"),
+        ("Doanh nghiệp công nghệ số", "tối thiểu 310", "274 doanh nghiệp", "khó đạt"),
+    )  # fmt: skip
+    lines = [f"• {label}: {mark.join(cells)}" for label, *cells in rows]
+    text = "\n".join(("TIẾN ĐỘ CÁC CHỈ TIÊU", key.format(mark), lines[0], "II. KINH TẾ SỐ", *lines[1:]))
+    found = fields(text, "indicator value bound status period", "UBND tỉnh Hà Nam", published="2025-07-05")
+    assert found == [
+        ("dossier_full_online_rate", 75.0, "=", "target", "2025"),
+        ("dossier_full_online_rate", 61.2, "=", "actual", "2025-06-30"),
+        ("digital_citizen_account_rate", 60.0, "=", "target", "2025"),
+        ("digital_citizen_account_rate", 58.0, "=", "actual", "2025-06-30"),
+        ("digital_enterprises", 310.0, ">=", "target", "2025"),
+        ("digital_enterprises", 274.0, "=", "actual", "2025-06-30"),
+    ]
+
+
+def test_figures_with_a_percent_sign_are_shares_of_what_their_row_names() -> None:
+    text = "Chỉ tiêu | Kế hoạch 2025 | Kết quả\nNgười dân có tài khoản dịch vụ công trực tuyến | 60% | 58%"
+    found = fields(text, "indicator value", "UBND tỉnh Hà Nam", published="2025-07-05")
+    assert found == [("digital_citizen_account_rate", 60.0), ("digital_citizen_account_rate", 58.0)]
+
+
 @pytest.mark.parametrize(
     ("head", "row"),
     [
