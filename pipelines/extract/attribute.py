@@ -80,7 +80,8 @@ _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đa
 # "Cục Thống kê tính cho Bắc Ninh 45%", "Bộ xếp Hà Nội đầu bảng"; not "Bộ xếp thứ ba", "Bộ tính đến 30/9"
 _COUNTS = re.compile(
     r"(?:,? (?:lại|cũng|chỉ|thì|vẫn|còn|từng|tạm|đã|mới|vừa))* (?:tính(?! (?:đến|tới|từ|chung|riêng|trong))"
-    r"|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
+    r"|tin rằng|lấy (?:một )?(?:thước|cách|số)|dùng (?:một )?(?:thước|cách|phương pháp)|có (?:kết quả|con số|số liệu|cách tính)"
+    r"|họp báo|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
 )
 _OFFICE_COUNTS = re.compile(r"[^,.;:(\d]{0,50}?" + _COUNTS.pattern)  # behind "Sở", whose name goes on
 # Who hands in papers tells what stands in them ("Bộ A vừa gửi Chính phủ báo cáo", "số liệu Bộ A gửi Bộ B"); to whom
@@ -90,8 +91,14 @@ _PAPERS_SENT = re.compile(any_word("báo cáo", "số liệu", "dữ liệu", "t
 _RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lên ", "gửi về ", "trình ", "trình lên ")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
+)
+_PORTAL_ENDS = tuple(f"{word} {of}" for word in ("tử", "tin", "ttđt", "website", "web", "chủ") for of in ("", "của "))
+# "theo thông tin trên Cổng Thông tin điện tử |Bộ A"
+_PORTAL = re.compile(
+    r"(?<![a-zà-ỹđ])(?:theo|(?:đăng|đăng tải|công bố|công khai|cập nhật) (?:trên|tại))(?: [^,.;:() ]+){0,5}?"
+    r" (?:cổng (?:thông tin|ttđt)|trang (?:thông tin|tin|web|chủ)|website)(?: điện tử)?(?: của)? $"
 )
 _FOLLOWED = re.compile(
     r"theo (?:(?:số liệu|báo cáo|thống kê|công bố|đánh giá|tính toán|ước tính|tổng hợp|khảo sát|thông tin|cách tính)"
@@ -108,12 +115,37 @@ _UNKNOWN = re.compile(
     r"t(?<![a-zà-ỹđ]t)heo (?:(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
     r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs)(?![a-zà-ỹđ])"
 )
+# "Một nghiên cứu của Đại học A lại cho thấy", "Hiệp hội A thì cho rằng"
+_UNKNOWN_SAYS = re.compile(
+    r"(?:(?<![a-zà-ỹđ])(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|điều tra)(?: [^,.;:()\d ]+){0,4}? của (?:một )?|(?:(?<=[.;:] )|^|(?<=còn )|(?<=nhiều )|(?<=một ))(?:một |nhiều )?)"
+    r"(?P<who>viện|hiệp hội|liên đoàn|chuyên gia|(?:trường )?đại học|nhóm (?:nghiên cứu|chuyên gia|tác giả))(?![a-zà-ỹđ])"
+    r"[^,.;:()\d]{0,70}?(?<![a-zà-ỹđ])(?:cho thấy|cho rằng|cho biết|cho hay|cho (?:ra )?(?:kết quả|con số)|ước tính|ước|tính|công bố|nhận định|đánh giá|đưa ra|nêu|nói|ghi)(?![a-zà-ỹđ])"
+)
+_CODELESS = ("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ")  # one of which stands in its matches
 _NOTE = re.compile(r"[(*\s]*(?:ghi chú[^.\n]{0,60}[.;:] ?)?\(?nguồn(?: số liệu| dữ liệu| tin)?\s?:")
+_POINT = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-hđ])[.)]\d{0,2}\.? ")
+_SOURCES = re.compile(
+    r"[\s*]*(?:nguồn(?! (?:lực|nhân lực|vốn|thu|gốc|kinh phí))|(?:cơ quan|đơn vị|nơi|bên) (?:công bố|cung cấp số|tính|thống kê))"
+)
 _THESE = re.compile(
     r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo|dữ liệu|thống kê) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)"
     r"|(?:đây|đó) (?:cũng |đều )?là (?:các |những )?(?:số liệu|con số|kết quả|dữ liệu|thống kê|thông tin|tính toán|ước tính)"
 )
 # "Theo bà Nguyễn Thị A, Tổng cục trưởng Tổng cục Thống kê"
+_CONGRESS = re.compile(r"(?:nghị quyết|văn kiện)(?: [^,.;:() ]+){0,2}? đại hội(?: đại biểu)? (?:lần thứ [ivx]+ )?$")
+# '"…", bà Lê Thị A, |Phó Giám đốc Sở B'
+_QUOTED = re.compile(r'"[,.]? (?:(?:theo )?(?:lời )?(?:ông|bà|anh|chị|đồng chí) )?(?:[^",;:\d]{2,40}, )?$')
+_HEAD = re.compile(r"(?:phó )?chủ tịch |lãnh đạo ")
+# "mục tiêu |bộ đặt", "do |bộ công bố", "một thứ trưởng của |bộ nói"
+_MINISTRY = re.compile(
+    r"(?:(?<![a-zà-ỹđ])(?:mà|do|của|thì|mục tiêu|kế hoạch|con số|chỉ tiêu) |[,;:] |\")(?P<who>bộ)"
+    r"(?= (?:cũng |đã |vừa |từng )?(?:đặt|giao(?! thông)|đề ra|đưa ra|công bố|ước|nói|cho biết|cho hay|nêu|tính|báo cáo|dự báo|phấn đấu"
+    r"|thống kê|khẳng định|ghi nhận|xác định|tổng hợp)(?![a-zà-ỹđ]))"
+)
+_PRONOUN = re.compile(
+    r"(?<![a-zà-ỹđ])theo (?:ông|bà|vị (?:này|lãnh đạo này|đại diện này))(?= ấy,|,)"
+    r"|(?:(?<=[,.] )|(?<=[.,]\" ))(?:ông|bà) (?:cũng |còn |nói |cho )?(?:cho biết|cho hay|biết|hay|thêm|nói|thông tin|chia sẻ|khẳng định|nhấn mạnh)(?![a-zà-ỹđ])"
+)
 _PERSON = re.compile(r"(?<![a-zà-ỹđ])theo (?:ông|bà|đồng chí|ts|pgs|gs)[. ][^,;:\d]{3,30}, [^,;:\d]{4,30} $")
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
 _TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện|hỏi chuyện|đối thoại với|gặp")
@@ -133,15 +165,22 @@ def sources_of(document: Document, index: int) -> list[Source]:
     for named in _papers(document, index):
         if not _begins_within(found, named[1], 30):
             _add(found, low, *named)
-    for named in _speakers(document, index):
+    for named in chain(_speakers(document, index), _pointed_at(document, index, day)):
         _add(found, low, *named)
-    told = low.find("theo ", sentence.start, sentence.end) >= 0
-    for match in _UNKNOWN.finditer(low, sentence.start, sentence.end) if told else ():
+    for match in _unnamed(low, sentence):
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
     document.sources[index] = found
     return found
+
+
+def _unnamed(low: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Those without a code that a sentence names as sources: a bank, an institute, experts."""
+    if low.find("theo ", sentence.start, sentence.end) >= 0:
+        yield from _UNKNOWN.finditer(low, sentence.start, sentence.end)
+    if any(map(low[sentence.start : sentence.end].__contains__, _CODELESS)):
+        yield from _UNKNOWN_SAYS.finditer(low, sentence.start, sentence.end)
 
 
 def _add(found: list[Source], low: str, start: int, end: int, code: str | None, how: str | None) -> None:
@@ -172,6 +211,8 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
         if body is None or any(a <= start and end <= b and end - start < b - a for a, b in sentence.names):
             continue  # the Government in "Văn phòng Chính phủ"
         if body == "source_nobody":
+            if low.startswith(" đảng bộ", end):
+                continue  # "Nghị quyết Đại hội |Đảng bộ tỉnh": the province's
             if not _owned(document, index, end) and not low.endswith(_RECEIVES, sentence.start, start):
                 yield start, end, None, _demands(start, end, low)
         elif body == "source_hearsay":
@@ -263,6 +304,8 @@ def _papers(document: Document, index: int) -> Iterator[_Named]:
         return
     for match in _NUMBERED.finditer(low, sentence.start, sentence.end):
         how = _demands(match.start(), match.end(), low)
+        if how is None and low.endswith("tại ", sentence.start, match.start()):
+            how = "goal"
         if how:
             yield match.start(), match.end(), None if match["nation"] else province_near(document, index), how
 
@@ -276,6 +319,38 @@ def _speakers(document: Document, index: int) -> Iterator[_Named]:
         lead = range(min(index, document.by_line[_first_question(document)][0]))
         speaker = next((s.code for at in lead for s in sources_of(document, at) if not s.goal), None)
         yield match.start(), match.end(), speaker, "says"
+
+
+def _pointed_at(document: Document, index: int, day: str) -> Iterator[_Named]:
+    """The ministry that "bộ" means where it acts, and who holds an office where "ông", "bà" tell something."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    if low.find("bộ ", sentence.start, sentence.end) >= 0:
+        for match in _MINISTRY.finditer(low, sentence.start, sentence.end):
+            code = document.home.ministry or _ministry_before(document, index, match.start(), "M:b", day)
+            goal = _SETS.match(low, match.end(), sentence.end) is not None
+            yield match.start("who"), match.end(), code, "goal" if goal else "says"
+    if not any(map(low[sentence.start : sentence.end].__contains__, ("ông ", "bà ", "theo ông,", "theo bà,", "vị "))):
+        return
+    for match in _PRONOUN.finditer(low, sentence.start, sentence.end):
+        code = _officer_before(document, index, day)
+        if code is not None:
+            yield match.start(), match.end(), code, "says"
+
+
+def _officer_before(document: Document, index: int, day: str) -> str | None:
+    """Whom the last holder of an office speaks for, in the paragraph above a sentence."""
+    low, sentences = document.normal.low, document.reading.sentences
+    for back in range(index - 1, max(-1, index - 8), -1):
+        if sentences[back].line < sentences[index].line - 1:
+            break
+        for match in _OFFICE.finditer(low, sentences[back].start, sentences[back].end):
+            if document.lex.titles.before(low, match.start()) is not None or low.startswith("lãnh đạo", match.start()):
+                return _office(document, back, match, day)
+        for mention in document.who(back):
+            titled = document.lex.titles.before(low, mention.start) is not None
+            if titled and mention.role == "name" and kind_of(mention.rows) == "ministry":
+                return unit_code(document, mention, day)
+    return None
 
 
 def _owned(document: Document, index: int, end: int) -> bool:
@@ -355,6 +430,11 @@ def _ministry_before(document: Document, index: int, start: int, prefix: str, da
     def spoke(code: str | None) -> bool:
         return fits(code) or (prefix == "M:" and code is not None and code[0] == "P")
 
+    sentence = document.reading.sentences[index]
+    for _, end, tags in reversed(sentence.words):
+        body = _body_in(tags)
+        if end <= start and fits(body):
+            return body
     for back in range(index, max(-1, index - 12), -1):
         for mention in reversed(document.who(back)):
             if mention.role != "name" or kind_of(mention.rows) != "ministry" or (back == index and mention.end > start):
@@ -394,6 +474,8 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
     if owns := _OWNS.search(low, sentence.back(start, 75), start):
         return "goal" if owns["what"] in _PLANS else "says"
+    if low.endswith(_PORTAL_ENDS, 0, start) and _PORTAL.search(low, sentence.back(start, 75), start):
+        return "says"
     verbs = [
         a
         for a, _, _ in sentence.marked("source_says")
@@ -406,7 +488,15 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
         return "goal"
     if verbs or (_COUNTS if reach < 75 else _OFFICE_COUNTS).match(low, end, sentence.end):
         return None if _EXAMPLE.search(low, sentence.back(start, 80), start) else "says"
+    if low.find("đại hội ", sentence.back(start, 60), start) >= 0 and _CONGRESS.search(
+        low, sentence.back(start, 60), start
+    ):
+        return "goal"
     titled = document.lex.titles.before(low, start)
+    if '"' in low[sentence.start : start] and _QUOTED.search(
+        low, sentence.back(start, 90), start if titled is None else titled
+    ):
+        return "says" if titled is not None or _HEAD.match(low, start) else None
     if titled is not None and (owns := _OWNS.search(low, sentence.back(titled, 75), titled)):
         return "goal" if owns["what"] in _PLANS else "says"
     if titled is not None and (
@@ -425,7 +515,7 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     ):
         return "says"
     before = low[max(0, start - 2) : start]
-    opens = start - sentence.start <= 4 or low[sentence.start : start] == "số của "
+    opens = start - sentence.start <= 4 or low[sentence.start : start] in ("số của ", "đến lượt ", "còn phía ")
     opens = opens and low.find(":", end, min(sentence.end, end + reach)) >= end
     return "says" if "(" in before or opens else None
 
@@ -458,6 +548,10 @@ def attribute(document: Document, draft: Draft) -> str | None:
     def heard(at: int) -> list[Source]:
         return [source for source in sources_of(document, at) if target or not source.goal]
 
+    if document.reading.lines[sentence.line].cells:
+        cited = _cited(document, draft)
+        if cited is not None:
+            return cited
     own = [s for s in sources_of(document, index) if target or not s.goal or _governs(sentence, s, number)]
     paper = paper_before(sentence, number) if target else None
     before = [source for source in own if source.at < number.start]
@@ -487,10 +581,15 @@ def attribute(document: Document, draft: Draft) -> str | None:
         return draft.entity if units and _REPORTS.match(low, before[-1].end, sentence.end) else code
     if after and (not after[0].goal or sentence.cost(after[0].at) - sentence.cost(number.end - 1) < 0.9):
         return after[0].code
+    quoted = _speaker_behind(document, index)
+    if quoted is not None:
+        return quoted.code
     noted = _noted(document, draft, heard)
     if noted is not None:
         return noted.code
     home = document.home
+    if home.authority and (speaker := _given_the_word(document, sentence.line)) is not None:
+        return speaker.code
     if home.ministry and home.authority:
         return _told_of(document, draft) or (None if by_others else home.ministry)
     own_paper = (
@@ -565,7 +664,7 @@ def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]
 
     top = bottom = draft.item.sentence.line
     if not is_row(top):
-        return None
+        return _noted_below(document, top, heard)
     while bottom + 1 < len(lines) and is_row(bottom + 1) and not _NOTE.match(low, lines[bottom + 1].start):
         bottom += 1
     notes = [k for k in range(bottom + 1, min(bottom + 4, len(lines))) if _NOTE.match(low, lines[k].start)]
@@ -583,6 +682,42 @@ def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]
         dated = (s for s, end in zip(named, ends, strict=True) if year and year in low[s.end : end])
         if named:
             return next(dated, named[0])
+    return None
+
+
+def _noted_below(document: Document, line: int, heard: Callable[[int], list[Source]]) -> Source | None:
+    """Who the note below a paragraph names, where nobody is named in it and in those between."""
+    for below in range(line, len(document.reading.lines)):
+        named = [source for at in document.by_line.get(below, ()) for source in heard(at)]
+        if below > line and _NOTE.match(document.normal.low, document.reading.lines[below].start):
+            return named[0] if named else None
+        if named:
+            return None
+    return None
+
+
+def _cited(document: Document, draft: Draft) -> str | None:
+    """Who a row of a table names in its column of sources ("Nguồn", "Cơ quan công bố")."""
+    lines, low = document.reading.lines, document.normal.low
+    row = head = draft.item.sentence.line
+    while head and lines[head - 1].cells:
+        head -= 1
+    for (start, end), cell in zip(lines[head].cells, lines[row].cells, strict=False):
+        if head < row and _SOURCES.match(low, start, end):
+            return _body_within(document, row, *cell)
+    return None
+
+
+def _body_within(document: Document, line: int, start: int, end: int) -> str | None:
+    """The first body named between two positions of a line."""
+    day = effective_day(None, document.clock.code)
+    for index in document.by_line.get(line, ()):
+        office = _OFFICE.search(document.normal.low, start, end)
+        if office is not None:
+            return _office(document, index, office, day)
+        for at, _, code, _ in chain(_bodies(document, index, day), _units(document, index, day)):
+            if start <= at < end and code is not None:
+                return code
     return None
 
 
@@ -699,6 +834,35 @@ def _told_of_reporter(document: Document, index: int, number: Number) -> str | N
     }
     code = codes.pop() if len(codes) == 1 else None
     return code if code in REPORTERS else None
+
+
+def _given_the_word(document: Document, line: int) -> Source | None:
+    """Whom the line above, up to the next point, gives the word: "1. Đại diện Bộ A báo cáo:"."""
+    lines, low = document.reading.lines, document.normal.low
+    is_point = _POINT.match(low, lines[line].start) is not None
+    for above in range(line - 1, max(-1, line - 12), -1):
+        above_is_point = _POINT.match(low, lines[above].start) is not None
+        if low[lines[above].end - 1] == ":":
+            said = [s for at in document.by_line.get(above, ()) for s in sources_of(document, at) if not s.goal]
+            return said[-1] if said and not (is_point and above_is_point) else None
+        if above_is_point > is_point or lines[above].heading:
+            return None
+    return None
+
+
+def _speaker_behind(document: Document, index: int) -> Source | None:
+    """Who is named behind the end of a quotation that a sentence opens and leaves open."""
+    low, sentences = document.normal.low, document.reading.sentences
+    opened = sentences[index]
+    if low.count('"', document.reading.lines[opened.line].start, opened.end) % 2 == 0:
+        return None
+    for at in range(index + 1, min(len(sentences), index + 5)):
+        if sentences[at].line != opened.line:
+            return None
+        closed = low.find('"', sentences[at].start, sentences[at].end)
+        if closed >= 0:
+            return next((source for source in sources_of(document, at) if source.at > closed), None)
+    return None
 
 
 def _told_after(document: Document, index: int, sentence: Sentence) -> str | None:

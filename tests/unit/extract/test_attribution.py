@@ -178,6 +178,52 @@ def test_a_source_behind_a_semicolon_is_the_next_units() -> None:
             id="this office is the one that spoke",
         ),
         pytest.param(
+            "Kinh tế số cả nước năm 2023 chiếm 12,6% GDP.\n(Nguồn số liệu: Tổng cục Thống kê)",
+            [(12.6, "M:tctk")],
+            id="a note below the paragraph",
+        ),
+        pytest.param(
+            "Theo thông tin trên Cổng Thông tin điện tử Bộ Nội vụ, hồ sơ toàn trình của cả nước đạt 41,3%.",
+            [(41.3, "M:bnv")],
+            id="the site of a ministry",
+        ),
+        pytest.param(
+            "Phó Giám đốc Sở Nội vụ Nguyễn Thị B. dẫn chúng tôi đi xem. Sân rất đông. Hồ sơ toàn trình của tỉnh đạt"
+            " 43,7%, bà cho biết.",
+            [(43.7, "P49")],
+            id="who holds the office spoken of tells it",
+        ),
+        pytest.param(
+            'Ở một cửa, hàng ghế đã vắng. "Hồ sơ toàn trình của tỉnh nay đạt 46,9%. Còn lắm việc", bà Lê C., Phó'
+            " Giám đốc Sở Nội vụ, bộc bạch.",
+            [(46.9, "P49")],
+            id="who is quoted is named behind the end of the quotation",
+        ),
+        pytest.param(
+            "Theo Tổng cục Thống kê, kinh tế số cả nước năm 2023 chiếm 12,6% GDP. Bộ Thông tin và Truyền thông dùng"
+            " thước khác. Một thứ trưởng của bộ nói kinh tế số cả nước năm 2023 chiếm 16,3% GDP; mục tiêu bộ đặt cho"
+            " năm 2025 là 21%.",
+            [(12.6, "M:tctk"), (16.3, "M:btttt"), (21.0, "M:btttt")],
+            id="the ministry named before",
+        ),
+        pytest.param(
+            "Theo Bộ Giao thông vận tải, hồ sơ toàn trình của cả nước đạt 41,3%, Bộ Giao thông vận tải đạt 52,8%.",
+            [(41.3, "M:bgtvt"), (52.8, "M:bgtvt")],
+            id="the first word of a name gives no task",
+        ),
+        pytest.param(
+            "Theo Tổng cục Thống kê, kinh tế số tỉnh năm 2023 chiếm 7,4% GRDP. Theo Nghị quyết Đại hội Đảng bộ tỉnh,"
+            " kinh tế số chiếm 15% GRDP vào năm 2025.",
+            [(7.4, "M:tctk"), (15.0, "P49")],
+            id="the congress of the provinces party",
+        ),
+        pytest.param(
+            "Theo Tổng cục Thống kê, kinh tế số năm 2023 chiếm 12,6% GDP. Một nghiên cứu của Đại học Kinh tế lại"
+            " cho thấy kinh tế số cả nước năm 2023 chiếm 14,1% GDP.",
+            [(12.6, "M:tctk"), (14.1, None)],
+            id="a university has no code",
+        ),
+        pytest.param(
             "Chánh Văn phòng UBND tỉnh cung cấp thêm số liệu. Hồ sơ toàn trình của tỉnh trong 9 tháng mới đạt 37,9%.",
             [(37.9, "P49")],
             id="who hands out figures",
@@ -278,6 +324,21 @@ def test_who_a_paragraph_speaks_of_vouches_before_the_source_of_another(second: 
             "Cục Kinh tế số và Xã hội số",
             [(14.96, "M:btttt")],
             id="a departments paper speaks for its ministry",
+        ),
+        pytest.param(
+            "1. Đại diện Bộ Nội vụ báo cáo:\nHồ sơ toàn trình của cả nước đạt 41,3%.\n2. Ý kiến của Bộ Y tế:\n"
+            "- Hồ sơ toàn trình của Bộ Y tế đạt 23,5%.\n3. Chủ trì kết luận.\nDịch vụ công toàn trình của cả nước đạt"
+            " 52,1%.",
+            "Văn phòng Chính phủ",
+            [(41.3, "M:bnv"), (23.5, "M:byt"), (52.1, "M:vpcp")],
+            id="whom minutes give the word",
+        ),
+        pytest.param(
+            "Chỉ tiêu | Kết quả năm 2023 | Cơ quan công bố\nTỷ trọng kinh tế số trong GDP | 12,6% | Tổng cục Thống kê\n"
+            "Tốc độ tăng trưởng kinh tế số | 19,2% | Bộ Thông tin và Truyền thông",
+            "Báo Mới",
+            [(12.6, "M:tctk"), (19.2, "M:btttt")],
+            id="a column of sources",
         ),
         pytest.param(
             "Nghị quyết của Tỉnh ủy Quảng Ninh đặt mục tiêu đến năm 2027 kinh tế số chiếm 18% GRDP của tỉnh.",
