@@ -18,7 +18,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import Normal, normalize
-from pipelines.extract.notes import data_day, time_in_brackets
+from pipelines.extract.notes import announced_day, data_day, told_of_brackets
 from pipelines.extract.outsiders import goes_on_about_it, names_a_place, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading, read
@@ -180,7 +180,9 @@ class Document:
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)
         )
         self.near_codes = tuple(c for c in (self.home.title_entity, self.home.entity, self.home.province) if c)
-        self.in_brackets = time_in_brackets(self.reading.sentences, self.normal.low)
+        authority, sentences = self.home.authority, self.reading.sentences
+        self.announced_day = announced_day(sentences, self.normal.low) if authority else None
+        self.in_brackets = told_of_brackets(self.reading.sentences, self.normal.low)
         self.by_sentence: dict[int, list[Draft]] = {}
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}

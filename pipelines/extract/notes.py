@@ -1,33 +1,59 @@
-"""What a note says of the time of figures far from it: the day that all of a text's figures are of, and whose the
-figures in brackets are.
+"""What a note says of figures far from it: the day that all of a text's figures are of, and of what time the figures in
+brackets are, or that they are goals.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipelines.extract.clauses import any_word
+from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 from pipelines.extract.sentences import Sentence
 
 _IN_BRACKETS = re.compile(
     r"trong (?:dấu )?ngoặc(?: đơn)?"
-    r"(?: (?:là|của|số|số liệu|con số|tỷ lệ|kết quả|mức|thuộc|chỉ|ghi|tương ứng|trong))*:? $"
+    r"(?P<what>(?: (?:là|của|số liệu|số|con số|tỷ lệ|kết quả|thực hiện|mức|thuộc|chỉ tiêu|chỉ|ghi|tương ứng|trong"
+    r"|mục tiêu|kế hoạch|đích|giao|được giao|đề ra|đặt ra|phấn đấu|cho))*)(?::|(?![^ ):;.,]))"
 )
+_AIMED_AT = re.compile(any_word("mục tiêu", "chỉ tiêu", "kế hoạch", "đích", "giao", "đề ra", "đặt ra", "phấn đấu"))
+_TO_TIME = re.compile(r"(?: (?:đến|tới|vào|trong|đến hết|tính đến))* ?")
+_WITH_UNIT = re.compile(r"(?: [a-zà-ỹđ]{1,9}){0,2}\)")
 
 
-def time_in_brackets(sentences: Sequence[Sentence], low: str) -> Period | None:
-    """The time that a note gives the figures in brackets ("số trong ngoặc là của cùng kỳ 2023"); it becomes one of the
-    kind `noted`, which dates nothing else."""
-    if "trong ngoặc" not in low:
+class InBrackets(NamedTuple):
+    """What a note says of the figures in brackets: of what time they are, and whether they are goals."""
+
+    time: Period | None
+    goal: bool
+
+
+def told_of_brackets(sentences: Sequence[Sentence], low: str) -> InBrackets | None:
+    """What a note says of the figures in brackets ("số trong ngoặc là của cùng kỳ 2023", "… là chỉ tiêu được giao"); a
+    time in it becomes one of the kind `noted`, which dates nothing else."""
+    note = _IN_BRACKETS.search(low) if "trong ngoặc" in low else None
+    if note is None:
         return None
+    goal = _AIMED_AT.search(note["what"]) is not None
     for sentence in sentences:
-        for period in sentence.periods:
-            if _IN_BRACKETS.search(low, sentence.back(period.start, 60), period.start):
+        for period in sentence.periods if sentence.start <= note.start() < sentence.end else ():
+            if period.start >= note.end() and _TO_TIME.fullmatch(low, note.end(), period.start):
                 period.kind = "noted"
-                return period
-    return None
+                return InBrackets(period, goal)
+    return InBrackets(None, goal) if goal else None
+
+
+def beside_brackets(sentence: Sentence, number: Number) -> Number | None:
+    """The figure of its kind that one alone in brackets stands behind: "84% hồ sơ (61%)", "1.204 tổ (1.180 tổ)"."""
+    low = sentence.low
+    if not low.endswith("(", sentence.start, number.start) or _WITH_UNIT.match(low, number.end) is None:
+        return None
+    first = sentence.figure_before(number.start)
+    if first is None or first.kind != number.kind or sentence.low.find(";", first.end, number.start) >= 0:
+        return None
+    return first
 
 
 def data_day(sentences: Sequence[Sentence], low: str, report: bool) -> str | None:
@@ -41,6 +67,22 @@ def data_day(sentences: Sequence[Sentence], low: str, report: bool) -> str | Non
                 _is_note(sentence, period)
                 or (report and len(period.code) == 10 and _is_of_report(index, sentence, period))
             ):
+                return period.code
+    return None
+
+
+_REPORTED = re.compile(any_word("báo cáo", "kết quả", "tình hình"))
+_HEAD = 8  # sentences of a report's head at most
+
+
+def announced_day(sentences: Sequence[Sentence], low: str) -> str | None:
+    """The day that the head of a report announces its figures of: "UBND tỉnh báo cáo kết quả tính đến ngày 30/11/2023
+    như sau:"."""
+    for sentence in sentences[:_HEAD]:
+        if sentence.numbers or not low.endswith("như sau:", sentence.start, sentence.end):
+            continue
+        for period in sentence.periods:
+            if period.deadline and period.code and _REPORTED.search(low, sentence.start, period.start):
                 return period.code
     return None
 

@@ -67,7 +67,8 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     for (start, end, line), mine, (figures, papers), (heads, spelled) in zip(
         spans, marks, figured, worded, strict=True
     ):
-        periods = find_periods(low, start, end, clock, heads) if heads and (figures or mine[0] or mine[2]) else []
+        timed = heads and (figures or mine[0] or mine[2] or lines[line].heading)  # "Quý IV" over a list
+        periods = find_periods(low, start, end, clock, heads) if timed else []
         cells = lines[line].cells
         if cells:
             cells = [(a, b) for a, b in cells if start <= a and b <= end]

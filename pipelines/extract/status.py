@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
-from pipelines.extract.clauses import bracket, compared, is_from
+from pipelines.extract.bounds import bound_for
+from pipelines.extract.clauses import any_word, bracket, compared, is_from
 from pipelines.extract.document import Document, Draft
 from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark
+from pipelines.extract.notes import beside_brackets
+from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.spans import first_of, last_of
 from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
 
@@ -53,9 +57,13 @@ def _noted_of_then(document: Document, item: Item) -> bool:
 
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
+    if (noted := _in_second_place(document, item)) is not None:
+        return noted
     status, said = status_near(item)
     if status != "actual" and _was_then(document, item):
         return "actual"
+    if status == "actual" and _least_by_then(document, item):
+        return "target"
     if said:
         return status
     if _noted_of_then(document, item):
@@ -78,6 +86,36 @@ def status_of(document: Document, index: int, item: Item) -> str:
     ):
         return "target"
     return _status_around(document, index, item)
+
+
+def _in_second_place(document: Document, item: Item) -> str | None:
+    """ "84% (61%)": what a note makes of the figures in brackets, goals or what there was at a time gone by."""
+    note = document.in_brackets
+    if note is None or beside_brackets(item.sentence, item.number) is None:
+        return None
+    if note.goal:
+        return "target"
+    over = (
+        note.time is not None and note.time.code is not None and last_of(note.time.code) < (document.clock.code or "")
+    )
+    return "actual" if over else None
+
+
+_REACHED_BY_NOW = re.compile(r"(?<![a-zà-ỹđ])(?:đã|hiện|đang|đến nay|mới|đều)(?![a-zà-ỹđ])")
+
+
+def _least_by_then(document: Document, item: Item) -> bool:
+    """ "Cả năm 2023 giữ tỷ lệ … không thấp hơn 92%", told in July: what a time that is not over is to have at least, or
+    at most?"""
+    sentence, number, today = item.sentence, item.number, document.clock.code
+    if item.rank or number.kind in ("vnd", "usd") or not sentence.periods or bound_for(item) not in (">=", "<="):
+        return False
+    ahead = [p for p in sentence.periods if p.end <= number.start]
+    period = ahead[-1] if ahead else sentence.periods[0]
+    if period.kind in VAGUE or not period.code or today is None or last_of(period.code) <= today:
+        return False
+    begin = max(sentence.start, sentence.low.rfind(";", sentence.start, number.start))
+    return _REACHED_BY_NOW.search(sentence.low, begin, number.start) is None
 
 
 def _opens_as(item: Item) -> str | None:
@@ -126,6 +164,8 @@ def _called_a_goal(document: Document, index: int, item: Item) -> bool:
 
 
 _FIELD_BY_FIELD = ("về ", "đối với ")
+# "cao nhất trong các địa phương", "giảm 2 điểm so với": what one can only say of what was measured
+_MEASURED = re.compile(r"(?:cao|thấp|nhiều|ít|tốt|kém|lớn|nhanh|chậm) nhất|(?<![a-zà-ỹđ])(?:so với|đứng thứ|xếp thứ)")
 
 
 def _plan_goes_on(document: Document, index: int) -> bool:
@@ -141,6 +181,7 @@ def _plan_goes_on(document: Document, index: int) -> bool:
         bool(earlier)
         and all(draft.status == "target" for draft in earlier)
         and not any(sentence.periods or any(sentence.marked("status")) for sentence in here)
+        and _MEASURED.search(document.normal.low, lines[line].start, lines[line].end) is None
     )
 
 
@@ -306,6 +347,7 @@ def _status_around(document: Document, index: int, item: Item) -> str:
     sentence, low = document.reading.sentences[index], document.normal.low
     lines, published = document.reading.lines, document.clock.code or ""
     own = lines[sentence.line]
+    ahead = all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
     behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
     if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
         return "actual"  # prose behind the list that a heading leads
@@ -317,7 +359,14 @@ def _status_around(document: Document, index: int, item: Item) -> str:
             return "actual"
         if status is not None:
             return status
-        if not sentence.periods and _heads_what_is_to_come(document, parent):
+        if ahead and _heads_what_is_to_come(document, parent):
+            return "target"
+        if (
+            ahead
+            and sentence.periods
+            and not is_index(item)
+            and _ORDERS.search(low, lines[parent].start, lines[parent].end)
+        ):
             return "target"
     if document.home.title_status != "target" or not (own.marker or document.home.authority):
         return "actual"
@@ -328,17 +377,27 @@ def _status_around(document: Document, index: int, item: Item) -> str:
 
 
 def _heads_what_is_to_come(document: Document, line: int) -> bool:
-    """Does a heading name a time that has not begun when the text is published, and nothing else: "◦ Năm 2026"?"""
+    """Does a heading name a time that has hardly begun when the text is published, and nothing else: "◦ Năm 2026"?"""
     published, head = document.clock.code, document.reading.lines[line]
     if published is None:
         return False
     for at in document.by_line.get(line, ()):
         for period in document.reading.sentences[at].periods:
             alone = head.end - head.start - (period.end - period.start) <= _MARKS
-            return alone and period.code is not None and first_of(period.code) > published
+            return alone and period.code is not None and _is_to_come(period.code, published)
     return False
 
 
+def _is_to_come(code: str, published: str) -> bool:
+    """Has a time hardly begun by the day of publication: the fourth quarter on 8 October?"""
+    first = first_of(code)
+    if first > published or len(published) != len("2024-10-08"):
+        return first > published
+    begun, today, end = (date.fromisoformat(day) for day in (first, published, last_of(code)))
+    return end > today and (today - begun) * 10 < end - begun
+
+
+_ORDERS = re.compile(any_word("kết luận", "chỉ đạo", "giao nhiệm vụ", "đề nghị", "kiến nghị"))
 _MARKS = 5  # characters of a heading beside its time at most: "2. ", "◦ ", ":"
 
 
@@ -378,6 +437,7 @@ _HEADS = (
 def _status_of_heading(text: str) -> str | None:
     """What a heading says of the figures under it: "I. MỤC TIÊU", "Phương hướng tháng 11", "Kết quả thực hiện mục tiêu";
     None where it says nothing."""
+    text = text.partition("trong ngoặc")[0]  # "Kết quả năm 2024 (số trong ngoặc là chỉ tiêu)"
     for pattern, status in _HEADS:
         if pattern.search(text):
             return status or None

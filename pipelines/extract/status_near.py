@@ -20,8 +20,8 @@ _PLANNED = re.compile(
 _PLAN_ENDS = ("hoạch ", "kh ", "tiêu ", "là ", "giao ", "ra ", ": ")  # what such words end in
 # "phải trở lại tốp 15", "cuối năm phải 50%"; not "hồ sơ phải nộp phí"
 _MUST = re.compile(
-    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa|chiếm|bằng|đến|tới)"
-    r"(?: (?:lên|với|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
+    r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa|chiếm|bằng|đến|tới|giữ|duy trì|ở)"
+    r"(?: (?:ở|không thấp hơn|không dưới|không quá|không vượt quá|lên|với|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
 )
 # "phải đưa chỉ số này lên tối thiểu 85%"
 _MUST_BRING = re.compile(

@@ -13,6 +13,7 @@ from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, edition_beside, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
+from pipelines.extract.notes import beside_brackets
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
@@ -29,7 +30,7 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     number, edition = item.number, is_index(item) and status == "actual"
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
-    if document.normal.low.startswith(")", number.end) and (code := _in_second_place(document, index, item)):
+    if code := _in_second_place(document, index, item):
         yield Choice((code,), 1.0, "that of the figures in brackets", number.start, number.end)
     if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
         told = document.draft_of(item.twin)
@@ -74,11 +75,13 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
 def _in_second_place(document: Document, index: int, item: Item) -> str | None:
     """The other time of figures in brackets ("61,2% (44,8%)"): the one that a note says is theirs, or that stands alone
     in the brackets of a heading ("9 tháng năm 2024 (cùng kỳ 2023)") or of the sentence."""
-    sentence, number, low = item.sentence, item.number, document.normal.low
-    first = sentence.figure_before(number.start)
-    if first is None or first.kind != number.kind or low[first.end : number.start].strip() != "(":
+    first = beside_brackets(item.sentence, item.number)
+    if first is None:
         return None
-    theirs = document.in_brackets or _alone_in_brackets(document, index)
+    noted = document.in_brackets.time if document.in_brackets is not None else None
+    if noted is None and document.normal.low[first.end : item.number.start].strip() != "(":
+        return None
+    theirs = noted or _alone_in_brackets(document, index)
     if theirs is None or theirs.code is not None:
         return theirs.code if theirs is not None else None
     base = next((d.period for d in document.said(index) if d.item.number is first), None)

@@ -44,6 +44,7 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.20,
     0.10,
 )
+_ANNOUNCED = 0.33
 _LEAD = 0.32  # above the title of an office's paper
 _PLAN_ABOVE = 0.35
 _GOAL_ABOVE = 0.29  # below the title of an office's paper
@@ -102,6 +103,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if noted and not any(last_of(choice.codes[0])[:4] != noted[:4] for choice in headed[:1]):
         yield Choice((noted,), _NOTE, "the day that a note sets for all figures", 0, 0)
     yield from headed
+    if state and document.announced_day:
+        yield Choice((document.announced_day,), _ANNOUNCED, "the day that the report's head announces", 0, 0)
     if not (goal or state) and link.frame.indicator.startswith(FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
     if not (goal or edition):

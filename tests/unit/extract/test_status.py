@@ -448,6 +448,32 @@ def test_what_must_be_is_a_goal(text: str, figure: float) -> None:
     assert values(text, "status") == [(figure, "target")]
 
 
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("Cả năm 2024, giữ tỷ lệ hồ sơ nộp trực tuyến không thấp hơn 83%.", True),
+        ("Trong quý IV/2024, hồ sơ trễ hạn không quá 0,4%.", True),
+        ("Năm 2024: hộ gia đình có cáp quang không dưới 88%.", True),
+        ("Năm 2023, giữ tỷ lệ hồ sơ nộp trực tuyến không thấp hơn 83%.", False),
+        ("Trong năm 2024, các xã đã giữ tỷ lệ hồ sơ nộp trực tuyến không thấp hơn 83%.", False),
+        ("Từ nay đến cuối năm, tỷ lệ hồ sơ nộp trực tuyến phải giữ ở mức không thấp hơn 83%.", True),
+        ("Kết luận của Chủ tịch UBND tỉnh\n1) Hỗ trợ 140 doanh nghiệp chuyển đổi số trong năm 2024.", True),
+        ("Quý IV\n- Hồ sơ toàn trình: 71%.", True),
+    ],
+)
+def test_what_a_time_that_is_not_over_is_to_have_is_a_goal(text: str, goal: bool) -> None:
+    found = [status for (status,) in fields(text, "status", published="2024-10-04")]
+    assert found == ["target" if goal else "actual"]
+
+
+def test_what_is_the_highest_of_all_was_measured_though_goals_stand_above() -> None:
+    text = (
+        "- Mục tiêu năm 2024: hồ sơ trực tuyến toàn trình đạt 60%.\n"
+        "- Tỷ lệ hồ sơ trễ hạn của tỉnh 2,1%, cao nhất trong 63 địa phương."
+    )
+    assert values(text, "status") == [(60.0, "target"), (2.1, "actual")]
+
+
 def test_a_place_in_an_edition_that_is_out_is_no_goal_of_its_heading() -> None:
     text = "MỘT SỐ CHỈ TIÊU CHỦ YẾU\nTỉnh đứng thứ 25/63 về DTI năm 2022 với 0,5471 điểm."
     assert values(text, "status", "UBND tỉnh Quảng Nam") == [(25.0, "actual"), (0.5471, "actual")]

@@ -127,6 +127,18 @@ def test_a_note_dates_the_figures_of_a_text(note: str, day: str, publisher: str,
     assert fields(text, "value period", publisher=publisher) == [(71.2, day), (132.0, day)]
 
 
+def test_the_day_that_the_head_of_a_report_announces() -> None:
+    title = "Kết quả chuyển đổi số năm 2024"
+    text = (
+        f"BÁO CÁO\n{title}\nThực hiện Công văn số 91/UBND, Sở báo cáo kết quả tính đến ngày 20/9/2024 như sau:\n"
+        "I. HẠ TẦNG\n1. Tỷ lệ hộ gia đình có cáp quang đạt 71,5%.\n"
+        "II. THỦ TỤC\n1. Toàn tỉnh có 866 dịch vụ công trực tuyến toàn trình.\n"
+        "III. HỒ SƠ (tháng 8/2024)\n1. Tiếp nhận 9.112 hồ sơ."
+    )
+    found = values(text, "period", publisher="UBND tỉnh Lào Cai", title=title)
+    assert found == [(71.5, "2024-09-20"), (866.0, "2024-09-20"), (9112.0, "2024-08")]
+
+
 def test_a_note_leaves_the_year_of_another_heading() -> None:
     text = (
         "1. Năm 2022\n- Tỷ lệ hộ có cáp quang: 58%\n2. Năm 2024\n- Tỷ lệ hộ có cáp quang: 71%\n"
@@ -1064,6 +1076,28 @@ def test_a_sentence_that_looks_back_dates_nothing_behind_it() -> None:
 def test_figures_in_brackets_are_of_the_time_that_is_said_of_them(head: str, periods: tuple[str, str]) -> None:
     text = head + ":\n- Hồ sơ trực tuyến: 64% (51,3%)\n- Hồ sơ đúng hạn: 97,2% (95,8%)"
     assert [period for _, period in values(text, "period")] == [*periods, *periods]
+
+
+@pytest.mark.parametrize(("head", "period"), [("Quý III", "2024-Q3"), ("Nửa đầu năm", "2024-S1")])
+def test_a_heading_that_is_nothing_but_a_time_without_a_digit(head: str, period: str) -> None:
+    assert values(f"{head}\n- Hồ sơ trực tuyến toàn trình: 71%", "period") == [(71.0, period)]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        ("MỤC TIÊU NĂM 2025 (số trong ngoặc là mục tiêu đến năm 2030)", ("2025", "target"), ("2030", "target")),
+        ("Mục tiêu năm 2025, trong ngoặc đơn là số giao đến năm 2030", ("2025", "target"), ("2030", "target")),
+        ("Mục tiêu năm 2025, trong ngoặc là thực hiện năm 2023", ("2025", "target"), ("2023", "actual")),
+        ("Kết quả năm 2023 (trong ngoặc là chỉ tiêu được giao)", ("2023", "actual"), ("2023", "target")),
+        ("Kết quả năm 2023 (trong ngoặc là kế hoạch năm 2025)", ("2023", "actual"), ("2025", "target")),
+    ],
+)
+def test_a_note_tells_goals_in_brackets_from_results(
+    head: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    text = head + ":\n- 64% hồ sơ trực tuyến toàn trình (75%)\n- Có 1.204 tổ công nghệ số cộng đồng (1.330 tổ)"
+    assert fields(text, "period status") == [first, second, first, second]
 
 
 @pytest.mark.parametrize(
