@@ -172,16 +172,22 @@ def _next_head(item: Item) -> int:
 
 # "61% hồ sơ nộp trực tuyến và thanh toán trực tuyến mới đạt": a verb of level leads to the next figure
 _NEXT_CLAUSE = re.compile(
-    r" (?:và|còn|nhưng|song) (?P<subject>[^;:(),]+?)"
-    r" (?:đạt|là|chiếm|bằng|phủ|tới|đến|lên|vào|được|đã có|mới có|chỉ có|cũng có|ở mức|mới|chỉ|đã)"
-    r"(?: (?:được|đạt|phủ|tới|khoảng|hơn|gần|trên|ở mức|lên|chừng|xấp xỉ))* $"
+    r" (?:và|còn|nhưng|song|trong khi|trong lúc|cùng với) (?P<subject>[^;:(),]+?)"
+    r"(?: (?:đạt|là|chiếm|bằng|phủ|tới|đến|lên|vào|được|đã có|mới có|chỉ có|cũng có|ở mức|mới|chỉ|đã)"
+    r"(?: (?:được|đạt|phủ|tới|khoảng|hơn|gần|trên|ở mức|lên|chừng|xấp xỉ))*|:) $"
 )
+# "hồ sơ trực tuyến đạt hơn 64% và …": all that tells of the first figure stands before it
+_TOLD_BEFORE = re.compile(
+    r"(?: (?:đạt|là|chiếm|bằng|lên|ở mức)(?: (?:mức|tới|đến|hơn|gần|trên|khoảng|xấp xỉ|được|chỉ))*|:) $"
+)
+_BESIDE = (" trong khi ", " trong lúc ", " cùng với ")
 _LONGEST_CLAUSE = 120
 
 
 def _joint(sentence: Sentence, number: Number, following: Number) -> int:
-    """Where the clause of the next share begins that a word joins to that of a share with its words behind it: "68%
-    người dân dùng Internet và 4G mới phủ 96%"; -1 where none does."""
+    """Where the clause of the next share begins that a word joins to that of a share, whose words stand behind it ("68%
+    người dân dùng Internet và 4G mới phủ 96%") or before it ("hồ sơ trực tuyến đạt 64% và thanh toán trực tuyến đạt
+    51%"); -1 where none does."""
     end, start = number.end, following.start
     if number.kind != "percent" or following.kind != "percent" or start - end > _LONGEST_CLAUSE:
         return -1
@@ -189,6 +195,10 @@ def _joint(sentence: Sentence, number: Number, following: Number) -> int:
     if clause is None or mark_at(sentence.ideas, end + clause.start("subject")) is None:
         return -1
     joint = end + clause.start()
+    if joint == end:
+        return end if _TOLD_BEFORE.search(sentence.low, sentence.back(number.start, 24), number.start) else -1
+    if clause[0].startswith(_BESIDE):
+        return -1  # "61% số hộ, trong khi bình quân cả nước là 72%": of the same thing
     noun = max((at for at, holder in sentence.claimed.items() if holder == number.start), default=end)
     told = any(max(end, noun) <= a < joint for a, _, _ in sentence.ideas)
     return joint if told else -1

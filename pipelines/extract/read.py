@@ -67,8 +67,10 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     for (start, end, line), mine, (figures, papers), (heads, spelled) in zip(
         spans, marks, figured, worded, strict=True
     ):
-        timed = heads and (figures or mine[0] or mine[2] or lines[line].heading)  # "Quý IV" over a list
-        periods = find_periods(low, start, end, clock, heads) if timed else []
+        speaks = figures or mine[0] or mine[2]
+        periods = find_periods(low, start, end, clock, heads) if heads and (speaks or lines[line].heading) else []
+        if periods and not speaks:
+            periods = [period for period in periods if period.kind in ("quarter", "half")]  # "Quý IV" over a list
         cells = lines[line].cells
         if cells:
             cells = [(a, b) for a, b in cells if start <= a and b <= end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import cycle, pairwise
@@ -649,6 +650,8 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
     if any(item.rank or item.change for item in row):
         return {}
     begin = sentence.behind_figure(start)
+    parted = bisect_left(sentence.distance.breaks, begin)  # "41,9% tổng số hồ sơ, …": what that was a share of
+    begin = next((at for at in sentence.distance.breaks[parted:] if at < start), begin)
     begin = max(begin, low.rfind(";", begin, start))
     if any(
         begin <= m[0] < start and not document.lex.general.issuperset({*m[2]} - _GOAL) for m in sentence.ideas

@@ -1537,6 +1537,35 @@ def test_dossiers_that_go_onto_the_net() -> None:
 
 
 @pytest.mark.parametrize(
+    "joined",
+    [
+        "hồ sơ nộp trực tuyến đạt 64,3% và thanh toán trực tuyến đạt 51,8%",
+        "hồ sơ nộp trực tuyến chiếm 64,3% trong khi thanh toán trực tuyến chiếm 51,8%",
+        "hồ sơ nộp trực tuyến: 64,3% và thanh toán trực tuyến: 51,8%",
+        "hồ sơ nộp trực tuyến mới đạt 64,3% cùng với thanh toán trực tuyến đạt hơn 51,8%",
+    ],
+)
+def test_what_is_joined_with_a_verb_of_its_own_says_nothing_of_the_figure_before(joined: str) -> None:
+    assert values(f"Năm 2023, {joined}.", "indicator") == [
+        (64.3, "dossier_online_rate"),
+        (51.8, "online_payment_rate"),
+    ]
+
+
+def test_the_goals_in_turn_behind_a_noun_that_the_last_result_is_a_share_of() -> None:
+    text = (
+        "Năm 2023, hồ sơ nộp trực tuyến là 66,4%, hồ sơ toàn trình bằng 40,2% tổng số hồ sơ,"
+        " trong khi chỉ tiêu lần lượt là 62% và 47%."
+    )
+    assert values(text, "indicator")[2:] == [(62.0, "dossier_online_rate"), (47.0, "dossier_full_online_rate")]
+
+
+def test_districts_and_towns_said_short() -> None:
+    text = "Đến nay, 12/12 huyện, thành, thị số hóa xong sổ hộ tịch."
+    assert fields(text, "indicator value total") == [("districts_civil_digitized", 12.0, 12.0)]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Tháng 9, xã Trà Linh nhận 402 hồ sơ với tỷ lệ trực tuyến 61%.",
