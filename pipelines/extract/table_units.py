@@ -69,7 +69,7 @@ def is_percentage(label: str) -> bool:
 
 def _of_dossiers(document: Document, index: int) -> bool:
     """Is a table about dossiers: by its caption, its header, its rows or the document's title?"""
-    if document.home.title_ideas.keys() & {"dossier", "procedure", "resolve"}:
+    if document.home.title_ideas.keys() & {"dossier", "procedure", "service", "administration"}:
         return True
     return any(
         "dossier" in tags or "procedure" in tags

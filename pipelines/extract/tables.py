@@ -360,11 +360,10 @@ def indicator_of(
             False,
             "",
         )
-        counted: tuple[str, ...] | None = (
-            (*(idea for _, _, tags in part.ideas for idea in tags), *whole, *(() if own_noun else ("dossier",)))
-            if kind[0] == "count"
-            else None
-        )
+        counted: tuple[str, ...] | None = None
+        if kind[0] == "count":
+            lent = () if own_noun or not units.dossiers else ("dossier",)
+            counted = (*(idea for _, _, tags in part.ideas for idea in tags), *whole, *lent)
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         of_dossiers = kind[0] == "percent" and units.dossiers and not own_noun
         found = candidates(document.lex, item, Setting(sentence, around, {"dossier": 0.7}) if of_dossiers else setting)

@@ -458,6 +458,21 @@ def test_files_of_other_kinds_are_no_administrations_in_their_other_columns(titl
     assert ours or not found
 
 
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("Kết quả thụ lý và giải quyết án", "Thụ lý | Đã giải quyết | Quá hạn"),
+        ("Tình hình giải quyết việc làm", "Tiếp nhận | Đã giải quyết | Quá hạn"),
+    ],
+)
+def test_what_is_taken_in_and_resolved_is_dossiers_only_where_they_are_spoken_of(title: str, heads: str) -> None:
+    rows = "\nHải Châu | 412 | 398 | 3\nThanh Khê | 318 | 306 | 2"
+    assert read(f"Đơn vị | {heads}{rows}", title=title) == []
+    heads = "Tiếp nhận | Đã giải quyết | Quá hạn"
+    of_dossiers = read(f"Đơn vị | {heads}{rows}", title="Kết quả giải quyết thủ tục hành chính")
+    assert [fact.value for fact in of_dossiers] == [412.0, 398.0, 3.0, 318.0, 306.0, 2.0]
+
+
 def test_columns_without_a_word_of_files_are_of_none_where_nothing_is_administrations() -> None:
     text = "Địa phương | Đơn đăng ký | Gửi trực tuyến (%) | Đúng hạn (%)\nĐà Lạt | 80 | 96 | 91\nBảo Lộc | 65 | 93 | 92"
     assert fields(text, "indicator value", "Báo Lâm Đồng", title="Hội hoa xuân: đăng ký gian hàng") == []
