@@ -101,6 +101,7 @@ _TAKEN = re.compile(
     r"(?:số liệu|chốt|lấy|trích|trích xuất|cập nhật|tính|thống kê|tổng hợp|khai thác|thời điểm)"
     r"(?: vào| lúc| tại|:)* (?:(?:hồi )?\d{1,2} ?(?:giờ|h) ?(?:\d\d)?,? )?$"
 )
+_DRAWN = ("trích", "khai thác")  # when a report of a period that it names was drawn up
 _NOTE = 170  # characters of a note at most
 _TO_ITS_DAY = 70  # from the word for the figures
 
@@ -117,7 +118,9 @@ def _is_note(sentence: Sentence, period: Period) -> bool:
     figures = _NAMED.search(low, begin, end)
     if figures is None or end - figures.end() > _TO_ITS_DAY or _TOLD.search(low, figures.end(), end):
         return False
-    return period.deadline or _TAKEN.search(low, begin, end) is not None
+    taken = _TAKEN.search(low, begin, end)
+    drawn = taken is not None and taken[0].startswith(_DRAWN) and "kỳ báo cáo" in low
+    return not drawn and (period.deadline or taken is not None)
 
 
 def _is_of_report(index: int, sentence: Sentence, period: Period) -> bool:

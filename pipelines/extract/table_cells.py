@@ -335,8 +335,14 @@ def _rank_or_score(indicator: str, kind: str, number: Number, label: str) -> tup
     return indicator, kind
 
 
+_ON_DAY = re.compile(r"(?<!\d)(?P<day>30/6|31/12)(?![\d/])|(?P<end>cuối năm)(?! \d)")  # "Số doanh nghiệp (tại 31/12)"
+
+
 def _when(column: Column, row: str | None) -> str | None:
-    """The time of a cell: its column's, its row's, or "Tháng 9" of the row in "2023" of the column."""
+    """The time of a cell: its column's, its row's, "Tháng 9" of the row in "2023" of the column, or the day that the
+    column names in the year of the row."""
+    if row and len(row) == 4 and (on := _ON_DAY.search(column.label)):
+        return row + ("-06-30" if on["day"] == "30/6" else "-12-31")
     if column.period and row and column.year_only and len(column.period) == 4 and len(row) in (7, 15):
         return "/".join(column.period + part[4:] for part in row.split("/"))
     return column.period or row

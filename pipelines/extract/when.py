@@ -65,6 +65,8 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             code = shift_years(spoken.period, period.shift) if spoken is not None and spoken.period else code
         if edition and period.kind == "edition":
             code = edition_meant(document, index, item, period)
+        if period.kind == "now" and status == "actual" and document.normal.low.startswith("đang", period.start):
+            code = _noted_above(document, index) or code  # "đang cung cấp": what the note dates
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
@@ -170,6 +172,18 @@ def _said_in_full(item: Item, code: str) -> bool:
         if period.code == code and not period.guessed and period.end <= item.number.start:
             return True
     return False
+
+
+def _noted_above(document: Document, index: int) -> str | None:
+    """The day that a note sets for all figures, where it stands over those of a sentence: "Thực trạng (số liệu đến ngày
+    15/5/2025)"."""
+    if document.data_day is None:
+        return None
+    for parent, _ in document.headings(document.reading.sentences[index].line):
+        for at in document.by_line.get(parent, ()):
+            if any(period.code == document.data_day for period in document.reading.sentences[at].periods):
+                return document.data_day
+    return None
 
 
 def _year_above(document: Document, index: int) -> int | None:

@@ -569,6 +569,31 @@ def test_a_time_that_points_at_another(text: str, found: list[tuple[float, str]]
     assert values(text, "period") == found
 
 
+def test_what_there_is_is_there_on_the_day_of_the_note_above() -> None:
+    text = (
+        "UBND TỈNH HÀ NAM\nBÁO CÁO\nKết quả ứng dụng công nghệ thông tin\n(Số liệu chốt đến ngày 31/10/2022)\n"
+        "1. Dịch vụ công\nTỉnh đang cung cấp 1.204 dịch vụ công trực tuyến."
+    )
+    assert fields(text, "value period", "UBND tỉnh Hà Nam", published="2022-11-18") == [(1204.0, "2022-10-31")]
+
+
+def test_when_a_report_of_a_month_was_drawn_up_dates_none_of_its_figures() -> None:
+    text = (
+        "BẢN TIN SỐ LIỆU THÁNG 5/2025\nKỳ báo cáo: từ 01/5/2025 đến 31/5/2025. Nguồn số liệu: Văn phòng Chính phủ, "
+        "trích xuất lúc 07 giờ ngày 03/6/2025\nĐịa phương | Tỷ lệ dịch vụ công trực tuyến toàn trình (%)\n"
+        "Lai Châu | 91,5\nHà Nam | 88,2"
+    )
+    found = fields(text, "entity value period", "Cổng Dịch vụ công quốc gia", published="2025-06-03")
+    assert found == [("P12", 91.5, "2025-05"), ("P35", 88.2, "2025-05")]
+
+
+@pytest.mark.parametrize(("day", "code"), [("tại 31/12", "12-31"), ("đến 30/6", "06-30"), ("cuối năm", "12-31")])
+def test_a_column_names_the_day_and_its_rows_the_years(day: str, code: str) -> None:
+    text = f"Năm;Tăng trưởng TMĐT (%);Số doanh nghiệp công nghệ số ({day})\n2020;18;52.000\n2021;16;61.000"
+    found = fields(text, "indicator value period", "Bộ Thông tin và Truyền thông", published="2022-08-14")
+    assert [one[2] for one in found if one[0] == "digital_enterprises"] == [f"2020-{code}", f"2021-{code}"]
+
+
 def test_the_day_on_which_figures_were_closed() -> None:
     text = (
         "Theo số liệu chốt ngày 20/10/2025, có 1.204.310 người Ninh Bình được kích hoạt tài khoản định danh điện tử. "
