@@ -113,7 +113,7 @@ class Clock:
         """The year of "năm ngoái", "năm sau" …, by the word behind "năm"; without one that of publication."""
         if self.year is None:
             return None
-        if word in ("qua", "vừa qua") and self.month is not None and self.month <= 3:
+        if word in ("qua", "vừa qua") and self.month is not None and self.month <= 6:
             return self.year - 1
         return self.year + {
             "ngoái": -1,

@@ -351,7 +351,7 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
         and (back < index or p.end <= echo.start)
         and p.kind not in ("now", "start", "since", "noted")
         and not _of_side(document, back, p.code)
-        and not compared(document.reading.sentences[back], p)
+        and (not compared(document.reading.sentences[back], p) or _told_last(document, index, p, echo))
         and bracket(document.reading.sentences[back], p.start) is None
     )
 
@@ -377,6 +377,18 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     if echo.shift:  # "quý trước", "tháng trước"
         return before(code)
     return last_of(code) if echo.deadline else code
+
+
+def _told_last(document: Document, index: int, period: Period, echo: Period) -> bool:
+    """ "… so với năm 2022. Năm ấy Việt Nam đứng thứ 86": does a sentence open with a word for the time that the one
+    before ends on?"""
+    sentences = document.reading.sentences
+    before = sentences[index - 1] if index else None
+    opens = echo.start - sentences[index].start <= 1 and document.normal.low.startswith(_THAT_TIME, echo.start)
+    return opens and before is not None and before.periods[-1:] == [period]
+
+
+_THAT_TIME = tuple(f"{time} {that}" for time in ("năm", "quý", "tháng") for that in ("ấy", "đó"))
 
 
 def _of_side(document: Document, index: int, code: str) -> bool:

@@ -117,6 +117,7 @@ def _begins_between(sentence: Sentence, start: int, end: int) -> bool:
     return False
 
 
+_OVER = (" qua", " ngoái", " rồi")  # no time by which a goal is to be reached
 _ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others the sentence says
 
 
@@ -126,6 +127,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if period.kind == "start" and _stood_at_start(asked, period):
         return 0.6
     if period.kind in ("start", "since", "noted") or (period.kind == "plan" and asked.reached):
+        return None
+    if asked.status == "target" and low.endswith(_OVER, period.start, period.end):
         return None
     if asked.edition and asked.reached and 0 <= left_behind(sentence, period) < number.start:
         return None

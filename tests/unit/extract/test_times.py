@@ -74,6 +74,19 @@ def test_what_there_is_on_a_day_has_not_the_time_of_what_happened_before(flow: s
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "periods"),
+    [
+        ("Hồ sơ đúng hạn năm qua của cả nước là 93,1%.", "2025-04-07", ["2024"]),
+        ("Hồ sơ đúng hạn năm qua của cả nước là 93,1%.", "2025-12-27", ["2025"]),
+        ("Năm qua, hồ sơ trực tuyến của tỉnh đạt 63%; mục tiêu hơn 80% cho năm 2025.", "2025-04-07", ["2024", "2025"]),
+        ("DTI 2023 xếp Huế thứ 4, tụt so với năm 2022. Năm ấy Huế đứng thứ 2.", "2024-09-19", ["2023", "2022"]),
+    ],
+)
+def test_the_year_that_ended_and_the_one_that_was_named_last(text: str, published: str, periods: list[str]) -> None:
+    assert fields(text, "period", "Báo Nhân Dân", published=published) == [(period,) for period in periods]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         pytest.param(
