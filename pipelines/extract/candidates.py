@@ -648,6 +648,8 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     counted = frozenset(item.counted or ())
     if item.number.kind == "plain" and counted.isdisjoint(head):
         return False
+    if item.sentence.low.startswith("/năm", item.number.end):
+        return False  # "GRDP tăng bình quân 10,5%/năm": a pace
     if not _WIDER.isdisjoint(frame.ideas) and _is_of_full_level(item):
         return False
     twin = item.twin

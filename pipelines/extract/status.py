@@ -79,6 +79,9 @@ def status_of(document: Document, index: int, item: Item) -> str:
         return "actual"  # a heading's "mục tiêu" is what is counted
     if _goals_listed(document, item) or _by_a_day_to_come(document, item) or _set_above(document, index):
         return "target"
+    if announced_by(document, index) >= 0:
+        start = item.number.start
+        return "target" if _THAN.search(item.sentence.low, item.sentence.back(start, 40), start) is None else "actual"
     if document.has_goals and (
         _plan_goes_on(document, index)
         or _named_only(document, index, item)
@@ -257,6 +260,36 @@ def _goals_of_paragraph(document: Document, index: int, item: Item) -> bool:
         and bool(goals)
         and all(draft.status == "target" and draft.indicator != link.frame.indicator for draft in goals)
     )
+
+
+_ORDINALS = tuple(
+    f"{head}{end}"
+    for head in ("thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "một là", "hai là", "ba là", "bốn là", "năm là")
+    for end in (",", ":", " ")
+)
+_TO_DO = re.compile(
+    r"(?<![a-zà-ỹđ])(?:yêu cầu|mục tiêu|chỉ tiêu|nhiệm vụ|(?:việc|điều) (?:phải|cần) làm|đầu việc|cam kết|đích)"
+    r"(?![a-zà-ỹđ])"
+)
+_DONE = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đã|đạt|vượt|kết quả|thực hiện được|về đích)(?![a-zà-ỹđ])")
+
+
+_MOST_ANNOUNCED = 6  # goals that are counted off in one paragraph
+
+
+def announced_by(document: Document, index: int) -> int:
+    """ "Bộ nêu ba yêu cầu cho năm 2026. Thứ nhất, 80% hồ sơ …": the sentence of the paragraph that announces goals, of
+    which this one is told in turn; -1 where none does."""
+    sentences, low = document.reading.sentences, document.normal.low
+    line, at = sentences[index].line, index
+    while low.startswith(_ORDINALS, sentences[at].start):
+        at -= 1
+        if at < max(0, index - _MOST_ANNOUNCED) or sentences[at].line != line:
+            return -1
+    opening = sentences[at]
+    if at == index or _TO_DO.search(low, opening.start, opening.end) is None:
+        return -1
+    return at if _DONE.search(low, opening.start, opening.end) is None else -1
 
 
 def _by_a_day_to_come(document: Document, item: Item) -> bool:

@@ -10,7 +10,7 @@ from itertools import cycle, pairwise
 from operator import attrgetter
 
 from pipelines.extract.affinity import foreignness
-from pipelines.extract.apart import is_of_name
+from pipelines.extract.apart import is_of_name, some_of
 from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_heading, says_all
 from pipelines.extract.clauses import IN_ORDER, leads_to, moved_to
 from pipelines.extract.document import SAYS_ITSELF, Document
@@ -225,6 +225,8 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
         return None
     if _asks(document, item.sentence.line) and before.sentence.line != item.sentence.line:
         return None
+    if before.at != item.at and linked and linked[-1].link is not None and _is_part_of_count(item, linked[-1]):
+        return None
     if heir.frame.indicator.startswith(_OF_OFFICES) and before.at != item.at and document.of_outsider(item):
         return None
     if any(
@@ -246,6 +248,12 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     if best is not None and before.at == item.at and _speaks_against(item, best, heir, before):
         heir.add(-0.2, "words since speak against it")  # "22 nơi giảm phí; số nơi rút ngắn thời gian ít hơn, 9 nơi"
     return heir
+
+
+def _is_part_of_count(item: Item, last: Item) -> bool:
+    """ "268 doanh nghiệp công nghệ số, trong đó 90% là doanh nghiệp nhỏ": is a share one of what was just counted?"""
+    counted = last.at == item.at and bool(last.counted) and last.number.kind == "plain"
+    return counted and item.number.kind == "percent" and some_of(item)
 
 
 _THAT = (" ấy", " này", " đó", " nói trên", " kể trên")

@@ -24,6 +24,7 @@ from pipelines.extract.items import Item, Link
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
+from pipelines.extract.status import announced_by
 
 # What is counted over a span of time: without a time of its own it is of the span that was last spoken of.
 FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
@@ -209,6 +210,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     parted = False  # has a figure of another kind of time been met?
+    announced = announced_by(document, index) if status == "target" else -1
     later: list[Choice] = []  # what counts where no sentence further up says a time
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
@@ -265,7 +267,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
         span = loose and periods and len(periods[0].code or "") != 10
         alone = bool(periods) and not (index_kind or document.said(back))
         alone = alone and _opens_alone(other, periods[0])
-        if periods and status != "target" and (not other.numbers or ((periods[0].deadline or alone) and not span)):
+        dates = status != "target" or back == announced
+        if periods and dates and (not other.numbers or ((periods[0].deadline or alone) and not span)):
             event = not drafts and _EVENT.search(document.normal.low, periods[0].end, other.end)
             said = _said(periods[0], score - (_LOOKS_BACK if event else 0.005), "said before in the paragraph")
             if event:

@@ -330,6 +330,20 @@ def test_an_estimate_that_opens_a_sentence_reaches_past_a_semicolon() -> None:
     assert values(text, "status") == [(720000.0, "estimate"), (71.8, "estimate")]
 
 
+def test_goals_announced_and_then_counted_off() -> None:
+    text = (
+        "Lãnh đạo sở nêu ba nhiệm vụ cho năm 2026. Thứ nhất, tối thiểu 72% hồ sơ nộp trực tuyến. "
+        "Thứ hai, phủ sóng 5G cho 55% dân số, thay vì 31% như năm 2025."
+    )
+    found = fields(text, "value status period", published="2026-01-14")
+    assert found == [(72.0, "target", "2026"), (55.0, "target", "2026"), (31.0, "actual", "2025")]
+
+
+def test_what_was_done_and_is_counted_off_is_no_goal() -> None:
+    text = "Năm 2025, tỉnh hoàn thành hai mục tiêu. Thứ nhất, 72% hồ sơ nộp trực tuyến. Thứ hai, 5G phủ 55% dân số."
+    assert values(text, "status", published="2026-01-14") == [(72.0, "actual"), (55.0, "actual")]
+
+
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
