@@ -6,6 +6,7 @@ before say; the items and drafts that later figures inherit from. No step is tak
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -444,3 +445,33 @@ class Document:
         start, end = item.number.start, item.number.end
         number = self.normal.cased[start:end]
         self.trace.append(Candidate(number, start, end, question, answer, round(score, 3), won, why, words))
+
+
+_ORDINALS = tuple(
+    f"{head}{end}"
+    for head in ("thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "một là", "hai là", "ba là", "bốn là", "năm là")
+    for end in (",", ":", " ")
+)
+_TO_DO = re.compile(
+    r"(?<![a-zà-ỹđ])(?:yêu cầu|mục tiêu|chỉ tiêu|nhiệm vụ|(?:việc|điều) (?:phải|cần) làm|đầu việc|cam kết|đích)"
+    r"(?![a-zà-ỹđ])"
+)
+_DONE = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đã|đạt|vượt|kết quả|thực hiện được|về đích)(?![a-zà-ỹđ])")
+
+
+_MOST_ANNOUNCED = 6  # goals that are counted off in one paragraph
+
+
+def announced_by(document: Document, index: int) -> int:
+    """ "Bộ nêu ba yêu cầu cho năm 2026. Thứ nhất, 80% hồ sơ …": the sentence of the paragraph that announces goals, of
+    which this one is told in turn; -1 where none does."""
+    sentences, low = document.reading.sentences, document.normal.low
+    line, at = sentences[index].line, index
+    while low.startswith(_ORDINALS, sentences[at].start):
+        at -= 1
+        if at < max(0, index - _MOST_ANNOUNCED) or sentences[at].line != line:
+            return -1
+    opening = sentences[at]
+    if at == index or _TO_DO.search(low, opening.start, opening.end) is None:
+        return -1
+    return at if _DONE.search(low, opening.start, opening.end) is None else -1

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipelines.extract.bounds import bound_for
 from pipelines.extract.clauses import any_word, bracket, compared, is_from
-from pipelines.extract.document import Document, Draft
+from pipelines.extract.document import Document, Draft, announced_by
 from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark
@@ -260,36 +260,6 @@ def _goals_of_paragraph(document: Document, index: int, item: Item) -> bool:
         and bool(goals)
         and all(draft.status == "target" and draft.indicator != link.frame.indicator for draft in goals)
     )
-
-
-_ORDINALS = tuple(
-    f"{head}{end}"
-    for head in ("thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "một là", "hai là", "ba là", "bốn là", "năm là")
-    for end in (",", ":", " ")
-)
-_TO_DO = re.compile(
-    r"(?<![a-zà-ỹđ])(?:yêu cầu|mục tiêu|chỉ tiêu|nhiệm vụ|(?:việc|điều) (?:phải|cần) làm|đầu việc|cam kết|đích)"
-    r"(?![a-zà-ỹđ])"
-)
-_DONE = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đã|đạt|vượt|kết quả|thực hiện được|về đích)(?![a-zà-ỹđ])")
-
-
-_MOST_ANNOUNCED = 6  # goals that are counted off in one paragraph
-
-
-def announced_by(document: Document, index: int) -> int:
-    """ "Bộ nêu ba yêu cầu cho năm 2026. Thứ nhất, 80% hồ sơ …": the sentence of the paragraph that announces goals, of
-    which this one is told in turn; -1 where none does."""
-    sentences, low = document.reading.sentences, document.normal.low
-    line, at = sentences[index].line, index
-    while low.startswith(_ORDINALS, sentences[at].start):
-        at -= 1
-        if at < max(0, index - _MOST_ANNOUNCED) or sentences[at].line != line:
-            return -1
-    opening = sentences[at]
-    if at == index or _TO_DO.search(low, opening.start, opening.end) is None:
-        return -1
-    return at if _DONE.search(low, opening.start, opening.end) is None else -1
 
 
 def _by_a_day_to_come(document: Document, item: Item) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipelines import catalogue
 from pipelines.extract.clauses import PLAN_NAMED, any_word, bracket, compared, opens
-from pipelines.extract.document import Choice, Document, Draft
+from pipelines.extract.document import Choice, Document, Draft, announced_by
 from pipelines.extract.editions import (
     edition_after,
     edition_beside,
@@ -24,7 +24,6 @@ from pipelines.extract.items import Item, Link
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import last_of
-from pipelines.extract.status import announced_by
 
 # What is counted over a span of time: without a time of its own it is of the span that was last spoken of.
 FLOWS = ("dossier", "satisfaction", "online_payment", "result_digitization")
