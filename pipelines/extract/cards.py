@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.extract.cell_shapes import FIGURE_LINE, PAGE, TIME
 
@@ -67,14 +68,14 @@ def joined_cards(text: str) -> str:
     lines = text.split("\n")
     if not any(map(_says_figure, lines)):
         return text
-    blocks = [*_blocks(lines)]
-    joined = dict.fromkeys(_openings(lines, blocks), " ")  # by line, what stands for the break behind it
     numbers = _row_numbers(lines)  # a table's
+    blocks = [part for block in _blocks(lines) for part in _beside_table(block, numbers)]
+    joined = dict.fromkeys(_openings(lines, blocks), " ")  # by line, what stands for the break behind it
     above: list[_Run] = []
     below: list[_Run] = []
     unsure: list[tuple[bool, _Run]] = []
     for block in blocks:
-        for headed, run in _runs(lines, block) if numbers.isdisjoint(block) else ():
+        for headed, run in _runs(lines, block):
             figure_first, label_last = run[0].kind != "label", run[-1].kind == "label"
             if figure_first and label_last:
                 below.append(run)
@@ -173,13 +174,25 @@ def _runs(lines: list[str], block: list[int]) -> Iterator[tuple[bool, _Run]]:
         run = [part] if part is not None else []
 
 
-def _row_numbers(lines: list[str]) -> set[int]:
+def _beside_table(block: list[int], numbers: list[int]) -> Iterator[list[int]]:
+    """The parts of a block above and below the numbered rows of a table, the last of them as tall as those before."""
+    inside = [k for k in block if k in numbers]
+    if not inside:
+        yield block
+        return
+    tall = max((b - a for a, b in pairwise(inside)), default=1)
+    above = [k for k in block if k < inside[0]]
+    below = [k for k in block if k >= inside[-1] + tall]
+    yield from (part for part in (above, below) if part)
+
+
+def _row_numbers(lines: list[str]) -> list[int]:
     """The lines that number the rows of a table or its pages: 1, 2, 3 …"""
     found: list[int] = []
     for k, line in enumerate(lines):
         if line.strip() == str(len(found) + 1):
             found.append(k)
-    return set(found) if len(found) > 1 else set()
+    return found if len(found) > 1 else []
 
 
 def _parts(lines: list[str], block: list[int]) -> Iterator[_Part | None]:

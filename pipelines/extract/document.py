@@ -19,7 +19,7 @@ from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.lines import Line
 from pipelines.extract.mentions import Mention, kind_of, mentions
 from pipelines.extract.normalize import Normal, normalize
-from pipelines.extract.notes import announced_day, data_day, told_of_brackets
+from pipelines.extract.notes import announced_day, data_day, data_span, told_of_brackets
 from pipelines.extract.outsiders import goes_on_about_it, names_a_place, opens_with_outsider, outsider_in
 from pipelines.extract.period_readers import Period
 from pipelines.extract.read import Reading, read
@@ -191,6 +191,7 @@ class Document:
         self._strong: dict[int, dict[str, float]] = {}
         self.measured: dict[tuple[int, str], Link | None] = {}  # by heading and kind of figure, once somebody asks
         self._data_day: str | None = None
+        self._data_span: str | None = None
         self._above_communes: list[tuple[int, tuple[int, ...]]] | None = None
 
     @property
@@ -199,6 +200,13 @@ class Document:
         if self._data_day is None:
             self._data_day = data_day(self.reading.sentences, self.normal.low, self.home.authority) or ""
         return self._data_day or None
+
+    @property
+    def data_span(self) -> str | None:
+        """The span that a line at the head sets for what happened: "Kỳ dữ liệu: Quý I năm 2026"."""
+        if self._data_span is None:
+            self._data_span = data_span(self.reading.sentences, self.normal.low) or ""
+        return self._data_span or None
 
     @property
     def has_firm(self) -> bool:

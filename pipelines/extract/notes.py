@@ -87,6 +87,26 @@ def announced_day(sentences: Sequence[Sentence], low: str) -> str | None:
     return None
 
 
+_SPAN_OF_ALL = re.compile(
+    r"\W*(?:(?:kỳ|thời gian|thời kỳ|giai đoạn)(?: (?:dữ liệu|báo cáo|số liệu|thống kê|tổng hợp|lấy|xem|tính|theo dõi))*"
+    r"|(?:dữ liệu|số liệu|báo cáo)(?: (?:của|trong))?(?: kỳ)?)?\s?:?\s?"
+)
+_SPANS = ("year", "quarter", "half", "month", "range")
+
+
+def data_span(sentences: Sequence[Sentence], low: str) -> str | None:
+    """The span of time that a line of its own sets for what happened, at the head of a page of figures ("Kỳ dữ liệu:
+    Quý I năm 2026", "Tháng 6/2024")."""
+    for sentence in sentences[:_HEAD]:
+        first = sentence.periods[0] if sentence.periods else None
+        if first is None or first.kind not in _SPANS or not first.code or sentence.numbers:
+            continue
+        alone = not any(map(str.isalnum, low[sentence.periods[-1].end : sentence.end]))
+        if len(sentence.periods) == 1 and alone and _SPAN_OF_ALL.fullmatch(low, sentence.start, first.start):
+            return first.code
+    return None
+
+
 _FIGURES = ("số liệu", "con số", "dữ liệu", "chốt")
 _NOTES = ("ghi chú", "(ghi chú", "* ghi chú", "lưu ý", "số liệu", "(số liệu", "* số liệu")
 _OPENS_NOTE = re.compile(

@@ -45,6 +45,7 @@ _EDITION, _SENTENCE, _GOAL, _AS_BEFORE, _PARAGRAPH, _SAME, _NOTE, _HEADING, _FLO
     0.10,
 )
 _ANNOUNCED = 0.33
+_SPAN = 0.33
 _LEAD = 0.32  # above the title of an office's paper
 _PLAN_ABOVE = 0.35
 _GOAL_ABOVE = 0.29  # below the title of an office's paper
@@ -107,6 +108,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
         yield Choice((document.announced_day,), _ANNOUNCED, "the day that the report's head announces", 0, 0)
     if not (goal or state) and link.frame.indicator.startswith(FLOWS):
         yield from _of(_flow_before(document, index), _FLOW, "as the flows before")
+    if not (goal or edition or state) and document.data_span:
+        yield Choice((document.data_span,), _SPAN, "the span that a line at the head sets for all", 0, 0)
     if not (goal or edition):
         yield from _in_lead(document, index, state)
         yield from _over_headings(document, index, state)

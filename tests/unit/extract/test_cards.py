@@ -106,6 +106,20 @@ def test_rows_of_a_table_are_no_cards(text: str) -> None:
     assert unwrapped(text) == text
 
 
+@pytest.mark.parametrize("span", ["Kỳ dữ liệu: Quý II năm 2024", "Quý II/2024", "Kỳ báo cáo: quý II/2024 ▾"])
+@pytest.mark.parametrize("below", [True, False])
+def test_cards_of_a_page_beside_its_best_are_of_the_span_at_its_head(span: str, below: bool) -> None:
+    cards = [("61.204", "Hồ sơ tiếp nhận"), ("58.977", "Hồ sơ đã giải quyết"), ("97,1%", "Tỷ lệ giải quyết đúng hạn")]
+    text = "TRUNG TÂM ĐIỀU HÀNH\n" + span + "\nTIẾP NHẬN VÀ GIẢI QUYẾT\n"
+    text += "".join(f"{a}\n{b}\n▲ 2,1% so với quý trước\n" if below else f"{b}\n{a}\n" for a, b in cards)
+    text += "TỐT NHẤT\n1\nVăn phòng một\n2\nVăn phòng hai\nTRUY CẬP\nĐang trực tuyến\n214\nHôm nay\n4.870\n"
+    assert fields(text, "indicator value period") == [
+        ("dossiers_received", 61204, "2024-Q2"),
+        ("dossiers_resolved", 58977, "2024-Q2"),
+        ("dossier_on_time_rate", 97.1, "2024-Q2"),
+    ]
+
+
 def test_each_figure_that_opens_a_block_of_prose_leads_on_into_it() -> None:
     text = (
         "BÌNH THUẬN QUA NHỮNG CON SỐ\n\n82,6%\nTỷ lệ hộ gia đình có cáp quang vào cuối tháng 6/2024. Cả tỉnh đang kéo "
