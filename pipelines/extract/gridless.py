@@ -57,6 +57,7 @@ _ONE_TIME = (
 )
 _LEADS_ON = frozenset(("lên", "trên", "của", "tại", "với", "theo", "trong", "và", "Cổng"))  # to a name
 _WANTS_MORE = frozenset(("lệ", "Số", "Điểm", "điểm", "Hạng", "hạng", "trị", "Tỷ"))  # "Tỷ lệ DVCTT", "Hạng DTI"
+_OF_INDEX = frozenset(("hạng", "điểm", "trị"))
 _TIERS = ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2))
 _WORDED = ("words", "head", "long")
 _HEADING = (*_WORDED, "number", "numbers")
@@ -643,8 +644,11 @@ def _wrapped(lines: list[_Line], at: int, end: int, *, capitals: bool = False) -
         line = lines[k]
         word = line.text.split(" ", 1)[0]
         on = word[0].islower() or not (word[0].isupper() or TIME.fullmatch(line.text))
-        if capitals and cells and word.isupper() and " " in line.text and not _is_title(line):
-            on = on or (len(cells[-1]) == 1 and lines[k - 1].text.count(" ") < 2)
+        if capitals and cells and word.isupper():
+            above = lines[k - 1].text
+            named = above.rsplit(" ", 1)[-1].lower() in _OF_INDEX  # "Xếp hạng" over "PAR INDEX"
+            named = named or (" " in line.text and not _is_title(line) and above.count(" ") < 2)
+            on = on or (len(cells[-1]) == 1 and named)
         if cells and on:
             cells[-1].append((line.start, line.end))
         else:

@@ -130,6 +130,8 @@ def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[in
         if key := _key(text, spans[below], width, remarks, led=True):
             rows[below] = _Row(key, "", "")
             return {index: ListRow(row.cells, key[1:]) for index, row in rows.items()}
+    if width == 2 and not rows[first].mark and (keys := _in_and_before_brackets(text, spans, first, last)):
+        return {index: ListRow(row.cells, keys) for index, row in rows.items()}
     for above in (*range(first - 1, max(-1, first - _APART - 1), -1), 0) if arrows else ():
         if above not in rows and (sides := sides_of(text, spans[above])):
             return {index: ListRow(row.cells, sides) for index, row in rows.items()}
@@ -142,6 +144,27 @@ def _key(text: str, line: Span, width: int, remarks: bool, *, led: bool) -> list
     key = key_of(text, line, width + 1, led=led) if remarks else []
     named = len(key) > 1 and text[key[1][0] :][:4].lower() == "tên "  # the label: the remarks are not told of
     return key[:-1] if key and not named else key_of(text, line, width, led=led)
+
+
+# "(trong ngoặc: năm 2022)", "Số trong ngoặc là của năm 2022."
+_IN_BRACKETS_IS = re.compile(
+    r"\W*(?:(?:ghi chú|chú thích) ?: ?)?(?:(?:con )?số(?: liệu)? |giá trị |thứ hạng )?(?:ở |đặt )?trong (?:dấu )?ngoặc"
+    r"(?: đơn)?(?: ?: ?| là | ghi )(?:của )?(?P<key>[^()\n]{3,80}?)[.)]*$",
+    re.I,
+)
+
+
+def _in_and_before_brackets(text: str, spans: list[Span], first: int, last: int) -> list[Span]:
+    """What the figures before and in the brackets of the rows between two lines are, where a note beside says it of
+    the latter: those before them are what stands above, or before the note in its line."""
+    for at in (*range(first - 1, max(-1, first - _APART), -1), last + 1):
+        note = _IN_BRACKETS_IS.search(text, *spans[at]) if at < len(spans) else None
+        if note is None:
+            continue
+        start = spans[at][0]
+        above = (start, note.start()) if note.start() > start else spans[(at if at < first else first) - 1]
+        return [above, note.span("key")] if at or note.start() > start else []
+    return []
 
 
 def _header(text: str, line: Span, row: _Row) -> list[Span]:

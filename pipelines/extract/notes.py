@@ -113,9 +113,10 @@ _OPENS_NOTE = re.compile(
     r"\W*(?:ghi chú|lưu ý|nguồn|trừ|ngoại trừ|nếu không|thời điểm|mốc|ngày|các|mọi|những|toàn bộ|tất cả|số liệu"
     r"|con số|dữ liệu)(?![a-zà-ỹđ])"
 )
-_NAMED = re.compile(any_word("số liệu", "con số", "dữ liệu") + r"(?![a-zà-ỹđ])")
+_NAMED = re.compile(any_word("số liệu", "con số", "dữ liệu", "các số", "mọi số", "những số") + r"(?![a-zà-ỹđ])")
 _TOLD = re.compile(
-    any_word("công bố", "gửi", "cho thấy", "cho biết", "khóa sổ", "điều chỉnh", "sau", "từ") + r"(?![a-zà-ỹđ])"
+    any_word("công bố", "gửi", "cho thấy", "cho biết", "khóa sổ", "điều chỉnh", "sau", "từ")
+    + r"(?![a-zà-ỹđ])(?! (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp))"
 )
 _TAKEN = re.compile(
     r"(?:số liệu|chốt|lấy|trích|trích xuất|cập nhật|tính|thống kê|tổng hợp|khai thác|thời điểm)"

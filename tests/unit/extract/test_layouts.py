@@ -1175,6 +1175,11 @@ def test_rows_are_told_by_their_period(head: str, body: str) -> None:
             id="a head that goes on in capitals",
         ),
         pytest.param(
+            "Tỉnh|PAR INDEX 2020|(điểm)|Xếp hạng|PAR INDEX|SIPAS 2020|(%)|Lào Cai|81,4|12|86,1|Sơn La|79,5|31|84,7",
+            "Tỉnh;PAR INDEX 2020 (điểm);Xếp hạng PAR INDEX;SIPAS 2020 (%)|Lào Cai;81,4;12;86,1|Sơn La;79,5;31;84,7",
+            id="heads that go on with an index or a unit",
+        ),
+        pytest.param(
             "Tháng Hồ sơ trực tuyến (%) Phủ sóng 5G (%)|1/2024 61,2 20,1|2/2024 63 21|Quý I/2024 62 20,5",
             "Tháng;Hồ sơ trực tuyến (%);Phủ sóng 5G (%)|1/2024;61,2;20,1|2/2024;63;21|Quý I/2024;62;20,5",
             id="rows of times",

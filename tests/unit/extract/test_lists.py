@@ -293,6 +293,27 @@ def test_each_point_says_what_was_planned_and_what_was_reached(points: str, plan
     ]
 
 
+@pytest.mark.parametrize("row", ["{} ........ {} ({})", "{}: {} ({})", "- {} … {} ({})"])
+@pytest.mark.parametrize(
+    ("head", "note"),
+    [
+        ("Xếp hạng DTI năm 2023 (trong ngoặc: hạng DTI năm 2022)", ""),
+        ("Xếp hạng DTI năm 2023\nTrong ngoặc là hạng DTI năm 2022", ""),
+        ("Xếp hạng DTI năm 2023", "\nGhi chú: số trong ngoặc là của năm 2022."),
+    ],
+)
+def test_a_note_says_what_the_figures_in_brackets_are(row: str, head: str, note: str) -> None:
+    ranks = [("Quảng Ninh", 4, 6), ("Lâm Đồng", 19, 22), ("Kiên Giang", 33, 30)]
+    text = f"Đồ họa\n{head}\n" + "\n".join(row.format(*one) for one in ranks) + note
+    found = fields(text, "indicator entity value period", "VnExpress", published="2024-08-01")
+    codes = ["P22", "P68", "P91"]
+    assert found == [
+        ("dti_rank", code, value, year)
+        for code, (_, now, before) in zip(codes, ranks, strict=True)
+        for value, year in ((now, "2023"), (before, "2022"))
+    ]
+
+
 def test_who_is_named_in_the_sentence_before_goes_with_figures_in_turn() -> None:
     text = (
         "Về hồ sơ trực tuyến, thị xã Điện Bàn đạt 67,3%, TP Hội An đạt 71,8%. Về thanh toán trực tuyến, con số tương "

@@ -125,6 +125,8 @@ def test_the_day_that_figures_are_of(text: str, found: list[tuple[float, str]]) 
         pytest.param("Trừ chỗ ghi khác, số liệu dưới đây là của toàn tỉnh, tính đến ngày 15/9/2024.", "2024-09-15"),
         pytest.param("Nếu không nói gì thêm, các con số đều tính đến cuối tháng 8.", "2024-08-31"),
         pytest.param("Thời điểm chốt số liệu: 15/9/2024", "2024-09-15"),
+        pytest.param("Số liệu là của tỉnh sau hợp nhất, chốt đến hết ngày 15/9/2024.", "2024-09-15"),
+        pytest.param("Các số nêu ở đây chốt ngày 15/9/2024.", "2024-09-15"),
         pytest.param("Dữ liệu cập nhật đến hết quý II/2024.", "2024-06-30"),
         pytest.param("(Nguồn: UBND tỉnh; số liệu lấy lúc 16h30 ngày 15/9/2024)", "2024-09-15"),
         pytest.param("Số liệu tính đến tháng 8/2024", "2024-08"),
