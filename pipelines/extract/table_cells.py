@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipelines import catalogue
 from pipelines.extract.bounds import bound_for
@@ -24,8 +24,9 @@ from pipelines.model import Table
 
 _NO_MORE = frozenset({
     "đạt", "là", "có", "hạng", "thứ", "vị", "trí", "nhóm", "top", "tốp", ":", "≥", "≤", "<", ">", "=", ">=", "<=", "~",
-    "≈",
+    "≈", "*", "**", "(*)", "(**)",
 })  # fmt: skip
+_STAR = re.compile(r"\*+")
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Grid:
     """One table: what its columns and caption say, and its figures by line and column where the column's meaning is
     known: each as its column writes its decimals, None where it could be two numbers. `page` is the table of the page
     that these lines are; None in a plain text. `labels` are the columns that label its rows, where there are several.
-    `row_before` is what the last row measured whose label says so."""
+    `row_before` is what the last row measured whose label says so, `starred` the status of figures with a star."""
 
     columns: list[Column]
     units: Units
@@ -63,6 +64,7 @@ class Grid:
     page: Table | None
     labels: Labels | None = None
     row_before: str | None = None
+    starred: dict[str, str] = field(default_factory=dict)
 
     @property
     def of_units(self) -> bool:
@@ -134,6 +136,8 @@ def figures_of(
         if indicator is None:
             return
     said, bound = meant
+    if not said and grid.starred and (star := _STAR.search(document.normal.low, start, end)):
+        said = grid.starred.get(star.group(), "")
     period = (
         _when(column, row.period or part.period)
         or grid.caption.period
@@ -177,9 +181,9 @@ def _worth(
     column, value = grid.columns[column_at], number.value
     if text.rstrip(" %").endswith(number.raw) and (row.index, column_at) in grid.figures:
         told = grid.figures[row.index, column_at]
-        if told is None:
+        if told is None and "*" not in text:
             return None
-        value = told
+        value = value if told is None else told
     if kind == "money":
         if number.kind in ("vnd", "usd"):
             return value, number.kind

@@ -49,6 +49,23 @@ def note_columns(document: Document, columns: list[Column], lines: Iterable[int]
                         column.period = periods[0].code
 
 
+def starred_cells(document: Document, lines: Iterable[int]) -> dict[str, str]:
+    """What notes around a table make the figures with a star beside them: {"*": "estimate"} for "(*) Ước cả năm"."""
+    low = document.normal.low
+    found: dict[str, str] = {}
+    for line in lines:
+        start, end = document.reading.lines[line].start, document.reading.lines[line].end
+        star = _STARS.match(low, start + (low[start] == "("))
+        if star is None:
+            continue
+        words = (mark for at in document.by_line.get(line, ()) for mark in document.reading.sentences[at].words)
+        said = (tag[7:] for _, _, tags in words for tag in tags if tag.startswith("status_"))
+        status = "target" if _PLANNED.match(low, star.end() + (low[star.end()] == ")") + 1, end) else next(said, "")
+        if status in ("target", *_NOT_YET):
+            found[star.group()] = status
+    return found
+
+
 def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of a note: what semicolons and brackets part, but for the brackets of "(*)"."""
     for match in _CLAUSE.finditer(low, start, end):

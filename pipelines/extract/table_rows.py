@@ -33,6 +33,7 @@ from pipelines.extract.table_columns import (
     plan_ahead,
     rank_by_figures,
     share_year,
+    starred_cells,
 )
 from pipelines.extract.table_heads import header_levels, is_figure, is_header, is_year, stacked
 from pipelines.extract.table_labels import Labels, labels_of, period_told, status_told
@@ -174,9 +175,9 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
     caption = caption_of(document, units, rows[0], rows[-1])
     share_year(columns)
     name_siblings(columns)
-    _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
+    starred = _note(document, columns, range(max(0, rows[0] - 3), rows[0]), rows[-1])
     date_columns(document, columns, caption.period)
-    return Grid(columns, units, caption, {}, None)
+    return Grid(columns, units, caption, {}, None, starred=starred)
 
 
 _NO_YEAR = re.compile(r"(?P<month>tháng \d{1,2}|quý [ivx]{1,3})|(?P<begin>đầu năm)|(?:hiện )?nay|hiện tại")
@@ -302,7 +303,7 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
     count_as_above(document, columns, caption)
     name_siblings(columns)
     plan_ahead(document, columns)
-    _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
+    starred = _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
     # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands. Counts
@@ -326,7 +327,7 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
             column.indicator, column.kind, column.role = None, "", "unknown"
             if len(labels.figures) == 1:
                 column.year_only, column.status = True, "" if labels.how is not None else column.status
-    return Grid(columns, units, caption, figures, page, labels)
+    return Grid(columns, units, caption, figures, page, labels, starred=starred)
 
 
 def _name_parts(
@@ -348,11 +349,12 @@ def _name_parts(
                 column.indicator, column.kind = indicator, kind
 
 
-def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> None:
-    """What the lines above and behind a table say of its columns."""
+def _note(document: Document, columns: list[Column], above: Iterable[int], last: int) -> dict[str, str]:
+    """Put down in columns what the lines above and behind a table say of them; what they make figures with a star."""
     lines = document.reading.lines
-    around = (*above, *range(last + 1, min(last + 4, len(lines))))
-    note_columns(document, columns, (at for at in around if not lines[at].cells))
+    around = [at for at in (*above, *range(last + 1, min(last + 4, len(lines)))) if not lines[at].cells]
+    note_columns(document, columns, around)
+    return starred_cells(document, around)
 
 
 _ROW_NUMBER = re.compile(r"(?:[ivx]{1,4}\.)?\d+(?:\.\d+)*|[ivx]{1,4}|[a-hđ]|[-+]?")

@@ -371,6 +371,22 @@ def test_a_note_says_what_one_column_is(head: str, note: str, status: str, above
     }
 
 
+@pytest.mark.parametrize("figure", ["(*) 88,8", "88,8 (*)", "88,8*"])
+@pytest.mark.parametrize(
+    ("note", "status"), [("(*) Ước cả năm, tính trên số liệu 11 tháng.", "estimate"), ("* Kế hoạch", "target")]
+)
+def test_a_note_says_what_figures_with_a_star_are(figure: str, note: str, status: str) -> None:
+    table = f"Năm | Hồ sơ nộp trực tuyến (%) | Hồ sơ trễ hạn (%)\n2022 | 71,2 | 1,4\n2023 | 80,6 | 0,9\n2024 | {figure} | 0,5"
+    assert rows(f"{table}\n{note}", "2024-12-20") == {
+        ("dossier_online_rate", 71.2, "actual", "2022"),
+        ("dossier_overdue_rate", 1.4, "actual", "2022"),
+        ("dossier_online_rate", 80.6, "actual", "2023"),
+        ("dossier_overdue_rate", 0.9, "actual", "2023"),
+        ("dossier_online_rate", 88.8, status, "2024"),
+        ("dossier_overdue_rate", 0.5, "actual", "2024"),
+    }
+
+
 def test_a_rounded_headline_is_the_exact_figure_below() -> None:
     text = "Vĩnh Phúc: 98% người dân hài lòng\nQuý I/2024, 98,3% người dân hài lòng với dịch vụ hành chính công."
     assert fields(text, "value period", "Báo Vĩnh Phúc", published="2024-05-16") == [(98.3, "2024-Q1")]
