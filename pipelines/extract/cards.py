@@ -174,7 +174,7 @@ def _runs(lines: list[str], block: list[int]) -> Iterator[tuple[bool, _Run]]:
         run = [part] if part is not None else []
 
 
-def _beside_table(block: list[int], numbers: list[int]) -> Iterator[list[int]]:
+def _beside_table(block: list[int], numbers: set[int]) -> Iterator[list[int]]:
     """The parts of a block above and below the numbered rows of a table, the last of them as tall as those before."""
     inside = [k for k in block if k in numbers]
     if not inside:
@@ -186,13 +186,13 @@ def _beside_table(block: list[int], numbers: list[int]) -> Iterator[list[int]]:
     yield from (part for part in (above, below) if part)
 
 
-def _row_numbers(lines: list[str]) -> list[int]:
+def _row_numbers(lines: list[str]) -> set[int]:
     """The lines that number the rows of a table or its pages: 1, 2, 3 …"""
     found: list[int] = []
     for k, line in enumerate(lines):
         if line.strip() == str(len(found) + 1):
             found.append(k)
-    return found if len(found) > 1 else []
+    return set(found) if len(found) > 1 else set()
 
 
 def _parts(lines: list[str], block: list[int]) -> Iterator[_Part | None]:

@@ -376,7 +376,8 @@ def test_a_note_says_what_one_column_is(head: str, note: str, status: str, above
     ("note", "status"), [("(*) Ước cả năm, tính trên số liệu 11 tháng.", "estimate"), ("* Kế hoạch", "target")]
 )
 def test_a_note_says_what_figures_with_a_star_are(figure: str, note: str, status: str) -> None:
-    table = f"Năm | Hồ sơ nộp trực tuyến (%) | Hồ sơ trễ hạn (%)\n2022 | 71,2 | 1,4\n2023 | 80,6 | 0,9\n2024 | {figure} | 0,5"
+    header = "Năm | Hồ sơ nộp trực tuyến (%) | Hồ sơ trễ hạn (%)"
+    table = f"{header}\n2022 | 71,2 | 1,4\n2023 | 80,6 | 0,9\n2024 | {figure} | 0,5"
     assert rows(f"{table}\n{note}", "2024-12-20") == {
         ("dossier_online_rate", 71.2, "actual", "2022"),
         ("dossier_overdue_rate", 1.4, "actual", "2022"),
