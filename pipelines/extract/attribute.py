@@ -146,6 +146,7 @@ _PRONOUN = re.compile(
     r"(?<![a-zà-ỹđ])theo (?:ông|bà|vị (?:này|lãnh đạo này|đại diện này))(?= ấy,|,)"
     r"|(?:(?<=[,.] )|(?<=[.,]\" ))(?:ông|bà) (?:cũng |còn |nói |cho )?(?:cho biết|cho hay|biết|hay|thêm|nói|thông tin|chia sẻ|khẳng định|nhấn mạnh)(?![a-zà-ỹđ])"
 )
+_PRONOUNS = (" ông ", " bà ", "theo ông,", "theo bà,", "theo vị ")  # one of which stands in every match
 _PERSON = re.compile(r"(?<![a-zà-ỹđ])theo (?:ông|bà|đồng chí|ts|pgs|gs)[. ][^,;:\d]{3,30}, [^,;:\d]{4,30} $")
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
 _TALK = re.compile(r"trao đổi với|phỏng vấn|trò chuyện|hỏi chuyện|đối thoại với|gặp")
@@ -329,7 +330,7 @@ def _pointed_at(document: Document, index: int, day: str) -> Iterator[_Named]:
             code = document.home.ministry or _ministry_before(document, index, match.start(), "M:b", day)
             goal = _SETS.match(low, match.end(), sentence.end) is not None
             yield match.start("who"), match.end(), code, "goal" if goal else "says"
-    if not any(map(low[sentence.start : sentence.end].__contains__, ("ông ", "bà ", "theo ông,", "theo bà,", "vị "))):
+    if not any(map(low[max(0, sentence.start - 1) : sentence.end].__contains__, _PRONOUNS)):
         return
     for match in _PRONOUN.finditer(low, sentence.start, sentence.end):
         code = _officer_before(document, index, day)
@@ -687,13 +688,17 @@ def _noted(document: Document, draft: Draft, heard: Callable[[int], list[Source]
 
 def _noted_below(document: Document, line: int, heard: Callable[[int], list[Source]]) -> Source | None:
     """Who the note below a paragraph names, where nobody is named in it and in those between."""
-    for below in range(line, len(document.reading.lines)):
-        named = [source for at in document.by_line.get(below, ()) for source in heard(at)]
-        if below > line and _NOTE.match(document.normal.low, document.reading.lines[below].start):
-            return named[0] if named else None
-        if named:
-            return None
-    return None
+    lines, low = document.reading.lines, document.normal.low
+    if low.find("nguồn", lines[line].end) < 0:
+        return None
+    note = next((k for k in range(line + 1, len(lines)) if _NOTE.match(low, lines[k].start)), None)
+    if note is None:
+        return None
+    for between in range(line, note):
+        for at in document.by_line.get(between, ()):
+            if heard(at):
+                return None
+    return next((source for at in document.by_line.get(note, ()) for source in heard(at)), None)
 
 
 def _cited(document: Document, draft: Draft) -> str | None:

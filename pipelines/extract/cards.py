@@ -20,6 +20,7 @@ _MARK = r"(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·#❖★☑
 _ASIDE = r"(?: ?\((?:[+▲▼↑↓−-] ?\d|tăng |giảm )[^()\n]{0,40}\)| +[▲▼↑↓] ?[\d.,]+ ?(?:%|điểm)?)?"
 _BESIDE = r"(?: ?[|·•] ?[^\W\d_][^|\n:]{1,60}:? [≥≤<>~]? ?\d[\d.,]* ?%?)?"  # "412 | Hài lòng: 98,5%"
 _FIGURE = re.compile(rf"(?:{_MARK}\s*)?{FIGURE_LINE.pattern}{_ASIDE}{_BESIDE}")
+_ALONE = re.compile(rf"\n[ \t]*{_FIGURE.pattern}[ \t]*\n")  # on a line of its own
 _CHANGE = re.compile(
     r"(?:[▲▼△▽↑↓=±]|[+−-] ?\d|\((?:[+▲▼↑↓−-] ?\d|tăng |giảm )|(?:tăng|giảm)(?: thêm)? \d|so với |không đổi)[^\n]{0,60}",
     re.I,
@@ -33,7 +34,6 @@ _BARE = re.compile(r"[≥≤<>~]? ?\d[\d.,]*")
 _NO_FIGURE = re.compile(r"(?:chưa|không) có(?: số liệu| dữ liệu)?|đang cập nhật|n/a|[-–—…]{1,3}", re.I)
 _BUTTONS = re.compile(r"(?:\[[^\]\n]{1,30}\]\s*)+|xem (?:thêm|chi tiết)[^\n]{0,12}", re.I)
 _LONGEST = 110  # characters of a label
-_STOPS = frozenset(".:;")
 _ENDS = (".", ";", "!", "?", "…", ",")
 _OWN_FIGURE = re.compile(r"\d ?%|: ?\d|\d[.,]\d|(?<![\d/])\d{1,3} (?:hồ sơ|dịch vụ|tổ|lượt|hộ)(?!\w)")
 _YEAR = re.compile(r"(?:[^\d]* )?(?:19|20)\d\d")
@@ -65,9 +65,9 @@ _Run = list[_Part]
 
 def joined_cards(text: str) -> str:
     """The text with the lines of each card in one; itself where it has none."""
-    lines = text.split("\n")
-    if not any(map(_says_figure, lines)):
+    if _ALONE.search(f"\n{text}\n") is None:
         return text
+    lines = text.split("\n")
     numbers = _row_numbers(lines)  # a table's
     blocks = [part for block in _blocks(lines) for part in _beside_table(block, numbers)]
     joined = dict.fromkeys(_openings(lines, blocks), " ")  # by line, what stands for the break behind it
@@ -103,12 +103,6 @@ def joined_cards(text: str) -> str:
                     for k in (first if first.kind == "figure" else second).lines:
                         lines[k] = lines[k].replace("|", ";")
     return "".join(line + joined.get(k, "\n") for k, line in enumerate(lines))[:-1]
-
-
-def _says_figure(line: str) -> bool:
-    """Is a line nothing but a figure, as none is that ends as sentences do?"""
-    said = line.strip(" \t")
-    return not (said[-1:] in _STOPS and said[-2:-1].isalpha()) and _FIGURE.fullmatch(said) is not None
 
 
 def _cards(runs: list[_Run]) -> int:

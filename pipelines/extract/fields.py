@@ -8,7 +8,7 @@ Breaks become colons and semicolons, marks of lists blanks, so that every positi
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.extract.list_keys import HOW, ONE_TIME, told_by_key
 
@@ -22,14 +22,14 @@ _NO_LABEL = re.compile(r"[.;!?…|]$|\d ?%|: ?\d")
 
 def joined_fields(text: str) -> str:
     """The text with the fields below each label in its line; itself where fewer labels than two have any."""
-    if _BEGINS.search(text) is None:
+    if len([*islice(_BEGINS.finditer(text), _LEAST)]) < _LEAST:
         return text
     lines = text.split("\n")
     heads: list[tuple[int, list[int]]] = []  # a label and the lines of its fields
     k = 1
     while k < len(lines):
-        below = _fields_from(lines, k)
-        if len(below) and _is_label(lines[k - 1]):
+        below = _fields_from(lines, k) if _is_label(lines[k - 1]) else []
+        if below:
             heads.append((k - 1, below))
         k += max(1, len(below))
     if len(heads) < _LEAST:

@@ -111,11 +111,13 @@ def _least_by_then(document: Document, item: Item) -> bool:
     """ "Cả năm 2023 giữ tỷ lệ … không thấp hơn 92%", told in July: what a time that is not over is to have at least, or
     at most?"""
     sentence, number, today = item.sentence, item.number, document.clock.code
-    if item.rank or number.kind in ("vnd", "usd") or not sentence.periods or bound_for(item) not in (">=", "<="):
+    if item.rank or number.kind in ("vnd", "usd") or not sentence.periods:
         return False
     ahead = [p for p in sentence.periods if p.end <= number.start]
     period = ahead[-1] if ahead else sentence.periods[0]
     if period.kind in VAGUE or not period.code or today is None or last_of(period.code) <= today:
+        return False
+    if bound_for(item) not in (">=", "<="):
         return False
     begin = max(sentence.start, sentence.low.rfind(";", sentence.start, number.start))
     return _REACHED_BY_NOW.search(sentence.low, begin, number.start) is None
