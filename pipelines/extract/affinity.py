@@ -353,7 +353,9 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
         known.append((number.end, was_set))
     for marks in (sentence.words, sentence.places):
         for a, b, _ in marks:
-            if a < right and b > left:
+            if a >= right:
+                break
+            if b > left:
                 known.append((a, b))
     known.sort()
     strange: list[int] = []
@@ -451,7 +453,7 @@ def goes_on_strangely(item: Item, glue: frozenset[str]) -> bool:
 
 # What may stand before the name of who is ranked; anything else makes it another's: "Hộ chiếu Việt Nam đứng thứ 90"
 _OF_PLACE = re.compile(r"(?: ?(?:của|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|nước|bộ))+ ?$")
-_INDEX_OF = re.compile(r"(?<![^\W\d_])(?:chỉ số|về)(?: xếp hạng| đánh giá| về)? (?=[^\W\d_])")
+_INDEX_OF = re.compile(r"(?:c(?<![^\W\d_]c)hỉ số|v(?<![^\W\d_]v)ề)(?: xếp hạng| đánh giá| về)? (?=[^\W\d_])")
 _IN_FIELD = re.compile(
     r"(?:/\d+)?(?: (?:của |trong |trên |trong số )?"
     r"(?:cả nước|toàn quốc|thế giới|toàn cầu|châu á|đông nam á|asean|khu vực|"

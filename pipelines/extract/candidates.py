@@ -100,6 +100,9 @@ class Setting:
 
     def _met(self, by_idea: FramesByIdea, kind: str) -> list[Frame]:
         index, said = kind in ("rank", "score"), self.sentence.said
+        alone = not (index or self.above)  # the text before alone makes no level
+        if alone and said.isdisjoint(by_idea.every):
+            return []
         ideas = self._ideas & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
@@ -109,8 +112,8 @@ class Setting:
         met: set[Frame] = set()
         for idea in ideas:
             for frame, others in by_idea.frames[idea]:
-                if not (index or self.above) and said.isdisjoint(frame.ideas):
-                    continue  # the text before alone makes no level
+                if alone and said.isdisjoint(frame.ideas):
+                    continue
                 for choice in others:
                     if self._ideas.isdisjoint(choice) and not (index and self.tells(choice)):
                         break
@@ -247,6 +250,8 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             if near[idea][2] <= item.number.start:
                 nouns.append(idea)
         frames = _counting(frames, frozenset(nouns))
+        if not frames:
+            return []
     around, above = _said_before(item, setting.around), setting.above
     noun = head_of(item, lex.nouns)
     if above and not lex.general.issuperset(close):
@@ -291,10 +296,10 @@ def says_all(link: Link) -> bool:
 
 def _score(frame: Frame, view: View) -> Link | None:
     """How well a frame fits a number, None where it does not."""
-    if _is_out_of_question(frame, view.item):
+    if (view.written and not frame.believes(view.item.number)) or _is_out_of_question(frame, view.item):
         return None
     fit = _meet(frame, view)
-    if fit is None or (not frame.believes(view.item.number) and view.written):
+    if fit is None:
         return None
     if not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
         return None

@@ -237,8 +237,7 @@ def _speaks_of(frame: Frame, counted: tuple[str, ...]) -> bool:
     """Is the noun behind a percentage, if any, one of those that the frame's shares are of?"""
     if counted and _THINGS.isdisjoint(counted):
         return True
-    ours = {idea for choice in (*frame.all, *frame.context, *frame.near) for idea in choice}.union(frame.more)
-    return any(idea in ours for idea in counted)
+    return not (frame.about.isdisjoint(counted) and set(counted).isdisjoint(frame.more))
 
 
 _PEOPLE = frozenset({"people"})  # anybody can be counted in people

@@ -55,15 +55,16 @@ _DONG_PER_DOLLAR = 25_000  # for orders of magnitude only
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A compiled frame. Each of `all` and `context` is a choice of ideas, `ideas` are those of `all`; `head` the choice
-    that the number counts; `order` its place in indicators.yml; `least` and `most` the believable values of a level,
-    money in đồng."""
+    """A compiled frame. Each of `all` and `context` is a choice of ideas, `ideas` are those of `all`, `about` those of
+    `all`, `context` and `near`; `head` the choice that the number counts; `order` its place in indicators.yml; `least`
+    and `most` the believable values of a level, money in đồng."""
 
     order: int
     indicator: str
     kind: str
     all: tuple[tuple[str, ...], ...]
     ideas: frozenset[str]
+    about: frozenset[str]
     head: tuple[str, ...]
     counted: tuple[str, ...]
     none: frozenset[str]
@@ -97,10 +98,12 @@ _IN_POINTS = ("dti_score",)  # scores that are never told in percent
 
 @dataclass(frozen=True, slots=True)
 class FramesByIdea:
-    """Frames by an idea of one of their choices, each with its other choices; `ideas` are all such ideas."""
+    """Frames by an idea of one of their choices, each with its other choices; `ideas` are all such ideas, `every` those
+    of the other choices, too."""
 
     frames: dict[str, list[tuple[Frame, tuple[tuple[str, ...], ...]]]]
     ideas: frozenset[str]
+    every: frozenset[str]
 
 
 _HELPERS = ("đã ",)
@@ -197,7 +200,7 @@ def _by_idea(frames: list[Frame]) -> FramesByIdea:
         others = tuple(choice for choice in frame.all if choice is not rare)
         for idea in rare:
             found.setdefault(idea, []).append((frame, others))
-    return FramesByIdea(found, frozenset(found))
+    return FramesByIdea(found, frozenset(found), frozenset(common))
 
 
 def _old_spelling(phrase: str) -> list[str]:
@@ -308,19 +311,20 @@ def _interned(ideas: Iterable[str]) -> tuple[str, ...]:
 def _frame(order: int, code: str, spec: IndicatorSpec, frame: FrameSpec) -> Frame:
     unit = catalogue.indicators()[code].unit
     kind = frame.type or ("money" if unit in ("vnd", "usd") else unit)
-    every = _choices(frame.all)
+    every, context, near = _choices(frame.all), _choices(frame.context), _choices(frame.near)
     return Frame(
         order,
         code,
         kind,
         every,
         frozenset(idea for choice in every for idea in choice),
+        frozenset(idea for choice in (*every, *context, *near) for idea in choice),
         every[0],
         _interned(frame.counted),
         frozenset(_interned(frame.none)),
         _interned(frame.more),
-        _choices(frame.context),
-        _choices(frame.near),
+        context,
+        near,
         frame.weight,
         frame.bare,
         frame.wide,

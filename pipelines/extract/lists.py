@@ -33,8 +33,9 @@ _FIGURE_ENDS = frozenset(")]%|–…-")
 _UNIT_ENDS = re.compile(r"\d ?%?(?: [^\W\d_]{1,6}){1,2}$")
 BETWEEN = 2  # lines from one point to the next of a list that says of each the same
 # "/ khó đạt" behind the figures
-_REMARK = re.compile(r"(?<=[^\W_]|[%) ])(?P<mark>[|;/•…\t-]) ?(?=[^\W\d_])[^\d|;/•…→\t]+$")
+_REMARK = re.compile(r"(?P<mark>[|;/•…\t-])(?<=[^\W_].|[%) ].) ?(?=[^\W\d_])[^\d|;/•…→\t]+$")
 _LONGEST_REMARK = 60
+_LONGEST_FIGURE = 60  # with the words that lead to it
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
@@ -221,8 +222,9 @@ def _figured(text: str, start: int, end: int) -> _Row | None:
         end -= 1 + (text[end - 2] == " ")
     if start >= end or not text[start].isalpha():
         return None
+    last = max(start, end - _LONGEST_FIGURE)
     for mark in _MARKS:
-        parting = text.rfind(mark, start, end)
+        parting = text.rfind(mark, last, end)
         if parting < 0 or not _is_figure(text[parting + len(mark) : end].strip(" ")):
             continue
         parts = cells_between(text, start, end, mark, framed=False)

@@ -69,8 +69,7 @@ def is_of_another_trade(frame: Frame, item: Item, glue: frozenset[str]) -> bool:
     """ "Doanh thu du lịch đạt 1.282 tỷ đồng", "Vận tải chiếm 24,1% GRDP" behind figures of a trade of ours: does a
     clause that does not name it begin with another?"""
     sentence, number = item.sentence, item.number
-    ours = (idea for choice in (*frame.all, *frame.context, *frame.near) for idea in choice if idea in _TRADES)
-    if not sentence.said.isdisjoint(_TRADES) or item.pointer >= 0 or next(ours, None) is None:
+    if _TRADES.isdisjoint(frame.about) or not _TRADES.isdisjoint(sentence.said) or item.pointer >= 0:
         return False
     begin = max((b + 1 for b in sentence.distance.breaks if b < number.start), default=sentence.start)
     opening = _OPENING.match(sentence.low, max(begin, sentence.behind_figure(number.start)), number.start)

@@ -809,31 +809,31 @@ def _topic(document: Document, index: int) -> None:
     """A sentence that names an indicator and no figure, a heading or a question one index ("SIPAS 2022"): what the next
     figures may be about."""
     sentence = document.reading.sentences[index]
+    if not sentence.said:
+        return
+    setting = Setting(sentence)
     asks = document.normal.low.endswith(("?", "? "), sentence.start, sentence.end)
     scored = (
         not INDEX_IDEAS.isdisjoint(sentence.said)
         and (asks or document.reading.lines[sentence.line].heading)
         and sum([not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas]) == 1
     )
-    by_idea = document.lex.frames_by_idea
-    if scored or not by_idea["percent"].ideas.isdisjoint(sentence.said):
-        _speak_of(document, index, "percent", ("percent", "score") if scored else ("percent",))
+    _speak_of(document, index, setting, "percent", ("percent", "score") if scored else ("percent",))
     if "growth_word" in sentence.said and _PACE_NAMED.search(document.normal.low, sentence.start, sentence.end):
-        _speak_of(document, index, "percent", ("growth",))
-    if not by_idea["money"].ideas.isdisjoint(sentence.said):
-        _speak_of(document, index, "vnd", ("money",))
-    if not by_idea["count"].ideas.isdisjoint(sentence.said) and _COUNTED.search(
-        document.normal.low, sentence.start, sentence.end
-    ):
-        _speak_of(document, index, "plain", ("count",))
+        _speak_of(document, index, setting, "percent", ("growth",))
+    _speak_of(document, index, setting, "vnd", ("money",))
+    if _COUNTED.search(document.normal.low, sentence.start, sentence.end):
+        _speak_of(document, index, setting, "plain", ("count",))
 
 
-def _speak_of(document: Document, index: int, kind: str, kinds: tuple[str, ...]) -> None:
+def _speak_of(document: Document, index: int, setting: Setting, kind: str, kinds: tuple[str, ...]) -> None:
     """What figures of a kind behind a sentence may be about: as if one stood at its end."""
-    sentence = document.reading.sentences[index]
+    if not setting.frames(document.lex, kinds):
+        return
+    sentence = setting.sentence
     number = Number(sentence.end, sentence.end, 0.0, None, None, kind, False, "")
     item = Item(index, sentence, number, kinds, None, sentence.end, 0)
-    own = candidates(document.lex, item, Setting(sentence))
+    own = candidates(document.lex, item, setting)
     if own and own[0].score >= ACCEPT:
         item.link = own[0]
         document.items.append(item)
