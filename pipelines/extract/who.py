@@ -10,13 +10,13 @@ from dataclasses import replace
 from math import exp
 
 from pipelines import catalogue
-from pipelines.extract.attribute import REPORTERS
 from pipelines.extract.clauses import leads_to
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.numbers import Number
+from pipelines.extract.sources import REPORTERS
 from pipelines.extract.spans import effective_day
 from pipelines.extract.tiers import of_one_tier
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, products_of

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from pipelines import catalogue
-from pipelines.extract.attribute import REPORTERS, sources_of
 from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item
 from pipelines.extract.mentions import POINTING, Mention, kind_of
 from pipelines.extract.naming import deictic, unit_code
 from pipelines.extract.sentences import Sentence
+from pipelines.extract.sources import REPORTERS, sources_of
 
 # How well the text around speaks for a number, the nearer and more particular the better; all below NEAR.
 _AS_BEFORE, _NATION, _PARAGRAPH, _HEADING, _LIST, _TITLE, _OFFICE, _REPORT, _HOME = (

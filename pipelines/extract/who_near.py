@@ -8,7 +8,6 @@ import re
 from operator import itemgetter
 
 from pipelines import catalogue
-from pipelines.extract.attribute import REPORTERS
 from pipelines.extract.clauses import bracket, set_beside, set_first
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
@@ -16,6 +15,7 @@ from pipelines.extract.marks import begins_between
 from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
+from pipelines.extract.sources import REPORTERS
 from pipelines.extract.who_around import is_source, owns_figure, tells_own
 from pipelines.extract.who_lists import is_exemplified
 from pipelines.extract.who_means import goes_on_from_mean, is_mean_of_group
