@@ -58,9 +58,10 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     leave_out_names((ideas, words), places, normal)
     begin = beginnings(low, matches, len(phrases.told))
     spans = sentence_spans(normal, lines)
-    marks = zip(_parted(ideas, spans), _parted(places, spans), _parted(words, spans), strict=True)
-    figured = zip(_parted(begin.figures, spans), _parted(begin.papers, spans), strict=True)
-    worded = zip(_parted(begin.times, spans), _parted(begin.spelled, spans), strict=True)
+    ends = [(end,) for _, end, _ in spans]
+    marks = zip(_parted(ideas, ends), _parted(places, ends), _parted(words, ends), strict=True)
+    figured = zip(_parted(begin.figures, ends), _parted(begin.papers, ends), strict=True)
+    worded = zip(_parted(begin.times, ends), _parted(begin.spelled, ends), strict=True)
     sentences: list[Sentence] = []
     address = "@" in low
     told: dict[int, str] = {}
@@ -169,14 +170,15 @@ def _is_in_percent(low: str, head: Line) -> bool:
     return low.find("%", head.start, head.end) >= 0 and bool(_IN_PERCENT.search(low, head.start, head.end))
 
 
-def _parted(found: list[_Span], spans: list[tuple[int, int, int]]) -> list[list[_Span]]:
-    """What was found in a text, in order, by the sentence that it begins in."""
-    if not found:
-        return [[] for _ in spans]
+def _parted(found: list[_Span], ends: list[tuple[int]]) -> list[list[_Span]]:
+    """What was found in a text, in order, by the sentence that it begins in; `ends` are those of the sentences."""
     parts: list[list[_Span]] = []
-    at = 0
-    for _, end, _ in spans:
-        start, at = at, bisect_left(found, (end,), at)
+    at, size = 0, len(found)
+    for end in ends:
+        if at == size or found[at] >= end:
+            parts.append([])
+            continue
+        start, at = at, bisect_left(found, end, at)
         parts.append(found[start:at])
     return parts
 

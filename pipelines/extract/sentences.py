@@ -70,12 +70,13 @@ class Sentence:
         for start, end, tags in self.places:
             if "name" in tags:
                 self.names.append((start, end))
+        marked = self._marked
         for mark in self.words:
             for name in _families(mark[2]):
-                if name in self._marked:
-                    self._marked[name].append(mark)
+                if name in marked:
+                    marked[name].append(mark)
                 else:
-                    self._marked[name] = [mark]
+                    marked[name] = [mark]
         self.brackets = []
         opened = self.low.find("(", self.start, self.end)
         while opened >= 0:
