@@ -242,19 +242,18 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     near = local_ideas(item)
     if "growth" not in item.kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
-    close = [idea for idea, (value, _, _) in near.items() if value >= 0.5]
     if item.counted is None and "count" in item.kinds:
         # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
         nouns: list[str] = []
-        for idea in close:
-            if near[idea][2] <= item.number.start:
+        for idea, (value, _, end) in near.items():
+            if value >= 0.5 and end <= item.number.start:
                 nouns.append(idea)
         frames = _counting(frames, frozenset(nouns))
         if not frames:
             return []
     around, above = _said_before(item, setting.around), setting.above
     noun = head_of(item, lex.nouns)
-    if above and not lex.general.issuperset(close):
+    if above and any(value >= 0.5 and idea not in lex.general for idea, (value, _, _) in near.items()):
         above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE

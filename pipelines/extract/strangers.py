@@ -37,10 +37,10 @@ def is_other_thing(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
 def of_strange_noun(item: Item, evidence: Sequence[tuple[int, int]], glue: frozenset[str]) -> bool:
     """ "4% đơn hàng trễ hẹn", "Tỷ lệ bưu kiện gửi qua mạng là 33%": is what a share is of, before all that speaks for a
     measure (`evidence`), another thing?"""
-    sentence, number = item.sentence, item.number
-    first = min((start for start, _ in evidence), default=-1)
-    if first < 0 or item.counted:
+    if item.counted or not evidence:
         return False
+    sentence, number = item.sentence, item.number
+    first = min(evidence)[0]
     if first > number.end + 1:
         return not sentence.broken(number.end, first) and is_other_thing(sentence, number.end + 1, glue)
     rates = [*_RATE_OF.finditer(sentence.low, sentence.behind_figure(number.start), first)]
