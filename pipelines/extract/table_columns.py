@@ -60,7 +60,8 @@ def starred_cells(document: Document, lines: Iterable[int]) -> dict[str, str]:
             continue
         words = (mark for at in document.by_line.get(line, ()) for mark in document.reading.sentences[at].words)
         said = (tag[7:] for _, _, tags in words for tag in tags if tag.startswith("status_"))
-        status = "target" if _PLANNED.match(low, star.end() + (low[star.end()] == ")") + 1, end) else next(said, "")
+        after = star.end() + low.startswith(")", star.end()) + 1
+        status = "target" if _PLANNED.match(low, after, end) else next(said, "")
         if status in ("target", *_NOT_YET):
             found[star.group()] = status
     return found

@@ -71,9 +71,13 @@ def _of_dossiers(document: Document, index: int) -> bool:
     """Is a table about dossiers: by its caption, its header, its rows or the document's title?"""
     if document.home.title_ideas.keys() & {"dossier", "procedure", "service", "administration"}:
         return True
+    lines = document.reading.lines
+    first, last = max(0, index - 2), min(index + 6, len(lines))
+    if document.normal.low.find("hồ sơ", lines[first].start, lines[last - 1].end) >= 0:
+        return True  # in an idea of more words, too: "Kết quả giải quyết hồ sơ"
     return any(
         "dossier" in tags or "procedure" in tags
-        for at in range(max(0, index - 2), min(index + 6, len(document.reading.lines)))
+        for at in range(first, last)
         for i in document.by_line.get(at, ())
         for _, _, tags in document.reading.sentences[i].ideas
     )

@@ -388,6 +388,13 @@ def test_a_note_says_what_figures_with_a_star_are(figure: str, note: str, status
     }
 
 
+def test_a_star_that_ends_a_text_says_nothing_of_its_table() -> None:
+    assert rows("Năm | Hồ sơ trễ hạn (%)\n2022 | 1,4*\n2023 | 0,9\n*", "2024-12-20") == {
+        ("dossier_overdue_rate", 1.4, "actual", "2022"),
+        ("dossier_overdue_rate", 0.9, "actual", "2023"),
+    }
+
+
 def test_a_rounded_headline_is_the_exact_figure_below() -> None:
     text = "Vĩnh Phúc: 98% người dân hài lòng\nQuý I/2024, 98,3% người dân hài lòng với dịch vụ hành chính công."
     assert fields(text, "value period", "Báo Vĩnh Phúc", published="2024-05-16") == [(98.3, "2024-Q1")]

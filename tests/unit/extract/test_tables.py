@@ -471,6 +471,8 @@ def test_what_is_taken_in_and_resolved_is_dossiers_only_where_they_are_spoken_of
     heads = "Tiếp nhận | Đã giải quyết | Quá hạn"
     of_dossiers = read(f"Đơn vị | {heads}{rows}", title="Kết quả giải quyết thủ tục hành chính")
     assert [fact.value for fact in of_dossiers] == [412.0, 398.0, 3.0, 318.0, 306.0, 2.0]
+    points = "\n- Hải Châu: tiếp nhận 412, trực tuyến 398\n- Thanh Khê: tiếp nhận 318, trực tuyến 306"
+    assert [fact.value for fact in read(f"Kết quả giải quyết hồ sơ các quận:{points}")] == [412.0, 398.0, 318.0, 306.0]
 
 
 def test_columns_without_a_word_of_files_are_of_none_where_nothing_is_administrations() -> None:
