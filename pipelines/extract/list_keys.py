@@ -1,5 +1,6 @@
 """Lines that say what the figures of rows beside them are, one by one: a header of the rows' own shape, or a key in
-words ("Thứ tự: hồ sơ tiếp nhận / đúng hạn", "số đứng trước là …, số đứng sau là …").
+words ("Thứ tự: hồ sơ tiếp nhận / đúng hạn", "số đứng trước là …, số đứng sau là …"); and lines that say it before each
+figure: its time, or whether it was planned or reached.
 """
 
 from __future__ import annotations

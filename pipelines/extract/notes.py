@@ -1,5 +1,5 @@
-"""What a note says of figures far from it: the day that all of a text's figures are of, and of what time the figures in
-brackets are, or that they are goals.
+"""What a note or a line at a text's head says of figures far from it: the day or the span that all of them are of, and
+of what time the figures in brackets are, or that they are goals.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """What the columns of a table are beside each other, below their caption and by the notes around: whose rate or goal
-one is, of what time one is that does not say it, and which are estimates or planned.
+one is, of what time one is that does not say it, and which, or which figures with a star, are estimates or planned.
 """
 
 from __future__ import annotations
