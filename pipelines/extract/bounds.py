@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from pipelines.extract.clauses import is_set_above, set_behind
 from pipelines.extract.items import Item, counts_goals
+from pipelines.extract.marks import Mark
 from pipelines.extract.rank_lists import among_first, is_top
 
 _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound_gt", ">"), ("bound_lt", "<"))
@@ -15,8 +17,8 @@ _BOUNDS = (("bound_ge", ">="), ("bound_le", "<="), ("bound_about", "~"), ("bound
 
 def bound_for(item: Item) -> str:
     """The bound that the words around a number give it."""
-    behind = _bound_behind(item)
-    if behind:
+    words = item.sentence.marked("bound")
+    if words and (behind := _bound_behind(item, words)):
         return behind
     if item.rank:
         start = item.number.start
@@ -26,15 +28,19 @@ def bound_for(item: Item) -> str:
             if 0 <= start - end <= 2:
                 return "<="
         return "="
+    if not words:
+        return "="
     at, sign = _bound_before(item)
     return sign if sign == "=" else _turned(item, at, sign)
 
 
-def _bound_behind(item: Item) -> str:
+def _bound_behind(item: Item, words: Sequence[Mark]) -> str:
     """The bound of words behind a number: "80% trở lên", "từ 22% GRDP trở lên"; "" where there is none."""
-    sentence, number, low = item.sentence, item.number, item.sentence.low
-    for start, _, tags in sentence.marked("bound"):
-        if number.end <= start <= number.end + 14 and low[number.end : start].strip() in ("", "số", "đồng"):
+    number, low = item.number, item.sentence.low
+    for start, _, tags in words:
+        if start < number.end:
+            continue
+        if start <= number.end + 14 and low[number.end : start].strip() in ("", "số", "đồng"):
             if "bound_after_ge" in tags:
                 return ">="
             if "bound_after_le" in tags:
@@ -42,7 +48,7 @@ def _bound_behind(item: Item) -> str:
         if (
             "bound_after_ge" in tags
             and low.startswith("từ ", number.start - 3)
-            and number.end <= start <= number.end + 40
+            and start <= number.end + 40
             and not any(c in ",;.(" or c.isdigit() for c in low[number.end : start])
         ):
             return ">="

@@ -153,9 +153,10 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
     low = sentence.low
-    for k, number in enumerate(sentence.numbers):
-        if number.end <= period.start and _in_step(sentence, k, period):
-            return [number.start]
+    if low.startswith((" và ", ", ", " rồi "), period.end):
+        for k, number in enumerate(sentence.numbers):
+            if number.end <= period.start and _in_step(sentence, k, period):
+                return [number.start]
     for start, end, tags in sentence.marked("rank"):
         if 0 <= period.start - end <= 1 and not _FIRST_TO_THIRD.isdisjoint(tags):
             return [start]  # "quán quân kỳ 2016"
@@ -189,14 +190,12 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
 
 
 def _in_step(sentence: Sentence, k: int, period: Period) -> bool:
-    """ "nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào năm 2030": does a time follow number k as another one
-    follows the next number?"""
+    """ "nhóm 70 nước dẫn đầu vào năm 2025 và nhóm 50 nước vào năm 2030": does a time that another clause is joined to
+    follow number k as another one follows the next number?"""
     if k + 1 == len(sentence.numbers):
         return False
     low, (number, after) = sentence.low, sentence.numbers[k : k + 2]
     if not period.end <= after.start or sentence.broken(number.end, period.start):
-        return False
-    if not low.startswith((" và ", ", ", " rồi "), period.end):
         return False
     its: Period | None = None
     for other in sentence.periods:
@@ -222,10 +221,9 @@ _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|
 
 def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
-    low = sentence.low
-    if low.find("từ ", max(sentence.start, number.start - 36), number.start) < 0:
-        return False
-    return _FROM.search(low, sentence.back(number.start, 36), number.start) is not None
+    low, end = sentence.low, number.start
+    begin = sentence.start if sentence.start > end - 36 else end - 36
+    return low.find("từ ", begin, end) >= 0 and _FROM.search(low, begin, end) is not None
 
 
 def moved_to(sentence: Sentence, number: Number) -> Number | None:
@@ -253,8 +251,12 @@ _ONLY = re.compile(r"(?:mới|chỉ|vỏn vẹn)(?: (?:chỉ|mới|là|có|đạ
 def leads_to(sentence: Sentence, number: Number) -> Number | None:
     """The figure that a sentence is about where it sets out from a number ("Từ 44,7% năm 2022, tỷ lệ … đã lên 73,9%")
     or sets it in front to compare ("So với mục tiêu 80%, tỷ lệ … mới đạt 66%"); None for any other number."""
-    if (later := moved_to(sentence, number)) is not None:
-        return later
+    later = moved_to(sentence, number)
+    return later if later is not None else set_before(sentence, number)
+
+
+def set_before(sentence: Sentence, number: Number) -> Number | None:
+    """The figure that a sentence is about where it opens with a number to compare: "So với mục tiêu 80%, … đạt 66%"."""
     if not sentence.numbers or sentence.numbers[0] is not number:
         return None
     return sentence.numbers[1] if set_first(sentence) is number else None

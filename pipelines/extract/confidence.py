@@ -52,7 +52,7 @@ def confidence_of(signs: Mapping[str, float]) -> float:
     """The chance, from 0.05 to 0.99, that a fact with these signs is right."""
     weights = lexicon().confidence
     sure = chance(weights, signs)
-    return round(_LEAST if sure < _LEAST else _MOST if sure > _MOST else sure, 3)
+    return round(1000 * (_LEAST if sure < _LEAST else _MOST if sure > _MOST else sure)) / 1000
 
 
 def chance(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:

@@ -190,8 +190,9 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     unit = number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit
     rule = f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}"
     timed = when.period is not None and bracket(item.sentence, when.period.start) is None
+    times = (period, *_times_alike(item, when, period)) if item.sentence.periods else (period,)
     found: list[Draft] = []
-    for entity, time in itertools.product(who.codes, (period, *_times_alike(item, when, period))):
+    for entity, time in itertools.product(who.codes, times):
         side = is_side(document, index, item, when.period, time, indicator, entity)
         draft = Draft(
             item,
@@ -233,7 +234,7 @@ def _times_alike(item: Item, when: Choice, period: str | None) -> tuple[str, ...
     """Other times of which a number is told just as well: "hạng 86 ở cả hai kỳ 2020 và 2022", "hạng 86, bằng vị trí
     của kỳ 2020"."""
     sentence, number = item.sentence, item.number
-    if len(sentence.periods) == 0 or item.change:
+    if item.change:
         return ()
     said = when.period
     if said is not None and said.kind == "list":
@@ -328,7 +329,7 @@ def _quote(item: Item) -> tuple[int, int] | None:
         end = item.noun_end
     for a, b in item.link.evidence if item.link else ():
         if sentence.start <= a and b <= sentence.end:
-            start, end = min(start, a), max(end, b)
+            start, end = a if a < start else start, b if b > end else end
     if not number.word or SHOWS_NUMBER.search(sentence.low, start, end):
         return start, end
     shown = SHOWS_NUMBER.search(sentence.low, end, sentence.end)

@@ -219,8 +219,11 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
         if word == "cấp tỉnh" and not same_line:
             break  # "34 cổng cấp tỉnh": of that level, no province far off
         if role == "province" and back < index:
-            if (home.province or home.title_entity) and (not same_line or _beside_home(document, back)):
-                continue
+            if home.province or home.title_entity:
+                if not same_line:
+                    break
+                if _beside_home(document, back):
+                    continue
             if _lists(document, back):
                 continue  # "láng giềng là Ninh Bình và Thái Bình": "tỉnh" is none of them
         if unit and back < index and any(m.body == "office" for m in document.who(back)):

@@ -16,7 +16,7 @@ from pipelines.extract.document import Document, Draft, announced_by
 from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark
-from pipelines.extract.notes import beside_brackets
+from pipelines.extract.notes import InBrackets, beside_brackets
 from pipelines.extract.period_readers import VAGUE
 from pipelines.extract.spans import first_of, last_of
 from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
@@ -57,7 +57,8 @@ def _noted_of_then(document: Document, item: Item) -> bool:
 
 def status_of(document: Document, index: int, item: Item) -> str:
     """What the words near a number make it, else the list that it goes on with, else the headings above."""
-    if (noted := _in_second_place(document, item)) is not None:
+    note = document.in_brackets
+    if note is not None and (noted := _in_second_place(note, document, item)) is not None:
         return noted
     status, said = status_near(item)
     if status != "actual" and _was_then(document, item):
@@ -66,22 +67,28 @@ def status_of(document: Document, index: int, item: Item) -> str:
         return "target"
     if said:
         return status
-    if _noted_of_then(document, item):
+    sentence = item.sentence
+    if sentence.brackets and _noted_of_then(document, item):
         return "actual"
-    before = _status_before(document, index, item)
+    told = document.said(index)
+    before = _status_before(document, told, item) if told else None
     if before is not None:
         return "actual" if before == "target" and _was_then(document, item) else before
-    if opening := _opens_as(item):
+    if (words := sentence.marked("status")) and (opening := _opens_as(item, words)):
         return opening
     if _called_a_goal(document, index, item):
         return "target"
     if counts_goals(item):
         return "actual"  # a heading's "mục tiêu" is what is counted
-    if _goals_listed(document, item) or _by_a_day_to_come(document, item) or _set_above(document, index):
+    if (
+        (words and not told and _goals_listed(item))
+        or (sentence.periods and _by_a_day_to_come(document, item))
+        or _set_above(document, index)
+    ):
         return "target"
     if announced_by(document, index) >= 0:
         start = item.number.start
-        return "target" if _THAN.search(item.sentence.low, item.sentence.back(start, 40), start) is None else "actual"
+        return "target" if _THAN.search(sentence.low, sentence.back(start, 40), start) is None else "actual"
     if document.has_goals and (
         _plan_goes_on(document, index)
         or _named_only(document, index, item)
@@ -91,10 +98,9 @@ def status_of(document: Document, index: int, item: Item) -> str:
     return _status_around(document, index, item)
 
 
-def _in_second_place(document: Document, item: Item) -> str | None:
+def _in_second_place(note: InBrackets, document: Document, item: Item) -> str | None:
     """ "84% (61%)": what a note makes of the figures in brackets, goals or what there was at a time gone by."""
-    note = document.in_brackets
-    if note is None or beside_brackets(item.sentence, item.number) is None:
+    if beside_brackets(item.sentence, item.number) is None:
         return None
     if note.goal:
         return "target"
@@ -111,10 +117,12 @@ def _least_by_then(document: Document, item: Item) -> bool:
     """ "Cả năm 2023 giữ tỷ lệ … không thấp hơn 92%", told in July: what a time that is not over is to have at least, or
     at most?"""
     sentence, number, today = item.sentence, item.number, document.clock.code
-    if item.rank or number.kind in ("vnd", "usd") or not sentence.periods:
+    if not sentence.periods or item.rank or number.kind in ("vnd", "usd"):
         return False
-    ahead = [p for p in sentence.periods if p.end <= number.start]
-    period = ahead[-1] if ahead else sentence.periods[0]
+    period = sentence.periods[0]
+    for later in sentence.periods:
+        if later.end <= number.start:
+            period = later
     if period.kind in VAGUE or not period.code or today is None or last_of(period.code) <= today:
         return False
     if bound_for(item) not in (">=", "<="):
@@ -123,11 +131,10 @@ def _least_by_then(document: Document, item: Item) -> bool:
     return _REACHED_BY_NOW.search(sentence.low, begin, number.start) is None
 
 
-def _opens_as(item: Item) -> str | None:
+def _opens_as(item: Item, words: Sequence[Mark]) -> str | None:
     """ "Ước cả năm 2024, tiếp nhận 720 nghìn hồ sơ, 95% đúng hạn": the estimate or forecast that a sentence opens as a
     whole, up to a word of what was reached."""
-    words = item.sentence.marked("status")
-    if not words or words[0][0] - item.sentence.start > 3:
+    if words[0][0] - item.sentence.start > 3:
         return None
     status = status_in(words[0][2])
     return status if status in ("estimate", "forecast") and _reaches(item, words) else None
@@ -198,9 +205,9 @@ def _set_above(document: Document, index: int) -> bool:
     """ "Tỉnh phấn đấu 100% cơ quan …", and below "Khoảng 80% thủ tục …": does a paragraph open with a figure and say
     nothing of when or what was reached, below one that sets figures as goals, before any fact is told?"""
     line = document.reading.sentences[index].line
-    here, above = document.by_line[line], document.by_line.get(line - 1, ())
     if document.drafts and document.drafts[0].item.sentence.line != line:
         return False
+    here, above = document.by_line[line], document.by_line.get(line - 1, ())
     if len(here) > _SHORT or len(above) > _SHORT:
         return False
     first = document.reading.sentences[here[0]]
@@ -267,7 +274,7 @@ def _goals_of_paragraph(document: Document, index: int, item: Item) -> bool:
 def _by_a_day_to_come(document: Document, item: Item) -> bool:
     """Does the sentence open with a year that is yet to come: "Về hạ tầng, đến năm 2030, …; phủ 100% số hộ"?"""
     sentence, published = item.sentence, document.clock.code
-    if published is None or not sentence.periods:
+    if published is None:
         return False
     first = sentence.numbers[0].start if sentence.numbers else item.number.start
     for period in sentence.periods:
@@ -283,12 +290,12 @@ def _by_a_day_to_come(document: Document, item: Item) -> bool:
     return False
 
 
-def _goals_listed(document: Document, item: Item) -> bool:
+def _goals_listed(item: Item) -> bool:
     """Does a list of goals that its sentence opens come to this one past figures of something else: "mục tiêu đặt ra là
     30% doanh nghiệp dùng nền tảng số; tỷ trọng … đạt 7,5%"?"""
     sentence = item.sentence
     first = sentence.numbers[0] if sentence.numbers else item.number
-    if first.start >= item.number.start or document.said(item.at):
+    if first.start >= item.number.start:
         return False
     for start, end, _ in sentence.marked("status_target"):
         if end > first.start or is_part_of_term(sentence, start, end):
@@ -306,11 +313,8 @@ _SHARE = re.compile(
 )
 
 
-def _status_before(document: Document, index: int, item: Item) -> str | None:
+def _status_before(document: Document, told: Sequence[Draft], item: Item) -> str | None:
     """ "đặt mục tiêu 60% hồ sơ …, tài khoản đạt 7,5 triệu": a list of goals goes on."""
-    told = document.said(index)
-    if not told:
-        return None
     number = moved_from(item.sentence, item.number)
     outside = bracket(item.sentence, item.number.start) is None
     last: Draft | None = None
@@ -352,13 +356,13 @@ def _status_around(document: Document, index: int, item: Item) -> str:
     sentence, low = document.reading.sentences[index], document.normal.low
     lines, published = document.reading.lines, document.clock.code or ""
     own = lines[sentence.line]
-    ahead = all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
     behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
     if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
         return "actual"  # prose behind the list that a heading leads
     for parent, leads in document.headings(sentence.line):
         if not leads:
             continue
+        ahead = all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
         status = _status_of_heading(low[lines[parent].start : lines[parent].end])
         if status == "target" and _is_over(item, published):
             return "actual"

@@ -157,7 +157,7 @@ def status_near(item: Item) -> tuple[str, bool]:
     nearest, cost = _nearest_status(item)
     if cost == _HERE:
         return nearest, True
-    if low.endswith(_NOTES, sentence.start, number.start):
+    if sentence.brackets and low.endswith(_NOTES, sentence.start, number.start):
         return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
     if _is_goal(item):
         return "target", True
@@ -260,14 +260,17 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         for word in _GOALS:
             if word in low[start:end]:
                 return True
-    if is_part_of_term(sentence, start, end) or (status == "target" and _MET.match(low, end)):
+    if is_part_of_term(sentence, start, end):
         return True
-    if status == "target" and sentence.broken(end, number.start) and _MEETING.fullmatch(low, sentence.start, start):
-        return True  # "Hoàn thành mục tiêu đề ra, đến hết năm …"
-    if status == "target" and start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
-        return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
-    if status == "target" and low.startswith(_RAISES, start - 2) and sentence.figure_before(start - 1) is not None:
-        return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
+    if status == "target":
+        if _MET.match(low, end):
+            return True
+        if sentence.broken(end, number.start) and _MEETING.fullmatch(low, sentence.start, start):
+            return True  # "Hoàn thành mục tiêu đề ra, đến hết năm …"
+        if start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
+            return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
+        if low.startswith(_RAISES, start - 2) and sentence.figure_before(start - 1) is not None:
+            return True  # "1,02 triệu chữ ký số đã được cấp, nâng tỷ lệ … lên 33%": what follows from what was reached
     if low[start:end] in _COMMANDED and (
         _LIST_ITEM.fullmatch(low, sentence.start, start)
         or (low.startswith(":", end) and low.endswith("được ", sentence.start, start))
@@ -328,14 +331,15 @@ def _is_goal(item: Item) -> bool:
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    if low.endswith(("(giao ", "(được giao ", "(tỉnh giao "), sentence.start, number.start):
+    if low.find("giao ", sentence.start, number.start) >= 0 and (
+        low.endswith(("(giao ", "(được giao ", "(tỉnh giao "), sentence.start, number.start)
+        or _ORDERED.search(low, sentence.start, number.start)
+    ):
         return True
-    ordered = low.find("giao ", sentence.start, number.start) >= 0
-    if ordered and _ORDERED.search(low, sentence.start, number.start):
-        return True
-    if low.startswith(")", number.end) and number.value <= 100 and low.endswith(_PLAN_BESIDE, 0, number.start):
+    beside = sentence.brackets and number.value <= 100 and low.startswith(")", number.end)
+    if beside and low.endswith(_PLAN_BESIDE, 0, number.start):
         return True  # "18,9%, vượt kế hoạch (17%)"
-    return _given_to(sentence, number, low)
+    return bool(sentence.names) and _given_to(sentence, number, low)
 
 
 _PLAN_BESIDE = tuple(f"{plan} (" for plan in ("kế hoạch", "kế hoạch năm", "chỉ tiêu", "mục tiêu"))
@@ -347,8 +351,6 @@ _GIVEN_TO = re.compile(
 
 def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
     """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
-    if not sentence.names:
-        return False
     begin = sentence.behind_figure(number.start)
     for start, _ in sentence.names:
         inside = begin <= start < number.start and low.find(";", start, number.start) < 0

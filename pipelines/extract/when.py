@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.extract.clauses import bracket, compared, is_from, leads_to, moved_to
+from pipelines.extract.clauses import bracket, compared, is_from, moved_to, set_before
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import THIS_YEAR, edition_beside, edition_meant, is_index, left_behind, this_edition
 from pipelines.extract.indexes import INDEX_IDEAS
@@ -30,19 +30,22 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
     number, edition = item.number, is_index(item) and status == "actual"
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
-    if code := _in_second_place(document, index, item):
+    if item.sentence.brackets and (code := _in_second_place(document, index, item)):
         yield Choice((code,), 1.0, "that of the figures in brackets", number.start, number.end)
     if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
         told = document.draft_of(item.twin)
         if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
             other = told.item.number
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
-    indicator = item.link.frame.indicator if item.link is not None else ""
-    state = bool(indicator) and document.lex.specs[indicator].state
-    of_a_day = True if state else False if indicator.startswith(FLOWS) else None
-    near = times_near(item, status, of_a_day)
-    if not near and moved_to(item.sentence, number) is None and (led := leads_to(item.sentence, number)) is not None:
-        near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
+    near: list[tuple[float, Period]] = []
+    if item.sentence.periods:
+        indicator = item.link.frame.indicator if item.link is not None else ""
+        state = bool(indicator) and document.lex.specs[indicator].state
+        of_a_day = True if state else False if indicator.startswith(FLOWS) else None
+        near = times_near(item, status, of_a_day)
+        led = set_before(item.sentence, number) if not near else None
+        if led is not None and moved_to(item.sentence, number) is None:
+            near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
     for cost, period in near[: None if document.trace is not None else 1]:
         one, code = period, _meant(_code(document, index, period), period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
@@ -144,7 +147,9 @@ def _since_same_time(item: Item, period: Period) -> bool:
     """ "6 tháng đầu năm so với cùng kỳ tăng từ 58,2% lên 79,5%": is a figure where it came from a year before, said
     with the time of the one that it moved to?"""
     sentence = item.sentence
-    if period.kind == "same" or period.end > item.number.start or moved_to(sentence, item.number) is None:
+    if len(sentence.periods) < 2 or period.kind == "same" or period.end > item.number.start:
+        return False
+    if moved_to(sentence, item.number) is None:
         return False
     if any(p.start >= item.number.end and p.start - item.number.end <= 12 for p in sentence.periods):
         return False  # "từ 58,2% năm 2022 lên …"

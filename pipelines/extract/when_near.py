@@ -41,8 +41,6 @@ _ISSUED = (
 def times_near(item: Item, status: str, of_a_day: bool | None) -> list[tuple[float, Period]]:
     """The time expressions of the sentence that may belong to a number, with their distance, nearest first; `of_a_day`
     where it tells what there is on a day, False where what happened over a span, None where it may be either."""
-    if not item.sentence.periods:
-        return []
     asked = _asked(item, status)
     found: list[tuple[float, Period]] = []
     for period in asked.sentence.periods:
@@ -101,7 +99,8 @@ def _asked(item: Item, status: str) -> _Asked:
         # "trong 9 huyện đã có 6 nơi …": its clause begins with the whole
         whole = sentence.figure_behind(item.of)
         number = whole if whole is not None and whole.start == item.of else number
-    mine, said = bracket(sentence, number.start), number.start
+    said = number.start
+    mine = bracket(sentence, said) if sentence.brackets else None
     if mine is not None:
         before = sentence.figure_before(number.start)
         if before is not None and before.word and sentence.low[before.end : number.start] == " (":
@@ -138,14 +137,15 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         near = period.start - number.end < 45 and not sentence.broken(number.end, period.start)
         if near and low.startswith("hiện có", period.start):
             return _ITS_OWN  # "56 tổ công nghệ số cộng đồng hiện có"
-    if _told_then(sentence, period) or (
-        period.end <= number.start and _of_where_it_came_from(sentence, period, number)
-    ):
+    ahead = number.start - period.end
+    if ahead >= 0 and _of_where_it_came_from(sentence, period, number):
         return None
-    if low.startswith(_LEADS_FIGURE, period.end) and _is_one_of_turns(sentence, period, number):
+    if low.startswith(":", period.end) and _told_then(sentence, period):
+        return None
+    if 0 < ahead <= _LONGEST_LEAD and _is_one_of_turns(sentence, period, number):
         return _ITS_OWN  # "2022: 61% → 2023: 70%"
-    mine, note = asked.mine, bracket(sentence, period.start)
-    if not _reaches(sentence, period, number, mine, note):
+    mine, note = asked.mine, bracket(sentence, period.start) if sentence.brackets else None
+    if note != mine and not _reaches(sentence, period, number, mine, note):
         return None
     if note is not None and note != mine:
         own = number.end <= note[0] and not sentence.figures_between(note[0], period.start)
@@ -164,11 +164,11 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if _is_of_another(asked, period, owner):
         return None
     is_compared = compared(sentence, period)
-    if period.end <= number.start and _tells_of_then(asked, period, is_compared):
+    if ahead >= 0 and _tells_of_then(asked, period, is_compared):
         return _ITS_OWN
     if asked.edition and period.kind in ("month", "day") and not period.deadline:
         return None
-    if period.end <= number.start:
+    if ahead >= 0:
         cost = _cost_before(asked, period, is_compared)
     elif period.start < number.end:
         return None
@@ -178,17 +178,18 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         cost = _cost_behind(asked, period, is_compared, 0.6 if owner >= 0 else 1.3)
     if cost is None:
         return None
-    if owner >= 0 and period.end <= number.start and low.endswith(_AGAINST, sentence.start, owner):
-        return None  # "đạt 36% so với 33% cuối tháng 6, …"
     if owner >= 0:  # "từ 25,1% của năm 2022 lên 48,4%"
-        of_it = period.end <= number.start and low.startswith(("của ", "hồi "), period.start)
+        if ahead >= 0 and low.endswith(_AGAINST, sentence.start, owner):
+            return None  # "đạt 36% so với 33% cuối tháng 6, …"
+        of_it = ahead >= 0 and low.startswith(("của ", "hồi "), period.start)
         cost += 1.6 if of_it else 0.7
-    if period.end <= number.start and opens(sentence, period.start, period.end):
+    if ahead >= 0 and opens(sentence, period.start, period.end):
         cost *= 0.5
     return cost + _doubt(asked, period)
 
 
 _LEADS_FIGURE = (": ", " = ", ":", "=", " : ", " là ", " đạt ", " ")
+_LONGEST_LEAD = max(map(len, _LEADS_FIGURE))
 
 
 def _is_one_of_turns(sentence: Sentence, period: Period, number: Number) -> bool:
@@ -224,8 +225,7 @@ def _moves_on(asked: _Asked, first: Period) -> bool:
 
 def _told_then(sentence: Sentence, period: Period) -> bool:
     """ "Theo lời Bộ Công Thương hồi tháng trước: 9% …": when a source said what follows?"""
-    low = sentence.low
-    if not low.startswith(":", period.end) or not low.endswith("hồi ", 0, period.start):
+    if not sentence.low.endswith("hồi ", 0, period.start):
         return False
     for tag in ("source_according", "source_says"):
         words = sentence.marked(tag)
@@ -429,6 +429,7 @@ _BACK_THEN = re.compile(r",? (?:khi|lúc) (?:đó |ấy |mà )?(?:con số|tỷ 
 _MOVED_TO = re.compile(
     r"(?<![a-zà-ỹđ])(?:lên|xuống|tụt|rớt|rơi|trượt|vươn|lùi|còn)(?: (?:đến|tới|về|ở|hạng|thứ|bậc|vị trí|ngôi))* $"
 )
+_LONGEST_MOVE = 40  # characters of such words: "xuống đến vị trí thứ "
 
 
 def _moved_on(sentence: Sentence, period: Period, number: Number) -> bool:
@@ -436,7 +437,10 @@ def _moved_on(sentence: Sentence, period: Period, number: Number) -> bool:
     if period.end > number.start:
         return False
     ends = [n.start for n in sentence.numbers if period.end <= n.start < number.start]
-    return any(_MOVED_TO.search(sentence.low, period.end, end) for end in (*ends, number.start))
+    for end in (number.start, *ends):
+        if _MOVED_TO.search(sentence.low, max(period.end, end - _LONGEST_MOVE), end):
+            return True
+    return False
 
 
 # "69 chỉ tiêu của Chương trình … đến năm 2025": the time is part of the plan's name

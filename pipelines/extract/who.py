@@ -125,8 +125,10 @@ _LED_TO = 0.95  # of how sure it is whose the figure is that another leads to
 
 def _ranked_with(document: Document, index: int, item: Item) -> Choice | None:
     """ "Huế là á quân (95,8%), Hà Nội thứ ba, 95,4%": whose rank stands right before the score that earned it."""
+    if item.link is None or item.link.frame.kind != "score":
+        return None
     told = document.said(index)
-    if item.link is None or item.link.frame.kind != "score" or not told or not told[-1].item.rank:
+    if not told or not told[-1].item.rank:
         return None
     rank = told[-1]
     if item.sentence.low[rank.item.number.end : item.number.start] not in (", ", " - ", "; ", " ("):
@@ -166,10 +168,10 @@ def _own_report(document: Document, index: int, item: Item, day: str) -> list[Ch
     found: list[Choice] = []
     if link is None or catalogue.indicators()[link.frame.indicator].pillar != "government":
         return found
-    since = sentence.behind_figure(item.number.start)
     others = False  # has another ministry a figure of its own before?
     for mention in document.who(index):
-        if mention.role == "name" and kind_of(mention.rows) == "ministry" and mention.end <= item.number.start:
+        if mention.role == "name" and mention.end <= item.number.start and kind_of(mention.rows) == "ministry":
+            since = sentence.behind_figure(item.number.start)
             code = unit_code(document, mention, day)
             if code and code not in REPORTERS and is_source(document, sentence, mention):
                 score = _ITS_GOAL if others and mention.start >= since else NEAR

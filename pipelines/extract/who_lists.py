@@ -12,7 +12,7 @@ from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import unit_code
 
 _SO_MANY = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_SOME = frozenset({"?", "dept", "group", "G:provinces", "G:ministries"})
+SOME = frozenset({"?", "dept", "group", "G:provinces", "G:ministries"})
 _EXAMPLES = (" như ", " gồm ", " là ", " như: ", " gồm: ", " là: ")
 _LISTED = (*_EXAMPLES, ": ")
 _AT_ALL = (" ở ", " tại ", " ở cả ", " tại cả ", " của ", " của cả ", " có ", " thuộc về ", " gồm có ")
@@ -85,9 +85,10 @@ def list_behind(document: Document, item: Item, named: list[Mention], mention: M
 
 
 def is_exemplified(item: Item, named: list[Mention], k: int, low: str) -> bool:
-    """ "Nhiều bộ đã đưa 100% dịch vụ lên mạng như Bộ A, Bộ B": are those of whom it is told named behind the figure?"""
+    """ "Nhiều bộ đã đưa 100% dịch vụ lên mạng như Bộ A, Bộ B": are those of `SOME` of whom it is told named behind the
+    figure?"""
     sentence, end = item.sentence, item.number.end
-    if named[k].end > item.number.start or named[k].role not in _SOME:
+    if named[k].end > item.number.start:
         return False
     for first in named[k + 1 :]:
         if first.start >= end:

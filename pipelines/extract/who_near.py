@@ -17,7 +17,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.sources import REPORTERS
 from pipelines.extract.who_around import is_source, owns_figure, tells_own
-from pipelines.extract.who_lists import is_exemplified
+from pipelines.extract.who_lists import SOME, is_exemplified
 from pipelines.extract.who_means import goes_on_from_mean, is_mean_of_group
 
 
@@ -63,7 +63,7 @@ _VAGUE_ROLES = {"us": 0.5, "any": 0.31, "province": 0.06, "city": 0.06, "ministr
 def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
     """How far a mention stands from a number, in reading distance; None where it cannot be the one who is spoken of."""
     mention, sentence, number = named[k], item.sentence, item.number
-    role, said = mention.role, document.normal.low[mention.start : mention.end]
+    role = mention.role
     if _speaks_of_another(document, item, named, k):
         return None
     if mention.end <= number.start:
@@ -85,6 +85,9 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
             return None
         if role in ("commune", "district"):
             cost += 1.2 if rivals else 0.5
+    if role == "name":
+        return cost
+    said = document.normal.low[mention.start : mention.end]
     if role in ("commune", "district") and "địa bàn" in said:
         cost += 0.6
     if role == "VN" and said == "quốc gia":
@@ -102,10 +105,8 @@ _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: int) -> bool:
     """Can a mention not be whose a number is, wherever it stands: a source, the field that is ranked, an aside, the
     place of an office that counts its own work?"""
-    mention, sentence, number = named[k], item.sentence, item.number
+    mention, sentence = named[k], item.sentence
     low, role = document.normal.low, mention.role
-    if role == "name" and low.endswith(("đô la ", "đôla "), sentence.start, mention.start):
-        return True  # "là 20 tỷ đô la Mỹ, 25% và 8%"
     owns = mention.body != "" and owns_figure(item, mention.body)
     if (
         (mention.body and not owns and (mention.body == "office" or mention.bare))
@@ -113,43 +114,14 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
         or (mention.bare and mention.body == "firm" and not document.has_firm)
     ):
         return True
-    if k and role == "name" and named[k - 1].role in ("name", "?", "dept"):
-        gap = low[named[k - 1].end : mention.start].strip()
-        if gap == "(" or (gap in _UNDER and _below(named[k - 1], mention)):
-            return True  # "huyện Chư Păh, tỉnh Gia Lai", "xã Tân Thành của Thái Nguyên": the smaller unit speaks
-    if item.rank and (
-        role in ("G:provinces", "G:ministries", "group", "all")
-        or (
-            role == "VN"
-            and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
-            and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
-        )
-    ):
-        return True  # "hạng 4 khối bộ", "thứ 24 cả nước": the field, not the one who is ranked
-    if (
-        len(named) > 1
-        and role in ("name", "?")
-        and mention.end <= number.start
-        and (aside := bracket(sentence, mention.start)) is not None
-        and aside[1] <= number.start
-    ):
-        return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
-    if (
-        role in ("G:provinces", "G:ministries", "group")
-        and item.link is not None
-        and item.link.frame.kind == "score"
-        and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
-        and not is_mean_of_group(sentence, named, mention, max(mention.end, number.start))
-        and not goes_on_from_mean(document, item, mention)
-    ):
-        return True  # "đứng đầu khối bộ (89,95%)"
-    if not mention.body and is_exemplified(item, named, k, low):
+    if role in ("name", "?"):
+        if _is_part_of_name(document, item, named, k):
+            return True
+    elif role in _GROUPS and _is_field(document, item, named, k):
         return True
-    if role in ("G:provinces", "G:ministries") and mention.start >= number.end and _is_counted(item, mention):
-        return True  # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
+    if role in SOME and not mention.body and is_exemplified(item, named, k, low):
+        return True
     if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
-        return True
-    if role == "name" and catalogue.entities()[mention.rows[0]].code in document.lex.only_sources:
         return True
     ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
     if ministry and role == "name" and _looks_at(document, item, mention):
@@ -165,6 +137,56 @@ def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: 
     ):
         return True
     return _is_aside(document, item, named, k)
+
+
+def _is_part_of_name(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Does a name only say more of another one, or of a currency, or is it of those that are never reported on?"""
+    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
+    if (
+        len(named) > 1
+        and sentence.brackets
+        and mention.end <= number.start
+        and (aside := bracket(sentence, mention.start)) is not None
+        and aside[1] <= number.start
+    ):
+        return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+    if mention.role != "name":
+        return False
+    if low.endswith(("đô la ", "đôla "), sentence.start, mention.start):
+        return True  # "là 20 tỷ đô la Mỹ, 25% và 8%"
+    if k and named[k - 1].role in ("name", "?", "dept"):
+        gap = low[named[k - 1].end : mention.start].strip()
+        if gap == "(" or (gap in _UNDER and _below(named[k - 1], mention)):
+            return True  # "huyện Chư Păh, tỉnh Gia Lai", "xã Tân Thành của Thái Nguyên": the smaller unit speaks
+    return catalogue.entities()[mention.rows[0]].code in document.lex.only_sources
+
+
+_GROUPS = frozenset({"G:provinces", "G:ministries", "group", "all", "VN"})
+
+
+def _is_field(document: Document, item: Item, named: list[Mention], k: int) -> bool:
+    """Is a group the field that somebody is ranked or scored in, or those whose things are counted?"""
+    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
+    if mention.role == "VN":
+        return (
+            item.rank
+            and low[mention.start : mention.end] in ("cả nước", "toàn quốc")
+            and low[number.end : mention.start].strip() in ("", "của", "trong", "trên", "tỉnh, thành")
+        )  # "thứ 24 cả nước": the field, not the one who is ranked
+    if item.rank:
+        return True  # "hạng 4 khối bộ"
+    if mention.role == "all":
+        return False
+    if (
+        item.link is not None
+        and item.link.frame.kind == "score"
+        and not (mention.end <= number.start and _SHALL.match(low, mention.end, number.start))
+        and not is_mean_of_group(sentence, named, mention, max(mention.end, number.start))
+        and not goes_on_from_mean(document, item, mention)
+    ):
+        return True  # "đứng đầu khối bộ (89,95%)"
+    # "18 cơ sở dữ liệu của quốc gia và các bộ": what is counted is theirs
+    return mention.role != "group" and mention.start >= number.end and _is_counted(item, mention)
 
 
 _OWN_RESULT = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|có|kết quả|như sau|là|của)(?![a-zà-ỹđ])")
@@ -204,8 +226,11 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     between = sentence.figures_between(mention.end, number.start)
     cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
     cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
-    led = number.start - mention.end <= _VERB_LEADS or low.find("(", mention.end, number.start) >= 0
-    led = led or low.find(":", mention.end, number.start) >= 0
+    led = (
+        number.start - mention.end <= _VERB_LEADS
+        or (sentence.brackets and low.find("(", mention.end, number.start) >= 0)
+        or low.find(":", mention.end, number.start) >= 0
+    )
     if led and _NAMED_BY.fullmatch(low, mention.end, number.start) and not _named_between(named, mention, number):
         cost = -0.3
     elif cost > _LABEL_COST and low.startswith(":", mention.end) and mention.start - sentence.start <= _TO_LABEL:
@@ -400,12 +425,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
     mention, sentence, number = named[k], item.sentence, item.number
     low = document.normal.low
-    among = mention.role in ("all", "G:ministries", "G:provinces") and not _AND_OTHERS.match(low, mention.end)
-    if (low.endswith("giữa ", sentence.start, mention.start) and not among) or (
-        low.endswith((" và ", " với "), sentence.start, mention.start)
-        and _BETWEEN.search(low, sentence.start, mention.start)
-    ):
-        return True  # "văn bản gửi, nhận giữa Bộ và các địa phương"
+    if low.endswith(_LEADS_ASIDE, sentence.start, mention.start) and _is_led_in(low, sentence.start, named, k):
+        return True
     if mention.role == "VN":
         share = sentence.figure_before(mention.start)
         if (
@@ -422,10 +443,6 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and low[named[k - 1].end : mention.start] in (", ", " (")
     ):
         return True  # "Xã Sông Hinh, Phú Yên cũ"
-    if low.endswith("của ", sentence.start, mention.start):
-        theirs = _THEIRS.search(low, sentence.start, mention.start)
-        if theirs is not None and (theirs["into"] or _has_other(named[:k], -1) or kind_of(mention.rows) == "ministry"):
-            return True  # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
     if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
         for other in named[k + 1 :]:
             if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:
@@ -449,19 +466,21 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
         return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
     if mention.end <= number.start:
-        compared = set_first(sentence)
-        if compared is not None and mention.end <= compared.start < number.start:
+        opens = bool(sentence.numbers) and mention.end <= sentence.numbers[0].start < number.start
+        if opens and set_first(sentence) is not None:
             return True  # "So với cả nước (58%), Huế đạt 77%"
-        if low[mention.end : number.start] == " (":
+        if number.start - mention.end == 2 and low.startswith(" (", mention.end):
             return False  # "gấp đôi huyện Quế Phong (9.120 dữ liệu)"
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
-        if _is_set_beside(item, mention):
-            return True
         comma = low.find(",", mention.end, number.start)
-        if comma >= 0 and k and _WHERE.search(low, named[k - 1].end, mention.start):
+        if (comma >= 0 or low.find(";", mention.end, number.start) >= 0) and _is_set_beside(item, mention):
+            return True
+        if comma < 0:
+            return False
+        if k and _WHERE.search(low, named[k - 1].end, mention.start):
             return True  # "Thái Nguyên, nơi tỉnh trả tiền thay người dân, đạt 46%"
-        for other in named[k + 1 :] if comma >= 0 else ():
+        for other in named[k + 1 :]:
             if other.start > comma and other.end <= number.start:
                 return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
         return False
@@ -474,6 +493,24 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         mention.role == "name"
         and sentence.broken(number.end, mention.start)
         and sentence.figures_between(number.end, mention.start) > 0
+    )
+
+
+_LEADS_ASIDE = ("giữa ", " và ", " với ", "của ")  # words before those who are named in passing
+
+
+def _is_led_in(low: str, start: int, named: list[Mention], k: int) -> bool:
+    """Does "giữa …", or "… của" behind what somebody else feeds, lead to a mention?"""
+    mention = named[k]
+    if low.endswith("giữa ", start, mention.start):
+        among = mention.role in ("all", "G:ministries", "G:provinces") and not _AND_OTHERS.match(low, mention.end)
+        return not among  # "văn bản gửi, nhận giữa Bộ và các địa phương"
+    if not low.endswith("của ", start, mention.start):
+        return _BETWEEN.search(low, start, mention.start) is not None
+    # "nhập 1,8 triệu dữ liệu vào hệ thống của Bộ Tư pháp"
+    theirs = _THEIRS.search(low, start, mention.start)
+    return theirs is not None and (
+        theirs["into"] is not None or _has_other(named[:k], -1) or kind_of(mention.rows) == "ministry"
     )
 
 
