@@ -100,7 +100,7 @@ class _Row:
 def rows_put_together(text: str) -> tuple[str, Origins | None]:
     """The text with the rows of such tables on one line each, and where each of its characters stood; None where none
     changed its place."""
-    if "  " not in text and not any(map(text.__contains__, _BARS)):
+    if "  " not in text and not _has_bars_under_one_another(text):
         return text, None
     if len([*islice(_APART_TWICE.finditer(text), _LEAST)]) < _LEAST:
         return text, None
@@ -128,6 +128,19 @@ def rows_put_together(text: str) -> tuple[str, Origins | None]:
     parts.append(text[done:])
     origins.extend(range(done, len(text)))
     return "".join(parts), origins
+
+
+def _has_bars_under_one_another(text: str) -> bool:
+    """Is the last bar of two lines at least in the same place?"""
+    found: set[int] = set()
+    for bar in _BARS:
+        for line in text.split("\n") if bar in text else ():
+            place = line.rfind(bar)
+            if place >= 0:
+                if place in found:
+                    return True
+                found.add(place)
+    return False
 
 
 def _write(text: str, row: _Row, parts: list[str], origins: Origins) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.extract.cell_shapes import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME
 from pipelines.extract.list_keys import HOW, ONE_TIME, is_head, key_of, sides_of, told_by_key, without_tail
@@ -63,19 +64,14 @@ _OF_TIME = re.compile(rf"(?:[-–+•*◦] ?)?(?P<label>{TIME.pattern})(?: ?: ?|
 
 def _of_times(text: str, spans: list[Span]) -> dict[int, ListRow]:
     """Bare figures with a time each ("- Năm 2020: 11,8"), one below the other: what they are, stands above."""
-    said = [_OF_TIME.fullmatch(text, *span) if _ends_in_digit(text, span[1]) else None for span in spans]
-    alone = {k for k, one in enumerate(said) if one}
-    return {
-        k: ListRow([one.span("label"), one.span("figure")], [])
-        for k, one in enumerate(said)
-        if one and not alone.isdisjoint((k - 1, k + 1))
-    }
-
-
-def _ends_in_digit(text: str, end: int) -> bool:
-    """Does a line end in a digit, but for a point or a semicolon?"""
-    last = text[end - 1]
-    return last.isdigit() or (last in ".,;" and (text[end - 2].isdigit() or text[end - 2] in ".,"))
+    found: dict[int, ListRow] = {}
+    for index, (start, end) in enumerate(spans):
+        last = text[end - 1]
+        if last.isdigit() or (last in ".,;" and (text[end - 2].isdigit() or text[end - 2] in ".,")):
+            one = _OF_TIME.fullmatch(text, start, end)
+            if one is not None:
+                found[index] = ListRow([one.span("label"), one.span("figure")], [])
+    return {k: row for k, row in found.items() if k - 1 in found or k + 1 in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +100,11 @@ def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[i
             rows = {}
         width, last = len(row.cells), index
         rows[index] = row
-    return found | _headed(text, spans, cells, rows)
+    return found | _headed(text, spans, cells, rows) if rows else found
 
 
 def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[int, _Row]) -> dict[int, ListRow]:
     """Such rows with what says what their figures are; nothing where no line does."""
-    if not rows:
-        return {}
     first, last = min(rows), max(rows)
     width = len(rows[first].cells) - 1
     remarks = any(row.remark for row in rows.values())
@@ -222,10 +216,9 @@ def _figured(text: str, start: int, end: int) -> _Row | None:
         end -= 1 + (text[end - 2] == " ")
     if start >= end or not text[start].isalpha():
         return None
-    last = max(start, end - _LONGEST_FIGURE)
+    tail = text[max(start, end - _LONGEST_FIGURE) : end]
     for mark in _MARKS:
-        parting = text.rfind(mark, last, end)
-        if parting < 0 or not _is_figure(text[parting + len(mark) : end].strip(" ")):
+        if mark not in tail or not _is_figure(tail[tail.rindex(mark) + len(mark) :].strip(" ")):
             continue
         parts = cells_between(text, start, end, mark, framed=False)
         at = len(parts)
@@ -271,14 +264,6 @@ def _is_figure(cell: str) -> bool:
     return (FIGURE.fullmatch(cell) or NO_FIGURE.fullmatch(cell)) is not None
 
 
-def _has_label(text: str, start: int, end: int) -> bool:
-    """Does a line hold a mark that a label may end in?"""
-    for mark in (":", " - ", " – ", " — ", "|"):
-        if text.find(mark, start, end) >= 0:
-            return True
-    return False
-
-
 # "Cột (1): số dịch vụ công; cột (2): …", "Cột 1 là hồ sơ tiếp nhận, cột 2 là …", "A: số xã"
 LEGEND = re.compile(
     r"(?P<key>\(?(?:\d{1,2}|[a-z])\)|(?<=cột )(?:\d{1,2}|[a-z])(?= ?[:=]| [–-] | là | ghi )"
@@ -291,7 +276,7 @@ _COLUMN = ("cột ", "Cột ", "CỘT ")
 
 def _with_a_legend(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[int, ListRow]:
     """Rows of figures without a header, below lines that say what each column is ("Cột 1: …")."""
-    if not any(map(text.__contains__, _COLUMN)):
+    if not any(cells) or not any(map(text.__contains__, _COLUMN)):
         return {}
     found: dict[int, ListRow] = {}
     keys: list[Span] = []  # what has been said of the columns since the last table
@@ -314,6 +299,10 @@ _POINT = re.compile(
     r"(?:[-–+•*◦●○▪►▸✓✔➢→] ?|(?:(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Tt]iêu chí|[Nn]hiệm vụ) )?\d{1,2}[.):] )?"
     r"(?P<label>[^\W\d_][^:;|]{1,110}?)(?:: ?| [-–—] | ?\| ?)(?=[^\n]*\d)"
 )
+_DIGIT = re.compile(r"\d")
+_LONGEST_END = 16  # characters of a point's last figure
+_LONGEST_BEGINNING = 130  # of a point's label
+_LABEL_ENDS = (":", "|", " - ", " – ", " — ")
 _IS_KEY = re.compile(rf"(?:{HOW.pattern}(?: {ONE_TIME})?|{ONE_TIME})", re.I)
 _Keyed = tuple[Span, dict[str, tuple[Span, Span]]]  # a label; by what is said, each once, its span and its figure's
 _KEYED = re.compile(rf"(?P<key>[^\W_].{{0,70}}?)(?::? )(?P<figure>{LONE_FIGURE.pattern})")
@@ -325,8 +314,10 @@ def _with_keys(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[in
     found: dict[int, ListRow] = {}
     rows: dict[int, _Keyed] = {}
     last = 0
-    for index, span in enumerate(spans):
-        row = None if cells[index] else _keyed(text, span)
+    points = [index for index, span in enumerate(spans) if not cells[index] and _could_say(text, *span)]
+    near = {index for pair in pairwise(points) if pair[1] - pair[0] <= BETWEEN for index in pair}
+    for index in sorted(near):
+        row = _keyed(text, spans[index])
         if row is None:
             continue
         first = next(iter(rows.values()), row)
@@ -350,13 +341,22 @@ def _in_turn(rows: dict[int, _Keyed]) -> dict[int, ListRow]:
     return found
 
 
+def _could_say(text: str, start: int, end: int) -> bool:
+    """Does a line end in a figure, with a mark that a label may end in before: as few lines of prose do?"""
+    if _DIGIT.search(text, max(start, end - _LONGEST_END), end) is None:
+        return False
+    label = text[start : min(end, start + _LONGEST_BEGINNING)]
+    for mark in _LABEL_ENDS:
+        if mark in label:
+            return True
+    return False
+
+
 def _keyed(text: str, line: Span) -> _Keyed | None:
     """A line as such a row; None for any other."""
     start, end = line
     while end > start and text[end - 1] in ".;":
         end -= 1
-    if not any(map(str.isdigit, text[max(start, end - 14) : end])) or not _has_label(text, start, end):
-        return None  # as most lines of prose
     point = _POINT.match(text, start, end)
     if point is None or _IS_KEY.fullmatch(text, *point.span("label")):
         return None

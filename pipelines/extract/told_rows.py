@@ -38,13 +38,18 @@ def rows_to_sentences(text: str) -> str:
     show that they are some."""
     gaps: list[Gap] = []
     rows: list[tuple[int, list[Span], frozenset[str]]] = []  # the line's number, its cells, what its figures are
-    marks = [mark for mark in _MARKS if text.count(mark) >= _LEAST_MARKS]
+    marks = [mark for mark in _MARKS if text.count(mark.strip()) >= _LEAST_MARKS <= text.count(mark)]
     if not marks:
         return text
     start = 0
     for number, line in enumerate(text.split("\n")):
-        if 20 < len(line) <= _LONGEST_ROW and (row := _row(text, start, start + len(line), marks)):
-            rows.append((number, *row))
+        if 20 < len(line) <= _LONGEST_ROW:
+            for mark in marks:
+                if line.count(mark) > 1:
+                    row = _row(text, start, start + len(line), mark)
+                    if row is not None:
+                        rows.append((number, *row))
+                    break
         start += len(line) + 1
     alike = [len(one[2] & other[2]) > 1 and other[0] - one[0] <= 1 + _LINES_BETWEEN for one, other in pairwise(rows)]
     for k, (_, cells, _) in enumerate(rows):
@@ -54,29 +59,34 @@ def rows_to_sentences(text: str) -> str:
     return with_marks(text, gaps) if gaps else text
 
 
-def _row(text: str, start: int, end: int, marks: list[str]) -> tuple[list[Span], frozenset[str]] | None:
+def _row(text: str, start: int, end: int, mark: str) -> tuple[list[Span], frozenset[str]] | None:
     """The cells of a line that is such a row, the label first, and the names that its figures have; None for others."""
-    mark = next((mark for mark in marks if text.count(mark, start, end) > 1), "")
-    if not mark or text.find(mark, start, end) - start > _LONGEST_BEGINNING:
-        return None
     while end > start and text[end - 1] in " .;|":
         end -= 1
     while start < end and text[start] in " |":
         start += 1
-    marker = _BULLET.match(text, start, end)
-    cells = cells_between(text, marker.end() if marker else start, end, mark, framed=False)
-    for joint in (" - ", ": "):  # "Huế: DTI 2023: hạng 9 - …": the label and the first figure in one
-        at = text.find(joint, *cells[0])
-        if at > 0:
-            cells[:1] = [(cells[0][0], at), (at + len(joint), cells[0][1])]
-            break
-    label = cells[0]
-    if not 1 < label[1] - label[0] <= _LONGEST_LABEL or any(map(str.isdigit, text[slice(*label)])):
+    if marker := _BULLET.match(text, start, end):
+        start = marker.end()
+    stop, joint = text.find(mark, start, end), mark
+    if stop - start > _LONGEST_BEGINNING:
         return None
+    for other in (" - ", ": "):  # "Huế: DTI 2023: hạng 9 - …": the label and the first figure in one
+        at = text.find(other, start, stop)
+        if at > 0:
+            stop, joint = at, other
+            break
+    label = text[start:stop].rstrip(" ")
+    if not 1 < len(label) <= _LONGEST_LABEL or any(map(str.isdigit, label)):
+        return None
+    cells = cells_between(text, stop + len(joint), end, mark, framed=False)
     names: list[str] = []
-    for cell in cells[1:]:
-        if told := _NAMED.fullmatch(text, *cell) or _COUNTED.fullmatch(text, *cell):
+    unnamed = 0
+    for cell in cells:
+        name = _COUNTED if text[cell[0]].isdigit() else _NAMED
+        if told := name.fullmatch(text, *cell):
             names.append(told["name"].lower())
-        elif not (FIGURE.fullmatch(text, *cell) or _NO_PLACE.fullmatch(text, *cell)):
+            continue
+        unnamed += 1
+        if 2 * unnamed > len(cells) or not (FIGURE.fullmatch(text, *cell) or _NO_PLACE.fullmatch(text, *cell)):
             return None
-    return (cells, frozenset(names)) if len(names) > 1 and 2 * len(names) >= len(cells) - 1 else None
+    return ([(start, start + len(label)), *cells], frozenset(names)) if len(names) > 1 else None

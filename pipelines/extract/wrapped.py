@@ -31,8 +31,13 @@ def _of_full_width(text: str) -> str:
     if text.count("\n") < 2:
         return text
     lines = text.split("\n")
-    width = max((len(line) for line in lines if "\t" not in line), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+    width = 0
+    for line in lines:
+        if len(line) > width and "\t" not in line:
+            width = len(line)
+            if width > _WIDEST:
+                return text
+    if width < _NARROWEST:
         return text
     full: list[int] = []
     nearly: list[int] = []
