@@ -5,6 +5,7 @@ sentences begin and end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -36,6 +37,9 @@ _BEGINS_WITH_FIGURE = re.compile(
     r"(?:\d+/\d{1,3}(?![\d/])|\d{1,3} (?=(?:cơ quan|chữ ký số|hệ thống|tập dữ liệu|dịch vụ|hồ sơ|tổ|Số|Tổng) )"
     r"|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
 )
+_LONGEST_UNIT = 30  # characters of the three words that may stand behind a figure
+_DIGIT = re.compile(r"\d")
+_CLOSING = frozenset('.;!?…"')
 _EARLY = 12  # characters before a line's first digit, where no more than a bound stands before it: "không dưới 64,7%"
 # "PAR Index 2023: 86,79 điểm, hạng 41": nor a line with a figure behind a colon; but "Kỳ: 6 tháng năm 2024"
 _FIGURE_BEHIND_COLON = re.compile(
@@ -85,7 +89,8 @@ def lines_of(normal: Normal) -> list[Line]:
             spans.append((a, b))
         start = end + 1
     separators = separated(text, spans)
-    lines = [_line(text, a, b, separators.get(a, "")) for a, b in spans]
+    tabs = "\t" in text
+    lines = [_line(text, a, b, separators.get(a, ""), tabs) for a, b in spans]
     for above, line in pairwise(lines):
         if line.cells and above.cells and text[line.start] == "|" != text[above.start]:
             unframed = cells_between(text, line.start, line.end, "|", framed=False)
@@ -103,7 +108,7 @@ def lines_of(normal: Normal) -> list[Line]:
     for index, line in enumerate(lines):
         if line.heading and _is_part(text, lines, index):
             line.heading, line.level = False, 9
-        kept = _deeper(text, lines, stack, line)
+        kept = _deeper(text, lines, stack, line) if line.marker in _BULLETS else 0
         while len(stack) > kept and lines[stack[-1]].level >= line.level:
             stack.pop()
         line.parent = stack[-1] if stack else None
@@ -176,19 +181,19 @@ _OF_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 def _is_part(text: str, lines: list[Line], index: int) -> bool:
     """Does a line name a part of a table: below its header or a row, above a row with figures that is as wide?"""
-    if not 0 < index < len(lines) - 1 or CAPTION.match(text, lines[index].start):
+    if not 0 < index < len(lines) - 1:
         return False
     above, below = lines[index - 1].cells, lines[index + 1].cells
+    if not 1 < len(above) == len(below) or CAPTION.match(text, lines[index].start):
+        return False
     figures = (text[a:b] for a, b in below[1:] if FIGURE.fullmatch(text, a, b))
-    return 1 < len(above) == len(below) and any(not _OF_YEAR.search(figure) for figure in figures)
+    return any(not _OF_YEAR.search(figure) for figure in figures)
 
 
 def _deeper(text: str, lines: list[Line], stack: list[int], line: Line) -> int:
     """How many of the headings so far a list item stands under although they have its level: those that stand further
     out ("* Quý I" over "   - Hồ sơ tiếp nhận: 38.104"), and one that names a unit with another mark ("* Tỉnh Hà Nam"
     over "- Hồ sơ tiếp nhận: 38.104")."""
-    if line.marker not in _BULLETS:
-        return 0
     for k in range(len(stack) - 1, -1, -1):
         upper = lines[stack[k]]
         if upper.level == line.level and upper.marker in _BULLETS:
@@ -221,66 +226,78 @@ def _say_both(text: str, cells: list[tuple[int, int]]) -> bool:
     return all(_SAYS_BOTH.fullmatch(text, a, b) for a, b in cells)
 
 
-def _line(text: str, start: int, end: int, separator: str) -> Line:
-    """One line; `separator` is what parts its cells, where the lines around it say so."""
+_LEVELS = {"part": 1, "roman": 1, "digit": 4, "letter": 6, "dash": 7, "plus": 8, "dot": 7, "gt": 7}
+
+
+def _line(text: str, start: int, end: int, separator: str, tabs: bool) -> Line:
+    """One line; `separator` is what parts its cells, where the lines around it say so, `tabs`: are there any in the
+    text?"""
     marker = None if separator else LIST_MARKER.match(text, start, end)
-    body = marker.end() if marker else start
-    length = end - body
-    closed = text[end - 1] in '.;!?…"'
-    colon = text[end - 1] == ":"
     level, kind = 9, ""
     if marker:
         kind = str(marker.lastgroup)
-        level = {"part": 1, "roman": 1, "digit": 4, "letter": 6, "dash": 7, "plus": 8, "dot": 7, "gt": 7}[kind]
+        level = _LEVELS[kind]
         if kind == "digit":
             level += min(1, marker["digit"].count("."))
     if not separator:
-        empty = 2 if text.endswith("\t\t", 0, start) else int(text.endswith("\t", 0, start))  # the first cells
-        if text.count("\t", start, end) + empty + text.startswith("\t", end) >= 2:
+        said = text[start:end]
+        if tabs and _has_tabs(text, start, end):
             separator = "\t"
-        elif text.find("|", start, end) >= 0:
+        elif "|" in said:
             separator = "|"
-        elif not marker and semicolon_row(text[start:end]):
+        elif not marker and semicolon_row(said):
             separator = ";"
-    cells: list[tuple[int, int]] = []
     if separator:
-        while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
-            start -= 1
-        cells = cells_between(text, start, end, separator)
-        if separator == "|" and len(cells) > 1 and _say_both(text, cells):
-            cells = []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
-        if len(cells) > 1 and told_by_key(text, (start, end)):
-            cells = []
+        start, cells = _cells(text, start, end, separator)
+        return Line(start, end, 9, False, kind, None, cells)
+    body = marker.end() if marker else start
+    length, last = end - body, text[end - 1]
+    colon = last == ":"
     upper = length > 3 and not any(map(str.islower, text[body:end]))
     heading = (
-        not separator
-        and (
-            colon
-            or (not closed and length <= 160)
-            or (upper and length <= 220)
-            or (kind in ("part", "roman", "digit") and length <= 110 and not any(map(str.isdigit, text[body:end])))
-        )
-        and not _DATELINE.match(text, body, end)
-    )
-    if separator:
-        level = 9
-    elif not marker:
+        colon
+        or (length <= 160 and last not in _CLOSING)
+        or (upper and length <= 220)
+        or (kind in ("part", "roman", "digit") and length <= 110 and not _DIGIT.search(text, body, end))
+    ) and not _DATELINE.match(text, body, end)
+    if not marker:
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
-        early = any(map(str.isdigit, text[body : body + _EARLY]))
+        early = _DIGIT.search(text, body, body + _EARLY) is not None
         figured = early and _BEGINS_WITH_FIGURE.match(text, body, end) is not None
         if figured or _ends_in_figure(text, body, end):
             level, heading = 9, False
-        elif text[end - 1] == "?" and length <= 120:
+        elif last == "?" and length <= 120:
             level, heading = 3, True
-        elif text.endswith(_NONE_YET, start, end) or (
-            text.startswith(_CHANGE_BEGINS, start) and (not text[start].isalpha() or _CHANGE.match(text, start, end))
-        ):
+        elif heading and _tells_change(text, start, end):
             level, heading = 9, False
-    elif kind == "dash" and text[end - 1] == "?" and length <= 160:
+    elif kind == "dash" and last == "?" and length <= 160:
         level, heading = 3, True  # a question of an interview: its answer stands under it
-    return Line(start, end, level, heading, kind, None, cells if len(cells) > 1 else [])
+    return Line(start, end, level, heading, kind)
+
+
+def _has_tabs(text: str, start: int, end: int) -> bool:
+    """Are there two tabs at least in a line and beside it, where its first cells or its last one are empty?"""
+    before = 2 if text.endswith("\t\t", 0, start) else int(text.endswith("\t", 0, start))
+    return text.count("\t", start, end) + before + text.startswith("\t", end) >= 2
+
+
+def _cells(text: str, start: int, end: int, separator: str) -> tuple[int, list[tuple[int, int]]]:
+    """Where a row begins, and its cells; none where it is a sentence."""
+    while separator == "\t" and text.endswith("\t", 0, start):  # an empty corner
+        start -= 1
+    cells = cells_between(text, start, end, separator)
+    if len(cells) < 2 or (separator == "|" and _say_both(text, cells)) or told_by_key(text, (start, end)):
+        return start, []  # "Malaysia 97,4% | Thái Lan 88%": a sentence whose commas are bars
+    return start, cells
+
+
+def _tells_change(text: str, start: int, end: int) -> bool:
+    """Does a line beside a figure say by how much that has changed, or that there is none?"""
+    return text.endswith(_NONE_YET, start, end) or (
+        text.startswith(_CHANGE_BEGINS, start) and (not text[start].isalpha() or bool(_CHANGE.match(text, start, end)))
+    )
 
 
 def _ends_in_figure(text: str, start: int, end: int) -> bool:
@@ -291,8 +308,8 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
         return True
     if last in ";!?" or (last == "." and text[end - 2].isalpha()):
         return False  # as most lines end
-    if last.isalpha() and not any(map(str.isdigit, "".join(text[start:end].rsplit(None, 4)[-4:]))):
-        return False  # behind a figure stand three words at most
+    if last.isalpha() and _DIGIT.search(text, max(start, end - _LONGEST_UNIT), end) is None:
+        return False
     return bool(FIGURE_LINE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
 
 
@@ -313,30 +330,28 @@ def sentence_spans(normal: Normal, lines: list[Line]) -> list[tuple[int, int, in
     spans: list[tuple[int, int, int]] = []
     text = normal.cased
     for index, line in enumerate(lines):
-        if line.cells and max(b - a for a, b in line.cells) <= 160:  # longer ones are prose with a bar in it
-            spans.append((line.start, line.end, index))
-            continue
-        start = line.start
-        for match in _SENTENCE.finditer(text, line.start, line.end):
-            if match.group()[0] == "." and _goes_on(text, start, match.start() + 1):
-                continue
-            if match.start() - start < 4:
-                continue
-            spans.append((start, match.end(), index))
-            start = match.end()
-        spans.append((start, line.end, index))
-    cut: list[tuple[int, int, int]] = []
-    for span in spans:
-        begin, end, index = span
-        if begin < end <= begin + LONGEST:
-            cut.append(span)  # as nearly all are
-            continue
-        while end - begin > LONGEST:
-            marks = (text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in ("; ", ", ", " "))
-            at = next((at for at in marks if at > 0), -1)
-            at = at + 1 if at > 0 else begin + LONGEST
-            cut.append((begin, at, index))
-            begin = at
-        if end > begin:
-            cut.append((begin, end, index))
-    return cut
+        first, start, stop = len(spans), line.start, line.end
+        if not line.cells or max(b - a for a, b in line.cells) > 160:  # longer ones are prose with a bar in it
+            for match in _SENTENCE.finditer(text, start, stop):
+                end = match.start()
+                if end - start < 4 or (text[end] == "." and _goes_on(text, start, end + 1)):
+                    continue
+                end = match.end()
+                spans.append((start, end, index))
+                start = end
+        spans.append((start, stop, index))
+        if stop - line.start > LONGEST:
+            spans[first:] = [piece for begin, end, _ in spans[first:] for piece in _cut(text, begin, end, index)]
+    return spans
+
+
+def _cut(text: str, begin: int, end: int, index: int) -> Iterator[tuple[int, int, int]]:
+    """The pieces of a sentence, none of them longer than `LONGEST`."""
+    while end - begin > LONGEST:
+        marks = (text.rfind(mark, begin + LONGEST // 2, begin + LONGEST) for mark in ("; ", ", ", " "))
+        at = next((at for at in marks if at > 0), -1)
+        at = at + 1 if at > 0 else begin + LONGEST
+        yield begin, at, index
+        begin = at
+    if end > begin:
+        yield begin, end, index

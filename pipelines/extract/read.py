@@ -172,6 +172,8 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 def _parted(found: list[_Span], ends: list[tuple[int]]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in; `ends` are those of the sentences."""
+    if not found:
+        return [[] for _ in ends]
     parts: list[list[_Span]] = []
     at, size = 0, len(found)
     for end in ends:
@@ -215,15 +217,14 @@ def _counting_nothing(
     free = 0
     for start, stop in figures:
         after = low[stop : stop + 1]
-        if after == ")" and low.startswith(" ", stop + 1) and low.endswith(_NUMBERED, 0, start):
-            found.append((start, stop))
-        if start < free:
-            continue
-        goes_on = after in _GO_ON
-        if after.isspace():
+        if after == " ":
             word = low[stop + 1 : stop + 3]
             goes_on = word == "gi" or (word[:1] == "h" and not word[1:].isalpha())
-        if not goes_on and (low[start] not in "01" or not low.startswith(_BEGIN, start)):
+        else:
+            goes_on = after in _GO_ON
+            if after == ")" and low.startswith(" ", stop + 1) and low.endswith(_NUMBERED, 0, start):
+                found.append((start, stop))
+        if start < free or not (goes_on or (low[start] in "01" and low.startswith(_BEGIN, start))):
             continue
         match = _FIGURED.match(low, start, end)
         if match is not None:
