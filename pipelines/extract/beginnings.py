@@ -43,7 +43,7 @@ _PAPERS = (
     ("mã", (" ",), r" \S*\d\S*"),
     ("(", ("0",), r"0\d{2,3}\)\s?[\d.]+"),
     (
-        "cấp độ|giai đoạn|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần khảo sát thứ|lần đánh giá thứ|lần công bố thứ|lần xếp hạng thứ|lần|khoá|tier|level|mức độ|mức|bảng|cột|top 10 sự kiện",
+        "cấp độ|giai đoạn|đợt|nhánh|số máy lẻ|phường|quận|tổ|khu phố|vòng|phiên|lần thứ|lần khảo sát thứ|lần đánh giá thứ|lần công bố thứ|lần xếp hạng thứ|lần|khoá|tier|level|mức độ|mức|bảng|cột|top 10 sự kiện",
         tuple(f" {digit}" for digit in _DIGITS),
         r" \d{1,2}\b(?![.,/%]?\d| ?%| ?- ?\d+(?:,\d+)? ?%| (?:triệu|nghìn|tỷ|đồng))",
     ),

@@ -254,15 +254,24 @@ def _kinds(
         return _kinds_of_share(sentence, number, change, low)
     if number.kind in ("vnd", "usd"):
         return () if change or is_average(sentence, number, low, money=True) else ("money",)
-    if low.find(" bậc", number.end, number.end + 24) >= 0 and _is_counted_off(sentence, number, low):
+    steps = low.find(" bậc", number.end, number.end + 24) >= 0
+    if steps and _is_counted_off(sentence, number, low):
         return ()
-    if ranked:
+    if ranked or (steps and _MOVED_BY.match(low, number.end)):
         kinds: tuple[str, ...] = ("rank",)
     elif _OF_TIME.match(low, number.end) and not (number.value >= 100 and low.startswith(" lần", number.end)):
         return ()  # "gấp 3 lần", but "đã chấm điểm 21.300 lần"
     else:
         kinds = _kinds_of_count(sentence, number, noun, change, low)
     return (*kinds, "percent") if kinds and noun and number.total == number.value else kinds
+
+
+# "dịch vụ trực tuyến 81, tụt 22 bậc", "EGDI: 71 (tăng 15 bậc)"
+_MOVED_BY = re.compile(
+    r"(?:/\d{2,3})?(?:, | \()(?:(?:và|nhưng|đã|cũng|lại) )?"
+    r"(?:tăng|giảm|tụt|lùi|lên|xuống|rớt|rơi|nhảy|leo|tiến|vươn|nhích|thăng|hạ|mất|cải thiện|sụt|kém|hơn)"
+    r"(?: (?:thêm|tới|đến|liền|hẳn|mạnh))* \d{1,3} bậc(?![a-zà-ỹđ])"
+)
 
 
 def _is_counted_off(sentence: Sentence, number: Number, low: str) -> bool:

@@ -17,7 +17,7 @@ from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark
 from pipelines.extract.notes import InBrackets, beside_brackets
-from pipelines.extract.period_readers import VAGUE
+from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.spans import first_of, last_of
 from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
 
@@ -368,8 +368,12 @@ def _status_around(document: Document, index: int, item: Item) -> str:
             return "actual"
         if status is not None:
             return status
-        if ahead and _heads_what_is_to_come(document, parent):
-            return "target"
+        headed = _time_headed(document, parent)
+        if headed is not None and headed.code is not None:
+            if ahead and _is_to_come(headed.code, published):
+                return "target"
+            if last_of(headed.code) < published and not ahead:
+                return "actual"
         if (
             ahead
             and sentence.periods
@@ -385,16 +389,13 @@ def _status_around(document: Document, index: int, item: Item) -> str:
     return "target"  # of a plan
 
 
-def _heads_what_is_to_come(document: Document, line: int) -> bool:
-    """Does a heading name a time that has hardly begun when the text is published, and nothing else: "◦ Năm 2026"?"""
-    published, head = document.clock.code, document.reading.lines[line]
-    if published is None:
-        return False
+def _time_headed(document: Document, line: int) -> Period | None:
+    """The time that a heading names, and nothing else: "◦ Năm 2026", "Phần I. NĂM 2025"."""
+    head = document.reading.lines[line]
     for at in document.by_line.get(line, ()):
         for period in document.reading.sentences[at].periods:
-            alone = head.end - head.start - (period.end - period.start) <= _MARKS
-            return alone and period.code is not None and _is_to_come(period.code, published)
-    return False
+            return period if head.end - head.start - (period.end - period.start) <= _MARKS else None
+    return None
 
 
 def _is_to_come(code: str, published: str) -> bool:
@@ -407,7 +408,7 @@ def _is_to_come(code: str, published: str) -> bool:
 
 
 _ORDERS = re.compile(any_word("kết luận", "chỉ đạo", "giao nhiệm vụ", "đề nghị", "kiến nghị"))
-_MARKS = 5  # characters of a heading beside its time at most: "2. ", "◦ ", ":"
+_MARKS = 9  # characters of a heading beside its time at most: "2. ", "◦ ", ":", "Phần II. "
 
 
 def _is_over(item: Item, published: str) -> bool:

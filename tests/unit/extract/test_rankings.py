@@ -604,6 +604,11 @@ def test_who_holds_a_rank_in_words(text: str, facts: list[tuple[str, float]]) ->
             "DTI 2023: Huế đứng thứ 5. Xét riêng kinh tế số, Cà Mau lên thứ 6.", [("P46", 5, "=")], id="a part alone"
         ),
         pytest.param("DTI 2024 của Huế đứng bậc 6.", [("P46", 6, "=")], id="another word for a place"),
+        pytest.param(
+            "Về EGDI, Việt Nam đứng thứ 71; dịch vụ công trực tuyến 75, tăng 2 bậc.",
+            [("VN", 71, "=")],
+            id="a part moved",
+        ),
         pytest.param("EGDI được chia thành 04 mức: rất cao, cao, vừa và thấp.", [], id="how many grades there are"),
         pytest.param(
             "Về DTI 2021, trong các tỉnh, Long An xếp hạng thứ nhất, Hà Nam thứ hai.",

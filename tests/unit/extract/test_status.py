@@ -370,6 +370,12 @@ def test_a_plan_for_a_year_says_what_shall_be_in_it() -> None:
     assert found == [(75.0, "target"), (52.0, "actual")]
 
 
+@pytest.mark.parametrize("heading", ["Phần I. NĂM 2025", "1. Năm 2025"])
+def test_a_plan_tells_what_was_reached_under_the_year_gone_by(heading: str) -> None:
+    text = f"KẾ HOẠCH\nChuyển đổi số năm 2026\n{heading}\nTỷ lệ hồ sơ trực tuyến năm 2025 của tỉnh là 71%.\n"
+    assert values(text, "status", "UBND tỉnh Vĩnh Long", published="2026-02-05") == [(71.0, "actual")]
+
+
 @pytest.mark.parametrize("heading", ["Điều 1. Xuất phát điểm", "I. Điểm xuất phát", "1. Bối cảnh"])
 def test_where_a_plan_sets_out_from_is_reached(heading: str) -> None:
     text = (
