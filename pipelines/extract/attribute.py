@@ -45,9 +45,17 @@ _SOURCES = re.compile(
     r"[\s*]*(?:nguồn(?! (?:lực|nhân lực|vốn|thu|gốc|kinh phí))|(?:cơ quan|đơn vị|nơi|bên) (?:công bố|cung cấp số|tính|thống kê))"
 )
 _THESE = re.compile(
-    r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo|dữ liệu|thống kê) (?:này|trên|ấy|đó|nêu trên|vừa nêu|kể trên)"
+    r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo|dữ liệu|thống kê) (?:này|trên|ấy|đó|nêu trên|kể trên|vừa (?:nêu|dẫn|kể))"
     r"|(?:đây|đó) (?:cũng |đều )?là (?:các |những )?(?:số liệu|con số|kết quả|dữ liệu|thống kê|thông tin|tính toán|ước tính)"
 )
+_CONCLUDES = re.compile(r"thủ tướng[^.;:\d\n]{0,40} kết luận[^.;:\d\n]{0,40}:")
+# "Nguồn của con số này là Bộ A", "Người đưa ra số liệu ấy là ông B, Vụ trưởng một vụ của Bộ A"
+_ORIGIN = re.compile(
+    r"(?<![a-zà-ỹđ])(?:nguồn(?: gốc)? của|(?:người|nơi|cơ quan|đơn vị|bên) (?:đưa ra|công bố|cung cấp|nêu|tính|phát đi|tổng hợp))"
+    r" (?:các |những )?(?:số liệu|con số|kết quả|thông tin|tỷ lệ|dữ liệu|thống kê) (?:này|trên|ấy|đó)"
+)
+# "Con số do Bộ A đưa ra tại …": a sentence that has no figure of its own speaks of those before it
+_BY_WHOM = re.compile(r"(?:các |những )?(?:con số|số liệu|thông tin|kết quả|bảng số|thống kê)(?: này| trên)? (?:do|được|lấy từ) ")
 
 
 def attribute(document: Document, draft: Draft) -> str | None:
@@ -74,6 +82,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
     after = [source for source in own if source.at >= number.end]
     if after and _BUT.search(low, number.end, after[0].at) is not None:
         after = []  # "15% vào năm 2025, trong khi theo Bộ A mới được 9%"
+    said = after and not before and sentence.numbers[-1].start < after[0].at
+    if said and _THESE.search(low, after[0].end, sentence.end) is not None:
+        return after[0].code  # "…; doanh thu 2 tỷ đồng: bà A, Giám đốc Sở B, cung cấp những số liệu ấy"
     if after:
         gap = low[number.end : after[0].at]
         if ";" in gap and _has_figure(sentence, after[0], number, ";.("):
@@ -104,7 +115,8 @@ def attribute(document: Document, draft: Draft) -> str | None:
     if home.authority and (speaker := _given_the_word(document, sentence.line)) is not None:
         return speaker.code
     if home.ministry and home.authority:
-        return _told_of(document, draft) or (None if by_others else home.ministry)
+        told = _told_of(document, draft)
+        return told or (None if by_others or _concluded(document, sentence.line) else home.ministry)
     own_paper = (
         home.authority
         and home.province
@@ -132,7 +144,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
                 return None if foreign and (source.code or "?")[0] in "MP" else source.code
     if own_paper:
         return home.entity if home.entity[0] in "DW" and draft.entity[0] != "P" else home.province
-    ahead = _told_after(document, index, sentence)
+    ahead = _told_after(document, index, number)
     if ahead is not None:
         return ahead
     if target and draft.entity not in _NATION and "nghị quyết" in low[sentence.start : sentence.end]:
@@ -304,6 +316,12 @@ def _told_of(document: Document, draft: Draft) -> str | None:
     return None
 
 
+def _concluded(document: Document, line: int) -> bool:
+    """Does a line stand below "Thủ tướng kết luận: …", in a paper that an office publishes for the Government?"""
+    low, above = document.normal.low, document.reading.lines[line].start
+    return low.find("kết luận", 0, above) >= 0 and _CONCLUDES.search(low, 0, above) is not None
+
+
 def _told_of_reporter(document: Document, index: int, number: Number) -> str | None:
     """The one ministry of those that report on all that its paragraph has named before a figure, where another
     paragraph's source would else vouch: "Thước thứ ba nằm ở Tổng cục Thống kê. …"."""
@@ -348,13 +366,19 @@ def _speaker_behind(document: Document, index: int) -> Source | None:
     return None
 
 
-def _told_after(document: Document, index: int, sentence: Sentence) -> str | None:
+def _told_after(document: Document, index: int, number: Number) -> str | None:
     """ "Những số liệu này do Sở … đưa ra": a source that is named behind its figures."""
-    sentences = document.reading.sentences
+    sentences, low = document.reading.sentences, document.normal.low
     for at in range(index + 1, min(len(sentences), index + 6)):
         other = sentences[at]
-        if other.line > sentence.line + 1:
+        if other.line > sentences[index].line + 1:
             break
-        if _THESE.search(document.normal.low, other.start, other.end):
+        if _ORIGIN.search(low, other.start, other.end):
+            return body_within(document, other.line, other.start, other.end)
+        these = _THESE.search(low, other.start, other.end)
+        own = any(n.kind == number.kind and (these is None or n.start < these.start()) for n in other.numbers)
+        if own and other.line != sentences[index].line:
+            break
+        if these or (not own and _BY_WHOM.match(low, other.start, other.end)):
             return next((source.code for source in sources_of(document, at) if not source.goal), None)
     return None

@@ -33,7 +33,7 @@ _OFFICE = re.compile(
         *("ban chỉ đạo (?:[a-zà-ỹđ]+ ){0,4}(?:tỉnh|thành phố)", "viện nghiên cứu phát triển"),
         "trung tâm (?:[a-zà-ỹđ]+ ){0,8}?phục vụ hành chính công",
     )
-    + r"(?! (?:xã|phường|quận|huyện|hữu|thích))"
+    + r"(?! (?:xã|phường|quận|huyện|thị xã|thị trấn|đặc khu|hữu|thích))"
 )
 # An office of a district or commune speaks for it: "Theo báo cáo của UBND quận"
 _LOCAL = re.compile(
@@ -47,7 +47,7 @@ _LOCAL = re.compile(
         "chủ tịch ubnd",
         "phó chủ tịch ubnd",
     )
-    + r" (?P<unit>quận|huyện|thị xã|xã|phường|đặc khu)(?![a-zà-ỹđ])"
+    + r" (?P<unit>quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
 )
 # "TP.HCM báo cáo kinh tế số chiếm …": a province states its own figure
 REPORTS = re.compile(
@@ -60,7 +60,7 @@ _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đa
 _COUNTS = re.compile(
     r"(?:,? (?:lại|cũng|chỉ|thì|vẫn|còn|từng|tạm|đã|mới|vừa))* (?:tính(?! (?:đến|tới|từ|chung|riêng|trong))"
     r"|tin rằng|lấy (?:một )?(?:thước|cách|số)|dùng (?:một )?(?:thước|cách|phương pháp)|có (?:kết quả|con số|số liệu|cách tính)"
-    r"|họp báo|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
+    r"|dự (?:báo|kiến)(?= (?:rằng|tỷ|kinh tế|doanh thu|hồ sơ|tốc độ|năm|cả|con số|mức))|họp báo|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
 )
 _OFFICE_COUNTS = re.compile(r"[^,.;:(\d]{0,50}?" + _COUNTS.pattern)  # behind "Sở", whose name goes on
 # Who hands in papers tells what stands in them ("Bộ A vừa gửi Chính phủ báo cáo", "số liệu Bộ A gửi Bộ B"); to whom
@@ -70,7 +70,7 @@ _PAPERS_SENT = re.compile(any_word("báo cáo", "số liệu", "dữ liệu", "t
 _RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lên ", "gửi về ", "trình ", "trình lên ")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
 )
 _PORTAL_ENDS = tuple(f"{word} {of}" for word in ("tử", "tin", "ttđt", "website", "web", "chủ") for of in ("", "của "))
@@ -90,14 +90,20 @@ _NUMBERED = re.compile(
 )
 _PLANS = ("đề án", "kế hoạch", "nghị quyết", "chương trình", "quyết định", "chỉ tiêu", "mục tiêu")
 _UNKNOWN = re.compile(
-    r"t(?<![a-zà-ỹđ]t)heo (?:(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
-    r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs)(?![a-zà-ỹđ])"
+    r"t(?<![a-zà-ỹđ]t)heo (?:một (?=cuốn|bài|trang|ấn phẩm|tài liệu|nguồn)|(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
+    r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs|(?<=một )(?:cuốn|bài|trang|ấn phẩm|tài liệu|nguồn))(?![a-zà-ỹđ])"
 )
 # "Một nghiên cứu của Đại học A lại cho thấy", "Hiệp hội A thì cho rằng"
 _UNKNOWN_SAYS = re.compile(
     r"(?:(?<![a-zà-ỹđ])(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|điều tra)(?: [^,.;:()\d ]+){0,4}? của (?:một )?|(?:(?<=[.;:] )|^|(?<=còn )|(?<=nhiều )|(?<=một ))(?:một |nhiều )?)"
     r"(?P<who>viện|hiệp hội|liên đoàn|chuyên gia|(?:trường )?đại học|nhóm (?:nghiên cứu|chuyên gia|tác giả))(?![a-zà-ỹđ])"
     r"[^,.;:()\d]{0,70}?(?<![a-zà-ỹđ])(?:cho thấy|cho rằng|cho biết|cho hay|cho (?:ra )?(?:kết quả|con số)|ước tính|ước|tính|công bố|nhận định|đánh giá|đưa ra|nêu|nói|ghi)(?![a-zà-ỹđ])"
+)
+# "Phóng viên tự cộng từ …", "người viết chép lại": who writes counts, nobody else vouches
+_WRITER = ("phóng viên", "người viết", "tòa soạn", "tác giả")  # one of which stands in its matches
+_WRITER_COUNTS = re.compile(
+    rf"(?<![a-zà-ỹđ])(?<!cho )(?<!với )(?<!lời )(?P<who>{'|'.join(_WRITER)})(?: (?!được|hỏi|nghe)[^,.;:()\d ]+){{0,4}}?"
+    r" (?:tự )?(?:cộng|chép|đếm|tổng hợp|tính|ghi(?! lại lời)|thống kê|nhẩm|gom|dò|tra cứu)(?= )"
 )
 _CODELESS = ("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ")  # one of which stands in its matches
 # "Theo bà Nguyễn Thị A, Tổng cục trưởng Tổng cục Thống kê"
@@ -135,7 +141,7 @@ def sources_of(document: Document, index: int) -> list[Source]:
     for named in _papers(document, index):
         if not _begins_within(found, named[1], 30):
             _add(found, low, *named)
-    for named in chain(_speakers(document, index), _pointed_at(document, index, day)):
+    for named in chain(_speakers(document, index), _pointed_at(document, index, day), _writers(document, index)):
         _add(found, low, *named)
     for match in _unnamed(low, sentence):
         if not _begins_within(found, match.start(), 60):
@@ -189,9 +195,27 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
             yield start, end, None, "says"
         else:
             if body.startswith("M:") and not low.startswith("bộ ", start):
-                body = heir_on(body, day)  # a department moves with its ministry; the ministry's name stays
+                # a department moves with its ministry, or is given to another; the ministry's name stays
+                body = _parent_named(document, index, end, day) or heir_on(body, day)
             how = _speaks(document, sentence, start, end)
             yield start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
+
+
+# What stands between a department and the ministry that it is of: "Cục A (|Bộ B)", "Cục A thuộc |Bộ B"
+_OF_PARENT = (" (", " thuộc ", " của ", ", ", " - ")
+
+
+def _parent_named(document: Document, index: int, end: int, day: str) -> str | None:
+    """The ministry that is named behind a department that ends there as the one that it is of; none in a list."""
+    low = document.normal.low
+    if not low.startswith(_OF_PARENT, end):
+        return None
+    for mention in document.who(index):
+        if 0 < mention.start - end <= 8:
+            apart = low[end : mention.start]
+            ministry = mention.role == "name" and kind_of(mention.rows) == "ministry" and apart in _OF_PARENT
+            return unit_code(document, mention, day) if ministry and low.startswith("bộ ", mention.start) else None
+    return None
 
 
 @cache
@@ -218,8 +242,7 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
         elif mention.role == "ministry":
             how = _speaks(document, sentence, start, end)
             if how:
-                kind = "M:b" if low.endswith("bộ", start, end) or low.startswith("bộ", start) else "M:"
-                yield start, end, document.home.ministry or _ministry_before(document, index, start, kind, day), how
+                yield start, end, _ministry_meant(document, index, start, end, day), how
         elif mention.role == "name" and kind_of(mention.rows) == "country":
             if _speaks(document, sentence, start, end, reach=16) or REPORTS.match(low, end, sentence.end):
                 yield start, end, None, "says"  # "Cục Thống kê Malaysia đưa ra …": none of those that have a code
@@ -253,6 +276,14 @@ def _whose(low: str, sentence: Sentence, start: int, end: int) -> str | None:
     if owns["what"] in _PLANS:
         return "goal"
     return "says" if _FOLLOWED.match(low, owns.start(), start) else None
+
+
+def _writers(document: Document, index: int) -> Iterator[_Named]:
+    """Who writes, where they count themselves."""
+    sentence, low = document.reading.sentences[index], document.normal.low
+    if any(map(low[sentence.start : sentence.end].__contains__, _WRITER)):
+        for match in _WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
+            yield match.start("who"), match.end("who"), None, "says"
 
 
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
@@ -296,7 +327,7 @@ def _pointed_at(document: Document, index: int, day: str) -> Iterator[_Named]:
     sentence, low = document.reading.sentences[index], document.normal.low
     if low.find("bộ ", sentence.start, sentence.end) >= 0:
         for match in _MINISTRY.finditer(low, sentence.start, sentence.end):
-            code = document.home.ministry or _ministry_before(document, index, match.start(), "M:b", day)
+            code = _ministry_meant(document, index, match.start("who"), match.end(), day)
             goal = _SETS.match(low, match.end(), sentence.end) is not None
             yield match.start("who"), match.end(), code, "goal" if goal else "says"
     if not any(map(low[max(0, sentence.start - 1) : sentence.end].__contains__, _PRONOUNS)):
@@ -336,6 +367,9 @@ def _owned(document: Document, index: int, end: int) -> bool:
     )
 
 
+_OF_CITY = re.compile(r"[^,;:.()\d]{0,60}? (?:thành phố|tp)(?![a-zà-ỹđ])")  # "Sở A |thành phố"
+
+
 def _office(document: Document, index: int, match: re.Match[str], day: str) -> str | None:
     """Whose office it is: of the place behind it, of the one before it in the sentence, of whoever speaks here."""
     low = document.normal.low
@@ -346,11 +380,13 @@ def _office(document: Document, index: int, match: re.Match[str], day: str) -> s
     places = [m for m in document.who(index) if m.role == "name" and kind_of(m.rows) == "province"]
     behind = [m for m in places if 0 <= m.start - match.end() < 70 and not _parted(low[match.end() : m.start])]
     ahead = [m for m in places if m.end <= match.start() and match.start() - m.end < 30]
+    if low.startswith((" thành phố ", " tp"), match.end()):
+        behind += [m for m in document.who(index) if m.start == match.end() + 1 and kind_of(m.rows) == "district"]
     for mention in (*behind[:1], *ahead[-1:]):
         code = unit_code(document, mention, day)
         if code:
             return code
-    if low.startswith((" thành phố", " tp"), match.end()) or match[0].endswith("thành phố"):
+    if match[0].endswith("thành phố") or _OF_CITY.match(low, match.end()):
         return deictic(document, Mention(match.start(), match.end(), "city"), index, day)
     return province_near(document, index)
 
@@ -389,13 +425,28 @@ def _parted(text: str) -> bool:
     return any(c in text for c in ",;:.(") or any(c.isdigit() for c in text)
 
 
+def _ministry_meant(document: Document, index: int, start: int, end: int, day: str) -> str | None:
+    """The ministry that "Bộ" or "cơ quan này" means: the publisher, where it is a ministry and speaks of itself, else
+    the last one named ("bộ này" is another, and an office that publishes is no "bộ")."""
+    low, home = document.normal.low, document.home.ministry
+    kind = "M:b" if low.endswith("bộ", start, end) or low.startswith("bộ", start) else "M:"
+    other = kind == "M:b" and (not _is_bo(home) or low.endswith(" này", start, end) or low.startswith(" ấy", end))
+    before = _ministry_before(document, index, start, kind, day) if other or not home else None
+    return before or home
+
+
+def _is_bo(code: str | None) -> bool:
+    """Is it the code of a "Bộ", by its first letter; the social insurance is none?"""
+    return code is not None and code.startswith("M:b") and code != "M:bhxh"
+
+
 def _ministry_before(document: Document, index: int, start: int, prefix: str, day: str) -> str | None:
     """The ministry that "bộ này", "cơ quan này" point at: the last one named, as a source or not, but not the one that
     stands in brackets behind its office."""
     low = document.normal.low
 
     def fits(code: str | None) -> bool:
-        return code is not None and code.startswith(prefix) and (prefix == "M:" or code != "M:bhxh")
+        return _is_bo(code) or (prefix == "M:" and code is not None and code.startswith(prefix))
 
     def spoke(code: str | None) -> bool:
         return fits(code) or (prefix == "M:" and code is not None and code[0] == "P")
@@ -428,6 +479,23 @@ def _named_before(document: Document, index: int, prefix: str) -> str | None:
     return None
 
 
+# "cao hơn hẳn |tính toán của Bộ A", "khác |kết quả do Bộ A công bố": beside what a figure is held
+_COMPARED = re.compile(
+    r"(?<![a-zà-ỹđ])(?:hơn|khác|kém|lệch|trùng|khớp|sát|gần|vênh|so)(?: (?:hẳn|xa|nhiều|đôi chút|một chút))?"
+    r"(?: so)?(?: với)?(?: (?:các|những|mức|cả))? $"
+)
+
+
+def _figured(low: str, end: int, sentence: Sentence) -> bool:
+    """Does a figure follow in the clause behind a position?"""
+    for c in low[end : sentence.end]:
+        if c in ",;.:":
+            return False
+        if c.isdigit():
+            return True
+    return False
+
+
 # "một số đơn vị, như Bộ A và Bộ B, …": bodies that are spoken of, whatever verb follows
 _EXAMPLE = re.compile(
     r"(?<![a-zà-ỹđ])(?:đơn vị|bộ|ngành|cơ quan|tổ chức|nơi),? (?:như|gồm|bao gồm|điển hình là)(?: [^.;:()\d]{1,60}(?:,| và))? $"
@@ -440,9 +508,11 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
     if low.endswith(_RECEIVES, sentence.start, start):
         return None
     for a, b, _ in sentence.marked("source_according"):
-        if 0 <= start - b <= 12:
+        if 0 <= start - b <= 12 or (b < start <= b + 30 and document.lex.titles.before(low, start) == b + 1):
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
     if owns := _OWNS.search(low, sentence.back(start, 75), start):
+        if _COMPARED.search(low, sentence.back(owns.start(), 30), owns.start()) and not _figured(low, end, sentence):
+            return None
         return "goal" if owns["what"] in _PLANS else "says"
     if low.endswith(_PORTAL_ENDS, 0, start) and _PORTAL.search(low, sentence.back(start, 75), start):
         return "says"
@@ -462,11 +532,11 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
         low, sentence.back(start, 60), start
     ):
         return "goal"
-    titled = document.lex.titles.before(low, start)
+    titled = start if _HEAD.match(low, start) else document.lex.titles.before(low, start)
     if '"' in low[sentence.start : start] and _QUOTED.search(
         low, sentence.back(start, 90), start if titled is None else titled
     ):
-        return "says" if titled is not None or _HEAD.match(low, start) else None
+        return "says" if titled is not None else None
     if titled is not None and (owns := _OWNS.search(low, sentence.back(titled, 75), titled)):
         return "goal" if owns["what"] in _PLANS else "says"
     if titled is not None and (

@@ -453,6 +453,133 @@ def test_tables_say_around_them_where_their_figures_are_from(above: str, below: 
     assert [fact.attributed_to for fact in found] == sources
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Theo UBND tỉnh Quảng Nam, hồ sơ toàn trình của tỉnh đạt 61,4%. Phóng viên tự ghi ở bảng điện tử huyện"
+            " Thăng Bình thì hồ sơ toàn trình của huyện đạt 44,2%.",
+            [(61.4, "P49"), (44.2, None)],
+            id="the reporter counts",
+        ),
+        pytest.param(
+            "Theo UBND tỉnh Quảng Nam, kinh tế số năm 2023 chiếm 9,1% GRDP. Phóng viên ghi lại lời Giám đốc Sở Công"
+            " Thương Đà Nẵng: kinh tế số của Đà Nẵng năm 2023 chiếm 20,2% GRDP.",
+            [(9.1, "P49"), (20.2, "P48")],
+            id="whose words the reporter writes down",
+        ),
+        pytest.param(
+            "Tổng cục Thống kê công bố kinh tế số năm 2023 bằng 12,3% GDP. Một nhóm bạn tôi làm theo một cuốn sách"
+            " ngoại thì kinh tế số năm 2023 bằng 9,9% GDP.",
+            [(12.3, "M:tctk"), (9.9, None)],
+            id="some book",
+        ),
+        pytest.param(
+            "Kinh tế số của Quảng Nam năm 2023 chiếm 11,2% GRDP, khác kết quả do Tổng cục Thống kê công bố.",
+            [(11.2, None)],
+            id="beside whose figure it is held",
+        ),
+        pytest.param(
+            "Bộ Công Thương dự kiến kinh tế số năm 2024 đóng góp 18,6% GDP, cao hơn hẳn tính toán của Tổng cục Thống"
+            " kê.",
+            [(18.6, "M:bct")],
+            id="who expects it, beside whose it is held",
+        ),
+        pytest.param(
+            "Kinh tế số năm 2023 chiếm 16,4% GDP, còn năm 2022 chiếm 14,3% GDP. Con số do Bộ Thông tin và Truyền thông"
+            " đưa ra tại giao ban với 63 sở.",
+            [(16.4, "M:btttt"), (14.3, "M:btttt")],
+            id="by whom the figures before were given",
+        ),
+        pytest.param(
+            "Kinh tế số năm 2023 chiếm 16,4% GDP. Số liệu do Tổng cục Thống kê công bố thì kinh tế số năm 2023 chỉ là"
+            " 12,3% GDP.",
+            [(16.4, None), (12.3, "M:tctk")],
+            id="by whom a figure of its own was given",
+        ),
+        pytest.param(
+            "Kinh tế số năm 2023 chiếm 16,4% GDP. Người nêu con số ấy là ông Lê B, Vụ trưởng một vụ của Bộ Công"
+            " Thương.",
+            [(16.4, "M:bct")],
+            id="who is named as the origin",
+        ),
+        pytest.param(
+            "Đà Nẵng chọn lối riêng. Năm 2023, doanh thu công nghệ thông tin trên địa bàn 38.000 tỷ đồng; kinh tế số"
+            " chiếm 20,7% GRDP: bà Lê C, Phó Giám đốc Sở Thông tin và Truyền thông thành phố, cung cấp cho chúng tôi"
+            " những số liệu ấy.",
+            [(38e12, "P48"), (20.7, "P48")],
+            id="who handed out all figures of a sentence, of the city spoken of",
+        ),
+        pytest.param(
+            "Lật niên giám của Tổng cục Thống kê, kinh tế số năm 2022 chiếm 12,7% GDP.",
+            [(12.7, "M:tctk")],
+            id="a yearbook",
+        ),
+        pytest.param(
+            "Qua lời bà Vụ trưởng Vụ Kinh tế số, kinh tế số năm 2023 chiếm 16,5% GDP.",
+            [(16.5, "M:btttt")],
+            id="by the words of who holds an office",
+        ),
+        pytest.param(
+            "Ông Trần H., Chủ tịch UBND thị xã Điện Bàn, giải trình: hồ sơ toàn trình của thị xã đạt 59,6%. Theo UBND"
+            " thành phố Tam Kỳ, hồ sơ toàn trình của thành phố Tam Kỳ đạt 57,1%.",
+            [(59.6, "D507"), (57.1, "D502")],
+            id="an office of a town",
+        ),
+    ],
+)
+def test_who_counts_and_who_is_only_held_beside(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert fields(text, "value attributed_to", "Báo Mới") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        pytest.param(
+            "Bộ Khoa học và Công nghệ đo khác, bộ này ước kinh tế số năm 2025 bằng 19,3% GDP.",
+            "Cục Thống kê",
+            [(19.3, "M:bkhcn")],
+            id="this ministry is not who publishes",
+        ),
+        pytest.param(
+            "Bộ Công Thương báo cáo doanh thu công nghiệp công nghệ số năm 2024 đạt 142 tỷ USD, chưa đạt mức 160 tỷ USD"
+            " mà Bộ đặt ra.",
+            "Văn phòng Chính phủ",
+            [(142e9, "M:bct"), (160e9, "M:bct")],
+            id="an office is no ministry",
+        ),
+        pytest.param(
+            "Kinh tế số năm 2024 được Bộ ước chiếm 18,5% GDP.",
+            "Bộ Khoa học và Công nghệ",
+            [(18.5, "M:bkhcn")],
+            id="the ministry that publishes",
+        ),
+        pytest.param(
+            "Phó Thủ tướng Chính phủ kết luận như sau:\nI. Tình hình\n1. Hồ sơ toàn trình của cả nước đạt 31,7%.",
+            "Văn phòng Chính phủ",
+            [(31.7, None)],
+            id="a conclusion that an office passes on",
+        ),
+        pytest.param(
+            "Theo Cục Kiểm soát thủ tục hành chính (Bộ Tư pháp), hồ sơ toàn trình của cả nước đạt 41,2%.",
+            "Báo Mới",
+            [(41.2, "M:btp")],
+            id="a department in the hands of the ministry named behind it",
+        ),
+        pytest.param(
+            "Theo Cục Kiểm soát thủ tục hành chính, hồ sơ toàn trình của cả nước đạt 41,2%.",
+            "Báo Mới",
+            [(41.2, "M:vpcp")],
+            id="a department by itself",
+        ),
+    ],
+)
+def test_whose_department_and_which_ministry(
+    text: str, publisher: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert values(text, "attributed_to", publisher, published="2026-01-06") == expected
+
+
 @pytest.mark.parametrize("these", ["Đây là số liệu", "Đó cũng là con số"])
 def test_a_source_is_named_behind_its_figure(these: str) -> None:
     text = f"Kinh tế số năm 2023 chiếm 12,8% GRDP của tỉnh. {these} Cục Thống kê Quảng Nam vừa công bố."
