@@ -195,11 +195,11 @@ def tells_change(sentence: Sentence) -> bool:
     """Is there a word or a sign in a sentence by which any of its figures could be a change?"""
     if sentence.marked("change"):
         return True
-    said = sentence.low[sentence.start : sentence.end]
+    text = sentence.text
     for word in _OF_ANY_CHANGE:
-        if word in said:
+        if word in text:
             return True
-    return said[0] == "-" and said[1:2].isdigit()
+    return text[0] == "-" and text[1:2].isdigit()
 
 
 _CLOSES = (".", ",", ";", ")", "")

@@ -319,7 +319,7 @@ class Document:
         ideas: dict[str, float] = {}
         indexed: list[tuple[float, Sentence]] = []
         line, title = sentence.line, self.home.title_ideas
-        for back in range(min(6, index), 0, -1):
+        for back in range(6 if index > 6 else index, 0, -1):
             other = sentences[index - back]
             said = other.said
             if not said:
@@ -328,10 +328,11 @@ class Document:
             if title and weight >= 0.4:  # the title's weight: below it stands what is further off than this
                 ideas.update(title)
                 title = {}
-            if INDEX_IDEAS.isdisjoint(said):
-                ideas.update(dict.fromkeys(said, weight))  # nearer ones weigh more
-            else:
+            if other.indexed:
                 indexed.append((weight, other))
+            else:
+                for idea in said:
+                    ideas[idea] = weight  # nearer ones weigh more
         ideas.update(title)
         for weight, other in indexed:
             later = 0.0

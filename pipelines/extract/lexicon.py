@@ -229,15 +229,16 @@ def _automaton(phrases: list[str]) -> Any:
 def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name]) -> Phrases:
     kept: dict[Any, Told] = {}  # what several phrases say is one object: some hundreds are read faster than 70,000
     told: list[Told] = []
-    for phrase, layers in meaning.items():
-        ideas, places, grammar = map(tuple, layers)
+    phrases = sorted(meaning)  # those that begin alike stand side by side in memory, too
+    for phrase in phrases:
+        ideas, places, grammar = map(tuple, meaning[phrase])
         said = ideas, places, grammar, phrase in names, phrase.startswith(_HELPERS), phrase[-1].isdigit()
         one = kept.get(said)
         if one is None:
             one = kept[said] = Told(*said)
         told.append(one)
-    whom = {k: names[phrase] for k, phrase in enumerate(meaning) if phrase in names}
-    every = _automaton([*meaning, *BEGINNINGS])
+    whom = {k: names[phrase] for k, phrase in enumerate(phrases) if phrase in names}
+    every = _automaton([*phrases, *BEGINNINGS])
     return Phrases(every, told, whom, any_of(without_rank(names)), communes)
 
 

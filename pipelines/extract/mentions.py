@@ -126,7 +126,7 @@ _SOME_OF = ("một số ", "nhiều ", "mỗi ", "từng ", "có ", "nơi ", "v�
 def _with_bare_groups(low: str, sentence: Sentence, found: list[Mention]) -> list[Mention]:
     """The mentions of a sentence and those of ministries beside provinces that both stand before their own share
     without a word for the group: alone, either word may mean one of them."""
-    if low.find("bộ", sentence.start, sentence.end) < 0 or low.find("địa phương", sentence.start, sentence.end) < 0:
+    if "bộ" not in sentence.text or "địa phương" not in sentence.text:
         return found
     fresh: list[Mention] = []
     for number in sentence.numbers:

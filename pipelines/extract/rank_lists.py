@@ -30,7 +30,7 @@ def listed_tops(reading: Reading, sentence: Sentence) -> list[Number]:
     to where the list is announced."""
     low = reading.normal.low
     found: list[Number] = []
-    if len(sentence.names) < 2 or not any(map(low[sentence.start : sentence.end].__contains__, _ANY_TOP)):
+    if len(sentence.names) < 2 or not any(map(sentence.text.__contains__, _ANY_TOP)):
         return found
     for match in _TOP_LIST.finditer(low, sentence.start, sentence.end):
         if (match["some"] and not _AT_THE_TOP.search(match["of"])) or IN_ORDER.search(match[0]):

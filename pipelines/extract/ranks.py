@@ -167,7 +167,7 @@ def is_bare_place(sentence: Sentence, number: Number) -> bool:
         and not number.scaled
         and number.value == int(number.value)
         and (number.total in WHOLE_FIELDS or any(0 < p.start - number.end <= 2 for p in sentence.periods))
-        and not INDEX_IDEAS.isdisjoint(sentence.said)
+        and sentence.indexed
     )
 
 
@@ -176,9 +176,8 @@ def bare_places(sentence: Sentence) -> list[Number]:
     một, Estonia số hai"."""
     found: list[Number] = []
     low = sentence.low
-    if not sentence.names or (
-        INDEX_IDEAS.isdisjoint(sentence.said)
-        and not (sentence.marked("rank_first") and low.find(" số ", sentence.start, sentence.end) >= 0)
+    if not sentence.names or not (
+        sentence.indexed or (sentence.marked("rank_first") and " số " in sentence.text)
     ):
         return found
     for _, end in sentence.names:
@@ -202,7 +201,7 @@ def _is_of_index(sentence: Sentence, end: int) -> bool:
 def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
     """Ranks said in words: "á quân", "đứng đầu", "vị trí thứ ba"."""
     low = reading.normal.low
-    indexed = not INDEX_IDEAS.isdisjoint(sentence.said)
+    indexed = sentence.indexed
     found = bare_places(sentence)
     for start, end, tags in sentence.marked("rank"):
         if low.startswith((" là ", " thuộc về "), end) and _NEXT.match(low, start):
@@ -229,7 +228,7 @@ def rank_words(reading: Reading, sentence: Sentence) -> list[Number]:
                 if _SOME_PLACES.search(before) and low.startswith("vị trí", start):
                     group = True  # "3 vị trí dẫn đầu lần lượt thuộc về …"
                 known = _overlap(found, start, end)
-                if not group and not known and low[sentence.start : sentence.end].rstrip()[-1:] != "?":
+                if not group and not known and sentence.text.rstrip()[-1:] != "?":
                     found.append(Number(start, end, value, None, None, "plain", False, low[start:end], True))
         if "rank_before" in tags:
             a, b = first_word(low, end, sentence.end)
@@ -329,8 +328,7 @@ def listed_ranks(reading: Reading, index: int, known: list[Number]) -> list[Numb
     """Ranks by counting on: "Đà Nẵng đứng đầu, kế tiếp là Hà Nội và Huế" are 1, 2, 3. The number stands on the name.
     A sentence that opens with "Tiếp theo là …" counts on from the last rank of the sentence before."""
     sentence, low = reading.sentences[index], reading.normal.low
-    in_order = low.find("lần lượt", sentence.start, sentence.end) >= 0
-    in_order = in_order or low.find("theo thứ tự", sentence.start, sentence.end) >= 0
+    in_order = "lần lượt" in sentence.text or "theo thứ tự" in sentence.text
     leads = [*_FIRST.finditer(low, sentence.start, sentence.end)] if in_order else []
     opening = _opening(sentence)
     behind = _behind(sentence)

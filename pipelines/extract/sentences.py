@@ -9,15 +9,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from sys import intern
 
+from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.marks import Mark, covers, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.period_readers import Period
 
 WORD = re.compile("[a-zà-öø-ỹ]+")  # in lower case; to ask so is far cheaper than for "no digit of a word"
 _FAMILY = re.compile("[_ ]")
+_TAGS = itemgetter(2)  # of a mark
+_AT, _COSTS = itemgetter(0), itemgetter(1)  # of what parts a sentence
 _FRONTED = re.compile(r"(?:(?:nói |xét |riêng |bàn )?về|với|đối với|còn|riêng|xét|tính|trong|ở|tại|cũng)\ ")
 
 
@@ -42,10 +46,10 @@ class Distance:
 
 @dataclass(slots=True)
 class Sentence:
-    """A span of one line of `low` with everything found in it, in order. `said` is every idea that it speaks of,
-    `names` where its names of places and bodies stand, `brackets` where brackets open and close: at the next one that
-    closes, else at its end. `claimed` says which phrase is the noun of which number, `ranked` where ranks in figures
-    stand."""
+    """A span of one line of `low` with everything found in it, in order. `text` is that span, `said` every idea that it
+    speaks of, `indexed` whether one of them is an index; `names` says where its names of places and bodies stand,
+    `brackets` where brackets open and close: at the next one that closes, else at its end. `claimed` says which phrase
+    is the noun of which number, `ranked` where ranks in figures stand."""
 
     low: str
     start: int
@@ -59,13 +63,17 @@ class Sentence:
     known_distance: Distance | None = None
     claimed: dict[int, int] = field(default_factory=dict)
     ranked: list[int] = field(default_factory=list)
+    text: str = field(init=False)
     said: frozenset[str] = field(init=False)
+    indexed: bool = field(init=False)
     names: list[tuple[int, int]] = field(init=False)
     brackets: list[tuple[int, int]] = field(init=False)
     _marked: dict[str, list[Mark]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.said = frozenset().union(*[tags for _, _, tags in self.ideas])
+        text = self.text = self.low[self.start : self.end]
+        self.said = said = frozenset(chain.from_iterable(map(_TAGS, self.ideas)))
+        self.indexed = not INDEX_IDEAS.isdisjoint(said)
         self.names = []
         for start, end, tags in self.places:
             if "name" in tags:
@@ -78,11 +86,12 @@ class Sentence:
                 else:
                     marked[name] = [mark]
         self.brackets = []
-        opened = self.low.find("(", self.start, self.end)
-        while opened >= 0:
-            closed = self.low.find(")", opened, self.end)
-            self.brackets.append((opened, closed if closed >= 0 else self.end))
-            opened = self.low.find("(", opened + 1, self.end)
+        if "(" in text:
+            opened = self.low.find("(", self.start, self.end)
+            while opened >= 0:
+                closed = self.low.find(")", opened, self.end)
+                self.brackets.append((opened, closed if closed >= 0 else self.end))
+                opened = self.low.find("(", opened + 1, self.end)
 
     def marked(self, tag: str) -> Sequence[Mark]:
         """The words of a tag ("status_target") or of a family of tags ("status"), in order."""
@@ -165,9 +174,10 @@ _SAID_IN_BRACKETS = frozenset({"full_online", "any_online"})
 # What parts a sentence, no comma of a figure: a set first, as a search leaps from one of it to the next.
 _STEP = re.compile(r"[;,()|:•\t-](?:(?<![,-])|(?<=,)(?:(?<!\d,)|(?!\d))|(?<= -)(?= ))")
 _LABEL = 0.12  # "dữ liệu hộ tịch đã số hóa - 1,74 triệu": a dash that leads to a figure as a colon would
+_COMMA = 0.35
 _PRICE = {
     ";": 0.9,
-    ",": 0.35,
+    ",": _COMMA,
     "(": 0.2,
     ")": 0.3,
     "|": 1.2,
@@ -209,10 +219,9 @@ def measure(sentence: Sentence) -> Distance:
     events.sort()
     if sentence.brackets or found.told:
         _add_up(low, events, found)
-    elif events:
-        steps, prices = zip(*events, strict=True)
-        found.steps.extend(steps)
-        found.costs.extend(accumulate(prices))
+    else:
+        found.steps = [*map(_AT, events)]
+        found.costs = [*accumulate(map(_COSTS, events), initial=0.0)]
     return found
 
 
@@ -264,7 +273,7 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
-            if covers(inside, at) or covers(soft, at) or sentence.dated(at):
+            if covers(inside, at) or (soft and covers(soft, at)) or sentence.dated(at):
                 continue  # "các năm 2021, 2022 và 2023"
             if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
@@ -389,17 +398,21 @@ def _asides(
 ) -> tuple[list[tuple[int, int]], list[int]]:
     """Asides between two commas ("toàn trình, Bộ Nội vụ công bố, là 59,8%") that hardly part what stands around them,
     and the counts in them that part nothing: they are no breaks of the `distance` either."""
-    breaks = distance.breaks
     found: list[tuple[int, int]] = []
     counted: list[int] = []
-    commas = []
-    for k, (at, price) in enumerate(events):
-        if price == _PRICE[","] and low[at] == ",":
+    commas: list[int] = []
+    for k, (_, price) in enumerate(events):
+        if price == _COMMA:
             commas.append(k)
+    if len(commas) < 2:
+        return found, counted
+    breaks = distance.breaks
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
+        if end - start > 90:
+            continue
         inside = [n for n in sentence.numbers if start < n.start < end]
-        if inside and end - start <= 90 and _tells_of_who(sentence, start, end):
+        if inside and _tells_of_who(sentence, start, end):
             distance.told.append((start, end))
             continue
         if end - start > 75 or (
@@ -425,8 +438,7 @@ def _asides(
             if inside and inside[0].kind == "plain":  # "95,8% số thủ tục, tức 1.733 thủ tục, …" are said of the same
                 counted.append(inside[0].start)
                 breaks[:] = [at for at in breaks if at not in (start, end)]
-    if len(commas) > 1:
-        found += _adverbials(sentence, events, commas)
+    found += _adverbials(sentence, events, commas)
     return found, counted
 
 
