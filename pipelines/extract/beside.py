@@ -75,6 +75,7 @@ def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> i
     return end if low[start:end] in glue else 0
 
 
+_ENDS_CLAUSE = frozenset((*",;.\n", ""))
 _SO_MANY = re.compile(r"\d[\d.]* (?=[^\W\d])")
 _DEGREES = re.compile(r"độ(?= ?c(?![^\W\d])|[,.;)]|$| (?:và|vào|trong|ở|tại|khi))")
 _OF_ASIDE = re.compile(r"\(\d[\d.]*/\d[\d.]*\) ")
@@ -82,12 +83,14 @@ _SHARE_OPENS = re.compile(r"% \($")
 
 
 def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) -> tuple[tuple[str, ...] | None, int]:
-    at = number.end
-    if number.kind == "percent" and low.endswith("đồng", number.start, at):
+    at, limit = number.end, sentence.end
+    if number.kind == "percent" and low[at - 1] == "g" and low.endswith("đồng", number.start, at):
         return None, at  # "trong 100 đồng có 8 đồng đi qua …"
-    while at < sentence.end and low[at] == " ":
+    while at < limit and low[at] == " ":
         at += 1
     following = low[at : at + 1]
+    if following in _ENDS_CLAUSE:
+        return None, number.end
     if following == "(":
         if (aside := _OF_ASIDE.match(low, at)) is not None:
             at = aside.end()  # "100% (289/289) cơ quan, đơn vị"
@@ -188,6 +191,7 @@ _CHANGED_BOTH = re.compile(r"(?P<change>tăng|giảm) [\d.,]+% và $")  # "59 t�
 
 
 _UP, _DOWN = ("▲", "▲ ", "↑", "↑ ", "(+"), ("▼", "▼ ", "↓", "↓ ", "(-")
+_SIGNS = _UP + _DOWN
 _OF_ANY_CHANGE = ("tăng", "giảm", "hơn", "+", "(-", "▲", "▼", "↑", "↓")
 
 
@@ -209,13 +213,12 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     """0 where the number is a level; 1 or -1 where it says by how much something rose or fell; 2 without a sign."""
     if number.kind == "points":
         return 2
-    if low.endswith(_UP, sentence.start, number.start):
-        return 1  # "Hà Nội: hạng 3 (▲21)", "214 nghìn tỷ đồng (+17,5%)"
-    if low.endswith(_DOWN, sentence.start, number.start):
-        return -1
-    if number.start == sentence.start + 1 and low[sentence.start] == "-":
+    before = low[sentence.start : number.start]
+    if before.endswith(_SIGNS):
+        return 1 if before.endswith(_UP) else -1  # "Hà Nội: hạng 3 (▲21)", "214 nghìn tỷ đồng (+17,5%)"
+    if before == "-":
         return -1  # alone on its line, below the level
-    joined = low.endswith((" và ", ", "), sentence.start, number.start)
+    joined = before.endswith((" và ", ", "))
     if joined and low.startswith((" về ", " ở ", " trong "), number.end):
         also = _CHANGED_ALSO.search(low, sentence.back(number.start, 110), number.start)
         if also is not None and low.startswith(also["by"], number.end + 1):
@@ -226,33 +229,33 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             turn = _CHANGED_BOTH.search(low, sentence.back(number.start, 24), number.start)
         if turn is not None:
             return 1 if turn["change"] == "tăng" else -1
-    if low[number.start - 1] == "(":  # "thêm 31 nghìn thuê bao (5,1%)"
+    if before.endswith("("):  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = sentence.figure_before(number.start)
         if beside is not None and _THAN.fullmatch(low, beside.end, number.start):
             return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return change_of(sentence, beside, low)
-    if low.endswith(_NO_CHANGE, sentence.start, number.start):
+    if before.endswith(_NO_CHANGE):
         return 0
-    if low.startswith((" gdp", " grdp", " dân số", " số hộ", " tổng mức bán lẻ"), number.end) and low.endswith(
-        ("lên ", "lên tới ", "lên đến ", "xuống "), sentence.start, number.start
+    if before.endswith(("lên ", "lên tới ", "lên đến ", "xuống ")) and low.startswith(
+        (" gdp", " grdp", " dân số", " số hộ", " tổng mức bán lẻ"), number.end
     ):
         return 0  # "kinh tế số đi lên 13,2% GRDP"
-    if low.endswith(_MORE, sentence.start, number.start) and _is_bound(sentence, number, low):
+    if before.endswith(_MORE) and _is_bound(sentence, number, low):
         return 0
-    if low.endswith("hơn từ ", sentence.start, number.start) and low.startswith(" so với", number.end):
+    if before.endswith("hơn từ ") and low.startswith(" so với", number.end):
         return 1  # "ở nam giới cao hơn từ 5% - 10% so với nữ giới"
-    if number.value_high is not None and low.endswith(" từ ", sentence.start, number.start):
+    if number.value_high is not None and before.endswith(" từ "):
         than = _THAN_BY.search(low, sentence.back(number.start, 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
     if is_set_above(sentence, number):
         return 0
-    if low.startswith(" của ", number.end) and low.endswith(_THAN_MEAN, sentence.start, number.start):
+    if before.endswith(_THAN_MEAN) and low.startswith(" của ", number.end):
         return 0  # "cao hơn bình quân 89,6% của tỉnh"
-    if number.kind == "percent" and low.startswith("+", number.start - 1):
+    if number.kind == "percent" and before.endswith("+"):
         return 1  # "Kinh tế số: +16,5%"
-    if number.kind == "percent" and low.endswith((" là ", " tới ", " đến "), sentence.start, number.start):
+    if number.kind == "percent" and before.endswith((" là ", " tới ", " đến ")):
         than = _THAN_EARLIER.search(low, sentence.back(number.start, 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
@@ -413,6 +416,7 @@ _SOME_DAY = re.compile(
     r"|(?:ngày|tuần|giờ|lúc|hôm) (?:cao điểm|đỉnh điểm|đông nhất|nhiều nhất))(?![a-zà-ỹđ])"
 )
 _DAYS = ("ngày", "hôm", "buổi", "tuần", "giờ", "lúc")
+_AVERAGED = re.compile(rf"/|mỗi |bình quân|trung bình|{'|'.join(_DAYS)}")  # what tells any average
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
 # "mỗi ngày bộ phận một cửa các cấp tiếp nhận 320 hồ sơ"
 _EACH_DAY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )(?:ngày|tuần|tháng)(?: làm việc)?(?![a-zà-ỹđ])[^.,;:()\d]{0,76}$")
@@ -421,6 +425,9 @@ _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
 def is_average(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
+    begin = sentence.back(number.start, 90)
+    if _AVERAGED.search(low, begin, min(sentence.end, number.end + 34)) is None:
+        return False
     left = low[sentence.back(number.start, 34) : number.start]
     for mark in ",;(":
         if mark in left:
@@ -438,7 +445,6 @@ def is_average(sentence: Sentence, number: Number, low: str, money: bool = False
             clause = clause.partition(mark)[0]
     if ("bình quân" in left or "trung bình" in left) and _A_UNIT.search(clause):
         return True  # "bình quân 9 thành viên/tổ"
-    begin = sentence.back(number.start, 90)
     if low.find("mỗi ", begin, number.start) >= 0 and (
         "mỗi " in left
         or (number.value <= 10 and _EVERY.search(low, sentence.back(number.start, 70), number.start))
@@ -486,4 +492,7 @@ def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
     at = number.end + low.startswith(" ", number.end)
     if low.startswith(("kế hoạch", "dự toán", "so với kế hoạch", "so với chỉ tiêu"), at):
         return True
-    return any(start == at for start, _, _ in sentence.marked("plan_after"))
+    for start, _, _ in sentence.marked("plan_after"):
+        if start == at:
+            return True
+    return False

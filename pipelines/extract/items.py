@@ -195,7 +195,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
-    shares = {number.kind for number in ranks.numbers}.issuperset(("percent", "plain"))
+    shares = _beside_shares(ranks.numbers)
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
@@ -203,7 +203,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             number.kind = "percent"
         of = -1
         ranked = number.start in ranks.places or (noun is None and is_bare_place(sentence, number))
-        if noun and not ranked and INDEX_IDEAS.isdisjoint(noun):
+        if noun and not ranked and not (sentence.indexed and not INDEX_IDEAS.isdisjoint(noun)):
             sentence.claimed.setdefault(noun_end, number.start)
         if ranked and number.start not in ranks.in_words:
             sentence.ranked.append(number.start)
@@ -244,6 +244,17 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     return found
 
 
+def _beside_shares(numbers: Sequence[Number]) -> bool:
+    """Do shares and bare figures stand side by side?"""
+    share = bare = False
+    for number in numbers:
+        if number.kind == "percent":
+            share = True
+        elif number.kind == "plain":
+            bare = True
+    return share and bare
+
+
 def _kinds(
     sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, ranked: bool, low: str
 ) -> tuple[str, ...]:
@@ -254,7 +265,7 @@ def _kinds(
         return _kinds_of_share(sentence, number, change, low)
     if number.kind in ("vnd", "usd"):
         return () if change or is_average(sentence, number, low, money=True) else ("money",)
-    steps = low.find(" bậc", number.end, number.end + 24) >= 0
+    steps = " bậc" in sentence.text and low.find(" bậc", number.end, number.end + 24) >= 0
     if steps and _is_counted_off(sentence, number, low):
         return ()
     if ranked or (steps and _MOVED_BY.match(low, number.end)):
@@ -392,8 +403,7 @@ def _of_a_part(sentence: Sentence, number: Number, low: str) -> bool:
 def _is_part(sentence: Sentence, number: Number, ranked: bool, low: str) -> bool:
     """Is it the whole that another figure is set against ("1.200 trên tổng số 1.500"), or an end of a sum of money
     ("từ 300.000 đến 1,2 triệu đồng")?"""
-    begin = sentence.back(number.start, 24)
-    if low.find("tổng", begin, number.start) >= 0 and _OUT_OF.search(low, begin, number.start):
+    if "tổng" in sentence.text and _OUT_OF.search(low, sentence.back(number.start, 24), number.start):
         part = sentence.figure_before(number.start)
         if part is not None and number.start - part.end < 70:
             return not (low.startswith(" hồ sơ", number.end) and _are_online(sentence, part, number))

@@ -55,6 +55,7 @@ _BEGIN_OF = frozenset((*"/ \t\n", "tr"))
 _BEGIN_MEASURE = frozenset(
     (*" \t\n", "km", "ha", "kg", "tạ", "tấ", "lí", "kw", "mw", "gw", "kv", "kb", "mb", "gb", "tb", "pb", "mh", "gh", "độ", "°c")
 )  # fmt: skip
+_BEGIN_MORE = _BEGIN_SUFFIX | _BEGIN_OF | _BEGIN_MEASURE | {"m"}
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ)(?![{_W}])")
 _FIGURE = re.compile(r"\d+")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
@@ -410,19 +411,25 @@ def _per_hundred(numbers: list[Number], low: str) -> list[Number]:
 
 def _digits(low: str, at: int, limit: int) -> Number | None:
     before = low[at - 1] if at else " "
-    if before.isalpha() or before in "_#":
+    begin = at
+    currency: str | None = None
+    if before == " ":
+        if low[at - 2 : at - 1] in ("d", "$") and low.endswith(("usd", "us$"), 0, at - 1):
+            currency = "$"  # "usd 25"
+    elif before == "$":
+        begin, currency = at - 1, "$"
+    elif before.isalpha() or before in "_#":
         return None  # part of a name: 4g is caught below, b2c, covid19 here
-    begin = at - 1 if before == "$" else at
-    spaced = before == " " and low[at - 2 : at - 1] in ("d", "$")  # "usd 25"
-    currency = "$" if before == "$" or (spaced and low.endswith(("usd", "us$"), 0, at - 1)) else None
     match = _NUMBER.match(low, at, limit)
     if match is None:
         return None
     raw, times, percent, until = match.groups()
-    stop = match.end(1)
     value = parse_digits(raw)
     if value is None:
         return None
+    if percent is not None and times is None and until is None and currency is None:
+        return Number(begin, match.end(), _share(value, raw), None, None, "percent", False, raw)
+    stop = match.end(1)
     after = low[stop] if stop < len(low) else " "
     if (
         after.isalpha()
@@ -431,12 +438,16 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         and not _MEASURE.match(low, stop, limit)
     ):
         return None
-    if until is not None and (span := _span(low, match, begin, value, currency, limit)) is not None:
-        return span
+    behind = low[stop + 1 : stop + 3] if after == " " else low[stop : stop + 2]
+    if until is not None:
+        span = _span(low, match, begin, value, currency, limit)
+        if span is not None:
+            return span
+    elif times is None and percent is None and behind[:1] not in _BEGIN_MORE and behind not in _BEGIN_MORE:
+        return Number(begin, stop, value, None, None, "usd" if currency else "plain", False, raw)
     multiplier: str | None = None
     half: str | None = None
     unit: str | None = None
-    behind = low[stop + 1 : stop + 3] if after == " " else low[stop : stop + 2]
     if percent is not None:
         multiplier, unit, stop = times, percent, match.end("au")
     elif times is not None or behind[:1] in _BEGIN_SUFFIX or behind in _BEGIN_SUFFIX:
@@ -467,10 +478,15 @@ def _digits(low: str, at: int, limit: int) -> Number | None:
         whole = parse_digits(of["t"]) if of is not None else None
         if of is not None and whole and value <= whole:
             total, stop = whole, of.end()
-    if kind in ("percent", "points") and value > 1000 and raw.count(".") == 1 and "," not in raw:
-        value = float(raw)  # "12.345%" is no share of thousands
+    if kind in ("percent", "points"):
+        value = _share(value, raw)
     number = Number(begin, stop, value, None, total, kind, multiplier is not None, raw)
     return number.measured(low, limit) if kind == "plain" and total is None and _may_be_measure(behind) else number
+
+
+def _share(value: float, raw: str) -> float:
+    """ "12.345%" is no share of thousands."""
+    return float(raw) if value > 1000 and raw.count(".") == 1 and "," not in raw else value
 
 
 def _behind(low: str, at: int) -> str:

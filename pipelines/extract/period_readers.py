@@ -74,9 +74,19 @@ class Said:
                 return int(text)
         return None
 
-    def period(self, code: str | None, kind: str, **more: object) -> Period:
-        """The match as a period; `more` are its further fields."""
-        return Period(*self.match.span(), code, kind, **more)  # type: ignore[arg-type]
+    def period(
+        self,
+        code: str | None,
+        kind: str,
+        deadline: bool = False,
+        weak: bool = False,
+        shift: int = 0,
+        unit: str = "",
+        codes: tuple[str, ...] = (),
+    ) -> Period:
+        """The match as a period."""
+        start, end = self.match.span()
+        return Period(start, end, code, kind, deadline, weak, shift, unit, codes)
 
 
 def _count(text: str) -> int:

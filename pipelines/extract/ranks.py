@@ -176,9 +176,7 @@ def bare_places(sentence: Sentence) -> list[Number]:
     một, Estonia số hai"."""
     found: list[Number] = []
     low = sentence.low
-    if not sentence.names or not (
-        sentence.indexed or (sentence.marked("rank_first") and " số " in sentence.text)
-    ):
+    if not sentence.names or not (sentence.indexed or (sentence.marked("rank_first") and " số " in sentence.text)):
         return found
     for _, end in sentence.names:
         match = _BARE_RANK.match(low, end, sentence.end)
