@@ -85,8 +85,8 @@ class Beginnings:
 
 
 def beginnings(low: str, matches: Iterable[Match] | None = None, first: int = 0) -> Beginnings:
-    """All of a text in lower case. `matches` are those of an automaton whose phrases from `first` on are `BEGINNINGS`,
-    where they are known."""
+    """All of a text in lower case. `matches` are those of `BEGINNINGS`, where they are known, by an automaton that holds
+    them from its phrase `first` on."""
     if matches is None:
         matches = _AUTOMATON.find_matches_as_indexes(low, overlapping=True)
     figures: list[tuple[int, int]] = []
@@ -98,8 +98,6 @@ def beginnings(low: str, matches: Iterable[Match] | None = None, first: int = 0)
         if match.lastgroup is not None:
             times.append((match.start(), match.end(match.lastgroup), match.lastgroup))
     for phrase, start, end in matches:
-        if phrase < first:
-            continue
         index = phrase - first
         if index < _TIMES:
             spelled.append((start, end))

@@ -144,7 +144,7 @@ def _read_name(publisher: str) -> tuple[Normal, list[Mark], list[Mark], str | No
     """A publisher's name with the places and the words in it, and whose it is where the lexicon knows it: few names
     stand over many texts."""
     normal, lex = normalize(publisher), lexicon()
-    _, places, words = scan(lex.phrases, normal)
+    _, places, words, _ = scan(lex.phrases, normal)
     owner = next((owner for alias, owner in reversed(lex.publishers.items()) if alias in normal.low), None)
     return normal, places, words, owner
 
@@ -248,8 +248,7 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     """Put down in `home` what the title says: of whom, of when, of goals or of results."""
     normal = normalize(title, tables=False)
     low = normal.low
-    matches = lex.phrases.matches(low)
-    ideas, places, words = scan(lex.phrases, normal, matches)
+    ideas, places, words, begun = scan(lex.phrases, normal)
     home.title_body = _body_of(normal, places)
     home.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
     named = [*_names(lex, normal, places)]
@@ -257,7 +256,7 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     start, end, first = named[0] if named else (-1, 0, None)
     if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
         home.title_ministry = code_at(first.rows, day)
-    times = beginnings(low, matches, len(lex.phrases.told)).times
+    times = beginnings(low, begun, len(lex.phrases.told)).times
     periods = [
         p
         for p in find_periods(low, 0, len(low), clock, times)
@@ -313,6 +312,6 @@ def _body_of(normal: Normal, places: list[Mark]) -> str:
 def _commune(lex: Lexicon, rows: tuple[int, ...], day: str, head: str) -> str | None:
     """The one of several communes of a name whose province the publisher, the title or the head of the text names."""
     normal = normalize(head)
-    _, places, _ = scan(lex.phrases, normal)
+    _, places, _, _ = scan(lex.phrases, normal)
     near = (code_at(name.rows, day) for _, _, name in _names(lex, normal, places))
     return code_at(rows, day, filter(None, near))

@@ -112,7 +112,7 @@ _HELPERS = ("đã ",)
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a phrase says on each layer (ideas, places, grammar); whether it is a name, begins with a helping verb, ends
-    in a digit."""
+    in a digit. `rare` are names and those that end in a digit."""
 
     ideas: tuple[str, ...]
     places: tuple[str, ...]
@@ -120,6 +120,7 @@ class Told:
     named: bool
     helped: bool
     figured: bool
+    rare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,8 @@ def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name
     phrases = sorted(meaning)  # those that begin alike stand side by side in memory, too
     for phrase in phrases:
         ideas, places, grammar = map(tuple, meaning[phrase])
-        said = ideas, places, grammar, phrase in names, phrase.startswith(_HELPERS), phrase[-1].isdigit()
+        named, figured = phrase in names, phrase[-1].isdigit()
+        said = ideas, places, grammar, named, phrase.startswith(_HELPERS), figured, named or figured
         one = kept.get(said)
         if one is None:
             one = kept[said] = Told(*said)

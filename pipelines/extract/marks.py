@@ -15,9 +15,10 @@ from pipelines.extract.beginnings import Match
 from pipelines.extract.elided import elided
 from pipelines.extract.lexicon import Phrases, Told
 from pipelines.extract.normalize import Normal
+from pipelines.extract.place_names import Name
 
 Mark = tuple[int, int, tuple[str, ...]]
-_Found = tuple[int, int, int, Told]  # start, end (negative: the longest goes first), index of the phrase, what it says
+_Found = tuple[int, int, Told]  # start, end (negative: the longest goes first), what the phrase says
 
 # The figure at a phrase's end is the beginning of a longer one: "mức 2.500.000 đồng", or of a time: "UBND quận 6 tháng đầu năm"
 _MORE_DIGITS = re.compile(
@@ -25,11 +26,9 @@ _MORE_DIGITS = re.compile(
 )
 
 
-def scan(
-    phrases: Phrases, normal: Normal, matches: Iterable[Match] | None = None
-) -> tuple[list[Mark], list[Mark], list[Mark]]:
-    """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised.
-    `matches` are those of the phrases, where they are known."""
+def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark], list[Match]]:
+    """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised; and
+    what else was found in the same pass, that is where `BEGINNINGS` stand."""
     cased = normal.cased
     low = normal.low + " "  # so that a character stands behind every phrase and, at -1, before it
     ideas: list[Mark] = []
@@ -37,20 +36,31 @@ def scan(
     words: list[Mark] = []
     every, names = phrases.told, phrases.names
     count = len(every)
-    found = [
-        (start, -end, index, told)
-        for index, start, end in (phrases.matches(low) if matches is None else matches)
-        if index < count
-        and not (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum())  # no part of a word
-        and not (low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum())
-        and not ((told := every[index]).figured and _MORE_DIGITS.match(low, end))  # "mức 2.500.000 đồng" is no "mức 2"
-    ]
+    found: list[_Found] = []
+    named: list[tuple[int, int, Name]] = []
+    begun: list[Match] = []
+    for index, start, end in phrases.matches(normal.low):
+        if index >= count:
+            begun.append((index, start, end))
+            continue
+        if (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum()) or (
+            low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum()
+        ):
+            continue  # part of a word
+        told = every[index]
+        if told.rare:
+            if told.figured and _MORE_DIGITS.match(low, end):
+                continue  # "mức 2.500.000 đồng" is no "mức 2"
+            if told.named:
+                named.append((start, -end, names[index]))
+        found.append((start, -end, told))
     found.sort()
+    named.sort()
     idea_end = place_end = word_end = 0
     titles: list[tuple[int, int]] = []
-    named = [(start, -minus_end, names[index]) for start, minus_end, index, told in found if told.named]
     world = any(name.abroad and not name.doubtful for _, _, name in named)
-    for start, end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
+    for start, minus_end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
+        end = -minus_end
         if (
             start >= (titles[-1][1] if titles else 0)
             and _capital(cased, low, start, end, name.capital, name.last)
@@ -58,15 +68,15 @@ def scan(
         ):
             titles.append((start, end))
     k = 0
-    for at, (start, minus_end, _, says) in enumerate(found):
+    for start, minus_end, says in found:
         end = -minus_end
-        who = says.places
-        if says.ideas and start >= idea_end and not (says.helped and _opens_longer(low, start, end, found, at)):
+        if says.ideas and start >= idea_end and not (says.helped and _opens_longer(low, start, end, found)):
             ideas.append((start, end, says.ideas))
             idea_end = end
         if says.grammar and start >= word_end:
             words.append((start, end, says.grammar))
             word_end = end
+        who = says.places
         if not who or start < place_end:
             continue
         while k < len(titles) and titles[k][1] <= start:
@@ -84,7 +94,7 @@ def scan(
         place_end = end
     if more := elided(places, normal, phrases.elided):
         places = sorted({*clear_of(places, sorted(more)), *more})
-    return ideas, places, words
+    return ideas, places, words, begun
 
 
 def clear_of(marks: Iterable[Mark], fresh: Sequence[Mark]) -> list[Mark]:
@@ -99,12 +109,12 @@ def clear_of(marks: Iterable[Mark], fresh: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def _opens_longer(low: str, start: int, end: int, found: list[_Found], at: int) -> bool:
+def _opens_longer(low: str, start: int, end: int, found: list[_Found]) -> bool:
     """ "đã nộp" before "nộp phí trực tuyến", "đã kích hoạt" before "kích hoạt VNeID": is a phrase but a helping verb
     and the beginning of a longer one that says more?"""
     begin = low.index(" ", start) + 1
-    for k in range(at + 1, len(found)):
-        first, minus_last, _, told = found[k]
+    for k in range(bisect_left(found, (start, -end)) + 1, len(found)):
+        first, minus_last, told = found[k]
         if first > begin:
             return False
         if first == begin and -minus_last > end and told.ideas:

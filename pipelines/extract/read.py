@@ -51,12 +51,11 @@ class Reading:
 def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     """Lines, sentences, marks, periods and numbers of one text."""
     low = normal.low
-    matches = phrases.matches(low)
-    ideas, places, words = scan(phrases, normal, matches)
+    ideas, places, words, begun = scan(phrases, normal)
     lines = lines_of(normal)
     places = with_communes(places, normal, lines, phrases.communes)
     leave_out_names((ideas, words), places, normal)
-    begin = beginnings(low, matches, len(phrases.told))
+    begin = beginnings(low, begun, len(phrases.told))
     spans = sentence_spans(normal, lines)
     ends = [(end,) for _, end, _ in spans]
     marks = zip(_parted(ideas, ends), _parted(places, ends), _parted(words, ends), strict=True)

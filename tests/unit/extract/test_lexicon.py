@@ -176,7 +176,7 @@ def test_a_long_list_has_a_phrase_a_line(name: str) -> None:
     ],
 )
 def test_the_mean_of_all_is_said_of_all(mean: str, whose: str) -> None:
-    _, places, _ = scan(lexicon.lexicon().phrases, normalize(f"{mean} là 71,2%."))
+    _, places, _, _ = scan(lexicon.lexicon().phrases, normalize(f"{mean} là 71,2%."))
     assert places == [(0, len(mean), (whose,))]
 
 
