@@ -27,10 +27,10 @@ _FOR_ALL = re.compile(
 
 
 def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
-    """The unit above those told before, where a mean of them all names nobody: "Huyện A 80%, huyện B 70%, bình quân
-    chung 75%"."""
+    """The unit above those told before, where a share that is the mean of them all names nobody: "Huyện A 80%, huyện B
+    70%, bình quân chung 75%"."""
     sentence, number, link = item.sentence, item.number, item.link
-    if number.kind != "percent" or link is None:
+    if link is None:
         return None
     low, begin = sentence.low, sentence.behind_figure(number.start)
     if low.find("chung", begin, number.start) < 0 and low.find("bình", begin, number.start) < 0:
@@ -109,10 +109,8 @@ _BREAKS = frozenset(",;:(")
 
 
 def is_threshold(document: Document, item: Item) -> bool:
-    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": a threshold that some units pass."""
+    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": is a share a threshold that some units pass?"""
     sentence, number = item.sentence, item.number
-    if number.kind != "percent":
-        return False
     units = sentence.figure_before(number.start)
     if units is None or units.kind != "plain" or units.value > 64:
         return False
