@@ -74,12 +74,16 @@ class Setting:
     sentence: Sentence
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
-    _ideas: frozenset[str] = field(init=False)  # what is met close or clearly enough to fill a frame
-    _frames: dict[str, list[Frame]] = field(default_factory=dict, init=False)
+    _ideas: frozenset[str] | None = field(default=None, init=False)  # met close or clearly enough to fill a frame
+    _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
 
-    def __post_init__(self) -> None:
-        close = [idea for idea, weight in self.around.items() if weight >= _CLOSE]
-        self._ideas = self.sentence.said.union(close, self.above)
+    @property
+    def ideas(self) -> frozenset[str]:
+        """What is met close or clearly enough to fill a frame."""
+        if self._ideas is None:
+            close = [idea for idea, weight in self.around.items() if weight >= _CLOSE]
+            self._ideas = self.sentence.said.union(close, self.above)
+        return self._ideas
 
     def tells(self, choice: Iterable[str]) -> bool:
         """Does the text around say one of some ideas clearly enough to be counted?"""
@@ -90,37 +94,38 @@ class Setting:
 
     def frames(self, lex: Lexicon, kinds: tuple[str, ...]) -> list[Frame]:
         """The frames of some kinds of which every choice of ideas is met: kind by kind in the order of the lexicon."""
-        found: list[Frame] = []
-        for kind in kinds:
-            known = self._frames.get(kind)
-            if known is None:
-                known = self._frames[kind] = self._met(lex.frames_by_idea[kind], kind)
-            found += known
+        found = self._frames.get(kinds)
+        if found is None:
+            found = self._frames[kinds] = []
+            for kind in kinds:
+                found += self._met(lex.frames_by_idea[kind], kind)
         return found
 
-    def _met(self, by_idea: FramesByIdea, kind: str) -> list[Frame]:
+    def _met(self, by_idea: FramesByIdea, kind: str) -> Iterable[Frame]:
         index, said = kind in ("rank", "score"), self.sentence.said
         alone = not (index or self.above)  # the text before alone makes no level
-        if alone and said.isdisjoint(by_idea.every):
-            return []
-        ideas = self._ideas & by_idea.ideas
+        if said.isdisjoint(by_idea.every) and (
+            alone or (by_idea.ideas.isdisjoint(self.around) and by_idea.ideas.isdisjoint(self.above))
+        ):
+            return ()
+        close = self.ideas
+        ideas = close & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
             ideas = ideas.union([idea for idea in around if self.around[idea] >= _FAR])
-        if not ideas:
-            return []
         met: set[Frame] = set()
         for idea in ideas:
+            lent = alone and idea not in said
             for frame, others in by_idea.frames[idea]:
-                if alone and said.isdisjoint(frame.ideas):
+                if lent and said.isdisjoint(frame.ideas):
                     continue
                 for choice in others:
-                    if self._ideas.isdisjoint(choice) and not (index and self.tells(choice)):
+                    if close.isdisjoint(choice) and not (index and self.tells(choice)):
                         break
                 else:
                     if not frame.context or self._says(frame.context):
                         met.add(frame)
-        return sorted(met, key=_ORDER) if len(met) > 1 else [*met]
+        return sorted(met, key=_ORDER) if len(met) > 1 else met
 
     def _says(self, choices: Iterable[tuple[str, ...]]) -> bool:
         """Is of each of some choices an idea said anywhere around?"""
@@ -134,8 +139,9 @@ class Setting:
 @dataclass(slots=True)
 class View:
     """A number and what surrounds it, as every frame is asked about it: the ideas of its sentence by how near they are
-    (`near`: weight, start, end), those of the text before and of the headings, its head noun, the subject that the
-    sentence goes on about, what headings alone say clearly, and whether the sentence denies anything."""
+    (`near`: weight, start, end), those of the text before and of the headings, the head noun of a share, the subject
+    that the sentence goes on about, what headings alone say clearly, whether the sentence denies anything, and whether
+    there is no figure at all: a table's header is asked for one that is not there."""
 
     item: Item
     near: Mapping[str, tuple[float, int, int]]
@@ -145,12 +151,8 @@ class View:
     subject: str | None
     clear: frozenset[str]
     negated: bool
+    unwritten: bool
     glue: frozenset[str]
-
-    @property
-    def written(self) -> bool:
-        """Is there a figure at all? A table's header is asked for one that is not there."""
-        return self.item.number.end > self.item.number.start
 
     def best(self, choice: Iterable[str]) -> float:
         """How clearly the nearest of some ideas is said, wherever that is."""
@@ -233,7 +235,7 @@ def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
     frames = setting.frames(lex, item.kinds)
-    if item.counted is not None:
+    if frames and item.counted is not None:
         frames = _counting(frames, frozenset(item.counted))
         if "count" in item.kinds and counts_what_lacks(item):
             frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
@@ -252,13 +254,16 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         if not frames:
             return []
     around, above = _said_before(item, setting.around), setting.above
-    noun = head_of(item, lex.nouns)
-    if above and any(value >= 0.5 and idea not in lex.general for idea, (value, _, _) in near.items()):
-        above = {idea: 0.85 * weight for idea, weight in above.items()}  # what the sentence says itself goes first
+    noun = head_of(item, lex.nouns) if "percent" in item.kinds else _NONE
+    if above:
+        for idea, (value, _, _) in near.items():
+            if value >= 0.5 and idea not in lex.general:  # what the sentence says itself goes first
+                above = {idea: 0.85 * weight for idea, weight in above.items()}
+                break
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
-    view = View(item, near, around, above, noun, subject, clear, negated, lex.glue)
+    view = View(item, near, around, above, noun, subject, clear, negated, item.is_topic, lex.glue)
     found: list[Link] = []
     met = near.keys()
     for frame in frames:
@@ -295,7 +300,7 @@ def says_all(link: Link) -> bool:
 
 def _score(frame: Frame, view: View) -> Link | None:
     """How well a frame fits a number, None where it does not."""
-    if (view.written and not frame.believes(view.item.number)) or _is_out_of_question(frame, view.item):
+    if not (view.unwritten or frame.believes(view.item.number)) or _is_out_of_question(frame, view.item):
         return None
     fit = _meet(frame, view)
     if fit is None:
@@ -804,7 +809,7 @@ def _fits_growth(frame: Frame, view: View, fit: Fit) -> bool:
 def _fits_index(frame: Frame, view: View, fit: Fit) -> bool:
     """A rank or a score: on the scale of its index, and of no part of it nor of another index."""
     item, sentence, number, near = view.item, view.item.sentence, view.item.number, view.near
-    if frame.kind == "score" and view.written:
+    if frame.kind == "score" and not view.unwritten:
         scales = SCALES.get(frame.indicator, ())
         if not any(low <= number.value <= high for low, high in scales):
             return False

@@ -328,7 +328,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
     if (item.change and "growth" not in item.kinds) or of_those(item):
         return None
     indexes: set[str] = set()
-    placed = False  # is a rank or a score known to be of a place?
+    ranked = False  # does it go on behind a rank or a score, so that it has to be of a place?
+    found: Link | None = None
     back = -1  # how many figures before
     same_time = False
     for period in item.sentence.periods:
@@ -350,21 +351,21 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             indexes.update(frame.all[0])
             if other.at < item.at - 1 and _turned(sentences[other.at + 1 : item.at], frame):
                 continue
-            if frame.kind == "rank" and other.at == item.at and (link := _beside_rank(item, other, frame, low, lex)):
-                return link
+            if frame.kind == "rank" and other.at == item.at and (found := _beside_rank(item, other, frame, low, lex)):
+                break
             if frame.kind == "score" and item.rank and _earned_by(item, other, low):
-                rank = lex.ranks.get(frame.all[0][0])
-                return Link(rank, _EARNED, (), None, [("rank beside its score", _EARNED)]) if rank else None
-        if frame.kind in ("rank", "score") and not placed:
-            if is_of_another(item, lex.glue):
-                return None
-            placed = True
+                if (rank := lex.ranks.get(frame.all[0][0])) is not None:
+                    found = Link(rank, _EARNED, (), None, [("rank beside its score", _EARNED)])
+                break
+            ranked = True
         if frame.indicator == _TEAMS and _their_people(item, other, low):
             members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
-            return Link(members, _FOR_SURE, (), None, [("people of the teams before it", _FOR_SURE)])
-        if _could_be(frame, item, other, low, lex):
-            return _one_more(frame, item, other, back, low, lex, sentences)
-    return None
+            found = Link(members, _FOR_SURE, (), None, [("people of the teams before it", _FOR_SURE)])
+            break
+        if frame.kind in item.kinds and _could_be(frame, item, other, low, lex):
+            found = _one_more(frame, item, other, back, low, lex, sentences)
+            break
+    return None if found is not None and ranked and is_of_another(item, lex.glue) else found
 
 
 _TEAMS, _MEMBERS = "community_digital_teams", "community_digital_team_members"
@@ -419,10 +420,8 @@ def _earned_by(item: Item, score: Item, low: str) -> bool:
 
 
 def _could_be(frame: Frame, item: Item, other: Item, low: str, lex: Lexicon) -> bool:
-    """Can a number at all be one more figure of what `other` is a figure of?"""
+    """Can a number of the same kinds at all be one more figure of what `other` is a figure of?"""
     sentence, number = item.sentence, item.number
-    if frame.kind not in item.kinds:
-        return False
     if other.number.kind != number.kind and not (
         frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
     ):

@@ -70,7 +70,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             linked.append(item)
             document.note_links(item, [item.link], item.link)
             continue
-        whole = _whole_of(document, item, linked)
+        whole = _whole_of(document, item, linked[-1]) if linked else None
         if whole is not None:
             item.link = whole
             linked.append(item)
@@ -104,7 +104,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         linked.append(item)
         if row is not None and not turns:
             turns = _of_years(document, row)
-        also = _also(document, item, own)
+        also = _also(document, item, own) if len(own) > 1 else None
         if also is not None:
             linked.append(also)
     if not linked or linked[0] is items[0]:
@@ -136,10 +136,9 @@ def _is_place_of(item: Item, before: Item, low: str) -> bool:
 _IN_ALL = re.compile(r"[^,;:.()\d]{0,60} (?:trên|trong) tổng(?: số)?(?: là)?(?: hơn| gần| khoảng| trên| xấp xỉ)? ")
 
 
-def _whole_of(document: Document, item: Item, linked: list[Item]) -> Link | None:
+def _whole_of(document: Document, item: Item, part: Item) -> Link | None:
     """ "9.412 hồ sơ trực tuyến trên tổng số 9.786 hồ sơ": all dossiers received, those online being a part of them."""
-    part = linked[-1] if linked else None
-    if part is None or part.link is None or part.link.frame.indicator != "dossiers_online" or part.at != item.at:
+    if part.link is None or part.link.frame.indicator != "dossiers_online" or part.at != item.at:
         return None
     if not item.counted or "dossier" not in item.counted or item.number.value < part.number.value:
         return None
@@ -178,7 +177,8 @@ def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -
     bare = item.counted is None or (item.counted != () and _QUALITIES.issuperset(item.counted))
     if bare and item.number.kind == "plain" and (not own or own[0].score < ACCEPT):
         own = _same_noun(document, item, linked, setting) or own
-    own = _possible(document, item, own)
+    if own:
+        own = _possible(document, item, own)
     twin = item.twin.link if item.twin is not None else None
     if item.change and item.twin is not None and twin is None and "money" in item.twin.kinds:
         own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
@@ -213,6 +213,8 @@ def _enough(link: Link, item: Item) -> float:
 def _heir(document: Document, item: Item, linked: list[Item], best: Link | None) -> Link | None:
     """What a number is as one more figure of the same thing, beside the best that its own words make it; None also
     where that is sure to be better."""
+    if not linked and not document.items:
+        return None
     low, sentences = document.normal.low, document.reading.sentences
     told = best.score if best is not None and best.evidence and item.pointer < 0 and not lent_by_heading(best) else 0.0
     if told and told >= most(item, low) and document.trace is None:
@@ -583,20 +585,22 @@ def _grows_as_well(item: Item, share: Item, low: str) -> bool:
     return bool(said["pace"] or said["and"]) or low.startswith(_A_YEAR, item.number.end)
 
 
+_BETWEEN = 12  # characters that commas and an "and" may take between two figures
+
+
 def _rows(items: list[Item], low: str) -> dict[int, list[Item]]:
     """Figures that stand in a row ("57,1% và 74,4%"), by the place of the first."""
-    rows: list[list[Item]] = []
-    if len(items) < 2:
-        return {}
-    for item in items:
-        last = rows[-1][-1] if rows else item
+    rows: dict[int, list[Item]] = {}
+    row = items[:1]
+    for last, item in pairwise(items):
         mixed = last.counted and last.number.kind != item.number.kind  # "431.905 hồ sơ và 99,1%"
-        end = last.noun_end if mixed else last.number.end
-        if rows and low[end : item.number.start].strip(" ,;") in (("và",) if mixed else ("", "và")):
-            rows[-1].append(item)
+        end, start = last.noun_end if mixed else last.number.end, item.number.start
+        if start - end <= _BETWEEN and low[end:start].strip(" ,;") in (("và",) if mixed else ("", "và")):
+            row.append(item)
+            rows[row[0].number.start] = row
         else:
-            rows.append([item])
-    return {row[0].number.start: row for row in rows if len(row) > 1} if len(rows) < len(items) else {}
+            row = [item]
+    return rows
 
 
 # "các tỷ lệ về chữ ký số và tài khoản ngân hàng": told before, so cut short here
@@ -822,7 +826,8 @@ def _topic(document: Document, index: int) -> None:
     if "growth_word" in sentence.said and _PACE_NAMED.search(document.normal.low, sentence.start, sentence.end):
         _speak_of(document, index, setting, "percent", ("growth",))
     _speak_of(document, index, setting, "vnd", ("money",))
-    if _COUNTED.search(document.normal.low, sentence.start, sentence.end):
+    counts = setting.frames(document.lex, ("count",))
+    if counts and _COUNTED.search(document.normal.low, sentence.start, sentence.end):
         _speak_of(document, index, setting, "plain", ("count",))
 
 
