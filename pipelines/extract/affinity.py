@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import exp
 
@@ -28,39 +28,41 @@ def affinities(item: Item) -> list[float]:
 
 def _affinities(item: Item) -> list[float]:
     sentence, number, twin = item.sentence, item.number, item.twin
-    numbers, ranked, risen, pointer = sentence.numbers, sentence.ranked, item.risen, item.pointer
+    ideas, numbers, ranked, risen, pointer = sentence.ideas, sentence.numbers, sentence.ranked, item.risen, item.pointer
     number_start, number_end = number.start, number.end
     distances = sentence.distance
     steps, costs, breaks, label = distances.steps, distances.costs, distances.breaks, distances.label
     before = costs[bisect_right(steps, number_start - 1)]
-    behind = costs[bisect_right(steps, number_end - 1)]
-    anaphors = sentence.marked("anaphor")
     indexed = item.rank or ("score" in item.kinds and not RANKED.isdisjoint(sentence.said))
-    edge = item.noun_end if item.counted else number_end  # "97% (812/837) hồ sơ đúng hạn": the brackets part nothing
-    held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
-    k = bisect_left(breaks, edge)
-    parting = breaks[k] if k < len(breaks) and not held else sentence.end
-    turn = _first_behind(anaphors, number_end, sentence.end)
     bracketed = sentence.brackets and sentence.brackets[0][0] < number_start
     asides = _asides(item) if bracketed else ()
     others_end, others_begin = _others_brackets(item) if bracketed else (-1, sentence.end)
-    others_begin = min(others_begin, _next_head(item))
+    if ideas and ideas[-1][0] >= number_end:
+        behind = costs[bisect_right(steps, number_end - 1)]
+        edge = item.noun_end if item.counted else number_end  # "97% (812/837) hồ sơ đúng hạn": brackets part nothing
+        held = item.rank or item.kinds[:1] == ("score",)  # nothing parts it from what stands behind
+        k = bisect_left(breaks, edge)
+        parting = breaks[k] if k < len(breaks) and not held else sentence.end
+        turn = _first_behind(sentence.marked("anaphor"), number_end, sentence.end)
+        others_begin = min(others_begin, _next_head(item))
     theirs = told_of_the_one_before(item)
     last = sentence.figure_before(number_start) if number.kind == "percent" else None
     joint = _joint(sentence, last, number) if last is not None else -1
     told = distances.told
     mine = _span_at(told, number_start) if told else None
+    aside = risen >= 0 or others_end >= 0 or bool(asides)  # does anything before it stand apart?
+    crossed = bool(told or ranked) or indexed  # do other clauses, ranks and scores count on the way?
     found: list[float] = []
-    for start, end, tags in sentence.ideas:
+    for start, end, tags in ideas:
         if end <= number_start:
-            low, high = end, number_start
             distance = before - costs[bisect_right(steps, end - 1)]
-            if end <= risen:  # changes do not part a level from what has changed
-                distance = min(distance, distance - before + sentence.cost(risen - 1) + 0.15)
-            if asides and _span_at(asides, start):
-                distance += 0.5
-            if end <= others_end:
-                distance += 0.6
+            if aside:
+                if end <= risen:  # changes do not part a level from what has changed
+                    distance = min(distance, distance - before + sentence.cost(risen - 1) + 0.15)
+                if _span_at(asides, start):
+                    distance += 0.5
+                if end <= others_end:
+                    distance += 0.6
             if start >= theirs or (last is not None and last.end <= start < joint):
                 distance += 0.5
             if pointer >= end and not _begins(numbers, end, pointer):
@@ -73,7 +75,6 @@ def _affinities(item: Item) -> list[float]:
             if end <= label:  # "Hồ sơ sức khỏe điện tử: tính đến …, toàn thành phố lập cho 95,1% dân số"
                 distance *= 0.6
         elif start >= number_end:
-            low, high = number_end, start
             distance = costs[bisect_right(steps, start)] - behind + 0.02
             if distance < 0:
                 # the number stands in brackets that close before: "0,6% (2.349 hồ sơ) bị trễ hẹn"
@@ -91,12 +92,13 @@ def _affinities(item: Item) -> list[float]:
         else:
             found.append(1.0)
             continue
-        if told and _span_at(told, start) != mine:
-            distance = max(distance, 0.0) + 0.9  # "Yên Lập, nơi 79% dân số là người Mường, …": of its own clause
-        if ranked and not item.rank:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
-            distance -= 0.7 * len([at for at in ranked if low <= at < high])
-        if indexed:
-            index = not RANKED.isdisjoint(tags)
+        if crossed:
+            low, high = (end, number_start) if end <= number_start else (number_end, start)
+            if told and _span_at(told, start) != mine:
+                distance = max(distance, 0.0) + 0.9  # "Yên Lập, nơi 79% dân số là người Mường, …": of its own clause
+            if ranked and not item.rank:  # "PAR INDEX: hạng 10, 82,93%": a rank does not part the score from its index
+                distance -= 0.7 * len([at for at in ranked if low <= at < high])
+            index = indexed and not RANKED.isdisjoint(tags)
             if item.rank and not index:  # "EGDI 0,7709, đứng thứ 71": scores and other ranks do not part a rank either
                 distance -= 0.55 * sentence.figures_between(low, high)
             if index:  # nor a score from its index
@@ -267,32 +269,48 @@ def nearest_index(item: Item) -> Mark | None:
     return before or (None if joined else behind)
 
 
-def local_ideas(item: Item) -> dict[str, tuple[float, int, int]]:
-    """For each idea of the sentence its nearest phrase: (affinity, start, end)."""
+_LEAST = 0.08  # the least that a phrase may belong to a number to say anything of it
+
+
+def local_ideas(item: Item, of_others: Collection[int]) -> dict[str, tuple[float, int, int]]:
+    """For each idea of the sentence its nearest phrase: (affinity, start, end). `of_others`: nouns_of_others."""
     near: dict[str, tuple[float, int, int]] = {}
-    number, claimed = item.number, item.sentence.claimed
+    number = item.number
     anaphors = item.sentence.marked("anaphor")
     free = bool(anaphors) and any(
         0 <= start - number.end <= 2 or -30 < end - number.start <= 0 for start, end, _ in anaphors
     )
     index = nearest_index(item) if item.rank or "score" in item.kinds else None
     for mark, belongs in zip(item.sentence.ideas, affinities(item), strict=True):
+        if belongs < _LEAST:
+            continue
         start, end, tags = mark
         value = belongs
         if index is not None and not RANKED.isdisjoint(tags) and not _one_index(mark, index):
             value *= 0.5
-        if value < 0.08:
-            continue
-        if end in claimed and not free:
-            owner = claimed[end]
-            if owner != number.start and (item.twin is None or owner != item.twin.number.start):
-                value *= 0.6
+            if value < _LEAST:
+                continue
+        if end in of_others and not free:
+            value *= 0.6
         here = value, start, end
         for idea in tags:
             known = near.get(idea)
             if known is None or value > known[0]:
                 near[idea] = here
     return near
+
+
+def nouns_of_others(item: Item) -> Collection[int]:
+    """Where the phrases end that are nouns of other numbers, neither this one's nor its twin's."""
+    if not item.sentence.claimed:
+        return ()
+    start = item.number.start
+    own = (start, item.twin.number.start if item.twin is not None else start)
+    found: list[int] = []
+    for end, holder in item.sentence.claimed.items():
+        if holder not in own:
+            found.append(end)
+    return found
 
 
 def _one_index(a: Mark, b: Mark) -> bool:
@@ -340,9 +358,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     for end, owner in sentence.claimed.items():
         if left < end <= number.start and owner < number.start:
             left = end  # "20% tổng sản phẩm trong nước vào năm 2025 và 30%": the noun of the figure before is its own
-    for mark in (",", ";", "|", "(", ". "):
-        if (parted := low.rfind(mark, left, number.start)) >= 0:
-            left = parted + 1
+    before = low[left : number.start]
+    left += max([before.rfind(mark) for mark in (",", ";", "|", "(", ". ")]) + 1
     if left == sentence.start + 1:  # behind a bracket: "(ii) Xã Phú Mỹ: 1.204"
         left = max(left, low.find(")", left, left + _LONGEST_MARKER))
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)

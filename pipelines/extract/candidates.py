@@ -5,7 +5,7 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -17,6 +17,7 @@ from pipelines.extract.affinity import (
     is_strange,
     local_ideas,
     nearest_index,
+    nouns_of_others,
     told_of_the_one_before,
 )
 from pipelines.extract.apart import (
@@ -140,8 +141,9 @@ class Setting:
 class View:
     """A number and what surrounds it, as every frame is asked about it: the ideas of its sentence by how near they are
     (`near`: weight, start, end), those of the text before and of the headings, the head noun of a share, the subject
-    that the sentence goes on about, what headings alone say clearly, whether the sentence denies anything, and whether
-    there is no figure at all: a table's header is asked for one that is not there."""
+    that the sentence goes on about, what headings alone say clearly, where the nouns of other numbers end, whether the
+    sentence denies anything, and whether there is no figure at all: a table's header is asked for one that is not
+    there."""
 
     item: Item
     near: Mapping[str, tuple[float, int, int]]
@@ -150,6 +152,7 @@ class View:
     head: frozenset[str]
     subject: str | None
     clear: frozenset[str]
+    of_others: Collection[int]
     negated: bool
     unwritten: bool
     glue: frozenset[str]
@@ -160,12 +163,6 @@ class View:
         for idea in choice:
             values += (self.near.get(idea, _NOWHERE)[0], self.above.get(idea, 0.0), self.around.get(idea, 0.0))
         return max(values)
-
-    def is_of_another(self, end: int) -> bool:
-        """Is a phrase the noun of another number, neither this one's nor its twin's?"""
-        item = self.item
-        holder = item.sentence.claimed.get(end, item.number.start)
-        return holder != item.number.start and (item.twin is None or holder != item.twin.number.start)
 
 
 @dataclass(slots=True)
@@ -241,7 +238,8 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
     if not frames:
         return []
-    near = local_ideas(item)
+    of_others = nouns_of_others(item)
+    near = local_ideas(item, of_others)
     if "growth" not in item.kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
     if item.counted is None and "count" in item.kinds:
@@ -263,7 +261,7 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     subject = _subject(item, near)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
-    view = View(item, near, around, above, noun, subject, clear, negated, item.is_topic, lex.glue)
+    view = View(item, near, around, above, noun, subject, clear, of_others, negated, item.is_topic, lex.glue)
     found: list[Link] = []
     met = near.keys()
     for frame in frames:
@@ -430,12 +428,12 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     fit = Fit(total / size + theirs, lowest, own, borrowed, leans, evidence, reasons)
     if lowest >= 0.85 and own == size:
         fit.add(0.08, "all close")
-    taken = 0
-    if item.sentence.claimed:
+    if view.of_others:
+        taken = 0
         for _, end in evidence:
-            taken += view.is_of_another(end)
-    if taken:
-        fit.add(-0.08 * taken, "counted by another figure")
+            taken += end in view.of_others
+        if taken:
+            fit.add(-0.08 * taken, "counted by another figure")
     return fit
 
 
@@ -522,7 +520,7 @@ def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     """Does nothing that speaks against a frame stand as near as what speaks for it?"""
     for idea in frame.none.intersection(view.near):
         value, start, end = view.near[idea]
-        if value >= 0.5 and not view.is_of_another(end) and _opposes(idea, value, start, end, frame, view.item, fit):
+        if value >= 0.5 and end not in view.of_others and _opposes(idea, value, start, end, frame, view.item, fit):
             return False
     against = frame.none & view.clear
     if against:
@@ -653,8 +651,8 @@ def _stands_alone(frame: Frame, view: View, fit: Fit) -> bool:
 
 
 def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
-    item, head = view.item, frozenset(frame.head)
-    counted = frozenset(item.counted or ())
+    item, head = view.item, frame.head
+    counted = frozenset(item.counted) if item.counted else _NONE
     if item.number.kind == "plain" and counted.isdisjoint(head):
         return False
     if item.sentence.low.startswith("/năm", item.number.end):

@@ -172,6 +172,7 @@ class Lexicon:
     platforms: dict[str, PlatformSpec]
     publishers: dict[str, str]
     cues: Cues
+    filling: frozenset[str]  # the ideas that the frames ask for
     scores: dict[str, Frame]  # the score of each index that has one, by the index's own idea
     ranks: dict[str, Frame]  # and its rank
     general: frozenset[str]
@@ -428,6 +429,7 @@ def lexicon() -> Lexicon:
         platforms=platforms,
         publishers={fold(name): code for name, code in places.publishers.items()},
         cues=_cues(meaning, frames, general),
+        filling=frozenset(idea for frame in frames for idea in frame.ideas),
         scores={frame.head[0]: frame for frame in reversed(by_kind.get("score", []))},
         ranks={frame.head[0]: frame for frame in reversed(by_kind.get("rank", []))},
         general=general,

@@ -41,9 +41,10 @@ def link_sentence(document: Document, index: int) -> list[Item]:
         _topic(document, index)
         return []
     low = document.normal.low
-    strong = document.strong_ideas(sentence.line)
+    headed = document.reading.lines[sentence.line].parent is not None
+    strong = document.strong_ideas(sentence.line) if headed else {}
     setting = Setting(sentence, document.around_ideas(index), strong)
-    if items[0].counted is None:
+    if headed and items[0].counted is None:
         items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
     rows = _rows(items, low)
@@ -52,7 +53,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for place, item in enumerate(items):
         if item.rank and place and _is_place_of(item, items[place - 1], low):
             continue
-        measured = _told_by_heading(document, item) if not place else None
+        measured = _told_by_heading(document, item) if headed and not place else None
         if measured is not None:
             item.link = measured
             linked.append(item)
@@ -174,22 +175,27 @@ def _counts(document: Document, line: int) -> bool:
 def _own(document: Document, item: Item, linked: list[Item], setting: Setting) -> list[Link]:
     """What a number is by the words around it and by its twin, best first."""
     own = candidates(document.lex, item, setting)
-    bare = item.counted is None or (item.counted != () and _QUALITIES.issuperset(item.counted))
-    if bare and item.number.kind == "plain" and (not own or own[0].score < ACCEPT):
-        own = _same_noun(document, item, linked, setting) or own
+    if item.number.kind == "plain" and (not own or own[0].score < ACCEPT):
+        bare = item.counted is None or (item.counted != () and _QUALITIES.issuperset(item.counted))
+        own = (_same_noun(document, item, linked, setting) if bare else []) or own
     if own:
         own = _possible(document, item, own)
-    twin = item.twin.link if item.twin is not None else None
-    if item.change and item.twin is not None and twin is None and "money" in item.twin.kinds:
-        own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
-    rate = RATE_OF.get(twin.frame.indicator, "") if twin is not None else ""
-    if rate:
-        for link in own:
-            if link.frame.indicator == rate:
-                link.add(0.15, "the share of its count")
-        own.sort(key=attrgetter("score"), reverse=True)
-    share = _share_of(document, item, rate, linked) if not own or own[0].score < ACCEPT else None
-    return own if share is None else [share, *own]
+    rate = ""
+    if item.twin is not None:
+        twin = item.twin.link
+        if item.change and twin is None and "money" in item.twin.kinds:
+            own = []  # "hợp tác xã bán qua mạng thu 31 tỷ đồng, tăng 40%": the growth of what is none of ours
+        rate = RATE_OF.get(twin.frame.indicator, "") if twin is not None else ""
+        if rate:
+            for link in own:
+                if link.frame.indicator == rate:
+                    link.add(0.15, "the share of its count")
+            own.sort(key=attrgetter("score"), reverse=True)
+    if item.number.kind == "percent" and (not own or own[0].score < ACCEPT):
+        share = _share_of(document, item, rate, linked)
+        if share is not None:
+            return [share, *own]
+    return own
 
 
 def _possible(document: Document, item: Item, own: list[Link]) -> list[Link]:
@@ -520,8 +526,8 @@ def _is_card(document: Document, line: int) -> bool:
 
 
 def _share_of(document: Document, item: Item, rate: str, linked: list[Item]) -> Link | None:
-    """The rate of the count beside which a share stands: "402.118 tài khoản, tương đương 37,6% dân số trưởng thành"."""
-    if item.number.kind != "percent" or item.counted == () or (item.of_other and not item.change):
+    """The rate of the count beside which a percentage stands: "402.118 tài khoản, tương đương 37,6% dân số"."""
+    if item.counted == () or (item.of_other and not item.change):
         return None
     if item.change and item.twin is not None and item.twin.link is not None:
         indicator = GROWTH_OF.get(item.twin.link.frame.indicator, "")
@@ -755,7 +761,7 @@ def _told_by_heading(document: Document, item: Item) -> Link | None:
     hồ sơ" below "Hồ sơ nộp trực tuyến quý I/2024"."""
     sentence, number, low = item.sentence, item.number, document.normal.low
     line = document.reading.lines[sentence.line]
-    if line.parent is None or line.cells or line.end - line.start > _SHORT:
+    if line.cells or line.end - line.start > _SHORT:
         return None
     if not (sentence.names or sentence.periods or _is_figure_line(document, sentence.line)):
         return None
@@ -813,7 +819,7 @@ def _topic(document: Document, index: int) -> None:
     """A sentence that names an indicator and no figure, a heading or a question one index ("SIPAS 2022"): what the next
     figures may be about."""
     sentence = document.reading.sentences[index]
-    if not sentence.said:
+    if document.lex.filling.isdisjoint(sentence.said):
         return
     setting = Setting(sentence)
     asks = document.normal.low.endswith(("?", "? "), sentence.start, sentence.end)
