@@ -165,11 +165,11 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
     for k, number in enumerate(sentence.numbers):
         if 0 <= period.start - number.end <= 60:
             gap = low[number.end : period.start]
+            near = len(gap) <= 14 and len(gap.split()) <= 2
+            if not (near or k) or not _STOPS.isdisjoint(gap) or ":" in gap:
+                continue
             if gap.endswith((" và ", " còn ", " thì ")) and sentence.figure_behind(period.end + 1):
                 continue  # "8,4% và năm 2021 là 8,9%"
-            near = len(gap) <= 14 and len(gap.split()) <= 2
-            if not _STOPS.isdisjoint(gap) or ":" in gap or not (near or k):
-                continue
             found = [number.start]
             for other in reversed(sentence.numbers[:k]):
                 joined = low[other.end : found[-1]].strip() in ("và", ",", ", và")

@@ -185,6 +185,7 @@ class Document:
         self.announced_day = announced_day(sentences, self.normal.low) if authority else None
         self.in_brackets = told_of_brackets(self.reading.sentences, self.normal.low)
         self.by_sentence: dict[int, list[Draft]] = {}
+        self.by_measure: dict[tuple[str, str], list[Draft]] = {}  # by indicator and entity
         self.sources: dict[int, list[Source]] = {}
         self._outsiders: dict[int, bool] = {}
         self._headings: dict[int, list[tuple[int, bool]]] = {}
@@ -399,6 +400,7 @@ class Document:
         self.drafts.append(draft)
         self.has_goals = self.has_goals or draft.status == "target"
         self.by_sentence.setdefault(draft.item.at, []).append(draft)
+        self.by_measure.setdefault((draft.indicator, draft.entity), []).append(draft)
 
     def draft_of(self, item: Item) -> Draft | None:
         """The last draft of a figure, if it has become one."""

@@ -63,11 +63,11 @@ def status_of(document: Document, index: int, item: Item) -> str:
     status, said = status_near(item)
     if status != "actual" and _was_then(document, item):
         return "actual"
-    if status == "actual" and _least_by_then(document, item):
+    sentence = item.sentence
+    if status == "actual" and sentence.periods and _least_by_then(document, item):
         return "target"
     if said:
         return status
-    sentence = item.sentence
     if sentence.brackets and _noted_of_then(document, item):
         return "actual"
     told = document.said(index)
@@ -117,7 +117,7 @@ def _least_by_then(document: Document, item: Item) -> bool:
     """ "Cả năm 2023 giữ tỷ lệ … không thấp hơn 92%", told in July: what a time that is not over is to have at least, or
     at most?"""
     sentence, number, today = item.sentence, item.number, document.clock.code
-    if not sentence.periods or item.rank or number.kind in ("vnd", "usd"):
+    if item.rank or number.kind in ("vnd", "usd"):
         return False
     period = sentence.periods[0]
     for later in sentence.periods:

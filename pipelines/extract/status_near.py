@@ -188,20 +188,22 @@ def _nearest_status(item: Item) -> tuple[str, float]:
     mine = bracket(sentence, number.start)
     for start, end, tags in words:
         status = status_in(tags)
-        if _is_of_another(item, status, start, end):
-            continue
-        theirs = bracket(sentence, start)
-        if (
-            mine is not None
-            and status == "target"
-            and theirs is None
-            and _stands_in_brackets(sentence, mine, start, end)
-        ):
-            return "target", _HERE  # "so với chỉ tiêu giao (40%)"
-        if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
-            continue
+        if sentence.brackets:
+            theirs = bracket(sentence, start)
+            if (
+                mine is not None
+                and status == "target"
+                and theirs is None
+                and _stands_in_brackets(sentence, mine, start, end)
+                and not _is_of_another(item, status, start, end)
+            ):
+                return "target", _HERE  # "so với chỉ tiêu giao (40%)"
+            if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
+                continue
         cost = _status_cost(item, status, start, end)
-        if cost is not None and (cost < best_cost or (cost == best_cost and status != "actual")):
+        if cost is None or cost >= _NEAR or cost > best_cost or (cost == best_cost and status == "actual"):
+            continue
+        if not _is_of_another(item, status, start, end):
             best, best_cost, word = status, cost, low[start:end]
     if best_cost >= _NEAR or len(words) == 1:
         return best, best_cost

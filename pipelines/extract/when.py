@@ -246,10 +246,10 @@ def is_side(
     if code is None:
         return False
     last = last_of(code)
-    for d in reversed(document.drafts):
+    for d in reversed(document.by_measure.get((indicator, entity), ())):
         if d.item.at < index - 8:
             break
-        if d.indicator != indicator or d.entity != entity or d.status == "target" or d.headline:
+        if d.status == "target" or d.headline:
             continue
         if d.period is not None and d.period_score > 0.2 and last_of(d.period) > last:
             return True
