@@ -43,11 +43,18 @@ def with_communes(
     kinds = _kinds(normal.low)
     if not kinds:
         return places
+    ranked = [
+        (rank.end(), end)
+        for start, end, tags in places
+        if "name" in tags and (rank := _RANK.match(normal.low, start)) is not None
+    ]
     found = {
-        *_in_rows(places, normal, kinds, communes),
+        *_in_rows(ranked, normal, kinds, communes),
         *_labels(normal, lines, kinds, communes),
-        *_named_again(places, normal, communes),
+        *_named_again(ranked, normal, communes),
     }
+    if not found:
+        return places
     named = {(start, end) for start, end, tags in places if "name" in tags}
     fresh = [(start, end, ("name",)) for start, end in sorted(found - named)]
     if not fresh:
@@ -74,11 +81,12 @@ def _name_at(normal: Normal, at: int, communes: Mapping[str, Name]) -> tuple[int
 
 
 def _in_rows(
-    places: Sequence[Mark], normal: Normal, kinds: Sequence[int], communes: Mapping[str, Name]
+    ranked: Sequence[tuple[int, int]], normal: Normal, kinds: Sequence[int], communes: Mapping[str, Name]
 ) -> Iterator[tuple[int, int]]:
-    """ "phường Hải Châu, An Khê và Hòa Xuân", "các xã Bà Nà, Hòa Tiến": the members behind the rank."""
+    """ "phường Hải Châu, An Khê và Hòa Xuân", "các xã Bà Nà, Hòa Tiến": the members behind the rank. `ranked` are the
+    names that have it, without it."""
     low = normal.low
-    ends = [end for start, end, tags in places if "name" in tags and _RANK.match(low, start)]
+    ends = [end for _, end in ranked]
     for kind in kinds:
         if _SEVERAL.search(low, max(0, kind - 20), kind) is None:
             continue
@@ -116,13 +124,15 @@ def _labels_in(line: Line, normal: Normal, communes: Mapping[str, Name]) -> Iter
             yield span
 
 
-def _named_again(places: Sequence[Mark], normal: Normal, communes: Mapping[str, Name]) -> Iterator[tuple[int, int]]:
+def _named_again(
+    ranked: Sequence[tuple[int, int]], normal: Normal, communes: Mapping[str, Name]
+) -> Iterator[tuple[int, int]]:
     """ "phường Thành Vinh … của Thành Vinh": the names behind the first with its rank."""
     low, cased = normal.low, normal.cased
     firsts: dict[str, int] = {}
-    for start, end, tags in places:
-        if "name" in tags and (rank := _RANK.match(low, start)) is not None and low[rank.end() : end] in communes:
-            firsts.setdefault(low[rank.end() : end], end)
+    for start, end in ranked:
+        if low[start:end] in communes:
+            firsts.setdefault(low[start:end], end)
     for name, after in firsts.items():
         at = low.find(name, after)
         while at >= 0:

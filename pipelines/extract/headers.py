@@ -203,9 +203,13 @@ def _number(text: str, sign: str | None, kind: str | None, most: int | None) -> 
 def read_figures(columns: Sequence[Meaning], rows: Sequence[Sequence[str]]) -> list[list[float | None]]:
     """The figures of a table, row by row, each as its column writes its decimals; None where a cell holds none."""
     cells = [[row[k] for row in rows] for k in range(len(columns))]
-    said = {read_column(texts, one.kind, one.most)[1] for texts, one in zip(cells, columns, strict=True)} - {None}
+    alone = [read_column(texts, one.kind, one.most) for texts, one in zip(cells, columns, strict=True)]
+    said = {sure for _, sure in alone} - {None}
     usual = said.pop() if len(said) == 1 else None
-    figures = [read_column(texts, one.kind, one.most, usual)[0] for texts, one in zip(cells, columns, strict=True)]
+    figures = [
+        found if sure or usual in (None, ",") else read_column(texts, one.kind, one.most, usual)[0]
+        for (found, sure), texts, one in zip(alone, cells, columns, strict=True)
+    ]
     return [[figures[k][at] for k in range(len(columns))] for at in range(len(rows))]
 
 

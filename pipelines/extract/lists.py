@@ -37,6 +37,7 @@ BETWEEN = 2  # lines from one point to the next of a list that says of each the 
 _REMARK = re.compile(r"(?P<mark>[|;/•…\t-])(?<=[^\W_].|[%) ].) ?(?=[^\W\d_])[^\d|;/•…→\t]+$")
 _LONGEST_REMARK = 60
 _LONGEST_FIGURE = 60  # with the words that lead to it
+_LONGEST_LED = 200  # characters of a row's label and its first figure
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
@@ -218,16 +219,19 @@ def _figured(text: str, start: int, end: int) -> _Row | None:
         return None
     tail = text[max(start, end - _LONGEST_FIGURE) : end]
     for mark in _MARKS:
-        if mark not in tail or not _is_figure(tail[tail.rindex(mark) + len(mark) :].strip(" ")):
+        if mark not in tail:
             continue
-        parts = cells_between(text, start, end, mark, framed=False)
-        at = len(parts)
-        while at > 1 and _is_figure(text[slice(*parts[at - 1])]):
-            at -= 1
-        figures, before = parts[at:], (start, parts[at - 1][1])
+        figures: list[Span] = []
+        stop = end
+        while (at := text.rfind(mark, start, stop)) >= 0 and _is_figure(text[at + len(mark) : stop].strip(" ")):
+            figures[:0] = cells_between(text, at + len(mark), stop, mark, framed=False)
+            stop = at
         if not figures:
             continue
-        led = _LED.fullmatch(text, *before) or (_FOLLOWED.fullmatch(text, *before) if mark in _BARE else None)
+        before = (start, stop - (text[stop - 1] == " "))
+        led = None
+        if before[1] - start <= _LONGEST_LED:
+            led = _LED.fullmatch(text, *before) or (_FOLLOWED.fullmatch(text, *before) if mark in _BARE else None)
         if led is not None:
             shares = mark == ", " and text.find("/", led.end("label"), end) >= 0  # "Huế: 18/20, đạt 90%"
             return None if shares else _row([led.span("label"), led.span("first"), *figures], text, led["joint"], mark)

@@ -80,7 +80,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
             tell_months(periods, low, told)
         numbers: list[Number] = []
         if figures or spelled:
-            taken = [(period.start, period.end) for period in periods]
+            taken = [(period.start, period.end) for period in periods] if periods else []
             if figures:
                 taken += _counting_nothing(low, end, figures, papers)
                 taken += _in_words(low, start, end, figures, mine[0], mine[1])
@@ -101,9 +101,9 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
                 alone = not low[number.end : end].strip(" .;,)") or low.startswith((": ", " - "), number.end)
                 if number.kind == "plain" and number.value <= 100 and alone and number.total is None:
                     number.kind = "percent"
-        if numbers and low.find("(", start, end) >= 0:
-            _take_unit_of_label(low, start, numbers)
         sentence = Sentence(low, start, end, line, numbers, periods, *mine)
+        if numbers and sentence.brackets:
+            _take_unit_of_label(low, start, numbers)
         if len(numbers) > 1 and sentence.names:
             _take_percent_of_list(sentence)
         sentences.append(sentence)
@@ -190,11 +190,14 @@ def _in_words(
     """Phrases and names that a figure is part of ("mức độ 4"), and words joined to one: "covid-19"."""
     found: list[tuple[int, int]] = []
     dashed = False
+    begun, size = 0, len(ideas)  # ideas that begin up to a figure
     for at, _ in figures:
-        dashed = dashed or low[at - 1] == "-"
-        k = bisect_left(ideas, (at + 1,)) - 1
-        if k >= 0 and ideas[k][1] > at:
-            found.append(ideas[k][:2])
+        if low[at - 1] == "-":
+            dashed = True
+        while begun < size and ideas[begun][0] <= at:
+            begun += 1
+        if begun and ideas[begun - 1][1] > at:
+            found.append(ideas[begun - 1][:2])
     for a, b, _ in places:
         if low[b - 1].isdigit():
             found.append((a, b))

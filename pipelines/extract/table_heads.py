@@ -128,11 +128,16 @@ def stacked(document: Document, levels: list[int], k: int) -> list[tuple[int, in
 
 def is_figure(text: str) -> bool:
     """Does a cell hold a figure: digits first, a year not counted?"""
-    text = text[_LED.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
-    return text[:1].isdigit() and not _DATE.fullmatch(text) and not _SPAN.match(text) and not is_year(text)
+    if not text[:1].isdigit():
+        text = text[_LED.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
+        if not text[:1].isdigit():
+            return False
+    return not _DATE.fullmatch(text) and not _SPAN.match(text) and not is_year(text)
 
 
 def is_year(text: str) -> bool:
     """Does a cell hold a year and no other digits: "2024", "Năm 2024"?"""
+    if len(text) < 4 or "," in text or "." in text:
+        return False
     digits = "".join(filter(str.isdigit, text))
-    return len(digits) == 4 and digits.startswith(("19", "20")) and "," not in text and "." not in text
+    return len(digits) == 4 and digits.startswith(("19", "20"))
