@@ -375,13 +375,17 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
             if b > left:
                 known.append((a, b))
     known.sort()
+    known.append((right, right))
     strange: list[int] = []
-    free, k = left, 0
+    free, k, its_start, its_end = left, 0, number.start, max(number.end, noun)
+    begin, end = known[0]
     words = [word.span() for word in WORD.finditer(low, left, right)]
-    for (a, b), (_, after) in pairwise([*words, (right, right)]):
-        while k < len(known) and known[k][1] <= a:
+    words.append((right, right))
+    for (a, b), (_, after) in pairwise(words):
+        while end <= a:
             k += 1
-        if a < free or (k < len(known) and known[k][0] <= a) or (number.start <= a and b <= max(number.end, noun)):
+            begin, end = known[k]
+        if begin <= a or a < free or (its_start <= a and b <= its_end):
             continue
         if low[a:after] in glue:
             free = after

@@ -70,21 +70,35 @@ _CLOSE, _FAR = 0.53, 0.3
 @dataclass(slots=True)
 class Setting:
     """What surrounds the numbers of a sentence: the ideas of the text before it (`around`) and of the headings that it
-    stands under (`above`), each with its weight, and the frames that they and the sentence's own could fill."""
+    stands under (`above`), each with its weight, and the frames that they and the sentence's own could fill. Nothing
+    around is `close` to a sentence that opens its paragraph and does not point back."""
 
     sentence: Sentence
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
-    _ideas: frozenset[str] | None = field(default=None, init=False)  # met close or clearly enough to fill a frame
+    close: bool = True
+    _ideas: frozenset[str] | None = field(default=None, init=False)
+    _subjects: list[tuple[int, frozenset[str]]] | None = field(default=None, init=False)
     _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
 
     @property
     def ideas(self) -> frozenset[str]:
         """What is met close or clearly enough to fill a frame."""
         if self._ideas is None:
-            close = [idea for idea, weight in self.around.items() if weight >= _CLOSE]
+            close = [idea for idea, weight in self.around.items() if weight >= _CLOSE] if self.close else ()
             self._ideas = self.sentence.said.union(close, self.above)
         return self._ideas
+
+    @property
+    def subjects(self) -> list[tuple[int, frozenset[str]]]:
+        """Whom and what shares are of as the sentence names them, the last first, each with where its phrase ends."""
+        if self._subjects is None:
+            self._subjects = []
+            if not SUBJECTS.isdisjoint(self.sentence.said):
+                for _, end, tags in reversed(self.sentence.ideas):
+                    if not SUBJECTS.isdisjoint(tags):
+                        self._subjects.append((end, SUBJECTS.intersection(tags)))
+        return self._subjects
 
     def tells(self, choice: Iterable[str]) -> bool:
         """Does the text around say one of some ideas clearly enough to be counted?"""
@@ -130,9 +144,13 @@ class Setting:
 
     def _says(self, choices: Iterable[tuple[str, ...]]) -> bool:
         """Is of each of some choices an idea said anywhere around?"""
-        said, around, above = self.sentence.said, self.around.keys(), self.above.keys()
+        said = self.sentence.said
         for choice in choices:
-            if said.isdisjoint(choice) and around.isdisjoint(choice) and above.isdisjoint(choice):
+            if (
+                said.isdisjoint(choice)
+                and self.around.keys().isdisjoint(choice)
+                and self.above.keys().isdisjoint(choice)
+            ):
                 return False
         return True
 
@@ -182,33 +200,32 @@ class Fit:
         self.reasons.append((why, value))
 
 
-def _said_before(item: Item, around: Mapping[str, float]) -> Mapping[str, float]:
+def _said_before(item: Item, setting: Setting) -> Mapping[str, float]:
     """The ideas around with the subjects that the own sentence has named before the number: "nộp trực tuyến 67,5%, toàn
     trình 41,2%" goes on about dossiers however many figures stand between."""
-    if SUBJECTS.isdisjoint(item.sentence.said):
-        return around
+    around = setting.around
     named: dict[str, float] = {}
     weight = _EARLIER
-    for _, end, tags in reversed(item.sentence.ideas):
-        if end > item.number.start or SUBJECTS.isdisjoint(tags):
+    for end, subjects in setting.subjects:
+        if end > item.number.start:
             continue
-        for idea in SUBJECTS.intersection(tags):
+        for idea in subjects:
             if named.get(idea, around.get(idea, 0.0)) < weight:
                 named[idea] = weight
         weight = _EARLIER - 0.06  # the one named last goes first
     return {**around, **named} if named else around
 
 
-def _subject(item: Item, near: Mapping[str, tuple[float, int, int]]) -> str | None:
+def _subject(item: Item, near: Mapping[str, tuple[float, int, int]], setting: Setting) -> str | None:
     """Whom or what the sentence has named before as what shares are of, where no other stands near the number."""
-    if item.counted or SUBJECTS.isdisjoint(item.sentence.said):
+    if item.counted or not setting.subjects:
         return None
     for idea in _OF:
         if idea in near and near[idea][0] >= 0.4:
             return None
-    for _, end, tags in reversed(item.sentence.ideas):
-        if end <= item.number.start and (named := SUBJECTS.intersection(tags)):
-            return min(named)
+    for end, subjects in setting.subjects:
+        if end <= item.number.start:
+            return min(subjects)
     return None
 
 
@@ -251,14 +268,14 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         frames = _counting(frames, frozenset(nouns))
         if not frames:
             return []
-    around, above = _said_before(item, setting.around), setting.above
+    around, above = _said_before(item, setting), setting.above
     noun = head_of(item, lex.nouns) if "percent" in item.kinds else _NONE
     if above:
         for idea, (value, _, _) in near.items():
             if value >= 0.5 and idea not in lex.general:  # what the sentence says itself goes first
                 above = {idea: 0.85 * weight for idea, weight in above.items()}
                 break
-    subject = _subject(item, near)
+    subject = _subject(item, near, setting)
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
     view = View(item, near, around, above, noun, subject, clear, of_others, negated, item.is_topic, lex.glue)

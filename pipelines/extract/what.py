@@ -43,7 +43,9 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     low = document.normal.low
     headed = document.reading.lines[sentence.line].parent is not None
     strong = document.strong_ideas(sentence.line) if headed else {}
-    setting = Setting(sentence, document.around_ideas(index), strong)
+    opens = index == 0 or document.reading.sentences[index - 1].line != sentence.line
+    close = not opens or bool(sentence.marked("anaphor"))
+    setting = Setting(sentence, document.around_ideas(index), strong, close)
     if headed and items[0].counted is None:
         items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
