@@ -55,7 +55,9 @@ _ORIGIN = re.compile(
     r" (?:các |những )?(?:số liệu|con số|kết quả|thông tin|tỷ lệ|dữ liệu|thống kê) (?:này|trên|ấy|đó)"
 )
 # "Con số do Bộ A đưa ra tại …": a sentence that has no figure of its own speaks of those before it
-_BY_WHOM = re.compile(r"(?:các |những )?(?:con số|số liệu|thông tin|kết quả|bảng số|thống kê)(?: này| trên)? (?:do|được|lấy từ) ")
+_BY_WHOM = re.compile(
+    r"(?:các |những )?(?:con số|số liệu|thông tin|kết quả|bảng số|thống kê)(?: này| trên)? (?:do|được|lấy từ) "
+)
 
 
 def attribute(document: Document, draft: Draft) -> str | None:

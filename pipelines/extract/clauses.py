@@ -46,17 +46,15 @@ _STOPS_OR_SHARE = frozenset(",;.%")
 def opens(sentence: Sentence, start: int, end: int) -> bool:
     """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
     low = sentence.low
-    tail = low[end : end + 34]
-    colon = tail.find(":")
-    if colon < 0 and not tail.startswith(","):
-        return False
     head = low[sentence.start : start].strip(" -+•*0123456789.)abcdeivx")
     if len(head) > 32:
         return False
+    tail = low[end : end + 34]
     if head.endswith(",") and head.count(",") == 1 and tail.startswith(","):
         return True  # "Ở Thanh Hóa, tính đến 25/11, …"
     if tail.startswith(",") and not head:
         return True
+    colon = tail.find(":")
     return colon >= 0 and _STOPS_OR_SHARE.isdisjoint(tail[:colon])
 
 
@@ -306,8 +304,8 @@ def set_behind(sentence: Sentence, number: Number) -> int:
     low = sentence.low
     if low.endswith(_MARKED, sentence.start, number.start) and (was_set := _WAS_SET.match(low, number.end)) is not None:
         return was_set.end()
-    end = number.end
-    if low.find(" mà ", end, end + 40) < 0 and not low.startswith((" được ", " do "), end):
+    behind = low[number.end : number.end + 40]
+    if " mà " not in behind and not behind.startswith((" được ", " do ")):
         return 0
     clause = _SET_BEHIND.match(low, number.end, sentence.end)
     return clause.end() if clause is not None else 0

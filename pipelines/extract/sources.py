@@ -136,22 +136,14 @@ def sources_of(document: Document, index: int) -> list[Source]:
     day = effective_day(None, document.clock.code)
     found: list[Source] = []
     low, sentence = document.normal.low, document.reading.sentences[index]
-    words = low[sentence.start : sentence.end]
-    for named in chain(_bodies(document, index, day), _units(document, index, day)):
+    for named in chain(_bodies(document, index, day), _units(document, index, day), _offices(document, index, day)):
         _add(found, low, *named)
-    if any(map(words.__contains__, _OFFICE_NAMED)):
-        for named in _offices(document, index, day):
+    for named in _papers(document, index):
+        if not _begins_within(found, named[1], 30):
             _add(found, low, *named)
-    if "/" in words:
-        for named in _papers(document, index):
-            if not _begins_within(found, named[1], 30):
-                _add(found, low, *named)
-    if "tôi " in words:
-        for named in _speakers(document, index):
-            _add(found, low, *named)
-    for named in chain(_pointed_at(document, index, day), _writers(document, index)):
+    for named in chain(_speakers(document, index), _pointed_at(document, index, day), _writers(document, index)):
         _add(found, low, *named)
-    for match in _unnamed(low, sentence, words):
+    for match in _unnamed(low, sentence):
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
@@ -159,11 +151,11 @@ def sources_of(document: Document, index: int) -> list[Source]:
     return found
 
 
-def _unnamed(low: str, sentence: Sentence, words: str) -> Iterator[re.Match[str]]:
-    """Those without a code that a sentence names as sources in its `words`: a bank, an institute, experts."""
-    if "theo " in words:
+def _unnamed(low: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Those without a code that a sentence names as sources: a bank, an institute, experts."""
+    if low.find("theo ", sentence.start, sentence.end) >= 0:
         yield from _UNKNOWN.finditer(low, sentence.start, sentence.end)
-    if any(map(words.__contains__, _CODELESS)):
+    if any(map(low[sentence.start : sentence.end].__contains__, _CODELESS)):
         yield from _UNKNOWN_SAYS.finditer(low, sentence.start, sentence.end)
 
 
@@ -297,6 +289,8 @@ def _writers(document: Document, index: int) -> Iterator[_Named]:
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
     """The offices of provinces and of what is below them that say something in a sentence."""
     sentence, low = document.reading.sentences[index], document.normal.low
+    if not any(map(low[sentence.start : sentence.end].__contains__, _OFFICE_NAMED)):
+        return
     for pattern, whose in ((_OFFICE, _office), (_LOCAL, _local)):
         for match in pattern.finditer(low, sentence.start, sentence.end):
             how = _speaks(document, sentence, match.start(), match.end(), reach=75)
@@ -307,6 +301,8 @@ def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
 def _papers(document: Document, index: int) -> Iterator[_Named]:
     """Those whose numbered papers a sentence cites: "Quyết định 411/QĐ-TTg đặt …"."""
     sentence, low = document.reading.sentences[index], document.normal.low
+    if "/" not in low[sentence.start : sentence.end]:
+        return
     for match in _NUMBERED.finditer(low, sentence.start, sentence.end):
         how = _demands(match.start(), match.end(), low)
         if how is None and low.endswith("tại ", sentence.start, match.start()):
@@ -318,7 +314,7 @@ def _papers(document: Document, index: int) -> Iterator[_Named]:
 def _speakers(document: Document, index: int) -> Iterator[_Named]:
     """Who is interviewed, where a sentence says "chúng tôi": named in the lead above the first question."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if not index or not is_interview(document):
+    if not index or low.find("tôi ", sentence.start, sentence.end) < 0 or not is_interview(document):
         return
     for match in _WE.finditer(low, sentence.start, sentence.end):
         lead = range(min(index, document.by_line[first_question(document)][0]))

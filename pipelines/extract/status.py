@@ -160,9 +160,6 @@ _CALLED_A_GOAL = re.compile(
 )
 
 
-_THAT_IS = re.compile(r"đ(?:ó|ây)(?: cũng| chính| mới| đều)? là ")
-
-
 def _called_a_goal(document: Document, index: int, item: Item) -> bool:
     """ "90% trường …, đó là yêu cầu của tỉnh", "… 80%. Đây là mục tiêu của nghị quyết": is a figure called a goal
     behind it?"""
@@ -172,10 +169,10 @@ def _called_a_goal(document: Document, index: int, item: Item) -> bool:
         behind = document.reading.sentences[index + 1]
         if behind.line == sentence.line and _CALLED_A_GOAL.match(low, behind.start, behind.end):
             return sentence.figure_behind(item.number.start + 1) is None
-    that = _THAT_IS.search(low, item.number.end, end)
-    if that is None or sentence.figure_begins(item.number.end, that.start()):
+    at = max(low.find("đó ", item.number.end, end), low.find("đây ", item.number.end, end))
+    if at < 0 or sentence.figure_begins(item.number.end, at):
         return False
-    return _CALLED_A_GOAL.match(low, that.start(), end) is not None
+    return _CALLED_A_GOAL.match(low, at, end) is not None
 
 
 _FIELD_BY_FIELD = ("về ", "đối với ")
@@ -365,12 +362,12 @@ def _status_around(document: Document, index: int, item: Item) -> str:
     for parent, leads in document.headings(sentence.line):
         if not leads:
             continue
+        ahead = all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
         status = _status_of_heading(low[lines[parent].start : lines[parent].end])
         if status == "target" and _is_over(item, published):
             return "actual"
         if status is not None:
             return status
-        ahead = all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
         headed = _time_headed(document, parent)
         if headed is not None and headed.code is not None:
             if ahead and _is_to_come(headed.code, published):

@@ -88,7 +88,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
             if (
                 best is None
                 or heir.score > best.score
-                or _names_an_actor(item, best, heir)
+                or _only_tells_of_it(item, best, heir)
                 or _keeps_to(item, best, heir)
             ):
                 best = heir
@@ -336,11 +336,16 @@ def _asks(document: Document, line: int) -> bool:
 _ACTORS = frozenset({"communes_noun", "districts_noun", "agency", "locality_noun", "of_locality"})
 
 
-def _names_an_actor(item: Item, own: Link, heir: Link) -> bool:
-    """ "Xã phấn đấu con số này là 80%": does the sentence name who acts and not what is measured?"""
+def _only_tells_of_it(item: Item, own: Link, heir: Link) -> bool:
+    """ "Xã phấn đấu con số này là 80%", "Báo cáo gửi Quốc hội ước tỷ trọng ấy là 19,5%": does the sentence name who
+    acts or what is done, and not what is measured?"""
     if item.pointer < 0 or own.inherited is not None or own.frame.indicator == heir.frame.indicator:
         return False
-    return all(_ACTORS.issuperset(m[2]) for m in item.sentence.ideas if (m[0], m[1]) in own.evidence)
+    named = [mark for mark in item.sentence.ideas if (mark[0], mark[1]) in own.evidence]
+    if all(_ACTORS.issuperset(tags) for _, _, tags in named):
+        return True
+    head = frozenset(own.frame.head)
+    return not says_all(own) and all(start < item.pointer and head.isdisjoint(tags) for start, _, tags in named)
 
 
 def _set_out_from(items: list[Item], linked: list[Item]) -> list[Item]:

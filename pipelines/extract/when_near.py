@@ -266,15 +266,13 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
     if asked.reached:
         if 0 <= owner < period.start and _moved_on(sentence, period, number):
             return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
-        before = period.end <= number.start
-        if before and _of_goal_set(sentence, period):
+        if period.end <= number.start and _of_goal_set(sentence, period):
             return True
-        if sentence.marked("status_target"):
-            if before and (_is_to_move_on(sentence, period, number) or _of_goal(sentence, period, number)):
-                return True
-            if number.end <= period.start and _sets_next(sentence, period, number):
-                return True
-        if _OF_PLAN.search(low, sentence.start, period.start):
+        if number.end <= period.start and _sets_next(sentence, period, number):
+            return True
+        if period.end <= number.start and _is_to_move_on(sentence, period, number):
+            return True
+        if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
             return True
         if low.startswith(",", period.end) and len(sentence.periods) > 1 and _CARRIED_OUT.match(low, sentence.start):
             return period is sentence.periods[0]

@@ -12,7 +12,6 @@ from math import exp
 from pipelines import catalogue
 from pipelines.extract.clauses import leads_to
 from pipelines.extract.document import NEAR, Choice, Document
-from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
@@ -53,8 +52,8 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     if spec.of_people and link.frame.kind == "count" and number.value > _PEOPLE_OF_ONE:
         yield Choice(("VN",), 1.0, "more than any province has people", number.start, number.end)
     for choice in _spoken_of(document, index, item, day, given):
-        offices = for_all and choice.codes == ("G:provinces",) and choice.score > NEAR
-        if offices and item.sentence.low.find(";", choice.end, number.start) >= 0:
+        since = item.sentence.low[choice.end : number.start]
+        if for_all and choice.codes == ("G:provinces",) and choice.score > NEAR and ";" in since:
             continue  # "yêu cầu các địa phương đạt 80%; tỷ lệ người trưởng thành có …": of the people, not of offices
         if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
             yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
@@ -86,16 +85,15 @@ def _told_of_place(document: Document, link: Link) -> str | None:
 def _spoken_of(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
     if given is not None and (code := unit_code(document, given, day)):
         yield Choice((code,), 1.0, "goes with it in a list", given.start, given.end)
-    kind, is_share = item.link.frame.kind if item.link is not None else "", item.number.kind == "percent"
-    if kind == "score" and (earned := _ranked_with(document, index, item)) is not None:
+    if (earned := _ranked_with(document, index, item)) is not None:
         yield earned
-    if is_share and is_threshold(document, item):
+    if is_threshold(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
         if item.sentence.low.find("cấp bộ", item.sentence.start, item.sentence.end) >= 0:  # beside the ministries
             yield Choice(("G:provinces",), 0.95, "the tier of provinces", item.number.start, item.number.end)
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
-    if is_share and (whole := mean_of_all(document, index, item)) is not None:
+    if (whole := mean_of_all(document, index, item)) is not None:
         yield whole
     reports = _own_report(document, index, item, day)
     for report in reports:
@@ -127,6 +125,8 @@ _LED_TO = 0.95  # of how sure it is whose the figure is that another leads to
 
 def _ranked_with(document: Document, index: int, item: Item) -> Choice | None:
     """ "Huế là á quân (95,8%), Hà Nội thứ ba, 95,4%": whose rank stands right before the score that earned it."""
+    if item.link is None or item.link.frame.kind != "score":
+        return None
     told = document.said(index)
     if not told or not told[-1].item.rank:
         return None
@@ -189,32 +189,26 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         return those(document, index, mention, day)
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
-        if code is not None and code[0] == "D" and is_index(item):  # a city that has become a province is ranked as one
+        ranking = item.link is not None and item.link.frame.kind in ("rank", "score")
+        if code is not None and code[0] == "D" and ranking:  # a city that has become a province is ranked as one
             today = unit_code(document, mention, document.clock.code or day)
             code = today if today is not None and today[0] == "P" else code
-        elif code == "G:provinces" and _is_told_together(document, item, mention):
+        counted = item.link is not None and item.link.frame.kind == "count"
+        files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
+        if code == "G:provinces" and counted and not files and document.normal.low.startswith("các ", mention.start):
             beside = any(m.role == "G:ministries" for m in named)  # "các địa phương cung cấp 45.210 …, các bộ 1.722"
-            code = code if beside else "VN"
+            code = code if beside else "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
     else:
         code = deictic(document, mention, index, day)
     if is_mean_of_provinces(item, mention, document.normal.low):
         return ("G:provinces",)
     if code is None:
         return ("?",) if mention.role in ("district", "commune") else ()
-    if len(named) > 1 and mention.role == "name" and not item.rank:
+    if mention.role == "name" and not item.rank:
         group = list_of(document, item, named, mention, day) or list_behind(document, item, named, mention, day)
         if len(group) > 1:
             return group
     return (code,)
-
-
-def _is_told_together(document: Document, item: Item, mention: Mention) -> bool:
-    """ "các địa phương đã số hóa 63,7 triệu dữ liệu": is a count that of all of them together? Not of dossiers, which
-    each of them counts."""
-    frame = item.link.frame if item.link is not None else None
-    if frame is None or frame.kind != "count" or frame.indicator.startswith("dossiers"):
-        return False
-    return document.normal.low.startswith("các ", mention.start)
 
 
 def _neighbour(document: Document, index: int, mention: Mention, day: str) -> str | None:

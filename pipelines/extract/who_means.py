@@ -7,6 +7,7 @@ import re
 from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Choice, Document
 from pipelines.extract.items import Item, Link
+from pipelines.extract.marks import begins_between
 from pipelines.extract.mentions import Mention, parents
 from pipelines.extract.sentences import Sentence
 
@@ -27,10 +28,10 @@ _FOR_ALL = re.compile(
 
 
 def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
-    """The unit above those told before, where a share that is the mean of them all names nobody: "Huyện A 80%, huyện B
-    70%, bình quân chung 75%"."""
+    """The unit above those told before, where a mean of them all names nobody: "Huyện A 80%, huyện B 70%, bình quân
+    chung 75%"."""
     sentence, number, link = item.sentence, item.number, item.link
-    if link is None:
+    if number.kind != "percent" or link is None:
         return None
     low, begin = sentence.low, sentence.behind_figure(number.start)
     if low.find("chung", begin, number.start) < 0 and low.find("bình", begin, number.start) < 0:
@@ -108,9 +109,33 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _BREAKS = frozenset(",;:(")
 
 
+# "bốn địa phương dưới 6%", "12/27 sở, huyện đạt trên 90%", "nhiều xã chưa qua 70%"
+_SOME_PASS = re.compile(
+    r"(?:^|[.;:,(\n] ?|(?<![a-zà-ỹđ])(?:có|còn|với|là|chỉ|mới|nhưng|và|song) )"
+    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: [^\W\d_]{2,4})?|nhiều|một số|vài|không ít|\d{1,2}/\d{1,2})"
+    r" (?:bộ|tỉnh|địa phương|nơi|đơn vị|huyện|quận|sở|xã|phường|nước|cơ quan|vùng|ngành)(?![a-zà-ỹđ])"
+    r"(?:, (?:ngành|huyện|xã|phường|thành phố|thành|cơ quan|quận))?(?: [^,;:.()\d]{0,60})? "
+    r"(?:trên|dưới|hơn|vượt|quá|qua|kém|chưa (?:đến|tới|đạt|được))(?: (?:mốc|mức|ngưỡng))? $"
+)
+_PASS = tuple(
+    f" {passes} {mark}"
+    for passes in ("trên", "dưới", "hơn", "vượt", "quá", "qua", "kém", "đến", "tới", "đạt", "được")
+    for mark in ("", "mốc ", "mức ", "ngưỡng ")
+)
+
+
+_NAMED = (" là ", ": ", " gồm ", " (", ", gồm ", ", là ", " ở ")  # "hai huyện còn dưới 60% là A và B": these have it
+
+
 def is_threshold(document: Document, item: Item) -> bool:
-    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": is a share a threshold that some units pass?"""
+    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": a threshold that some units pass."""
     sentence, number = item.sentence, item.number
+    if number.kind != "percent":
+        return False
+    if sentence.low.endswith(_PASS, 0, number.start) and not sentence.low.startswith(_NAMED, number.end):
+        some = _SOME_PASS.search(sentence.low, max(0, sentence.back(number.start, 100) - 2), number.start)
+        if some is not None and not begins_between(sentence.names, some.start(), number.start):
+            return True
     units = sentence.figure_before(number.start)
     if units is None or units.kind != "plain" or units.value > 64:
         return False

@@ -694,6 +694,20 @@ def test_a_mean_that_all_of_some_exceed_is_nobodys() -> None:
     assert fields(text, "entity value", "Báo Nhân Dân", published="2024-04-20") == [("G:provinces", 86.4)]
 
 
+@pytest.mark.parametrize(
+    ("some", "entities"),
+    [
+        ("Bốn địa phương ở mức dưới 60%, chót bảng là Bảo Yên với 41%.", ["P10", "?", "D087"]),
+        ("12/27 sở, huyện đạt trên 90%; ba đơn vị chưa qua 60%.", ["P10", "?", "?"]),
+        ("Nhiều xã đã vượt mốc 95%.", ["P10", "?"]),
+        ("Hai huyện Bát Xát và Si Ma Cai chưa đạt 60%.", ["P10", "D082", "D084"]),
+    ],
+)
+def test_a_threshold_that_some_pass_is_nobodys(some: str, entities: list[str]) -> None:
+    text = f"Năm 2024, tỷ lệ hồ sơ trực tuyến của tỉnh Lào Cai đạt 81%. {some}"
+    assert [entity for (entity,) in fields(text, "entity", "Báo Lào Cai", published="2025-01-05")] == entities
+
+
 def test_more_districts_than_a_province_has_are_those_of_the_country() -> None:
     text = (
         "Đến nay cả nước số hóa 60,5 triệu dữ liệu hộ tịch, trong đó tỉnh Lào Cai 710.230 dữ liệu; "

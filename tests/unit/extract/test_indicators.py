@@ -955,6 +955,12 @@ def test_the_same_time_is_no_subject_of_its_own() -> None:
             id="who acts is not what is measured",
         ),
         pytest.param(
+            "Văn bản ghi kinh tế số phải chiếm 20% GDP vào năm 2025. Báo cáo gửi Quốc hội ước tỷ lệ này năm 2024 là"
+            " 18,5%, nối tiếp mức 16,6% của năm 2023.",
+            [("digital_economy_gdp_share", value) for value in (20.0, 18.5, 16.6)],
+            id="what is done is not what is measured",
+        ),
+        pytest.param(
             "Đến năm 2025, cả nước có 68.000 doanh nghiệp công nghệ số, đến năm 2030 là 90.000 doanh nghiệp.",
             [("digital_enterprises", 68000.0), ("digital_enterprises", 90000.0)],
             id="the noun cut short, with a time of its own",
