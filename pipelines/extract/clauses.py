@@ -149,6 +149,9 @@ _VERBS = ("", "là ", "đạt ", "có ", "ở mức ")
 _IN_TURN = tuple(f"{turn} {verb}" for turn in ("lần lượt", "tương ứng") for verb in _VERBS)
 
 
+_RIGHT_BEHIND = 12  # characters from a time to the figure that it leads
+
+
 def owners(sentence: Sentence, period: Period) -> list[int]:
     """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
     2022: 14,26%", "…, tính chung cả năm, 96%")."""
@@ -178,7 +181,9 @@ def owners(sentence: Sentence, period: Period) -> list[int]:
             in_turn = len(found) > 1 and low.endswith(_IN_TURN, sentence.start, found[-1])
             if near or (in_turn and not sentence.figures_between(number.end, period.start)):
                 return found
-        if 0 <= number.start - period.end <= 12:
+        if number.start - period.end > _RIGHT_BEHIND:
+            break
+        if number.start >= period.end:
             gap = low[period.end : number.start]
             if _STOPS.isdisjoint(gap):
                 return [number.start]
@@ -221,6 +226,8 @@ _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|
 
 def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
+    if "từ " not in sentence.text:
+        return False
     low, end = sentence.low, number.start
     begin = sentence.start if sentence.start > end - 36 else end - 36
     return low.find("từ ", begin, end) >= 0 and _FROM.search(low, begin, end) is not None

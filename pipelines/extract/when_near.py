@@ -91,6 +91,7 @@ class _Asked:
     mine: tuple[int, int] | None
     reached: bool
     edition: bool
+    moves: list[int] | None = None  # where words of moving on to a figure begin up to the number, once somebody asks
 
 
 def _asked(item: Item, status: str) -> _Asked:
@@ -264,7 +265,7 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
     that it goes with, -1 where with none but this one."""
     sentence, number, low = asked.sentence, asked.number, asked.sentence.low
     if asked.reached:
-        if 0 <= owner < period.start and _moved_on(sentence, period, number):
+        if 0 <= owner < period.start and _moved_on(asked, period):
             return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
         if period.end <= number.start and _of_goal_set(sentence, period):
             return True
@@ -319,6 +320,8 @@ def _cost_before(asked: _Asked, period: Period, is_compared: bool) -> float | No
     sentence, number, twin = asked.sentence, asked.number, asked.item.twin
     between: list[Number] = []
     for other in sentence.numbers:
+        if other.start >= number.start:
+            break
         if period.end <= other.start != asked.said and other.end <= number.start:
             between.append(other)
     if is_compared:
@@ -432,13 +435,17 @@ _MOVED_TO = re.compile(
 _LONGEST_MOVE = 40  # characters of such words: "xuống đến vị trí thứ "
 
 
-def _moved_on(sentence: Sentence, period: Period, number: Number) -> bool:
+def _moved_on(asked: _Asked, period: Period) -> bool:
     """Did what is spoken of move on since a period, to the number or to one before it?"""
+    sentence, number = asked.sentence, asked.number
     if period.end > number.start:
         return False
-    ends = [n.start for n in sentence.numbers if period.end <= n.start < number.start]
-    for end in (number.start, *ends):
-        if _MOVED_TO.search(sentence.low, max(period.end, end - _LONGEST_MOVE), end):
+    if asked.moves is None:
+        ends = (*(n.start for n in sentence.numbers if n.start < number.start), number.start)
+        moves = (_MOVED_TO.search(sentence.low, sentence.back(end, _LONGEST_MOVE), end) for end in ends)
+        asked.moves = [move.start() for move in moves if move is not None]
+    for start in asked.moves:
+        if start >= period.end:
             return True
     return False
 
@@ -461,14 +468,12 @@ _TASKS_END = ("vụ ", "hướng ", "pháp ", "tác ", "tâm ", "yếu ", "cho "
 
 def _dated(sentence: Sentence, before: Number, number: Number) -> bool:
     """Does a time of its own stand between a figure and the number behind it: "hạng 3 năm ngoái còn năm nay, …"?"""
-    return any(
-        before.end <= p.start
-        and p.end <= number.start
-        and p.kind == "year"
-        and not p.weak
-        and not compared(sentence, p)
-        for p in sentence.periods
-    )
+    for p in reversed(sentence.periods):
+        if p.start < before.end:
+            return False
+        if p.end <= number.start and p.kind == "year" and not p.weak and not compared(sentence, p):
+            return True
+    return False
 
 
 def _ends(sentence: Sentence, period: Period) -> bool:
