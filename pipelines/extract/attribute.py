@@ -95,6 +95,8 @@ def attribute(document: Document, draft: Draft) -> str | None:
         alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
         if alone and "theo " in gap[-25:] and (not before or not any(c in gap for c in ",;")):
             return after[0].code
+        if alone and gap[-1] == "(" and low.startswith(")", after[0].end) and not any(c in gap for c in ",;"):
+            return after[0].code  # "16% GDP (Bộ A), 12% GDP (Bộ B)"
         if alone and gap.strip() in ("mà", "do", "mà chính"):  # "con số 9,1% mà tỉnh tự tính"
             return after[0].code
         if alone and not before and _parts(gap) and _has_figure(sentence, after[0], number, ",;.("):
@@ -103,7 +105,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
             after = []  # "Huế 2.100 tỷ đồng, tăng 4%; riêng Cần Thơ, theo UBND thành phố này, giảm 2,3%"
     if before:  # "TP.HCM báo cáo 22%, Hà Nội 18,9%": each for itself
         code = before[-1].code
-        units = code is not None and code[0] == "P" and draft.entity[0] == "P"
+        units = code is not None and code[0] in "PDW" and draft.entity[0] == code[0]
         return draft.entity if units and REPORTS.match(low, before[-1].end, sentence.end) else code
     if after and (not after[0].goal or sentence.cost(after[0].at) - sentence.cost(number.end - 1) < 0.9):
         return after[0].code
@@ -130,7 +132,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
     reach = 1 if target and _by_paper(sentence, number) else _REACH
     for back in range(index - 1, max(-1, index - reach), -1):
         line = document.reading.sentences[back].line
-        if line == 0 and sentence.line != 0 and not interview and not _is_prose(document, 0):
+        if line == 0 and sentence.line != 0 and not interview and not _leads_in(document, 0):
             break
         if line != sentence.line and own_paper:
             break  # its own paper: the publisher vouches for what no other source of the paragraph does
@@ -243,6 +245,11 @@ def _is_prose(document: Document, line: int) -> bool:
     """Is a line a paragraph, no headline: does it end with a stop?"""
     own = document.reading.lines[line]
     return own.end - own.start > 60 and document.normal.low[own.end - 1] == "."
+
+
+def _leads_in(document: Document, line: int) -> bool:
+    """May a line's source hold for those below: is it a paragraph or ends in a colon, and is no headline?"""
+    return _is_prose(document, line) or document.normal.low[document.reading.lines[line].end - 1] == ":"
 
 
 def _answerer(document: Document, line: int) -> int:

@@ -164,7 +164,7 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
     low, (start, end, _) = sentence.low, sentence.places[k]
     name = lex.names[low[start:end]]
     if kind_of(name.rows) == "province" and _of_centre(sentence, start):
-        return Mention(start, end, "?", body="office")
+        return Mention(start, end, "?", name.rows, body="office")
     if kind_of(name.rows) == "ministry" and _BENEFIT.search(low, sentence.back(start, 24), end):
         return None
     if low.find(" và ", sentence.back(start, 12), start) >= 0 and _LAST_COUNTED.search(

@@ -15,7 +15,7 @@ from itertools import chain
 from pipelines.catalogue import heir_on
 from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Document, Source
-from pipelines.extract.mentions import Mention, kind_of
+from pipelines.extract.mentions import Mention, code_at, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
@@ -60,7 +60,7 @@ _SETS_HERE = re.compile(rf" (?:ta |nhà |mình )?(?:cũng |đã |sẽ |thì |đa
 _COUNTS = re.compile(
     r"(?:,? (?:lại|cũng|chỉ|thì|vẫn|còn|từng|tạm|đã|mới|vừa))* (?:tính(?! (?:đến|tới|từ|chung|riêng|trong))"
     r"|tin rằng|lấy (?:một )?(?:thước|cách|số)|dùng (?:một )?(?:thước|cách|phương pháp)|có (?:kết quả|con số|số liệu|cách tính)"
-    r"|dự (?:báo|kiến)(?= (?:rằng|tỷ|kinh tế|doanh thu|hồ sơ|tốc độ|năm|cả|con số|mức))|họp báo|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
+    r"|chốt|loan báo|nhận xét|kết luận|dẫn ra|cho(?= (?:chỉ |tới |đến )?\d)|bảo(?! (?:đảm|vệ|hiểm|mật|trì|tàng|quản|hộ|lãnh))|dự (?:báo|kiến)(?= (?:rằng|tỷ|kinh tế|doanh thu|hồ sơ|tốc độ|năm|cả|con số|mức))|họp báo|thông tin(?! và )|đánh giá(?! (?:cao|là|về|chung|xếp))|xếp(?! (?:thứ|hạng|vị|ở|đầu|cuối|trên|dưới|sau|nhất|nhì|trong|tốp|top|nhóm|loại))|đo|đếm)(?![a-zà-ỹđ])"
 )
 _OFFICE_COUNTS = re.compile(r"[^,.;:(\d]{0,50}?" + _COUNTS.pattern)  # behind "Sở", whose name goes on
 # Who hands in papers tells what stands in them ("Bộ A vừa gửi Chính phủ báo cáo", "số liệu Bộ A gửi Bộ B"); to whom
@@ -70,7 +70,7 @@ _PAPERS_SENT = re.compile(any_word("báo cáo", "số liệu", "dữ liệu", "t
 _RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lên ", "gửi về ", "trình ", "trình lên ")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|phép (?:tính|đo)|lấy số|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
 )
 _PORTAL_ENDS = tuple(f"{word} {of}" for word in ("tử", "tin", "ttđt", "website", "web", "chủ") for of in ("", "của "))
@@ -89,15 +89,22 @@ _NUMBERED = re.compile(
     r"(?:(?P<nation>tw|ttg|cp)|tu|hđnd|ubnd)(?![a-zà-ỹđ])"
 )
 _PLANS = ("đề án", "kế hoạch", "nghị quyết", "chương trình", "quyết định", "chỉ tiêu", "mục tiêu")
+# "ông A, giảng viên …": who speaks for nobody that has a code
+_EXPERT = (
+    r"(?:ông|bà) [^,.;:()\d]{2,30}, (?:giảng viên|chuyên gia|nhà nghiên cứu|luật sư"
+    r"|(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch) (?:công ty|tập đoàn|hiệp hội|hội))"
+)
 _UNKNOWN = re.compile(
     r"t(?<![a-zà-ỹđ]t)heo (?:một (?=cuốn|bài|trang|ấn phẩm|tài liệu|nguồn)|(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
-    r"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs|(?<=một )(?:cuốn|bài|trang|ấn phẩm|tài liệu|nguồn))(?![a-zà-ỹđ])"
+    rf"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs|{_EXPERT}|(?<=một )(?:cuốn|bài|trang|ấn phẩm|tài liệu|nguồn))(?![a-zà-ỹđ])"
 )
 # "Một nghiên cứu của Đại học A lại cho thấy", "Hiệp hội A thì cho rằng"
 _UNKNOWN_SAYS = re.compile(
-    r"(?:(?<![a-zà-ỹđ])(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|điều tra)(?: [^,.;:()\d ]+){0,4}? của (?:một )?|(?:(?<=[.;:] )|^|(?<=còn )|(?<=nhiều )|(?<=một ))(?:một |nhiều )?)"
-    r"(?P<who>viện|hiệp hội|liên đoàn|chuyên gia|(?:trường )?đại học|nhóm (?:nghiên cứu|chuyên gia|tác giả))(?![a-zà-ỹđ])"
-    r"[^,.;:()\d]{0,70}?(?<![a-zà-ỹđ])(?:cho thấy|cho rằng|cho biết|cho hay|cho (?:ra )?(?:kết quả|con số)|ước tính|ước|tính|công bố|nhận định|đánh giá|đưa ra|nêu|nói|ghi)(?![a-zà-ỹđ])"
+    r"(?:(?<![a-zà-ỹđ])(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|điều tra)(?: [^,.;:()\d ]+){0,4}? của (?:một )?|(?:(?<=[.;:] )|(?<=\n)|^|(?<=còn )|(?<=nhiều )|(?<=một ))(?:một |nhiều )?)"
+    rf"(?P<who>viện|hiệp hội|liên đoàn|chuyên gia|(?:trường )?đại học|nhóm (?:nghiên cứu|chuyên gia|tác giả)|công ty|tập đoàn"
+    rf"|giới (?:nghiên cứu|chuyên gia|chuyên môn|quan sát|phân tích)|báo chí (?:quốc tế|nước ngoài)"
+    rf"|(?:pgs|gs|ts)(?=[. ])|{_EXPERT}[^,.;:()\d]{{0,60}},)(?![a-zà-ỹđ])"
+    r"[^,;:()\d]{0,70}?(?<![a-zà-ỹđ])(?:viết|đưa tin|cho thấy|cho rằng|cho biết|cho hay|cho (?:ra )?(?:kết quả|con số)|ước tính|ước|tính|công bố|nhận định|đánh giá|đưa ra|nêu|nói|ghi)(?![a-zà-ỹđ])"
 )
 # "Phóng viên tự cộng từ …", "người viết chép lại": who writes counts, nobody else vouches
 _WRITER = ("phóng viên", "người viết", "tòa soạn", "tác giả")  # one of which stands in its matches
@@ -105,7 +112,10 @@ _WRITER_COUNTS = re.compile(
     rf"(?<![a-zà-ỹđ])(?<!cho )(?<!với )(?<!lời )(?P<who>{'|'.join(_WRITER)})(?: (?!được|hỏi|nghe)[^,.;:()\d ]+){{0,4}}?"
     r" (?:tự )?(?:cộng|chép|đếm|tổng hợp|tính|ghi(?! lại lời)|thống kê|nhẩm|gom|dò|tra cứu)(?= )"
 )
-_CODELESS = ("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ")  # one of which stands in its matches
+_CODELESS = (  # one of which stands in its matches
+    *("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ", "công ty", "tập đoàn", "giới ", "báo chí"),
+    *("ts. ", "ts ", "giảng viên"),
+)
 # "Theo bà Nguyễn Thị A, Tổng cục trưởng Tổng cục Thống kê"
 _CONGRESS = re.compile(r"(?:nghị quyết|văn kiện)(?: [^,.;:() ]+){0,2}? đại hội(?: đại biểu)? (?:lần thứ [ivx]+ )?$")
 # '"…", bà Lê Thị A, |Phó Giám đốc Sở B'
@@ -136,14 +146,18 @@ def sources_of(document: Document, index: int) -> list[Source]:
     day = effective_day(None, document.clock.code)
     found: list[Source] = []
     low, sentence = document.normal.low, document.reading.sentences[index]
+    told = low[sentence.start : sentence.end]
     for named in chain(_bodies(document, index, day), _units(document, index, day), _offices(document, index, day)):
         _add(found, low, *named)
     for named in _papers(document, index):
         if not _begins_within(found, named[1], 30):
             _add(found, low, *named)
-    for named in chain(_speakers(document, index), _pointed_at(document, index, day), _writers(document, index)):
+    for named in chain(_speakers(document, index), _pointed_at(document, index, day)):
         _add(found, low, *named)
-    for match in _unnamed(low, sentence):
+    if any(map(told.__contains__, _WRITER)):
+        for match in _WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
+            _add(found, low, *match.span("who"), None, "says")
+    for match in _unnamed(low, sentence, told):
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
@@ -151,11 +165,11 @@ def sources_of(document: Document, index: int) -> list[Source]:
     return found
 
 
-def _unnamed(low: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+def _unnamed(low: str, sentence: Sentence, told: str) -> Iterator[re.Match[str]]:
     """Those without a code that a sentence names as sources: a bank, an institute, experts."""
-    if low.find("theo ", sentence.start, sentence.end) >= 0:
+    if "theo " in told:
         yield from _UNKNOWN.finditer(low, sentence.start, sentence.end)
-    if any(map(low[sentence.start : sentence.end].__contains__, _CODELESS)):
+    if any(map(told.__contains__, _CODELESS)):
         yield from _UNKNOWN_SAYS.finditer(low, sentence.start, sentence.end)
 
 
@@ -246,10 +260,13 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
         elif mention.role == "name" and kind_of(mention.rows) == "country":
             if _speaks(document, sentence, start, end, reach=16) or REPORTS.match(low, end, sentence.end):
                 yield start, end, None, "says"  # "Cục Thống kê Malaysia đưa ra …": none of those that have a code
-        elif mention.role in ("name", "province", "city") and REPORTS.match(low, end, sentence.end):
+        elif mention.role in ("name", "province", "city") and (
+            REPORTS.match(low, end, sentence.end)
+            or (mention.role == "name" and _told_by_head(document, mention, sentence))
+        ):
             if mention.role != "name":
                 yield start, end, deictic(document, mention, index, day), "says"
-            elif kind_of(mention.rows) == "province":
+            else:
                 yield start, end, unit_code(document, mention, day), "says"
         elif (owns := _whose(low, sentence, start, end)) is not None and owns == "says":
             if mention.role == "name" and kind_of(mention.rows) == "province":
@@ -261,6 +278,17 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
                 yield start, end, unit_code(document, mention, day), "goal"
             elif mention.role in ("province", "city"):
                 yield start, end, deictic(document, mention, index, day), "goal"
+
+
+def _told_by_head(document: Document, place: Mention, sentence: Sentence) -> bool:
+    """Does who heads a place tell something ("Phó Chủ tịch |tỉnh A| Lê B cho biết"), or is it followed ("theo |tỉnh A|,")?"""
+    low, end = document.normal.low, place.end
+    if low.endswith("theo ", sentence.start, place.start):
+        return low.startswith(",", end)
+    for a, _, _ in sentence.marked("source_says"):
+        if 0 <= a - end <= 30 and "," not in low[end:a]:
+            return document.lex.titles.before(low, place.start) is not None
+    return False
 
 
 def _whose(low: str, sentence: Sentence, start: int, end: int) -> str | None:
@@ -276,14 +304,6 @@ def _whose(low: str, sentence: Sentence, start: int, end: int) -> str | None:
     if owns["what"] in _PLANS:
         return "goal"
     return "says" if _FOLLOWED.match(low, owns.start(), start) else None
-
-
-def _writers(document: Document, index: int) -> Iterator[_Named]:
-    """Who writes, where they count themselves."""
-    sentence, low = document.reading.sentences[index], document.normal.low
-    if any(map(low[sentence.start : sentence.end].__contains__, _WRITER)):
-        for match in _WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
-            yield match.start("who"), match.end("who"), None, "says"
 
 
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
@@ -377,13 +397,14 @@ def _office(document: Document, index: int, match: re.Match[str], day: str) -> s
         before = _named_before(document, index, "P")
         if before:
             return before
-    places = [m for m in document.who(index) if m.role == "name" and kind_of(m.rows) == "province"]
+    named = (m for m in document.who(index) if m.role == "name" or m.body == "office")
+    places = [m for m in named if kind_of(m.rows) == "province"]
     behind = [m for m in places if 0 <= m.start - match.end() < 70 and not _parted(low[match.end() : m.start])]
     ahead = [m for m in places if m.end <= match.start() and match.start() - m.end < 30]
     if low.startswith((" thành phố ", " tp"), match.end()):
         behind += [m for m in document.who(index) if m.start == match.end() + 1 and kind_of(m.rows) == "district"]
     for mention in (*behind[:1], *ahead[-1:]):
-        code = unit_code(document, mention, day)
+        code = code_at(mention.rows, day) if mention.body == "office" else unit_code(document, mention, day)
         if code:
             return code
     if match[0].endswith("thành phố") or _OF_CITY.match(low, match.end()):
@@ -563,6 +584,8 @@ def _speaks(document: Document, sentence: Sentence, start: int, end: int, reach:
 def _demands(start: int, end: int, low: str) -> str | None:
     """Is it named as the one who set or said the figure ("chỉ tiêu Thủ tướng giao", "Chiến lược quốc gia đề ra")?"""
     near = low[end : end + 40]
+    if near.startswith((" báo cáo", " vừa báo cáo", " đã báo cáo")) and not low.endswith("báo cáo ", 0, start):
+        return "says"
     before = low[max(0, start - 22) : start]
     if any(word in near for word in ("cho rằng", "nêu", "cho biết", "xác nhận")) or "theo" in before:
         return "says"

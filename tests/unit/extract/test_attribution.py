@@ -533,6 +533,53 @@ def test_who_counts_and_who_is_only_held_beside(text: str, expected: list[tuple[
 
 
 @pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("Giới quan sát cho rằng", None),
+        ("Công ty chứng khoán A ước", None),
+        ("PGS. TS. Trần C cho rằng", None),
+        ("Theo ông Trần C, giảng viên một trường,", None),
+        ("Chính phủ báo cáo Quốc hội:", None),
+        ("Tổng cục Thống kê chốt", "M:tctk"),
+        ("Lấy số của Tổng cục Thống kê,", "M:tctk"),
+    ],
+)
+def test_who_else_counts_ends_the_reach(told: str, source: str | None) -> None:
+    text = f"Theo Bộ Công Thương, kinh tế số năm 2023 chiếm 16,4% GDP. {told} kinh tế số năm 2023 chiếm 9,9% GDP."
+    assert fields(text, "value attributed_to", "Báo Mới") == [(16.4, "M:bct"), (9.9, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kinh tế số năm 2023 chiếm 16,4% GDP (Bộ Công Thương), 12,3% GDP (Tổng cục Thống kê).",
+            [(16.4, "M:bct"), (12.3, "M:tctk")],
+            id="each in brackets",
+        ),
+        pytest.param(
+            "Bộ Công Thương công bố một số kết quả:\n- Kinh tế số năm 2023 chiếm 16,4% GDP.",
+            [(16.4, "M:bct")],
+            id="the first line leads in",
+        ),
+        pytest.param(
+            "Theo Trung tâm Phục vụ hành chính công tỉnh Quảng Nam, hồ sơ toàn trình của tỉnh đạt 61,4%.",
+            [(61.4, "P49")],
+            id="the centre of a province that is named",
+        ),
+        pytest.param(
+            "Phó Chủ tịch tỉnh Quảng Nam Lê B cho biết hồ sơ toàn trình của tỉnh đạt 61,4%. Huyện Núi Thành báo cáo hồ"
+            " sơ toàn trình của huyện đạt 44,2%.",
+            [(61.4, "P49"), (44.2, "D517")],
+            id="who heads a province, a district that reports",
+        ),
+    ],
+)
+def test_where_sources_stand(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert fields(text, "value attributed_to", "Báo Mới") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "publisher", "expected"),
     [
         pytest.param(
