@@ -45,7 +45,7 @@ def _affinities(item: Item) -> list[float]:
         parting = breaks[k] if k < len(breaks) and not held else sentence.end
         turn = _first_behind(sentence.marked("anaphor"), number_end, sentence.end)
         others_begin = min(others_begin, _next_head(item))
-    theirs = told_of_the_one_before(item)
+    theirs = told_of_the_one_before(item) if item.counted else number_start
     last = sentence.figure_before(number_start) if number.kind == "percent" else None
     joint = _joint(sentence, last, number) if last is not None else -1
     told = distances.told

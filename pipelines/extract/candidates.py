@@ -220,8 +220,8 @@ def _subject(item: Item, near: Mapping[str, tuple[float, int, int]], setting: Se
     """Whom or what the sentence has named before as what shares are of, where no other stands near the number."""
     if item.counted or not setting.subjects:
         return None
-    for idea in _OF:
-        if idea in near and near[idea][0] >= 0.4:
+    for idea in _OF.intersection(near):
+        if near[idea][0] >= 0.4:
             return None
     for end, subjects in setting.subjects:
         if end <= item.number.start:
@@ -249,12 +249,14 @@ def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
     frames = setting.frames(lex, item.kinds)
-    if frames and item.counted is not None:
-        frames = _counting(frames, frozenset(item.counted))
-        if "count" in item.kinds and counts_what_lacks(item):
-            frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
     if not frames:
         return []
+    if item.counted is not None:
+        frames = _counting(frames, frozenset(item.counted))
+        if frames and "count" in item.kinds and counts_what_lacks(item):
+            frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
+        if not frames:
+            return []
     of_others = nouns_of_others(item)
     near = local_ideas(item, of_others)
     if "growth" not in item.kinds:
@@ -318,9 +320,7 @@ def _score(frame: Frame, view: View) -> Link | None:
     if not (view.unwritten or frame.believes(view.item.number)) or _is_out_of_question(frame, view.item):
         return None
     fit = _meet(frame, view)
-    if fit is None:
-        return None
-    if not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
+    if fit is None or not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
         return None
     if frame.kind in ("percent", "count") and not _stands_alone(frame, view, fit):
         return None

@@ -223,11 +223,11 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
     where that is sure to be better."""
     if not linked and not document.items:
         return None
-    low, sentences = document.normal.low, document.reading.sentences
+    low = document.normal.low
     told = best.score if best is not None and best.evidence and item.pointer < 0 and not lent_by_heading(best) else 0.0
     if told and told >= most(item, low) and document.trace is None:
         return None
-    heir = inherit(item, [*document.items[-8:], *linked], low, document.lex, sentences)
+    heir = inherit(item, document.items[-8:] + linked, low, document.lex, document.reading.sentences)
     before = heir.inherited if heir is not None else None
     if heir is None or before is None:
         return heir
