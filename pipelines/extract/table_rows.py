@@ -45,6 +45,7 @@ from pipelines.extract.tables import (
     column_of,
     figure_below,
     group_of,
+    head_of,
     indicator_of,
     part_of,
     read_label,
@@ -169,7 +170,8 @@ def _of_keys(document: Document, units: Units, rows: list[int]) -> Grid:
         said = bisect_right(lines, key[0], key=START) - 1
         row = said if rows[0] <= said <= rows[-1] else rows[0]
         side = None if lines[said].cells else _side(document, key, keys[-1])
-        columns.append(column_of(document, units, [(said, *key)], k, low[slice(*lines[row].cells[k])], side))
+        head = head_of(document, units, [(said, *key)], k, side)
+        columns.append(column_of(document, units, head, k, low[slice(*lines[row].cells[k])]))
         if side is not None:
             columns[-1].period = next((p.code for p in side.sentences[0].periods if p.code), columns[-1].period)
     caption = caption_of(document, units, rows[0], rows[-1])
@@ -282,14 +284,16 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
             document, [*range(max(0, index - 4), index), *range(rows[-1] + 1, min(rows[-1] + 4, len(lines)))]
         )
         heads = [legend.get(key["key"], cells) if key else cells for key, cells in zip(keys, heads, strict=True)]
-    columns = [
-        column_of(document, units, cells, k, figure_below(document, levels[-1], k)) for k, cells in enumerate(heads)
-    ]
-    texts = {row: _labels(document, row) for row in rows if len(lines[row].cells) == len(columns)}
+    told = [head_of(document, units, cells, k) for k, cells in enumerate(heads)]
+    texts = {row: _labels(document, row) for row in rows if len(lines[row].cells) == len(told)}
     above = next((at for at in range(index, max(-1, index - 5), -1) if at < index and lines[at].cells), index - 5)
     about = [low[line.start : line.end] for line in lines[max(0, above + 1) : index]]
     about += filter(None, (document.context.title, page.caption if page else None, page.purpose if page else None))
-    meanings = read_headers([column.label for column in columns], list(texts.values()), "\n".join(about))
+    meanings = read_headers([head.text for head in told], list(texts.values()), "\n".join(about))
+    columns = [
+        column_of(document, units, head, k, figure_below(document, levels[-1], k), meaning.role != "unknown")
+        for k, (head, meaning) in enumerate(zip(told, meanings, strict=True))
+    ]
     for k, (column, meaning) in enumerate(zip(columns, meanings, strict=True)):
         cells = [row[k] for row in texts.values() if row[k]]
         measures = any(_unit_cell([cell], "") for cell in cells)  # "Đơn vị": of measure, none that acts

@@ -135,7 +135,7 @@ def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
         return found[bisect_left(found, a, key=START) : bisect_left(found, b, key=START)]
 
     row = [document.reading.sentences[i] for i in document.by_line[index]]
-    found = Sentence(
+    return Sentence(
         document.normal.low,
         a,
         b,
@@ -146,9 +146,6 @@ def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
         [m for s in row for m in inside(s.places)],
         [m for s in row for m in inside(s.words)],
     )
-    if found.ideas:
-        found.known_distance = measure(found)  # a label is asked for a figure that is not there
-    return found
 
 
 def figure_below(document: Document, index: int, k: int) -> str:
@@ -196,8 +193,6 @@ def _label_of(document: Document, line: int, a: int, b: int) -> Sentence:
 def read_label(document: Document, text: str) -> Reading | None:
     """A label in other words than stand there, read; None where it is no one label."""
     reading = read(document.lex.phrases, normalize(text), document.clock)
-    for sentence in reading.sentences:
-        sentence.known_distance = measure(sentence)
     return reading if len(reading.sentences) == 1 else None
 
 
@@ -222,18 +217,32 @@ _ASSIGNED = re.compile(
 )
 
 
-def column_of(
-    document: Document,
-    units: Units,
-    cells: list[tuple[int, int, int]],
-    k: int,
-    figure: str,
-    whole: Reading | None = None,
-) -> Column:
-    """What the cells of a header over one column (line, start, end), from top to bottom, say together of the figures
-    below, such as the one given; `whole` is that read anew, where it is a part of a sentence."""
+@dataclass(slots=True)
+class Head:
+    """The cells of a header over one column (line, start, end), from top to bottom, each as a sentence, and as one
+    text; `whole` is what they are read anew as, where they are one label together."""
+
+    cells: list[tuple[int, int, int]]
+    parts: list[Sentence]
+    text: str
+    whole: Reading | None
+
+
+def head_of(
+    document: Document, units: Units, cells: list[tuple[int, int, int]], k: int, whole: Reading | None = None
+) -> Head:
+    """The head of column `k` in these cells; `whole` is that read anew, where it is a part of a sentence."""
     whole = whole or _read_on(document, cells)
     parts = whole.sentences if whole else [_label_of(document, *cell) for cell in cells]
+    text = " / ".join(one.low[one.start : one.end] for one in parts)
+    if k and units.percent and "(" not in text and not _SO_MANY.match(text) and not text.startswith("đơn vị"):
+        text += " (%)"
+    return Head(cells, parts, text, whole)
+
+
+def column_of(document: Document, units: Units, head: Head, k: int, figure: str, known: bool = False) -> Column:
+    """What a head says of the figures below, such as the one given; not what they measure, where that is known."""
+    cells, parts, text, whole = head.cells, head.parts, head.text, head.whole
     part = parts[-1]
     for upper in reversed(parts[:-1]):
         part = replace(
@@ -242,9 +251,6 @@ def column_of(
             places=upper.places + part.places,
             words=part.words + upper.words,
         )
-    text = " / ".join(one.low[one.start : one.end] for one in parts)
-    if k and units.percent and "(" not in text and not _SO_MANY.match(text) and not text.startswith("đơn vị"):
-        text += " (%)"
     said = [p for one in reversed(parts) for p in one.periods if p.code and p.kind not in VAGUE]
     if len(said) > 1 and _ALL_YEAR.search(parts[-1].low, parts[-1].start, parts[-1].end):
         said = said[1:]  # "Cả năm" under "Năm 2023"
@@ -291,12 +297,12 @@ def column_of(
         mention = Mention(*cells[-1][1:], group)
     indicator, kind = (
         (None, "")
-        if year_only or mention
+        if year_only or mention or known
         else indicator_of(
             document, units, part, text, unit or ("count" if sample == "count" or units.counts > 1 else ""), currency
         )
     )
-    if indicator is None and k and not (year_only or mention or unit or currency):
+    if indicator is None and k and not (year_only or mention or unit or currency or known):
         amounts = units.amounts
         indicator, kind = indicator_of(document, units, part, text, "", amounts[1]) if amounts[1] else (None, "")
         scale, currency = amounts if indicator else (scale, currency)
@@ -339,9 +345,8 @@ def indicator_of(
     of_ours = document.administrative and not units.other_dossiers
     around = ({"dossier": 0.4} if of_ours else {}) | document.home.title_ideas
     around |= dict.fromkeys(whole, 0.6)
-    sentence = Sentence(
-        part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, part.distance
-    )
+    distance = measure(part)  # a label is asked for a figure that is not there
+    sentence = Sentence(part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, distance)
     others = units.other_dossiers and SAYS_ITSELF.isdisjoint(sentence.said)
     own_noun = _own_noun(part.ideas)
     setting = Setting(sentence, around)
