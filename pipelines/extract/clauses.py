@@ -46,14 +46,15 @@ _STOPS_OR_SHARE = frozenset(",;.%")
 def opens(sentence: Sentence, start: int, end: int) -> bool:
     """Does a phrase open its sentence and end it with a colon or comma, so that it speaks for all that follows?"""
     low = sentence.low
+    tail = low[end : end + 34]
+    comma = tail.startswith(",")
+    if not comma and ":" not in tail:
+        return False
     head = low[sentence.start : start].strip(" -+•*0123456789.)abcdeivx")
     if len(head) > 32:
         return False
-    tail = low[end : end + 34]
-    if head.endswith(",") and head.count(",") == 1 and tail.startswith(","):
-        return True  # "Ở Thanh Hóa, tính đến 25/11, …"
-    if tail.startswith(",") and not head:
-        return True
+    if comma and (not head or (head.endswith(",") and head.count(",") == 1)):
+        return True  # "Tính đến 25/11, …", "Ở Thanh Hóa, tính đến 25/11, …"
     colon = tail.find(":")
     return colon >= 0 and _STOPS_OR_SHARE.isdisjoint(tail[:colon])
 
@@ -235,7 +236,7 @@ def is_from(sentence: Sentence, number: Number) -> bool:
 
 def moved_to(sentence: Sentence, number: Number) -> Number | None:
     """The figure that something moved to from a number: "từ hạng 48 lên hạng 41", None where it did not move."""
-    if not is_from(sentence, number):
+    if "từ " not in sentence.text or not is_from(sentence, number):
         return None
     for later in sentence.numbers:
         if later.start >= number.end and later.kind == number.kind:

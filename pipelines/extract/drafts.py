@@ -32,11 +32,11 @@ _UNITS = ("name", "VN", "G:provinces", "G:ministries")
 
 def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
     """ "A, B và C lần lượt đạt x, y và z": which of the list goes with which figure."""
-    sentence = document.reading.sentences[index]
-    low = document.normal.low
     result: dict[int, Mention | str] = {}
     if len(items) < 2:
         return result
+    sentence = document.reading.sentences[index]
+    low = document.normal.low
     groups: list[list[Item]] = [[items[0]]]
     for before, item in itertools.pairwise(items):
         gap = low[before.number.end : item.number.start]

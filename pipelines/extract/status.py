@@ -18,6 +18,7 @@ from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark
 from pipelines.extract.notes import InBrackets, beside_brackets
 from pipelines.extract.period_readers import VAGUE, Period
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import first_of, last_of
 from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
 
@@ -64,7 +65,7 @@ def status_of(document: Document, index: int, item: Item) -> str:
     if status != "actual" and _was_then(document, item):
         return "actual"
     sentence = item.sentence
-    if status == "actual" and sentence.periods and _least_by_then(document, item):
+    if status == "actual" and sentence.periods and sentence.marked("bound") and _least_by_then(document, item):
         return "target"
     if said:
         return status
@@ -169,6 +170,8 @@ def _called_a_goal(document: Document, index: int, item: Item) -> bool:
         behind = document.reading.sentences[index + 1]
         if behind.line == sentence.line and _CALLED_A_GOAL.match(low, behind.start, behind.end):
             return sentence.figure_behind(item.number.start + 1) is None
+    if "đó " not in sentence.text and "đây " not in sentence.text:
+        return False
     at = max(low.find("đó ", item.number.end, end), low.find("đây ", item.number.end, end))
     if at < 0 or sentence.figure_begins(item.number.end, at):
         return False
@@ -362,7 +365,6 @@ def _status_around(document: Document, index: int, item: Item) -> str:
     for parent, leads in document.headings(sentence.line):
         if not leads:
             continue
-        ahead = all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
         status = _status_of_heading(low[lines[parent].start : lines[parent].end])
         if status == "target" and _is_over(item, published):
             return "actual"
@@ -370,15 +372,16 @@ def _status_around(document: Document, index: int, item: Item) -> str:
             return status
         headed = _time_headed(document, parent)
         if headed is not None and headed.code is not None:
+            ahead = _is_ahead(sentence, published)
             if ahead and _is_to_come(headed.code, published):
                 return "target"
             if last_of(headed.code) < published and not ahead:
                 return "actual"
         if (
-            ahead
-            and sentence.periods
+            sentence.periods
             and not is_index(item)
             and _ORDERS.search(low, lines[parent].start, lines[parent].end)
+            and _is_ahead(sentence, published)
         ):
             return "target"
     if document.home.title_status != "target" or not (own.marker or document.home.authority):
@@ -387,6 +390,11 @@ def _status_around(document: Document, index: int, item: Item) -> str:
         if not period.code or last_of(period.code) <= published:
             return "actual"
     return "target"  # of a plan
+
+
+def _is_ahead(sentence: Sentence, published: str) -> bool:
+    """Is all that a sentence says of time later than the publication?"""
+    return all(p.code is not None and last_of(p.code) > published for p in sentence.periods)
 
 
 def _time_headed(document: Document, line: int) -> Period | None:

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from pipelines.extract.clauses import any_word, bracket, moved_to, opens, set_behind
 from pipelines.extract.items import Item, counts_goals
-from pipelines.extract.marks import is_inside
+from pipelines.extract.marks import Mark, is_inside
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
 
@@ -154,17 +155,18 @@ _BEHIND = frozenset(
 def status_near(item: Item) -> tuple[str, bool]:
     """(status, said): what the words near the number make it; said is False where nothing near says anything."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
-    nearest, cost = _nearest_status(item)
+    words = sentence.marked("status")
+    nearest, cost = _nearest_status(item, words) if words else ("", 9.0)
     if cost == _HERE:
         return nearest, True
     if sentence.brackets and low.endswith(_NOTES, sentence.start, number.start):
         return ("forecast" if low.endswith("(dự báo) ", 0, number.start) else "estimate"), True
     if _is_goal(item):
         return "target", True
-    if cost >= _NEAR or nearest == "actual":
+    if words and (cost >= _NEAR or nearest == "actual"):
         came_from = moved_from(sentence, number)
         if came_from is not number:  # "phấn đấu … từ 46,1% hiện nay lên 70%"
-            nearest, cost = _nearest_status(replace(item, number=came_from))
+            nearest, cost = _nearest_status(replace(item, number=came_from), words)
     if cost >= _NEAR:
         return "actual", False
     if nearest == "target" and moved_to(sentence, number) is not None:
@@ -174,17 +176,16 @@ def status_near(item: Item) -> tuple[str, bool]:
 
 def moved_from(sentence: Sentence, number: Number) -> Number:
     """The figure that a number is said to have come from, or to come from ("từ 46,1% lên 70%"), else itself."""
+    if "từ " not in sentence.text:
+        return number
     before = sentence.figure_before(number.start)
     return before if before is not None and moved_to(sentence, before) is number else number
 
 
-def _nearest_status(item: Item) -> tuple[str, float]:
-    """The status that the nearest word makes a number, and how far off that word stands."""
+def _nearest_status(item: Item, words: Sequence[Mark]) -> tuple[str, float]:
+    """The status that the nearest of a sentence's words of status makes a number, and how far off that word stands."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
     best, best_cost, word = "", 9.0, ""
-    words = sentence.marked("status")
-    if not words:
-        return best, best_cost
     mine = bracket(sentence, number.start)
     for start, end, tags in words:
         status = status_in(tags)
@@ -333,7 +334,7 @@ def _is_goal(item: Item) -> bool:
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    if low.find("giao ", sentence.start, number.start) >= 0 and (
+    if "giao " in sentence.text and (
         low.endswith(("(giao ", "(được giao ", "(tỉnh giao "), sentence.start, number.start)
         or _ORDERED.search(low, sentence.start, number.start)
     ):

@@ -103,8 +103,9 @@ def _goes_on(document: Document, index: int, start: int) -> bool:
 def _worked(document: Document, index: int, start: int) -> bool:
     """Does a sentence say before a position that one tier received or resolved, and name nobody since?"""
     sentence, low = document.reading.sentences[index], document.normal.low
+    before = low[sentence.start : start]
     for word in _TIER_WORDS:
-        if low.find(word, sentence.start, start) >= 0:
+        if word in before:
             break
     else:
         return False

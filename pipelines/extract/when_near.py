@@ -165,7 +165,7 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if _is_of_another(asked, period, owner):
         return None
     is_compared = compared(sentence, period)
-    if ahead >= 0 and _tells_of_then(asked, period, is_compared):
+    if ahead >= 0 and (is_compared or low[period.end] == ",") and _tells_of_then(asked, period, is_compared):
         return _ITS_OWN
     if asked.edition and period.kind in ("month", "day") and not period.deadline:
         return None
@@ -269,11 +269,9 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
         if period.end <= number.start and _of_goal_set(sentence, period):
             return True
-        if number.end <= period.start and _sets_next(sentence, period, number):
+        if sentence.marked("status_target") and _of_next_goal(sentence, period, number):
             return True
-        if period.end <= number.start and _is_to_move_on(sentence, period, number):
-            return True
-        if _of_goal(sentence, period, number) or _OF_PLAN.search(low, sentence.start, period.start):
+        if _OF_PLAN.search(low, sentence.start, period.start):
             return True
         if low.startswith(",", period.end) and len(sentence.periods) > 1 and _CARRIED_OUT.match(low, sentence.start):
             return period is sentence.periods[0]
@@ -282,6 +280,15 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
     return period.kind == "same" and not period.shift and _begins_between(sentence, period.end + 1, period.end + 2)
+
+
+def _of_next_goal(sentence: Sentence, period: Period, number: Number) -> bool:
+    """Is a time that of a goal which is set beside a number that was reached?"""
+    if number.end <= period.start and _sets_next(sentence, period, number):
+        return True
+    if period.end <= number.start and _is_to_move_on(sentence, period, number):
+        return True
+    return _of_goal(sentence, period, number)
 
 
 def _is_to_move_on(sentence: Sentence, period: Period, number: Number) -> bool:

@@ -34,7 +34,8 @@ def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
     if number.kind != "percent" or link is None:
         return None
     low, begin = sentence.low, sentence.behind_figure(number.start)
-    if low.find("chung", begin, number.start) < 0 and low.find("bình", begin, number.start) < 0:
+    words = low[begin : number.start]
+    if "chung" not in words and "bình" not in words:
         return None
     said = _FOR_ALL.search(low, begin, number.start)
     return _mean_told(document, index, item, link, begin, said) if said is not None else None

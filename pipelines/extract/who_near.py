@@ -473,9 +473,9 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
             return False  # "gấp đôi huyện Quế Phong (9.120 dữ liệu)"
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
-        comma = low.find(",", mention.end, number.start)
-        if (comma >= 0 or low.find(";", mention.end, number.start) >= 0) and _is_set_beside(item, mention):
+        if sentence.numbers and sentence.numbers[0].end <= mention.start and _is_set_beside(item, mention):
             return True
+        comma = low.find(",", mention.end, number.start)
         if comma < 0:
             return False
         if k and _WHERE.search(low, named[k - 1].end, mention.start):
