@@ -44,6 +44,7 @@ _AUTHORITY = (
     "trung tâm",
     "chi cục",
     "tỉnh ",
+    *("thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ"),
 )
 # Who speaks of its own customers, pupils and shops: what it says without naming anybody is about no entity of ours.
 _COMPANIES = (

@@ -95,8 +95,8 @@ _EXPERT = (
     r"|(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch) (?:công ty|tập đoàn|hiệp hội|hội))"
 )
 _UNKNOWN = re.compile(
-    r"t(?<![a-zà-ỹđ]t)heo (?:một (?=cuốn|bài|trang|ấn phẩm|tài liệu|nguồn)|(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra) (?:mới nhất |gần đây )?(?:của )?)?"
-    rf"(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm nghiên cứu|kiểm toán|ts|pgs|gs|{_EXPERT}|(?<=một )(?:cuốn|bài|trang|ấn phẩm|tài liệu|nguồn))(?![a-zà-ỹđ])"
+    r"t(?<![a-zà-ỹđ]t)heo (?:một (?=cuốn|bài|trang|ấn phẩm|tài liệu|nguồn)|(?:một )?(?:báo cáo|số liệu|thống kê|khảo sát|nghiên cứu|ước tính|tính toán|đánh giá|điều tra|ghi nhận|phân tích) (?:mới nhất |gần đây )?(?:của )?)?"
+    rf"(?:một |các |vài )?(?P<who>cơ quan(?! (?:này|đó|ấy|trên))|viện|hiệp hội|hội|liên đoàn|công ty|tập đoàn|chuyên gia|tờ|hãng|tổ chức|ngân hàng|đại học|trường|nhóm (?:nghiên cứu|tác giả|chuyên gia|khảo sát)|giới (?:nghiên cứu|chuyên môn|phân tích)|kiểm toán|ts|pgs|gs|{_EXPERT}|(?<=một )(?:cuốn|bài|trang|ấn phẩm|tài liệu|nguồn))(?![a-zà-ỹđ])"
 )
 # "Một nghiên cứu của Đại học A lại cho thấy", "Hiệp hội A thì cho rằng"
 _UNKNOWN_SAYS = re.compile(

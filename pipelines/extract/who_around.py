@@ -312,6 +312,11 @@ _TOLD_BY = re.compile(
     r"|tôn vinh|biểu dương|khen|vinh danh|chọn|xác định|thẩm định)(?![a-zà-ỹđ])"
 )
 
+_STATES = (
+    *(" công bố", " tổ chức", " giao", " đề nghị", " yêu cầu", " đặt ", " đề xuất"),
+    *(" xác định", " ghi nhận", " thống kê", " ước tính", " tính toán", " dự báo"),
+)
+
 
 def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Is somebody named as who says or asks for a figure, not as whose it is?"""
@@ -331,7 +336,5 @@ def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
         return False  # "hồ sơ do Bộ giải quyết": its own
     return before.endswith(("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")) or (
         mention.role != "dept"
-        and low[mention.end : mention.end + 9].startswith(
-            (" công bố", " tổ chức", " giao", " đề nghị", " yêu cầu", " đặt ", " đề xuất")
-        )
+        and low.startswith(_STATES, mention.end)
     )

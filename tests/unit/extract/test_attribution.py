@@ -359,6 +359,9 @@ def test_who_a_paragraph_speaks_of_vouches_before_the_source_of_another(second: 
             [(61.0, "P49"), (95.0, None)],
             id="a provinces paper does not vouch for another province",
         ),
+        pytest.param(
+            "Kinh tế số năm 2023 chiếm 10,4% GRDP.", "Thành ủy Đà Nẵng", [(10.4, "P48")], id="the party's committee"
+        ),
     ],
 )
 def test_who_vouches_for_each_figure_that_another_publishes(
@@ -539,6 +542,7 @@ def test_who_counts_and_who_is_only_held_beside(text: str, expected: list[tuple[
         ("Công ty chứng khoán A ước", None),
         ("PGS. TS. Trần C cho rằng", None),
         ("Theo ông Trần C, giảng viên một trường,", None),
+        ("Theo ghi nhận của một nhóm nghiên cứu,", None),
         ("Chính phủ báo cáo Quốc hội:", None),
         ("Tổng cục Thống kê chốt", "M:tctk"),
         ("Lấy số của Tổng cục Thống kê,", "M:tctk"),
@@ -636,6 +640,8 @@ def test_a_source_is_named_behind_its_figure(these: str) -> None:
 def test_a_ministry_that_counts_a_province_anew_speaks_of_it() -> None:
     text = "Cục Thống kê tỉnh tính kinh tế số năm 2023 chiếm 10% GRDP. Tính theo cách của Bộ TT&TT, tỷ lệ này là 13%."
     assert values(text, "entity") == [(10.0, "P49"), (13.0, "P49")]
+    text = "Bộ Khoa học và Công nghệ xác định tỷ trọng kinh tế số của tỉnh năm 2023 là 13%."
+    assert values(text, "entity") == [(13.0, "P49")]
 
 
 _LEDE = (
