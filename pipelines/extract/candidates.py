@@ -112,18 +112,18 @@ class Setting:
         found = self._frames.get(kinds)
         if found is None:
             found = self._frames[kinds] = []
+            said, above = self.sentence.said, self.above
             for kind in kinds:
-                found += self._met(lex.frames_by_idea[kind], kind)
+                by_idea, index = lex.frames_by_idea[kind], kind in ("rank", "score")
+                alone = not (index or above)  # the text before alone makes no level
+                if not said.isdisjoint(by_idea.every) or not (
+                    alone or (by_idea.ideas.isdisjoint(self.around) and by_idea.ideas.isdisjoint(above))
+                ):
+                    found += self._met(by_idea, index, alone)
         return found
 
-    def _met(self, by_idea: FramesByIdea, kind: str) -> Iterable[Frame]:
-        index, said = kind in ("rank", "score"), self.sentence.said
-        alone = not (index or self.above)  # the text before alone makes no level
-        if said.isdisjoint(by_idea.every) and (
-            alone or (by_idea.ideas.isdisjoint(self.around) and by_idea.ideas.isdisjoint(self.above))
-        ):
-            return ()
-        close = self.ideas
+    def _met(self, by_idea: FramesByIdea, index: bool, alone: bool) -> Iterable[Frame]:
+        said, close = self.sentence.said, self.ideas
         ideas = close & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
@@ -184,20 +184,13 @@ class View:
 
 
 @dataclass(slots=True)
-class Fit:
+class Fit(Link):
     """How a frame meets a number so far: `own` of its ideas stand in the sentence itself, the furthest at `lowest`."""
 
-    score: float
-    lowest: float
-    own: int
-    borrowed: bool
-    leans: bool  # on what the text before says faintly
-    evidence: list[tuple[int, int]]
-    reasons: list[tuple[str, float]]
-
-    def add(self, value: float, why: str) -> None:
-        self.score += value
-        self.reasons.append((why, value))
+    lowest: float = 1.0
+    own: int = 0
+    borrowed: bool = False
+    leans: bool = False  # on what the text before says faintly
 
 
 def _said_before(item: Item, setting: Setting) -> Mapping[str, float]:
@@ -336,7 +329,7 @@ def _score(frame: Frame, view: View) -> Link | None:
         fits = True
     if not fits or fit.score < _LEAST:
         return None
-    return Link(frame, fit.score, tuple(fit.evidence), None, fit.reasons)
+    return fit
 
 
 def _is_out_of_question(frame: Frame, item: Item) -> bool:
@@ -442,7 +435,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         return None
     theirs = 0.1 * (size - 1) + frame.weight
     reasons.append(("how many ideas", theirs))
-    fit = Fit(total / size + theirs, lowest, own, borrowed, leans, evidence, reasons)
+    fit = Fit(frame, total / size + theirs, tuple(evidence), None, reasons, [], False, lowest, own, borrowed, leans)
     if lowest >= 0.85 and own == size:
         fit.add(0.08, "all close")
     if view.of_others:
