@@ -93,7 +93,7 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
     if role == "us":
         return _us(document, mention, index, day)
     if role == "ministry" and home.ministry:
-        return home.ministry
+        return _speaking_ministry(document, mention, index, day) or home.ministry
     if document.normal.low[mention.start : mention.end] == "thủ đô":
         return "P01"
     if role == "province" and document.home.province and _OURS.match(document.normal.low, mention.end):
@@ -106,6 +106,25 @@ def deictic(document: Document, mention: Mention, index: int, day: str) -> str |
         known = _speaker(document, mention, index, day)
     own = home.authority and home.entity[0] == {"district": "D", "commune": "W"}.get(role)
     return known or _last_named(document, mention, index, day, today, own) or _title_or_home(document, role, today)
+
+
+_SPEAKS_FOR = tuple(f"{who} " for who in ("đại diện", "lãnh đạo", "thứ trưởng", "bộ trưởng"))
+
+
+def _speaking_ministry(document: Document, mention: Mention, index: int, day: str) -> str | None:
+    """The ministry whose words a sentence passes on: "Đại diện Bộ Xây dựng cho biết 73% hồ sơ của Bộ …", whoever
+    publishes them."""
+    low, sentence = document.normal.low, document.reading.sentences[index]
+    for named in document.who(index):
+        if named.end > mention.start:
+            break
+        if named.role != "name" or not low.startswith("bộ ", named.start):
+            continue
+        says = any(0 <= start - named.end <= 12 for start, _, _ in sentence.marked("source_says"))
+        told = any(0 <= named.start - end <= 2 for _, end, _ in sentence.marked("source_according"))
+        if says or told or low.startswith(":", named.end) or low.endswith(_SPEAKS_FOR, 0, named.start):
+            return unit_code(document, named, day)
+    return None
 
 
 def _us(document: Document, mention: Mention, index: int, day: str) -> str | None:

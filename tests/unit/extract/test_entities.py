@@ -708,6 +708,20 @@ def test_a_threshold_that_some_pass_is_nobodys(some: str, entities: list[str]) -
     assert [entity for (entity,) in fields(text, "entity", "Báo Lào Cai", published="2025-01-05")] == entities
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Đại diện Bộ Xây dựng cho biết,", "M:bxd"),
+        ("Bộ Xây dựng: trong kỳ,", "M:bxd"),
+        ("Văn phòng Chính phủ cho biết,", "M:btp"),
+        ("Bộ đã phối hợp với Bộ Xây dựng;", "M:btp"),
+    ],
+)
+def test_the_ministry_whose_words_are_passed_on_means_itself(said: str, code: str) -> None:
+    text = f"{said} 73% hồ sơ của Bộ được giải quyết trực tuyến toàn trình."
+    assert fields(text, "entity value", "Bộ Tư pháp", published="2025-10-15") == [(code, 73.0)]
+
+
 def test_more_districts_than_a_province_has_are_those_of_the_country() -> None:
     text = (
         "Đến nay cả nước số hóa 60,5 triệu dữ liệu hộ tịch, trong đó tỉnh Lào Cai 710.230 dữ liệu; "
