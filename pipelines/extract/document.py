@@ -187,6 +187,7 @@ class Document:
         self.by_sentence: dict[int, list[Draft]] = {}
         self.by_measure: dict[tuple[str, str], list[Draft]] = {}  # by indicator and entity
         self.sources: dict[int, list[Source]] = {}
+        self.pointed_at: dict[tuple[int, int, str, str], str | None] = {}  # by sentence, position, role and day
         self._outsiders: dict[int, bool] = {}
         self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._strong: dict[int, dict[str, float]] = {}

@@ -269,7 +269,7 @@ def _dated(document: Document, index: int, item: Item, given: str | None) -> tup
         and not item.sentence.figure_begins(when.end, item.number.start)
     ):
         status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
-    if is_index(item) and when.period is not None and document.normal.low.startswith("năm trước", when.start):
+    if when.period is not None and document.normal.low.startswith("năm trước", when.start) and is_index(item):
         period = year_before_edition(document, index, period)
     if item.link.frame.kind == "rank" and moved_to(item.sentence, item.number):
         period = edition_before(item.link.frame.indicator, period, when.period)

@@ -86,6 +86,13 @@ _OURS = re.compile(r" (?:ta|nhà|mình)(?![a-zà-ỹđ])")  # "tỉnh ta", whoev
 def deictic(document: Document, mention: Mention, index: int, day: str) -> str | None:
     """ "tỉnh", "quận", "thành phố", "Bộ": the last such unit named before sentence `index`'s mention, else the title's,
     else home; None where nobody is pointed at. `day` is the one at which names are read."""
+    asked = index, mention.start, mention.role, day
+    if asked not in document.pointed_at:  # each figure of a sentence asks
+        document.pointed_at[asked] = _pointed_at(document, mention, index, day)
+    return document.pointed_at[asked]
+
+
+def _pointed_at(document: Document, mention: Mention, index: int, day: str) -> str | None:
     role, home = mention.role, document.home
     if role == "group":  # "bình quân của khối": of the ministries or the provinces, as named last
         groups = (m.role for at in _backwards(document, index, 6) for m in reversed(document.who(at)))
@@ -225,13 +232,13 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
     role, home, sentences = mention.role, document.home, document.reading.sentences
     word = document.normal.low[mention.start : mention.end]
     titled = role == "district" and (home.title_entity or "").startswith("D")
-    unit = word.startswith("đơn vị")
+    unit, this = word.startswith("đơn vị"), word.endswith((" này", " ấy"))
     visitor: str | None = None
     for back in _backwards(document, index, 12):
         same_line = sentences[back].line == sentences[index].line
-        if titled and not same_line and not word.endswith((" này", " ấy")):
+        if titled and not same_line and not this:
             break  # "toàn huyện" is the one that the title names, whoever was set beside it in another paragraph
-        if own and back < index and not word.endswith((" này", " ấy")):
+        if own and back < index and not this:
             break  # the paper of a district: "toàn huyện" is itself, whoever was set beside it
         if role == "any" and back < index - 4 and not same_line:
             break

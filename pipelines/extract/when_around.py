@@ -84,16 +84,16 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     edition = is_index(item) and not goal
     if edition:
         yield from editions_named(document, index, item, index_ideas(link), _EDITION)
-    yield from _of(
-        _before_in_sentence(document, index, item, status), _SENTENCE, "as the figure before in the sentence"
-    )
+    if document.said(index):
+        before = _before_in_sentence(document, index, item, status)
+        yield from _of(before, _SENTENCE, "as the figure before in the sentence")
     if goal:
         yield from _of(_compared_with(document, index, item), _GOAL, "as the result that it is set beside")
     elif link.inherited is not None:
         yield from _of(_of_inherited(document, index, item), _AS_BEFORE, "as the figure that it continues")
     if edition:
         yield from _of(edition_beside(document, index), _AS_BEFORE, "the edition of the index announced with it")
-    else:
+    elif item.sentence.periods:
         yield from _since_when(item)
     state = document.lex.specs[link.frame.indicator].state and not goal
     yield from _in_paragraph(document, index, link, status, state)
@@ -256,8 +256,11 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                 if not main:
                     parted = True  # only what is said over the whole paragraph is its time too
                     continue
-            latest = max((last_of(d.period) for d in main if d.period), default="")
-            first = next((d for d in main if d.period and last_of(d.period) == latest), None)
+            first: Draft | None = None
+            latest = ""
+            for d in main:
+                if d.period and last_of(d.period) > latest:
+                    first, latest = d, last_of(d.period)
             told = _of(first, score - _LOOKS_BACK * aside, "as the paragraph's figure before")
             if aside:
                 later.extend(told)

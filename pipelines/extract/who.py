@@ -85,22 +85,23 @@ def _told_of_place(document: Document, link: Link) -> str | None:
 def _spoken_of(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
     if given is not None and (code := unit_code(document, given, day)):
         yield Choice((code,), 1.0, "goes with it in a list", given.start, given.end)
-    if (earned := _ranked_with(document, index, item)) is not None:
+    link, share = item.link, item.number.kind == "percent"
+    if link is not None and link.frame.kind == "score" and (earned := _ranked_with(document, index, item)) is not None:
         yield earned
-    if is_threshold(document, item):
+    if share and is_threshold(document, item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
         if item.sentence.low.find("cấp bộ", item.sentence.start, item.sentence.end) >= 0:  # beside the ministries
             yield Choice(("G:provinces",), 0.95, "the tier of provinces", item.number.start, item.number.end)
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
-    if (whole := mean_of_all(document, index, item)) is not None:
+    if share and (whole := mean_of_all(document, index, item)) is not None:
         yield whole
-    reports = _own_report(document, index, item, day)
+    named = document.who(index)
+    reports = _own_report(document, index, item, day) if named else []
     for report in reports:
         if report.score > NEAR:
             yield report
-    named = document.who(index)
-    if len(named) == 1 and item.link is not None and item.link.from_heading:
+    if len(named) == 1 and link is not None and link.from_heading:
         codes = _codes(document, index, item, named[0], day)
         if codes:  # "- 8.935 dịch vụ: Bộ Y tế" below what is counted
             yield Choice(codes, _ALONE, "alone with it in the line of a list", named[0].start, named[0].end)
@@ -113,7 +114,7 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     for report in reversed(reports):
         if report.score == NEAR:
             yield report
-    topic = item.link.inherited if item.link is not None else None
+    topic = link.inherited if link is not None else None
     if topic is not None and topic.is_topic and topic.at == index - 1:
         for choice in _named(document, topic.at, topic, day):  # "Huế có bao nhiêu hồ sơ quá hạn? Thưa, 318 hồ sơ."
             yield replace(choice, score=NEAR * choice.score, why="whom the sentence before speaks of")
@@ -125,8 +126,6 @@ _LED_TO = 0.95  # of how sure it is whose the figure is that another leads to
 
 def _ranked_with(document: Document, index: int, item: Item) -> Choice | None:
     """ "Huế là á quân (95,8%), Hà Nội thứ ba, 95,4%": whose rank stands right before the score that earned it."""
-    if item.link is None or item.link.frame.kind != "score":
-        return None
     told = document.said(index)
     if not told or not told[-1].item.rank:
         return None

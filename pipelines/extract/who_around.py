@@ -71,8 +71,10 @@ def tells_own(document: Document, item: Item, mention: Mention) -> bool:
 def entities_around(document: Document, index: int, item: Item, day: str) -> Iterator[Choice]:
     """Who the text around a sentence says its number is of, best first; the last is whose paper it is."""
     yield from _by_what_it_is(document, index, item)
-    yield from _whose_words(document, item, day)
-    yield from _in_sentence(document, index)
+    if '"' in item.sentence.text:
+        yield from _whose_words(document, item, day)
+    if document.said(index):
+        yield from _in_sentence(document, index)
     yield from _in_paragraph(document, index, item, day)
     yield from _in_headings(document, index, item, day)
     yield from _in_list(document, index)
@@ -138,7 +140,7 @@ def _in_sentence(document: Document, index: int) -> Iterator[Choice]:
     """The unit that all figures of a long sentence have been about: "xã Kiến Thụy tiếp nhận 6.218 hồ sơ, …; quá hạn 13
     hồ sơ"."""
     told = document.said(index)
-    if told and told[0].entity[0] in "DW" and all(draft.entity == told[0].entity for draft in told):
+    if told[0].entity[0] in "DW" and all(draft.entity == told[0].entity for draft in told):
         number = told[-1].item.number
         yield Choice((told[0].entity,), _PARAGRAPH, "the sentence's figures before", number.start, number.end)
 

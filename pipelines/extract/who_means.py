@@ -28,10 +28,10 @@ _FOR_ALL = re.compile(
 
 
 def mean_of_all(document: Document, index: int, item: Item) -> Choice | None:
-    """The unit above those told before, where a mean of them all names nobody: "Huyện A 80%, huyện B 70%, bình quân
-    chung 75%"."""
+    """The unit above those told before, where a share is the mean of them all and names nobody: "Huyện A 80%,
+    huyện B 70%, bình quân chung 75%"."""
     sentence, number, link = item.sentence, item.number, item.link
-    if number.kind != "percent" or link is None:
+    if link is None:
         return None
     low, begin = sentence.low, sentence.behind_figure(number.start)
     words = low[begin : number.start]
@@ -129,10 +129,8 @@ _NAMED = (" là ", ": ", " gồm ", " (", ", gồm ", ", là ", " ở ")  # "hai
 
 
 def is_threshold(document: Document, item: Item) -> bool:
-    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": a threshold that some units pass."""
+    """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": is a share a threshold that some units pass?"""
     sentence, number = item.sentence, item.number
-    if number.kind != "percent":
-        return False
     if sentence.low.endswith(_PASS, 0, number.start) and not sentence.low.startswith(_NAMED, number.end):
         some = _SOME_PASS.search(sentence.low, max(0, sentence.back(number.start, 100) - 2), number.start)
         if some is not None and not begins_between(sentence.names, some.start(), number.start):
