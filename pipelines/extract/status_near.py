@@ -326,15 +326,15 @@ def _is_goal(item: Item) -> bool:
     planned = not item.change and low.endswith(_PLAN_ENDS, sentence.start, number.start)
     if planned and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
         return True
-    begin = sentence.back(number.start, 110)
-    before = low[begin : number.start]
-    if ("phải" in before or "cần" in before) and (
-        _MUST.search(low, max(begin, number.start - 28), number.start) or _MUST_BRING.search(low, begin, number.start)
+    text = sentence.text
+    if ("phải" in text or "cần" in text) and (
+        _MUST.search(low, sentence.back(number.start, 28), number.start)
+        or _MUST_BRING.search(low, sentence.back(number.start, 110), number.start)
     ):
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    if "giao " in sentence.text and (
+    if "giao " in text and (
         low.endswith(("(giao ", "(được giao ", "(tỉnh giao "), sentence.start, number.start)
         or _ORDERED.search(low, sentence.start, number.start)
     ):

@@ -47,7 +47,9 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         if led is not None and moved_to(item.sentence, number) is None:
             near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
     for cost, period in near[: None if document.trace is not None else 1]:
-        one, code = period, _meant(_code(document, index, period), period, status, document.clock.code)
+        one, code = period, _code(document, index, period)
+        if code and period.guessed:
+            code = _meant(code, period, status, document.clock.code)
         if code and status == "target" and _is_plan_span(item, period):
             code = code.split("/")[-1]
         if edition and document.normal.low.startswith(THIS_YEAR, period.start):
@@ -55,9 +57,10 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
         if code and len(code) == 9 and status == "actual" and (end := _end_of_move(item, period)):
             code = code[:4] if end < 0 else code[5:]
             one = replace(period, code=code)
-        if code and status == "actual" and _is_since(item, period):
+        if code and status == "actual" and period.kind == "day" and _is_since(item, period):
             code = _since_then(document, item, code)
-        if code and status == "actual" and not edition and _since_same_time(item, period):
+        several = len(item.sentence.periods) > 1
+        if code and several and status == "actual" and not edition and _since_same_time(item, period):
             code = shift_years(code, -1)
         if code and period.guessed and not _said_in_full(item, code) and (year := _year_above(document, index)):
             code = _moved(code, year, status, document.clock.code)
@@ -131,7 +134,7 @@ def _end_of_move(item: Item, period: Period) -> int:
 def _is_since(item: Item, period: Period) -> bool:
     """ "kể từ 1/7", "sau ngày 1/7": a day from which on, with no other said?"""
     began = item.sentence.low.startswith(("từ ", "kể từ ", "sau "), period.start)
-    return began and period.kind == "day" and period.weak
+    return began and period.weak
 
 
 def _since_then(document: Document, item: Item, code: str) -> str | None:
@@ -147,7 +150,7 @@ def _since_same_time(item: Item, period: Period) -> bool:
     """ "6 tháng đầu năm so với cùng kỳ tăng từ 58,2% lên 79,5%": is a figure where it came from a year before, said
     with the time of the one that it moved to?"""
     sentence = item.sentence
-    if len(sentence.periods) < 2 or period.kind == "same" or period.end > item.number.start:
+    if period.kind == "same" or period.end > item.number.start:
         return False
     if moved_to(sentence, item.number) is None:
         return False
@@ -214,10 +217,10 @@ def _moved(code: str, year: int, status: str, published: str | None) -> str:
     return code if status != "target" and published is not None and first_of(moved) > published else moved
 
 
-def _meant(code: str | None, period: Period, status: str, published: str | None) -> str | None:
+def _meant(code: str, period: Period, status: str, published: str | None) -> str:
     """A time said without its year, as a reader takes it: what was reached has begun by the day of publication, what is
     to be reached by a time has not passed it."""
-    if code is None or not period.guessed or published is None or len(published) < 7:
+    if published is None or len(published) < 7:
         return code
     if status in ("target", "forecast"):
         return shift_years(code, 1) if period.deadline and last_of(code) < published else code
