@@ -118,13 +118,14 @@ def told_of_the_one_before(item: Item) -> int:
     sentence, number = item.sentence, item.number
     if not item.counted or item.noun_end <= number.end:
         return number.start
+    before = sentence.figure_before(number.start)
+    if before is None or before.kind != number.kind:
+        return number.start
     if _AND.search(sentence.low, sentence.back(number.start, 32), number.start) is None:
         return number.start
     start, end = first_word(sentence.low, number.end, sentence.end)
-    if sentence.low[start:end] in _HOLDS:
-        return number.start  # "… và 89% có tài khoản": goes on about the same people
-    before = sentence.figure_before(number.start)
-    return before.end if before is not None and before.kind == number.kind else number.start
+    # "… và 89% có tài khoản": goes on about the same people
+    return number.start if sentence.low[start:end] in _HOLDS else before.end
 
 
 def _first_behind(marks: Sequence[Mark], at: int, end: int) -> int:

@@ -5,7 +5,7 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -200,32 +200,33 @@ class Fit:
         self.reasons.append((why, value))
 
 
-def _said_before(item: Item, setting: Setting) -> Mapping[str, float]:
+def _said_before(
+    item: Item, around: Mapping[str, float], subjects: Sequence[tuple[int, frozenset[str]]]
+) -> Mapping[str, float]:
     """The ideas around with the subjects that the own sentence has named before the number: "nộp trực tuyến 67,5%, toàn
     trình 41,2%" goes on about dossiers however many figures stand between."""
-    around = setting.around
     named: dict[str, float] = {}
     weight = _EARLIER
-    for end, subjects in setting.subjects:
+    for end, those in subjects:
         if end > item.number.start:
             continue
-        for idea in subjects:
+        for idea in those:
             if named.get(idea, around.get(idea, 0.0)) < weight:
                 named[idea] = weight
         weight = _EARLIER - 0.06  # the one named last goes first
     return {**around, **named} if named else around
 
 
-def _subject(item: Item, near: Mapping[str, tuple[float, int, int]], setting: Setting) -> str | None:
+def _subject(
+    item: Item, near: Mapping[str, tuple[float, int, int]], subjects: Sequence[tuple[int, frozenset[str]]]
+) -> str | None:
     """Whom or what the sentence has named before as what shares are of, where no other stands near the number."""
-    if item.counted or not setting.subjects:
-        return None
     for idea in _OF.intersection(near):
         if near[idea][0] >= 0.4:
             return None
-    for end, subjects in setting.subjects:
+    for end, those in subjects:
         if end <= item.number.start:
-            return min(subjects)
+            return min(those)
     return None
 
 
@@ -270,14 +271,15 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
         frames = _counting(frames, frozenset(nouns))
         if not frames:
             return []
-    around, above = _said_before(item, setting), setting.above
+    above, subjects = setting.above, setting.subjects
+    around = _said_before(item, setting.around, subjects) if subjects else setting.around
     noun = head_of(item, lex.nouns) if "percent" in item.kinds else _NONE
     if above:
         for idea, (value, _, _) in near.items():
             if value >= 0.5 and idea not in lex.general:  # what the sentence says itself goes first
                 above = {idea: 0.85 * weight for idea, weight in above.items()}
                 break
-    subject = _subject(item, near, setting)
+    subject = _subject(item, near, subjects) if subjects and not item.counted else None
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
     view = View(item, near, around, above, noun, subject, clear, of_others, negated, item.is_topic, lex.glue)
@@ -393,6 +395,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     reasons: list[tuple[str, float]] = []
     total, lowest, own, borrowed, leans = 0.0, 1.0, 0, False, False
     kind, size = frame.kind, len(frame.all)
+    index = kind in ("rank", "score")
     for choice in frame.all:
         best, place, name, told = 0.0, _NOWHERE, "", True
         for idea in choice:
@@ -409,7 +412,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
                 weight = around[idea]
                 if weight > wide or (weight == wide and idea > name):
                     wide, name = weight, idea
-            free = wide >= _FAR and _is_of_any_index(frame, view)
+            free = index and wide >= _FAR and _is_of_any_index(frame, view)
             if wide < (_FAR if free else _CLOSE):
                 return None
             best, place, name, told = wide - (0.0 if free else 0.15), _NOWHERE, name + "~", False
@@ -434,11 +437,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         return None
     if kind == "count" and evidence and has_own_clause(item, evidence):
         return None
-    if (
-        own == 0
-        and kind not in ("rank", "score")
-        and not (strong and (item.counted is None or _is_counted_of_name(item)))
-    ):
+    if own == 0 and not index and not (strong and (item.counted is None or _is_counted_of_name(item))):
         return None
     theirs = 0.1 * (size - 1) + frame.weight
     reasons.append(("how many ideas", theirs))
@@ -455,11 +454,11 @@ def _meet(frame: Frame, view: View) -> Fit | None:
 
 
 def _is_of_any_index(frame: Frame, view: View) -> bool:
-    """Is it a rank or a score by itself, so that the index may be named further off?"""
+    """Is what a frame of an index meets a rank or a score by itself, so that the index may be named further off?"""
     if frame.kind == "score":
         points = view.item.number.kind == "plain" or view.near.get("points", _NOWHERE)[0] >= 0.6
         return points or _is_score(view.item)
-    return frame.kind == "rank"
+    return True
 
 
 def _is_counted_of_name(item: Item) -> bool:

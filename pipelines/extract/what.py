@@ -829,10 +829,12 @@ def _topic(document: Document, index: int) -> None:
     if document.lex.filling.isdisjoint(sentence.said):
         return
     setting = Setting(sentence)
-    asks = document.normal.low.endswith(("?", "? "), sentence.start, sentence.end)
     scored = (
         not INDEX_IDEAS.isdisjoint(sentence.said)
-        and (asks or document.reading.lines[sentence.line].heading)
+        and (
+            document.reading.lines[sentence.line].heading
+            or document.normal.low.endswith(("?", "? "), sentence.start, sentence.end)
+        )
         and sum([not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in sentence.ideas]) == 1
     )
     _speak_of(document, index, setting, "percent", ("percent", "score") if scored else ("percent",))

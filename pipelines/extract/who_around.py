@@ -337,6 +337,5 @@ def is_source(document: Document, sentence: Sentence, mention: Mention) -> bool:
     if before.endswith("do ") and _HANDLES.match(low, mention.end):
         return False  # "hồ sơ do Bộ giải quyết": its own
     return before.endswith(("theo ", "do ", "giữa ", "(", "tại phiên họp ", "mà ", "của cục thuộc ", "trưởng ")) or (
-        mention.role != "dept"
-        and low.startswith(_STATES, mention.end)
+        mention.role != "dept" and low.startswith(_STATES, mention.end)
     )
