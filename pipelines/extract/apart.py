@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipelines.extract.clauses import bracket
 from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, RANKED
@@ -46,7 +47,7 @@ def some_of(item: Item) -> bool:
     )
 
 
-def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
+def has_own_clause(item: Item, evidence: Sequence[tuple[int, int]]) -> bool:
     """ "2.100 doanh nghiệp có website nhận đặt hàng, 3.500 doanh nghiệp chỉ có trang giới thiệu": does the number open
     a clause and its noun go on with words of its own, while what speaks for the indicator is said of another one?"""
     for _, end in evidence:
@@ -59,7 +60,7 @@ def has_own_clause(item: Item, evidence: list[tuple[int, int]]) -> bool:
     return bool(item.counted) and _opens_clause(item, item.counted, evidence)
 
 
-def _opens_clause(item: Item, counted: tuple[str, ...], evidence: list[tuple[int, int]]) -> bool:
+def _opens_clause(item: Item, counted: tuple[str, ...], evidence: Sequence[tuple[int, int]]) -> bool:
     sentence, number = item.sentence, item.number
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)

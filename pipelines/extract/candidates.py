@@ -112,18 +112,18 @@ class Setting:
         found = self._frames.get(kinds)
         if found is None:
             found = self._frames[kinds] = []
+            said, above = self.sentence.said, self.above
             for kind in kinds:
-                found += self._met(lex.frames_by_idea[kind], kind)
+                by_idea, index = lex.frames_by_idea[kind], kind in ("rank", "score")
+                alone = not (index or above)  # the text before alone makes no level
+                if not said.isdisjoint(by_idea.every) or not (
+                    alone or (by_idea.ideas.isdisjoint(self.around) and by_idea.ideas.isdisjoint(above))
+                ):
+                    found += self._met(by_idea, index, alone)
         return found
 
-    def _met(self, by_idea: FramesByIdea, kind: str) -> Iterable[Frame]:
-        index, said = kind in ("rank", "score"), self.sentence.said
-        alone = not (index or self.above)  # the text before alone makes no level
-        if said.isdisjoint(by_idea.every) and (
-            alone or (by_idea.ideas.isdisjoint(self.around) and by_idea.ideas.isdisjoint(self.above))
-        ):
-            return ()
-        close = self.ideas
+    def _met(self, by_idea: FramesByIdea, index: bool, alone: bool) -> Iterable[Frame]:
+        said, close = self.sentence.said, self.ideas
         ideas = close & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
@@ -177,27 +177,26 @@ class View:
 
     def best(self, choice: Iterable[str]) -> float:
         """How clearly the nearest of some ideas is said, wherever that is."""
-        values = [0.0]
+        near, above, around = self.near, self.above, self.around
+        best = 0.0
         for idea in choice:
-            values += (self.near.get(idea, _NOWHERE)[0], self.above.get(idea, 0.0), self.around.get(idea, 0.0))
-        return max(values)
+            if idea in near and near[idea][0] > best:
+                best = near[idea][0]
+            if idea in above and above[idea] > best:
+                best = above[idea]
+            if idea in around and around[idea] > best:
+                best = around[idea]
+        return best
 
 
 @dataclass(slots=True)
-class Fit:
+class Fit(Link):
     """How a frame meets a number so far: `own` of its ideas stand in the sentence itself, the furthest at `lowest`."""
 
-    score: float
-    lowest: float
-    own: int
-    borrowed: bool
-    leans: bool  # on what the text before says faintly
-    evidence: list[tuple[int, int]]
-    reasons: list[tuple[str, float]]
-
-    def add(self, value: float, why: str) -> None:
-        self.score += value
-        self.reasons.append((why, value))
+    lowest: float = 1.0
+    own: int = 0
+    borrowed: bool = False
+    leans: bool = False  # on what the text before says faintly
 
 
 def _said_before(
@@ -333,12 +332,13 @@ def _score(frame: Frame, view: View) -> Link | None:
     elif frame.kind in ("rank", "score"):
         fits = _fits_index(frame, view, fit)
     elif frame.kind == "money":
-        fits = not (_for_something_else(frame, view.item) or is_of_another_trade(frame, view.item, view.glue))
+        strange = frame.of_trade and is_of_another_trade(view.item, view.glue)
+        fits = not (strange or _for_something_else(frame, view.item))
     else:
         fits = True
     if not fits or fit.score < _LEAST:
         return None
-    return Link(frame, fit.score, tuple(fit.evidence), None, fit.reasons)
+    return fit
 
 
 def _is_out_of_question(frame: Frame, item: Item) -> bool:
@@ -441,7 +441,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         return None
     theirs = 0.1 * (size - 1) + frame.weight
     reasons.append(("how many ideas", theirs))
-    fit = Fit(total / size + theirs, lowest, own, borrowed, leans, evidence, reasons)
+    fit = Fit(frame, total / size + theirs, tuple(evidence), None, reasons, [], False, lowest, own, borrowed, leans)
     if lowest >= 0.85 and own == size:
         fit.add(0.08, "all close")
     if view.of_others:
@@ -680,13 +680,20 @@ def _fits_share(frame: Frame, view: View, fit: Fit) -> bool:
         fit.add(-0.25, "a share of the figure before")  # "phủ sóng 5G với 16.737 trạm phát, bằng 14%"
     if "station" in counted or (not _FOREIGN.isdisjoint(counted) and view.head.isdisjoint(head)):
         return False  # "bằng 14% số trạm 4G": of masts, whatever they send
-    if _is_other_rate(view, fit):
+    if "ratio" in view.near and _is_other_rate(view, fit):
         return False
-    if _has_its_own(frame, view, fit) or (frame.context and _is_done_with_else(item, view, fit)):
+    if item.counted:
+        if _has_its_own(frame, view, fit):
+            return False
+    elif (
+        of_strange_noun(item, fit.evidence, view.glue)
+        or (frame.context and _is_done_with_else(item, view, fit))
+        or (not _IN_TIME.isdisjoint(head) and _is_else_in_time(frame, view))
+    ):
         return False
-    if _is_else_in_time(frame, view) or _is_satisfied_with_else(frame, view):
+    if head == _CONTENT and _is_satisfied_with_else(view):
         return False
-    if of_strange_noun(item, fit.evidence, view.glue) or is_of_another_trade(frame, item, view.glue):
+    if frame.of_trade and is_of_another_trade(item, view.glue):
         return False
     if "for_officials" in counted and "for_officials" not in frame.ideas:
         return False  # "90% công chức thanh toán không dùng tiền mặt": of the officials, not of the people
@@ -729,7 +736,7 @@ def _has_its_own(frame: Frame, view: View, fit: Fit) -> bool:
     """ "100% xã có sóng 4G; 63% thôn có nhà văn hóa": does a share behind another figure have a noun that has something
     else, while all that would make it one more stands before the break?"""
     item, number, sentence = view.item, view.item.number, view.item.sentence
-    if not (item.counted and sentence.low.startswith(" có ", item.noun_end) and sentence.figure_before(number.start)):
+    if not (sentence.low.startswith(" có ", item.noun_end) and sentence.figure_before(number.start)):
         return False
     before = [end for start, end in fit.evidence if start < number.end]
     if not before or any(start >= item.noun_end for start, _ in fit.evidence):
@@ -747,7 +754,7 @@ def _is_done_with_else(item: Item, view: View, fit: Fit) -> bool:
     right behind the figure?"""
     number, sentence = item.number, item.sentence
     verb = min((start for start, _ in fit.evidence), default=-1)
-    if verb <= number.end + 1 or item.counted or sentence.low.find(" được ", number.end, verb + len("được ")) < 0:
+    if verb <= number.end + 1 or sentence.low.find(" được ", number.end, verb + len("được ")) < 0:
         return False
     return is_strange(sentence, number.end + 1, view.glue)
 
@@ -759,8 +766,6 @@ def _is_else_in_time(frame: Frame, view: View) -> bool:
     """ "Trả hồ sơ tận nhà; 4% đơn hàng trễ hẹn": is it a noun that nobody knows, right behind the figure, that is in
     time or late?"""
     item, sentence = view.item, view.item.sentence
-    if _IN_TIME.isdisjoint(frame.head) or item.counted:
-        return False
     end, (_, verb, _) = item.number.end, view.near.get(frame.head[0], _NOWHERE)
     if verb <= end + 1 or sentence.broken(end, verb) or any(end <= a < verb for a, _, _ in sentence.ideas):
         return False
@@ -774,14 +779,13 @@ _SERVED = re.compile(
     r"xử lý|tiếp nhận|trả kết quả|hướng dẫn|tiếp dân|thủ tục|hành chính|công vụ|chính quyền|cơ quan|nhà nước|cải cách|"
     r"chuyển đổi|trực tuyến|cổng|hệ thống|ứng dụng|phần mềm|quy trình|thời gian|tốc độ|công việc|làm việc)(?![a-zà-ỹđ])"
 )
+_CONTENT = ("satisfied",)
 _OFFICIAL = frozenset({"service", "procedure", "dossier", "administration", "authorities", "full_online", "result"})
 
 
-def _is_satisfied_with_else(frame: Frame, view: View) -> bool:
+def _is_satisfied_with_else(view: View) -> bool:
     """ "64% người dân hài lòng với cách đóng gói": are people said to be content with what no administration does?"""
     item, sentence = view.item, view.item.sentence
-    if frame.head != ("satisfied",):
-        return False
     told = _WITH.match(sentence.low, view.near.get("satisfied", _NOWHERE)[2], sentence.end)
     if told is None or _SERVED.search(told["what"]) is not None:
         return False
@@ -803,7 +807,7 @@ _OF_LEVELS = frozenset({"gdp", "share"})
 
 def _fits_growth(frame: Frame, view: View, fit: Fit) -> bool:
     item = view.item
-    if is_of_another_trade(frame, item, view.glue):
+    if frame.of_trade and is_of_another_trade(item, view.glue):
         return False
     if item.change:
         return True

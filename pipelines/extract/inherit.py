@@ -303,13 +303,13 @@ def _turned(between: Sequence[Sentence], frame: Frame) -> bool:
 
 
 LEAST = 0.55  # of the score of a figure that goes on with the one before
-_AS_BEFORE, _LISTED, _FOR_SURE, _EARNED = 0.74, 0.12, 0.8, 0.62
+_AS_BEFORE, _LISTED, FOR_SURE, _EARNED = 0.74, 0.12, 0.8, 0.62
 
 
 def most(item: Item, low: str) -> float:
     """The best score that `inherit` can give a number."""
     listed = _LISTED if item.counted and "count" in item.kinds else 0.0
-    return max(_FOR_SURE, _AS_BEFORE + sum(_told_beside(item, low)) + listed)
+    return max(FOR_SURE, _AS_BEFORE + sum(_told_beside(item, low)) + listed)
 
 
 def _told_beside(item: Item, low: str) -> tuple[float, float]:
@@ -360,7 +360,7 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             ranked = True
         if frame.indicator == _TEAMS and _their_people(item, other, low):
             members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
-            found = Link(members, _FOR_SURE, (), None, [("people of the teams before it", _FOR_SURE)])
+            found = Link(members, FOR_SURE, (), None, [("people of the teams before it", FOR_SURE)])
             break
         if frame.kind in item.kinds and _could_be(frame, item, other, low, lex):
             found = _one_more(frame, item, other, back, low, lex, sentences)
@@ -402,9 +402,9 @@ def _beside_rank(item: Item, rank: Item, frame: Frame, low: str, lex: Lexicon) -
             and end - start - names <= 30
             and _scored(item.sentence, rank, item, frame, low[start:end])
         ):
-            return Link(sibling, _FOR_SURE, (), None, [("score beside its rank", _FOR_SURE)])
+            return Link(sibling, FOR_SURE, (), None, [("score beside its rank", FOR_SURE)])
     if "rank" in item.kinds and counted_on(item.number):
-        return Link(frame, _FOR_SURE, (), rank, [("counted on from the rank before", _FOR_SURE)])
+        return Link(frame, FOR_SURE, (), rank, [("counted on from the rank before", FOR_SURE)])
     return None
 
 
@@ -433,7 +433,7 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str, lex: Lexicon) -> 
         return False
     if "telecom" in sentence.said and frame.indicator.startswith("ict_revenue") and of_ict_part(item):
         return False
-    if is_of_another_trade(frame, item, lex.glue):
+    if frame.of_trade and is_of_another_trade(item, lex.glue):
         return False
     if not frame.believes(number) or ("de_core" in frame.none and "de_core" in sentence.said and of_economy_part(item)):
         return False

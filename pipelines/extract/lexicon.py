@@ -56,8 +56,9 @@ _DONG_PER_DOLLAR = 25_000  # for orders of magnitude only
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A compiled frame. Each of `all` and `context` is a choice of ideas, `ideas` are those of `all`, `about` those of
-    `all`, `context` and `near`; `head` the choice that the number counts; `order` its place in indicators.yml; `least`
-    and `most` the believable values of a level, money in đồng."""
+    `all`, `context` and `near`; `head` the choice that the number counts; `order` its place in indicators.yml;
+    `of_trade` whether it is about one of `TRADES`; `least` and `most` the believable values of a level, money in đồng.
+    """
 
     order: int
     indicator: str
@@ -74,6 +75,7 @@ class Frame:
     weight: float
     bare: bool
     wide: bool
+    of_trade: bool
     least: float
     most: float
 
@@ -93,6 +95,8 @@ class Frame:
         return self.least <= number.value * (_DONG_PER_DOLLAR if number.kind == "usd" else 1) <= self.most
 
 
+# the trades that our measures are of
+TRADES = frozenset({"digital_economy", "ict", "ecommerce", "this_field"})
 _IN_POINTS = ("dti_score",)  # scores that are never told in percent
 
 
@@ -316,13 +320,14 @@ def _frame(order: int, code: str, spec: IndicatorSpec, frame: FrameSpec) -> Fram
     unit = catalogue.indicators()[code].unit
     kind = frame.type or ("money" if unit in ("vnd", "usd") else unit)
     every, context, near = _choices(frame.all), _choices(frame.context), _choices(frame.near)
+    about = frozenset(idea for choice in (*every, *context, *near) for idea in choice)
     return Frame(
         order,
         code,
         kind,
         every,
         frozenset(idea for choice in every for idea in choice),
-        frozenset(idea for choice in (*every, *context, *near) for idea in choice),
+        about,
         every[0],
         _interned(frame.counted),
         frozenset(_interned(frame.none)),
@@ -332,6 +337,7 @@ def _frame(order: int, code: str, spec: IndicatorSpec, frame: FrameSpec) -> Fram
         frame.weight,
         frame.bare,
         frame.wide,
+        not TRADES.isdisjoint(about),
         spec.least,
         spec.most if spec.most is not None else 100.0 if kind == "percent" else float("inf"),
     )

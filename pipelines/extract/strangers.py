@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipelines.extract.affinity import is_strange
 from pipelines.extract.items import Item
-from pipelines.extract.lexicon import Frame
+from pipelines.extract.lexicon import TRADES, Frame
 from pipelines.extract.marks import mark_at
 from pipelines.extract.sentences import WORD, Sentence
 
@@ -35,9 +35,9 @@ def is_other_thing(sentence: Sentence, at: int, glue: frozenset[str]) -> bool:
 
 
 def of_strange_noun(item: Item, evidence: Sequence[tuple[int, int]], glue: frozenset[str]) -> bool:
-    """ "4% đơn hàng trễ hẹn", "Tỷ lệ bưu kiện gửi qua mạng là 33%": is what a share is of, before all that speaks for a
-    measure (`evidence`), another thing?"""
-    if item.counted or not evidence:
+    """ "4% đơn hàng trễ hẹn", "Tỷ lệ bưu kiện gửi qua mạng là 33%": is what a share is of that has no noun of ours,
+    before all that speaks for a measure (`evidence`), another thing?"""
+    if not evidence:
         return False
     sentence, number = item.sentence, item.number
     first = min(evidence)[0]
@@ -52,7 +52,6 @@ def of_strange_noun(item: Item, evidence: Sequence[tuple[int, int]], glue: froze
     return is_other_thing(sentence, begin, glue)
 
 
-_TRADES = frozenset({"digital_economy", "ict", "ecommerce", "this_field"})
 _OTHER_TRADES = frozenset({"other_trade", "gdp_part"})
 _OPENING = re.compile(
     r"[ ,]*(?:[-+•*] ?|[a-zđ\d]{1,2}[.)] )?(?:(?:riêng|còn|trong khi|tính riêng|trong đó,?|bên cạnh đó,?|ngoài ra,?) )?"
@@ -65,11 +64,11 @@ _NAMED_TRADE = re.compile(
 )
 
 
-def is_of_another_trade(frame: Frame, item: Item, glue: frozenset[str]) -> bool:
+def is_of_another_trade(item: Item, glue: frozenset[str]) -> bool:
     """ "Doanh thu du lịch đạt 1.282 tỷ đồng", "Vận tải chiếm 24,1% GRDP" behind figures of a trade of ours: does a
     clause that does not name it begin with another?"""
     sentence, number = item.sentence, item.number
-    if _TRADES.isdisjoint(frame.about) or not _TRADES.isdisjoint(sentence.said) or item.pointer >= 0:
+    if not TRADES.isdisjoint(sentence.said) or item.pointer >= 0:
         return False
     begin = max((b + 1 for b in sentence.distance.breaks if b < number.start), default=sentence.start)
     opening = _OPENING.match(sentence.low, max(begin, sentence.behind_figure(number.start)), number.start)

@@ -15,7 +15,7 @@ from pipelines.extract.candidates import ACCEPT, Setting, candidates, lent_by_he
 from pipelines.extract.clauses import IN_ORDER, leads_to, moved_to
 from pipelines.extract.document import SAYS_ITSELF, Document
 from pipelines.extract.indexes import INDEX_IDEAS
-from pipelines.extract.inherit import LEAST, inherit, most
+from pipelines.extract.inherit import FOR_SURE, LEAST, inherit, most
 from pipelines.extract.items import GROWTH_OF, RATE_OF, Item, Link, in_turns, items_of
 from pipelines.extract.lexicon import Frame
 from pipelines.extract.marks import Mark, mark_at
@@ -225,7 +225,7 @@ def _heir(document: Document, item: Item, linked: list[Item], best: Link | None)
         return None
     low = document.normal.low
     told = best.score if best is not None and best.evidence and item.pointer < 0 and not lent_by_heading(best) else 0.0
-    if told and told >= most(item, low) and document.trace is None:
+    if told >= FOR_SURE and told >= most(item, low) and document.trace is None:
         return None
     heir = inherit(item, document.items[-8:] + linked, low, document.lex, document.reading.sentences)
     before = heir.inherited if heir is not None else None
