@@ -312,8 +312,8 @@ def set_behind(sentence: Sentence, number: Number) -> int:
     low = sentence.low
     if low.endswith(_MARKED, sentence.start, number.start) and (was_set := _WAS_SET.match(low, number.end)) is not None:
         return was_set.end()
-    behind = low[number.end : number.end + 40]
-    if " mà " not in behind and not behind.startswith((" được ", " do ")):
+    end = number.end
+    if low.find(" mà ", end, end + 40) < 0 and not low.startswith((" được ", " do "), end):
         return 0
     clause = _SET_BEHIND.match(low, number.end, sentence.end)
     return clause.end() if clause is not None else 0

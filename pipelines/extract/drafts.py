@@ -39,8 +39,9 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
     low = document.normal.low
     groups: list[list[Item]] = [[items[0]]]
     for before, item in itertools.pairwise(items):
-        gap = low[before.number.end : item.number.start]
-        if before.number.kind == item.number.kind and NEXT_FIGURE.fullmatch(gap) and not (item.rank and ";" in gap):
+        end, start = before.number.end, item.number.start
+        joined = before.number.kind == item.number.kind and NEXT_FIGURE.fullmatch(low, end, start) is not None
+        if joined and not (item.rank and low.find(";", end, start) >= 0):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -269,10 +270,11 @@ def _dated(document: Document, index: int, item: Item, given: str | None) -> tup
         and not item.sentence.figure_begins(when.end, item.number.start)
     ):
         status = "actual"  # "nâng tỷ lệ … đến nay lên 98,9%"
-    if when.period is not None and document.normal.low.startswith("năm trước", when.start) and is_index(item):
-        period = year_before_edition(document, index, period)
-    if item.link.frame.kind == "rank" and moved_to(item.sentence, item.number):
-        period = edition_before(item.link.frame.indicator, period, when.period)
+    if is_index(item):
+        if when.period is not None and document.normal.low.startswith("năm trước", when.start):
+            period = year_before_edition(document, index, period)
+        if item.link.frame.kind == "rank" and moved_to(item.sentence, item.number):
+            period = edition_before(item.link.frame.indicator, period, when.period)
     return status, when, period
 
 

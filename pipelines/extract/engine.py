@@ -88,6 +88,10 @@ def _cue(text: str) -> Literal["word", "figure"] | None:
         return "word"
 
 
+_PLACE_OF_DRAFT = attrgetter("item.number.start", "entity")
+_PLACE_OF_FACT = attrgetter("number_start", "entity")
+
+
 def _drafted(text: str, context: Context, explain: bool = False) -> Document:
     """The text with the drafts of all its facts, in the order of the text: prose first, as tables ask what it said."""
     document = Document(text, context, explain)
@@ -109,7 +113,7 @@ def _drafted(text: str, context: Context, explain: bool = False) -> Document:
         draft = draft_of_cell(document, cell)
         document.add(draft)
         document.note_cell(draft, cell.told_by, cell.mention, cell.period == draft.period)
-    document.drafts.sort(key=attrgetter("item.number.start", "entity"))
+    document.drafts.sort(key=_PLACE_OF_DRAFT)
     return document
 
 
@@ -118,4 +122,4 @@ def _facts(document: Document) -> tuple[Fact, ...]:
     for draft in drafts:
         if draft.indicator in ATTRIBUTED:
             draft.attributed_to = draft.attributed_to or attribute(document, draft)
-    return tuple(sorted([fact_of(document, draft) for draft in drafts], key=attrgetter("number_start", "entity")))
+    return tuple(sorted([fact_of(document, draft) for draft in drafts], key=_PLACE_OF_FACT))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,7 +28,8 @@ _FIGURED = re.compile(
     r"|(?:(?<=1)|(?<=0)1)(?= (?:chiếc )?(?:điện thoại|smartphone|thiết bị|máy điện thoại|máy thông minh)))"
 )
 _BEGIN = ("0", "1 ", "1022", "1800", "1900")  # what they begin with …
-_GO_ON = frozenset("/-:hg")  # … or what stands behind their first digits; behind a blank "h" or "giờ"
+_GO_ON = frozenset("/-:hg")  # … or what stands behind their first digits; behind a blank one of `_HOUR`
+_HOUR = ("h", "gi")
 _NUMBERED = ("; (", ": (", ". (")  # "gồm: (1) hồ sơ …; (2) …": what the figure of a list's member follows
 _DASHED = re.compile(r"[a-zđ](?<!\w[a-zđ])[a-zđ]*-\d+\b")  # … or with any word: "covid-19"
 _ADDRESS = re.compile(r"(?<!\w)\S+@\S+")
@@ -57,7 +58,7 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
     leave_out_names((ideas, words), places, normal)
     begin = beginnings(low, begun, len(phrases.told))
     spans = sentence_spans(normal, lines)
-    ends = [(end,) for _, end, _ in spans]
+    ends = [end for _, end, _ in spans]
     marks = zip(_parted(ideas, ends), _parted(places, ends), _parted(words, ends), strict=True)
     figured = zip(_parted(begin.figures, ends), _parted(begin.papers, ends), strict=True)
     worded = zip(_parted(begin.times, ends), _parted(begin.spelled, ends), strict=True)
@@ -82,8 +83,9 @@ def read(phrases: Phrases, normal: Normal, clock: Clock) -> Reading:
         if figures or spelled:
             taken = [(period.start, period.end) for period in periods] if periods else []
             if figures:
-                taken += _counting_nothing(low, end, figures, papers)
-                taken += _in_words(low, start, end, figures, mine[0], mine[1])
+                if papers:
+                    taken += _numbers_of_papers(low, end, papers)
+                taken += _counting_nothing(low, start, end, figures, mine[0], mine[1])
                 if address:
                     taken += [match.span() for match in _ADDRESS.finditer(low, start, end)]
             own = lines[line]
@@ -169,67 +171,65 @@ def _is_in_percent(low: str, head: Line) -> bool:
     return low.find("%", head.start, head.end) >= 0 and bool(_IN_PERCENT.search(low, head.start, head.end))
 
 
-def _parted(found: list[_Span], ends: list[tuple[int]]) -> list[list[_Span]]:
+def _parted(found: list[_Span], ends: list[int]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in; `ends` are those of the sentences."""
     if not found:
         return [[] for _ in ends]
     parts: list[list[_Span]] = []
     at, size = 0, len(found)
     for end in ends:
-        if at == size or found[at] >= end:
-            parts.append([])
-            continue
-        start, at = at, bisect_left(found, end, at)
+        start = at
+        while at < size and found[at][0] < end:
+            at += 1
         parts.append(found[start:at])
     return parts
 
 
-def _in_words(
-    low: str, start: int, end: int, figures: list[tuple[int, int]], ideas: list[Mark], places: list[Mark]
-) -> list[tuple[int, int]]:
-    """Phrases and names that a figure is part of ("mức độ 4"), and words joined to one: "covid-19"."""
-    found: list[tuple[int, int]] = []
-    dashed = False
-    begun, size = 0, len(ideas)  # ideas that begin up to a figure
-    for at, _ in figures:
-        if low[at - 1] == "-":
-            dashed = True
-        while begun < size and ideas[begun][0] <= at:
-            begun += 1
-        if begun and ideas[begun - 1][1] > at:
-            found.append(ideas[begun - 1][:2])
-    for a, b, _ in places:
-        if low[b - 1].isdigit():
-            found.append((a, b))
-    if dashed:
-        found += [match.span() for match in _DASHED.finditer(low, start, end)]
-    return found
-
-
-def _counting_nothing(
-    low: str, end: int, figures: list[tuple[int, int]], papers: list[tuple[int, int, re.Pattern[str]]]
-) -> list[tuple[int, int]]:
-    """The spans in a sentence that hold figures of `_FIGURED` or numbers of papers, none of a kind overlapping."""
+def _numbers_of_papers(low: str, end: int, papers: list[tuple[int, int, re.Pattern[str]]]) -> list[tuple[int, int]]:
+    """The spans of numbers of papers in a sentence, none overlapping."""
     found: list[tuple[int, int]] = []
     free = 0
     for start, word_end, rest in papers:
         if start >= free and (match := rest.match(low, word_end, end)) is not None:
             free = match.end()
             found.append((start, free))
+    return found
+
+
+def _counting_nothing(
+    low: str, start: int, end: int, figures: list[tuple[int, int]], ideas: list[Mark], places: list[Mark]
+) -> list[tuple[int, int]]:
+    """The spans in a sentence that hold figures of `_FIGURED`; phrases and names that a figure is part of ("mức độ 4"),
+    and words joined to one: "covid-19"."""
+    found: list[tuple[int, int]] = []
+    dashed = False
+    begun, size, idea_end = 0, len(ideas), 0  # ideas that begin up to a figure, and where the last of them ends
     free = 0
-    for start, stop in figures:
-        after = low[stop : stop + 1]
+    for at, stop in figures:
+        while begun < size and ideas[begun][0] <= at:
+            idea_end = ideas[begun][1]
+            begun += 1
+        if idea_end > at:
+            found.append(ideas[begun - 1][:2])
+        if low[at - 1] == "-":
+            dashed = True
+        after = low[stop] if stop < end else ""
         if after == " ":
-            word = low[stop + 1 : stop + 3]
-            goes_on = word == "gi" or (word[:1] == "h" and not word[1:].isalpha())
+            goes_on = low.startswith(_HOUR, stop + 1) and (
+                low[stop + 1] == "g" or not low[stop + 2 : stop + 3].isalpha()
+            )
         else:
             goes_on = after in _GO_ON
-            if after == ")" and low.startswith(" ", stop + 1) and low.endswith(_NUMBERED, 0, start):
-                found.append((start, stop))
-        if start < free or not (goes_on or (low[start] in "01" and low.startswith(_BEGIN, start))):
-            continue
-        match = _FIGURED.match(low, start, end)
-        if match is not None:
-            free = match.end()
-            found.append((start, free))
+            if after == ")" and low.startswith(" ", stop + 1) and low.endswith(_NUMBERED, 0, at):
+                found.append((at, stop))
+        if (goes_on or (low[at] in "01" and low.startswith(_BEGIN, at))) and at >= free:
+            match = _FIGURED.match(low, at, end)
+            if match is not None:
+                free = match.end()
+                found.append((at, free))
+    for a, b, _ in places:
+        if low[b - 1].isdigit():
+            found.append((a, b))
+    if dashed:
+        found += [match.span() for match in _DASHED.finditer(low, start, end)]
     return found

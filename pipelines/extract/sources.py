@@ -146,18 +146,25 @@ def sources_of(document: Document, index: int) -> list[Source]:
     day = effective_day(None, document.clock.code)
     found: list[Source] = []
     low, sentence = document.normal.low, document.reading.sentences[index]
-    told = low[sentence.start : sentence.end]
-    for named in chain(_bodies(document, index, day), _units(document, index, day), _offices(document, index, day)):
+    words = low[sentence.start : sentence.end]
+    for named in chain(_bodies(document, index, day), _units(document, index, day)):
         _add(found, low, *named)
-    for named in _papers(document, index):
-        if not _begins_within(found, named[1], 30):
+    if any(map(words.__contains__, _OFFICE_NAMED)):
+        for named in _offices(document, index, day):
             _add(found, low, *named)
-    for named in chain(_speakers(document, index), _pointed_at(document, index, day)):
+    if "/" in words:
+        for named in _papers(document, index):
+            if not _begins_within(found, named[1], 30):
+                _add(found, low, *named)
+    if "tôi " in words:
+        for named in _speakers(document, index):
+            _add(found, low, *named)
+    for named in _pointed_at(document, index, day):
         _add(found, low, *named)
-    if any(map(told.__contains__, _WRITER)):
+    if any(map(words.__contains__, _WRITER)):
         for match in _WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
             _add(found, low, *match.span("who"), None, "says")
-    for match in _unnamed(low, sentence, told):
+    for match in _unnamed(low, sentence, words):
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
@@ -165,11 +172,11 @@ def sources_of(document: Document, index: int) -> list[Source]:
     return found
 
 
-def _unnamed(low: str, sentence: Sentence, told: str) -> Iterator[re.Match[str]]:
-    """Those without a code that a sentence names as sources: a bank, an institute, experts."""
-    if "theo " in told:
+def _unnamed(low: str, sentence: Sentence, words: str) -> Iterator[re.Match[str]]:
+    """Those without a code that a sentence names as sources in its `words`: a bank, an institute, experts."""
+    if "theo " in words:
         yield from _UNKNOWN.finditer(low, sentence.start, sentence.end)
-    if any(map(told.__contains__, _CODELESS)):
+    if any(map(words.__contains__, _CODELESS)):
         yield from _UNKNOWN_SAYS.finditer(low, sentence.start, sentence.end)
 
 
@@ -309,8 +316,6 @@ def _whose(low: str, sentence: Sentence, start: int, end: int) -> str | None:
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
     """The offices of provinces and of what is below them that say something in a sentence."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if not any(map(low[sentence.start : sentence.end].__contains__, _OFFICE_NAMED)):
-        return
     for pattern, whose in ((_OFFICE, _office), (_LOCAL, _local)):
         for match in pattern.finditer(low, sentence.start, sentence.end):
             how = _speaks(document, sentence, match.start(), match.end(), reach=75)
@@ -321,8 +326,6 @@ def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
 def _papers(document: Document, index: int) -> Iterator[_Named]:
     """Those whose numbered papers a sentence cites: "Quyết định 411/QĐ-TTg đặt …"."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if "/" not in low[sentence.start : sentence.end]:
-        return
     for match in _NUMBERED.finditer(low, sentence.start, sentence.end):
         how = _demands(match.start(), match.end(), low)
         if how is None and low.endswith("tại ", sentence.start, match.start()):
@@ -334,7 +337,7 @@ def _papers(document: Document, index: int) -> Iterator[_Named]:
 def _speakers(document: Document, index: int) -> Iterator[_Named]:
     """Who is interviewed, where a sentence says "chúng tôi": named in the lead above the first question."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if not index or low.find("tôi ", sentence.start, sentence.end) < 0 or not is_interview(document):
+    if not index or not is_interview(document):
         return
     for match in _WE.finditer(low, sentence.start, sentence.end):
         lead = range(min(index, document.by_line[first_question(document)][0]))

@@ -161,6 +161,9 @@ _CALLED_A_GOAL = re.compile(
 )
 
 
+_THAT_IS = re.compile(r"đ(?:ó|ây)(?: cũng| chính| mới| đều)? là ")
+
+
 def _called_a_goal(document: Document, index: int, item: Item) -> bool:
     """ "90% trường …, đó là yêu cầu của tỉnh", "… 80%. Đây là mục tiêu của nghị quyết": is a figure called a goal
     behind it?"""
@@ -172,10 +175,10 @@ def _called_a_goal(document: Document, index: int, item: Item) -> bool:
             return sentence.figure_behind(item.number.start + 1) is None
     if "đó " not in sentence.text and "đây " not in sentence.text:
         return False
-    at = max(low.find("đó ", item.number.end, end), low.find("đây ", item.number.end, end))
-    if at < 0 or sentence.figure_begins(item.number.end, at):
+    that = _THAT_IS.search(low, item.number.end, end)
+    if that is None or sentence.figure_begins(item.number.end, that.start()):
         return False
-    return _CALLED_A_GOAL.match(low, at, end) is not None
+    return _CALLED_A_GOAL.match(low, that.start(), end) is not None
 
 
 _FIELD_BY_FIELD = ("về ", "đối với ")

@@ -285,7 +285,8 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
         return True  # "năm 2022 ước 14,26%, năm 2021 là 11,91%"
     if status == "target" and (_of_goal_before(sentence, start) or _ends_clause(sentence, start, end, number)):
         return True  # "chỉ tiêu 80% mà Chính phủ giao cho năm 2025; khối bộ đạt 55,8%"
-    return low.startswith("của ", max(0, start - 4)) and ";" in low[end : number.start]  # "… của Kế hoạch năm; cắt 23%"
+    # "… của Kế hoạch năm; cắt 23%"
+    return low.endswith("của ", sentence.start, start) and low.find(";", end, number.start) >= 0
 
 
 # "nhiều chỉ tiêu đạt, vượt mức chung": what has been met sets nothing

@@ -87,13 +87,13 @@ def _goes_on(document: Document, index: int, start: int) -> bool:
     """Does a sentence go on about the tier that the one before it told of, and name nobody up to a position?"""
     sentences, low = document.reading.sentences, document.normal.low
     for at in range(index, max(0, index - 4), -1):
+        same = sentences[at].line == sentences[at - 1].line
+        if not (same or _OF_THESE.match(low, sentences[at].start)) or not sentences[at].numbers:
+            return False
         stop = start if at == index else sentences[at].end
         for mention in document.who(at):
             if mention.end <= stop and mention.role in _ANYBODY:
                 return False
-        same = sentences[at].line == sentences[at - 1].line
-        if not (same or _OF_THESE.match(low, sentences[at].start)) or not sentences[at].numbers:
-            return False
         end = sentences[at - 1].end
         if _fronted(document, at - 1, end) or _worked(document, at - 1, end):
             return True

@@ -32,8 +32,12 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     for k, draft in enumerate(drafts):
         if k in parts:
             continue
-        of_it = told.get(_subject(draft))
-        if of_it is not None and (_restated(draft, of_it) or _spelled_out(draft, drafts, k) or _left(draft, drafts, k)):
+        subject = _subject(draft)
+        of_it = told.get(subject)
+        if of_it is None:
+            kept[subject] = draft  # nothing else is said of it
+            continue
+        if _restated(draft, of_it) or _spelled_out(draft, drafts, k) or _left(draft, drafts, k):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)

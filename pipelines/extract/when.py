@@ -27,7 +27,7 @@ def period_of(document: Document, index: int, item: Item, status: str, given: st
 
 
 def _choices(document: Document, index: int, item: Item, status: str, given: str | None) -> Iterator[Choice]:
-    number, edition = item.number, is_index(item) and status == "actual"
+    number = item.number
     if given is not None:
         yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
     if item.sentence.brackets and (code := _in_second_place(document, index, item)):
@@ -38,7 +38,9 @@ def _choices(document: Document, index: int, item: Item, status: str, given: str
             other = told.item.number
             yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
     near: list[tuple[float, Period]] = []
+    edition = False
     if item.sentence.periods:
+        edition = status == "actual" and is_index(item)
         indicator = item.link.frame.indicator if item.link is not None else ""
         state = bool(indicator) and document.lex.specs[indicator].state
         of_a_day = True if state else False if indicator.startswith(FLOWS) else None

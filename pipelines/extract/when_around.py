@@ -213,14 +213,15 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     parted = False  # has a figure of another kind of time been met?
     announced = announced_by(document, index) if status == "target" else -1
+    flows = pillar == "economy" or link.frame.indicator.startswith(FLOWS)
+    flows = flows and not (state or index_kind)
     later: list[Choice] = []  # what counts where no sentence further up says a time
     for back in range(index - 1, max(-1, index - 5), -1):
         other = document.reading.sentences[back]
-        flows = pillar == "economy" or link.frame.indicator.startswith(FLOWS)
-        lead = flows and not (state or index_kind or other.numbers)
-        lead = lead and any(p.kind in _SPANS for p in other.periods[:1])
-        if other.line != line and not (other.line == line - 1 and (lead or document.goes_on(line))):
-            break
+        if other.line != line:
+            lead = flows and not other.numbers and bool(other.periods) and other.periods[0].kind in _SPANS
+            if other.line != line - 1 or not (lead or document.goes_on(line)):
+                break
         if parted and other.numbers:
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)

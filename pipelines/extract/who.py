@@ -12,6 +12,7 @@ from math import exp
 from pipelines import catalogue
 from pipelines.extract.clauses import leads_to
 from pipelines.extract.document import NEAR, Choice, Document
+from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, Link
 from pipelines.extract.mentions import Mention, kind_of, parents
 from pipelines.extract.naming import deictic, unit_code
@@ -52,8 +53,8 @@ def _choices(document: Document, index: int, item: Item, day: str, given: Mentio
     if spec.of_people and link.frame.kind == "count" and number.value > _PEOPLE_OF_ONE:
         yield Choice(("VN",), 1.0, "more than any province has people", number.start, number.end)
     for choice in _spoken_of(document, index, item, day, given):
-        since = item.sentence.low[choice.end : number.start]
-        if for_all and choice.codes == ("G:provinces",) and choice.score > NEAR and ";" in since:
+        offices = for_all and choice.codes == ("G:provinces",) and choice.score > NEAR
+        if offices and item.sentence.low.find(";", choice.end, number.start) >= 0:
             continue  # "yêu cầu các địa phương đạt 80%; tỷ lệ người trưởng thành có …": of the people, not of offices
         if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
             yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
@@ -188,26 +189,32 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         return those(document, index, mention, day)
     if mention.role in ("VN", "G:provinces", "G:ministries", "all", "?", "name"):
         code = unit_code(document, mention, day)
-        ranking = item.link is not None and item.link.frame.kind in ("rank", "score")
-        if code is not None and code[0] == "D" and ranking:  # a city that has become a province is ranked as one
+        if code is not None and code[0] == "D" and is_index(item):  # a city that has become a province is ranked as one
             today = unit_code(document, mention, document.clock.code or day)
             code = today if today is not None and today[0] == "P" else code
-        counted = item.link is not None and item.link.frame.kind == "count"
-        files = item.link is not None and item.link.frame.indicator.startswith("dossiers")
-        if code == "G:provinces" and counted and not files and document.normal.low.startswith("các ", mention.start):
+        elif code == "G:provinces" and _is_told_together(document, item, mention):
             beside = any(m.role == "G:ministries" for m in named)  # "các địa phương cung cấp 45.210 …, các bộ 1.722"
-            code = code if beside else "VN"  # "các địa phương đã số hóa 63,7 triệu dữ liệu": all of it together
+            code = code if beside else "VN"
     else:
         code = deictic(document, mention, index, day)
     if is_mean_of_provinces(item, mention, document.normal.low):
         return ("G:provinces",)
     if code is None:
         return ("?",) if mention.role in ("district", "commune") else ()
-    if mention.role == "name" and not item.rank:
+    if len(named) > 1 and mention.role == "name" and not item.rank:
         group = list_of(document, item, named, mention, day) or list_behind(document, item, named, mention, day)
         if len(group) > 1:
             return group
     return (code,)
+
+
+def _is_told_together(document: Document, item: Item, mention: Mention) -> bool:
+    """ "các địa phương đã số hóa 63,7 triệu dữ liệu": is a count that of all of them together? Not of dossiers, which
+    each of them counts."""
+    frame = item.link.frame if item.link is not None else None
+    if frame is None or frame.kind != "count" or frame.indicator.startswith("dossiers"):
+        return False
+    return document.normal.low.startswith("các ", mention.start)
 
 
 def _neighbour(document: Document, index: int, mention: Mention, day: str) -> str | None:

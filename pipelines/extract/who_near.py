@@ -77,7 +77,8 @@ def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: 
     if cost is None:
         return None
     if mention.start < number.end:
-        cost = max(cost, -0.3 if cost < -0.25 else 0.0)
+        if cost < 0.0:
+            cost = max(cost, -0.3) if cost < -0.25 else 0.0
     else:
         if cost > -0.4:
             cost = max(cost, -0.1)
@@ -427,7 +428,8 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
     low = document.normal.low
     if low.endswith(_LEADS_ASIDE, sentence.start, mention.start) and _is_led_in(low, sentence.start, named, k):
         return True
-    if mention.role == "VN":
+    role = mention.role
+    if role == "VN":
         share = sentence.figure_before(mention.start)
         if (
             share is not None
@@ -436,19 +438,23 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
             and low[share.end : mention.start].strip() in _OF_ALL
         ):
             return True  # "chiếm gần 40% cả nước"
-    if (
-        mention.role == "?"
-        and k
-        and named[k - 1].role == "name"
-        and low[named[k - 1].end : mention.start] in (", ", " (")
-    ):
+    if role == "?" and k and named[k - 1].role == "name" and low[named[k - 1].end : mention.start] in (", ", " ("):
         return True  # "Xã Sông Hinh, Phú Yên cũ"
-    if mention.role in ("province", "city") and _GIVES.match(low, mention.end, sentence.end):
-        for other in named[k + 1 :]:
-            if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:
-                return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
-        if document.home.entity[0] in "DW":
-            return True
+    if role in ("province", "city"):
+        if _GIVES.match(low, mention.end, sentence.end):
+            for other in named[k + 1 :]:
+                if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:
+                    return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
+            if document.home.entity[0] in "DW":
+                return True
+        if (
+            mention.end <= number.start
+            and item.link is not None
+            and item.link.frame.kind == "count"
+            and _OF_PAPER.search(low, sentence.back(mention.start, 50), mention.start)
+        ):
+            # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
+            return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
     if (
         item.rank
         and mention.end <= number.start
@@ -456,15 +462,6 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
         and _OVERTAKEN.search(low, sentence.start, mention.start)
     ):
         return True  # "Hải Phòng soán ngôi của Hà Nội để đứng đầu"
-    if (
-        mention.role in ("province", "city")
-        and mention.end <= number.start
-        and item.link is not None
-        and item.link.frame.kind == "count"
-        and _OF_PAPER.search(low, sentence.back(mention.start, 50), mention.start)
-    ):
-        # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
-        return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
     if mention.end <= number.start:
         opens = bool(sentence.numbers) and mention.end <= sentence.numbers[0].start < number.start
         if opens and set_first(sentence) is not None:
@@ -484,13 +481,11 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
             if other.start > comma and other.end <= number.start:
                 return bool(_WHEN.search(low, sentence.start, mention.start))  # "Sau khi nhận việc của Bộ A, Bộ B …"
         return False
-    if mention.role in ("province", "city", "ministry", "name") and low.endswith(
-        (" mà ", " do ", " được "), 0, mention.start
-    ):
+    if role in ("province", "city", "ministry", "name") and low.endswith((" mà ", " do ", " được "), 0, mention.start):
         return bool(_GIVES.match(low, mention.end, sentence.end))  # "chỉ tiêu 50% mà tỉnh giao"
     # "98,2% số bản có sóng, 12 bản ở Mường Tè trắng sóng"
     return (
-        mention.role == "name"
+        role == "name"
         and sentence.broken(number.end, mention.start)
         and sentence.figures_between(number.end, mention.start) > 0
     )
