@@ -84,7 +84,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
     after = [source for source in own if source.at >= number.end]
     if after and _BUT.search(low, number.end, after[0].at) is not None:
         after = []  # "15% vào năm 2025, trong khi theo Bộ A mới được 9%"
-    said = after and not before and sentence.numbers[-1].start < after[0].at
+    said = after and not before and not sentence.figure_begins(after[0].at, sentence.end)
     if said and _THESE.search(low, after[0].end, sentence.end) is not None:
         return after[0].code  # "…; doanh thu 2 tỷ đồng: bà A, Giám đốc Sở B, cung cấp những số liệu ấy"
     if after:
@@ -95,7 +95,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
         alone = not any(number.end <= n.start < after[0].at for n in sentence.numbers)
         if alone and "theo " in gap[-25:] and (not before or not any(c in gap for c in ",;")):
             return after[0].code
-        if alone and gap[-1] == "(" and low.startswith(")", after[0].end) and not any(c in gap for c in ",;"):
+        if alone and gap.endswith("(") and low.startswith(")", after[0].end) and not any(c in gap for c in ",;"):
             return after[0].code  # "16% GDP (Bộ A), 12% GDP (Bộ B)"
         if alone and gap.strip() in ("mà", "do", "mà chính"):  # "con số 9,1% mà tỉnh tự tính"
             return after[0].code

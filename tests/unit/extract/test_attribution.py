@@ -637,6 +637,11 @@ def test_a_source_is_named_behind_its_figure(these: str) -> None:
     assert values(text, "attributed_to") == [(12.8, "P49")]
 
 
+def test_a_source_right_behind_its_figure_without_a_blank_breaks_nothing() -> None:
+    text = "Kinh tế số chiếm 9,1%Tổng cục Thống kê công bố."
+    assert fields(text, "value", "Báo Mới") == [(9.1,)]
+
+
 def test_a_ministry_that_counts_a_province_anew_speaks_of_it() -> None:
     text = "Cục Thống kê tỉnh tính kinh tế số năm 2023 chiếm 10% GRDP. Tính theo cách của Bộ TT&TT, tỷ lệ này là 13%."
     assert values(text, "entity") == [(10.0, "P49"), (13.0, "P49")]
