@@ -110,21 +110,19 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _BREAKS = frozenset(",;:(")
 
 
+_UNITS = ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan", "vùng")
+_PASSES, _NOT_YET = ("trên", "dưới", "hơn", "vượt", "quá", "qua", "kém"), ("đến", "tới", "đạt", "được")
 # "bốn địa phương dưới 6%", "12/27 sở, huyện đạt trên 90%", "nhiều xã chưa qua 70%"
 _SOME_PASS = re.compile(
     r"(?:^|[.;:,(\n] ?|(?<![a-zà-ỹđ])(?:có|còn|với|là|chỉ|mới|nhưng|và|song) )"
     r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: [^\W\d_]{2,4})?|nhiều|một số|vài|không ít|\d{1,2}/\d{1,2})"
-    r" (?:bộ|tỉnh|địa phương|nơi|đơn vị|huyện|quận|sở|xã|phường|nước|cơ quan|vùng|ngành)(?![a-zà-ỹđ])"
+    rf" (?:{'|'.join(_UNITS)}|ngành)(?![a-zà-ỹđ])"
     r"(?:, (?:ngành|huyện|xã|phường|thành phố|thành|cơ quan|quận))?(?: [^,;:.()\d]{0,60})? "
-    r"(?:trên|dưới|hơn|vượt|quá|qua|kém|chưa (?:đến|tới|đạt|được))(?: (?:mốc|mức|ngưỡng))? $"
+    rf"(?:{'|'.join(_PASSES)}|chưa (?:{'|'.join(_NOT_YET)}))(?: (?:mốc|mức|ngưỡng))? $"
 )
-_PASS = tuple(
-    f" {passes} {mark}"
-    for passes in ("trên", "dưới", "hơn", "vượt", "quá", "qua", "kém", "đến", "tới", "đạt", "được")
-    for mark in ("", "mốc ", "mức ", "ngưỡng ")
+_PASS = tuple(  # one of which stands right before the figure
+    f" {passes} {mark}" for passes in (*_PASSES, *_NOT_YET) for mark in ("", "mốc ", "mức ", "ngưỡng ")
 )
-
-
 _NAMED = (" là ", ": ", " gồm ", " (", ", gồm ", ", là ", " ở ")  # "hai huyện còn dưới 60% là A và B": these have it
 
 
@@ -155,6 +153,4 @@ def is_threshold(document: Document, item: Item) -> bool:
     if _CALLED_MEAN.search(gap) and " đều " not in gap:
         return False  # "17 bộ có chỉ số trung bình 84%"
     tail = low[units.end : units.end + 16].strip()
-    return tail.startswith(
-        ("bộ", "tỉnh", "địa phương", "nơi", "đơn vị", "huyện", "quận", "sở", "xã", "phường", "nước", "cơ quan", "vùng")
-    )
+    return tail.startswith(_UNITS)
