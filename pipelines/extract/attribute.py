@@ -18,9 +18,10 @@ from pipelines.extract.mentions import kind_of
 from pipelines.extract.naming import unit_code
 from pipelines.extract.numbers import Number
 from pipelines.extract.sentences import Sentence
-from pipelines.extract.sources import REPORTERS, REPORTS, body_within, first_question, is_interview, sources_of
+from pipelines.extract.sources import REPORTERS, body_within, first_question, is_interview, sources_of
 from pipelines.extract.spans import effective_day
 from pipelines.extract.talks import LONGEST_LABEL
+from pipelines.extract.telling import REPORTS
 
 ATTRIBUTED = frozenset(
     {
