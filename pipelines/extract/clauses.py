@@ -60,7 +60,14 @@ def opens(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def compared(sentence: Sentence, period: Period) -> bool:
-    """Does "so với …" stand before the period, without a figure between, or "hơn", "kém" right before it?"""
+    """Does "so với …" stand before a period of the sentence, without a figure between, or "hơn", "kém" right before
+    it?"""
+    if period.known_compared is None:
+        period.known_compared = _compared(sentence, period)
+    return period.known_compared
+
+
+def _compared(sentence: Sentence, period: Period) -> bool:
     if sentence.low.endswith(_ABOVE_IT, sentence.start, period.start) and sentence.low.startswith(
         _A_TIME, period.start
     ):
@@ -154,8 +161,14 @@ _RIGHT_BEHIND = 12  # characters from a time to the figure that it leads
 
 
 def owners(sentence: Sentence, period: Period) -> list[int]:
-    """The numbers that a period directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or leads ("năm
-    2022: 14,26%", "…, tính chung cả năm, 96%")."""
+    """The numbers that a period of the sentence directly follows ("38,6% năm 2022", "38,6% và 40,1% trong quý III") or
+    leads ("năm 2022: 14,26%", "…, tính chung cả năm, 96%")."""
+    if period.known_owners is None:
+        period.known_owners = _owners(sentence, period)
+    return period.known_owners
+
+
+def _owners(sentence: Sentence, period: Period) -> list[int]:
     low = sentence.low
     if low.startswith((" và ", ", ", " rồi "), period.end):
         for k, number in enumerate(sentence.numbers):
@@ -244,6 +257,14 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
     return None
 
 
+def moved_from(sentence: Sentence, number: Number) -> Number:
+    """The figure that a number is said to have come from, or to come from ("từ 46,1% lên 70%"), else itself."""
+    if "từ " not in sentence.text:
+        return number
+    before = sentence.figure_before(number.start)
+    return before if before is not None and moved_to(sentence, before) is number else number
+
+
 # "So với mục tiêu ", "Đối chiếu với mức ", "Cao hơn bình quân của tỉnh (", "Khác hẳn Huế (", in front of a sentence's
 # figure
 _IN_FRONT_TO_COMPARE = re.compile(
@@ -307,15 +328,18 @@ _WAS_SET = re.compile(
 )
 
 
+_SETS_IT = (" được ", " do ", " đã ", " ghi ", " nêu ", " quy định ", " xác định ")  # what those clauses begin with
+
+
 def set_behind(sentence: Sentence, number: Number) -> int:
     """Where the clause behind a figure ends that says who set it as a goal, 0 where none does."""
-    low = sentence.low
-    if low.endswith(_MARKED, sentence.start, number.start) and (was_set := _WAS_SET.match(low, number.end)) is not None:
-        return was_set.end()
-    end = number.end
-    if low.find(" mà ", end, end + 40) < 0 and not low.startswith((" được ", " do "), end):
+    low, end = sentence.low, number.end
+    behind = low[end : end + 40]
+    if " mà " not in behind and not behind.startswith(_SETS_IT):
         return 0
-    clause = _SET_BEHIND.match(low, number.end, sentence.end)
+    if low.endswith(_MARKED, sentence.start, number.start) and (was_set := _WAS_SET.match(low, end)) is not None:
+        return was_set.end()
+    clause = _SET_BEHIND.match(low, end, sentence.end)
     return clause.end() if clause is not None else 0
 
 

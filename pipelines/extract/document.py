@@ -162,6 +162,7 @@ class Document:
         self.drafts: list[Draft] = []
         self.has_goals = False  # is any of the drafts so far one?
         self.named: dict[int, list[Mention]] = {}
+        self.possible: dict[int, list[tuple[int, bool]]] = {}  # by sentence, who of its `named` figures may be of
         self.first_question = first_question(self.reading.lines, self.normal.low)  # of a talk, else None
         self.by_line: dict[int, list[int]] = {}
         for index, sentence in enumerate(self.reading.sentences):
@@ -459,11 +460,7 @@ class Document:
         self.trace.append(Candidate(number, start, end, question, answer, round(score, 3), won, why, words))
 
 
-_ORDINALS = tuple(
-    f"{head}{end}"
-    for head in ("thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "một là", "hai là", "ba là", "bốn là", "năm là")
-    for end in (",", ":", " ")
-)
+_ORDINAL = re.compile(r"(?:thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là)[,: ]")
 _TO_DO = re.compile(
     r"(?<![a-zà-ỹđ])(?:yêu cầu|mục tiêu|chỉ tiêu|nhiệm vụ|(?:việc|điều) (?:phải|cần) làm|đầu việc|cam kết|đích)"
     r"(?![a-zà-ỹđ])"
@@ -479,7 +476,7 @@ def announced_by(document: Document, index: int) -> int:
     which this one is told in turn; -1 where none does."""
     sentences, low = document.reading.sentences, document.normal.low
     line, at = sentences[index].line, index
-    while low.startswith(_ORDINALS, sentences[at].start):
+    while _ORDINAL.match(low, sentences[at].start) is not None:
         at -= 1
         if at < max(0, index - _MOST_ANNOUNCED) or sentences[at].line != line:
             return -1

@@ -30,6 +30,9 @@ _DATED = frozenset({"month", "quarter", "half", "year", "day", "range"})
 _UNITS = ("name", "VN", "G:provinces", "G:ministries")
 
 
+_LONGEST_STEP = len(", và vị trí thứ ")  # of what joins figures that are given one by one
+
+
 def respectively(document: Document, index: int, items: list[Item]) -> dict[int, Mention | str]:
     """ "A, B và C lần lượt đạt x, y và z": which of the list goes with which figure."""
     result: dict[int, Mention | str] = {}
@@ -40,7 +43,8 @@ def respectively(document: Document, index: int, items: list[Item]) -> dict[int,
     groups: list[list[Item]] = [[items[0]]]
     for before, item in itertools.pairwise(items):
         end, start = before.number.end, item.number.start
-        joined = before.number.kind == item.number.kind and NEXT_FIGURE.fullmatch(low, end, start) is not None
+        near = start - end <= _LONGEST_STEP and before.number.kind == item.number.kind
+        joined = near and NEXT_FIGURE.fullmatch(low, end, start) is not None
         if joined and not (item.rank and low.find(";", end, start) >= 0):
             groups[-1].append(item)
         else:
@@ -176,9 +180,11 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     link, number = item.link, item.number
     assert link is not None
     indicator = link.frame.indicator
-    status, when, period = _dated(document, index, item, given if isinstance(given, str) else None)
-    who = entities_of(document, index, item, period, given if isinstance(given, Mention) else None)
-    if when.period is not None and when.period.kind == "same" and not when.period.shift:
+    year, name = (given, None) if isinstance(given, str) else (None, given)
+    status, when, period = _dated(document, index, item, year)
+    who = entities_of(document, index, item, period, name)
+    said = when.period
+    if said is not None and said.kind == "same" and not said.shift:
         period = _year_before(document, index, indicator, who.codes[0], period, number.value)
     quote = _quote(item)
     if quote is None:
@@ -190,11 +196,11 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     bound, confidence = bound_for(item), confidence_of(signs)
     unit = number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit
     rule = f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}"
-    timed = when.period is not None and bracket(item.sentence, when.period.start) is None
-    times = (period, *_times_alike(item, when, period)) if item.sentence.periods else (period,)
+    timed = said is not None and bracket(item.sentence, said.start) is None
+    times = (period, *_times_alike(item, said, period)) if item.sentence.periods else (period,)
     found: list[Draft] = []
     for entity, time in itertools.product(who.codes, times):
-        side = is_side(document, index, item, when.period, time, indicator, entity)
+        side = is_side(document, index, item, said, time, indicator, entity)
         draft = Draft(
             item,
             indicator,
@@ -210,13 +216,14 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             quote[1],
             confidence,
             rule,
-            entity_score=who.score,
-            period_score=when.score,
-            headline=headline,
-            timed=timed,
-            signs=signs,
-            body=who.body,
-            side=side,
+            None,
+            who.score,
+            when.score,
+            headline,
+            timed,
+            signs,
+            who.body,
+            side,
         )
         found.append(draft)
     return found
@@ -231,23 +238,23 @@ _AS_THEN = re.compile(
 )
 
 
-def _times_alike(item: Item, when: Choice, period: str | None) -> tuple[str, ...]:
-    """Other times of which a number is told just as well: "hạng 86 ở cả hai kỳ 2020 và 2022", "hạng 86, bằng vị trí
-    của kỳ 2020"."""
+def _times_alike(item: Item, said: Period | None, period: str | None) -> tuple[str, ...]:
+    """Other times than the one `said` of which a number is told just as well: "hạng 86 ở cả hai kỳ 2020 và 2022",
+    "hạng 86, bằng vị trí của kỳ 2020"."""
     sentence, number = item.sentence, item.number
     if item.change:
         return ()
-    said = when.period
     if said is not None and said.kind == "list":
         begin, end = sorted((said.start, number.start))
         told = _EACH_TIME.search(sentence.low, max(sentence.start, begin - 16), max(end, said.end))
         return said.codes[:-1] if told is not None else ()
     if said is not None and said.kind == "year" and said.end <= number.start:
-        before = next((p for p in sentence.periods if p.kind == "year" and 0 < said.start - p.end <= 4), None)
-        together = before is not None and sentence.low[before.end : said.start] in (" và ", ", ", " lẫn ")
-        told = _EACH_TIME.search(sentence.low, said.end, number.start) if together else None
-        if before is not None and before.code and told is not None:
-            return (before.code,)  # "năm 2020 và 2022, Việt Nam cùng đứng thứ 86"
+        for before in sentence.periods:
+            if before.kind == "year" and 0 < said.start - before.end <= 4:
+                together = sentence.low[before.end : said.start] in (" và ", ", ", " lẫn ")
+                if together and before.code and _EACH_TIME.search(sentence.low, said.end, number.start):
+                    return (before.code,)  # "năm 2020 và 2022, Việt Nam cùng đứng thứ 86"
+                break
     end = said.end if said is not None and 0 < said.start - number.end <= 2 else number.end  # "86 năm 2020 và …"
     for other in sentence.periods:
         if other.start > end and other.kind == "year" and other.code and other.code != period:
@@ -314,10 +321,12 @@ def _to_come(document: Document, when: Choice) -> bool:
     code, published = when.codes[0] if when.codes else "", document.clock.code or ""
     if not code or not published:
         return False
-    late = when.period is not None and when.period.deadline and len(code) == len(published) == 10 and code > published
+    if code <= published:
+        return False
+    late = when.period is not None and when.period.deadline and len(code) == len(published) == 10
     if late and code[:7] == published[:7] and int(code[8:]) - int(published[8:]) <= 10:
         return False  # "đến hết năm 2022 đã lập 61.098 tổ", told on 28 December
-    return code[:4] > published[:4] or late
+    return late or code[:4] > published[:4]
 
 
 def _quote(item: Item) -> tuple[int, int] | None:
@@ -329,8 +338,9 @@ def _quote(item: Item) -> tuple[int, int] | None:
         start = min(start, end - len(number.raw))  # a rank by counting on: from the rank that it counts from
     if item.counted and item.noun_end > end:
         end = item.noun_end
+    first, last = sentence.start, sentence.end
     for a, b in item.link.evidence if item.link else ():
-        if sentence.start <= a and b <= sentence.end:
+        if first <= a and b <= last:
             start, end = a if a < start else start, b if b > end else end
     if not number.word or SHOWS_NUMBER.search(sentence.low, start, end):
         return start, end

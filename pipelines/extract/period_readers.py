@@ -33,7 +33,7 @@ class Period:
 
     `deadline` is "đến …" or "trước …". `guessed`: no year is said, the one of publication or the year before was taken.
     `weak`: any other time that is said is rather meant ("năm 2020-2025", "từ tháng 5"). `codes`: each of several years
-    or months ("các năm 2021, 2022 và 2023")."""
+    or months ("các năm 2021, 2022 và 2023"). What its sentence makes of it is known once somebody asks (clauses.py)."""
 
     start: int
     end: int
@@ -45,6 +45,8 @@ class Period:
     unit: str = ""
     codes: tuple[str, ...] = ()
     guessed: bool = False
+    known_compared: bool | None = None
+    known_owners: list[int] | None = None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipelines.extract.bounds import bound_for
-from pipelines.extract.clauses import any_word, bracket, compared, is_from
+from pipelines.extract.clauses import any_word, bracket, compared, is_from, moved_from
 from pipelines.extract.document import Document, Draft, announced_by
 from pipelines.extract.editions import is_index
 from pipelines.extract.items import Item, counts_goals
@@ -20,7 +20,7 @@ from pipelines.extract.notes import InBrackets, beside_brackets
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import first_of, last_of
-from pipelines.extract.status_near import goes_on_from, is_part_of_term, moved_from, status_in, status_near
+from pipelines.extract.status_near import goes_on_from, is_part_of_term, status_in, status_near
 
 _THAN = re.compile(r"(?:hơn|so với|thay vì)(?: (?:mức|con số|tỷ lệ|mức tăng|tốc độ|chỉ|khoảng|gần|hơn|trên))* $")
 

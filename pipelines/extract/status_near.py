@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipelines.extract.clauses import any_word, bracket, moved_to, opens, set_behind
+from pipelines.extract.clauses import any_word, bracket, moved_from, moved_to, opens, set_behind
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark, is_inside
 from pipelines.extract.numbers import Number
@@ -172,14 +172,6 @@ def status_near(item: Item) -> tuple[str, bool]:
     if nearest == "target" and moved_to(sentence, number) is not None:
         return "actual", True  # "nâng từ 46,1% lên trên 70%": what had been reached before the goal
     return nearest, True
-
-
-def moved_from(sentence: Sentence, number: Number) -> Number:
-    """The figure that a number is said to have come from, or to come from ("từ 46,1% lên 70%"), else itself."""
-    if "từ " not in sentence.text:
-        return number
-    before = sentence.figure_before(number.start)
-    return before if before is not None and moved_to(sentence, before) is number else number
 
 
 def _nearest_status(item: Item, words: Sequence[Mark]) -> tuple[str, float]:

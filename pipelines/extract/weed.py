@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines.extract.clauses import moved_to
 from pipelines.extract.document import NEAR, Draft
 
-_VALUE = attrgetter("value")
+_VALUE, _HEADLINE = attrgetter("value"), attrgetter("headline")
 _WIDE = 0.15  # no two figures are one said twice that differ by more: _same and _rounds allow less
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a text says of one subject: the figures outside headlines, by value, of those alike one; the value, status
-    and headline of those with a time, and in which sentences; and the period and value of the ranks said exactly."""
+    """What a text says of one subject: where headlines do, the figures outside them, by value, of those alike one; the
+    value, status and headline of those with a time, and in which sentences; and the period and value of the ranks said
+    exactly."""
 
     below: list[Draft]
     timed: dict[tuple[float, str, bool], set[int]]
@@ -27,8 +28,18 @@ class _Told:
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
     kept: dict[tuple[object, ...], Draft] = {}
-    told = _told(drafts)
-    parts = _parts(drafts) | _early_and_due(drafts) | _of_one_team(drafts)
+    alike: dict[str, list[int]] = {}  # positions by indicator
+    for k, draft in enumerate(drafts):
+        alike.setdefault(draft.indicator, []).append(k)
+    told: dict[tuple[str, str, str], _Told] = {}
+    parts = _of_one_team(drafts, alike)
+    for indicator, at in alike.items():
+        if len(at) > 1:
+            told.update(_told([drafts[k] for k in at]))
+            if len(at) > 2:
+                parts |= _parts(drafts, at)
+            if indicator == _ON_TIME:
+                parts |= _early_and_due(drafts, at)
     for k, draft in enumerate(drafts):
         if k in parts:
             continue
@@ -66,14 +77,16 @@ def _is_part(whole: Draft, draft: Draft) -> bool:
     )
 
 
-def _parts(drafts: Sequence[Draft]) -> set[int]:
-    """The positions of counts that their sentence sums up, before or behind: "3.057 hồ sơ quá hạn: 2.611 đã giải quyết,
-    446 đang giải quyết", "76 hộ nghèo, 41 hộ cận nghèo, tức 117 hộ" are one count with its parts."""
+def _parts(drafts: Sequence[Draft], measured: Sequence[int]) -> set[int]:
+    """The positions, of those of one measure, of counts that their sentence sums up, before or behind: "3.057 hồ sơ quá
+    hạn: 2.611 đã giải quyết, 446 đang giải quyết", "76 hộ nghèo, 41 hộ cận nghèo, tức 117 hộ" are one count with its
+    parts."""
     found: set[int] = set()
-    alike: dict[tuple[object, ...], list[int]] = {}
-    for k, draft in enumerate(drafts):
+    alike: dict[tuple[int, str], list[int]] = {}
+    for k in measured:
+        draft = drafts[k]
         if draft.unit == "count" and draft.bound == "=":
-            alike.setdefault((draft.item.at, draft.indicator, draft.status), []).append(k)
+            alike.setdefault((draft.item.at, draft.status), []).append(k)
     for at in alike.values():
         if len(at) < 3:
             continue
@@ -89,26 +102,27 @@ def _parts(drafts: Sequence[Draft]) -> set[int]:
 _TEAMS, _MEMBERS = "community_digital_teams", "community_digital_team_members"
 
 
-def _of_one_team(drafts: Sequence[Draft]) -> set[int]:
-    """The positions of members that are fewer than the teams: "Tổ của anh có 8 người", where the province has 2.304."""
-    members = [k for k, draft in enumerate(drafts) if draft.indicator == _MEMBERS]
-    if not members:
+def _of_one_team(drafts: Sequence[Draft], alike: Mapping[str, Sequence[int]]) -> set[int]:
+    """The positions of members that are fewer than the teams: "Tổ của anh có 8 người", where the province has 2.304.
+    `alike` are the positions of drafts by their indicators."""
+    if _MEMBERS not in alike or _TEAMS not in alike:
         return set()
-    teams = {draft.entity: draft.value for draft in drafts if draft.indicator == _TEAMS}
-    return {k for k in members if drafts[k].value < teams.get(drafts[k].entity, 0.0)}
+    teams = {drafts[k].entity: drafts[k].value for k in alike[_TEAMS]}
+    return {k for k in alike[_MEMBERS] if drafts[k].value < teams.get(drafts[k].entity, 0.0)}
 
 
 _ON_TIME = "dossier_on_time_rate"
 _EARLY = ("trước", "sớm")
 
 
-def _early_and_due(drafts: Sequence[Draft]) -> set[int]:
-    """The positions of shares that tell the early from the due: of "trước hạn 60%, đúng hạn 38%" neither is the rate,
-    of "98% đúng hạn, trong đó 60% trước hạn" the one that is part of the other is not."""
+def _early_and_due(drafts: Sequence[Draft], rates: Sequence[int]) -> set[int]:
+    """The positions, of those of rates in time, of shares that tell the early from the due: of "trước hạn 60%, đúng hạn
+    38%" neither is the rate, of "98% đúng hạn, trong đó 60% trước hạn" the one that is part of the other is not."""
     found: set[int] = set()
     alike: dict[tuple[object, ...], list[int]] = {}
-    for k, draft in enumerate(drafts):
-        if draft.indicator == _ON_TIME and draft.bound == "=":
+    for k in rates:
+        draft = drafts[k]
+        if draft.bound == "=":
             alike.setdefault((draft.item.at, draft.entity, draft.period, draft.status), []).append(k)
     for at in alike.values():
         if len(at) < 2:
@@ -139,17 +153,22 @@ def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
     by_subject: dict[tuple[str, str, str], list[Draft]] = {}
     for draft in drafts:
         by_subject.setdefault(_subject(draft), []).append(draft)
-    found: dict[tuple[str, str, str], _Told] = {}
-    for subject, group in by_subject.items():
-        if len(group) > 1:
-            below = {(d.value, d.value_high, d.bound, d.status, d.period): d for d in group if not d.headline}
-            timed: dict[tuple[float, str, bool], set[int]] = {}
-            for d in group:
-                if not _untimed(d):
-                    timed.setdefault((d.value, d.status, d.headline), set()).add(d.item.at)
-            ranks = {(d.period, d.value) for d in group if d.unit == "rank" and d.bound == "="}
-            found[subject] = _Told(sorted(below.values(), key=_VALUE), timed, ranks)
-    return found
+    return {subject: _told_of(group) for subject, group in by_subject.items() if len(group) > 1}
+
+
+def _told_of(group: Sequence[Draft]) -> _Told:
+    below: dict[tuple[object, ...], Draft] = {}
+    timed: dict[tuple[float, str, bool], set[int]] = {}
+    ranks: set[tuple[str | None, float]] = set()
+    headed = any(map(_HEADLINE, group))  # else nobody asks for what stands below
+    for draft in group:
+        if headed and not draft.headline:
+            below[draft.value, draft.value_high, draft.bound, draft.status, draft.period] = draft
+        if not _untimed(draft):
+            timed.setdefault((draft.value, draft.status, draft.headline), set()).add(draft.item.at)
+        if draft.unit == "rank" and draft.bound == "=":
+            ranks.add((draft.period, draft.value))
+    return _Told(sorted(below.values(), key=_VALUE), timed, ranks)
 
 
 def _restated(draft: Draft, told: _Told) -> bool:
@@ -183,15 +202,16 @@ def _of_another_year(draft: Draft, other: Draft) -> bool:
 
 def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
     """ "gần ba nghìn dịch vụ công (2.802 dịch vụ)": do the figures right behind the draft `k` say it exactly?"""
-    end = draft.item.number.end
+    end, subject = draft.item.number.end, _subject(draft)
     for at in range(k + 1, len(drafts)):
         other = drafts[at]
-        if other.item.number.start - end >= 80:
+        start = other.item.number.start
+        if start - end >= 80:
             return False
         if (
-            other.item.number.start > end
+            start > end
             and draft.value != other.value
-            and _subject(other) == _subject(draft)
+            and _subject(other) == subject
             and (other.period, other.status) == (draft.period, draft.status)
             and (draft.headline or not other.headline)
             and _precision(draft)[1] < _precision(other)[1]

@@ -4,9 +4,8 @@ text around says (when_around.py). Each takes its SDMX form, with what "cùng k�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipelines.extract.clauses import bracket, compared, is_from, moved_to, set_before
 from pipelines.extract.document import NEAR, Choice, Document
@@ -23,63 +22,76 @@ from pipelines.extract.when_near import LIMIT, times_near
 
 def period_of(document: Document, index: int, item: Item, status: str, given: str | None) -> Choice:
     """Of what time a number of the sentence `index` is; `given` where a list of years goes with figures one by one."""
-    return document.choose("period", item, _choices(document, index, item, status, given))
+    near = _told_near(document, index, item, status, given)
+    if near and document.trace is None:
+        return near[0]
+    return document.choose("period", item, chain(near, periods_around(document, index, item, status)))
 
 
-def _choices(document: Document, index: int, item: Item, status: str, given: str | None) -> Iterator[Choice]:
+def _told_near(document: Document, index: int, item: Item, status: str, given: str | None) -> list[Choice]:
+    """The times that the sentence itself gives a number, best first; those but the first only to explain it."""
+    found: list[Choice] = []
     number = item.number
     if given is not None:
-        yield Choice((given,), 1.0, "goes with it in a list", number.start, number.end)
+        found.append(Choice((given,), 1.0, "goes with it in a list", number.start, number.end))
     if item.sentence.brackets and (code := _in_second_place(document, index, item)):
-        yield Choice((code,), 1.0, "that of the figures in brackets", number.start, number.end)
+        found.append(Choice((code,), 1.0, "that of the figures in brackets", number.start, number.end))
     if item.twin is not None and item.change and item.link is not None and item.link.frame.kind == "growth":
         told = document.draft_of(item.twin)
         if told is not None and told.period is not None:  # "ước 2,4 triệu tỷ đồng, giảm 3,1% so với cùng kỳ"
             other = told.item.number
-            yield Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end)
-    near: list[tuple[float, Period]] = []
-    edition = False
-    if item.sentence.periods:
-        edition = status == "actual" and is_index(item)
-        indicator = item.link.frame.indicator if item.link is not None else ""
-        state = bool(indicator) and document.lex.specs[indicator].state
-        of_a_day = True if state else False if indicator.startswith(FLOWS) else None
-        near = times_near(item, status, of_a_day)
-        led = set_before(item.sentence, number) if not near else None
-        if led is not None and moved_to(item.sentence, number) is None:
-            near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
+            found.append(Choice((told.period,), 1.0, "as the figure that it is a growth of", other.start, other.end))
+    if not item.sentence.periods or (found and document.trace is None):
+        return found
+    edition = status == "actual" and is_index(item)
+    indicator = item.link.frame.indicator if item.link is not None else ""
+    state = bool(indicator) and document.lex.specs[indicator].state
+    of_a_day = True if state else False if indicator.startswith(FLOWS) else None
+    near = times_near(item, status, of_a_day)
+    led = set_before(item.sentence, number) if not near else None
+    if led is not None and moved_to(item.sentence, number) is None:
+        near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
     for cost, period in near[: None if document.trace is not None else 1]:
-        one, code = period, _code(document, index, period)
-        if code and period.guessed:
-            code = _meant(code, period, status, document.clock.code)
-        if code and status == "target" and _is_plan_span(item, period):
-            code = code.split("/")[-1]
-        if edition and document.normal.low.startswith(THIS_YEAR, period.start):
-            code = this_edition(document, index, item) or code
-        if code and len(code) == 9 and status == "actual" and (end := _end_of_move(item, period)):
-            code = code[:4] if end < 0 else code[5:]
-            one = replace(period, code=code)
-        if code and status == "actual" and period.kind == "day" and _is_since(item, period):
-            code = _since_then(document, item, code)
-        several = len(item.sentence.periods) > 1
-        if code and several and status == "actual" and not edition and _since_same_time(item, period):
-            code = shift_years(code, -1)
-        if code and period.guessed and not _said_in_full(item, code) and (year := _year_above(document, index)):
-            code = _moved(code, year, status, document.clock.code)
-        if edition and period.kind == "now":
-            code = edition_meant(document, index, item, period) or code  # "nay lên hạng 7": in the edition announced
-        if edition and _looks_back(item, period):
-            spoken = edition_beside(document, index)
-            code = shift_years(spoken.period, period.shift) if spoken is not None and spoken.period else code
-        if edition and period.kind == "edition":
-            code = edition_meant(document, index, item, period)
-        if period.kind == "now" and status == "actual" and document.normal.low.startswith("đang", period.start):
-            code = _noted_above(document, index) or code  # "đang cung cấp": what the note dates
+        one, code = _as_meant(document, index, item, period, status, edition)
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
-            yield Choice((code,) if code else (), score, where, period.start, period.end, one)
-    yield from periods_around(document, index, item, status)
+            found.append(Choice((code,) if code else (), score, where, period.start, period.end, one))
+    return found
+
+
+def _as_meant(
+    document: Document, index: int, item: Item, period: Period, status: str, edition: bool
+) -> tuple[Period, str | None]:
+    """(time, its code) that an expression near a number gives it; `edition` where that of an index is asked for."""
+    one, code = period, _code(document, index, period)
+    if code and period.guessed:
+        code = _meant(code, period, status, document.clock.code)
+    if code and status == "target" and _is_plan_span(item, period):
+        code = code.split("/")[-1]
+    if edition and document.normal.low.startswith(THIS_YEAR, period.start):
+        code = this_edition(document, index, item) or code
+    if code and status == "actual":
+        if len(code) == 9 and (end := _end_of_move(item, period)):
+            code = code[:4] if end < 0 else code[5:]
+            one = replace(period, code=code)
+        if period.kind == "day" and _is_since(item, period):
+            code = _since_then(document, item, code)
+        if code and not edition and len(item.sentence.periods) > 1 and _since_same_time(item, period):
+            code = shift_years(code, -1)
+    if code and period.guessed and not _said_in_full(item, code) and (year := _year_above(document, index)):
+        code = _moved(code, year, status, document.clock.code)
+    if edition:
+        if period.kind == "now":
+            code = edition_meant(document, index, item, period) or code  # "nay lên hạng 7": in the edition announced
+        if _looks_back(item, period):
+            spoken = edition_beside(document, index)
+            code = shift_years(spoken.period, period.shift) if spoken is not None and spoken.period else code
+        if period.kind == "edition":
+            code = edition_meant(document, index, item, period)
+    if period.kind == "now" and status == "actual" and document.normal.low.startswith("đang", period.start):
+        code = _noted_above(document, index) or code  # "đang cung cấp": what the note dates
+    return one, code
 
 
 def _in_second_place(document: Document, index: int, item: Item) -> str | None:
@@ -259,8 +271,13 @@ def is_side(
     return False
 
 
+_REPEATING = frozenset({"phase", "echo", "same", "list", "year"})  # the kinds of expressions that may repeat another
+
+
 def _code(document: Document, index: int, period: Period) -> str | None:
     """The SDMX form of an expression, None where nothing says what it repeats."""
+    if period.kind not in _REPEATING and not period.weak and period.unit != "year":
+        return period.code
     if period.kind == "phase":
         for back in range(index, max(-1, index - 6), -1):
             for p in reversed(document.reading.sentences[back].periods):

@@ -13,6 +13,7 @@ from pipelines.extract.clauses import (
     bracket,
     compared,
     is_from,
+    moved_from,
     moved_to,
     moves_between,
     opens,
@@ -81,7 +82,8 @@ def _is_day(period: Period) -> bool | None:
 @dataclass(slots=True)
 class _Asked:
     """A number that asks for its time: `number` where its clause begins, `said` where its value is first said, `mine`
-    the brackets that it stands in; `reached` as a result, `edition` where that of an index is asked for."""
+    the brackets that it stands in; `came_from` the figure that it moved from; `reached` as a result, `edition` where
+    that of an index is asked for."""
 
     sentence: Sentence
     item: Item
@@ -89,6 +91,7 @@ class _Asked:
     status: str
     said: int
     mine: tuple[int, int] | None
+    came_from: Number | None
     reached: bool
     edition: bool
     moves: list[int] | None = None  # where words of moving on to a figure begin up to the number, once somebody asks
@@ -106,7 +109,9 @@ def _asked(item: Item, status: str) -> _Asked:
         before = sentence.figure_before(number.start)
         if before is not None and before.word and sentence.low[before.end : number.start] == " (":
             said = before.start  # "quá nửa (52,4%)": the same once more
-    return _Asked(sentence, item, number, status, said, mine, status == "actual", is_index(item))
+    source = moved_from(sentence, number)
+    came_from = source if source is not number else None
+    return _Asked(sentence, item, number, status, said, mine, came_from, status == "actual", is_index(item))
 
 
 def _begins_between(sentence: Sentence, start: int, end: int) -> bool:
@@ -139,7 +144,7 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         if near and low.startswith("hiện có", period.start):
             return _ITS_OWN  # "56 tổ công nghệ số cộng đồng hiện có"
     ahead = number.start - period.end
-    if ahead >= 0 and _of_where_it_came_from(sentence, period, number):
+    if ahead >= 0 and asked.came_from is not None and _of_where_it_came_from(sentence, period, asked.came_from, number):
         return None
     if low.startswith(":", period.end) and _told_then(sentence, period):
         return None
@@ -157,8 +162,12 @@ def _cost(asked: _Asked, period: Period) -> float | None:
         ):  # "ICT Index 2019 (sử dụng số liệu năm 2018)", or which day "hiện nay" is
             vague = period.deadline and _all_else_now(sentence, period)
             return _ITS_OWN if vague or (asked.edition and period.kind == "year") else 1.0
-    right_ahead = mine is not None and 0 <= mine[0] - period.end <= 1 and (not period.weak or period.kind == "year")
-    if right_ahead and not sentence.time_between(period.end + 1, number.start):
+    if (
+        mine is not None
+        and 0 <= mine[0] - period.end <= 1
+        and (not period.weak or period.kind == "year")
+        and not sentence.time_between(period.end + 1, number.start)
+    ):
         return _ITS_OWN  # "so với 2022 (86,30%, hạng 22)"
     owned = owners(sentence, period)
     owner = owned[0] if owned and asked.said not in owned else -1
@@ -235,10 +244,10 @@ def _told_then(sentence: Sentence, period: Period) -> bool:
     return False
 
 
-def _of_where_it_came_from(sentence: Sentence, period: Period, number: Number) -> bool:
-    """ "từ 52% của năm 2023 lên 65%": does a time stand behind the figure that a number moved from, before it moved?"""
-    before = sentence.figure_before(number.start)
-    if before is None or period.start < before.end or moved_to(sentence, before) is not number:
+def _of_where_it_came_from(sentence: Sentence, period: Period, before: Number, number: Number) -> bool:
+    """ "từ 52% của năm 2023 lên 65%": does a time stand behind the figure `before` that a number moved from, before it
+    moved?"""
+    if period.start < before.end:
         return False
     if sentence.time_between(before.end, period.start) and sentence.broken(before.end, period.start):
         return False  # "Từ 52% năm ngoái, đến hết tháng 9 đã lên 65%"

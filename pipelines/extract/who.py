@@ -89,7 +89,7 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     link, share = item.link, item.number.kind == "percent"
     if link is not None and link.frame.kind == "score" and (earned := _ranked_with(document, index, item)) is not None:
         yield earned
-    if share and is_threshold(document, item):
+    if share and is_threshold(item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
         if item.sentence.low.find("cấp bộ", item.sentence.start, item.sentence.end) >= 0:  # beside the ministries

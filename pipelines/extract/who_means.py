@@ -123,20 +123,22 @@ _SOME_PASS = re.compile(
 _PASS = tuple(  # one of which stands right before the figure
     f" {passes} {mark}" for passes in (*_PASSES, *_NOT_YET) for mark in ("", "mốc ", "mức ", "ngưỡng ")
 )
+_PASS_ENDS = frozenset(f"{words.split()[-1]} " for words in _PASS)
 _NAMED = (" là ", ": ", " gồm ", " (", ", gồm ", ", là ", " ở ")  # "hai huyện còn dưới 60% là A và B": these have it
 
 
-def is_threshold(document: Document, item: Item) -> bool:
+def is_threshold(item: Item) -> bool:
     """ "5 địa phương vượt mốc 20%", "có 15 bộ, tỉnh chưa vượt 10%": is a share a threshold that some units pass?"""
-    sentence, number = item.sentence, item.number
-    if sentence.low.endswith(_PASS, 0, number.start) and not sentence.low.startswith(_NAMED, number.end):
-        some = _SOME_PASS.search(sentence.low, max(0, sentence.back(number.start, 100) - 2), number.start)
+    sentence, number, low = item.sentence, item.number, item.sentence.low
+    last_word = low[low.rfind(" ", 0, number.start - 1) + 1 : number.start]
+    passes = last_word in _PASS_ENDS and low.endswith(_PASS, 0, number.start)
+    if passes and not low.startswith(_NAMED, number.end):
+        some = _SOME_PASS.search(low, max(0, sentence.back(number.start, 100) - 2), number.start)
         if some is not None and not begins_between(sentence.names, some.start(), number.start):
             return True
     units = sentence.figure_before(number.start)
     if units is None or units.kind != "plain" or units.value > 64:
         return False
-    low = document.normal.low
     gap = low[units.end : number.start]
     if units.total is not None and " đều " not in gap:
         return False  # "34/34 tỉnh đều đạt trên 70%" is none's own figure

@@ -24,10 +24,13 @@ from pipelines.extract.who_means import goes_on_from_mean, is_mean_of_group
 def weighed(document: Document, item: Item, named: list[Mention]) -> list[tuple[float, Mention]]:
     """Who of those named in a number's sentence it may be of, each with its reading distance, nearest first."""
     scored: list[tuple[float, Mention]] = []
-    for k, mention in enumerate(named):
-        cost = _cost(document, item, named, k, bool(scored))
+    possible = document.possible.get(item.at)
+    if possible is None:
+        possible = document.possible[item.at] = _possible(document, item.sentence, named)
+    for k, source in possible:
+        cost = _cost(document, item, named, k, source, bool(scored))
         if cost is not None:
-            scored.append((cost, mention))
+            scored.append((cost, named[k]))
     if len(scored) > 1:
         own = [*scored]
         for k, (cost, mention) in enumerate(own):
@@ -60,11 +63,11 @@ def _behind_its_own(item: Item, cost: float, mention: Mention, scored: list[tupl
 _VAGUE_ROLES = {"us": 0.5, "any": 0.31, "province": 0.06, "city": 0.06, "ministry": 0.06}
 
 
-def _cost(document: Document, item: Item, named: list[Mention], k: int, rivals: bool) -> float | None:
+def _cost(document: Document, item: Item, named: list[Mention], k: int, source: bool, rivals: bool) -> float | None:
     """How far a mention stands from a number, in reading distance; None where it cannot be the one who is spoken of."""
     mention, sentence, number = named[k], item.sentence, item.number
     role = mention.role
-    if _speaks_of_another(document, item, named, k):
+    if _speaks_of_another(document, item, named, k, source):
         return None
     if mention.end <= number.start:
         cost = _cost_before(document, item, named, k)
@@ -103,56 +106,65 @@ _SHALL = re.compile(
 _OFFICE = re.compile(r"ubnd|hđnd|tỉnh ủy|thành ủy|chính quyền")
 
 
-def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: int) -> bool:
-    """Can a mention not be whose a number is, wherever it stands: a source, the field that is ranked, an aside, the
-    place of an office that counts its own work?"""
-    mention, sentence = named[k], item.sentence
-    low, role = document.normal.low, mention.role
-    owns = mention.body != "" and owns_figure(item, mention.body)
-    if (
-        (mention.body and not owns and (mention.body == "office" or mention.bare))
-        or (mention.within and _of_office(document, item, named, k))
-        or (mention.bare and mention.body == "firm" and not document.has_firm)
-    ):
+def _possible(document: Document, sentence: Sentence, named: list[Mention]) -> list[tuple[int, bool]]:
+    """Who of those named in a sentence can be whose its figures are, wherever these stand, each with whether it is also
+    named as a source."""
+    return [
+        (k, _is_named_as_source(document, sentence, named, k))
+        for k in range(len(named))
+        if not (_is_part_of_name(document, sentence, named, k) or _is_in_passing(document, sentence, named, k))
+    ]
+
+
+def _is_named_as_source(document: Document, sentence: Sentence, named: list[Mention], k: int) -> bool:
+    """Is somebody of those who speak, who do it for others as well, named as a source?"""
+    mention, low = named[k], document.normal.low
+    role = mention.role
+    if role == "name":
+        speaks = kind_of(mention.rows) == "ministry"
+    elif role in ("province", "city"):
+        office = not document.home.authority and _OFFICE.search(low, mention.start, mention.end) is not None
+        speaks = office and _has_other(named, k)
+    else:  # not "(Hòa Bình cũ 1.482 tổ, …)": a part
+        speaks = role in ("ministry", "dept") or (role == "?" and not low.startswith(" cũ", mention.end))
+    return speaks and is_source(document, sentence, mention)
+
+
+def _speaks_of_another(document: Document, item: Item, named: list[Mention], k: int, source: bool) -> bool:
+    """Can a mention not be whose a number is: a source, the field that is ranked, an aside, the place of an office that
+    counts its own work?"""
+    mention, sentence, number = named[k], item.sentence, item.number
+    role, owns = mention.role, False
+    if mention.body:
+        owns = owns_figure(item, mention.body)
+        if not owns and (mention.body == "office" or mention.bare):
+            return True
+        if mention.bare and mention.body == "firm" and not document.has_firm:
+            return True
+    if mention.within and _of_office(document, item, named, k):
+        return True
+    if source and not (owns and tells_own(document, item, mention)):
         return True
     if role in ("name", "?"):
-        if _is_part_of_name(document, item, named, k):
+        if sentence.brackets and len(named) > 1 and mention.end <= number.start:
+            aside = bracket(sentence, mention.start)
+            if aside is not None and aside[1] <= number.start:
+                return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+        if role == "name" and kind_of(mention.rows) == "ministry" and _looks_at(document, item, mention):
             return True
     elif role in _GROUPS and _is_field(document, item, named, k):
         return True
-    if role in SOME and not mention.body and is_exemplified(item, named, k, low):
+    if role in SOME and not mention.body and is_exemplified(item, named, k, sentence.low):
         return True
-    if role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2:
-        return True
-    ministry = role == "ministry" or (role == "name" and kind_of(mention.rows) == "ministry")
-    if ministry and role == "name" and _looks_at(document, item, mention):
-        return True
-    office = (
-        role in ("province", "city") and not document.home.authority and _OFFICE.search(low, mention.start, mention.end)
-    )
-    if (
-        (ministry or role in ("dept", "?") or (office and _has_other(named, k)))
-        and is_source(document, sentence, mention)
-        and not (role == "?" and low.startswith(" cũ", mention.end))  # "(Hòa Bình cũ 1.482 tổ, …)": a part
-        and not (owns and tells_own(document, item, mention))
-    ):
-        return True
-    return _is_aside(document, item, named, k)
+    return _is_aside(item, named, k)
 
 
-def _is_part_of_name(document: Document, item: Item, named: list[Mention], k: int) -> bool:
-    """Does a name only say more of another one, or of a currency, or is it of those that are never reported on?"""
-    mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
-    if (
-        len(named) > 1
-        and sentence.brackets
-        and mention.end <= number.start
-        and (aside := bracket(sentence, mention.start)) is not None
-        and aside[1] <= number.start
-    ):
-        return True  # "TP Hồ Chí Minh (gồm cả Bình Dương cũ)": what stands in brackets is an aside
+def _is_part_of_name(document: Document, sentence: Sentence, named: list[Mention], k: int) -> bool:
+    """Does a name only say more of another one, or of a currency, or is it of those that are never reported on? So does
+    "our" before a name."""
+    mention, low = named[k], document.normal.low
     if mention.role != "name":
-        return False
+        return mention.role == "us" and k + 1 < len(named) and named[k + 1].start - mention.end <= 2
     if low.endswith(("đô la ", "đôla "), sentence.start, mention.start):
         return True  # "là 20 tỷ đô la Mỹ, 25% và 8%"
     if k and named[k - 1].role in ("name", "?", "dept"):
@@ -422,13 +434,28 @@ _OVERTAKEN = re.compile(
 _WHERE = re.compile(r", (?:là )?(?:nơi|vùng|địa phương|đơn vị|tỉnh|thành phố|huyện|quận) [^,;:.()]*$")
 
 
-def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> bool:
-    """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
-    mention, sentence, number = named[k], item.sentence, item.number
-    low = document.normal.low
+def _is_in_passing(document: Document, sentence: Sentence, named: list[Mention], k: int) -> bool:
+    """Is somebody named in passing, whatever figure the sentence has: beside whom it tells of, as who asked for it?"""
+    mention, low = named[k], document.normal.low
     if low.endswith(_LEADS_ASIDE, sentence.start, mention.start) and _is_led_in(low, sentence.start, named, k):
         return True
     role = mention.role
+    if role == "?":
+        before = named[k - 1] if k else None
+        # "Xã Sông Hinh, Phú Yên cũ"
+        return before is not None and before.role == "name" and low[before.end : mention.start] in (", ", " (")
+    if role not in ("province", "city") or not _GIVES.match(low, mention.end, sentence.end):
+        return False
+    for other in named[k + 1 :]:
+        if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:
+            return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
+    return document.home.entity[0] in "DW"
+
+
+def _is_aside(item: Item, named: list[Mention], k: int) -> bool:
+    """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
+    mention, sentence, number = named[k], item.sentence, item.number
+    low, role = sentence.low, mention.role
     if role == "VN":
         share = sentence.figure_before(mention.start)
         if (
@@ -438,23 +465,15 @@ def _is_aside(document: Document, item: Item, named: list[Mention], k: int) -> b
             and low[share.end : mention.start].strip() in _OF_ALL
         ):
             return True  # "chiếm gần 40% cả nước"
-    if role == "?" and k and named[k - 1].role == "name" and low[named[k - 1].end : mention.start] in (", ", " ("):
-        return True  # "Xã Sông Hinh, Phú Yên cũ"
-    if role in ("province", "city"):
-        if _GIVES.match(low, mention.end, sentence.end):
-            for other in named[k + 1 :]:
-                if other.role in ("district", "commune") and 0 < other.start - mention.end < 16:
-                    return True  # "chỉ tiêu tỉnh giao huyện cả năm là 75%"
-            if document.home.entity[0] in "DW":
-                return True
-        if (
-            mention.end <= number.start
-            and item.link is not None
-            and item.link.frame.kind == "count"
-            and _OF_PAPER.search(low, sentence.back(mention.start, 50), mention.start)
-        ):
-            # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
-            return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
+    elif (
+        role in ("province", "city")
+        and mention.end <= number.start
+        and item.link is not None
+        and item.link.frame.kind == "count"
+        and _OF_PAPER.search(low, sentence.back(mention.start, 50), mention.start)
+    ):
+        # "thực hiện Nghị quyết 05 của Tỉnh ủy, huyện …"
+        return low.find(",", mention.end, number.start) >= 0 or low.find(";", mention.end, number.start) >= 0
     if (
         item.rank
         and mention.end <= number.start
