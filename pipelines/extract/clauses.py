@@ -78,7 +78,7 @@ def _compared(sentence: Sentence, period: Period) -> bool:
             and period.start - end < 40
             and not sentence.broken(end, period.start)  # "So với khu vực, tỷ lệ của Thái Lan năm 2021"
             and not sentence.figures_between(end, period.start)
-            and not (sentence.low.startswith(_THEN, period.start) and _follows_a_time(sentence, end, period.start))
+            and not (sentence.low.startswith(_INSIDE, period.start) and _follows_a_time(sentence, end, period.start))
         ):
             return True
     return False
@@ -94,7 +94,7 @@ _A_TIME = (
     "quý ",
     "tháng ",
 )  # "hơn năm 2017", not "hơn một năm trước"
-_THEN = ("trong ", "vào ")
+_INSIDE = ("trong ", "vào ")
 
 
 def _follows_a_time(sentence: Sentence, begin: int, end: int) -> bool:
@@ -157,6 +157,7 @@ _VERBS = ("", "là ", "đạt ", "có ", "ở mức ")
 _IN_TURN = tuple(f"{turn} {verb}" for turn in ("lần lượt", "tương ứng") for verb in _VERBS)
 
 
+THEN = (" thì ", " thì chỉ ", " thì mới ")  # "Nếu năm 2017 có 28% thì chỉ hai năm sau …"
 _RIGHT_BEHIND = 12  # characters from a time to the figure that it leads
 
 
@@ -183,7 +184,7 @@ def _owners(sentence: Sentence, period: Period) -> list[int]:
             near = len(gap) <= 14 and len(gap.split()) <= 2
             if not (near or k) or not _STOPS.isdisjoint(gap) or ":" in gap:
                 continue
-            if gap.endswith((" và ", " còn ", " thì ")) and sentence.figure_behind(period.end + 1):
+            if gap.endswith((" và ", " còn ", *THEN)) and sentence.figure_behind(period.end + 1):
                 continue  # "8,4% và năm 2021 là 8,9%"
             found = [number.start]
             for other in reversed(sentence.numbers[:k]):

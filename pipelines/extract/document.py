@@ -471,11 +471,23 @@ _DONE = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đã|đạt|vượt|kết
 _MOST_ANNOUNCED = 6  # goals that are counted off in one paragraph
 
 
+# "Phương hướng, nhiệm vụ trọng tâm năm 2026."
+_HEADS_GOALS = re.compile(
+    r"(?:[a-zđ\d]{1,4}[.)] ?)?\W*(?:mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|định hướng|kế hoạch)(?![a-zà-ỹđ])[^;:.%()]*"
+)
+
+
 def announced_by(document: Document, index: int) -> int:
-    """ "Bộ nêu ba yêu cầu cho năm 2026. Thứ nhất, 80% hồ sơ …": the sentence of the paragraph that announces goals, of
-    which this one is told in turn; -1 where none does."""
+    """ "Bộ nêu ba yêu cầu cho năm 2026. Thứ nhất, 80% hồ sơ …", "4. Mục tiêu năm 2026. Tỷ lệ … là 80%": the sentence of
+    the paragraph that announces goals, of which this one is told in turn; -1 where none does."""
     sentences, low = document.reading.sentences, document.normal.low
     line, at = sentences[index].line, index
+    first = document.by_line[line][0]
+    head = sentences[first]
+    if first < index <= first + _MOST_ANNOUNCED and head.periods and not head.numbers:
+        named = head.periods[-1].end
+        if head.end - named <= 2 and _HEADS_GOALS.fullmatch(low, head.start, named) and not sentences[index].periods:
+            return first
     while _ORDINAL.match(low, sentences[at].start) is not None:
         at -= 1
         if at < max(0, index - _MOST_ANNOUNCED) or sentences[at].line != line:

@@ -105,7 +105,9 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     (
         "before",
-        rf"(?P<n3>{_N}) năm (?:sau(?: đó)?|tiếp theo)(?=,| (?:là|thì|đã|mới|tỷ|con|số|lên|đạt|tăng))|(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm|(?:(?:của|cả|trong|vào) )?(?:cả )?năm (?:liền trước|trước đó|liền kề|kế trước)(?: trước đó)?",
+        rf"(?P<n3>{_N}) năm (?:sau(?: đó|(?=[,.;)]| (?:là|thì|đã|mới|chỉ|còn|vẫn|tỷ|con|số|tỉnh|lên|xuống|đạt|chiếm|tăng|giảm|vọt|nhảy)(?![a-zà-ỹđ])))|tiếp theo(?=[,.;)]| (?:là|đã|đạt|lên)))"
+        rf"|(?P<n>{_N}) năm (?:trước đó|liền trước)|trước đó (?P<n2>{_N}) năm"
+        r"|(?:(?:của|cả|trong|vào|sang|đến|tới) )?(?:cả )?(?<!các )(?<!những )(?<!mấy )năm (?:liền trước|trước đó|liền kề|kế trước|(?P<next>sau đó|sau nữa|tiếp theo|kế tiếp|kế sau|kế đó|liền sau))(?: trước đó)?",
     ),
     (
         "half",
@@ -143,7 +145,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "year",
         rf"(?:(?P<to>(?:tính )?(?:đến|tới)|trước|vào|trong|từ|kể từ|cả|sang|riêng|cho|của|kết thúc) )?(?:cả |riêng )?"
         rf"(?:kỳ đánh giá |kỳ )?(?:năm(?: học)? )(?P<y>{_Y})"
-        rf"|(?P<next>sang năm(?! (?:{_Y}|nay)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|vừa rồi|qua|sau|tới)(?![a-zà-ỹđ])",
+        rf"|(?P<next>sang năm(?! (?:{_Y}|nay|sau|tiếp|kế)))|(?:(?P<to2>sang|trong|đến|của|cho|cả|hết|riêng) )?(?:cả )?(?:(?<!\d )|(?<=(?:hạng| thứ| trí) \d )|(?<=(?:hạng| thứ| trí) \d\d ))(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mười )(?<!mấy )(?<!nhiều )(?<!vài )năm (?P<rel>nay|ngoái|trước nữa|kia|trước(?! đó)|rồi|vừa qua|vừa rồi|qua|sau|tới)(?![a-zà-ỹđ])",
     ),
     ("ago", rf"(?P<n>{_N}) năm (?:trước|về trước)|cách đây (?:đúng |khoảng |hơn |gần )?(?P<n2>{_N}) năm"),
     ("phase", r"cả giai đoạn|(?:trong )?giai đoạn (?:này|trên|đó|ấy|nói trên|nêu trên)"),
@@ -213,7 +215,7 @@ _STARTS = {
         "cuối": "month quarter year_end echo",
         _OF_MONTH: "month echo",
         "quý": "quarter echo",
-        "năm|kỳ": "year echo",
+        "năm|kỳ": "year echo before",
         "thời|mốc": "day_full day_short year_end now",
         "cùng": "echo same",
         "nay|hiện|bây|giờ|lúc": "now",
@@ -226,7 +228,7 @@ _STARTS = {
         "cuối": "month quarter year_end",
         _OF_MONTH: "month",
         "quý|q|ba": "quarter",
-        "năm|kỳ|cả|riêng": "year",
+        "năm|kỳ|cả|riêng": "year before",
         "thời|mốc": "day_full day_short year_end now",
         "cùng": "same",
         "nay|hiện|bây|giờ|lúc": "now",
@@ -324,7 +326,7 @@ _STARTS = {
     "hồi": {"đầu": "year_start"},
     "so": {"với": "year_start"},
     "cả": {"cả|riêng|kỳ|năm": "year echo before", "quý|tháng": "echo", "giai": "phase"},
-    "sang": {"cả|riêng|kỳ": "year", "năm": "years year", "giai": "years", "20": "bare"},
+    "sang": {"cả|riêng|kỳ": "year", "năm": "years year before", "giai": "years", "20": "bare"},
     **{word: {"cả|riêng|kỳ": "year", "năm": "years year", "giai": "years"} for word in ("riêng", "cho")},
     "của": {"cả|riêng|kỳ|năm": "years year echo before", "quý|tháng": "echo", "giai": "years"},
     "kết": {"thúc": "year"},
@@ -334,9 +336,9 @@ _STARTS = {
         "học": "years school year",
         "năm": "years before ago",
         "các|những|giai|nhiệm|thời|từ|hai|ba": "years",
-        "trước": "before year",
-        "liền|kế": "before",
-        "nay|ngoái|rồi|qua|vừa|sau|tới|kia": "year",
+        "trước|sau": "before year",
+        "liền|kế|tiếp": "before",
+        "nay|ngoái|rồi|qua|vừa|tới|kia": "year",
         "này|ấy|đó": "echo",
     },
     "tại": {"cùng|thời": "day_short same now"},

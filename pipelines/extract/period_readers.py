@@ -359,6 +359,8 @@ def _echo(said: Said) -> Period | None:
 def _before(said: Said) -> Period | None:
     if said.group["n3"]:
         return said.period(None, "same", shift=_count(said.group["n3"]))
+    if said.group["next"]:
+        return said.period(None, "same", shift=1)
     return said.period(None, "same", shift=-_count(said.group["n"] or said.group["n2"] or "1"))
 
 

@@ -45,6 +45,8 @@ def find_periods(
             best.guessed = best.kind in _DATED and not _SAYS_YEAR.search(low, best.start, best.end)
             if found and _are_its_days(found[-1], best, low):
                 best.code = found[-1].code
+            if low.endswith("năm sau", best.start, best.end) and best.kind == "year" and _names_year(found, low):
+                best = Period(best.start, best.end, None, "same", shift=1)
             if found and (span := _joined(found[-1], best, low)):
                 found[-1] = span
             else:
@@ -59,6 +61,14 @@ def find_periods(
                 while at < end and low[at].isalpha():
                     at += 1
     return found
+
+
+def _names_year(found: Sequence[Period], low: str) -> bool:
+    """Is a year among times: "Năm 2019 mới 41%, năm sau lên 52%"?"""
+    for period in found:
+        if period.kind == "year" and low[period.end - 1].isdigit():
+            return True
+    return False
 
 
 _ITS_DAYS = re.compile(r" ?\((?:(?:số liệu|kỳ báo cáo|thời gian|được)[: ]+)?(?:(?:tính|lấy|chốt) )?$")

@@ -252,7 +252,7 @@ def is_side(
         if is_index(item) and left_behind(item.sentence, period) >= 0:
             return True
         note = bracket(item.sentence, period.start)
-        if (period.kind in ("same", "echo", "edition", "year") and period.shift) or compared(item.sentence, period):
+        if (period.kind in ("same", "echo", "edition", "year") and period.shift < 0) or compared(item.sentence, period):
             return True
         if note is not None and note == bracket(item.sentence, start) and item.sentence.start < note[0] - 8:
             return True
@@ -328,7 +328,7 @@ def _year_before(document: Document, index: int, period: Period) -> str | None:
     for other in sentence.periods:
         if other is period or other.kind != "year" or not other.code or not low[other.end - 1].isdigit():
             continue
-        meant = other.code == last or (against and other.code < last)
+        meant = other.code == last or (other.code < last and (against or other.end <= period.start))
         if meant and (said is None or other.end <= period.start):
             said = other.code
     if said is None and index and any(d.period == last for d in document.said(index - 1)[-1:]):

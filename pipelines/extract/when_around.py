@@ -267,6 +267,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                 later.extend(told)
                 continue
             yield from told
+        if status == "target":
+            yield from _to_come(document, link, other, score - 0.005)
         periods = [p for p in other.periods if _states(p) and not p.weak]
         if not periods and not other.numbers:  # "kết quả 9 tháng."
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
@@ -288,6 +290,28 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
 _EVENT = re.compile(
     any_word("tổ chức", "khai trương", "ra mắt", "ban hành", "thành lập", "kiểm tra", "khởi công", "ký kết")
 )
+
+
+def _to_come(document: Document, link: Link, sentence: Sentence, score: float) -> Iterator[Choice]:
+    """ "4. Nhiệm vụ năm 2026. Phấn đấu …": the one time that a sentence without figures says, where it is not over."""
+    period = sentence.periods[0] if len(sentence.periods) == 1 and not sentence.numbers else None
+    if period is None or period.guessed or not (_states(period) or period.codes):
+        return
+    if _IN_NUMBER.search(document.normal.low, sentence.back(period.start, 24), period.start):
+        return
+    code = _goal_code(period, link)
+    if last_of(code) > (document.clock.code or "9"):
+        yield Choice((code,), score, "said before in the paragraph", period.start, period.end)
+
+
+_IN_NUMBER = re.compile(r" số [^ ]+ $")  # "Kế hoạch số 98 năm 2026"
+
+
+def _goal_code(period: Period, link: Link) -> str:
+    """By when a goal of a time is to be reached: a level by the end of the years that a plan is for."""
+    code = period.code or ""
+    level = link.frame.kind in ("percent", "rank", "score")
+    return code[-4:] if level and len(code) == len("2021/2025") else code
 
 
 def _looks_back(sentence: Sentence) -> bool:
@@ -322,9 +346,7 @@ def _in_plan_named(document: Document, index: int, link: Link) -> Iterator[Choic
             if not code or not (period.kind == "year" or period.codes) or last_of(code)[:4] < published:
                 continue
             if _PLAN_OF.search(low, other.back(period.start, 130), period.start):
-                level = link.frame.kind in ("percent", "rank", "score")
-                code = code[-4:] if level and len(code) == len("2021/2025") else code
-                yield Choice((code,), _PLAN_ABOVE, "the plan's", period.start, period.end)
+                yield Choice((_goal_code(period, link),), _PLAN_ABOVE, "the plan's", period.start, period.end)
                 return
 
 

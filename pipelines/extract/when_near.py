@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from pipelines.extract.clauses import (
     PLAN_NAMED,
+    THEN,
     bracket,
     compared,
     is_from,
@@ -533,7 +534,7 @@ def _led(sentence: Sentence, number: Number, period: Period) -> bool:
     later = sentence.figure_behind(period.end)
     if later is None:
         return False
-    if low.endswith(" thì ", number.end, period.start):
+    if low.endswith(THEN, number.end, period.start):
         return True  # "nếu năm 2017 có 28% … thì đến nay, tỷ lệ đã là 71%"
     if low.startswith(",", period.end) and low.endswith((" và ", " còn "), number.end, period.start):
         return True  # "đạt 15% và đến năm 2032, kinh tế số phải đạt 25%"

@@ -564,6 +564,31 @@ def test_the_edition_of_an_index(text: str, found: list[tuple[float, str]]) -> N
             id="years later",
         ),
         pytest.param(
+            "Năm 2020, 12% hồ sơ của Quảng Nam được nộp trực tuyến, năm sau lên 31%, năm sau nữa 47%.",
+            [(12.0, "2020"), (31.0, "2021"), (47.0, "2022")],
+            id="the years behind the one that is named",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ nộp trực tuyến năm 2020 là 12%. Sang năm kế tiếp, tỉnh đạt 31%.",
+            [(12.0, "2020"), (31.0, "2021")],
+            id="the next year of the sentence before",
+        ),
+        pytest.param(
+            "Nếu năm 2019 tỷ lệ hồ sơ nộp trực tuyến là 12% thì chỉ hai năm sau đã là 31%.",
+            [(12.0, "2019"), (31.0, "2021")],
+            id="years later, behind then",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ nộp trực tuyến từ 12% năm 2020 lên 31% một năm sau đó.",
+            [(12.0, "2020"), (31.0, "2021")],
+            id="a year after that, behind its figure",
+        ),
+        pytest.param(
+            "Năm 2021, tỷ lệ hồ sơ nộp trực tuyến là 31% (năm trước: 12%).",
+            [(31.0, "2021"), (12.0, "2020")],
+            id="the year before the one that is named, in brackets",
+        ),
+        pytest.param(
             "Năm 2023, tỷ lệ hồ sơ đúng hạn là 97,1%, cao hơn mức 95,4% của năm trước đó.",
             [(97.1, "2023"), (95.4, "2022")],
             id="the year before that, behind its figure",
@@ -696,6 +721,24 @@ def test_the_time_of_a_heading(text: str, found: list[tuple[float, str, str]]) -
             "Quảng Nam ban hành kế hoạch chuyển đổi số năm 2026",
             ("target", "2026"),
             id="the plan that a headline names",
+        ),
+        pytest.param(
+            "4. Nhiệm vụ năm 2026. Phấn đấu 64% người trưởng thành có chữ ký số.",
+            None,
+            ("target", "2026"),
+            id="a heading in the same line",
+        ),
+        pytest.param(
+            "b) Mục tiêu giai đoạn 2024-2027. Tỷ lệ người trưởng thành có chữ ký số 64%.",
+            None,
+            ("target", "2027"),
+            id="a heading in the same line that alone tells of goals",
+        ),
+        pytest.param(
+            "Phương hướng năm 2024. Tiếp tục mở lớp tập huấn. Tỷ lệ người trưởng thành có chữ ký số đạt 64%.",
+            None,
+            ("target", "2024"),
+            id="a heading of this year two sentences before",
         ),
         pytest.param(
             "Tỉnh vừa ban hành Kế hoạch số 98 năm 2024. Theo đó, phấn đấu 64% người trưởng thành có chữ ký số.",
