@@ -64,19 +64,22 @@ _EARLIER = 0.62
 _NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has named, however far off
 _MANY = 3  # strange words around a number that may still be of what the text before speaks of
 # From which weight on an idea of the text before fills a frame; a further one only the frame of a rank or a score.
-_CLOSE, _FAR = 0.53, 0.3
+CLOSE, _FAR = 0.53, 0.3
+_EVERY_KIND = frozenset({"percent", "count", "growth", "money", "rank", "score"})
 
 
 @dataclass(slots=True)
 class Setting:
     """What surrounds the numbers of a sentence: the ideas of the text before it (`around`) and of the headings that it
-    stands under (`above`), each with its weight, and the frames that they and the sentence's own could fill. Nothing
-    around is `close` to a sentence that opens its paragraph and does not point back."""
+    stands under (`above`), each with its weight, and the frames that they and the sentence's own could fill, of those
+    `kinds` that the text could fill at all. `close` are the ideas of the text before that are near enough to fill one,
+    None for a sentence that opens its paragraph and does not point back."""
 
     sentence: Sentence
     around: Mapping[str, float] = field(default_factory=dict)
     above: Mapping[str, float] = field(default_factory=dict)
-    close: bool = True
+    close: frozenset[str] | None = None
+    kinds: frozenset[str] = _EVERY_KIND
     _ideas: frozenset[str] | None = field(default=None, init=False)
     _subjects: list[tuple[int, frozenset[str]]] | None = field(default=None, init=False)
     _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
@@ -85,8 +88,7 @@ class Setting:
     def ideas(self) -> frozenset[str]:
         """What is met close or clearly enough to fill a frame."""
         if self._ideas is None:
-            close = [idea for idea, weight in self.around.items() if weight >= _CLOSE] if self.close else ()
-            self._ideas = self.sentence.said.union(close, self.above)
+            self._ideas = self.sentence.said.union(self.close or (), self.above)
         return self._ideas
 
     @property
@@ -114,6 +116,8 @@ class Setting:
             found = self._frames[kinds] = []
             said, above = self.sentence.said, self.above
             for kind in kinds:
+                if kind not in self.kinds:
+                    continue
                 by_idea, index = lex.frames_by_idea[kind], kind in ("rank", "score")
                 alone = not (index or above)  # the text before alone makes no level
                 if not said.isdisjoint(by_idea.every) or not (
@@ -128,7 +132,7 @@ class Setting:
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
             ideas = ideas.union([idea for idea in around if self.around[idea] >= _FAR])
-        met: set[Frame] = set()
+        met: list[Frame] = []
         for idea in ideas:
             lent = alone and idea not in said
             for frame, others in by_idea.frames[idea]:
@@ -139,8 +143,8 @@ class Setting:
                         break
                 else:
                     if not frame.context or self._says(frame.context):
-                        met.add(frame)
-        return sorted(met, key=_ORDER) if len(met) > 1 else met
+                        met.append(frame)
+        return sorted({*met}, key=_ORDER) if len(met) > 1 and len(ideas) > 1 else met
 
     def _says(self, choices: Iterable[tuple[str, ...]]) -> bool:
         """Is of each of some choices an idea said anywhere around?"""
@@ -413,7 +417,7 @@ def _meet(frame: Frame, view: View) -> Fit | None:
                 if weight > wide or (weight == wide and idea > name):
                     wide, name = weight, idea
             free = index and wide >= _FAR and _is_of_any_index(frame, view)
-            if wide < (_FAR if free else _CLOSE):
+            if wide < (_FAR if free else CLOSE):
                 return None
             best, place, name, told = wide - (0.0 if free else 0.15), _NOWHERE, name + "~", False
             borrowed = borrowed or choice is frame.all[0]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.extract.candidates import CLOSE
 from pipelines.extract.cell_shapes import FIGURE
 from pipelines.extract.home import home_of
 from pipelines.extract.indexes import INDEX_IDEAS, RANKED
@@ -177,6 +178,10 @@ class Document:
             or bool(self.lex.administrative & self.home.title_ideas.keys())
             or any(_of_administration(self.lex, sentence) for sentence in self.reading.sentences)
         )
+        told = said.union(self.home.title_ideas)
+        self.kinds = frozenset(  # those of which a frame could be filled at all
+            [kind for kind, frames in self.lex.frames_by_idea.items() if not told.isdisjoint(frames.ideas)]
+        )
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = "other_dossier" in self.home.title_ideas or (
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)
@@ -315,12 +320,14 @@ class Document:
                         return slash
         return sentence.end
 
-    def around_ideas(self, index: int) -> dict[str, float]:
-        """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""
+    def around_ideas(self, index: int) -> tuple[dict[str, float], frozenset[str]]:
+        """Ideas of the sentences before, of the paragraph's and the document's head, weaker the further away; and those
+        of them that are close."""
         sentences = self.reading.sentences
         sentence = sentences[index]
         ideas: dict[str, float] = {}
         indexed: list[tuple[float, Sentence]] = []
+        close: list[frozenset[str]] = []
         line, title = sentence.line, self.home.title_ideas
         for back in range(6 if index > 6 else index, 0, -1):
             other = sentences[index - back]
@@ -336,6 +343,8 @@ class Document:
             else:
                 for idea in said:
                     ideas[idea] = weight  # nearer ones weigh more
+                if weight >= CLOSE:
+                    close.append(said)
         ideas.update(title)
         for weight, other in indexed:
             later = 0.0
@@ -348,14 +357,14 @@ class Document:
                 if known:
                     later = 0.03  # of several indexes the first is what the text goes on about
         if not indexed and INDEX_IDEAS.isdisjoint(self.home.title_ideas):
-            return ideas
+            return ideas, _NOTHING.union(*close)
         known_indexes = INDEX_IDEAS.intersection(ideas)
         if self._of_part(index):
             for idea in known_indexes:
                 ideas[idea] *= 0.5
         elif _points_at_index(sentence, self.normal.low):
             ideas[max(known_indexes, key=ideas.__getitem__)] = 0.75
-        return ideas
+        return ideas, frozenset([idea for idea, weight in ideas.items() if weight >= CLOSE])
 
     def goes_on(self, line: int) -> bool:
         """Does a paragraph go on with the one before it: "Trong đó, …", "Cụ thể, …", "Đến cùng thời điểm, …"?"""

@@ -349,7 +349,7 @@ def indicator_of(
     sentence = Sentence(part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, distance)
     others = units.other_dossiers and SAYS_ITSELF.isdisjoint(sentence.said)
     own_noun = _own_noun(part.ideas)
-    setting = Setting(sentence, around)
+    setting = Setting(sentence, around, close=frozenset(whole))
     of_index = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in part.ideas)
     of_index = of_index or rank_like or "điểm" in text or "chỉ số" in text
     for kind in kinds:
@@ -371,7 +371,7 @@ def indicator_of(
             counted = (*(idea for _, _, tags in part.ideas for idea in tags), *whole, *lent)
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
         of_dossiers = kind[0] == "percent" and units.dossiers and not own_noun
-        found = candidates(document.lex, item, Setting(sentence, around, {"dossier": 0.7}) if of_dossiers else setting)
+        found = candidates(document.lex, item, replace(setting, above={"dossier": 0.7}) if of_dossiers else setting)
         if others and found and "other_dossier" in found[0].frame.none:
             continue
         if found:

@@ -44,8 +44,9 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     headed = document.reading.lines[sentence.line].parent is not None
     strong = document.strong_ideas(sentence.line) if headed else {}
     opens = index == 0 or document.reading.sentences[index - 1].line != sentence.line
-    close = not opens or bool(sentence.marked("anaphor"))
-    setting = Setting(sentence, document.around_ideas(index), strong, close)
+    around, close = document.around_ideas(index)
+    goes_on = not opens or sentence.marked("anaphor")
+    setting = Setting(sentence, around, strong, close if goes_on else None, document.kinds)
     if headed and items[0].counted is None:
         items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
@@ -507,7 +508,9 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     if not counts or before[-1] is not counts[-1]:
         return []
     noun = next((n for o in reversed(counts) if (n := o.counted or (o.link.frame.counted[:1] if o.link else ()))), ())
-    named = replace(setting, around={**setting.around, **dict.fromkeys(noun, _COUNTED_BEFORE)})
+    around = {**setting.around, **dict.fromkeys(noun, _COUNTED_BEFORE)}
+    close = setting.close.union(noun) if setting.close is not None else None
+    named = replace(setting, around=around, close=close)
     found = candidates(document.lex, replace(item, counted=tuple(noun)), named)
     anew = document.normal.low.rfind(";", 0, item.number.start)  # behind it somebody else's figures may begin
     taken = {other.link.frame.indicator for other in linked if other.link and other.number.start > anew}
@@ -630,7 +633,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
         return {}
     ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
     found: list[Link] = []
-    around = document.around_ideas(index) if _RATES_OF.search(low, begin, start) else {}
+    around, close = document.around_ideas(index) if _RATES_OF.search(low, begin, start) else ({}, None)
     marks = [mark for mark in sentence.ideas if begin <= mark[0] and mark[1] <= start]
     for opened, end in pairwise([begin, *ends]):
         own = [mark for mark in marks if opened <= mark[0] and mark[1] <= end]
@@ -645,7 +648,8 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
             view = replace(sentence, ideas=ideas, numbers=[], known_distance=sentence.distance)
             part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
             known = {link.frame.indicator for link in found}
-            meant = (link for link in candidates(document.lex, part, Setting(view, around)) if link.score >= ACCEPT)
+            setting = Setting(view, around, close=close, kinds=document.kinds)
+            meant = (link for link in candidates(document.lex, part, setting) if link.score >= ACCEPT)
             # in words of the part itself
             its = (link for link in meant if any(opened <= a < end for a, _ in link.evidence))
             best = next((link for link in its if link.frame.indicator not in known), None)
@@ -810,7 +814,8 @@ def _measured_by(document: Document, index: int, kind: str) -> Link | None:
             if document.lex.general.issuperset(tags):
                 continue
             number = Number(end, end, 0.0, None, None, kind, False, "")
-            own = candidates(document.lex, Item(index, head, number, kinds, None, end, 0), Setting(head))
+            setting = Setting(head, kinds=document.kinds)
+            own = candidates(document.lex, Item(index, head, number, kinds, None, end, 0), setting)
             if own and own[0].score >= ACCEPT:
                 found = Link(own[0].frame, 0.8, (), None, [("what the heading measures", 0.8)], from_heading=True)
                 break
@@ -828,7 +833,7 @@ def _topic(document: Document, index: int) -> None:
     sentence = document.reading.sentences[index]
     if document.lex.filling.isdisjoint(sentence.said):
         return
-    setting = Setting(sentence)
+    setting = Setting(sentence, kinds=document.kinds)
     scored = (
         not INDEX_IDEAS.isdisjoint(sentence.said)
         and (
