@@ -214,6 +214,16 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
     if number.kind == "points":
         return 2
     before = low[sentence.start : number.start]
+    change = _change_right_before(sentence, number, before, low)
+    if change is None:
+        change = _change_in_words(sentence, number, low)
+        if change and _is_level_beside(sentence, number, before, low):
+            return 0
+    return change
+
+
+def _change_right_before(sentence: Sentence, number: Number, before: str, low: str) -> int | None:
+    """The change that a sign before a number or the phrase that leads to it tells, None where they tell nothing."""
     if before.endswith(_SIGNS):
         return 1 if before.endswith(_UP) else -1  # "Hà Nội: hạng 3 (▲21)", "214 nghìn tỷ đồng (+17,5%)"
     if before == "-":
@@ -235,30 +245,37 @@ def change_of(sentence: Sentence, number: Number, low: str) -> int:
             return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return change_of(sentence, beside, low)
-    if before.endswith(_NO_CHANGE):
-        return 0
-    if before.endswith(("lên ", "lên tới ", "lên đến ", "xuống ")) and low.startswith(
-        (" gdp", " grdp", " dân số", " số hộ", " tổng mức bán lẻ"), number.end
-    ):
-        return 0  # "kinh tế số đi lên 13,2% GRDP"
-    if before.endswith(_MORE) and _is_bound(sentence, number, low):
-        return 0
     if before.endswith("hơn từ ") and low.startswith(" so với", number.end):
         return 1  # "ở nam giới cao hơn từ 5% - 10% so với nữ giới"
     if number.value_high is not None and before.endswith(" từ "):
         than = _THAN_BY.search(low, sentence.back(number.start, 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
-    if is_set_above(sentence, number):
-        return 0
-    if before.endswith(_THAN_MEAN) and low.startswith(" của ", number.end):
-        return 0  # "cao hơn bình quân 89,6% của tỉnh"
     if number.kind == "percent" and before.endswith("+"):
         return 1  # "Kinh tế số: +16,5%"
     if number.kind == "percent" and before.endswith((" là ", " tới ", " đến ")):
         than = _THAN_EARLIER.search(low, sentence.back(number.start, 60), number.start)
         if than is not None:
             return 1 if than["more"] else -1
+    return None
+
+
+def _is_level_beside(sentence: Sentence, number: Number, before: str, low: str) -> bool:
+    """Is a number behind a word of change what another figure is set against, what has been reached or given, or a
+    bound?"""
+    if before.endswith(_NO_CHANGE):
+        return True
+    if before.endswith(("lên ", "lên tới ", "lên đến ", "xuống ")) and low.startswith(
+        (" gdp", " grdp", " dân số", " số hộ", " tổng mức bán lẻ"), number.end
+    ):
+        return True  # "kinh tế số đi lên 13,2% GRDP"
+    if before.endswith(_THAN_MEAN) and low.startswith(" của ", number.end):
+        return True  # "cao hơn bình quân 89,6% của tỉnh"
+    return (before.endswith(_MORE) and _is_bound(sentence, number, low)) or is_set_above(sentence, number)
+
+
+def _change_in_words(sentence: Sentence, number: Number, low: str) -> int:
+    """The change that the words before a number tell, 0 for a level."""
     words = sentence.words
     k = bisect_left(words, (number.start,)) - 1
     floor = sentence.back(number.start, 60)
@@ -416,7 +433,7 @@ _SOME_DAY = re.compile(
     r"|(?:ngày|tuần|giờ|lúc|hôm) (?:cao điểm|đỉnh điểm|đông nhất|nhiều nhất))(?![a-zà-ỹđ])"
 )
 _DAYS = ("ngày", "hôm", "buổi", "tuần", "giờ", "lúc")
-_AVERAGED = re.compile(rf"/|mỗi |bình quân|trung bình|{'|'.join(_DAYS)}")  # what tells any average
+_AVERAGED = ("/", "mỗi ", "bình quân", "trung bình", *_DAYS)  # what tells any average
 _A_UNIT = re.compile(r"(?:/|mỗi |một )[^\W\d_]")
 # "mỗi ngày bộ phận một cửa các cấp tiếp nhận 320 hồ sơ"
 _EACH_DAY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )(?:ngày|tuần|tháng)(?: làm việc)?(?![a-zà-ỹđ])[^.,;:()\d]{0,76}$")
@@ -426,7 +443,11 @@ _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 def is_average(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
     begin = sentence.back(number.start, 90)
-    if _AVERAGED.search(low, begin, min(sentence.end, number.end + 34)) is None:
+    around = low[begin : min(sentence.end, number.end + 34)]
+    for word in _AVERAGED:
+        if word in around:
+            break
+    else:
         return False
     left = low[sentence.back(number.start, 34) : number.start]
     for mark in ",;(":

@@ -191,24 +191,27 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
     sentence, low = reading.sentences[index], reading.normal.low
     ranks = ranks_of(reading, index)
     found: list[Item] = []
-    counts: list[tuple[int, tuple[str, ...] | None]] = []  # figures so far: their ends and what they count
-    whole_at = -1
+    last: tuple[str, ...] | None = None  # what the figure before counts, and where it ends
+    last_end = whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
-    shares = _beside_shares(ranks.numbers)
+    in_kinds = {number.kind for number in sentence.numbers}
+    shares = "percent" in in_kinds and "plain" in in_kinds
+    in_parts = "tổng" in sentence.text or "vnd" in in_kinds or "usd" in in_kinds or bool(sentence.brackets)
     risen, behind = -1, 0  # where a run of changes begins and ends
     for number in ranks.numbers:
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
         if noun is None and shares and lacks_percent(sentence, number, low):
             number.kind = "percent"
         of = -1
-        ranked = number.start in ranks.places or (noun is None and is_bare_place(sentence, number))
+        ranked = number.start in ranks.places or (noun is None and sentence.indexed and is_bare_place(sentence, number))
         if noun and not ranked and not (sentence.indexed and not INDEX_IDEAS.isdisjoint(noun)):
             sentence.claimed.setdefault(noun_end, number.start)
         if ranked and number.start not in ranks.in_words:
             sentence.ranked.append(number.start)
+        before, before_end, last_end = last, last_end, number.end
         amount = () if number.kind in ("vnd", "usd") else None  # "215 tỷ đồng, trong đó chi thường xuyên 38%"
-        counts.append((number.end, noun if number.kind == "plain" and not ranked else amount))
+        last = noun if number.kind == "plain" and not ranked else amount
         told = changes or number.kind == "points" or number.value_high is not None  # "vượt mức chung từ 5-7%"
         change = change_of(sentence, number, low) if told else 0
         kinds = _kinds(sentence, number, noun, change, ranked, low)
@@ -226,7 +229,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
                 else low.startswith(_SOME, number.end) and low.endswith(_THERE_ARE, 0, number.start)
             ):
                 noun, of = whole, whole_at
-            if _is_part(sentence, number, ranked, low) or (
+            if (in_parts and _is_part(sentence, number, ranked, low)) or (
                 "count" in kinds and is_part_of_name(sentence, number, reading)
             ):
                 continue
@@ -235,24 +238,14 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
             item.pointer = _pointer(sentence, number, anaphors)
         item.of = of
         item.risen = led
-        item.of_other = number.kind == "percent" and _of_other(sentence, number, counts, low)
+        if before is not None and number.kind == "percent":
+            item.of_other = _of_other(sentence, number, before_end, before, low)
         found.append(item)
-    for k, (before, item) in enumerate(itertools.pairwise(found)):
-        _join(before, item, low)
-        if k and item.twin is before and _same_money(found[k - 1], before, low):
+    for k, (first, item) in enumerate(itertools.pairwise(found)):
+        _join(first, item, low)
+        if k and item.twin is first and _same_money(found[k - 1], first, low):
             item.twin = found[k - 1]
     return found
-
-
-def _beside_shares(numbers: Sequence[Number]) -> bool:
-    """Do shares and bare figures stand side by side?"""
-    share = bare = False
-    for number in numbers:
-        if number.kind == "percent":
-            share = True
-        elif number.kind == "plain":
-            bare = True
-    return share and bare
 
 
 def _kinds(
@@ -558,17 +551,14 @@ def _pointer(sentence: Sentence, number: Number, anaphors: Sequence[Mark]) -> in
     return -1
 
 
-def _of_other(sentence: Sentence, number: Number, counts: list[tuple[int, tuple[str, ...] | None]], low: str) -> bool:
-    """Is a share set right behind a count of something unknown, with nothing of ours named between, or is it that of
-    one field among those counted?"""
-    if len(counts) < 2 or (noun := counts[-2][1]) is None:
-        return False
-    field = low.rfind("lĩnh vực ", counts[-2][0], number.start)
-    if field >= 0 and _OF_FIELD.search(low, counts[-2][0], number.start):
+def _of_other(sentence: Sentence, number: Number, start: int, counted: tuple[str, ...], low: str) -> bool:
+    """Is a share set right behind a count, which ends at `start`, of something unknown, with nothing of ours named
+    between, or is it that of one field among those counted?"""
+    field = low.rfind("lĩnh vực ", start, number.start)
+    if field >= 0 and _OF_FIELD.search(low, start, number.start):
         return True
-    if noun and _NONE_OF_OURS.isdisjoint(noun):
+    if counted and _NONE_OF_OURS.isdisjoint(counted):
         return False
-    start = counts[-2][0]
     if low.find(";", start, number.start) >= 0 or low.find(",", start, number.start) < 0:
         return False
     return all(_OURS.isdisjoint(tags) for a, b, tags in sentence.ideas if start <= a and b <= number.start)

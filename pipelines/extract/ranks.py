@@ -5,6 +5,7 @@ gives to all its names are told in rank_lists.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipelines.extract.clauses import FIRST_NAME, NEXT_NAME
@@ -114,17 +115,22 @@ class Ranks:
     `places` says where ranks stand, `in_words` those of them that are words."""
 
     numbers: list[Number]
-    places: set[int]
-    in_words: set[int]
+    places: Collection[int] = ()
+    in_words: Collection[int] = ()
 
 
 def ranks_of(reading: Reading, index: int) -> Ranks:
     """The ranks of a sentence, in words, in figures and by counting on."""
     sentence, low = reading.sentences[index], reading.normal.low
-    said = rank_words(reading, sentence)
+    said = rank_words(reading, sentence) if sentence.names or sentence.marked("rank") else []
     figures: list[Number] = []
     for number in sentence.numbers:
-        if number.kind == "plain" and (is_rank(sentence, number, low) or _climbed(reading, index, number)):
+        if (
+            number.kind == "plain"
+            and 1 <= number.value <= _LAST_PLACE
+            and not (number.scaled or number.value % 1)
+            and (is_rank(sentence, number, low) or _climbed(reading, index, number))
+        ):
             figures.append(number)
     tops: list[Number] = []
     if sentence.names:
@@ -134,7 +140,7 @@ def ranks_of(reading: Reading, index: int) -> Ranks:
         tops = listed_tops(reading, sentence)
     if said or tops:
         return _with_words(sentence, figures, said, tops)
-    return Ranks(sentence.numbers, {n.start for n in figures} if figures else set(), set())
+    return Ranks(sentence.numbers, {n.start for n in figures}) if figures else Ranks(sentence.numbers)
 
 
 def _with_words(sentence: Sentence, figures: list[Number], said: list[Number], tops: list[Number]) -> Ranks:
@@ -147,7 +153,7 @@ def _with_words(sentence: Sentence, figures: list[Number], said: list[Number], t
     words = {n.start: n for n in (*(n for n in said if not announces(n)), *tops)}
     places = {*words, *(n.start for n in figures if not announces(n))}
     if not words:
-        return Ranks(sentence.numbers, places, set())
+        return Ranks(sentence.numbers, places)
     others = [n for n in sentence.numbers if n.start not in words and not (n.kind == "plain" and announces(n))]
     return Ranks(sorted([*others, *words.values()], key=lambda n: n.start), places, set(words))
 
@@ -155,8 +161,11 @@ def _with_words(sentence: Sentence, figures: list[Number], said: list[Number], t
 def tells_rank(reading: Reading, index: int) -> bool:
     """Could a sentence without a figure tell a place in an order?"""
     sentence = reading.sentences[index]
-    told = sentence.marked("rank") or opens_with_next(sentence) or bare_places(sentence)
-    return bool(told) or numbered_rank(reading, index) is not None
+    if sentence.marked("rank"):
+        return True
+    if not sentence.names:
+        return False
+    return opens_with_next(sentence) or bool(bare_places(sentence)) or numbered_rank(reading, index) is not None
 
 
 def is_bare_place(sentence: Sentence, number: Number) -> bool:
@@ -400,11 +409,10 @@ def _behind(sentence: Sentence) -> re.Match[str] | None:
 
 
 def is_rank(sentence: Sentence, number: Number, low: str) -> bool:
-    """Is a figure said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
-    if number.scaled or not 1 <= number.value <= _LAST_PLACE or number.value % 1:
-        return False
+    """Is a figure that could be one said as a place in an order: "hạng 6/63", "thứ 10", "tốp 5", "nhóm 70 nước"?"""
     if (
-        number.raw.isdigit()
+        sentence.names
+        and number.raw.isdigit()
         and low.startswith((". ", ") "), number.end)
         and low[sentence.back(number.start, 2) : number.start].strip()[-1:] in ("", ":", ";", ",")
         and begins_between(sentence.names, number.end + 2, number.end + 3)
@@ -445,10 +453,7 @@ def _climbed(reading: Reading, index: int, number: Number) -> bool:
     sentence = reading.sentences[index]
     low = sentence.low
     if (
-        number.scaled
-        or not 1 <= number.value <= _LAST_PLACE
-        or number.value % 1
-        or not low.endswith(_CLIMBED_TO, sentence.start, number.start)
+        not low.endswith(_CLIMBED_TO, sentence.start, number.start)
         or _CLIMBS.search(low, sentence.back(number.start, 40), number.start) is None
         or _PLACE_ENDS.match(low, number.end) is None
     ):

@@ -401,9 +401,10 @@ def _asides(
     found: list[tuple[int, int]] = []
     counted: list[int] = []
     commas: list[int] = []
-    for k, (_, price) in enumerate(events):
-        if price == _COMMA:
-            commas.append(k)
+    if len(events) > 1:
+        for k, (_, price) in enumerate(events):
+            if price == _COMMA:
+                commas.append(k)
     if len(commas) < 2:
         return found, counted
     breaks = distance.breaks
