@@ -252,20 +252,26 @@ def _counting(frames: list[Frame], nouns: frozenset[str]) -> list[Frame]:
 
 def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
     """All frames that fit a number, best first."""
-    frames = setting.frames(lex, item.kinds)
+    kinds, counted = item.kinds, item.counted
+    counts = kinds[0] == "count"
+    if counts and counted is not None and lex.counted.isdisjoint(counted):
+        kinds, counts = kinds[1:], False  # it counts what no frame does
+    frames = setting.frames(lex, kinds) if kinds else None
     if not frames:
         return []
-    if item.counted is not None:
-        frames = _counting(frames, frozenset(item.counted))
-        if frames and "count" in item.kinds and counts_what_lacks(item):
+    if counted is not None:
+        frames = _counting(frames, frozenset(counted))
+        if frames and counts and counts_what_lacks(item):
             frames = [frame for frame in frames if frame.kind != "count" or frame.indicator == "dossiers_overdue"]
         if not frames:
             return []
+    elif counts and not (frames := _counting(frames, item.sentence.said)):
+        return []
     of_others = nouns_of_others(item)
     near = local_ideas(item, of_others)
-    if "growth" not in item.kinds:
+    if "growth" not in kinds:
         near.pop("growth_word", None)  # "vẫn tăng trưởng, đạt 9,3%"
-    if item.counted is None and "count" in item.kinds:
+    if counts and counted is None:
         # "số dịch vụ: 1.214", "số tài khoản … là 21,4 triệu": the noun stands before the number
         nouns: list[str] = []
         for idea, (value, _, end) in near.items():
@@ -276,13 +282,13 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             return []
     above, subjects = setting.above, setting.subjects
     around = _said_before(item, setting.around, subjects) if subjects else setting.around
-    noun = head_of(item, lex.nouns) if "percent" in item.kinds else _NONE
+    noun = head_of(item, lex.nouns) if "percent" in kinds else _NONE
     if above:
         for idea, (value, _, _) in near.items():
             if value >= 0.5 and idea not in lex.general:  # what the sentence says itself goes first
                 above = {idea: 0.85 * weight for idea, weight in above.items()}
                 break
-    subject = _subject(item, near, subjects) if subjects and not item.counted else None
+    subject = _subject(item, near, subjects) if subjects and not counted else None
     clear = frozenset([idea for idea, weight in above.items() if weight >= 0.6]).difference(near) if above else _NONE
     negated = bool(item.sentence.marked("negation"))
     view = View(item, near, around, above, noun, subject, clear, of_others, negated, item.is_topic, lex.glue)
@@ -327,15 +333,18 @@ def _score(frame: Frame, view: View) -> Link | None:
     fit = _meet(frame, view)
     if fit is None or not (_has_context(frame, view, fit) and _is_unopposed(frame, view, fit)):
         return None
-    if frame.kind in ("percent", "count") and not _stands_alone(frame, view, fit):
-        return None
-    if frame.kind == "percent":
+    kind = frame.kind
+    if kind in ("percent", "count"):
+        told = fit.own and not (fit.leans or frame.context or frame.near)
+        if not (told or _stands_alone(frame, view, fit)):
+            return None
+    if kind == "percent":
         fits = _fits_share(frame, view, fit)
-    elif frame.kind == "growth":
+    elif kind == "growth":
         fits = _fits_growth(frame, view, fit)
-    elif frame.kind in ("rank", "score"):
+    elif kind in ("rank", "score"):
         fits = _fits_index(frame, view, fit)
-    elif frame.kind == "money":
+    elif kind == "money":
         strange = frame.of_trade and is_of_another_trade(view.item, view.glue)
         fits = not (strange or _for_something_else(frame, view.item))
     else:
@@ -538,12 +547,12 @@ def _among_nations(item: Item, choice: Iterable[str]) -> bool:
 
 def _is_unopposed(frame: Frame, view: View, fit: Fit) -> bool:
     """Does nothing that speaks against a frame stand as near as what speaks for it?"""
-    for idea in frame.none.intersection(view.near):
-        value, start, end = view.near[idea]
-        if value >= 0.5 and end not in view.of_others and _opposes(idea, value, start, end, frame, view.item, fit):
-            return False
-    against = frame.none & view.clear
-    if against:
+    if not frame.none.isdisjoint(view.near):
+        for idea in frame.none.intersection(view.near):
+            value, start, end = view.near[idea]
+            if value >= 0.5 and end not in view.of_others and _opposes(idea, value, start, end, frame, view.item, fit):
+                return False
+    if view.clear and (against := frame.none & view.clear):
         fit.add(-0.15 * len(against.difference(frame.all[0])), "headings against it")
     if view.subject is not None and view.subject in frame.none and frame.kind == "percent":
         # "hộ gia đình có cáp quang …; tỷ lệ có điện thoại thông minh": still of households

@@ -179,6 +179,7 @@ class Lexicon:
     filling: frozenset[str]  # the ideas that the frames ask for
     scores: dict[str, Frame]  # the score of each index that has one, by the index's own idea
     ranks: dict[str, Frame]  # and its rank
+    counted: frozenset[str]  # what the frames of counts count
     general: frozenset[str]
     administrative: frozenset[str]
     nouns: frozenset[str]
@@ -438,6 +439,7 @@ def lexicon() -> Lexicon:
         filling=frozenset(idea for frame in frames for idea in frame.ideas),
         scores={frame.head[0]: frame for frame in reversed(by_kind.get("score", []))},
         ranks={frame.head[0]: frame for frame in reversed(by_kind.get("rank", []))},
+        counted=frozenset(idea for frame in by_kind.get("count", []) for idea in frame.counted),
         general=general,
         administrative=frozenset(_interned(groups.administrative)),
         nouns=frozenset(idea for frame in frames for idea in frame.head)
