@@ -74,9 +74,9 @@ _REST = _TIMES + len(HEADS)
 
 @dataclass(slots=True)
 class Beginnings:
-    """Of a text in order: the spans of its digits (`figures`) and of two words that a number in words may begin with
-    (`spelled`); start, end and key in `BY_HEAD` of what may begin a time (`times`); start of the number of a paper, end
-    of its word and the pattern of the rest (`papers`)."""
+    """Of a text in order: the spans of its figures, "1.234,5" as one (`figures`), and of two words that a number in
+    words may begin with (`spelled`); start, end and key in `BY_HEAD` of what may begin a time (`times`); start of the
+    number of a paper, end of its word and the pattern of the rest (`papers`)."""
 
     figures: list[tuple[int, int]]
     spelled: list[tuple[int, int]]

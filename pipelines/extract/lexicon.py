@@ -47,6 +47,8 @@ HUMAN_VERSION = "1"
 
 Meaning = dict[str, tuple[list[str], list[str], list[str]]]
 _IDEAS, _PLACES, _GRAMMAR = range(3)  # the layers
+SEVERAL, BEGINS = 3, 4
+"""In place of a phrase's layer: more is to be asked of it; it is one of `BEGINNINGS`."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -116,7 +118,7 @@ _HELPERS = ("đã ",)
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a phrase says on each layer (ideas, places, grammar); whether it is a name, begins with a helping verb, ends
-    in a digit. `rare` are names and those that end in a digit."""
+    in a digit."""
 
     ideas: tuple[str, ...]
     places: tuple[str, ...]
@@ -124,17 +126,24 @@ class Told:
     named: bool
     helped: bool
     figured: bool
-    rare: bool
+
+    @property
+    def layer(self) -> int:
+        """The one layer that it says something on; `SEVERAL` where it does on more, is a name or ends in a digit."""
+        layers = [layer for layer, said in enumerate((self.ideas, self.places, self.grammar)) if said]
+        return SEVERAL if self.named or self.figured or len(layers) > 1 else layers[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases that are found in one pass; `told[i]` is what phrase i says, `names[i]` whom it names, if anybody;
+    """Phrases that are found in one pass; `told[i]` is what phrase i says, `layers[i]` on which layer, `names[i]` whom it
+    names, if anybody;
     `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes without rank. Behind its
     phrases the automaton holds `BEGINNINGS`."""
 
     automaton: Any
     told: list[Told]
+    layers: list[int]
     names: dict[int, Name]
     elided: re.Pattern[str]
     communes: Mapping[str, Name]
@@ -240,14 +249,15 @@ def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name
     for phrase in phrases:
         ideas, places, grammar = map(tuple, meaning[phrase])
         named, figured = phrase in names, phrase[-1].isdigit()
-        said = ideas, places, grammar, named, phrase.startswith(_HELPERS), figured, named or figured
+        said = ideas, places, grammar, named, phrase.startswith(_HELPERS), figured
         one = kept.get(said)
         if one is None:
             one = kept[said] = Told(*said)
         told.append(one)
     whom = {k: names[phrase] for k, phrase in enumerate(phrases) if phrase in names}
     every = _automaton([*phrases, *BEGINNINGS])
-    return Phrases(every, told, whom, any_of(without_rank(names)), communes)
+    layers = [*(one.layer for one in told), *(BEGINS for _ in BEGINNINGS)]
+    return Phrases(every, told, layers, whom, any_of(without_rank(names)), communes)
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:

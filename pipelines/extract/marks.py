@@ -10,15 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from pipelines.extract.beginnings import Match
 from pipelines.extract.elided import elided
-from pipelines.extract.lexicon import Phrases, Told
+from pipelines.extract.lexicon import BEGINS, SEVERAL, Phrases
 from pipelines.extract.normalize import Normal
-from pipelines.extract.place_names import Name
 
 Mark = tuple[int, int, tuple[str, ...]]
-_Found = tuple[int, int, Told]  # start, end (negative: the longest goes first), what the phrase says
+_START = itemgetter(1)  # of a `Match`
 
 # The figure at a phrase's end is the beginning of a longer one: "mức 2.500.000 đồng", or of a time: "UBND quận 6 tháng đầu năm"
 _MORE_DIGITS = re.compile(
@@ -29,55 +29,70 @@ _MORE_DIGITS = re.compile(
 def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list[Mark], list[Match]]:
     """The marks on each layer: the longest phrase from the left, whole words only, names only where capitalised; and
     what else was found in the same pass, that is where `BEGINNINGS` stand."""
-    cased = normal.cased
-    low = normal.low + " "  # so that a character stands behind every phrase and, at -1, before it
-    ideas: list[Mark] = []
-    places: list[Mark] = []
-    words: list[Mark] = []
-    every, names = phrases.told, phrases.names
-    count = len(every)
-    found: list[_Found] = []
-    named: list[tuple[int, int, Name]] = []
+    cased, before = normal.cased, " " + normal.low
+    low = normal.low + " "  # so that a character stands behind every phrase
+    every, layers, names = phrases.told, phrases.layers, phrases.names
+    layered: tuple[list[Match], ...] = [], [], []
+    of_ideas, of_places, of_words = layered
+    named: list[Match] = []
     begun: list[Match] = []
-    for index, start, end in phrases.matches(normal.low):
-        if index >= count:
-            begun.append((index, start, end))
-            continue
-        if (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum()) or (
-            low[start - 1] != " " and low[start - 1].isalnum() and low[start].isalnum()
+    for match in phrases.matches(normal.low):
+        index, start, end = match
+        layer = layers[index]
+        if layer == BEGINS:
+            begun.append(match)
+        elif (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum()) or (
+            before[start] != " " and before[start].isalnum() and low[start].isalnum()
         ):
             continue  # part of a word
-        told = every[index]
-        if told.rare:
+        elif layer != SEVERAL:
+            layered[layer].append(match)
+        else:
+            told = every[index]
             if told.figured and _MORE_DIGITS.match(low, end):
                 continue  # "mức 2.500.000 đồng" is no "mức 2"
             if told.named:
-                named.append((start, -end, names[index]))
-        found.append((start, -end, told))
-    found.sort()
-    named.sort()
-    idea_end = place_end = word_end = 0
+                named.append(match)
+            if told.ideas:
+                of_ideas.append(match)
+            if told.grammar:
+                of_words.append(match)
+            if told.places:
+                of_places.append(match)
+    for found in (*layered, named):
+        # They come by their ends: from the last one back, of those that begin alike the longest goes first
+        found.reverse()
+        found.sort(key=_START)
+    ideas: list[Mark] = []
+    free = 0
+    for index, start, end in of_ideas:
+        if start >= free:
+            told = every[index]
+            if not (told.helped and _opens_longer(low, start, end, of_ideas)):
+                ideas.append((start, end, told.ideas))
+                free = end
+    words: list[Mark] = []
+    free = 0
+    for index, start, end in of_words:
+        if start >= free:
+            words.append((start, end, every[index].grammar))
+            free = end
     titles: list[tuple[int, int]] = []
-    world = any(name.abroad and not name.doubtful for _, _, name in named)
-    for start, minus_end, name in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
-        end = -minus_end
+    free = 0
+    world = any(names[index].abroad and not names[index].doubtful for index, _, _ in named)
+    for index, start, end in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
+        name = names[index]
         if (
-            start >= (titles[-1][1] if titles else 0)
+            start >= free
             and _capital(cased, low, start, end, name.capital, name.last)
             and (not name.doubtful or _is_country(cased, low, start, end, world))
         ):
             titles.append((start, end))
-    k = 0
-    for start, minus_end, says in found:
-        end = -minus_end
-        if says.ideas and start >= idea_end and not (says.helped and _opens_longer(low, start, end, found)):
-            ideas.append((start, end, says.ideas))
-            idea_end = end
-        if says.grammar and start >= word_end:
-            words.append((start, end, says.grammar))
-            word_end = end
-        who = says.places
-        if not who or start < place_end:
+            free = end
+    places: list[Mark] = []
+    k = free = 0
+    for index, start, end in of_places:
+        if start < free:
             continue
         while k < len(titles) and titles[k][1] <= start:
             k += 1
@@ -85,13 +100,14 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
         if taken == (start, end):
             places.append((start, end, ("name",)))
         elif taken is None or (start <= taken[0] and end >= taken[1]):
-            rest = tuple([tag for tag in who if tag != "name"]) if says.named else who
+            told = every[index]
+            rest = tuple([tag for tag in told.places if tag != "name"]) if told.named else told.places
             if not rest:
                 continue
             places.append((start, end, rest))
         else:
             continue
-        place_end = end
+        free = end
     if more := elided(places, normal, phrases.elided):
         places = sorted({*clear_of(places, sorted(more)), *more})
     return ideas, places, words, begun
@@ -109,15 +125,15 @@ def clear_of(marks: Iterable[Mark], fresh: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def _opens_longer(low: str, start: int, end: int, found: list[_Found]) -> bool:
+def _opens_longer(low: str, start: int, end: int, found: list[Match]) -> bool:
     """ "đã nộp" before "nộp phí trực tuyến", "đã kích hoạt" before "kích hoạt VNeID": is a phrase but a helping verb
     and the beginning of a longer one that says more?"""
     begin = low.index(" ", start) + 1
-    for k in range(bisect_left(found, (start, -end)) + 1, len(found)):
-        first, minus_last, told = found[k]
+    for k in range(bisect_left(found, begin, key=_START), len(found)):
+        _, first, last = found[k]
         if first > begin:
             return False
-        if first == begin and -minus_last > end and told.ideas:
+        if last > end:
             return True
     return False
 

@@ -57,7 +57,7 @@ _BEGIN_MEASURE = frozenset(
 )  # fmt: skip
 _BEGIN_MORE = _BEGIN_SUFFIX | _BEGIN_OF | _BEGIN_MEASURE | {"m"}
 _SMALLER = re.compile(rf"\s+(?P<n>\d{{1,3}})\s+(?P<m>triệu|nghìn|ngàn|tỷ)(?![{_W}])")
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # The letters that begin a number's word come first, so that a search leaps from one of them to the next.
 _WORD = re.compile(
     r"[mhbnstcp](?<![a-zà-ỹđ].)(?:(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy|ẩy)|(?<=n)(?:ăm|ửa)|(?<=s)áu|(?<=t)ám"
@@ -227,7 +227,7 @@ def find_numbers(
     in_words: bool = True,
 ) -> list[Number]:
     """The numbers between start and end that do not lie in a taken span (dates, document numbers), in order; without
-    `in_words` those in digits alone. `figures` are the spans of digits there, where they are known."""
+    `in_words` those in digits alone. `figures` are the spans of those there, where they are known."""
     begins = figures if figures is not None else [match.span() for match in _FIGURE.finditer(low, start, end)]
     if in_words:
         begins = sorted([*begins, *(match.span() for match in _WORD.finditer(low, start, end))])
@@ -235,7 +235,10 @@ def find_numbers(
     free, skip, size = start, 0, len(taken)
     for first, stop in begins:
         at = first if first > free else free
-        while at < stop and (at == first or low[at].isdigit()):
+        while at < stop:
+            if at > first and not low[at].isdigit():
+                at += 1
+                continue
             while skip < size and taken[skip][1] <= at:
                 skip += 1
             limit = end
@@ -247,7 +250,7 @@ def find_numbers(
                 limit = begin if begin < end else end
             number = _digits(low, at, limit) if low[at].isdigit() else _words(low, at, limit)
             if number is None or number.value > MOST or (number.value_high or number.total or 0.0) > MOST:
-                at = stop
+                at += 1
                 while at < end and low[at].isalnum():
                     at += 1
             else:

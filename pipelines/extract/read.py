@@ -174,14 +174,14 @@ def _is_in_percent(low: str, head: Line) -> bool:
 def _parted(found: list[_Span], ends: list[int]) -> list[list[_Span]]:
     """What was found in a text, in order, by the sentence that it begins in; `ends` are those of the sentences."""
     if not found:
-        return [[] for _ in ends]
-    parts: list[list[_Span]] = []
-    at, size = 0, len(found)
-    for end in ends:
-        start = at
-        while at < size and found[at][0] < end:
-            at += 1
-        parts.append(found[start:at])
+        return [[]] * len(ends)
+    parts: list[list[_Span]] = [[] for _ in ends]
+    coming = zip(ends, parts, strict=True)
+    end, mine = next(coming)
+    for one in found:
+        while one[0] >= end:
+            end, mine = next(coming)
+        mine.append(one)
     return parts
 
 
