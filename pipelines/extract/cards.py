@@ -20,8 +20,8 @@ _MARK = r"(?:[-–+•*◆◇■□▪▫●○►▸✓✔➢➤→·#❖★☑
 _ASIDE = r"(?: ?\((?:[+▲▼↑↓−-] ?\d|tăng |giảm )[^()\n]{0,40}\)| +[▲▼↑↓] ?[\d.,]+ ?(?:%|điểm)?)?"
 _BESIDE = r"(?: ?[|·•] ?[^\W\d_][^|\n:]{1,60}:? [≥≤<>~]? ?\d[\d.,]* ?%?)?"  # "412 | Hài lòng: 98,5%"
 _FIGURE = re.compile(rf"(?:{_MARK}\s*)?{FIGURE_LINE.pattern}{_ASIDE}{_BESIDE}")
-# on a line of its own, which is short: few begin and end near a digit
-_ALONE = re.compile(rf"\n(?=[^\n\d]{{0,60}}\d[^\n]{{0,120}}\n)[ \t]*{_FIGURE.pattern}[ \t]*\n")
+# on a line of its own, which is short
+_ALONE = re.compile(rf"\n(?=[^\n]{{0,150}}+\n)[ \t]*{_FIGURE.pattern}[ \t]*\n")
 _CHANGE = re.compile(
     r"(?:[▲▼△▽↑↓=±]|[+−-] ?\d|\((?:[+▲▼↑↓−-] ?\d|tăng |giảm )|(?:tăng|giảm)(?: thêm)? \d|so với |không đổi)[^\n]{0,60}",
     re.I,

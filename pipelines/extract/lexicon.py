@@ -136,10 +136,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases that are found in one pass; `told[i]` is what phrase i says, `layers[i]` on which layer, `names[i]` whom it
-    names, if anybody;
-    `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes without rank. Behind its
-    phrases the automaton holds `BEGINNINGS`."""
+    """Phrases that are found in one pass; `told[i]` is what phrase i says, `layers[i]` on which layer, `names[i]` whom
+    it names, if anybody; `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes
+    without rank. Behind its phrases the automaton holds `BEGINNINGS`."""
 
     automaton: Any
     told: list[Told]
