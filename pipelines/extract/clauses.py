@@ -241,8 +241,6 @@ _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|
 
 def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
-    if "từ " not in sentence.text:
-        return False
     low, end = sentence.low, number.start
     begin = sentence.start if sentence.start > end - 36 else end - 36
     return low.find("từ ", begin, end) >= 0 and _FROM.search(low, begin, end) is not None
@@ -250,7 +248,7 @@ def is_from(sentence: Sentence, number: Number) -> bool:
 
 def moved_to(sentence: Sentence, number: Number) -> Number | None:
     """The figure that something moved to from a number: "từ hạng 48 lên hạng 41", None where it did not move."""
-    if "từ " not in sentence.text or not is_from(sentence, number):
+    if not is_from(sentence, number):
         return None
     for later in sentence.numbers:
         if later.start >= number.end and later.kind == number.kind:
@@ -260,8 +258,6 @@ def moved_to(sentence: Sentence, number: Number) -> Number | None:
 
 def moved_from(sentence: Sentence, number: Number) -> Number:
     """The figure that a number is said to have come from, or to come from ("từ 46,1% lên 70%"), else itself."""
-    if "từ " not in sentence.text:
-        return number
     before = sentence.figure_before(number.start)
     return before if before is not None and moved_to(sentence, before) is number else number
 
@@ -297,6 +293,13 @@ def set_first(sentence: Sentence) -> Number | None:
     "Mới 61% năm 2022, …"."""
     if len(sentence.numbers) < 2:
         return None
+    if sentence.known_first is None:
+        first = _set_first(sentence)
+        sentence.known_first = [first] if first is not None else []
+    return sentence.known_first[0] if sentence.known_first else None
+
+
+def _set_first(sentence: Sentence) -> Number | None:
     number, later = sentence.numbers[:2]
     if later.kind != number.kind or sentence.low.find(",", number.end, later.start) < 0:
         return None
@@ -346,9 +349,11 @@ def set_behind(sentence: Sentence, number: Number) -> int:
 
 # The name of a paper that sets a goal, whatever it is about: "Đề án thanh toán không dùng tiền mặt hướng tới 80%",
 # "mục tiêu của đề án là 40%"
+_ANY_PAPER = re.compile(
+    "đề án|chiến lược|kế hoạch|nghị quyết|chương trình|quyết định|quy hoạch|văn kiện|chỉ thị|văn bản|dự thảo"
+)
 _PAPER = re.compile(
-    r"(?<![a-zà-ỹđ])(?:trong |theo )?(?:cùng |dự thảo )?"
-    r"(?:đề án|chiến lược|kế hoạch|nghị quyết|chương trình|quyết định|quy hoạch|văn kiện|chỉ thị|văn bản|dự thảo)"
+    rf"(?<![a-zà-ỹđ])(?:trong |theo )?(?:cùng |dự thảo )?(?:{_ANY_PAPER.pattern})"
     r"(?:,? [^\W\d_]+){0,16}? (?=(?:đặt|đòi|chốt|hướng|nêu|đề ra|yêu cầu|ấn định|vạch|xác định|giao|phải|nhắm|nâng|đưa"
     r"|muốn|phấn đấu|(?P<weak>là|cho|đến|vào|lên))(?![a-zà-ỹđ]))"
 )
@@ -356,7 +361,9 @@ _PAPER = re.compile(
 
 def paper_before(sentence: Sentence, number: Number) -> tuple[int, int] | None:
     """The words that name the paper which sets a figure behind them as a goal."""
-    paper = _PAPER.search(sentence.low, sentence.behind_figure(number.start), number.start)
+    begin = sentence.behind_figure(number.start)
+    named = _ANY_PAPER.search(sentence.low, begin, number.start)
+    paper = _PAPER.search(sentence.low, begin, number.start) if named is not None else None
     if paper is None or (paper["weak"] and not sentence.marked("status_target")):
         return None
     return paper.span()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import exp
-from operator import mul
 
 from pipelines.extract.items import Item, Link
 from pipelines.extract.lexicon import lexicon
@@ -28,11 +27,12 @@ def signs_of(item: Item, link: Link, value: float, entity: float, period: float,
     change: said as a rise or fall; headline: of a line that sums up.
     """
     margin = 0.5
+    own = link.score
     for _, score in link.rivals:
-        margin = min(margin, link.score - score)
-    signs = {"always": 1.0, "score": min(link.score, 1.6), "margin": margin, "entity": entity, "period": period}
-    if link.score < 0.9:
-        signs["low"] = 0.9 - link.score
+        margin = own - score if own - score < margin else margin
+    signs = {"always": 1.0, "score": own if own < 1.6 else 1.6, "margin": margin, "entity": entity, "period": period}
+    if own < 0.9:
+        signs["low"] = 0.9 - own
     if link.inherited is not None:
         signs["inherited"] = 1.0
     else:
@@ -57,5 +57,7 @@ def confidence_of(signs: Mapping[str, float]) -> float:
 
 def chance(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
     """The logistic of the weighted sum of signs, which all have a weight."""
-    total = sum(map(mul, map(weights.__getitem__, signs), signs.values()))
+    total = 0.0
+    for sign, value in signs.items():
+        total += weights[sign] * value
     return 1 / (1 + exp(30.0 if total < -30.0 else -30.0 if total > 30.0 else -total))

@@ -195,6 +195,7 @@ class Document:
         self.sources: dict[int, list[Source]] = {}
         self.pointed_at: dict[tuple[int, int, str, str], str | None] = {}  # by sentence, position, role and day
         self._outsiders: dict[int, bool] = {}
+        self.headed: dict[int, tuple[str | None, str | None]] = {}  # by heading, the status and time that it gives
         self._headings: dict[int, list[tuple[int, bool]]] = {}
         self._strong: dict[int, dict[str, float]] = {}
         self.measured: dict[tuple[int, str], Link | None] = {}  # by heading and kind of figure, once somebody asks

@@ -391,14 +391,13 @@ def draft_of_cell(document: Document, cell: Cell) -> Draft:
 
 
 def fact_of(document: Document, draft: Draft) -> Fact:
-    span = document.normal.span
+    span, number, sentence = document.normal.span, draft.item.number, draft.item.sentence
     start, end = span(draft.start, draft.end)
-    number = draft.item.number
     n_start, n_end = span(number.start, number.end)
     if end - start > QUOTE_LIMIT:
         around = (QUOTE_LIMIT - (n_end - n_start)) // 2
         start, end = document.normal.whole_letters(max(start, n_start - around), min(end, n_end + around))
-    s_start, s_end = span(draft.item.sentence.start, draft.item.sentence.end)
+    s_start, s_end = span(sentence.start, sentence.end)
     return Fact(
         draft.indicator,
         draft.entity,

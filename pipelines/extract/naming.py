@@ -346,7 +346,10 @@ def _lists(document: Document, index: int) -> bool:
 
 def _is_city(code: str | None, day: str) -> bool:
     """Is a unit of the first level a city on a day? Huế is one since 2025, Đồng Nai since 2026-04-30."""
-    return any(since <= day and (not until or day < until) for since, until in _cities().get(code or "", ()))
+    for since, until in _cities().get(code or "", ()):
+        if since <= day and (not until or day < until):
+            return True
+    return False
 
 
 @cache
@@ -392,22 +395,34 @@ def _stands(rows: tuple[int, ...], published: str | None) -> bool:
 def _beside_home(document: Document, index: int) -> bool:
     """Does a sentence, or its paragraph before it, set other provinces beside the paper's own?"""
     line = document.reading.sentences[index].line
-    return any(_is_home(document, m) for at in document.by_line[line] if at <= index for m in document.who(at))
+    for at in document.by_line[line]:
+        if at > index:
+            break
+        for mention in document.who(at):
+            if _is_home(document, mention):
+                return True
+    return False
 
 
 def _names_home(document: Document, mention: Mention, index: int) -> bool:
     """Does a sentence name the paper's own province before it says "tỉnh", but for "tỉnh này"?"""
-    return not document.normal.low.startswith(_THIS, mention.end) and any(
-        m.end <= mention.start and _is_home(document, m) for m in document.who(index)
-    )
+    for named in document.who(index):
+        if named.end <= mention.start and _is_home(document, named):
+            return not document.normal.low.startswith(_THIS, mention.end)
+    return False
 
 
 _THIS = (" này", " ấy", " đó", " bạn")
 
 
 def _is_home(document: Document, named: Mention) -> bool:
-    home = document.home.province
-    return named.role == "name" and any(catalogue.entities()[row].code == home for row in named.rows)
+    return named.role == "name" and not _rows_of(document.home.province).isdisjoint(named.rows)
+
+
+@cache
+def _rows_of(code: str | None) -> frozenset[int]:
+    """Where the catalogue has a unit, in all the times it has been."""
+    return frozenset(row for row, entity in enumerate(catalogue.entities()) if entity.code == code)
 
 
 def province_near(document: Document, index: int) -> str | None:

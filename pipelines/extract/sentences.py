@@ -61,6 +61,7 @@ class Sentence:
     places: list[Mark]
     words: list[Mark]
     known_distance: Distance | None = None
+    known_first: list[Number] | None = None  # the figure that it opens with to compare the next, once somebody asks
     claimed: dict[int, int] = field(default_factory=dict)
     ranked: list[int] = field(default_factory=list)
     text: str = field(init=False)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from pipelines.extract.bounds import bound_for
 from pipelines.extract.clauses import any_word, bracket, compared, is_from, moved_from
@@ -161,6 +160,7 @@ _CALLED_A_GOAL = re.compile(
 )
 
 
+_GOAL_BEGINS = frozenset(",;.vđ")  # what the words of such a call begin with
 _THAT_IS = re.compile(r"đ(?:ó|ây)(?: cũng| chính| mới| đều)? là ")
 
 
@@ -171,7 +171,8 @@ def _called_a_goal(document: Document, index: int, item: Item) -> bool:
     end = sentence.end
     if index + 1 < len(document.reading.sentences):
         behind = document.reading.sentences[index + 1]
-        if behind.line == sentence.line and _CALLED_A_GOAL.match(low, behind.start, behind.end):
+        next_to = behind.line == sentence.line and low[behind.start] in _GOAL_BEGINS
+        if next_to and _CALLED_A_GOAL.match(low, behind.start, behind.end):
             return sentence.figure_behind(item.number.start + 1) is None
     if "đó " not in sentence.text and "đây " not in sentence.text:
         return False
@@ -284,16 +285,18 @@ def _by_a_day_to_come(document: Document, item: Item) -> bool:
         return False
     first = sentence.numbers[0].start if sentence.numbers else item.number.start
     for period in sentence.periods:
-        since = first <= period.start and period.end <= item.number.start
-        if since and period.code and last_of(period.code) <= published:
-            return False  # "đến hết năm 2026, 25 hệ thống …; ngày 30/11/2025 con số là 17"
-    for period in sentence.periods:
         if period.end > first:
             return False
         code = period.code or ""
         if period.deadline and code[:4].isdigit() and code[:4] > published[:4]:
-            return True
-    return False
+            break
+    else:
+        return False
+    for period in sentence.periods:
+        since = first <= period.start and period.end <= item.number.start
+        if since and period.code and last_of(period.code) <= published:
+            return False  # "đến hết năm 2026, 25 hệ thống …; ngày 30/11/2025 con số là 17"
+    return True
 
 
 def _goals_listed(item: Item) -> bool:
@@ -362,23 +365,25 @@ def _status_around(document: Document, index: int, item: Item) -> str:
     sentence, low = document.reading.sentences[index], document.normal.low
     lines, published = document.reading.lines, document.clock.code or ""
     own = lines[sentence.line]
+    headings = document.headings(sentence.line)
+    if not headings and document.home.title_status != "target":
+        return "actual"
     behind = sentence.line > 0 and lines[sentence.line - 1].marker and lines[sentence.line - 1].parent == own.parent
     if behind and not own.marker and own.end - own.start > 100 and low[own.end - 1] == ".":
         return "actual"  # prose behind the list that a heading leads
-    for parent, leads in document.headings(sentence.line):
+    for parent, leads in headings:
         if not leads:
             continue
-        status = _status_of_heading(low[lines[parent].start : lines[parent].end])
+        status, headed = _told_by_heading(document, parent)
         if status == "target" and _is_over(item, published):
             return "actual"
         if status is not None:
             return status
-        headed = _time_headed(document, parent)
-        if headed is not None and headed.code is not None:
+        if headed:
             ahead = _is_ahead(sentence, published)
-            if ahead and _is_to_come(headed.code, published):
+            if ahead and _is_to_come(headed, published):
                 return "target"
-            if last_of(headed.code) < published and not ahead:
+            if last_of(headed) < published and not ahead:
                 return "actual"
         if (
             sentence.periods
@@ -393,6 +398,16 @@ def _status_around(document: Document, index: int, item: Item) -> str:
         if not period.code or last_of(period.code) <= published:
             return "actual"
     return "target"  # of a plan
+
+
+def _told_by_heading(document: Document, line: int) -> tuple[str | None, str | None]:
+    """(status, time) that a heading gives what stands under it, None for what it does not say."""
+    told = document.headed.get(line)
+    if told is None:
+        head, time = document.reading.lines[line], _time_headed(document, line)
+        status = _status_of_heading(document.normal.low[head.start : head.end])
+        told = document.headed[line] = status, time.code if time is not None else None
+    return told
 
 
 def _is_ahead(sentence: Sentence, published: str) -> bool:
@@ -432,34 +447,48 @@ def _is_over(item: Item, published: str) -> bool:
     return any(p.kind == "day" and p.code and p.code < published and p.start < first for p in sentence.periods)
 
 
-_REACHED = r"(?:xuất phát điểm|điểm xuất phát|điểm khởi đầu|bối cảnh|cơ sở ban đầu|nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
-_AIMED = r"(?:mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|định hướng|kế hoạch|tầm nhìn|yêu cầu|đặt ra|đề ra|hướng tới|hướng đến|đến năm)"
-_HEADS = (
-    # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing
-    (re.compile(_REACHED + r".*(?:,|;| và | - ).*" + _AIMED), ""),
-    (re.compile(_REACHED + r".*" + _AIMED), "actual"),
-    (re.compile(_AIMED + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|(?<!phải )(?<!cần )hoàn thành)"), "actual"),
-    (re.compile(r"chỉ tiêu[^:;]*(?:chủ yếu|cơ bản|thống kê)[^:;]*(?:tháng|quý) [\divx]"), "actual"),  # what is measured
-    (re.compile(r"(?:dự kiến|dự báo)"), "forecast"),
-    (re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|hướng tới|hướng đến|yêu cầu|tầm nhìn)"), "target"),
-    (
-        re.compile(
-            r"^[^a-zà-ỹđ]*(?:[ivx]{1,4}[.)]|[a-h][.)]|phần [^ ]+[.:]?)?\W*(?:phương hướng|nhiệm vụ|định hướng|kế hoạch)"
+_REACHED = re.compile(
+    r"(?:xuất phát điểm|điểm xuất phát|điểm khởi đầu|bối cảnh|cơ sở ban đầu|nhìn lại|điểm lại|theo dõi|tổng hợp|giám sát|kết quả|tình hình|đánh giá|thực trạng|hiện trạng|thực hiện|đã đạt|không đạt|chưa đạt|hoàn thành|kiểm điểm|sơ kết|tổng kết)"
+)
+_AIMED = re.compile(
+    r"(?:mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|định hướng|kế hoạch|tầm nhìn|yêu cầu|đặt ra|đề ra|hướng tới|hướng đến|đến năm)"
+)
+# What a heading tells of: words of what was reached, words of what is aimed at; and what it says of the figures under it
+_BOTH, _OF_REACHED, _OF_AIMED, _OF_NEITHER = (True, True), (True, False), (False, True), (False, False)
+_HEADS = tuple(
+    (*holds, status, re.compile(pattern))
+    for holds, status, pattern in (
+        # "Kết quả năm 2025, phương hướng năm 2026": of both, so it says nothing
+        (_BOTH, None, _REACHED.pattern + r".*(?:,|;| và | - ).*" + _AIMED.pattern),
+        (_BOTH, "actual", _REACHED.pattern + r".*" + _AIMED.pattern),
+        (
+            _OF_AIMED,
+            "actual",
+            _AIMED.pattern + r".*(?:đã đạt|không đạt|chưa đạt|đạt được|(?<!phải )(?<!cần )hoàn thành)",
         ),
-        "target",
-    ),
-    (re.compile(_REACHED + r".*(?:,|;| và | - ).*(?<![a-zà-ỹđ])ước "), ""),  # "Kết quả 9 tháng, ước cả năm"
-    (re.compile(r"(?<![a-zà-ỹđ])ước (?:thực hiện|đạt|tính|kết quả|cả năm|năm|quý)"), "estimate"),
-    (re.compile(_REACHED), "actual"),
+        # what is measured
+        (_OF_AIMED, "actual", r"chỉ tiêu[^:;]*(?:chủ yếu|cơ bản|thống kê)[^:;]*(?:tháng|quý) [\divx]"),
+        (_OF_NEITHER, "forecast", r"dự (?:kiến|báo)"),
+        (_OF_AIMED, "target", r"(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|hướng tới|hướng đến|yêu cầu|tầm nhìn)"),
+        (
+            _OF_AIMED,
+            "target",
+            r"^[^a-zà-ỹđ]*(?:[ivx]{1,4}[.)]|[a-h][.)]|phần [^ ]+[.:]?)?\W*(?:phương hướng|nhiệm vụ|định hướng|kế hoạch)",
+        ),
+        # "Kết quả 9 tháng, ước cả năm"
+        (_OF_REACHED, None, _REACHED.pattern + r".*(?:,|;| và | - ).*(?<![a-zà-ỹđ])ước "),
+        (_OF_NEITHER, "estimate", any_word("ước (?:thực hiện|đạt|tính|kết quả|cả năm|năm|quý)")),
+        (_OF_REACHED, "actual", _REACHED.pattern),
+    )
 )
 
 
-@lru_cache(1024)
 def _status_of_heading(text: str) -> str | None:
     """What a heading says of the figures under it: "I. MỤC TIÊU", "Phương hướng tháng 11", "Kết quả thực hiện mục tiêu";
     None where it says nothing."""
     text = text.partition("trong ngoặc")[0]  # "Kết quả năm 2024 (số trong ngoặc là chỉ tiêu)"
-    for pattern, status in _HEADS:
-        if pattern.search(text):
-            return status or None
+    reached, aimed = _REACHED.search(text) is not None, _AIMED.search(text) is not None
+    for of_reached, of_aimed, status, pattern in _HEADS:
+        if (reached or not of_reached) and (aimed or not of_aimed) and pattern.search(text):
+            return status
     return None

@@ -316,38 +316,41 @@ def _status_cost(item: Item, status: str, start: int, end: int) -> float | None:
 def _is_goal(item: Item) -> bool:
     """Do words for a plan, a duty or an order make a number a goal, however near another status stands?"""
     sentence, number, low = item.sentence, item.number, item.sentence.low
-    planned = not item.change and low.endswith(_PLAN_ENDS, sentence.start, number.start)
+    before = low[sentence.start : number.start]
+    planned = not item.change and before.endswith(_PLAN_ENDS)
     if planned and _PLANNED.search(low, sentence.back(number.start, 40), number.start):
         return True
-    text = sentence.text
-    if ("phải" in text or "cần" in text) and (
+    if ("phải" in before or "cần" in before) and (
         _MUST.search(low, sentence.back(number.start, 28), number.start)
         or _MUST_BRING.search(low, sentence.back(number.start, 110), number.start)
     ):
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    if "giao " in text and (
-        low.endswith(("(giao ", "(được giao ", "(tỉnh giao "), sentence.start, number.start)
-        or _ORDERED.search(low, sentence.start, number.start)
+    if "giao " in before and (
+        before.endswith(("(giao ", "(được giao ", "(tỉnh giao ")) or _ORDERED.search(low, sentence.start, number.start)
     ):
         return True
     beside = sentence.brackets and number.value <= 100 and low.startswith(")", number.end)
     if beside and low.endswith(_PLAN_BESIDE, 0, number.start):
         return True  # "18,9%, vượt kế hoạch (17%)"
-    return bool(sentence.names) and _given_to(sentence, number, low)
+    return bool(sentence.names) and _given_to(sentence, number, before)
 
 
 _PLAN_BESIDE = tuple(f"{plan} (" for plan in ("kế hoạch", "kế hoạch năm", "chỉ tiêu", "mục tiêu"))
-_GIVEN_TO = re.compile(
-    any_word("giao", "ấn định cho", "yêu cầu", "đòi hỏi", "đề nghị")
-    + r"(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $"
-)
+_ASKS = ("giao", "ấn định cho", "yêu cầu", "đòi hỏi", "đề nghị")
+_GIVEN_TO = re.compile(any_word(*_ASKS) + r"(?: cho)?(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường))? $")
 
 
-def _given_to(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named before the number, with no figure between, told to?"""
-    begin = sentence.behind_figure(number.start)
+def _given_to(sentence: Sentence, number: Number, before: str) -> bool:
+    """ "Nghị quyết giao Sóc Trăng lọt tốp 20": is who is named in what stands `before` a number told to, with no figure
+    between?"""
+    for asks in _ASKS:
+        if asks in before:
+            break
+    else:
+        return False
+    low, begin = sentence.low, sentence.behind_figure(number.start)
     for start, _ in sentence.names:
         inside = begin <= start < number.start and low.find(";", start, number.start) < 0
         if inside and _GIVEN_TO.search(low, max(begin, start - 32), start):

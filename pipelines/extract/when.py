@@ -247,21 +247,22 @@ def is_side(
     document: Document, index: int, item: Item, period: Period | None, code: str | None, indicator: str, entity: str
 ) -> bool:
     """Is it an earlier value that the main one is set against: "cùng kỳ 40%", "(năm 2022: 38%)", "từ 25% năm ngoái"?"""
-    start = item.number.start
+    sentence = item.sentence
     if period is not None:
-        if is_index(item) and left_behind(item.sentence, period) >= 0:
+        if period.kind == "year" and is_index(item) and left_behind(sentence, period) >= 0:
             return True
-        note = bracket(item.sentence, period.start)
-        if (period.kind in ("same", "echo", "edition", "year") and period.shift < 0) or compared(item.sentence, period):
+        if (period.shift < 0 and period.kind in ("same", "echo", "edition", "year")) or compared(sentence, period):
             return True
-        if note is not None and note == bracket(item.sentence, start) and item.sentence.start < note[0] - 8:
+        note = bracket(sentence, period.start) if sentence.brackets else None
+        if note is not None and note == bracket(sentence, item.number.start) and sentence.start < note[0] - 8:
             return True
-    if is_from(item.sentence, item.number):
+    if is_from(sentence, item.number):
         return True
-    if code is None:
+    told = document.by_measure.get((indicator, entity))
+    if told is None or code is None:
         return False
     last = last_of(code)
-    for d in reversed(document.by_measure.get((indicator, entity), ())):
+    for d in reversed(told):
         if d.item.at < index - 8:
             break
         if d.status == "target" or d.headline:

@@ -437,7 +437,7 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
         if leads:
             for at in document.by_line.get(parent, ()):
                 periods = document.reading.sentences[at].periods
-                if state:  # "sau ba tháng (tính đến 13/3/2020)"
+                if state and len(periods) > 1:  # "sau ba tháng (tính đến 13/3/2020)"
                     periods = sorted(periods, key=lambda period: not (period.kind == "day" and period.deadline))
                 for period in periods:
                     end_of = period.kind == "day" and low.startswith("cuối ", period.start)

@@ -127,18 +127,20 @@ _OVER = (" qua", " ngoái", " rồi")  # no time by which a goal is to be reache
 _ITS_OWN = -9.0  # the distance of a time that is this number's, whatever others the sentence says
 
 
+_NO_TIME = frozenset({"start", "since", "noted", "plan"})  # of what was reached
+
+
 def _cost(asked: _Asked, period: Period) -> float | None:
     """How far off a time stands from the number, None where it is not its time."""
     sentence, number, low = asked.sentence, asked.number, asked.sentence.low
-    if period.kind == "start" and _stood_at_start(asked, period):
-        return 0.6
-    if period.kind in ("start", "since", "noted") or (period.kind == "plan" and asked.reached):
-        return None
+    kind = period.kind
+    if kind in _NO_TIME and (kind != "plan" or asked.reached):
+        return 0.6 if kind == "start" and _stood_at_start(asked, period) else None
     if asked.status == "target" and low.endswith(_OVER, period.start, period.end):
         return None
     if asked.edition and asked.reached and 0 <= left_behind(sentence, period) < number.start:
         return None
-    if period.kind == "now" and period.start > number.start:
+    if kind == "now" and period.start > number.start:
         if low.startswith("đang", period.start):
             return None  # "số dịch vụ đang cung cấp"
         near = period.start - number.end < 45 and not sentence.broken(number.end, period.start)
@@ -224,14 +226,16 @@ def _all_else_now(sentence: Sentence, period: Period) -> bool:
 def _moves_on(asked: _Asked, first: Period) -> bool:
     """Does a text go on from the time that it opens with to a later one before the number: "Tháng 7 mới 61%, sang
     tháng 11 đã 79%, còn dưới mức 84% của Đà Nẵng"?"""
-    return any(
-        first.end <= p.start
-        and p.end <= asked.number.start
-        and p.kind == first.kind
-        and bracket(asked.sentence, p.start) is None
-        and not compared(asked.sentence, p)
-        for p in asked.sentence.periods
-    )
+    for p in asked.sentence.periods:
+        if (
+            first.end <= p.start
+            and p.end <= asked.number.start
+            and p.kind == first.kind
+            and bracket(asked.sentence, p.start) is None
+            and not compared(asked.sentence, p)
+        ):
+            return True
+    return False
 
 
 def _told_then(sentence: Sentence, period: Period) -> bool:

@@ -31,49 +31,78 @@ _AMONG_UNITS = frozenset({"dti_rank", "par_index_rank", "ict_index_rank", "ecomm
 def entities_of(document: Document, index: int, item: Item, period: str | None, given: Mention | None) -> Choice:
     """Whose a number of the sentence `index` is, given its period and, where a list goes with figures one by one, the
     name that goes with it."""
-    day = effective_day(period, document.clock.code)
-    return document.choose("entity", item, _choices(document, index, item, day, given))
+    day, explain = effective_day(period, document.clock.code), document.trace is not None
+    found = _by_indicator(document, item)
+    if explain or not found:
+        for choice in _spoken_of(document, index, item, day, given):
+            found += _as_meant(document, item, choice)
+            if found and not explain:
+                break
+    return document.choose("entity", item, iter(found))
 
 
+_DISTRICTS = ("districts_noun",)
 _DISTRICTS_OF_ONE = 30  # the most districts that a province had, Hà Nội's (dbt_project/seeds)
 _PEOPLE_OF_ONE = 15_000_000  # of no province that there is or was
 _COMMUNES_OF_ONE = 60  # no district had as many communes (dbt_project/seeds)
 
 
-def _choices(document: Document, index: int, item: Item, day: str, given: Mention | None) -> Iterator[Choice]:
+def _by_indicator(document: Document, item: Item) -> list[Choice]:
+    """Whose a number is by its indicator and its size, whoever is named."""
     link, number = item.link, item.number
     assert link is not None
-    spec = document.lex.specs[link.frame.indicator]
+    frame, spec = link.frame, document.lex.specs[link.frame.indicator]
+    found: list[Choice] = []
     if spec.entity:
-        yield Choice((spec.entity,), 1.0, "whose the indicator always is", number.start, number.end)
-    pillar = catalogue.indicators()[link.frame.indicator].pillar
-    for_all = spec.of_people or pillar in ("economy", "society", "infrastructure")
-    if link.frame.counted[:1] == ("districts_noun",) and (number.total or 0) > _DISTRICTS_OF_ONE:
-        yield Choice(("VN",), 1.0, "so many no province has", number.start, number.end)
-    if spec.of_people and link.frame.kind == "count" and number.value > _PEOPLE_OF_ONE:
-        yield Choice(("VN",), 1.0, "more than any province has people", number.start, number.end)
-    for choice in _spoken_of(document, index, item, day, given):
-        offices = for_all and choice.codes == ("G:provinces",) and choice.score > NEAR
-        if offices and item.sentence.low.find(";", choice.end, number.start) >= 0:
-            continue  # "yêu cầu các địa phương đạt 80%; tỷ lệ người trưởng thành có …": of the people, not of offices
+        found.append(Choice((spec.entity,), 1.0, "whose the indicator always is", number.start, number.end))
+    if (number.total or 0) > _DISTRICTS_OF_ONE and frame.counted[:1] == _DISTRICTS:
+        found.append(Choice(("VN",), 1.0, "so many no province has", number.start, number.end))
+    if spec.of_people and frame.kind == "count" and number.value > _PEOPLE_OF_ONE:
+        found.append(Choice(("VN",), 1.0, "more than any province has people", number.start, number.end))
+    return found
+
+
+def _as_meant(document: Document, item: Item, choice: Choice) -> list[Choice]:
+    """Who is meant where the text speaks of somebody: offices and ministries speak for the people and the country,
+    districts for their provinces; nobody where it is somebody else."""
+    code, link = choice.codes[0], item.link
+    if code[0] in "P?" or link is None:
+        return [choice]
+    if code[0] == "V":
         if item.rank and choice.codes == ("VN",) and link.frame.indicator in _AMONG_UNITS:
-            yield replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")
-        elif choice.codes[0][0] == "D" and (
-            link.frame.counted[:1] == ("districts_noun",)
-            or (link.frame.indicator == "commune_broadband_rate" and (number.total or 0) > _COMMUNES_OF_ONE)
-        ):
-            yield replace(choice, codes=(parents().get(choice.codes[0]) or "?",), why=choice.why + ": its province")
-        elif for_all and choice.codes[0].startswith("M:"):
-            if (told := _told_of_place(document, link)) is not None:
-                yield replace(choice, codes=(told,), why=choice.why + ": a ministry, speaking of the same place")
-            if "grdp" in products_of(item):
-                continue  # "Bộ TT&TT đánh giá kinh tế số chiếm 21,5% GRDP": a province's
-            yield replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country")
-        elif choice.score <= NEAR and choice.codes[0][0] in "DW" and "grdp" in products_of(item):
-            its = parents().get(choice.codes[0]) or "?"
-            yield replace(choice, codes=(its,), why=choice.why + ": its province, as the product is")
-        else:
-            yield choice
+            return [replace(choice, codes=("?",), why=choice.why + ": the nation is not ranked among its units")]
+    elif code[0] in "DW":
+        districts = code[0] == "D" and (
+            link.frame.counted[:1] == _DISTRICTS
+            or (link.frame.indicator == "commune_broadband_rate" and (item.number.total or 0) > _COMMUNES_OF_ONE)
+        )
+        if districts:
+            return [replace(choice, codes=(parents().get(code) or "?",), why=choice.why + ": its province")]
+        if choice.score <= NEAR and "grdp" in products_of(item):
+            why = choice.why + ": its province, as the product is"
+            return [replace(choice, codes=(parents().get(code) or "?",), why=why)]
+    elif code == "G:provinces":
+        # "yêu cầu các địa phương đạt 80%; tỷ lệ người trưởng thành có …": of the people, not of offices
+        near = choice.score > NEAR and item.sentence.low.find(";", choice.end, item.number.start) >= 0
+        if near and len(choice.codes) == 1 and _is_for_all(document, link):
+            return []
+    elif code.startswith("M:") and _is_for_all(document, link):
+        found: list[Choice] = []
+        if (told := _told_of_place(document, link)) is not None:
+            found.append(replace(choice, codes=(told,), why=choice.why + ": a ministry, speaking of the same place"))
+        if "grdp" not in products_of(item):  # "Bộ TT&TT đánh giá kinh tế số chiếm 21,5% GRDP": a province's
+            found.append(replace(choice, codes=("VN",), why=choice.why + ": a ministry, speaking for the country"))
+        return found
+    return [choice]
+
+
+_OF_ALL = ("economy", "society", "infrastructure")  # pillars of what all people do, not offices
+
+
+def _is_for_all(document: Document, link: Link) -> bool:
+    """Is a measure one of the people or the economy, for whom a ministry speaks?"""
+    indicator = link.frame.indicator
+    return document.lex.specs[indicator].of_people or catalogue.indicators()[indicator].pillar in _OF_ALL
 
 
 def _told_of_place(document: Document, link: Link) -> str | None:
@@ -148,8 +177,8 @@ def _named(document: Document, index: int, item: Item, day: str) -> Iterator[Cho
         if not codes or (cost >= 0.8 and codes[0][0] in "PDW" and of_gdp(item)):
             continue
         where = "named before it" if before else "named behind it"
-        score = NEAR + (1 - NEAR) * exp(-max(cost, 0.0))
-        yield Choice(codes, score, where, mention.start, mention.end, body=mention.body)
+        score = NEAR + (1 - NEAR) * exp(-cost) if cost > 0.0 else 1.0
+        yield Choice(codes, score, where, mention.start, mention.end, None, mention.body)
 
 
 def _has_before(scored: list[tuple[float, Mention]], number: Number) -> bool:

@@ -196,7 +196,10 @@ def _in_headings(document: Document, index: int, item: Item, day: str) -> Iterat
         if not leads:
             continue
         for at in document.by_line.get(parent, ()):
-            for mention in sorted(document.who(at), key=_points):  # "Tỉnh: Long An": a name goes first
+            named = document.who(at)
+            for mention in (
+                sorted(named, key=_points) if len(named) > 1 else named
+            ):  # "Tỉnh: Long An": a name goes first
                 if _points(mention):
                     code = deictic(document, mention, at, day)
                 elif mention.role == "name" and kind_of(mention.rows) == "ministry":

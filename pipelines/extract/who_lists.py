@@ -40,12 +40,15 @@ def those(document: Document, index: int, mention: Mention, day: str) -> tuple[s
     return ()
 
 
+def _position(named: list[Mention], mention: Mention) -> int:
+    return next(k for k, other in enumerate(named) if other is mention)
+
+
 def list_of(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
     low = document.normal.low
-    k = named.index(mention)
     run = [mention]
-    j = k - 1
+    j = _position(named, mention) - 1
     while (
         j >= 0
         and named[j].role == "name"
@@ -67,12 +70,13 @@ def list_of(document: Document, item: Item, named: list[Mention], mention: Menti
 def list_behind(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name opens behind a figure of all its members: "đạt 96% là Phần Lan, Thụy Sĩ và Na Uy"."""
     low, sentence = document.normal.low, item.sentence
+    if mention.start < item.number.end:
+        return ()
     share = item.number.kind == "percent"  # each of those at whom it is; a count is of them all
-    listed = low.endswith(_LISTED, 0, mention.start) or (share and low.endswith(_AT_ALL, 0, mention.start))
-    if mention.start < item.number.end or not listed:
+    if not (low.endswith(_LISTED, 0, mention.start) or (share and low.endswith(_AT_ALL, 0, mention.start))):
         return ()
     run = [mention]
-    for other in named[named.index(mention) + 1 :]:
+    for other in named[_position(named, mention) + 1 :]:
         if other.role != "name" or not NEXT_NAME.fullmatch(low, run[-1].end, other.start):
             break
         if kind_of(other.rows) != kind_of(mention.rows):

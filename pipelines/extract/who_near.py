@@ -238,9 +238,12 @@ def _cost_before(document: Document, item: Item, named: list[Mention], k: int) -
     mention, sentence, number, low = named[k], item.sentence, item.number, document.normal.low
     between = sentence.figures_between(mention.end, number.start)
     cost = sentence.cost(number.start - 1) - sentence.cost(mention.end - 1)
-    cost = max(cost - 0.5 * between, 0.05 * between) + 0.0005 * (number.start - mention.end)
+    if between:
+        cost -= 0.5 * between
+    gap, least = number.start - mention.end, 0.05 * between
+    cost = (cost if cost > least else least) + 0.0005 * gap
     led = (
-        number.start - mention.end <= _VERB_LEADS
+        gap <= _VERB_LEADS
         or (sentence.brackets and low.find("(", mention.end, number.start) >= 0)
         or low.find(":", mention.end, number.start) >= 0
     )
