@@ -133,7 +133,7 @@ _PATTERNS: list[tuple[str, str]] = [
         + _Y
         + r")))?|cũng (?:tính )?(?:đến|tới) (?:cùng )?(?:thời điểm|mốc) (?:này|đó|ấy)|cùng giai đoạn"
         r"|(?:cũng )?(?:(?:tính )?(?:đến|tới|vào|trong) )?(?<!\d )ngày (?:đó|ấy)(?![a-zà-ỹđ])|cũng (?:(?:đến|tới|vào|trong) )?ngày này(?![a-zà-ỹđ])"
-        r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|cùng (?:quý|tháng)(?! (?:\d|[iv]+(?![a-zà-ỹđ])))|trong cùng thời gian"
+        r"|(?:đến |vào |trong )?cùng ngày|trong thời gian (?:này|đó|ấy)|cùng thời gian|trong cùng thời gian"
         r"|(?:(?:cũng )?(?:tại|vào) )?(?:cùng )?thời điểm (?:đó|ấy)|(?:tại|vào) cùng thời điểm|(?:đến|tới) cùng (?:ngày|mốc)|cùng ngày chốt(?: số(?: liệu)?)?|lúc (?:đó|ấy)|khi (?:ấy)|trong kỳ(?: báo cáo)?(?![a-zà-ỹđ]| [^,;.:()\d]{2,30} 20\d\d)",
     ),
     (
@@ -309,7 +309,7 @@ _STARTS = {
         "kỳ": "year_list",
     },
     "chốt": {f"{_DIGIT}|ngày": "day_full"},
-    "cùng": {"giai|kỳ|mốc|ngày|thời": "same", "quý|tháng": "same echo", "năm|của|cả|trong": "echo"},
+    "cùng": {"giai|kỳ|mốc|ngày|thời": "same", "quý|tháng|năm|của|cả|trong": "echo"},
     "cũng": {
         "ngày|tính|tại|tới|vào|đến": "same",
         "trong": "same echo",

@@ -339,7 +339,7 @@ def _quarter(said: Said) -> Period | None:
 
 def _echo(said: Said) -> Period | None:
     unit = next(unit for unit in ("quarter", "month", "year") if said.group[unit])
-    same = unit == "year" and bool(said.group["same"])  # "SIPAS cùng năm đạt 82,7%"
+    same = bool(said.group["same"])  # "SIPAS cùng năm đạt 82,7%"
     if not said.group["end"] and not said.group["in"] and not said.group["this"] and not same:
         return None
     if said.group["to"] and not (said.group["end"] or said.group["this"]):

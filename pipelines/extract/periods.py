@@ -89,8 +89,9 @@ def _days(code: str) -> int:
 
 
 def tell_months(periods: Sequence[Period], low: str, told: dict[int, str]) -> None:
-    """Which months "5 tháng" are that says no more, by a span of so many months in the brackets behind it ("5 tháng
-    (tháng 7 - 11/2025)") or before in the text, which `told` holds by how many they are."""
+    """Which months "5 tháng" are that says no more, by a span of so many months right behind it ("5 tháng
+    (tháng 7 - 11/2025)", "5 tháng, từ tháng 7 đến tháng 11") or before in the text, which `told` holds by how many they
+    are."""
     for k, period in enumerate(periods):
         if period.kind != "range" or not period.code or period.codes:
             continue
@@ -100,7 +101,7 @@ def tell_months(periods: Sequence[Period], low: str, told: dict[int, str]) -> No
                 told[months] = period.code
             continue
         behind = periods[k + 1] if k + 1 < len(periods) else None
-        noted = behind is not None and low[period.end : behind.start].strip() == "("
+        noted = behind is not None and low[period.end : behind.start].strip() in ("(", ",", ":", "-", "–")
         if noted and behind is not None and behind.code and _months(behind.code) == months:
             told[months] = behind.code
         said = told.get(months)

@@ -396,7 +396,12 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     if code is None and echo.shift:  # "từ 38% quý trước lên 51% trong quý III"
         said = document.reading.sentences[index].periods
         code = next((p.code for p in said if p.start >= echo.end and p.code and fits(p.code)), None)
-    if code is None and echo.unit in ("month", "quarter") and not echo.deadline and len(month) == 7:
+    here = (
+        echo.unit in ("month", "quarter")
+        and not echo.deadline
+        and not document.normal.low.startswith("cùng", echo.start)
+    )
+    if code is None and here and len(month) == 7:
         code = month if echo.unit == "month" else f"{month[:5]}Q{(int(month[5:]) + 2) // 3}"  # "tháng này", "quý này"
     if code is None:
         return None
@@ -457,6 +462,9 @@ _UNITS = {"quarter": "quý", "month": "tháng"}
 _THEN = ("khi ấy", "lúc ấy", "lúc đó", "thời điểm ấy", "thời điểm đó")
 
 
+_AT_END = ("cuối", "vào cuối")
+
+
 def _last_period(document: Document, index: int, same: Period) -> str | None:
     """What "cùng kỳ" repeats: the last period said before it."""
     sentence = document.reading.sentences[index]
@@ -470,7 +478,7 @@ def _last_period(document: Document, index: int, same: Period) -> str | None:
         if p.end <= same.start
         and p.code
         and p.kind not in ("same", "echo", "start", "since")
-        and not (p.kind == "day" and not p.deadline and not document.normal.low.startswith("cuối", p.start))
+        and not (p.kind == "day" and not p.deadline and not document.normal.low.startswith(_AT_END, p.start))
         and bracket(sentence, p.start) in (None, bracket(sentence, same.start))
     ]
     if before:

@@ -208,7 +208,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     span of what happened over one, but for the year of its own subject and for the time that a paragraph opens with
     ("Trong 6 tháng, …"), which in the economy are those of revenues alone; in an office's report it does."""
     line = document.reading.sentences[index].line
-    loose = state and not document.home.authority
+    dated = state and document.data_day is not None
+    loose = state and (dated or not document.home.authority)
     pillar = catalogue.indicators()[link.frame.indicator].pillar
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     parted = False  # has a figure of another kind of time been met?
@@ -250,7 +251,8 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                     if document.lex.specs[d.indicator].state
                     or len(d.period or "") == 10
                     or (
-                        catalogue.indicators()[d.indicator].pillar == pillar != "economy"
+                        not dated
+                        and catalogue.indicators()[d.indicator].pillar == pillar != "economy"
                         and (len(d.period or "") == 4 or _opens_line(document, back))
                     )
                 ]

@@ -154,6 +154,8 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if 0 < ahead <= _LONGEST_LEAD and _is_one_of_turns(sentence, period, number):
         return _ITS_OWN  # "2022: 61% → 2023: 70%"
     mine, note = asked.mine, bracket(sentence, period.start) if sentence.brackets else None
+    if note is not None and note != mine and period.kind == "day" and _notes_day(sentence, number, note, period):
+        return _ITS_OWN
     if note != mine and not _reaches(sentence, period, number, mine, note):
         return None
     if note is not None and note != mine:
@@ -199,6 +201,16 @@ def _cost(asked: _Asked, period: Period) -> float | None:
     if ahead >= 0 and opens(sentence, period.start, period.end):
         cost *= 0.5
     return cost + _doubt(asked, period)
+
+
+def _notes_day(sentence: Sentence, number: Number, note: tuple[int, int], period: Period) -> bool:
+    """ "71% dân số có hồ sơ sức khỏe điện tử (30/6/2023)": are brackets that close a number's clause its day alone?"""
+    alone = period.start == note[0] + 1 and period.end + 1 >= note[1]
+    return (
+        alone
+        and number.end <= note[0]
+        and not (sentence.figures_between(number.end, note[0]) or sentence.broken(number.end, note[0]))
+    )
 
 
 _LEADS_FIGURE = (": ", " = ", ":", "=", " : ", " là ", " đạt ", " ")
@@ -283,6 +295,8 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
             return True  # "quán quân kỳ 2016, xuống thứ tư": what it was before
         if period.end <= number.start and _of_goal_set(sentence, period):
             return True
+        if period.end <= owner < number.start and _looks_back(sentence, period, owner, number):
+            return True
         if sentence.marked("status_target") and _of_next_goal(sentence, period, number):
             return True
         if _OF_PLAN.search(low, sentence.start, period.start):
@@ -294,6 +308,20 @@ def _is_of_another(asked: _Asked, period: Period, owner: int) -> bool:
         return True
     # "cùng thời điểm hết tháng 10": the words behind say which
     return period.kind == "same" and not period.shift and _begins_between(sentence, period.end + 1, period.end + 2)
+
+
+def _looks_back(sentence: Sentence, period: Period, owner: int, number: Number) -> bool:
+    """ "hạng 71, kỳ 2022 là 86; Thái Lan đứng thứ 52": is a time that of what a figure before it is set beside, in a
+    part of the sentence that ends before the number?"""
+    low, told = sentence.low, sentence.figure_before(period.start)
+    if told is None or low.find(";", owner, number.start) < 0 or low.find(";", told.end, period.start) >= 0:
+        return False
+    beside = sentence.figure_behind(owner)
+    return (
+        beside is not None
+        and beside.kind == told.kind
+        and not any(p.end <= period.start and p.code and period.code and p.code < period.code for p in sentence.periods)
+    )
 
 
 def _of_next_goal(sentence: Sentence, period: Period, number: Number) -> bool:

@@ -86,6 +86,8 @@ def _as_meant(document: Document, item: Item, choice: Choice) -> list[Choice]:
         near = choice.score > NEAR and item.sentence.low.find(";", choice.end, item.number.start) >= 0
         if near and len(choice.codes) == 1 and _is_for_all(document, link):
             return []
+    elif code == "G:ministries":  # "…, riêng các bộ, ngành 70%; kinh tế số …": no people and no economy are theirs
+        return [] if _is_for_all(document, link) else [choice]
     elif code.startswith("M:") and _is_for_all(document, link):
         found: list[Choice] = []
         if (told := _told_of_place(document, link)) is not None:

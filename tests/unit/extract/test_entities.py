@@ -498,6 +498,12 @@ def test_what_the_government_has_set_is_the_nations_also_in_a_local_paper() -> N
             [(22e9, "VN")],
             id="the nation behind its market",
         ),
+        pytest.param(
+            "Báo Nhân Dân",
+            "Hồ sơ trực tuyến của cả nước phải đạt 50%, riêng các bộ, ngành 70%; kinh tế số đạt 18,5% GDP.",
+            [(50.0, "VN"), (70.0, "G:ministries"), (18.5, "VN")],
+            id="no economy is the ministries'",
+        ),
     ],
 )
 def test_the_nation_and_its_groups(publisher: str, text: str, entities: list[tuple[float, str]]) -> None:

@@ -48,6 +48,7 @@ def test_spans(text: str, found: list[tuple[float, str]]) -> None:
         ("Phường họp sơ kết 5 tháng (tháng 7 - 11/2025). Trong 5 tháng", "2025-07/2025-11"),
         ("Từ tháng 7 đến tháng 11/2025, phường chạy thử hệ thống. Qua 5 tháng", "2025-07/2025-11"),
         ("Sau 5 tháng vận hành chính quyền 2 cấp (từ ngày 1/7 đến 30/11/2025)", "2025-07/2025-11"),
+        ("Phường họp sơ kết 5 tháng, từ tháng 7 đến tháng 11/2025. Qua 5 tháng", "2025-07/2025-11"),
         ("Phường họp sơ kết 4 tháng (tháng 7 - 10/2025). Trong 5 tháng", "2025-01/2025-05"),
         ("Phường họp sơ kết 5 tháng (tháng 7 - 11/2025). 5 tháng đầu năm", "2025-01/2025-05"),
     ],
@@ -113,6 +114,11 @@ def test_the_year_that_ended_and_the_one_that_was_named_last(text: str, publishe
             [(51300.0, "2024-09-30")],
             id="which day now is",
         ),
+        pytest.param(
+            "6 tháng đầu năm, tỉnh nhận 9.120 hồ sơ; 67% dân số tỉnh có hồ sơ sức khỏe điện tử (15/9/2024).",
+            [(9120.0, "2024-S1"), (67.0, "2024-09-15")],
+            id="alone in brackets behind what there is",
+        ),
     ],
 )
 def test_the_day_that_figures_are_of(text: str, found: list[tuple[float, str]]) -> None:
@@ -140,6 +146,16 @@ def test_a_note_dates_the_figures_of_a_text(note: str, day: str, publisher: str,
     figures = "Tỷ lệ hộ gia đình có cáp quang là 71,2%.\nĐã có 132 doanh nghiệp nhỏ và vừa được hỗ trợ chuyển đổi số."
     text = f"Chuyển đổi số của tỉnh.\n{figures}\n{note}" if behind else f"Chuyển đổi số của tỉnh.\n{note}\n{figures}"
     assert fields(text, "value period", publisher=publisher) == [(71.2, day), (132.0, day)]
+
+
+def test_a_reports_year_is_that_of_what_happened_where_a_note_dates_what_there_is() -> None:
+    text = (
+        "BÁO CÁO\nKết quả chuyển đổi số năm 2023\nI. KẾT QUẢ (số liệu đến ngày 30/11/2023)\n1. Chính quyền số\n"
+        "Trong năm 2023, hồ sơ trực tuyến toàn trình chiếm 31,4%. Dịch vụ công trực tuyến toàn trình đạt 47,3%.\n"
+        "2. Kinh tế số\nNăm 2023, kinh tế số ước chiếm 8,1% GRDP. Toàn tỉnh có 63 doanh nghiệp công nghệ số."
+    )
+    found = values(text, "period", "UBND tỉnh Quảng Nam", published="2023-12-12")
+    assert found == [(31.4, "2023"), (47.3, "2023-11-30"), (8.1, "2023"), (63.0, "2023-11-30")]
 
 
 def test_the_day_that_the_head_of_a_report_announces() -> None:
@@ -541,6 +557,18 @@ def test_the_edition_of_an_index(text: str, found: list[tuple[float, str]]) -> N
             " Cùng kỳ năm ngoái, tỉnh nhận 37.900 hồ sơ.",
             [(41200.0, "2024-01/2024-09"), (88.0, "2024-10-17"), (37900.0, "2023-01/2023-09")],
             id="the same span a year before",
+        ),
+        pytest.param(
+            "Quý III, hồ sơ toàn trình của tỉnh đạt 58%. Đến ngày 30/9, 64% thủ tục là toàn trình. Cùng quý, hồ sơ"
+            " toàn trình của tỉnh Kon Tum đạt 51%.",
+            [(58.0, "2024-Q3"), (64.0, "2024-09-30"), (51.0, "2024-Q3")],
+            id="the same quarter, past a day",
+        ),
+        pytest.param(
+            "Thanh toán không dùng tiền mặt đạt 70% tổng giao dịch vào cuối năm 2023; cùng thời điểm ấy, 61% hộ có"
+            " cáp quang.",
+            [(70.0, "2023-12-31"), (61.0, "2023-12-31")],
+            id="the same moment as by a year's end",
         ),
         pytest.param(
             "Cuối năm 2023, 77% người trưởng thành có tài khoản ngân hàng, vượt chỉ tiêu 75% đặt ra cho cùng năm.",
@@ -1303,6 +1331,18 @@ def test_a_time_beside_the_one_it_leans_on(text: str, found: list[tuple[float, s
 )
 def test_a_time_is_not_taken_from_what_stands_between(text: str, found: list[tuple[float, str]]) -> None:
     assert values(text, "period") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Việt Nam lên hạng 71 EGDI 2024, kỳ 2022 là 86; Thái Lan đứng thứ 52.",
+        "Tin trong nước\nDTI 2024 vừa được công bố. Huế xếp thứ 71, năm 2022 là 86; Kon Tum xếp thứ 52.",
+        "Tin\nNăm 2024, 71% hồ sơ của Huế nộp trực tuyến, năm 2022 là 86%; Kon Tum đạt 52%.",
+    ],
+)
+def test_a_time_looked_back_to_ends_with_its_clause(text: str) -> None:
+    assert values(text, "period", published="2024-12-27") == [(71.0, "2024"), (86.0, "2022"), (52.0, "2024")]
 
 
 def test_what_a_rate_is_set_against_is_of_its_time() -> None:
