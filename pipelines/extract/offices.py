@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipelines import catalogue
 from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Document
 from pipelines.extract.mentions import Mention, code_at, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
+from pipelines.extract.sentences import Sentence
 
 OFFICE_NAMED = (
     *("sở", "ubnd", "hđnd", "ủy", "hội đồng nhân dân", "lãnh đạo", "đảng bộ", "công an tỉnh", "ban chỉ đạo"),
@@ -36,7 +38,45 @@ LOCAL = re.compile(
     )
     + r" (?P<unit>quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
 )
+_SEATS = ("name", "province", "city", "district", "commune")
+_DISTRICT_PARTY = ("huyện ủy ", "quận ủy ", "thị ủy ")
+# "Trung tâm Chuyển đổi số |tỉnh A", "Phòng Văn hóa |huyện B", "Thống kê |tỉnh C", "Huyện ủy |D"
+_HEAD = re.compile(
+    any_word(
+        *("trung tâm", "ban(?! hành)", "phòng", "văn phòng", "cổng", "trang thông tin", "hệ thống thông tin"),
+        *("thống kê(?= $| của $)", "đảng ủy(?= $| của $)"),
+        *(f"{rank} ủy(?= $| của $)" for rank in ("huyện", "quận", "thị")),
+    )
+    + r"(?: [^,;:.()\d\" ]+){0,12}? (?:của )?$"
+)
+HEADS = (
+    *("Trung tâm", "Ban ", "Phòng", "Văn phòng", "Cổng", "Trang", "Hệ thống", "Thống kê", "Đảng ủy"),
+    *("uyện ủy", "uận ủy", "hị ủy"),
+)  # one of which stands in every match
 _OF_CITY = re.compile(r"[^,;:.()\d]{0,60}? (?:thành phố|tp)(?![a-zà-ỹđ])")  # "Sở A |thành phố"
+
+
+def office_of(document: Document, sentence: Sentence, place: Mention) -> int | None:
+    """Where an office begins that a place is named behind as its own, one that no other pattern knows."""
+    if place.role not in _SEATS:
+        return None
+    low, cased = document.normal.low, document.normal.cased
+    if place.role != "name" and low.endswith("ủy", place.start, place.end):
+        return None  # "Ban Thường vụ |Tỉnh ủy| Lào Cai"
+    for head in _HEAD.finditer(low, sentence.back(place.start, 110), place.start):
+        if cased[head.start()].isupper():
+            return head.start()
+    return None
+
+
+def whose_seat(document: Document, index: int, place: Mention, day: str) -> str | None:
+    """The unit that a place named behind its office is: "Huyện ủy |Tiền Hải" is the district's."""
+    if place.role != "name":
+        return deictic(document, place, index, day)
+    if document.normal.low.endswith(_DISTRICT_PARTY, 0, place.start):
+        districts = tuple(row for row in place.rows if catalogue.entities()[row].kind == "district")
+        return code_at(districts, day, document.near_codes)
+    return unit_code(document, place, day)
 
 
 def whose_office(document: Document, index: int, match: re.Match[str], day: str) -> str | None:

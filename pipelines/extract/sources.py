@@ -13,11 +13,25 @@ from functools import cache
 from itertools import chain
 
 from pipelines.catalogue import heir_on
+from pipelines.extract.appositions import JOINTS, PERSONS, whole
+from pipelines.extract.clauses import any_word
 from pipelines.extract.codeless import WRITER, WRITER_COUNTS, codeless_in
 from pipelines.extract.document import Document, Source
 from pipelines.extract.mentions import kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
-from pipelines.extract.offices import LOCAL, OFFICE, OFFICE_NAMED, branch, branch_of, whose_local, whose_office
+from pipelines.extract.offices import (
+    HEADS,
+    LOCAL,
+    OFFICE,
+    OFFICE_NAMED,
+    branch,
+    branch_of,
+    office_of,
+    whose_local,
+    whose_office,
+    whose_seat,
+)
+from pipelines.extract.sentences import Sentence
 from pipelines.extract.spans import effective_day
 from pipelines.extract.telling import RECEIVES, REPORTS, SETS, SETS_HERE, demands, speaks, told_by_head, whose_paper
 
@@ -33,6 +47,24 @@ _MINISTRY = re.compile(
     r"(?:(?<![a-zà-ỹđ])(?:mà|do|của|thì|mục tiêu|kế hoạch|con số|chỉ tiêu) |[,;:] |\")(?P<who>bộ)"
     r"(?= (?:cũng |đã |vừa |từng )?(?:đặt|giao(?! thông)|đề ra|đưa ra|công bố|ước|nói|cho biết|cho hay|nêu|tính|báo cáo|dự báo|phấn đấu"
     r"|thống kê|khẳng định|ghi nhận|xác định|tổng hợp)(?![a-zà-ỹđ]))"
+)
+# "Cũng theo cơ quan này", "Tổ chức này cho biết", "theo nguồn trên": the last who said something
+_PAPERS = ("báo cáo", "số liệu", "thống kê", "tài liệu", "khảo sát", "nghiên cứu", "nguồn(?: tin)?")
+_PAPER = re.compile("|".join(_PAPERS))
+_THAT = re.compile(
+    any_word(
+        *("tổ chức", "cơ quan", "đơn vị", "hãng", "viện", "hiệp hội", "hội", "cục", "vụ", "trung tâm", "ủy ban"),
+        *("văn phòng", "tập đoàn", "công ty", "ngân hàng", "nhóm(?: nghiên cứu| tác giả)?", *_PAPERS),
+    )
+    + r" (?:này|trên|nói trên|nêu trên|đó|ấy)(?![a-zà-ỹđ])"
+)
+_THIS = (" này", " trên", " ấy", " đó")  # one of which stands in every match
+_TELLS_ALSO = r"(?= (?:này )?(?:cũng|còn) (?:cho thấy|cho biết|nêu|ghi|chỉ ra|đưa ra))"
+_ALSO = re.compile(
+    any_word(
+        *(f"{again} theo (?:{_PAPER.pattern})(?=,)" for again in ("cũng", "vẫn")),
+        *(f"{paper}{_TELLS_ALSO}" for paper in _PAPERS),
+    )
 )
 _PRONOUN = re.compile(
     r"(?<![a-zà-ỹđ])theo (?:ông|bà|vị (?:này|lãnh đạo này|đại diện này))(?= ấy,|,)"
@@ -85,6 +117,8 @@ def _add(found: list[Source], low: str, start: int, end: int, code: str | None, 
         source.code is not None and source.code[0] == "M" and source.end == start - 2 for source in found
     ):
         return  # "Cục Thống kê (Bộ Tài chính)": whose office it is
+    for inner in [source for source in found if source.code is None and start < source.at and source.end <= end]:
+        found.remove(inner)  # "trung ương" in the name of an institute
     found.append(Source(start, end, code, how == "goal"))
 
 
@@ -115,23 +149,29 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
             if body.startswith("M:") and not low.startswith("bộ ", start):
                 # a department moves with its ministry, or is given to another; the ministry's name stays
                 body = _parent_named(document, index, end, day) or heir_on(body, day)
-            how = speaks(document, sentence, start, end)
-            yield start, end, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
+            first, last, how = _told(document, sentence, start, end)
+            yield first, last, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
 
 
-# What stands between a department and the ministry that it is of: "Cục A (|Bộ B)", "Cục A thuộc |Bộ B"
-_OF_PARENT = (" (", " thuộc ", " của ", ", ", " - ")
+def _told(document: Document, sentence: Sentence, start: int, end: int, reach: int = 45) -> tuple[int, int, str | None]:
+    """From where to where the words reach that name somebody as a source, and what they do there: the body alone is
+    asked first, then all that names it."""
+    how = speaks(document, sentence, start, end, reach)
+    first, last = whole(document, sentence, start, end)
+    if how is None and (first, last) != (start, end):
+        how = speaks(document, sentence, first, last, reach)
+    return first, last, how
 
 
 def _parent_named(document: Document, index: int, end: int, day: str) -> str | None:
     """The ministry that is named behind a department that ends there as the one that it is of; none in a list."""
     low = document.normal.low
-    if not low.startswith(_OF_PARENT, end):
+    if not low.startswith(JOINTS, end):
         return None
     for mention in document.who(index):
         if 0 < mention.start - end <= 8:
             apart = low[end : mention.start]
-            ministry = mention.role == "name" and kind_of(mention.rows) == "ministry" and apart in _OF_PARENT
+            ministry = mention.role == "name" and kind_of(mention.rows) == "ministry" and apart in JOINTS
             return unit_code(document, mention, day) if ministry and low.startswith("bộ ", mention.start) else None
     return None
 
@@ -146,24 +186,28 @@ def _body_in(tags: tuple[str, ...]) -> str | None:
 def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
     """The ministries and places that a sentence names or points at."""
     sentence, low = document.reading.sentences[index], document.normal.low
+    seats = any(map(document.normal.cased[sentence.start : sentence.end].__contains__, HEADS))
     for mention in document.who(index):
         start, end = mention.start, mention.end
         if mention.rows and mention.role in ("name", "dept") and kind_of(mention.rows) == "ministry":
             code = unit_code(document, mention, day)
-            how = speaks(document, sentence, start, end)
+            first, last, how = _told(document, sentence, start, end)
             if code == "M:tctk" and how == "goal":
                 how = "says"  # "Tổng cục Thống kê xác định năm 2023 mới có 6%": it sets none
             if mention.role == "dept" or (code == "M:tctk" and branch(low, start, end, document.clock.code)):
                 code = branch_of(document, index, end, day)
             if code:
-                yield start, end, code, how
-        elif mention.role == "ministry":
+                yield first, last, code, how
+        elif mention.role == "ministry" and not low.startswith("cơ quan", start):
             how = speaks(document, sentence, start, end)
             if how:
                 yield start, end, _ministry_meant(document, index, start, end, day), how
         elif mention.role == "name" and kind_of(mention.rows) == "country":
             if speaks(document, sentence, start, end, reach=16) or REPORTS.match(low, end, sentence.end):
                 yield start, end, None, "says"  # "Cục Thống kê Malaysia đưa ra …": none of those that have a code
+        elif seats and (office := office_of(document, sentence, mention)) is not None:
+            first, last, how = _told(document, sentence, office, end)
+            yield first, last, whose_seat(document, index, mention, day), how
         elif mention.role in ("name", "province", "city") and (
             REPORTS.match(low, end, sentence.end)
             or (mention.role == "name" and told_by_head(document, mention, sentence))
@@ -189,9 +233,9 @@ def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
     sentence, low = document.reading.sentences[index], document.normal.low
     for pattern, whose in ((OFFICE, _office), (LOCAL, whose_local)):
         for match in pattern.finditer(low, sentence.start, sentence.end):
-            how = speaks(document, sentence, match.start(), match.end(), reach=75)
+            start, end, how = _told(document, sentence, match.start(), match.end(), reach=75)
             if how:
-                yield match.start(), match.end(), whose(document, index, match, day), how
+                yield start, end, whose(document, index, match, day), how
 
 
 def _papers(document: Document, index: int) -> Iterator[_Named]:
@@ -224,7 +268,19 @@ def _pointed_at(document: Document, index: int, day: str) -> Iterator[_Named]:
             code = _ministry_meant(document, index, match.start("who"), match.end(), day)
             goal = SETS.match(low, match.end(), sentence.end) is not None
             yield match.start("who"), match.end(), code, "goal" if goal else "says"
-    if not any(map(low[max(0, sentence.start - 1) : sentence.end].__contains__, _PRONOUNS)):
+    words = low[max(0, sentence.start - 1) : sentence.end]
+    if any(map(words.__contains__, _THIS)):
+        for match in _THAT.finditer(low, sentence.start, sentence.end):
+            if speaks(document, sentence, match.start(), match.end()):
+                meant = _meant(document, index, match.start(), day, body=_PAPER.match(match[0]) is None)
+                if meant is not None:
+                    yield match.start(), match.end(), meant.code, "says"
+    if "cũng " in words or "vẫn " in words or " còn " in words:
+        for match in _ALSO.finditer(low, sentence.start, sentence.end):
+            meant = _meant(document, index, match.start(), day, body=False)
+            if meant is not None:
+                yield match.start(), match.end(), meant.code, "says"
+    if not any(map(words.__contains__, _PRONOUNS)):
         return
     for match in _PRONOUN.finditer(low, sentence.start, sentence.end):
         code = _officer_before(document, index, day)
@@ -232,12 +288,31 @@ def _pointed_at(document: Document, index: int, day: str) -> Iterator[_Named]:
             yield match.start(), match.end(), code, "says"
 
 
+def _meant(document: Document, index: int, start: int, day: str, body: bool) -> Source | None:
+    """Whom "cơ quan này" (`body`) or "báo cáo này" means at a position: who said something last, or the ministry that is
+    named last."""
+    low = document.normal.low
+    for back in range(index, max(-1, index - 12), -1):
+        known = [source for source in sources_of(document, back) if not source.goal] if back < index else []
+        for mention in document.who(back) if body else ():
+            named = mention.role == "name" and mention.end <= start and kind_of(mention.rows) == "ministry"
+            if named and low[mention.start - 1] != "(":
+                known.append(Source(mention.start, mention.end, unit_code(document, mention, day), False))
+        if known:
+            return max(known, key=lambda source: source.at)
+    return None
+
+
 def _officer_before(document: Document, index: int, day: str) -> str | None:
     """Whom the last holder of an office speaks for, in the paragraph above a sentence."""
     low, sentences = document.normal.low, document.reading.sentences
+    persons = (*PERSONS, *document.lex.titles.endings)
     for back in range(index - 1, max(-1, index - 8), -1):
         if sentences[back].line < sentences[index].line - 1:
             break
+        for source in reversed(sources_of(document, back)):
+            if low.startswith(persons, source.at):
+                return source.code
         for match in OFFICE.finditer(low, sentences[back].start, sentences[back].end):
             if document.lex.titles.before(low, match.start()) is not None or low.startswith("lãnh đạo", match.start()):
                 return _office(document, back, match, day)

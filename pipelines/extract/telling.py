@@ -70,8 +70,8 @@ def speaks(document: Document, sentence: Sentence, start: int, end: int, reach: 
     low = document.normal.low
     if low.endswith(RECEIVES, sentence.start, start):
         return None
-    for a, b, _ in sentence.marked("source_according"):
-        if 0 <= start - b <= 12 or (b < start <= b + 30 and document.lex.titles.before(low, start) == b + 1):
+    for a, b, _ in sentence.marked("source_according"):  # some end in how a person is called: "theo |ông| A, …"
+        if -8 <= start - b <= 12 or (b < start <= b + 30 and document.lex.titles.before(low, start) == b + 1):
             return "goal" if any(word in low[a:b] for word in _PLANS) and "theo" not in low[a:b] else "says"
     if owns := _OWNS.search(low, sentence.back(start, 75), start):
         if _COMPARED.search(low, sentence.back(owns.start(), 30), owns.start()) and not _figured(low, end, sentence):

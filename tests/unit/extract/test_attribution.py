@@ -631,6 +631,68 @@ def test_whose_department_and_which_ministry(
     assert values(text, "attributed_to", publisher, published="2026-01-06") == expected
 
 
+_NAMED_IN_SEVERAL_WORDS = [
+    ("Cục Phát triển hạ tầng số, Bộ Kế hoạch và Đầu tư", "M:bkhdt"),
+    ("Trung tâm Dữ liệu thuộc Bộ Tài chính", "M:btc"),
+    ("Viện Chính sách kinh tế Trung ương (Bộ Kế hoạch và Đầu tư)", "M:bkhdt"),
+    ("ông Lê Hữu A, Phó Vụ trưởng Vụ Tổng hợp của Bộ Công Thương", "M:bct"),
+    ("ông Lê Hữu A, Vụ trưởng Vụ Giá, Tổng cục Thống kê", "M:tctk"),
+    ("Ban Thường vụ Tỉnh ủy Quảng Nam", "P49"),
+    ("Trung tâm Chuyển đổi số tỉnh Quảng Nam", "P49"),
+    ("Trung tâm Công nghệ thông tin Quảng Nam", "P49"),
+    ("Phòng Văn hóa và Thông tin huyện Duy Xuyên", "D508"),
+    ("Huyện ủy Duy Xuyên", "D508"),
+    ("bà Đỗ Thị B, Trưởng phòng Số hóa, Sở Nội vụ Quảng Nam", "P49"),
+]
+
+
+@pytest.mark.parametrize(("who", "source"), _NAMED_IN_SEVERAL_WORDS)
+@pytest.mark.parametrize("told", ["Theo {}, {}.", "Thông tin do {}, đưa ra: {}.", "{1}, theo {0}."])
+def test_who_is_named_in_several_words(told: str, who: str, source: str) -> None:
+    unit = {"M": "cả nước", "P": "tỉnh Quảng Nam", "D": "huyện Duy Xuyên"}[source[0]]
+    text = told.format(who, f"tỷ lệ hồ sơ trực tuyến toàn trình của {unit} năm 2023 đạt 43,1%")
+    assert values(text, "attributed_to", "Báo Quảng Nam", published="2024-10-17") == [(43.1, source)]
+
+
+@pytest.mark.parametrize(
+    ("who", "source"),
+    [
+        ("Ngân hàng Thế giới", "I:wb"),
+        ("Tổng cục Thống kê", "M:tctk"),
+        ("Viện Chính sách kinh tế Trung ương (Bộ Kế hoạch và Đầu tư)", "M:bkhdt"),
+    ],
+)
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Cũng theo tổ chức này, {}.",
+        "Cơ quan này cho biết thêm {}.",
+        "Báo cáo cũng cho thấy {}.",
+        "Vẫn theo nguồn trên, {}.",
+        "Theo báo cáo này, {}.",
+    ],
+)
+@pytest.mark.parametrize("publisher", ["Báo Mới", "Bộ Y tế"])
+def test_who_is_pointed_back_at_vouches_whoever_publishes(who: str, source: str, again: str, publisher: str) -> None:
+    text = f"Theo {who}, kinh tế số năm 2023 chiếm 14,7% GDP. Nhiều việc còn dang dở. " + again.format(
+        "kinh tế số cả nước năm 2023 tăng trưởng 17,3%"
+    )
+    assert values(text, "attributed_to", publisher, published="2024-10-17") == [(14.7, source), (17.3, source)]
+
+
+def test_this_body_is_the_one_named_last_and_a_person_speaks_for_it() -> None:
+    text = (
+        "Theo Bộ Thông tin và Truyền thông, kinh tế số năm 2023 chiếm 16,4% GDP. Cách nhìn khác đến từ Tổng cục Thống"
+        " kê. Cơ quan này tính kinh tế số năm 2023 chiếm 12,4% GDP."
+    )
+    assert values(text, "attributed_to", "Báo Mới", published="2024-10-17") == [(16.4, "M:btttt"), (12.4, "M:tctk")]
+    text = (
+        "Tại tọa đàm, ông Lê Hữu A, Phó Vụ trưởng Vụ Tổng hợp của Bộ Công Thương, cho biết kinh tế số năm 2023 chiếm"
+        " 16,4% GDP. Nhiều việc còn dang dở. Ông cho biết thêm, kinh tế số cả nước năm 2023 tăng trưởng 17,3%."
+    )
+    assert values(text, "attributed_to", "Báo Mới", published="2024-10-17") == [(16.4, "M:bct"), (17.3, "M:bct")]
+
+
 @pytest.mark.parametrize("these", ["Đây là số liệu", "Đó cũng là con số"])
 def test_a_source_is_named_behind_its_figure(these: str) -> None:
     text = f"Kinh tế số năm 2023 chiếm 12,8% GRDP của tỉnh. {these} Cục Thống kê Quảng Nam vừa công bố."
