@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from pipelines.extract.clauses import is_set_above
 from pipelines.extract.marks import begins_between, covers, is_inside, mark_at
@@ -384,25 +385,46 @@ _STOP = re.compile(r";|\. ")
 _THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
 
 
-def is_conditional(number: Number, low: str) -> bool:
+@dataclass(slots=True)
+class Conditions:
+    """Which of the words a text has by which a figure is an end of a gap, a mark of a group or a threshold."""
+
+    gaps: bool
+    groups: bool
+    anybody: tuple[str, ...]
+    duties: bool
+
+
+def conditions_of(low: str) -> Conditions:
+    return Conditions(
+        "khoảng cách" in low,
+        "nhóm " in low,
+        tuple([word for word in _ANYBODY if word in low]),
+        "phải " in low or "sẽ bị" in low or "không được xét" in low,
+    )
+
+
+def is_conditional(number: Number, low: str, told: Conditions) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or is
     told by it, or an end of a gap?"""
-    before = low[number.start - 90 if number.start > 90 else 0 : number.start]
-    if (before.endswith(_NO_LEVEL_ENDS) or "khoảng cách" in before) and _NO_LEVEL.search(before):
+    start, end = number.start, number.end
+    before = low[start - 90 if start > 90 else 0 : start]
+    if (before.endswith(_NO_LEVEL_ENDS) or (told.gaps and "khoảng cách" in before)) and _NO_LEVEL.search(before):
         return True
-    if "nhóm " in before and _GROUP_BY.search(before):
+    if told.groups and "nhóm " in before and _GROUP_BY.search(before):
         return True
-    behind = low[number.end : number.end + 60]
-    if behind[:1] in (" ", ","):
-        if number.kind == "percent" and _ASKED.match(low, number.end):
+    if low[end : end + 1] in (" ", ","):
+        if number.kind == "percent" and _ASKED.match(low, end):
             return True
-        if number.word and behind.startswith((" con số", " mức ", " số đó", " số này", " số ấy")):
+        if number.word and low.startswith((" con số", " mức ", " số đó", " số này", " số ấy"), end):
             return True
-        for word in _ANYBODY:
-            if word in before and _THEN.match(low, number.end) and _WHOEVER.search(before):
+        for word in told.anybody:
+            if word in before and _THEN.match(low, end) and _WHOEVER.search(before):
                 return True
-    # what becomes of those who miss or pass it
-    duty = _OBLIGES.search(behind) if "phải " in behind or "sẽ bị" in behind or "không được xét" in behind else None
+    if not told.duties:
+        return False
+    behind = low[end : end + 60]
+    duty = _OBLIGES.search(behind)  # what becomes of those who miss or pass it
     return duty is not None and _STOP.search(behind, 0, duty.start()) is None
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.extract.beside import conditions_of
 from pipelines.extract.candidates import CLOSE
 from pipelines.extract.cell_shapes import FIGURE
 from pipelines.extract.home import home_of
@@ -182,6 +183,8 @@ class Document:
         self.kinds = frozenset(  # those of which a frame could be filled at all
             [kind for kind, frames in self.lex.frames_by_idea.items() if not told.isdisjoint(frames.ideas)]
         )
+        self.ranks = not self.kinds.isdisjoint(("rank", "score"))
+        self.conditions = conditions_of(self.normal.low)
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = "other_dossier" in self.home.title_ideas or (
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.extract.beside import (
+    Conditions,
     change_of,
     is_average,
     is_conditional,
@@ -186,7 +187,7 @@ _OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm(?! \d{4})|tháng(?! \d)|tu�
 _STEPS = re.compile(r"t(?<![a-zà-ỹđ]t)ừ \d+ (?:lên|xuống|đến|tới|vào) \d+ (?:là|tức|nghĩa là|mất|cần) (?:\S+ )?\d+ bậc")
 
 
-def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
+def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions) -> list[Item]:
     """The numbers of a sentence that could be a level, a change or a rank of something."""
     sentence, low = reading.sentences[index], reading.normal.low
     ranks = ranks_of(reading, index)
@@ -214,7 +215,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int) -> list[Item]:
         last = noun if number.kind == "plain" and not ranked else amount
         told = changes or number.kind == "points" or number.value_high is not None  # "vượt mức chung từ 5-7%"
         change = change_of(sentence, number, low) if told else 0
-        kinds = _kinds(sentence, number, noun, change, ranked, low)
+        if number.kind in ("points", "measure") or is_conditional(number, low, conditions) or is_scale(number, low):
+            kinds: tuple[str, ...] = ()
+        else:
+            kinds = _kinds(sentence, number, noun, change, ranked, low)
         led = risen if risen >= 0 and _LED_TO.fullmatch(low, behind, number.start) else -1
         risen, behind = (led if led >= 0 else number.start, number.end) if change else (-1, 0)
         if not kinds:
@@ -252,8 +256,6 @@ def _kinds(
     sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, ranked: bool, low: str
 ) -> tuple[str, ...]:
     """What a number can be, nothing where it is no value of anything."""
-    if number.kind in ("points", "measure") or is_conditional(number, low) or is_scale(number, low):
-        return ()
     if number.kind == "percent":
         return _kinds_of_share(sentence, number, change, low)
     if number.kind in ("vnd", "usd"):

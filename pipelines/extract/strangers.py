@@ -43,7 +43,11 @@ def of_strange_noun(item: Item, evidence: Sequence[tuple[int, int]], glue: froze
     first = min(evidence)[0]
     if first > number.end + 1:
         return not sentence.broken(number.end, first) and is_other_thing(sentence, number.end + 1, glue)
-    rates = [*_RATE_OF.finditer(sentence.low, sentence.behind_figure(number.start), first)]
+    begin = sentence.behind_figure(number.start)
+    before = sentence.low[begin:first]
+    if "tỷ " not in before and "lượng" not in before:
+        return False
+    rates = [*_RATE_OF.finditer(sentence.low, begin, first)]
     if not rates or rates[-1].end() == first or sentence.broken(rates[-1].end(), first):
         return False
     begin = rates[-1].end()

@@ -55,7 +55,8 @@ def of_one_tier(document: Document, item: Item) -> bool:
     huyện 70%", "các huyện tiếp nhận 13.000 hồ sơ, trong đó 12.900 hồ sơ trực tuyến"?"""
     sentence, low, start = item.sentence, document.normal.low, item.number.start
     if low.find("cấp ", sentence.start, start) >= 0:
-        if _TIER_BEFORE.search(low[sentence.back(start, 40) : start]):
+        near = low[sentence.back(start, 40) : start]
+        if "cấp " in near and _TIER_BEFORE.search(near):
             return True
         if (
             sentence.numbers

@@ -36,7 +36,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     """The numbers of a sentence that an indicator was found for, in order."""
     sentence = document.reading.sentences[index]
     told = sentence.numbers or tells_rank(document.reading, index)
-    items = items_of(document.lex, document.reading, index) if told else []
+    items = items_of(document.lex, document.reading, index, document.conditions) if told else []
     if not items:
         _topic(document, index)
         return []
@@ -44,7 +44,9 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     headed = document.reading.lines[sentence.line].parent is not None
     strong = document.strong_ideas(sentence.line) if headed else {}
     opens = index == 0 or document.reading.sentences[index - 1].line != sentence.line
-    around, close = document.around_ideas(index)
+    # what no frame asks for is no level, whatever the text before says; a rank or a score may be all that is said
+    fills = strong or document.ranks or not document.lex.filling.isdisjoint(sentence.said)
+    around, close = document.around_ideas(index) if fills else ({}, None)
     goes_on = not opens or sentence.marked("anaphor")
     setting = Setting(sentence, around, strong, close if goes_on else None, document.kinds)
     if headed and items[0].counted is None:
