@@ -360,7 +360,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
         if left < end <= number.start and owner < number.start:
             left = end  # "20% tổng sản phẩm trong nước vào năm 2025 và 30%": the noun of the figure before is its own
     before = low[left : number.start]
-    left += max([before.rfind(mark) for mark in (",", ";", "|", "(", ". ")]) + 1
+    find = before.rfind
+    left += max(find(","), find(";"), find("|"), find("("), find(". ")) + 1
     if left == sentence.start + 1:  # behind a bracket: "(ii) Xã Phú Mỹ: 1.204"
         left = max(left, low.find(")", left, left + _LONGEST_MARKER))
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)

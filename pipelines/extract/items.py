@@ -287,44 +287,45 @@ def _is_counted_off(sentence: Sentence, number: Number, low: str) -> bool:
 
 
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
-    begin = sentence.back(number.start, 60)
+    begin, end = sentence.back(number.start, 60), number.end
     before = low[begin : number.start]
     if "trọng số" in before:
         return ()  # "tăng trọng số đo tự động lên 40%": how much a part counts
     if "dp " in before and _GROWS.search(low, begin, number.start):
         return ()  # "GDP năm ấy chỉ đạt 5,1%"
-    if low.endswith(_OVER, begin, number.start) and _OF_PARTS.search(low, begin, number.start):
+    if before.endswith(_OVER) and _OF_PARTS.search(low, begin, number.start):
         return ()
-    if (
-        is_of_plan(sentence, number, low)
-        or ("bằng " in before and is_of_then(sentence, number, low))
-        or (change and _SHORT_TERM.match(low, number.end))
-    ):
+    if is_of_plan(sentence, number, low) or ("bằng " in before and is_of_then(sentence, number, low)):
         return ()
-    if (
-        change
-        and low.startswith(" so ", number.end)
-        and (
-            _OF_GROWTH.search(low, sentence.back(number.start, 100), number.start) or _over_years(sentence, number, low)
-        )
-    ):
-        return ()
-    if change and _OF_SCORE.search(low, sentence.back(number.start, 30), number.start):
-        return ()  # "trụ cột này đạt 0,61, tăng 4%"
     if "(" in before and _PART_OF.search(low, sentence.back(number.start, 40), number.start):
         return ()
-    if low.startswith(" ", number.end) and _is_of_what_follows(sentence, number, low):
+    goes_on = low[end : end + 1] == " "
+    if goes_on and _is_of_what_follows(sentence, number, low):
         return ()
     if change:
+        if (
+            _SHORT_TERM.match(low, end)
+            or (
+                low.startswith(" so ", end)
+                and (
+                    _OF_GROWTH.search(low, sentence.back(number.start, 100), number.start)
+                    or _over_years(sentence, number, low)
+                )
+            )
+            or _OF_SCORE.search(low, sentence.back(number.start, 30), number.start)
+        ):
+            return ()  # the last: "trụ cột này đạt 0,61, tăng 4%"
         return ("percent",) if change == -1 and _fewer_procedures(sentence, number, low) else ("growth",)
-    level = _LEVEL_AHEAD.match(low, number.end) or _GROWN_TO.search(low, sentence.back(number.start, 80), number.start)
+    level = (goes_on and _LEVEL_AHEAD.match(low, end)) or _GROWN_TO.search(
+        low, sentence.back(number.start, 80), number.start
+    )
     return ("percent", "score") if level else ("percent", "score", "growth")
 
 
 def _is_of_what_follows(sentence: Sentence, number: Number, low: str) -> bool:
     """Is a share one of money, of growth or of places, as the words behind it say?"""
     end = number.end
-    if _OF_ITSELF.match(low, end) or (_FEES.match(low, end) and low.endswith(_WAIVED, 0, number.start)):
+    if _OF_ITSELF.match(low, end) or (low.endswith(_WAIVED, 0, number.start) and _FEES.match(low, end)):
         return True
     if low.startswith(_OF_OTHERS, end) and (_FEE_MONEY.match(low, end) or _IS_OF_FIELD.match(low, end)):
         return True

@@ -178,7 +178,7 @@ def _named(lex: Lexicon, sentence: Sentence, k: int, found: list[Mention]) -> Me
         if "old_marker" in tags and a - end <= 1 and low[a:b] == "cũ":
             return Mention(start, end, "name", name.rows, name.bare, former=True)
     joined = low[sentence.back(start, 45) : start]
-    merged = max(map(joined.rfind, _MERGED))
+    merged = max(map(joined.rfind, _MERGED)) if "nhập " in joined or "nhất " in joined or "xếp " in joined else -1
     if merged >= 0 and not any(c in joined[merged:] for c in ";.:(") and not _TOLD.search(joined, merged):
         return None  # "sau khi hợp nhất Phú Thọ, Vĩnh Phúc, Hòa Bình": none of them speaks
     if kind_of(name.rows) == "ministry" and (BRANCH.match(low, end) or _of_place(lex, low, sentence.places, k)):

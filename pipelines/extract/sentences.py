@@ -256,8 +256,7 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
     names = sentence.names
-    name_ends = {b for _, b in names} if names else ()
-    name_starts = [a for a, _ in names] if names else []
+    name_starts = [a for a, _ in names]
     passed = sentence.start
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
@@ -271,12 +270,13 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if char == "(" and (closed := _end_of_initials(low, at) or _end_of_qualifier(inside, low, at)):
             passed = closed
             continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình", "xử lý trực tuyến (toàn trình)"
-        if names and (k := bisect_left(name_starts, at)) and names[k - 1][1] > at:
+        name_end = names[k - 1][1] if names and (k := bisect_left(name_starts, at)) else -1
+        if name_end > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
             if covers(inside, at) or (soft and covers(soft, at)) or sentence.dated(at):
                 continue  # "các năm 2021, 2022 và 2023"
-            if at in name_ends and any(0 < a - at <= 12 for a in name_starts):
+            if name_end == at and k < len(names) and name_starts[k] - at <= 12:
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
                 found.breaks.append(at)
                 continue

@@ -52,7 +52,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     if headed and items[0].counted is None:
         items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
-    rows = _rows(items, low)
+    rows = _rows(items, low) if len(items) > 1 else {}
     turns: dict[int, Link] = {}
     waiting = _ahead_of_noun(items, low) if len(items) > 1 and sentence.names else set()
     for place, item in enumerate(items):
