@@ -5,7 +5,7 @@ there, scored, with the reasons. The figures of the scoring stand beside the rea
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -70,19 +70,27 @@ _EVERY_KIND = frozenset({"percent", "count", "growth", "money", "rank", "score"}
 
 @dataclass(slots=True)
 class Setting:
-    """What surrounds the numbers of a sentence: the ideas of the text before it (`around`) and of the headings that it
-    stands under (`above`), each with its weight, and the frames that they and the sentence's own could fill, of those
-    `kinds` that the text could fill at all. `close` are the ideas of the text before that are near enough to fill one,
-    None for a sentence that opens its paragraph and does not point back."""
+    """What surrounds the numbers of a sentence: the ideas of the text before it (`around`, gathered once somebody asks)
+    and of the headings that it stands under (`above`), each with its weight, and the frames that they and the
+    sentence's own could fill, of those `kinds` that the text could fill at all. `close` are the ideas of the text
+    before that are near enough to fill one, None for a sentence that opens its paragraph and does not point back."""
 
     sentence: Sentence
-    around: Mapping[str, float] = field(default_factory=dict)
+    gather: Callable[[], Mapping[str, float]] = dict
     above: Mapping[str, float] = field(default_factory=dict)
     close: frozenset[str] | None = None
     kinds: frozenset[str] = _EVERY_KIND
+    _around: Mapping[str, float] | None = field(default=None, init=False)
     _ideas: frozenset[str] | None = field(default=None, init=False)
     _subjects: list[tuple[int, frozenset[str]]] | None = field(default=None, init=False)
     _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
+
+    @property
+    def around(self) -> Mapping[str, float]:
+        """The ideas of the text before, each with its weight."""
+        if self._around is None:
+            self._around = self.gather()
+        return self._around
 
     @property
     def ideas(self) -> frozenset[str]:
@@ -104,8 +112,9 @@ class Setting:
 
     def tells(self, choice: Iterable[str]) -> bool:
         """Does the text around say one of some ideas clearly enough to be counted?"""
+        around, above = self.around, self.above
         for idea in choice:
-            if self.around.get(idea, 0.0) >= _FAR or self.above.get(idea, 0.0) >= _FAR:
+            if around.get(idea, 0.0) >= _FAR or above.get(idea, 0.0) >= _FAR:
                 return True
         return False
 

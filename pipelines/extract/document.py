@@ -144,6 +144,7 @@ def _of_administration(lex: Lexicon, sentence: Sentence) -> bool:
 # How much is said by what sentences say that stand so many before, in the same line and in other ones
 _IN_LINE = tuple(0.62 - 0.04 * back for back in range(7))
 _BEFORE_IT = tuple(0.45 - 0.03 * back for back in range(7))
+_CLOSEST = sum(weight >= CLOSE for weight in _IN_LINE[1:])  # how many sentences of its paragraph are close to one
 
 
 class Document:
@@ -183,7 +184,7 @@ class Document:
         self.kinds = frozenset(  # those of which a frame could be filled at all
             [kind for kind, frames in self.lex.frames_by_idea.items() if not told.isdisjoint(frames.ideas)]
         )
-        self.ranks = not self.kinds.isdisjoint(("rank", "score"))
+        self.indexed = not INDEX_IDEAS.isdisjoint(told)  # is any index spoken of?
         self.conditions = conditions_of(self.normal.low)
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = "other_dossier" in self.home.title_ideas or (
@@ -200,6 +201,7 @@ class Document:
         self._outsiders: dict[int, bool] = {}
         self.headed: dict[int, tuple[str | None, str | None]] = {}  # by heading, the status and time that it gives
         self._headings: dict[int, list[tuple[int, bool]]] = {}
+        self._around: dict[int, dict[str, float]] = {}
         self._strong: dict[int, dict[str, float]] = {}
         self.measured: dict[tuple[int, str], Link | None] = {}  # by heading and kind of figure, once somebody asks
         self._data_day: str | None = None
@@ -324,14 +326,29 @@ class Document:
                         return slash
         return sentence.end
 
-    def around_ideas(self, index: int) -> tuple[dict[str, float], frozenset[str]]:
-        """Ideas of the sentences before, of the paragraph's and the document's head, weaker the further away; and those
-        of them that are close."""
+    def close_ideas(self, index: int) -> frozenset[str]:
+        """Ideas of the sentences before that are close to a sentence of their paragraph."""
+        if self.indexed:
+            return frozenset([idea for idea, weight in self.around_ideas(index).items() if weight >= CLOSE])
+        sentences, close = self.reading.sentences, _NOTHING
+        line = sentences[index].line
+        for other in sentences[max(0, index - _CLOSEST) : index]:
+            if other.line == line:
+                close |= other.said
+        return close
+
+    def around_ideas(self, index: int) -> dict[str, float]:
+        """Ideas of the sentences before, of the paragraph's and the document's head: weaker the further away."""
+        found = self._around.get(index)
+        if found is None:
+            found = self._around[index] = self._around_ideas(index)
+        return found
+
+    def _around_ideas(self, index: int) -> dict[str, float]:
         sentences = self.reading.sentences
         sentence = sentences[index]
         ideas: dict[str, float] = {}
         indexed: list[tuple[float, Sentence]] = []
-        close: list[frozenset[str]] = []
         line, title = sentence.line, self.home.title_ideas
         for back in range(6 if index > 6 else index, 0, -1):
             other = sentences[index - back]
@@ -347,8 +364,6 @@ class Document:
             else:
                 for idea in said:
                     ideas[idea] = weight  # nearer ones weigh more
-                if weight >= CLOSE:
-                    close.append(said)
         ideas.update(title)
         for weight, other in indexed:
             later = 0.0
@@ -361,14 +376,14 @@ class Document:
                 if known:
                     later = 0.03  # of several indexes the first is what the text goes on about
         if not indexed and INDEX_IDEAS.isdisjoint(self.home.title_ideas):
-            return ideas, _NOTHING.union(*close)
+            return ideas
         known_indexes = INDEX_IDEAS.intersection(ideas)
         if self._of_part(index):
             for idea in known_indexes:
                 ideas[idea] *= 0.5
         elif _points_at_index(sentence, self.normal.low):
             ideas[max(known_indexes, key=ideas.__getitem__)] = 0.75
-        return ideas, frozenset([idea for idea, weight in ideas.items() if weight >= CLOSE])
+        return ideas
 
     def goes_on(self, line: int) -> bool:
         """Does a paragraph go on with the one before it: "Trong đó, …", "Cụ thể, …", "Đến cùng thời điểm, …"?"""

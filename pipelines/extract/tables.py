@@ -349,7 +349,7 @@ def indicator_of(
     sentence = Sentence(part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, distance)
     others = units.other_dossiers and SAYS_ITSELF.isdisjoint(sentence.said)
     own_noun = _own_noun(part.ideas)
-    setting = Setting(sentence, around, close=frozenset(whole))
+    setting = Setting(sentence, lambda: around, close=frozenset(whole))
     of_index = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in part.ideas)
     of_index = of_index or rank_like or "điểm" in text or "chỉ số" in text
     for kind in kinds:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import cycle, pairwise
 from operator import attrgetter
 
@@ -44,11 +45,8 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     headed = document.reading.lines[sentence.line].parent is not None
     strong = document.strong_ideas(sentence.line) if headed else {}
     opens = index == 0 or document.reading.sentences[index - 1].line != sentence.line
-    # what no frame asks for is no level, whatever the text before says; a rank or a score may be all that is said
-    fills = strong or document.ranks or not document.lex.filling.isdisjoint(sentence.said)
-    around, close = document.around_ideas(index) if fills else ({}, None)
-    goes_on = not opens or sentence.marked("anaphor")
-    setting = Setting(sentence, around, strong, close if goes_on else None, document.kinds)
+    close = document.close_ideas(index) if not opens or sentence.marked("anaphor") else None
+    setting = Setting(sentence, partial(document.around_ideas, index), strong, close, document.kinds)
     if headed and items[0].counted is None:
         items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
@@ -512,7 +510,7 @@ def _same_noun(document: Document, item: Item, linked: list[Item], setting: Sett
     noun = next((n for o in reversed(counts) if (n := o.counted or (o.link.frame.counted[:1] if o.link else ()))), ())
     around = {**setting.around, **dict.fromkeys(noun, _COUNTED_BEFORE)}
     close = setting.close.union(noun) if setting.close is not None else None
-    named = replace(setting, around=around, close=close)
+    named = replace(setting, gather=lambda: around, close=close)
     found = candidates(document.lex, replace(item, counted=tuple(noun)), named)
     anew = document.normal.low.rfind(";", 0, item.number.start)  # behind it somebody else's figures may begin
     taken = {other.link.frame.indicator for other in linked if other.link and other.number.start > anew}
@@ -635,7 +633,9 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
         return {}
     ends = [m.start() for m in _JOINED.finditer(low, begin, start)] + [start]
     found: list[Link] = []
-    around, close = document.around_ideas(index) if _RATES_OF.search(low, begin, start) else ({}, None)
+    told_before = _RATES_OF.search(low, begin, start) is not None
+    around = document.around_ideas(index) if told_before else {}
+    close = document.close_ideas(index) if told_before else None
     marks = [mark for mark in sentence.ideas if begin <= mark[0] and mark[1] <= start]
     for opened, end in pairwise([begin, *ends]):
         own = [mark for mark in marks if opened <= mark[0] and mark[1] <= end]
@@ -650,7 +650,7 @@ def _named_in_turn(document: Document, index: int, row: list[Item]) -> dict[int,
             view = replace(sentence, ideas=ideas, numbers=[], known_distance=sentence.distance)
             part = Item(index, view, number, row[0].kinds, row[-1].counted, end, 0)
             known = {link.frame.indicator for link in found}
-            setting = Setting(view, around, close=close, kinds=document.kinds)
+            setting = Setting(view, lambda: around, close=close, kinds=document.kinds)
             meant = (link for link in candidates(document.lex, part, setting) if link.score >= ACCEPT)
             # in words of the part itself
             its = (link for link in meant if any(opened <= a < end for a, _ in link.evidence))
