@@ -58,14 +58,14 @@ def _bound_behind(item: Item, words: Sequence[Mark]) -> str:
 def _bound_before(item: Item) -> tuple[int, str]:
     """Where the word for a bound stands that leads a number, and its sign: "=" where there is none."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
-    limit = number.start
+    limit, words = number.start, sentence.words
     for skip in _PASSED_OVER if low.endswith(_PASSED_OVER, sentence.start, limit) else ():
         if low.endswith(skip, sentence.start, limit):
             limit -= len(skip)
     for _ in range(3):
-        k = bisect_left(sentence.words, (limit,))
-        for start, end, tags in sentence.words[max(0, k - 2) : k]:
-            if not (0 <= limit - end <= 1 and low[end:limit].strip() in ("", '"')):
+        k = bisect_left(words, (limit,))
+        for start, end, tags in words[k - 2 if k > 2 else 0 : k]:
+            if limit - end > 1 or end > limit or low[end:limit].strip() not in ("", '"'):
                 continue
             word, sign = low[start:end], _sign_of(tags)
             if sign == ">" and word == "trên" and low[max(0, start - 2) : start] == "% ":

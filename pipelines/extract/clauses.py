@@ -241,9 +241,10 @@ _TO = re.compile(r"(?<!trở )(?<![a-zà-ỹđ])(?:lên|xuống|còn|tới|về|
 
 def is_from(sentence: Sentence, number: Number) -> bool:
     """Is a number said as where something came from: "từ mức 46,1%", "từ hạng 48"?"""
-    low, end = sentence.low, number.start
-    begin = sentence.start if sentence.start > end - 36 else end - 36
-    return low.find("từ ", begin, end) >= 0 and _FROM.search(low, begin, end) is not None
+    if number.known_from is None:
+        low, end, begin = sentence.low, number.start, sentence.back(number.start, 36)
+        number.known_from = low.find("từ ", begin, end) >= 0 and _FROM.search(low, begin, end) is not None
+    return number.known_from
 
 
 def moved_to(sentence: Sentence, number: Number) -> Number | None:

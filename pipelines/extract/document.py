@@ -39,6 +39,7 @@ def _points_at_index(sentence: Sentence, low: str) -> bool:
 _GOES_ON = ("trong đó", "trong số đó", "trong số này", "trong số trên", "cụ thể,")
 _LEAD_IN = 5  # characters before a time that opens its paragraph: "Cũng "
 _STEPS = frozenset({"receive", "resolve"})
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -416,11 +417,14 @@ class Document:
         for k, (start, end) in enumerate(line.cells):
             if end - start > 90 and (k or len(line.cells) < 3 or not self._are_figures(line.cells[1:])):
                 return True
-        return low[line.cells[0][0]] == "•" or (
-            len(line.cells) == 2
-            and all(any(c.isalpha() for c in low[a:b]) and any(c.isdigit() for c in low[a:b]) for a, b in line.cells)
-            and line.end - line.start > 40
-        )
+        if low[line.cells[0][0]] == "•":
+            return True
+        if len(line.cells) != 2 or line.end - line.start <= 40:
+            return False
+        for start, end in line.cells:
+            if _LETTER.search(low, start, end) is None or _DIGIT.search(low, start, end) is None:
+                return False
+        return True
 
     def _are_figures(self, cells: list[tuple[int, int]]) -> bool:
         return all(FIGURE.fullmatch(self.reading.normal.low, *cell) for cell in cells)

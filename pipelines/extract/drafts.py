@@ -194,7 +194,7 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
     headline = item.sentence.line == 0 or (line.heading and not line.marker)
     signs = signs_of(item, link, value, who.score, when.score, headline)
     bound, confidence = bound_for(item), confidence_of(signs)
-    unit = number.kind if number.kind in ("vnd", "usd") else catalogue.indicators()[indicator].unit
+    unit = number.kind if number.kind in ("vnd", "usd") else link.frame.unit
     rule = f"{'inherited ' if link.inherited else ''}{indicator} {link.score:.2f}"
     timed = said is not None and bracket(item.sentence, said.start) is None
     times = (period, *_times_alike(item, said, period)) if item.sentence.periods else (period,)
@@ -242,7 +242,7 @@ def _times_alike(item: Item, said: Period | None, period: str | None) -> tuple[s
     """Other times than the one `said` of which a number is told just as well: "hạng 86 ở cả hai kỳ 2020 và 2022",
     "hạng 86, bằng vị trí của kỳ 2020"."""
     sentence, number = item.sentence, item.number
-    if item.change:
+    if item.change or (len(sentence.periods) == 1 and said is sentence.periods[0] and said.kind != "list"):
         return ()
     if said is not None and said.kind == "list":
         begin, end = sorted((said.start, number.start))

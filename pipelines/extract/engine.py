@@ -97,10 +97,11 @@ def _drafted(text: str, context: Context, explain: bool = False) -> Document:
     document = Document(text, context, explain)
     if document.home.entity == "VN" and document.home.title_entity is None:
         document.home.title_entity = place_of_talk(document)
-    for line_index, line in enumerate(document.reading.lines):
-        if line.cells and not document.is_row_of_text(line):
+    lines = document.reading.lines
+    for line, inside in document.by_line.items():
+        if lines[line].cells and not document.is_row_of_text(lines[line]):
             continue
-        for index in document.by_line.get(line_index, ()):
+        for index in inside:
             linked = link_sentence(document, index)
             if not linked:
                 continue

@@ -59,11 +59,14 @@ _DONG_PER_DOLLAR = 25_000  # for orders of magnitude only
 class Frame:
     """A compiled frame. Each of `all` and `context` is a choice of ideas, `ideas` are those of `all`, `about` those of
     `all`, `context` and `near`; `head` the choice that the number counts; `order` its place in indicators.yml;
-    `of_trade` whether it is about one of `TRADES`; `least` and `most` the believable values of a level, money in đồng.
+    `of_trade` whether it is about one of `TRADES`; `least` and `most` the believable values of a level, money in đồng;
+    `pillar` and `unit` are those of its indicator.
     """
 
     order: int
     indicator: str
+    pillar: str
+    unit: str
     kind: str
     all: tuple[tuple[str, ...], ...]
     ideas: frozenset[str]
@@ -327,13 +330,15 @@ def _interned(ideas: Iterable[str]) -> tuple[str, ...]:
 
 
 def _frame(order: int, code: str, spec: IndicatorSpec, frame: FrameSpec) -> Frame:
-    unit = catalogue.indicators()[code].unit
-    kind = frame.type or ("money" if unit in ("vnd", "usd") else unit)
+    indicator = catalogue.indicators()[code]
+    kind = frame.type or ("money" if indicator.unit in ("vnd", "usd") else indicator.unit)
     every, context, near = _choices(frame.all), _choices(frame.context), _choices(frame.near)
     about = frozenset(idea for choice in (*every, *context, *near) for idea in choice)
     return Frame(
         order,
         code,
+        indicator.pillar,
+        indicator.unit,
         kind,
         every,
         frozenset(idea for choice in every for idea in choice),

@@ -20,10 +20,6 @@ from pipelines.extract.talks import LONGEST_LABEL
 def unit_code(document: Document, mention: Mention, day: str) -> str | None:
     """The code of who is named, on a day: VN for everybody, "?" for a body that is no entity; None where the mention
     only points or its name is another's."""
-    if mention.role in ("VN", "G:provinces", "G:ministries", "?"):
-        return mention.role
-    if mention.role == "all":
-        return "VN"
     if mention.role == "name":
         if not document.home.branch.isdisjoint(mention.rows):
             return "?"
@@ -33,7 +29,9 @@ def unit_code(document: Document, mention: Mention, day: str) -> str | None:
             return None
         code = code_at(mention.rows, day, _near(document, mention, day))
         return "?" if code is None and not mention.bare else code  # "xã Tân Thành", of whichever province
-    return None
+    if mention.role in ("VN", "G:provinces", "G:ministries", "?"):
+        return mention.role
+    return "VN" if mention.role == "all" else None
 
 
 _WITHIN = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 _MULTIPLIER = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
@@ -87,6 +87,7 @@ class Number:
 
     `value_high` is the end of a range, `total` the y of "x/y" or "x trong số y"; `end` is after unit and multiplier;
     `scaled` says that a multiplier was read, `word` that it is said in words; `raw` is what was read, as written.
+    `known_from`: is it said as where something came from (clauses.py), once somebody asks?
     """
 
     start: int
@@ -99,6 +100,7 @@ class Number:
     raw: str
     word: bool = False
     unit: str = ""
+    known_from: bool | None = field(default=None, init=False, compare=False)
 
     def measured(self, low: str, limit: int) -> Number:
         """The same with the unit of measure behind it, if one stands there."""

@@ -110,7 +110,7 @@ def _in_second_place(note: InBrackets, document: Document, item: Item) -> str | 
     return "actual" if over else None
 
 
-_REACHED_BY_NOW = re.compile(r"(?<![a-zà-ỹđ])(?:đã|hiện|đang|đến nay|mới|đều)(?![a-zà-ỹđ])")
+_REACHED_BY_NOW = re.compile(any_word("đã", "hiện", "đang", "đến nay", "mới", "đều") + r"(?![a-zà-ỹđ])")
 
 
 def _least_by_then(document: Document, item: Item) -> bool:

@@ -210,7 +210,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     line = document.reading.sentences[index].line
     dated = state and document.data_day is not None
     loose = state and (dated or not document.home.authority)
-    pillar = catalogue.indicators()[link.frame.indicator].pillar
+    pillar = link.frame.pillar
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     parted = False  # has a figure of another kind of time been met?
     announced = announced_by(document, index) if status == "target" else -1
@@ -496,11 +496,7 @@ def _said(period: Period, score: float, why: str) -> Iterator[Choice]:
 def _is_flow(item: Item) -> bool:
     """Is it a figure of the economy, which is about a span of time and never about a day?"""
     link = item.link
-    return (
-        link is not None
-        and link.frame.kind in ("percent", "growth", "money")
-        and catalogue.indicators()[link.frame.indicator].pillar == "economy"
-    )
+    return link is not None and link.frame.kind in ("percent", "growth", "money") and link.frame.pillar == "economy"
 
 
 def _economy_before(document: Document, status: str) -> str | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import exp
 
-from pipelines import catalogue
 from pipelines.extract.clauses import leads_to
 from pipelines.extract.document import NEAR, Choice, Document
 from pipelines.extract.editions import is_index
@@ -103,8 +102,7 @@ _OF_ALL = ("economy", "society", "infrastructure")  # pillars of what all people
 
 def _is_for_all(document: Document, link: Link) -> bool:
     """Is a measure one of the people or the economy, for whom a ministry speaks?"""
-    indicator = link.frame.indicator
-    return document.lex.specs[indicator].of_people or catalogue.indicators()[indicator].pillar in _OF_ALL
+    return document.lex.specs[link.frame.indicator].of_people or link.frame.pillar in _OF_ALL
 
 
 def _told_of_place(document: Document, link: Link) -> str | None:
@@ -197,7 +195,7 @@ def _own_report(document: Document, index: int, item: Item, day: str) -> list[Ch
     the others do not speak of themselves."""
     link, sentence = item.link, item.sentence
     found: list[Choice] = []
-    if link is None or catalogue.indicators()[link.frame.indicator].pillar != "government":
+    if link is None or link.frame.pillar != "government":
         return found
     others = False  # has another ministry a figure of its own before?
     for mention in document.who(index):

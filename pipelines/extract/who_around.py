@@ -85,7 +85,7 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
         yield Choice(("?",), _TITLE + 0.01, "the body of the title", 0, 0, body=home.title_body)
     if home.title_entity:
         yield Choice((home.title_entity,), _TITLE, "the title's", 0, 0)
-    pillar = catalogue.indicators()[item.link.frame.indicator].pillar if item.link is not None else ""
+    pillar = item.link.frame.pillar if item.link is not None else ""
     if item.link is not None and (own := own_ministry(document, item.link.frame.indicator)):
         yield Choice((own,), _OFFICE, "the publisher's or the title's own", 0, 0)
     if home.entity == "VN" and pillar == "government":
@@ -273,12 +273,7 @@ def _in_list(document: Document, index: int) -> Iterator[Choice]:
 def _of_nation(item: Item) -> bool:
     """Can it be the nation's although nobody says so: a figure of the economy with words of its own?"""
     link = item.link
-    return (
-        link is not None
-        and link.inherited is None
-        and not item.rank
-        and catalogue.indicators()[link.frame.indicator].pillar == "economy"
-    )
+    return link is not None and link.inherited is None and not item.rank and link.frame.pillar == "economy"
 
 
 def of_gdp(item: Item) -> bool:

@@ -8,7 +8,7 @@ import re
 from operator import itemgetter
 
 from pipelines import catalogue
-from pipelines.extract.clauses import bracket, set_beside, set_first
+from pipelines.extract.clauses import any_word, bracket, set_beside, set_first
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import begins_between
@@ -425,7 +425,9 @@ _BETWEEN = re.compile(r"g(?<![a-zà-ỹđ]g)iữa [^,;:.()\d]{1,40} (?:và|với
 _OF_ALL = ("", "của", "số của", "tổng số của")
 _OF_PAPER = re.compile(r"(?:nghị quyết|kế hoạch|chỉ thị|chương trình|đề án|quyết định|kết luận) [^,;.()]{0,30}$")
 _GIVES = re.compile(r" (?:đã |sẽ )?(?:giao|đặt ra|đề ra|ấn định|yêu cầu|quy định)(?![a-zà-ỹđ])")
-_WHEN = re.compile(r"(?<![a-zà-ỹđ])(?:sau khi|trước khi|từ khi|kể từ khi|khi|nhờ|ngoài việc)(?![a-zà-ỹđ])[^,;:]*$")
+_WHEN = re.compile(
+    any_word("sau khi", "trước khi", "từ khi", "kể từ khi", "khi", "nhờ", "ngoài việc") + r"(?![a-zà-ỹđ])[^,;:]*$"
+)
 _THEIRS = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?P<into>vào|lên|với|từ)|trên|qua) "
     r"(?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|csdl|cổng|kho|trục)[^,;.:]{0,40} của $"
@@ -485,14 +487,14 @@ def _is_aside(item: Item, named: list[Mention], k: int) -> bool:
     ):
         return True  # "Hải Phòng soán ngôi của Hà Nội để đứng đầu"
     if mention.end <= number.start:
-        opens = bool(sentence.numbers) and mention.end <= sentence.numbers[0].start < number.start
-        if opens and set_first(sentence) is not None:
+        first = sentence.numbers[0] if sentence.numbers else number
+        if mention.end <= first.start < number.start and set_first(sentence) is not None:
             return True  # "So với cả nước (58%), Huế đạt 77%"
         if number.start - mention.end == 2 and low.startswith(" (", mention.end):
             return False  # "gấp đôi huyện Quế Phong (9.120 dữ liệu)"
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
-        if sentence.numbers and sentence.numbers[0].end <= mention.start and _is_set_beside(item, mention):
+        if first.end <= mention.start and _is_set_beside(item, mention):
             return True
         comma = low.find(",", mention.end, number.start)
         if comma < 0:
