@@ -14,7 +14,11 @@ from pipelines.extract.list_keys import HOW, ONE_TIME, told_by_key
 
 _MARK = r"[ \t]*(?:[-–+•*◦●○▪►▸✓✔➢→] ?)?"
 _FIELD = re.compile(rf"{_MARK}(?P<key>(?P<how>{HOW.pattern}(?: {ONE_TIME})?)|{ONE_TIME})(?: ?[:=] ?| là | )", re.I)
-_BEGINS = re.compile(rf"\n{_FIELD.pattern}", re.I)
+# A line that begins with one, by its first two letters in either case
+_BEGINS = re.compile(
+    rf"\n{_MARK}(?=[cC][hHtTuU]|[kK][ếẾhH]|[mM][ụỤtT]|[đĐ][ưƯãÃạẠầẦếẾ]|[gG][iI]|[yY]|[ưƯ]|[hH][iIếẾ]|[tT][hH]"
+    rf"|[nN][ăĂ]|[qQ][uU]|[\diIvV])(?i:{_FIELD.pattern.removeprefix(_MARK)})"
+)
 _LONGEST, _LONGEST_FIELD = 130, 200  # characters of a label, and of a line of fields: longer ones are prose
 _LEAST = 2  # labels with such fields
 _NO_LABEL = re.compile(r"[.;!?…|]$|\d ?%|: ?\d")

@@ -38,6 +38,7 @@ _BEGINS_WITH_FIGURE = re.compile(
     r"|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?\s?%|\d+,\d+|\d+ (?=nghìn|triệu|tỷ))\s?[^\W\d_]"
 )
 _LONGEST_UNIT = 30  # characters of the three words that may stand behind a figure
+_LONGEST_ENDS = (60, 120)  # of a figure with these, and with brackets behind them
 _DIGIT = re.compile(r"\d")
 _CLOSING = frozenset('.;!?…"')
 _EARLY = 12  # characters before a line's first digit, where no more than a bound stands before it: "không dưới 64,7%"
@@ -310,7 +311,8 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
         return False  # as most lines end
     if last.isalpha() and _DIGIT.search(text, max(start, end - _LONGEST_UNIT), end) is None:
         return False
-    return bool(FIGURE_LINE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, max(start, end - 120), end))
+    tail = max(start, end - (_LONGEST_ENDS[1] if last == ")" else _LONGEST_ENDS[0]))
+    return bool(FIGURE_LINE.fullmatch(text, start, end) or _ENDS_IN_FIGURE.search(text, tail, end))
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ _SIDE = re.compile(
     re.I,
 )
 _LED_FIGURE = (
-    rf"(?i:{LEADING})[≥≤<>~]? ?\d(?:[\d.,]*\d)?"
+    rf"{LEADING}[≥≤<>~]? ?\d(?:[\d.,]*\d)?"
     r"(?: ?%| [^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,2}(?=[ ;,.)]*(?:$|[→;|,/]|->|=>|- )))?(?: trở lên)?"
 )
 ONE_TIME = (
@@ -93,8 +93,10 @@ _TOLD_BY_KEY = re.compile(
     re.I,
 )
 _NEXT_KEY = re.compile(r"\s?(?:→|->|=>|[;,|/–-]|và|rồi)\s?|\t")
-# The last of several: one search leaps to what parts it from the one before, where the line ends so
-_LAST_KEY = re.compile(rf"[→>;,|/–\tài-](?:(?<![ài])|(?<=và)|(?<=rồi))\s?(?i:{_TOLD_BY_KEY.pattern})$")
+# The last of several, in lower case: one search leaps to what parts it from the one before, where the line ends so
+_LAST_KEY = re.compile(
+    rf"[→>;,|/–\tài-](?:(?<![ài])|(?<=và)|(?<=rồi))\s?(?:{_TOLD_BY_KEY.pattern.replace('[IV]', '[iv]')})$"
+)
 _OF_FIGURES, _CELL_BEGINS = "0123456789.,% ", ("|", "\t", ";", "→")  # a figure alone behind one has no key
 _LONGEST_KEY = 120  # characters of a figure with its key
 
@@ -107,7 +109,7 @@ def told_by_key(text: str, line: Span, least: int = 2) -> list[tuple[Span, Span]
         end -= 1
     if text[max(start, end - _LONGEST_KEY) : end].rstrip(_OF_FIGURES).endswith(_CELL_BEGINS):
         return []  # as most rows of a table
-    if least > 1 and _LAST_KEY.search(text, max(start, end - _LONGEST_KEY), end) is None:
+    if least > 1 and _LAST_KEY.search(text[max(start, end - _LONGEST_KEY) : end].lower()) is None:
         return []  # as most lines of prose
     told = [*_TOLD_BY_KEY.finditer(text, start, end)]
     if len(told) < least or told[-1].end() != end:
