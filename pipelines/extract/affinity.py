@@ -295,8 +295,7 @@ def local_ideas(item: Item, of_others: Collection[int]) -> dict[str, tuple[float
             value *= 0.6
         here = value, start, end
         for idea in tags:
-            known = near.get(idea)
-            if known is None or value > known[0]:
+            if idea not in near or value > near[idea][0]:
                 near[idea] = here
     return near
 

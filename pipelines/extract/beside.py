@@ -356,6 +356,7 @@ _OBLIGES = re.compile(
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
+_MOST_BEFORE_PLACE = 48  # characters of such a phrase
 _NO_LEVEL = re.compile(
     rf"(?<![a-zà-ỹđ])(?:(?:năm|lần|kỳ) thứ|(?:rời|khỏi|ngoài) (?:nhóm|tốp|top)|giữa (?:{_PLACE} \d+ và )?{_PLACE}"
     r"|các (?:tỉnh|địa phương|đơn vị|bộ) nhóm"  # "thuộc các tỉnh nhóm 3"
@@ -409,7 +410,10 @@ def is_conditional(number: Number, low: str, told: Conditions) -> bool:
     told by it, or an end of a gap?"""
     start, end = number.start, number.end
     before = low[start - 90 if start > 90 else 0 : start]
-    if (before.endswith(_NO_LEVEL_ENDS) or (told.gaps and "khoảng cách" in before)) and _NO_LEVEL.search(before):
+    if told.gaps and "khoảng cách" in before:
+        if _NO_LEVEL.search(before):
+            return True
+    elif before.endswith(_NO_LEVEL_ENDS) and _NO_LEVEL.search(before, max(0, len(before) - _MOST_BEFORE_PLACE)):
         return True
     if told.groups and "nhóm " in before and _GROUP_BY.search(before):
         return True

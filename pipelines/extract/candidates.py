@@ -96,7 +96,8 @@ class Setting:
     def ideas(self) -> frozenset[str]:
         """What is met close or clearly enough to fill a frame."""
         if self._ideas is None:
-            self._ideas = self.sentence.said.union(self.close or (), self.above)
+            said = self.sentence.said
+            self._ideas = said.union(self.close or (), self.above) if self.close or self.above else said
         return self._ideas
 
     @property
@@ -128,15 +129,15 @@ class Setting:
                 if kind not in self.kinds:
                     continue
                 by_idea, index = lex.frames_by_idea[kind], kind in ("rank", "score")
-                alone = not (index or above)  # the text before alone makes no level
-                if not said.isdisjoint(by_idea.every) or not (
-                    alone or (by_idea.ideas.isdisjoint(self.around) and by_idea.ideas.isdisjoint(above))
-                ):
-                    found += self._met(by_idea, index, alone)
+                if index:
+                    found += self._met(by_idea, True, False)
+                elif (above or not said.isdisjoint(by_idea.every)) and not self.ideas.isdisjoint(by_idea.ideas):
+                    found += self._met(by_idea, False, not above)  # the text before alone makes no level
         return found
 
     def _met(self, by_idea: FramesByIdea, index: bool, alone: bool) -> Iterable[Frame]:
         said, close = self.sentence.said, self.ideas
+        frames = by_idea.frames
         ideas = close & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
@@ -144,7 +145,7 @@ class Setting:
         met: list[Frame] = []
         for idea in ideas:
             lent = alone and idea not in said
-            for frame, others in by_idea.frames[idea]:
+            for frame, others in frames[idea]:
                 if lent and said.isdisjoint(frame.ideas):
                     continue
                 for choice in others:
@@ -421,9 +422,9 @@ def _meet(frame: Frame, view: View) -> Fit | None:
     for choice in frame.all:
         best, place, name, told = 0.0, _NOWHERE, "", True
         for idea in choice:
-            here = near.get(idea, _NOWHERE)
-            if here[0] > best:
-                best, place, name = here[0], here, idea
+            if idea in near and near[idea][0] > best:
+                place, name = near[idea], idea
+                best = place[0]
             if strong and (above := strong.get(idea, 0.0)) > best + 0.1:
                 best, place, name = above, _NOWHERE, idea + "^"
         if best < 0.25:

@@ -169,8 +169,13 @@ class Document:
         self.possible: dict[int, list[tuple[int, bool]]] = {}  # by sentence, who of its `named` figures may be of
         self.first_question = first_question(self.reading.lines, self.normal.low)  # of a talk, else None
         self.by_line: dict[int, list[int]] = {}
+        line = -1
+        inside: list[int] = []
         for index, sentence in enumerate(self.reading.sentences):
-            self.by_line.setdefault(sentence.line, []).append(index)
+            if sentence.line != line:
+                line = sentence.line
+                inside = self.by_line[line] = []
+            inside.append(index)
         self.trace: list[Candidate] | None = [] if explain else None
         said = _NOTHING.union(*[sentence.said for sentence in self.reading.sentences])
         # "hồ sơ" in a paper of the whole country that has no other word of administration is some other file

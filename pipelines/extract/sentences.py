@@ -211,7 +211,7 @@ def measure(sentence: Sentence) -> Distance:
             number.kind == "points"
             or number.start in counted
             or low.endswith(_LIGHT_BEHIND, sentence.start, number.start)
-            or low.startswith((" bậc", " lần", " năm", " tháng", " ngày"), number.end)
+            or (low[number.end : number.end + 1] == " " and low.startswith(_LIGHT_AHEAD, number.end))
         )
         events.append((number.start, 0.1 if light else 0.45))
         events.append((number.end - 1 if number.end > number.start else number.start, 0.05 if light else 0.35))
@@ -322,6 +322,7 @@ def _add_up(low: str, events: list[tuple[int, float]], found: Distance) -> None:
 
 # "tăng 3 bậc"; "phủ 100% băng rộng đến toàn bộ 11 xã": how many there are, told in passing
 _LIGHT_BEHIND = ("tăng ", "giảm ", "tăng trưởng ", "tăng thêm ", "toàn bộ ", "tất cả ", "đủ cả ")
+_LIGHT_AHEAD = (" bậc", " lần", " năm", " tháng", " ngày")
 _ASIDE = re.compile(r",\s(?:nơi|vốn|theo|như|tuy|dù|mặc dù|chủ yếu|nhờ|kể cả|tức|nhất là|đặc biệt|cùng)\s")
 
 
