@@ -225,6 +225,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                 break
         if parted and other.numbers:
             break
+        told = document.said(back)
+        if not told and not other.periods:
+            continue
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
         if other.line == line and other.numbers and _looks_back(other):
             continue
@@ -233,7 +236,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
             yield from _said(only, _PARAGRAPH + 0.005, "said alone, over the paragraph")  # "6. Năm 2019. …"
         drafts = [
             draft
-            for draft in document.said(back)
+            for draft in told
             if (draft.status == "target") == (status == "target")
             and is_index(draft.item) == index_kind
             and not (draft.status == "forecast" != status and _is_to_come(document, draft))
@@ -264,18 +267,18 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
             for d in main:
                 if d.period and last_of(d.period) > latest:
                     first, latest = d, last_of(d.period)
-            told = _of(first, score - _LOOKS_BACK * aside, "as the paragraph's figure before")
+            choices = _of(first, score - _LOOKS_BACK * aside, "as the paragraph's figure before")
             if aside:
-                later.extend(told)
+                later.extend(choices)
                 continue
-            yield from told
+            yield from choices
         if status == "target":
             yield from _to_come(document, link, other, score - 0.005)
         periods = [p for p in other.periods if _states(p) and not p.weak]
         if not periods and not other.numbers:  # "kết quả 9 tháng."
             periods = [p for p in other.periods if p.code and p.kind == "range" and not p.codes]
         span = loose and periods and len(periods[0].code or "") != 10
-        alone = bool(periods) and not (index_kind or document.said(back))
+        alone = bool(periods) and not (index_kind or told)
         alone = alone and _opens_alone(other, periods[0])
         dates = status != "target" or back == announced
         if periods and dates and (not other.numbers or ((periods[0].deadline or alone) and not span)):

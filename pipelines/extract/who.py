@@ -37,7 +37,7 @@ def entities_of(document: Document, index: int, item: Item, period: str | None, 
             found += _as_meant(document, item, choice)
             if found and not explain:
                 break
-    return document.choose("entity", item, iter(found))
+    return document.choose("entity", item, iter(found)) if explain else found[0]
 
 
 _DISTRICTS = ("districts_noun",)

@@ -130,7 +130,9 @@ def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choic
         yield Choice(("VN",), _NATION, "a share of GDP is the nation's", 0, 0)
     elif _MINISTRIES_IN_IT.match(document.normal.low, item.number.end, item.sentence.end):
         yield Choice(("VN",), _NATION, "ministries are part of it", 0, 0)
-    elif _PORTAL_ACTS.match(document.normal.low, item.sentence.start, item.number.start):
+    elif "cổng " in item.sentence.text and _PORTAL_ACTS.match(
+        document.normal.low, item.sentence.start, item.number.start
+    ):
         yield Choice(("VN",), _NATION, "what the national portal does", 0, 0)
     elif _by_ministry(document, index, item):
         yield Choice(("VN",), _NATION, "a ministry's figure of the economy", 0, 0)
@@ -154,8 +156,9 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
         if other.line != line and not (other.line == line - 1 and document.goes_on(line)):
             break
         score = _PARAGRAPH - 0.01 * (index - 1 - back)
-        first = next(iter(document.said(back)), None)
-        if len({d.entity for d in document.said(back) if d.entity[0] in "DW"}) > 1:
+        told = document.said(back)
+        first = told[0] if told else None
+        if len(told) > 1 and len({d.entity for d in told if d.entity[0] in "DW"}) > 1:
             first = None  # a list of units: none of them is what the paragraph is about
         if first is not None and first.body and owns_figure(item, first.body):
             number = first.item.number
