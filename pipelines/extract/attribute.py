@@ -49,6 +49,7 @@ _THESE = re.compile(
     r"(?:số liệu|con số|kết quả|thông tin|tỷ lệ|báo cáo|dữ liệu|thống kê) (?:này|trên|ấy|đó|nêu trên|kể trên|vừa (?:nêu|dẫn|kể))"
     r"|(?:đây|đó) (?:cũng |đều )?là (?:các |những )?(?:số liệu|con số|kết quả|dữ liệu|thống kê|thông tin|tính toán|ước tính)"
 )
+_BY = (" do ", " được ", " của ", " từ ", " theo ")
 _CONCLUDES = re.compile(r"thủ tướng[^.;:\d\n]{0,40} kết luận[^.;:\d\n]{0,40}:")
 # "Nguồn của con số này là Bộ A", "Người đưa ra số liệu ấy là ông B, Vụ trưởng một vụ của Bộ A"
 _ORIGIN = re.compile(
@@ -113,6 +114,8 @@ def attribute(document: Document, draft: Draft) -> str | None:
     quoted = _speaker_behind(document, index)
     if quoted is not None:
         return quoted.code
+    if (handed := _handed_by(document, index)) is not None:
+        return handed.code
     noted = _noted(document, draft, heard)
     if noted is not None:
         return noted.code
@@ -374,6 +377,20 @@ def _speaker_behind(document: Document, index: int) -> Source | None:
         if closed >= 0:
             return next((source for source in sources_of(document, at) if source.at > closed), None)
     return None
+
+
+def _handed_by(document: Document, index: int) -> Source | None:
+    """Who the next sentence of a paragraph says the figures are from: "Đây là số liệu do |Bộ A công bố"."""
+    sentences, low = document.reading.sentences, document.normal.low
+    if index + 1 == len(sentences) or sentences[index + 1].line != sentences[index].line:
+        return None
+    following = sentences[index + 1]
+    these = None if following.numbers else _THESE.search(low, following.start, following.end)
+    if these is None or these.start() - following.start > 8:
+        return None
+    said = (source for source in sources_of(document, index + 1) if not source.goal and source.at > these.end())
+    first = next(said, None)
+    return first if first is not None and low.endswith(_BY, these.end(), first.at) else None
 
 
 def _told_after(document: Document, index: int, number: Number) -> str | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.extract.clauses import any_word
 from pipelines.extract.sentences import Sentence
 
 # "ông A, giảng viên …": who speaks for nobody that has a code
@@ -25,13 +26,21 @@ _UNKNOWN_SAYS = re.compile(
     rf"|(?:pgs|gs|ts)(?=[. ])|{_EXPERT}[^,.;:()\d]{{0,60}},)(?![a-zà-ỹđ])"
     r"[^,;:()\d]{0,70}?(?<![a-zà-ỹđ])(?:viết|đưa tin|cho thấy|cho rằng|cho biết|cho hay|cho (?:ra )?(?:kết quả|con số)|ước tính|ước|tính|công bố|nhận định|đánh giá|đưa ra|nêu|nói|ghi)(?![a-zà-ỹđ])"
 )
+# "Hiệp hội Phần mềm", "Tập đoàn A": with a name behind it
+NAMED = re.compile(
+    any_word(
+        *("hiệp hội", "liên đoàn", "viện", "học viện", "công ty", "tổng công ty", "tập đoàn", "quỹ", "diễn đàn"),
+        *("trường đại học", "đại học"),
+    )
+    + "(?= )"
+)
 # "Phóng viên tự cộng từ …", "người viết chép lại": who writes counts, nobody else vouches
 WRITER = ("phóng viên", "người viết", "tòa soạn", "tác giả")  # one of which stands in its matches
 WRITER_COUNTS = re.compile(
     rf"(?<![a-zà-ỹđ])(?<!cho )(?<!với )(?<!lời )(?P<who>{'|'.join(WRITER)})(?: (?!được|hỏi|nghe)[^,.;:()\d ]+){{0,4}}?"
     r" (?:tự )?(?:cộng|chép|đếm|tổng hợp|tính|ghi(?! lại lời)|thống kê|nhẩm|gom|dò|tra cứu)(?= )"
 )
-_CODELESS = (  # one of which stands in its matches
+CODELESS = (  # one of which stands in its matches
     *("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ", "công ty", "tập đoàn", "giới ", "báo chí"),
     *("ts. ", "ts ", "giảng viên"),
 )
@@ -41,5 +50,5 @@ def codeless_in(low: str, sentence: Sentence, words: str) -> Iterator[re.Match[s
     """Those without a code that a sentence names as sources in its `words`: a bank, an institute, experts."""
     if "theo " in words:
         yield from _UNKNOWN.finditer(low, sentence.start, sentence.end)
-    if any(map(words.__contains__, _CODELESS)):
+    if any(map(words.__contains__, CODELESS)):
         yield from _UNKNOWN_SAYS.finditer(low, sentence.start, sentence.end)

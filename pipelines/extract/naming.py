@@ -15,6 +15,7 @@ from pipelines.extract.document import Document
 from pipelines.extract.mentions import POINTING, Mention, code_at, codes_above, is_over, kind_of
 from pipelines.extract.spans import effective_day
 from pipelines.extract.talks import LONGEST_LABEL
+from pipelines.extract.telling import speaks
 
 
 def unit_code(document: Document, mention: Mention, day: str) -> str | None:
@@ -113,9 +114,6 @@ def _pointed_at(document: Document, mention: Mention, index: int, day: str) -> s
     return known or _last_named(document, mention, index, day, today, own) or _title_or_home(document, role, today)
 
 
-_SPEAKS_FOR = tuple(f"{who} " for who in ("đại diện", "lãnh đạo", "thứ trưởng", "bộ trưởng"))
-
-
 def _speaking_ministry(document: Document, mention: Mention, index: int, day: str) -> str | None:
     """The ministry whose words a sentence passes on: "Đại diện Bộ Xây dựng cho biết 73% hồ sơ của Bộ …", whoever
     publishes them."""
@@ -123,11 +121,8 @@ def _speaking_ministry(document: Document, mention: Mention, index: int, day: st
     for named in document.who(index):
         if named.end > mention.start:
             break
-        if named.role != "name" or not low.startswith("bộ ", named.start):
-            continue
-        says = any(0 <= start - named.end <= 12 for start, _, _ in sentence.marked("source_says"))
-        told = any(0 <= named.start - end <= 2 for _, end, _ in sentence.marked("source_according"))
-        if says or told or low.startswith(":", named.end) or low.endswith(_SPEAKS_FOR, 0, named.start):
+        ministry = named.role == "name" and low.startswith("bộ ", named.start)
+        if ministry and speaks(document, sentence, named.start, named.end) == "says":
             return unit_code(document, named, day)
     return None
 

@@ -15,7 +15,7 @@ from itertools import chain
 from pipelines.catalogue import heir_on
 from pipelines.extract.appositions import JOINTS, PERSONS, whole
 from pipelines.extract.clauses import any_word
-from pipelines.extract.codeless import WRITER, WRITER_COUNTS, codeless_in
+from pipelines.extract.codeless import CODELESS, NAMED, WRITER, WRITER_COUNTS, codeless_in
 from pipelines.extract.document import Document, Source
 from pipelines.extract.mentions import kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
@@ -101,6 +101,11 @@ def sources_of(document: Document, index: int) -> list[Source]:
     if any(map(words.__contains__, WRITER)):
         for match in WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
             _add(found, low, *match.span("who"), None, "says")
+    if any(map(words.__contains__, CODELESS)):
+        for match in NAMED.finditer(low, sentence.start, sentence.end):
+            if document.normal.cased[match.end() + 1].isupper():
+                start, end, how = _told(document, sentence, *match.span(), reach=75)
+                _add(found, low, start, end, None, how)
     for match in codeless_in(low, sentence, words):
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
@@ -142,7 +147,10 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
             if low.startswith(" đảng bộ", end):
                 continue  # "Nghị quyết Đại hội |Đảng bộ tỉnh": the province's
             if not _owned(document, index, end) and not low.endswith(RECEIVES, sentence.start, start):
-                yield start, end, None, demands(start, end, low)
+                how = demands(start, end, low)
+                if how is None and low.startswith(_COUNTING, start):
+                    how = speaks(document, sentence, start, end)
+                yield start, end, None, how
         elif body == "source_hearsay":
             yield start, end, None, "says"
         else:
@@ -151,6 +159,9 @@ def _bodies(document: Document, index: int, day: str) -> Iterator[_Named]:
                 body = _parent_named(document, index, end, day) or heir_on(body, day)
             first, last, how = _told(document, sentence, start, end)
             yield first, last, body, how or ("says" if body[0] in "IC" and body != "I:un" else None)
+
+
+_COUNTING = ("kiểm toán", "ủy ban", "đoàn ")  # nobody by the code, who count as ministries do
 
 
 def _told(document: Document, sentence: Sentence, start: int, end: int, reach: int = 45) -> tuple[int, int, str | None]:

@@ -33,7 +33,7 @@ _PAPERS_SENT = re.compile(any_word("báo cáo", "số liệu", "dữ liệu", "t
 RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lên ", "gửi về ", "trình ", "trình lên ")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|phép (?:tính|đo)|lấy số|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|phép (?:tính|đo)|lấy số|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra|cập nhật)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
 )
 _PORTAL_ENDS = tuple(f"{word} {of}" for word in ("tử", "tin", "ttđt", "website", "web", "chủ") for of in ("", "của "))

@@ -693,6 +693,34 @@ def test_this_body_is_the_one_named_last_and_a_person_speaks_for_it() -> None:
     assert values(text, "attributed_to", "Báo Mới", published="2024-10-17") == [(16.4, "M:bct"), (17.3, "M:bct")]
 
 
+@pytest.mark.parametrize(
+    ("who", "source"),
+    [
+        ("Tổng cục Thống kê", "M:tctk"),
+        ("Ngân hàng Thế giới", "I:wb"),
+        ("Kiểm toán Nhà nước", None),
+        ("Hiệp hội Doanh nghiệp số Việt Nam (VDBA)", None),
+        ("Viện Nghiên cứu Thị trường Á Châu", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{0} khẳng định {1}.",
+        "Tại họp báo chiều 10/10, {0} công bố {1}.",
+        "Cập nhật từ {0}, {1}.",
+        "Ở {0}, con số được đưa ra là {1}.",
+        "Số liệu do {0} cung cấp cho thấy {1}.",
+        "Năm 2023, {1}. Đây là số liệu do {0} công bố.",
+        "Năm 2023, {1}. Số liệu trên được {0} tổng hợp.",
+    ],
+)
+def test_who_tells_ends_the_reach_of_who_told_before(told: str, who: str, source: str | None) -> None:
+    text = "Theo Bộ Công Thương, doanh thu thương mại điện tử năm 2023 đạt 20,5 tỷ USD. "
+    text += told.format(who, "kinh tế số cả nước năm 2023 tăng trưởng 17,3%")
+    assert values(text, "attributed_to", "Báo Mới", published="2024-10-17")[1:] == [(17.3, source)]
+
+
 @pytest.mark.parametrize("these", ["Đây là số liệu", "Đó cũng là con số"])
 def test_a_source_is_named_behind_its_figure(these: str) -> None:
     text = f"Kinh tế số năm 2023 chiếm 12,8% GRDP của tỉnh. {these} Cục Thống kê Quảng Nam vừa công bố."
