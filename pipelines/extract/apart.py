@@ -53,11 +53,25 @@ def has_own_clause(item: Item, evidence: Sequence[tuple[int, int]]) -> bool:
     for _, end in evidence:
         if end > item.number.start:
             return False
-    if of_those(item):
+    last = max(end for _, end in evidence)
+    if of_those(item) or counts_all_there_are(item, last):
         return True
     if item.counted is None:
-        return item.pointer >= max(end for _, end in evidence) and some_of(item)
+        return item.pointer >= last and some_of(item)
     return bool(item.counted) and _opens_clause(item, item.counted, evidence)
+
+
+_THERE_ARE = re.compile(r"trong khi (?:[^\W\d_]+ ){0,3}?có (?:(?:hơn|gần|khoảng|trên|tới|đến) )*$")
+
+
+def counts_all_there_are(item: Item, since: int) -> bool:
+    """ "65 doanh nghiệp có website nhận đặt hàng, trong khi tỉnh có 4.300 doanh nghiệp": is a count set against the one
+    told before a position, of nobody else?"""
+    sentence, start = item.sentence, item.number.start
+    if not item.counted or "trong khi" not in sentence.text:
+        return False
+    against = _THERE_ARE.search(sentence.low, since, start)
+    return against is not None and not begins_between(sentence.names, against.start(), start)
 
 
 def _opens_clause(item: Item, counted: tuple[str, ...], evidence: Sequence[tuple[int, int]]) -> bool:
@@ -277,13 +291,14 @@ def is_negated(item: Item, span: tuple[int, int]) -> bool:
 
 
 _LACKS = re.compile(
-    r" (?:(?:này|đó|ấy|hiện|đang|vẫn|còn|lại|đã) )*(?:không|chưa|chẳng)"
+    r" (?:(?:này|đó|ấy|hiện|đang|vẫn|còn|lại|đã|bị|ghi|trả|điền) )*(?:không|chưa|chẳng|sai|nhầm|thiếu)"
     r"(?! (?:dùng|sử dụng|chỉ|những|kể|tính|gồm|bao gồm|dưới|quá|ít)(?![a-zà-ỹđ]))(?![a-zà-ỹđ])"
 )
 
 
 def counts_what_lacks(item: Item) -> bool:
-    """ "12 tổ công nghệ số cộng đồng không hoạt động": is what is counted only what something is missing of?"""
+    """ "12 tổ công nghệ số cộng đồng không hoạt động", "3 hồ sơ ghi sai ngày": is what is counted only what something
+    is missing or wrong of?"""
     if item.counted is None or item.noun_end <= item.number.end:
         return False
     return _LACKS.match(item.sentence.low, item.noun_end) is not None

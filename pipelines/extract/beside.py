@@ -60,7 +60,7 @@ def _of_another_or_then(sentence: Sentence, start: int, end: int) -> bool:
     return sentence.time_between(start, end) or any(start <= a and b <= end for a, b in sentence.names)
 
 
-_BEFORE_NOUN = re.compile("(?:(?:(?:trong |trên )?tổng |trong )?số|tổng|các|lượt|của|cái|con|toàn bộ) ")
+_BEFORE_NOUN = re.compile("(?:(?:(?:trong |trên )?tổng |trong )?số|tổng|các|lượt|của|cái|chiếc|con|toàn bộ) ")
 _LEADS_TO_NOUN = frozenset("tscl")  # what those words begin with
 _OF_WHOM = ("of_locality",)
 _VERB = ("moved",)  # "từ hạng 20 vươn lên hạng 12" counts nothing
@@ -77,6 +77,7 @@ def glued(low: str, start: int, end: int, limit: int, glue: frozenset[str]) -> i
 
 
 _ENDS_CLAUSE = frozenset((*",;.\n", ""))
+_PIECE = re.compile(r"(?:cái|chiếc)(?=[,;.)]|$)")
 _SO_MANY = re.compile(r"\d[\d.]* (?=[^\W\d])")
 _DEGREES = re.compile(r"độ(?= ?c(?![^\W\d])|[,.;)]|$| (?:và|vào|trong|ở|tại|khi))")
 _OF_ASIDE = re.compile(r"\(\d[\d.]*/\d[\d.]*\) ")
@@ -90,6 +91,8 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     while at < limit and low[at] == " ":
         at += 1
     following = low[at : at + 1]
+    if following == "c" and (piece := _PIECE.match(low, at)) is not None:
+        return None, piece.end()  # "chữ ký số cho công dân đã cấp 21.300 cái"
     if following in _ENDS_CLAUSE:
         return None, number.end
     if following == "(":

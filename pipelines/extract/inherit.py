@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import affinities, foreignness, is_of_another, nearest_index
-from pipelines.extract.apart import of_economy_part, of_ict_part, of_region, of_those, opens_with_part, some_of
+from pipelines.extract.apart import (
+    counts_all_there_are,
+    of_economy_part,
+    of_ict_part,
+    of_region,
+    of_those,
+    opens_with_part,
+    some_of,
+)
 from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, is_from, is_set_above, moved_to
 from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, SCALES
 from pipelines.extract.items import RATE_OF, Item, Link
@@ -89,7 +97,7 @@ def _enumerated(item: Item, other: Item, low: str) -> bool:
 
 
 _LEVELS = re.compile(
-    r"(?:là|đạt|có|còn|được|lên|tới|đến|với|nhận|chỉ|mới|đã|vỏn vẹn|vẻn vẹn|dừng ở|dừng lại ở|ở mức|:)"
+    r"(?:là|đạt|có|còn|được|lên|tới|đến|với|nhận|chỉ|mới|đã|đủ|vỏn vẹn|vẻn vẹn|dừng ở|dừng lại ở|ở mức|:)"
     r"(?: (?:con số|mức|khoảng|hơn|gần|trên|chừng|xấp xỉ|ngót|đúng|chỉ|mới|có|tới|đến|là|lên|được))* $"
 )
 
@@ -123,10 +131,12 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     done = low.endswith(_DONE, begin, number.start)  # "nay đã làm được 71.430"
     now = done or low.startswith(_CLAUSE_ENDS, number.end) or number.end == sentence.end  # "(hiện có 46)"
     timed = [p.end for p in sentence.periods if begin <= p.start and p.end <= number.start and (now or p.kind != "now")]
-    if is_set_above(sentence, number) or (
-        low.endswith(_COMPARED, begin, number.start) and low.startswith(" của ", max(number.end, item.noun_end))
-    ):
-        return True  # "21.340, kém xa con số 48.110 của Huế"
+    if is_set_above(sentence, number):
+        return True
+    if low.endswith(_COMPARED, begin, number.start):
+        end = max(number.end, item.noun_end)
+        if low.startswith(" của ", end) or any(0 < p.start - end <= _TO_ITS_TIME for p in sentence.periods):
+            return True  # "21.340, kém xa con số 48.110 của Huế", "so với 19.120 hồi cuối năm 2022"
     if _SMALLER.search(low, clause, number.start):
         return any(clause <= a and b <= number.start for a, b in sentence.names)  # "Huế khiêm tốn hơn, 6.957"
     if not (done or _LEVELS.search(low, begin, number.start)):
@@ -138,6 +148,7 @@ def _resumed(item: Item, other: Item, low: str) -> bool:
     return named or pointed or bool(timed) or told or other.is_topic
 
 
+_TO_ITS_TIME = 6  # characters from a figure: " hồi "
 _MOVED = re.compile(r"[^;:()\d]{0,40}[(]?(?<![a-zà-ỹđ])(?:tăng|giảm)(?: [^\W\d_]+){0,3}? ")
 _WHERE_FROM = re.compile(r"[^;:()\d]{0,40}, từ (?:chỗ|mức) (?:chỉ |mới |còn |có |là |đạt |khoảng |gần |hơn )*")
 
@@ -484,6 +495,8 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
         )
     if "dossier" in frame.counted and low.startswith(_CASES, number.end):
         return True
+    if other.at == item.at and counts_all_there_are(item, other.number.end):
+        return False
     if "copies" in item.counted and not {"dataset", "dossier"}.isdisjoint(frame.counted):
         return True  # "1.655 bộ" behind "10.912 bộ dữ liệu mở"
     return any(map(frame.counted.__contains__, item.counted)) or _shortened(item, other, low)
@@ -491,16 +504,22 @@ def _counts_so(frame: Frame, item: Item, other: Item, low: str) -> bool:
 
 def _shortened(item: Item, other: Item, low: str) -> bool:
     """ "năm 2025 có 70.000 doanh nghiệp công nghệ số, năm 2030 là 100.000 doanh nghiệp": the same noun cut short, with
-    a time of its own."""
-    noun = low[item.number.end : item.noun_end]
-    return (
-        item.at == other.at
-        and bool(noun.strip())
-        and low.startswith(noun, other.number.end)
-        and any(
-            other.noun_end <= p.start and _LEADS_ON.fullmatch(low, p.end, item.number.start)
-            for p in item.sentence.periods
+    a time of its own; it may stand before the figure ("Số doanh nghiệp công nghệ số là 70.000")."""
+    sentence, noun = item.sentence, low[item.number.end : item.noun_end].strip()
+    if (
+        item.at != other.at
+        or not noun
+        or not any(
+            other.noun_end <= p.start and _LEADS_ON.fullmatch(low, p.end, item.number.start) for p in sentence.periods
         )
+    ):
+        return False
+    if low.startswith(noun, other.number.end + 1):
+        return True
+    ours = other.link.frame.all[0] if other.link is not None else ()
+    return any(
+        a < other.number.start and low.startswith(noun, a) and any(map(tags.__contains__, ours))
+        for a, _, tags in sentence.ideas
     )
 
 

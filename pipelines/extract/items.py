@@ -286,6 +286,12 @@ def _is_counted_off(sentence: Sentence, number: Number, low: str) -> bool:
     return way is not None and way.start() < number.start < way.end()
 
 
+# "toàn trình đạt 63%, nghĩa là hơn một phần ba phải đến quầy": the rest
+_BY_HAND = re.compile(
+    r"(?: [^\W\d_]+){0,5}? phải (?:đến|ra|tới|đi|mang|xếp hàng|nộp (?:giấy|trực tiếp|tại|bản))(?![^\W\d_])"
+)
+
+
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
     begin, end = sentence.back(number.start, 60), number.end
     before = low[begin : number.start]
@@ -293,6 +299,8 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         return ()  # "tăng trọng số đo tự động lên 40%": how much a part counts
     if "dp " in before and _GROWS.search(low, begin, number.start):
         return ()  # "GDP năm ấy chỉ đạt 5,1%"
+    if "phải " in sentence.text and _BY_HAND.match(low, end):
+        return ()
     if before.endswith(_OVER) and _OF_PARTS.search(low, begin, number.start):
         return ()
     if is_of_plan(sentence, number, low) or ("bằng " in before and is_of_then(sentence, number, low)):

@@ -383,7 +383,7 @@ def _status_around(document: Document, index: int, item: Item) -> str:
             ahead = _is_ahead(sentence, published)
             if ahead and _is_to_come(headed, published):
                 return "target"
-            if last_of(headed) < published and not ahead:
+            if last_of(headed) < published and not (sentence.periods and ahead):
                 return "actual"
         if (
             sentence.periods
@@ -406,8 +406,26 @@ def _told_by_heading(document: Document, line: int) -> tuple[str | None, str | N
     if told is None:
         head, time = document.reading.lines[line], _time_headed(document, line)
         status = _status_of_heading(document.normal.low[head.start : head.end])
+        if status == "target" and _names_measures(document, line):
+            status = "actual"
         told = document.headed[line] = status, time.code if time is not None else None
     return told
+
+
+_SETS = re.compile(any_word("mục tiêu", "phấn đấu", "kế hoạch", "nhiệm vụ", "phương hướng", "giao", "đề ra", "đặt ra"))
+
+
+def _names_measures(document: Document, line: int) -> bool:
+    """ "Một số chỉ tiêu, đến ngày 30/9/2025": does a heading name no goals but measures, those of a time gone by?"""
+    head, low = document.reading.lines[line], document.normal.low
+    times = [p for at in document.by_line.get(line, ()) for p in document.reading.sentences[at].periods if p.code]
+    today = document.clock.code or ""
+    return (
+        bool(times)
+        and all(last_of(p.code or "") <= today for p in times)
+        and low.find("chỉ tiêu", head.start, head.end) >= 0
+        and _SETS.search(low, head.start, head.end) is None
+    )
 
 
 def _is_ahead(sentence: Sentence, published: str) -> bool:
@@ -434,7 +452,7 @@ def _is_to_come(code: str, published: str) -> bool:
 
 
 _ORDERS = re.compile(any_word("kết luận", "chỉ đạo", "giao nhiệm vụ", "đề nghị", "kiến nghị"))
-_MARKS = 9  # characters of a heading beside its time at most: "2. ", "◦ ", ":", "Phần II. "
+_MARKS = 12  # characters of a heading beside its time at most: "2. ", "◦ ", ":", "Phần II. ", "Ngoài ra, "
 
 
 def _is_over(item: Item, published: str) -> bool:

@@ -24,6 +24,10 @@ _MUST = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:(?:đạt|có|nâng|lên|tăng|giảm|kéo|đưa|trở lại|vào|lọt|hoàn thành|xong|xuống|về|được|đủ|cắt|cắt giảm|phủ|số hóa|chiếm|bằng|đến|tới|giữ|duy trì|ở)"
     r"(?: (?:ở|không thấp hơn|không dưới|không quá|không vượt quá|lên|với|xuống|về|vào|tới|đến|được|mức|ít nhất|tối thiểu|trên|hơn|tỷ lệ|nhóm|tốp|top|hạng|khoảng|cho|là))* ?)?$"
 )
+# "Hội đồng nhân dân đặt 55% cho năm 2026"
+_SET_FOR = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đặt|ấn định|giao)(?: (?:ra|mức|mốc|con số|tối thiểu|ít nhất|trên|hơn|khoảng))* $"
+)
 # "phải đưa chỉ số này lên tối thiểu 85%"
 _MUST_BRING = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:đưa|nâng|kéo|giảm|tăng|hạ|đẩy) [^,;:.()\d]{2,70}? (?:lên|xuống|còn|về|tới|đến|đạt)"
@@ -324,6 +328,9 @@ def _is_goal(item: Item) -> bool:
         _MUST.search(low, sentence.back(number.start, 28), number.start)
         or _MUST_BRING.search(low, sentence.back(number.start, 110), number.start)
     ):
+        return True
+    dated = low.startswith(" cho ", number.end) and any(0 < p.start - number.end <= 5 for p in sentence.periods)
+    if dated and _SET_FOR.search(low, sentence.back(number.start, 30), number.start):
         return True
     if not item.change and set_behind(sentence, number):
         return True

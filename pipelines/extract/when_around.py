@@ -101,7 +101,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     yield from _noted_behind(document, index)
     headed = [*_over_list(document, index), *_in_headings(document, index, state)]
     noted = document.data_day if state else None
-    if noted and not any(last_of(choice.codes[0])[:4] != noted[:4] for choice in headed[:1]):
+    said = headed[0].codes[0] if headed else noted
+    if noted and said and last_of(said)[:4] == noted[:4] and (len(said) < 10 or "/" in said or said == noted):
         yield Choice((noted,), _NOTE, "the day that a note sets for all figures", 0, 0)
     yield from headed
     if state and document.announced_day:

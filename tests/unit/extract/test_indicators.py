@@ -426,6 +426,8 @@ def test_what_stands_beside_is_no_level(text: str, found: list[tuple[str, float]
         pytest.param("Sau bão, 85% trạm phát sóng 4G của tỉnh đã hoạt động.", id="stations after a storm"),
         pytest.param("Di động phủ 99,5% dân số, trong đó mạng 5G còn mỏng.", id="coverage by no generation"),
         pytest.param("Gia Lai có 9.120 tài khoản bán hàng trên các sàn.", id="accounts that sell"),
+        pytest.param("Tỉnh kiểm tra một cửa: 3 trong 14 hồ sơ ghi sai ngày trả.", id="dossiers with mistakes"),
+        pytest.param("Hồ sơ giấy còn nhiều: tỉnh bắt nộp 2 bộ hồ sơ cho một việc.", id="copies to hand in"),
         pytest.param("Kinh tế số được kỳ vọng nhiều. Trong khi đó, GDP quý II đã tăng 5,1%.", id="the growth of GDP"),
         pytest.param(
             "Công nghiệp ICT đi lên. Doanh thu ngành thông tin và truyền thông của tỉnh quý II là 3.120 tỷ đồng.",
@@ -778,6 +780,26 @@ def test_a_share_told_by_an_example(text: str, share: tuple[str, float]) -> None
         (
             "Năm 2023, tỉnh tiếp nhận 61.200 hồ sơ, từ chỗ 48.300 năm 2022.",
             [(61200.0, "P49", "2023"), (48300.0, "P49", "2022")],
+        ),
+        (
+            "Tỉnh hiện có 1.954 tổ công nghệ số cộng đồng, so với 1.700 hồi cuối năm ngoái.",
+            [(1954.0, "P49", "2024-10-17"), (1700.0, "P49", "2023-12-31")],
+        ),
+        (
+            "Số doanh nghiệp công nghệ số của tỉnh cuối năm 2023 là 570, đích đến năm 2025 là 800 doanh nghiệp.",
+            [(570.0, "P49", "2023-12-31"), (800.0, "P49", "2025")],
+        ),
+        (
+            "Chữ ký số cho công dân, đến cuối tháng 9 tỉnh đã cấp 31.400 cái.",
+            [(31400.0, "P49", "2024-09-30")],
+        ),
+        (
+            "Tỉnh mới có 65 doanh nghiệp có website nhận đặt hàng trực tuyến, trong khi có 4.300 doanh nghiệp.",
+            [(65.0, "P49", "2024-10-17")],
+        ),
+        (
+            "Đến hết tháng 9, 63% thủ tục của tỉnh là toàn trình, nghĩa là còn hơn một phần ba phải đến quầy.",
+            [(63.0, "P49", "2024-09-30")],
         ),
         (
             "Số hồ sơ tiếp nhận năm 2023 của thành phố Hội An là 3.218, thấp hơn 4.107 của thị xã Điện Bàn.",

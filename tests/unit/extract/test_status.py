@@ -370,6 +370,32 @@ def test_a_plan_for_a_year_says_what_shall_be_in_it() -> None:
     assert found == [(75.0, "target"), (52.0, "actual")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn tỉnh có 486 doanh nghiệp công nghệ số, cuối năm 2025 phải đủ 700.",
+        "Năm 2023, hồ sơ toàn trình đạt 41%. HĐND tỉnh đặt 55% cho năm 2024.",
+    ],
+)
+def test_what_a_time_must_have_or_is_set_is_a_goal(text: str) -> None:
+    assert [status for _, status in values(text, "status")] == ["actual", "target"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Một số chỉ tiêu chuyển đổi số, đến ngày 30/9/2024:", "actual"),
+        ("Ngoài ra, đến ngày 30/9/2024:", "actual"),
+        ("Chỉ tiêu phấn đấu đến ngày 30/9/2024:", "target"),
+        ("Một số chỉ tiêu chuyển đổi số đến hết năm 2024:", "target"),
+    ],
+)
+def test_measures_named_with_a_time_gone_by_are_no_goals(heading: str, status: str) -> None:
+    figures = "- Tỷ lệ hộ có cáp quang: 71,2%.\n- Tổ công nghệ số cộng đồng: 915."
+    text = f"PHỤ LỤC\nMỘT SỐ CHỈ TIÊU CỦA TỈNH\n{heading}\n{figures}"
+    assert values(text, "status") == [(71.2, status), (915.0, status)]
+
+
 @pytest.mark.parametrize("heading", ["Phần I. NĂM 2025", "1. Năm 2025"])
 def test_a_plan_tells_what_was_reached_under_the_year_gone_by(heading: str) -> None:
     text = f"KẾ HOẠCH\nChuyển đổi số năm 2026\n{heading}\nTỷ lệ hồ sơ trực tuyến năm 2025 của tỉnh là 71%.\n"

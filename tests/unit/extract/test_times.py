@@ -170,6 +170,14 @@ def test_the_day_that_the_head_of_a_report_announces() -> None:
     assert found == [(71.5, "2024-09-20"), (866.0, "2024-09-20"), (9112.0, "2024-08")]
 
 
+def test_a_heading_that_says_a_day_goes_before_a_note() -> None:
+    text = (
+        "PHỤ LỤC\nGhi chú: Số liệu chốt lúc 17h00 ngày 14/9/2024.\nNgoài ra, đến ngày 31/8/2024:\n"
+        "- Tỷ lệ hộ gia đình có cáp quang: 71,2%.\n- Tổ công nghệ số cộng đồng: 915."
+    )
+    assert values(text, "period", "UBND tỉnh Quảng Nam") == [(71.2, "2024-08-31"), (915.0, "2024-08-31")]
+
+
 def test_a_note_leaves_the_year_of_another_heading() -> None:
     text = (
         "1. Năm 2022\n- Tỷ lệ hộ có cáp quang: 58%\n2. Năm 2024\n- Tỷ lệ hộ có cáp quang: 71%\n"
