@@ -123,8 +123,9 @@ def attribute(document: Document, draft: Draft) -> str | None:
     if home.authority and (speaker := _given_the_word(document, sentence.line)) is not None:
         return speaker.code
     if home.ministry and home.authority:
-        told = _told_of(document, draft)
-        return told or (None if by_others or _concluded(document, sentence.line) else home.ministry)
+        if (teller := _told_of(document, draft)) is not None:
+            return teller.code
+        return None if by_others or _concluded(document, sentence.line) else home.ministry
     own_paper = (
         home.authority
         and home.province
@@ -315,17 +316,19 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
     return True
 
 
-def _told_of(document: Document, draft: Draft) -> str | None:
-    """Who vouched, earlier in a ministry's own paragraph, for the same measure ("Theo Bộ A … Trong đó …")."""
+def _told_of(document: Document, draft: Draft) -> Source | None:
+    """Who vouched, earlier in a ministry's own paragraph, for the same measure ("Theo Bộ A … Trong đó …"), or told of the
+    nation in the paper of a ministry that does not report on it."""
     sentences, index = document.reading.sentences, draft.item.at
+    others = draft.entity in _NATION and document.home.ministry not in REPORTERS
     for back in range(index - 1, max(-1, index - _REACH), -1):
         if sentences[back].line != sentences[index].line:
             break
         for source in reversed(sources_of(document, back)):
-            if source.goal or source.code is None:
+            if source.goal or (source.code is None and not others):
                 continue
-            same = any(d.item.at == back and d.indicator == draft.indicator for d in document.drafts)
-            return source.code if same and _carries(document, source, back, draft) else None
+            same = others or any(d.item.at == back and d.indicator == draft.indicator for d in document.drafts)
+            return source if same and _carries(document, source, back, draft) else None
     return None
 
 

@@ -721,6 +721,18 @@ def test_who_tells_ends_the_reach_of_who_told_before(told: str, who: str, source
     assert values(text, "attributed_to", "Báo Mới", published="2024-10-17")[1:] == [(17.3, source)]
 
 
+@pytest.mark.parametrize(("who", "source"), [("Bộ Công Thương", "M:bct"), ("Viện Nghiên cứu Thị trường Á Châu", None)])
+@pytest.mark.parametrize("then", ["Ngoài ra, {}.", "Cụ thể, {}.", "Nhiều việc còn dang dở. Năm 2023 {}."])
+def test_a_ministry_does_not_vouch_for_what_another_tells_of_the_nation(
+    then: str, who: str, source: str | None
+) -> None:
+    text = f"Theo {who}, kinh tế số năm 2023 chiếm 14,7% GDP. " + then.format("kinh tế số cả nước tăng trưởng 17,3%")
+    found = values(text, "attributed_to", "Bộ Y tế", published="2024-10-17")
+    assert found == [(14.7, source), (17.3, source)]
+    own = text + "\nHồ sơ trực tuyến toàn trình của Bộ đạt 61,3%."
+    assert values(own, "attributed_to", "Bộ Y tế", published="2024-10-17")[-1] == (61.3, "M:byt")
+
+
 @pytest.mark.parametrize("these", ["Đây là số liệu", "Đó cũng là con số"])
 def test_a_source_is_named_behind_its_figure(these: str) -> None:
     text = f"Kinh tế số năm 2023 chiếm 12,8% GRDP của tỉnh. {these} Cục Thống kê Quảng Nam vừa công bố."
