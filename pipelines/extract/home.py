@@ -130,6 +130,7 @@ class Home:
     ministry: str | None
     authority: bool
     title_entity: str | None = None
+    title_commune: str | None = None  # the one commune that the title names
     title_period: Period | None = None
     title_status: str = ""  # "target" where the title is that of a plan: "Kế hoạch chuyển đổi số năm 2025"
     title_goal: str | None = None  # the year that a title sets for goals, whoever published it
@@ -254,6 +255,9 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     home.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
     named = [*_names(lex, normal, places)]
     home.title_entity = _entity_of_title(home, [name for _, _, name in named], day)
+    near = (home.entity, home.province or "")
+    communes = {code_at(name.rows, day, near) for _, _, name in named if kind_of(name.rows) == "commune"}
+    home.title_commune = communes.pop() if len(communes) == 1 else None
     start, end, first = named[0] if named else (-1, 0, None)
     if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
         home.title_ministry = code_at(first.rows, day)

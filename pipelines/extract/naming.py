@@ -225,6 +225,7 @@ def _last_named(document: Document, mention: Mention, index: int, day: str, toda
     role, home, sentences = mention.role, document.home, document.reading.sentences
     word = document.normal.low[mention.start : mention.end]
     titled = role == "district" and (home.title_entity or "").startswith("D")
+    titled = titled or (role == "commune" and home.title_commune is not None)
     unit, this = word.startswith("đơn vị"), word.endswith((" này", " ấy"))
     visitor: str | None = None
     for back in _backwards(document, index, 12):
@@ -316,7 +317,7 @@ def _title_or_home(document: Document, role: str, today: str) -> str | None:
     if role == "district":
         return next((code for code in (home.entity, title) if code.startswith("D")), None)
     if role == "commune":
-        return home.entity if home.entity.startswith("W") else None
+        return home.entity if home.entity.startswith("W") else home.title_commune
     if role == "ministry":
         return home.title_ministry
     return title or home.province if role == "any" else None

@@ -651,6 +651,15 @@ def test_the_whole_district_is_the_one_in_the_title_whoever_was_set_beside_it() 
     assert told == [("D510", 81.2), ("D511", 60.4), ("D510", 84.5)]
 
 
+def test_the_commune_of_the_title_goes_on_whichever_was_set_beside_it() -> None:
+    text = (
+        "Phường Long Châu nhận 974 hồ sơ, còn phường Tân Ngãi nhận 812 hồ sơ.\nPhường có 42 tổ công nghệ số cộng đồng."
+    )
+    known = {"title": "Phường Long Châu sau bốn tháng", "published": "2025-11-12"}
+    told = fields(text, "entity value", "Báo Vĩnh Long", **known)
+    assert told == [("W29551", 974.0), ("W29566", 812.0), ("W29551", 42.0)]
+
+
 def test_both_also_reach_a_share() -> None:
     text = "Núi Thành, Duy Xuyên đều có 100% xã có internet băng rộng. Cả hai huyện cũng có trên 60% hộ dùng cáp quang."
     assert sorted(entity for entity, value in fields(text, "entity value") if value == 60.0) == ["D508", "D517"]
