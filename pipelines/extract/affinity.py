@@ -395,6 +395,8 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     if strange:
         paper = paper_before(sentence, number)
         told = [paper] if paper is not None else []
+        if (speech := _SPEECH.match(low, left, number.start)) is not None:
+            told.append(speech.span())
         if sentence.names:
             told += _said_of_who(item, left)
         for begin, end in told:
@@ -419,6 +421,13 @@ _STANDS = re.compile(
     r" (?:(?:vẫn|đã|lại|thì|đang|tiếp tục|hiện) ){0,2}"
     r"(?:đứng|xếp|dẫn|bỏ xa|bám|theo|giữ|chen|lọt|góp mặt|khép|tụt|vươn|bứt|vượt|nằm|đội|chốt|cầm|soán|áp)"
     r" [^,;:.()\d]{1,48}(?: với|,| ở mức| đạt| khi đạt)(?: (?:chỉ|mới|hơn|gần|khoảng|xấp xỉ))? $"
+)
+
+
+# "Ông nhắc lại rằng năm 2018 …", "bà Lan cho hay năm 2018 …"
+_SPEECH = re.compile(
+    r"[ ,;]*(?:ông|bà|anh|chị|vị này|lãnh đạo)(?: [^\W\d_]+){0,4}"
+    r" (?:cho biết|cho hay|nhắc lại|nhớ lại|kể lại|kể|nói|khẳng định|thông tin)(?: thêm| lại)?(?: rằng|:|,)? "
 )
 
 

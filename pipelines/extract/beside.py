@@ -532,7 +532,18 @@ _PLAN_OF_ITS_OWN = re.compile(
 _BY_SO_MUCH = re.compile(r"(?<![a-zà-ỹđ])(?:vượt|hơn|kém|tăng|giảm|thiếu|hụt)(?: [^\W\d_]+){0,2} $")
 
 
+_BEYOND_PLAN = ("vượt chỉ tiêu ", "vượt kế hoạch ", "vượt mục tiêu ", "vượt dự toán ")
+
+
+def _is_a_part(sentence: Sentence, number: Number) -> bool:
+    """ "đạt 82%, vượt chỉ tiêu 7%": is it too little to be the goal that the figure before went beyond?"""
+    told = sentence.figure_before(number.start)
+    return told is not None and (told.kind != "percent" or 3 * number.value < told.value)
+
+
 def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
+    if low.endswith(_BEYOND_PLAN, sentence.start, number.start) and _is_a_part(sentence, number):
+        return True
     if (
         low.startswith(" so với ", number.end)
         and _PLAN_OF_ITS_OWN.match(low, number.end, sentence.end)

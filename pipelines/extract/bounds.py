@@ -103,6 +103,8 @@ def _turned(item: Item, at: int, sign: str) -> str:
         missed = low.startswith(("vượt", "chưa", "không tới", "không nổi"), at)
         if missed and _GOAL_BEHIND.match(low, item.number.end, sentence.end):
             return "="  # "vượt mức 80% đề ra"
+    if sign == ">=" and item.number.value_high is not None and low.endswith("từ ", at, item.number.start):
+        return "="  # "đạt từ 60% đến 65%": both ends are told
     if (
         sign == "~"
         and item.number.value_high is not None

@@ -140,6 +140,8 @@ def is_set_above(sentence: Sentence, number: Number) -> bool:
     low = sentence.low
     if not low.endswith(_HIGHER, sentence.start, number.start):
         return False
+    if set_behind(sentence, number):
+        return True  # "cao hơn 50% mà kế hoạch đề ra"
     return low.startswith(_OF_EARLIER, number.end) or (
         low.startswith(" của ", number.end) and any(0 <= start - number.end - 5 <= 10 for start, _ in sentence.names)
     )

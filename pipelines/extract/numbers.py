@@ -371,7 +371,10 @@ def _so_many(said: str) -> float | None:
 
 
 _EACH = re.compile(r"(?:cứ|trong mỗi|trung bình cứ|bình quân cứ) $")
-_PART_OF = re.compile(r" (?:tổng )?số | dân số")  # "1/3 số tổ", "2/3 dân số"
+# "1/3 số tổ", "2/3 dân số", "3/4 hộ gia đình"
+_PART_OF = re.compile(
+    r" (?:(?:tổng )?số |(?:dân số|hộ|gia đình|người (?:dân|trưởng thành)|dân cư|thuê bao)(?![a-zà-ỹđ]| (?:cận )?nghèo))"
+)
 _OF_TEN = re.compile(r"\s(?:người|hồ sơ|hộ|dân|lượt|giao dịch|khách|bạn trẻ)(?![a-zà-ỹđ])")
 
 
@@ -399,7 +402,7 @@ def _per_hundred(numbers: list[Number], low: str) -> list[Number]:
             and number.value < number.total <= 10
             and _PART_OF.match(low, number.end)
         ):
-            share = round(100 * number.value / number.total, 4)
+            share = 100 * number.value / number.total
             kept.append(Number(number.start, number.end, share, None, None, "percent", False, number.raw, True))
         elif (
             number.total in (3, 4, 5, 20, *_ROUND)

@@ -56,7 +56,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "months",
         rf"(?:(?P<to>trong|sau|qua|tính đến hết|hết) )?(?P<n>{_N}) tháng"
-        rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: (?P<those>ấy|đó|nói trên|vừa nêu))?(?: của)?"
+        rf"(?: (?P<part>đầu|cuối|cuối cùng))?(?: (?P<those>ấy|đó|này|nói trên|vừa nêu))?(?: của)?"
         rf"(?: năm(?: (?P<y>{_Y})| (?P<rel>{_REL}))?|(?P<slash>[/ ]{_Y})| (?P<past>qua|trở lại đây|gần đây))?"
         rf"(?![a-zà-ỹđ])(?! \d{{1,2}}(?: và |, |[/-]))(?! (?:đầu )?(?:tiên|tuổi|tù|lương|nữa|một lần|thử nghiệm|vận hành|triển khai|thực hiện|hoạt động|thí điểm|sáp nhập|hợp nhất|sau|kể từ|chính quyền|ra quân|cao điểm|trước đó|liền|liên tiếp|nghỉ|bảo hành|học))",
     ),

@@ -27,7 +27,8 @@ VAGUE = frozenset({"now", "edition", "same", "echo", "start", "since", "noted"})
 class Period:
     """A time expression. `code` is None where the day of publication is unknown and needed. `kind`: day, month,
     quarter, half, year, range, now, same ("cùng kỳ": filled in from what was said before, `shift` years earlier), echo
-    ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month or year - that was said, or its last day),
+    ("trong quý", "năm ấy", "cuối tháng": the last `unit` - quarter, month, year or so many months - that was said, or
+    its last day),
     plan ("kế hoạch năm": no time of what was reached), list (of years), start ("đầu năm"), since ("từ đầu năm"), phase
     ("cả giai đoạn"), noted (said of the figures in brackets alone).
 
@@ -208,7 +209,7 @@ def _months(said: Said) -> Period | None:
     if not 1 <= count <= 12:
         return None
     if said.group["those"]:
-        return said.period(None, "echo", unit="range")
+        return said.period(None, "echo", unit=str(count))
     slash = said.group["slash"]
     start = said.match.start()
     explicit = bool(said.group["part"] or slash or "năm" in said.match.group()[len(text) :])
@@ -374,7 +375,7 @@ def _quarter_rel(said: Said) -> Period | None:
 
 def _half(said: Said) -> Period | None:
     if said.group["those"]:
-        return said.period(None, "echo", unit="range")
+        return said.period(None, "echo", unit="6")
     year = said.year("y", "y2", "y3") or said.clock.relative(said.group["rel"])
     if year is None:
         return said.period(None, "half")

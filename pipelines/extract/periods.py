@@ -13,7 +13,7 @@ from datetime import date
 from pipelines.extract.beginnings import beginnings
 from pipelines.extract.period_patterns import BY_HEAD
 from pipelines.extract.period_readers import Period, read_time
-from pipelines.extract.spans import Clock, days_span, first_of, last_of, shift_years
+from pipelines.extract.spans import Clock, days_span, first_of, last_of, shift_years, whole_months
 
 _DATED = ("day", "month", "quarter", "half", "range")
 _SAYS_YEAR = re.compile(r"(?:19|20)\d\d|năm (?:nay|này|ngoái|trước|qua|rồi|vừa|sau|tới)|nay$|trước$|qua$|rồi$")
@@ -43,6 +43,8 @@ def find_periods(
                     break
         if best is not None:
             best.guessed = best.kind in _DATED and not _SAYS_YEAR.search(low, best.start, best.end)
+            if best.guessed and found:
+                _take_year(best, found[-1], low, clock)
             if found and _are_its_days(found[-1], best, low):
                 best.code = found[-1].code
             if low.endswith("năm sau", best.start, best.end) and best.kind == "year" and _names_year(found, low):
@@ -61,6 +63,22 @@ def find_periods(
                 while at < end and low[at].isalpha():
                     at += 1
     return found
+
+
+_AGAINST = ("so với ", "so với cuối ", "hơn ", "từ ")
+
+
+def _take_year(period: Period, before: Period, low: str, clock: Clock) -> None:
+    """ "Tháng 4/2021 đạt 61%, tháng 5 đạt 64%": a month or quarter without its year is of the year of the one before,
+    or follows it."""
+    if period.kind != before.kind or period.kind not in ("month", "quarter") or before.guessed:
+        return
+    if not period.code or not before.code or low.endswith(_AGAINST, 0, before.start):
+        return
+    year = int(before.code[:4])
+    code = f"{year + (period.code[5:] < before.code[5:]):04d}{period.code[4:]}"
+    if first_of(code) <= (clock.code or ""):
+        period.code, period.guessed = code, False
 
 
 def _names_year(found: Sequence[Period], low: str) -> bool:
@@ -95,26 +113,18 @@ def tell_months(periods: Sequence[Period], low: str, told: dict[int, str]) -> No
     for k, period in enumerate(periods):
         if period.kind != "range" or not period.code or period.codes:
             continue
-        months = _months(period.code)
+        months = whole_months(period.code)
         if not period.weak:
             if months:
                 told[months] = period.code
             continue
         behind = periods[k + 1] if k + 1 < len(periods) else None
         noted = behind is not None and low[period.end : behind.start].strip() in ("(", ",", ":", "-", "–")
-        if noted and behind is not None and behind.code and _months(behind.code) == months:
+        if noted and behind is not None and behind.code and whole_months(behind.code) == months:
             told[months] = behind.code
         said = told.get(months)
         if said is not None and said[:4] == period.code[:4]:
             period.code = said
-
-
-def _months(code: str) -> int:
-    """How many whole months a time has, 0 where it has days."""
-    first, last = first_of(code), last_of(code)
-    if len(code) > 17 or len(code) == 10:
-        return 0
-    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1
 
 
 _SINCE = ("từ ", "kể từ ", "tính từ ")

@@ -282,12 +282,27 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
                 continue
         if char == "-" and any(n.end == at and n.start - sentence.start <= 6 for n in sentence.numbers[:1]):
             continue  # "◆ 98,06% - tỷ lệ hồ sơ đúng hạn": a figure and what it is
+        if char == "," and sentence.numbers and sentence.numbers[0].end == at and _opens_with_figure(sentence):
+            continue
         if char == ":" and not events and not (sentence.numbers and sentence.numbers[0].start < at):
             found.label = at
         leads = char == "-" and any(n.start == at + 3 for n in sentence.numbers)
         events.append((at, _LABEL if leads else _PRICE[char]))
         found.breaks.append(at)
     return events
+
+
+_REACHES = re.compile(
+    r"\W*(?:(?:chỉ|mới|đã) )*(?:đạt|với|ở mức|chiếm|dừng ở|lên tới)(?: (?:mức|tới|trên|hơn|gần|khoảng|xấp xỉ))* "
+)
+_MEASURES = (", tỷ lệ ", ", tỷ trọng ", ", số ", ", doanh thu ", ", tốc độ ", ", chỉ số ")
+
+
+def _opens_with_figure(sentence: Sentence) -> bool:
+    """ "Đạt 63,6%, tỷ lệ hộ có cáp quang của tỉnh …": is the figure that a sentence opens with said of what follows?"""
+    number = sentence.numbers[0]
+    leads = sentence.low.startswith(_MEASURES, number.end)
+    return leads and _REACHES.fullmatch(sentence.low, sentence.start, number.start) is not None
 
 
 def _add_up(low: str, events: list[tuple[int, float]], found: Distance) -> None:

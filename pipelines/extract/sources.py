@@ -68,7 +68,8 @@ _ALSO = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?<![a-zà-ỹđ])theo (?:ông|bà|vị (?:này|lãnh đạo này|đại diện này))(?= ấy,|,)"
-    r"|(?:(?<=[,.] )|(?<=[.,]\" ))(?:ông|bà) (?:cũng |còn |nói |cho )?(?:cho biết|cho hay|biết|hay|thêm|nói|thông tin|chia sẻ|khẳng định|nhấn mạnh)(?![a-zà-ỹđ])"
+    r"|(?:(?<=[,.] )|(?<=[.,]\" ))(?:ông|bà) (?:cũng |còn |nói |cho )?(?:cho biết|cho hay|biết|hay|thêm|nói|thông tin|chia sẻ"
+    r"|khẳng định|nhấn mạnh|nhắc lại|nhớ lại|kể lại)(?![a-zà-ỹđ])"
 )
 _PRONOUNS = (" ông ", " bà ", "theo ông,", "theo bà,", "theo vị ")  # one of which stands in every match
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
@@ -314,6 +315,10 @@ def _meant(document: Document, index: int, start: int, day: str, body: bool) -> 
     return None
 
 
+# "Phó Vụ trưởng Vụ Công nghệ thông tin, Bộ …"
+_PART_OF_MINISTRY = re.compile(r"(?:vụ|cục|viện|trung tâm) (?!trưởng)[^,;.()\d]{2,60}(?:,| thuộc| của|,? \() ?$")
+
+
 def _officer_before(document: Document, index: int, day: str) -> str | None:
     """Whom the last holder of an office speaks for, in the paragraph above a sentence."""
     low, sentences = document.normal.low, document.reading.sentences
@@ -328,9 +333,10 @@ def _officer_before(document: Document, index: int, day: str) -> str | None:
             if document.lex.titles.before(low, match.start()) is not None or low.startswith("lãnh đạo", match.start()):
                 return _office(document, back, match, day)
         for mention in document.who(back):
-            titled = document.lex.titles.before(low, mention.start) is not None
-            if titled and mention.role == "name" and kind_of(mention.rows) == "ministry":
-                return unit_code(document, mention, day)
+            if mention.role == "name" and kind_of(mention.rows) == "ministry":
+                part = _PART_OF_MINISTRY.search(low, sentences[back].back(mention.start, 90), mention.start)
+                if document.lex.titles.before(low, part.start() if part else mention.start) is not None:
+                    return unit_code(document, mention, day)
     return None
 
 

@@ -128,6 +128,14 @@ class Clock:
         }.get(word, 0)
 
 
+def whole_months(code: str) -> int:
+    """How many whole months a time has, 0 where it has days."""
+    first, last = first_of(code), last_of(code)
+    if len(code) > 17 or len(code) == 10:
+        return 0
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1
+
+
 @lru_cache(4096)
 def effective_day(period: str | None, published: str | None) -> str:
     """The day at which names of units are read: the end of the period, but not after publication."""

@@ -15,7 +15,7 @@ from pipelines.extract.items import Item
 from pipelines.extract.notes import beside_brackets
 from pipelines.extract.period_readers import VAGUE, Period
 from pipelines.extract.sentences import Sentence
-from pipelines.extract.spans import before, first_of, last_of, months_span, shift_years
+from pipelines.extract.spans import before, first_of, last_of, months_between, months_span, shift_years, whole_months
 from pipelines.extract.when_around import FLOWS, periods_around
 from pipelines.extract.when_near import LIMIT, times_near
 
@@ -384,12 +384,12 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     )
 
     def fits(code: str) -> bool:
-        if echo.unit == "range":  # "4 tháng ấy"
-            return "/" in code or "-S" in code or "-Q" in code
         if echo.unit == "quarter":
             return "-Q" in code
         return echo.unit == "year" or (len(code) == 7 and code[5] not in "QS")
 
+    if echo.unit.isdigit():
+        return _those_months([*codes], int(echo.unit))
     title = document.home.title_period.code if document.home.title_period is not None else None
     code = next((code for code in codes if fits(code)), title if title and fits(title) else None)
     month = (document.clock.code or "")[:7]
@@ -410,6 +410,19 @@ def _echo(document: Document, index: int, echo: Period) -> str | None:
     if echo.shift:  # "quý trước", "tháng trước"
         return before(code)
     return last_of(code) if echo.deadline else code
+
+
+def _those_months(told: list[str], count: int) -> str | None:
+    """ "4 tháng ấy": the last span of so many months among times, else so many single months, else any span."""
+    for code in told:
+        if whole_months(code) == count:
+            return code
+    months = sorted({code for code in told if len(code) == 7 and code[5] not in "QS"})[-count:]
+    joined = f"{months[0]}/{months[-1]}" if months else ""
+    if len(months) == count > 1 and whole_months(joined) == count:
+        first, last = months[0], months[-1]
+        return months_between((int(first[:4]), int(first[5:])), (int(last[:4]), int(last[5:])))
+    return next((code for code in told if "/" in code or "-S" in code or "-Q" in code), None)
 
 
 def _told_last(document: Document, index: int, period: Period, echo: Period) -> bool:

@@ -164,7 +164,7 @@ def _before_in_sentence(document: Document, index: int, item: Item, status: str)
         theirs = bracket(sentence, draft.item.number.start)
         if not draft.timed or draft.side or (theirs is not None and theirs != mine):
             continue
-        if draft.status == "target" and status != "target":
+        if draft.status == "target" and status != "target" and not _is_over(document, draft):
             continue
         if is_index(draft.item) == is_index(item):
             return draft
@@ -183,6 +183,12 @@ def _beside(document: Document, index: int, item: Item, status: str) -> Draft | 
         if specs[draft.indicator].state == state:
             return draft
     return None
+
+
+def _is_over(document: Document, draft: Draft) -> bool:
+    """ "Kế hoạch năm 2023 giao 90%; kết quả đạt 87%": is a goal of a time that has gone by, so that what is told beside
+    it is what was reached?"""
+    return draft.period is not None and last_of(draft.period) < (document.clock.code or "")
 
 
 def _of_inherited(document: Document, index: int, item: Item) -> Draft | None:
@@ -215,6 +221,7 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
     index_kind = link.frame.kind in ("rank", "score")  # the edition of an index is the time of nothing else
     parted = False  # has a figure of another kind of time been met?
     announced = announced_by(document, index) if status == "target" else -1
+    flows_by_file = link.frame.indicator.startswith(FLOWS) and status != "target"
     flows = pillar == "economy" or link.frame.indicator.startswith(FLOWS)
     flows = flows and not (state or index_kind)
     later: list[Choice] = []  # what counts where no sentence further up says a time
@@ -263,6 +270,9 @@ def _in_paragraph(document: Document, index: int, link: Link, status: str, state
                 if not main:
                     parted = True  # only what is said over the whole paragraph is its time too
                     continue
+            if flows_by_file and all(document.lex.specs[d.indicator].state and len(d.period or "") == 10 for d in main):
+                later.extend(_of(main[-1], score - _LOOKS_BACK, "as the paragraph's figure before"))
+                continue  # the day of what there is, where nothing before it happened over a span
             first: Draft | None = None
             latest = ""
             for d in main:

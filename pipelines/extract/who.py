@@ -19,7 +19,7 @@ from pipelines.extract.numbers import Number
 from pipelines.extract.sources import REPORTERS
 from pipelines.extract.spans import effective_day
 from pipelines.extract.tiers import of_one_tier
-from pipelines.extract.who_around import entities_around, is_source, of_gdp, products_of
+from pipelines.extract.who_around import entities_around, is_source, of_gdp, portal_alone, products_of
 from pipelines.extract.who_lists import list_behind, list_of, those
 from pipelines.extract.who_means import is_mean_of_provinces, is_threshold, mean_of_all
 from pipelines.extract.who_near import weighed
@@ -58,6 +58,8 @@ def _by_indicator(document: Document, item: Item) -> list[Choice]:
         found.append(Choice(("VN",), 1.0, "so many no province has", number.start, number.end))
     if spec.of_people and frame.kind == "count" and number.value > _PEOPLE_OF_ONE:
         found.append(Choice(("VN",), 1.0, "more than any province has people", number.start, number.end))
+    if frame.indicator == "services_national_portal" and portal_alone(item):
+        found.append(Choice(("VN",), 1.0, "what the national portal does", number.start, number.end))
     return found
 
 

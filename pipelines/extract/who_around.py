@@ -119,6 +119,17 @@ _PORTAL_ACTS = re.compile(
 )
 
 
+def portal_alone(item: Item) -> bool:
+    """ "…, của các địa phương 12,6%; Cổng Dịch vụ công quốc gia tích hợp 4.530 dịch vụ": is it what the national portal
+    does, in a clause behind a semicolon that names nobody?"""
+    sentence, start = item.sentence, item.number.start
+    begin = sentence.low.rfind("; ", sentence.start, start)
+    if begin < 0 or _PORTAL_ACTS.match(sentence.low, begin + 2, start) is None:
+        return False
+    end = sentence.low.find(";", start, sentence.end)
+    return all(b <= begin or 0 <= end <= a for a, b in sentence.names)
+
+
 def _by_what_it_is(document: Document, index: int, item: Item) -> Iterator[Choice]:
     """As the figure of the sentence that it continues; else the nation, where the indicator itself says so."""
     other = item.link.inherited if item.link else None

@@ -381,6 +381,14 @@ def test_the_owner_of_a_system_vouches_and_a_province_never_for_the_nation() -> 
     assert values(nation, "attributed_to", "UBND tỉnh Quảng Nam") == [(42.0, None)]
 
 
+def test_who_heads_a_part_of_a_ministry_speaks_for_it_in_the_next_sentence_too() -> None:
+    text = (
+        "Năm 2023, doanh thu công nghiệp ICT cả nước đạt 142 tỷ USD. Người nêu con số này là ông Trần Văn Hải, Phó Cục"
+        " trưởng Cục Công nghiệp số, Bộ Thông tin và Truyền thông. Ông nhắc lại rằng năm 2019 là 112 tỷ USD."
+    )
+    assert fields(text, "value attributed_to")[-1] == (112e9, "M:btttt")
+
+
 @pytest.mark.parametrize(("published", "ministry"), [("2024-10-17", "M:btttt"), ("2025-10-17", "M:bkhcn")])
 @pytest.mark.parametrize(
     ("text", "publisher"),

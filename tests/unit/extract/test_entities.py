@@ -583,6 +583,11 @@ def test_who_is_quoted_means_the_unit_of_the_office_held(said: str, speaker: str
 _QUESTION, _ANSWER = "- Dân có nộp hồ sơ qua mạng không?", "- Có, 61,4% hồ sơ nộp trực tuyến. Kinh tế số thì 7,5% GRDP."
 
 
+def test_what_the_national_portal_does_behind_a_semicolon_is_the_nations() -> None:
+    text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của Bộ Tư pháp là 41,2%; Cổng Dịch vụ công quốc gia có 4.410 dịch vụ."
+    assert fields(text, "entity value") == [("M:btp", 41.2), ("VN", 4410.0)]
+
+
 @pytest.mark.parametrize(
     ("lead", "code"),
     [

@@ -748,6 +748,8 @@ def test_the_many_ways_to_say_a_measure(said: str, indicator: str, value: float)
         ("Quý I, bình quân 1.000 hồ sơ của tỉnh thì có 14 hồ sơ trễ hạn.", ("dossier_overdue_rate", 1.4)),
         ("Quý I, cứ mười hồ sơ của tỉnh thì chín hồ sơ giải quyết đúng hạn.", ("dossier_on_time_rate", 90.0)),
         ("Quý I, 4 trên 5 hồ sơ của tỉnh nộp trực tuyến.", ("dossier_online_rate", 80.0)),
+        ("Đã có 3/4 hộ gia đình trong tỉnh dùng cáp quang.", ("household_fiber_rate", 75.0)),
+        ("Năm 2023, 11% tổng mức bán lẻ của tỉnh diễn ra trên mạng.", ("ecommerce_retail_share", 11.0)),
     ],
 )
 def test_a_share_told_by_an_example(text: str, share: tuple[str, float]) -> None:
@@ -1804,6 +1806,18 @@ def test_goals_still_to_be_reached_are_not_completed() -> None:
     assert values(text, "indicator") == [(21.0, "goals_completed")]
     text = "Năm 2025 tỉnh phải hoàn thành 18/22 mục tiêu chuyển đổi số."
     assert values(text, "status") == [(18.0, "target")]
+
+
+@pytest.mark.parametrize("opening", ["Đạt 71,4%", "Với 71,4%", "Mới chỉ đạt gần 71,4%", "Ở mức 71,4%"])
+def test_a_figure_that_opens_its_sentence_is_of_what_follows(opening: str) -> None:
+    text = f"{opening}, tỷ lệ hồ sơ nộp trực tuyến của Hà Tĩnh năm 2023 kém xa năm trước."
+    assert fields(text, "indicator entity value period") == [("dossier_online_rate", "P42", 71.4, "2023")]
+
+
+@pytest.mark.parametrize("speech", ["Ông nhắc lại rằng", "Bà Lan cho hay", "Ông Tâm kể lại:"])
+def test_who_says_so_is_no_subject_of_a_figure(speech: str) -> None:
+    text = f"Doanh thu công nghiệp ICT năm 2023 đạt 1.240 tỷ đồng. {speech} năm 2019 toàn ngành đạt 815 tỷ đồng."
+    assert fields(text, "indicator period") == [("ict_revenue", "2023"), ("ict_revenue", "2019")]
 
 
 @pytest.mark.parametrize(

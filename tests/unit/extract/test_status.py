@@ -263,6 +263,9 @@ def test_growth_that_is_forecast() -> None:
         pytest.param("Đến hết năm 2025, ít nhất phải đạt 75% hồ sơ trực tuyến.", [(75.0, ">=")], id="at a duty"),
         pytest.param("Hồ sơ trực tuyến toàn trình chưa nổi 1%.", [(1.0, "<")], id="not even"),
         pytest.param(
+            "Tỷ lệ hồ sơ nộp trực tuyến đạt từ 62% đến 68%.", [(62.0, "=")], id="none where both ends are told"
+        ),
+        pytest.param(
             "Năm 2025 phấn đấu không để quá 20 hồ sơ trễ hạn, tỷ lệ trễ hạn không được vượt 0,5%.",
             [(20.0, "<="), (0.5, "<=")],
             id="no more than that",
@@ -702,6 +705,26 @@ def test_what_units_are_given_is_a_goal(units: str) -> None:
             "Tỉnh đã nâng tỷ lệ hồ sơ trực tuyến từ 51,2% (năm 2022) lên 63,4% (năm 2023).",
             [(51.2, "actual"), (63.4, "actual")],
             id="a rate that has been raised",
+        ),
+        pytest.param(
+            "Năm 2023, 82% hộ gia đình có cáp quang, vượt chỉ tiêu 75%.",
+            [(82.0, "actual"), (75.0, "target")],
+            id="a goal that is passed",
+        ),
+        pytest.param(
+            "Năm 2023, 82% hộ gia đình có cáp quang, vượt chỉ tiêu 7%.",
+            [(82.0, "actual")],
+            id="by how much it is passed",
+        ),
+        pytest.param(
+            "Năm 2023, 82% hộ gia đình có cáp quang, cao hơn 75% mà kế hoạch đề ra.",
+            [(82.0, "actual"), (75.0, "target")],
+            id="above what a plan has set",
+        ),
+        pytest.param(
+            "Năm 2023, 82% người trưởng thành có tài khoản ngân hàng, hoàn thành mục tiêu 75% trước thời hạn.",
+            [(82.0, "actual"), (75.0, "target")],
+            id="a goal that is met before its time",
         ),
         pytest.param(
             "Hoàn thành mục tiêu đề ra, đến cuối năm 2023 tỷ lệ hồ sơ trực tuyến của tỉnh đạt 63,4%.",

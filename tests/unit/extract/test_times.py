@@ -545,6 +545,23 @@ def test_the_edition_of_an_index(text: str, found: list[tuple[float, str]]) -> N
             id="those months",
         ),
         pytest.param(
+            "Tháng 4/2022, tỉnh tiếp nhận 4.100 hồ sơ, tháng 5 là 3.900 hồ sơ. Gộp cả hai tháng này, 71% hồ sơ nộp trực"
+            " tuyến.",
+            [(4100.0, "2022-04"), (3900.0, "2022-05"), (71.0, "2022-04/2022-05")],
+            id="two months told one by one, the second without its year",
+        ),
+        pytest.param(
+            "Kế hoạch năm 2022 đặt ra tỷ lệ hồ sơ nộp trực tuyến 64%; kết quả toàn tỉnh đạt 58%.",
+            [(64.0, "2022"), (58.0, "2022")],
+            id="the time of a plan that is over",
+        ),
+        pytest.param(
+            "9 tháng năm 2022, 71% hồ sơ nộp trực tuyến. Đến 30/9/2022, 96% hộ có điện thoại thông minh. 88% hồ sơ đúng"
+            " hạn.",
+            [(71.0, "2022-01/2022-09"), (96.0, "2022-09-30"), (88.0, "2022-01/2022-09")],
+            id="what happened is not of the day of what there is",
+        ),
+        pytest.param(
             "Đến 25/9, 96% hộ có điện thoại thông minh. Tính đến cùng ngày, 71% hộ gia đình có cáp quang.",
             [(96.0, "2024-09-25"), (71.0, "2024-09-25")],
             id="the same day",
