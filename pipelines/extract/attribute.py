@@ -56,6 +56,7 @@ _ORIGIN = re.compile(
     r"(?<![a-zà-ỹđ])(?:nguồn(?: gốc)? của|(?:người|nơi|cơ quan|đơn vị|bên) (?:đưa ra|công bố|cung cấp|nêu|tính|phát đi|tổng hợp))"
     r" (?:các |những )?(?:số liệu|con số|kết quả|thông tin|tỷ lệ|dữ liệu|thống kê) (?:này|trên|ấy|đó)"
 )
+_POINTING = (" này", " trên", " ấy", " đó", " vừa ", "đây ", "đó ")  # one stands in every match of the two
 # "Con số do Bộ A đưa ra tại …": a sentence that has no figure of its own speaks of those before it
 _BY_WHOM = re.compile(
     r"(?:các |những )?(?:con số|số liệu|thông tin|kết quả|bảng số|thống kê)(?: này| trên)? (?:do|được|lấy từ) "
@@ -403,9 +404,10 @@ def _told_after(document: Document, index: int, number: Number) -> str | None:
         other = sentences[at]
         if other.line > sentences[index].line + 1:
             break
-        if _ORIGIN.search(low, other.start, other.end):
+        points = any(map(low[other.start : other.end].__contains__, _POINTING))
+        if points and _ORIGIN.search(low, other.start, other.end):
             return body_within(document, other.line, other.start, other.end)
-        these = _THESE.search(low, other.start, other.end)
+        these = _THESE.search(low, other.start, other.end) if points else None
         own = any(n.kind == number.kind and (these is None or n.start < these.start()) for n in other.numbers)
         if own and other.line != sentences[index].line:
             break
