@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 from math import exp
 
 from pipelines.extract.beside import glued
@@ -63,7 +62,7 @@ def _affinities(item: Item) -> list[float]:
                     distance += 0.5
                 if end <= others_end:
                     distance += 0.6
-            if start >= theirs or (last is not None and last.end <= start < joint):
+            if start >= theirs or (start < joint and last is not None and last.end <= start):
                 distance += 0.5
             if pointer >= end and not _begins(numbers, end, pointer):
                 distance *= 0.5  # "riêng tỷ trọng trong GDP, Bộ chưa công bố; con số gần nhất là 13,17%"
@@ -337,7 +336,10 @@ def head_of(item: Item, nouns: frozenset[str]) -> frozenset[str]:
 def _shares(item: Item) -> bool:
     """ "hồ sơ trực tuyến chiếm 97% tổng số": does a verb of sharing stand right before the number?"""
     start = item.number.start
-    return any(0 <= start - end < 25 for _, end, _ in item.sentence.marked("share_verb"))
+    for _, end, _ in item.sentence.marked("share_verb"):
+        if 0 <= start - end < 25:
+            return True
+    return False
 
 
 _CLAUSE_ENDS = re.compile(r"[,;|)(.]| (?:nếu|khi|mà|do|vì|bởi|nhờ|nhưng|song|tuy|dù|mặc dù) ")
@@ -366,7 +368,9 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     stop = _CLAUSE_ENDS.search(low, number.end, right + 5)
     if stop is not None:
         right = min(right, stop.start())
-    known = [(p.start, p.end) for p in sentence.periods] if sentence.periods else []
+    known = [(number.start, max(number.end, noun))]
+    for period in sentence.periods:
+        known.append((period.start, period.end))
     if was_set := set_behind(sentence, number):
         known.append((number.end, was_set))
     for marks in (sentence.words, sentence.places):
@@ -378,20 +382,18 @@ def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> in
     known.sort()
     known.append((right, right))
     strange: list[int] = []
-    free, k, its_start, its_end = left, 0, number.start, max(number.end, noun)
-    begin, end = known[0]
-    words = [word.span() for word in WORD.finditer(low, left, right)]
-    words.append((right, right))
-    for (a, b), (_, after) in pairwise(words):
-        while end <= a:
-            k += 1
-            begin, end = known[k]
-        if begin <= a or a < free or (its_start <= a and b <= its_end):
-            continue
-        if low[a:after] in glue:
-            free = after
-        elif low[a:b] not in glue:
-            strange.append(a)
+    at = left
+    for begin, end in known:
+        while begin > at + 1:  # more than the blank between two
+            word = WORD.search(low, at, right)
+            if word is None or word.start() >= begin:
+                break
+            start, at = word.span()
+            if glue_end := glued(low, start, at, right, glue):
+                at = glue_end
+            else:
+                strange.append(start)
+        at = max(at, end)
     if strange:
         paper = paper_before(sentence, number)
         told = [paper] if paper is not None else []
@@ -499,8 +501,9 @@ def is_of_another(item: Item, glue: frozenset[str]) -> bool:
     field = _IN_FIELD.match(low, number.end, sentence.end)
     if field is not None and is_strange(sentence, field.end(), glue):
         return True
-    if any(is_strange(sentence, named.end(), glue) for named in _INDEX_OF.finditer(low, sentence.start, sentence.end)):
-        return True  # "Chỉ số logistics đạt 61,2 điểm", "Về chỉ số công bằng, tỉnh xếp thứ 32"
+    for named in _INDEX_OF.finditer(low, sentence.start, sentence.end):
+        if is_strange(sentence, named.end(), glue):
+            return True  # "Chỉ số logistics đạt 61,2 điểm", "Về chỉ số công bằng, tỉnh xếp thứ 32"
     breaks = sentence.distance.breaks
     k = bisect_left(breaks, number.start)
     begin = breaks[k - 1] + 1 if k else sentence.start

@@ -5,6 +5,7 @@ measure's: parcels in time, drivers who are satisfied, the revenue of tourism be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipelines.extract.affinity import is_strange
@@ -16,7 +17,7 @@ from pipelines.extract.sentences import WORD, Sentence
 # Whom or what shares are said about: once named, the rest of a sentence goes on about them.
 SUBJECTS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "poor_household", "document"})
 _OTHER_THINGS = frozenset({"other_topic", "other_dossier", "patron", "patient", "animal", "other_trade"})
-_RATE_OF = re.compile(r"(?<![^\W\d_])(?:tỷ lệ|tỷ trọng|lượng)(?: các| những)? (?=[^\W\d_])")
+_RATE_OF = re.compile(r"(?:t(?<![^\W\d_]t)ỷ (?:lệ|trọng)|l(?<![^\W\d_]l)ượng)(?: các| những)? (?=[^\W\d_])")
 # plain words for whom and what our shares are of, which by themselves are no idea
 _PLAIN = re.compile(
     r"(?:bà con|dân|cư dân|đồng bào|nhân dân|người|ý kiến|câu trả lời|đối tượng|chủ thể|giấy|giấy tờ|đơn|đơn từ|việc"
@@ -47,13 +48,13 @@ def of_strange_noun(item: Item, evidence: Sequence[tuple[int, int]], glue: froze
     before = sentence.low[begin:first]
     if "tỷ " not in before and "lượng" not in before:
         return False
-    rates = [*_RATE_OF.finditer(sentence.low, begin, first)]
-    if not rates or rates[-1].end() == first or sentence.broken(rates[-1].end(), first):
+    of = -1
+    for rate in _RATE_OF.finditer(sentence.low, begin, first):
+        of = rate.end()
+    if of in (-1, first) or sentence.broken(of, first) or not is_other_thing(sentence, of, glue):
         return False
-    begin = rates[-1].end()
-    if any(begin < a < number.start and not SUBJECTS.isdisjoint(tags) for a, _, tags in sentence.ideas):
-        return False  # "Tỷ lệ cung cấp dịch vụ công trực tuyến"
-    return is_other_thing(sentence, begin, glue)
+    # "Tỷ lệ cung cấp dịch vụ công trực tuyến"
+    return not any(of < a < number.start and not SUBJECTS.isdisjoint(tags) for a, _, tags in sentence.ideas)
 
 
 _OTHER_TRADES = frozenset({"other_trade", "gdp_part"})
@@ -74,7 +75,9 @@ def is_of_another_trade(item: Item, glue: frozenset[str]) -> bool:
     sentence, number = item.sentence, item.number
     if not TRADES.isdisjoint(sentence.said) or item.pointer >= 0:
         return False
-    begin = max((b + 1 for b in sentence.distance.breaks if b < number.start), default=sentence.start)
+    breaks = sentence.distance.breaks
+    k = bisect_left(breaks, number.start)
+    begin = breaks[k - 1] + 1 if k else sentence.start
     opening = _OPENING.match(sentence.low, max(begin, sentence.behind_figure(number.start)), number.start)
     if opening is None:
         return False
