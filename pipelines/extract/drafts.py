@@ -216,14 +216,13 @@ def drafts_of(document: Document, index: int, item: Item, given: Mention | str |
             quote[1],
             confidence,
             rule,
-            None,
-            who.score,
-            when.score,
-            headline,
-            timed,
-            signs,
-            who.body,
-            side,
+            entity_score=who.score,
+            period_score=when.score,
+            headline=headline,
+            timed=timed,
+            signs=signs,
+            body=who.body,
+            side=side,
         )
         found.append(draft)
     return found
