@@ -386,7 +386,7 @@ _WHOEVER = re.compile(
 )
 _DUTY = r"(?:là|thì|sẽ|bị|phải)(?![^\W\d_])"
 _STOP = re.compile(r";|\. ")
-_THEN = re.compile(rf"(?: (?!{_DUTY})[^\W\d_]++){{0,4}}+,? {_DUTY}")
+_THEN = re.compile(rf"(?>(?: (?!{_DUTY})[^\W\d_]+){{0,4}}),? {_DUTY}")
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ _UNIT = (
 )
 _NUMBER = re.compile(
     rf"""
-    (?P<a>{_GROUPS}|\d++(?:[.,]\d++)*+)
+    (?P<a>{_GROUPS}|(?>\d+(?:[.,]\d+)*))
     (?:\s*+(?=[tnv])(?P<am>{SIZE}))?
     (?:\s*+(?=[%p])(?P<au>%|phần\ trăm))?
     (?:\s?(?=[-đt÷])(?:-|đến|tới|÷)\s?(?P<b>{_DIGITS})(?![/\d]))?
