@@ -19,7 +19,7 @@ from pipelines.extract.apart import (
 )
 from pipelines.extract.clauses import IN_ORDER, NEXT_FIGURE, is_from, is_set_above, moved_to
 from pipelines.extract.indexes import INDEX_IDEAS, PROVINCES, SCALES
-from pipelines.extract.items import RATE_OF, Item, Link
+from pipelines.extract.items import RATE_OF, Item, Link, same_money
 from pipelines.extract.lexicon import Frame, Lexicon
 from pipelines.extract.marks import Mark
 from pipelines.extract.numbers import Number
@@ -434,7 +434,7 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str, lex: Lexicon) -> 
     """Can a number of the same kinds at all be one more figure of what `other` is a figure of?"""
     sentence, number = item.sentence, item.number
     if other.number.kind != number.kind and not (
-        frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
+        frame.kind == "money" and not same_money(other, item, low) and (_of_somebody(item) or _dated_aside(item, low))
     ):
         return False
     of_growth = frame.kind == "growth" and other.change and not item.change

@@ -170,7 +170,8 @@ _DEEDS = frozenset({"receive", "resolve", "submit", "returned", "give", "activat
 _NONE_OF_OURS = frozenset({"other_topic", "other_dossier", "patron", "traffic", "ballot"})
 _OURS = frozenset({"dossier", "service", "procedure", "people", "adult", "household", "document", "enterprise"})
 _GOALS = (" mục tiêu", " chỉ tiêu")
-_SETS = ("có ", "gồm ", "đề ra ", "đặt ra ", "đặt ", "đưa ra ", "giao ", "nêu ", "với ", "xác định ")
+_SETS_OUT = ("đề ra ", "đặt ra ", "đưa ra ", "xác định ")  # how many goals a plan has, whatever is reached of them
+_SETS = (*_SETS_OUT, "có ", "gồm ", "đặt ", "giao ", "nêu ", "với ")
 _DONE = re.compile(
     r"(?<![a-zà-ỹđ])(?:hoàn thành|hoàn tất|đã xong|làm xong|làm được|thực hiện được|đạt|về đích|cán đích|tới đích)"
     r"(?: (?:được|và vượt|tới|khoảng))* $"
@@ -247,7 +248,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
         found.append(item)
     for k, (first, item) in enumerate(itertools.pairwise(found)):
         _join(first, item, low)
-        if k and item.twin is first and _same_money(found[k - 1], first, low):
+        if k and item.twin is first and same_money(found[k - 1], first, low):
             item.twin = found[k - 1]
     return found
 
@@ -263,7 +264,7 @@ def _kinds(
     steps = " bậc" in sentence.text and low.find(" bậc", number.end, number.end + 24) >= 0
     if steps and _is_counted_off(sentence, number, low):
         return ()
-    if ranked or (steps and _MOVED_BY.match(low, number.end)):
+    if (ranked and not low.startswith(_YEARS_ON_END, number.end)) or (steps and _MOVED_BY.match(low, number.end)):
         kinds: tuple[str, ...] = ("rank",)
     elif _OF_TIME.match(low, number.end) and not (number.value >= 100 and low.startswith(" lần", number.end)):
         return ()  # "gấp 3 lần", but "đã chấm điểm 21.300 lần"
@@ -272,6 +273,7 @@ def _kinds(
     return (*kinds, "percent") if kinds and noun and number.total == number.value else kinds
 
 
+_YEARS_ON_END = (" năm liên t", " năm liền")  # "giữ vững vị trí 3 năm liên tiếp"
 # "dịch vụ trực tuyến 81, tụt 22 bậc", "EGDI: 71 (tăng 15 bậc)"
 _MOVED_BY = re.compile(
     r"(?:/\d{2,3})?(?:, | \()(?:(?:và|nhưng|đã|cũng|lại) )?"
@@ -480,11 +482,14 @@ def _join(before: Item, item: Item, low: str) -> None:
             item.counted, item.noun_end = before.counted, before.noun_end  # "100% sở, ngành (20/20) sử dụng chữ ký số"
 
 
-def _same_money(first: Item, second: Item, low: str) -> bool:
+_ANEW = ("(", "tương đương", "bằng", "xấp xỉ", "tức")
+
+
+def same_money(first: Item, second: Item, low: str) -> bool:
     """ "3,9 triệu tỷ đồng (khoảng 152 tỷ USD)": is it the same amount in the other currency?"""
     kinds = {first.number.kind, second.number.kind}
     between = low[first.number.end : second.number.start]
-    return kinds == {"vnd", "usd"} and len(between) < 24 and between.startswith((" (", ", tương đương", ", bằng"))
+    return kinds == {"vnd", "usd"} and len(between) < 24 and between.lstrip(" ,").startswith(_ANEW)
 
 
 # "910 tỷ đồng với tốc độ tăng trưởng 21%"
@@ -536,6 +541,8 @@ def _is_whole(number: Number, numbers: list[Number], low: str) -> bool:
     if goals and low.find(" bao nhiêu ", number.end, number.end + 80) >= 0:
         return True
     if goals and low.endswith(_SETS, 0, number.start):
+        if low.endswith(_SETS_OUT, 0, number.start):
+            return True
         return behind is not None and behind.kind == "plain" and bool(_DONE.search(low, number.end, behind.start))
     if (
         goals

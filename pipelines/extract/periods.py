@@ -16,6 +16,7 @@ from pipelines.extract.period_readers import Period, read_time
 from pipelines.extract.spans import Clock, days_span, first_of, last_of, shift_years, whole_months
 
 _DATED = ("day", "month", "quarter", "half", "range")
+_PRICES_OF = ("giá so sánh ", "giá cố định ")  # "theo giá so sánh 2010": the year of the prices
 _SAYS_YEAR = re.compile(r"(?:19|20)\d\d|năm (?:nay|này|ngoái|trước|qua|rồi|vừa|sau|tới)|nay$|trước$|qua$|rồi$")
 
 
@@ -41,7 +42,9 @@ def find_periods(
                 best = period
                 if name in ("days", "day_words", "day_full", "from_year_start"):
                     break
-        if best is not None:
+        if best is not None and best.kind == "year" and low.endswith(_PRICES_OF, 0, best.start):
+            at = best.end
+        elif best is not None:
             best.guessed = best.kind in _DATED and not _SAYS_YEAR.search(low, best.start, best.end)
             if best.guessed and found:
                 _take_year(best, found[-1], low, clock)

@@ -57,7 +57,8 @@ _NUMBERED = ("roman", "digit", "letter")
 def periods_around(document: Document, index: int, item: Item, status: str) -> Iterator[Choice]:
     """What time the text around a sentence gives its number, best first; the last is the day of publication."""
     span = item.number.start, item.number.end
-    spoken = _economy_before(document, status) if status != "target" and _is_flow(item) else None
+    flow = status != "target" and _is_flow(item)
+    spoken = (_economy_before(document, status) or _sums_before(document, index)) if flow else None
     for choice in _said_around(document, index, item, status):
         if spoken and len(choice.codes[0]) == 10:  # the state of a day is no time for what flows
             yield Choice((spoken,), choice.score, "as the economy's figures before", *span)
@@ -528,6 +529,19 @@ def _economy_before(document: Document, status: str) -> str | None:
         ),
         None,
     )
+
+
+def _sums_before(document: Document, index: int) -> str | None:
+    """The span that opens what was last told of sums, though they be of no measure of ours: "6 tháng đầu năm, ngành thu
+    2.400 tỷ đồng.\\nDoanh thu công nghiệp công nghệ số đạt …"."""
+    for sentence in reversed(document.reading.sentences[max(0, index - 8) : index]):
+        first = sentence.periods[0] if sentence.periods and sentence.numbers else None
+        if first is None or first.end > sentence.numbers[0].start or not _states(first):
+            continue
+        sums = any(n.kind in ("vnd", "usd") for n in sentence.numbers)
+        if sums and first.kind in _SPANS and not first.weak and not first.deadline and not compared(sentence, first):
+            return first.code
+    return None
 
 
 def _is_to_come(document: Document, draft: Draft) -> bool:

@@ -232,8 +232,10 @@ def _codes(document: Document, index: int, item: Item, mention: Mention, day: st
         return ("G:provinces",)
     if code is None:
         return ("?",) if mention.role in ("district", "commune") else ()
-    if len(named) > 1 and mention.role == "name" and not item.rank:
-        group = list_of(document, item, named, mention, day) or list_behind(document, item, named, mention, day)
+    if len(named) > 1 and mention.role in ("name", "VN") and not item.rank:
+        group = list_of(document, item, named, mention, day)
+        if not group and mention.role == "name":
+            group = list_behind(document, item, named, mention, day)
         if len(group) > 1:
             return group
     return (code,)

@@ -44,17 +44,20 @@ def _position(named: list[Mention], mention: Mention) -> int:
     return next(k for k, other in enumerate(named) if other is mention)
 
 
+def _are_alike(other: Mention, mention: Mention, low: str) -> bool:
+    """Are two of one kind: provinces, countries, of which Việt Nam is one where it is named as they are?"""
+    for one, beside in ((other, mention), (mention, other)):
+        if one.role == "VN":
+            return beside.role == "name" and kind_of(beside.rows) == "country" and low.startswith("việt nam", one.start)
+    return other.role == "name" and kind_of(other.rows) == kind_of(mention.rows)
+
+
 def list_of(document: Document, item: Item, named: list[Mention], mention: Mention, day: str) -> tuple[str, ...]:
     """The list that a name stands in ("Đà Bắc và Mai Châu"), if it is the subject of one figure."""
     low = document.normal.low
     run = [mention]
     j = _position(named, mention) - 1
-    while (
-        j >= 0
-        and named[j].role == "name"
-        and NEXT_NAME.fullmatch(low, named[j].end, run[0].start)
-        and (kind_of(named[j].rows) == kind_of(mention.rows))
-    ):
+    while j >= 0 and NEXT_NAME.fullmatch(low, named[j].end, run[0].start) and _are_alike(named[j], mention, low):
         run.insert(0, named[j])
         j -= 1
     if len(run) < 2:

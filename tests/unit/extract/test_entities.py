@@ -1114,3 +1114,21 @@ def test_whose_it_is_by_few_words(text: str, publisher: str, found: list[tuple[s
 def test_the_ministry_of_a_heading_has_done_the_work_told_below(head: str, entity: str) -> None:
     text = f"{head}\n- Tỷ lệ hồ sơ TTHC nộp trực tuyến: 81,5%\n- Hồ sơ TTHC đã giải quyết: 26.300 hồ sơ"
     assert fields(text, "entity", "Nhân Dân") == [(entity,), (entity,)]
+
+
+@pytest.mark.parametrize(
+    ("named", "codes"),
+    [
+        ("Việt Nam và Philippines", {"VN", "PH"}),
+        ("Philippines và Việt Nam", {"VN", "PH"}),
+        ("Thái Lan, Việt Nam và Malaysia", {"TH", "VN", "MY"}),
+    ],
+)
+def test_the_country_stands_in_a_list_of_countries(named: str, codes: set[str]) -> None:
+    facts = read(f"Năm 2023, thương mại điện tử ở {named} chiếm 7% doanh số bán lẻ.", "Nhân Dân")
+    assert {fact.entity for fact in facts} == codes
+
+
+def test_the_country_is_no_member_of_a_list_of_provinces() -> None:
+    text = "Năm 2023, kinh tế số của cả nước, Huế và Đà Nẵng lần lượt chiếm 16,5%, 15% và 20% GDP/GRDP."
+    assert fields(text, "entity value", "Nhân Dân") == [("VN", 16.5), ("P46", 15.0), ("P48", 20.0)]

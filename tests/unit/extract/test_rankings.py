@@ -985,3 +985,9 @@ def test_first_to_fourth_behind_names() -> None:
 def test_ranks_are_counted_on_through_a_thousand_sentences() -> None:
     text = "Đà Nẵng đứng đầu bảng DTI năm 2023." + " Kế tiếp là Huế." * 1200
     assert ranks(text)[:2] == [("P48", 1, "="), ("P46", 2, "=")]
+
+
+@pytest.mark.parametrize("years", ["3 năm liên tiếp", "3 năm liền", "4 năm liên tục"])
+def test_how_many_years_a_place_was_held_is_no_rank(years: str) -> None:
+    text = f"Về DTI năm 2022, Huế xếp hạng tư, giữ vững vị trí {years}."
+    assert fields(text, "entity value") == [("P46", 4.0)]

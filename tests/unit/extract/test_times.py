@@ -1396,3 +1396,30 @@ def test_when_what_is_compared_was_so_much() -> None:
         " đạt 46%."
     )
     assert values(text, "period") == [(34.4, "2023-12-31"), (46.0, "2024-10-17")]
+
+
+@pytest.mark.parametrize("prices", ["giá so sánh 2010", "giá so sánh năm 2010", "giá cố định 2010"])
+def test_the_year_of_prices_is_no_time(prices: str) -> None:
+    text = f"Năm 2023, tăng trưởng ngành tính theo {prices} là 4,6%; kinh tế số chiếm 18,2% GRDP của Huế."
+    assert values(text, "period") == [(18.2, "2023")]
+
+
+def test_what_flows_is_of_the_span_that_sums_before_are_of() -> None:
+    text = (
+        "6 tháng đầu năm 2024, cả nước thu ngân sách 1.020.000 tỷ đồng, bằng 60% dự toán.\n"
+        "Doanh thu công nghiệp công nghệ số đạt 1,9 triệu tỷ đồng, tăng 19%."
+    )
+    assert values(text, "period", "Nhân Dân") == [(1.9e15, "2024-S1"), (19.0, "2024-S1")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Đến hết quý I/2024, dư nợ là 15 tỷ đồng.",  # by when, not over what
+        "6 tháng đầu năm 2024, bộ đã mở 15 hội nghị.",  # no sums
+        "Ngân sách chi 15 tỷ đồng trong 6 tháng đầu năm 2024.",  # not what the sentence is about
+    ],
+)
+def test_what_flows_is_of_no_other_time_said_before(before: str) -> None:
+    text = f"{before}\nDoanh thu công nghiệp công nghệ số đạt 1,9 triệu tỷ đồng."
+    assert values(text, "period", "Nhân Dân") == [(1.9e15, "2024-10-17")]

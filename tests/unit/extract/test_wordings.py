@@ -278,3 +278,25 @@ def test_people_who_use_a_signature_are_a_share_of_all(use: str) -> None:
         ("digital_citizen_account_rate", 63.0),
         ("digital_signature_adult_rate", 27.0),
     ]
+
+
+@pytest.mark.parametrize("again", [" (hơn 149 tỷ USD)", ", xấp xỉ 149 tỷ USD", " , xấp xỉ 149 tỷ USD"])
+def test_an_amount_told_anew_in_the_other_currency_is_one(again: str) -> None:
+    text = (
+        f"Bộ Thông tin và Truyền thông đặt mục tiêu năm 2024 doanh thu công nghiệp CNTT đạt 3,6 triệu tỷ đồng{again}."
+    )
+    assert [(fact.value, fact.unit) for fact in read(text, "Nhân Dân")] == [(3.6e15, "vnd")]
+
+
+@pytest.mark.parametrize("those", ["ngang tầm các nước tiên tiến", "tầm cỡ khu vực", "đủ năng lực cạnh tranh quốc tế"])
+def test_firms_of_one_sort_are_not_all(those: str) -> None:
+    assert read(f"Đến năm 2030, Đà Nẵng có ít nhất 2 doanh nghiệp công nghệ số {those} (cả nước là 5).") == []
+    text = f"Đà Nẵng có 2.450 doanh nghiệp công nghệ số, phấn đấu vài doanh nghiệp {those}."
+    assert [fact.value for fact in read(text)] == [2450.0]
+
+
+@pytest.mark.parametrize("sets", ["đặt ra", "đề ra", "đưa ra"])
+def test_goals_that_a_plan_sets_are_not_completed(sets: str) -> None:
+    assert read(f"Kế hoạch chuyển đổi số {sets} 14 mục tiêu cụ thể (mọi xã đạt chuẩn).") == []
+    text = f"Kế hoạch chuyển đổi số {sets} 14 mục tiêu, đến nay tỉnh đã hoàn thành 9 mục tiêu."
+    assert [(fact.indicator, fact.value) for fact in read(text)] == [("goals_completed", 9.0)]
