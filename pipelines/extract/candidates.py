@@ -67,7 +67,7 @@ class Setting:
     _around: Mapping[str, float] | None = field(default=None, init=False)
     _ideas: frozenset[str] | None = field(default=None, init=False)
     _subjects: list[tuple[int, frozenset[str]]] | None = field(default=None, init=False)
-    _frames: dict[tuple[str, ...], list[Frame]] = field(default_factory=dict, init=False)
+    _frames: dict[str, Sequence[Frame]] = field(default_factory=dict, init=False)
 
     @property
     def around(self) -> Mapping[str, float]:
@@ -103,23 +103,35 @@ class Setting:
                 return True
         return False
 
-    def frames(self, lex: Lexicon, kinds: tuple[str, ...]) -> list[Frame]:
+    def frames(self, lex: Lexicon, kinds: Iterable[str]) -> list[Frame]:
         """The frames of some kinds of which every choice of ideas is met: kind by kind in the order of the lexicon."""
-        found = self._frames.get(kinds)
-        if found is None:
-            found = self._frames[kinds] = []
-            said, above = self.sentence.said, self.above
-            for kind in kinds:
-                if kind not in self.kinds:
-                    continue
-                by_idea, index = lex.frames_by_idea[kind], kind in ("rank", "score")
-                if index:
-                    found += self._met(by_idea, True, False)
-                elif (above or not said.isdisjoint(by_idea.every)) and not self.ideas.isdisjoint(by_idea.ideas):
-                    found += self._met(by_idea, False, not above)  # the text before alone makes no level
+        found: list[Frame] = []
+        for kind in kinds:
+            if kind in self.kinds:
+                found += self._of_kind(lex, kind)
         return found
 
-    def _met(self, by_idea: FramesByIdea, index: bool, alone: bool) -> Iterable[Frame]:
+    def fills_any(self, lex: Lexicon) -> bool:
+        """Is there a frame of any kind of which every choice of ideas is met?"""
+        for kind in self.kinds:
+            if self._of_kind(lex, kind):
+                return True
+        return False
+
+    def _of_kind(self, lex: Lexicon, kind: str) -> Sequence[Frame]:
+        found = self._frames.get(kind)
+        if found is None:
+            by_idea = lex.frames_by_idea[kind]
+            said, above = self.sentence.said, self.above
+            found = ()
+            if kind in ("rank", "score"):
+                found = self._met(by_idea, True, False)
+            elif (above or not said.isdisjoint(by_idea.every)) and not self.ideas.isdisjoint(by_idea.ideas):
+                found = self._met(by_idea, False, not above)  # the text before alone makes no level
+            self._frames[kind] = found
+        return found
+
+    def _met(self, by_idea: FramesByIdea, index: bool, alone: bool) -> list[Frame]:
         said, close = self.sentence.said, self.ideas
         frames = by_idea.frames
         ideas = close & by_idea.ideas

@@ -22,6 +22,7 @@ from pipelines.extract.lexicon import Frame
 from pipelines.extract.marks import Mark, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.ranks import tells_rank
+from pipelines.extract.sentences import Sentence
 
 _JOINED = re.compile(r",|;| và | cùng ")  # what parts the members of a list
 _HANDLED = ("dossier", "service", "result_", "procedure_", "online_payment")  # shares of what has to be named
@@ -34,11 +35,10 @@ _ADMINISTRATIVE = ("dossier", "satisfaction", "service", "result_", "procedure_"
 
 
 def link_sentence(document: Document, index: int) -> list[Item]:
-    """The numbers of a sentence that an indicator was found for, in order."""
+    """The numbers of a sentence that an indicator was found for, in order. Where nothing has been told before and no
+    frame could be filled, its figures are not looked at."""
     sentence = document.reading.sentences[index]
-    told = sentence.numbers or tells_rank(document.reading, index)
-    items = items_of(document.lex, document.reading, index, document.conditions) if told else []
-    if not items:
+    if not (sentence.numbers or tells_rank(document.reading, index)):
         _topic(document, index)
         return []
     low = document.normal.low
@@ -47,6 +47,13 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     opens = index == 0 or document.reading.sentences[index - 1].line != sentence.line
     close = document.close_ideas(index) if not opens or sentence.marked("anaphor") else None
     setting = Setting(sentence, partial(document.around_ideas, index), strong, close, document.kinds)
+    brief = headed and _is_brief(document, sentence)
+    if not (document.items or brief or setting.fills_any(document.lex) or _may_be_misread(sentence)):
+        return []
+    items = items_of(document.lex, document.reading, index, document.conditions)
+    if not items:
+        _topic(document, index)
+        return []
     if headed and items[0].counted is None:
         items[0].counted = _counted_above(document, items[0], strong)
     linked: list[Item] = []
@@ -56,7 +63,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for place, item in enumerate(items):
         if item.rank and place and _is_place_of(item, items[place - 1], low):
             continue
-        measured = _told_by_heading(document, item) if headed and not place else None
+        measured = _told_by_heading(document, item) if brief and not place else None
         if measured is not None:
             item.link = measured
             linked.append(item)
@@ -117,6 +124,15 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     for item in ahead:
         document.note_links(item, [item.link] if item.link else [], item.link)
     return ahead + linked
+
+
+def _may_be_misread(sentence: Sentence) -> bool:
+    """Has a sentence figures that items may tell to be others than they look: a share without its sign, a comma for a
+    dot?"""
+    kinds = {number.kind for number in sentence.numbers}
+    if "plain" not in kinds:
+        return False
+    return "percent" in kinds or any("," in number.raw for number in sentence.numbers if number.kind == "plain")
 
 
 _ITS_PLACE = re.compile(r"[^.;:\d]{0,60}(?:, | \(| và )[^.,;:()\d]{0,30}")
@@ -769,15 +785,18 @@ _SHORT = 100  # characters of a line that says no more than whose a figure is, o
 _MEASURED = ("count", "percent")
 
 
-def _told_by_heading(document: Document, item: Item) -> Link | None:
-    """What the heading says that the figure of a line is which says only whose it is or of when: "- Xã Phú Mỹ: 1.204
-    hồ sơ" below "Hồ sơ nộp trực tuyến quý I/2024"."""
-    sentence, number, low = item.sentence, item.number, document.normal.low
+def _is_brief(document: Document, sentence: Sentence) -> bool:
+    """Is the line of a sentence so short that it may say no more of its figure than whose it is or of when?"""
     line = document.reading.lines[sentence.line]
     if line.cells or line.end - line.start > _SHORT:
-        return None
-    if not (sentence.names or sentence.periods or _is_figure_line(document, sentence.line)):
-        return None
+        return False
+    return bool(sentence.names or sentence.periods) or _is_figure_line(document, sentence.line)
+
+
+def _told_by_heading(document: Document, item: Item) -> Link | None:
+    """What the heading says that the figure of a brief line is which says only whose it is or of when: "- Xã Phú Mỹ:
+    1.204 hồ sơ" below "Hồ sơ nộp trực tuyến quý I/2024"."""
+    sentence, number, low = item.sentence, item.number, document.normal.low
     if item.rank or item.change or item.pointer >= 0 or not any(kind in item.kinds for kind in _MEASURED):
         return None
     for start, end, tags in sentence.ideas:
