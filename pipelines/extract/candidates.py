@@ -49,7 +49,7 @@ _NAMED_HERE = 0.47  # how clearly a subject is met that the own sentence has nam
 _MANY = 3  # strange words around a number that may still be of what the text before speaks of
 # From which weight on an idea of the text before fills a frame; a further one only the frame of a rank or a score.
 CLOSE, _FAR = 0.53, 0.3
-_EVERY_KIND = frozenset({"percent", "count", "growth", "money", "rank", "score"})
+_EVERY_KIND = ("percent", "count", "money", "growth", "rank", "score")  # the last two ask what the text before says
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Setting:
     gather: Callable[[], Mapping[str, float]] = dict
     above: Mapping[str, float] = field(default_factory=dict)
     close: frozenset[str] | None = None
-    kinds: frozenset[str] = _EVERY_KIND
+    kinds: frozenset[str] = frozenset(_EVERY_KIND)
     _around: Mapping[str, float] | None = field(default=None, init=False)
     _ideas: frozenset[str] | None = field(default=None, init=False)
     _subjects: list[tuple[int, frozenset[str]]] | None = field(default=None, init=False)
@@ -113,8 +113,8 @@ class Setting:
 
     def fills_any(self, lex: Lexicon) -> bool:
         """Is there a frame of any kind of which every choice of ideas is met?"""
-        for kind in self.kinds:
-            if self._of_kind(lex, kind):
+        for kind in _EVERY_KIND:
+            if kind in self.kinds and self._of_kind(lex, kind):
                 return True
         return False
 
