@@ -72,7 +72,8 @@ def attribute(document: Document, draft: Draft) -> str | None:
     target = draft.status == "target"
 
     def heard(at: int) -> list[Source]:
-        return [source for source in sources_of(document, at) if target or not source.goal]
+        named = sources_of(document, at)
+        return named if target else [source for source in named if not source.goal]
 
     if document.reading.lines[sentence.line].cells:
         cited = _cited(document, draft)

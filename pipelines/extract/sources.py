@@ -102,12 +102,13 @@ def sources_of(document: Document, index: int) -> list[Source]:
     if any(map(words.__contains__, WRITER)):
         for match in WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
             _add(found, low, *match.span("who"), None, "says")
-    if any(map(words.__contains__, CODELESS)):
+    codeless = any(map(words.__contains__, CODELESS))
+    if codeless:
         for match in NAMED.finditer(low, sentence.start, sentence.end):
             if document.normal.cased[match.end() + 1].isupper():
                 start, end, how = _told(document, sentence, *match.span(), reach=75)
                 _add(found, low, start, end, None, how)
-    for match in codeless_in(low, sentence, words):
+    for match in codeless_in(low, sentence, words) if codeless or "theo " in words else ():
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
     found.sort(key=lambda source: source.at)
@@ -197,9 +198,11 @@ def _body_in(tags: tuple[str, ...]) -> str | None:
 
 def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
     """The ministries and places that a sentence names or points at."""
-    sentence, low = document.reading.sentences[index], document.normal.low
+    sentence, low, named = document.reading.sentences[index], document.normal.low, document.who(index)
+    if not named:
+        return
     seats = any(map(document.normal.cased[sentence.start : sentence.end].__contains__, HEADS))
-    for mention in document.who(index):
+    for mention in named:
         start, end = mention.start, mention.end
         if mention.rows and mention.role in ("name", "dept") and kind_of(mention.rows) == "ministry":
             code = unit_code(document, mention, day)

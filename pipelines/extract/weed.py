@@ -27,15 +27,15 @@ class _Told:
 
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they are first said."""
-    kept: dict[tuple[object, ...], Draft] = {}
+    kept: dict[object, Draft] = {}
     alike: dict[str, list[int]] = {}  # positions by indicator
     for k, draft in enumerate(drafts):
         alike.setdefault(draft.indicator, []).append(k)
-    told: dict[tuple[str, str, str], _Told] = {}
+    told: dict[int, _Told] = {}
     parts = _of_one_team(drafts, alike)
     for indicator, at in alike.items():
         if len(at) > 1:
-            told.update(_told([drafts[k] for k in at]))
+            _tell(told, drafts, at)
             if len(at) > 2:
                 parts |= _parts(drafts, at)
             if indicator == _ON_TIME:
@@ -43,12 +43,11 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     for k, draft in enumerate(drafts):
         if k in parts:
             continue
-        subject = _subject(draft)
-        of_it = told.get(subject)
+        of_it = told.get(k)
         if of_it is None:
-            kept[subject] = draft  # nothing else is said of it
+            kept[k] = draft  # nothing else is said of it
             continue
-        if _restated(draft, of_it) or _spelled_out(draft, drafts, k) or _left(draft, drafts, k):
+        if _restated(draft, of_it) or _spelled_out(drafts, told, k) or _left(drafts, told, k):
             continue
         key: tuple[object, ...] = (draft.indicator, draft.entity, draft.period, draft.status, draft.unit)
         known = kept.get(key)
@@ -144,16 +143,15 @@ def _word_of(draft: Draft, idea: str) -> str:
     return next((sentence.low[a:b] for a, b in link.evidence if (a, b) in said), "") if link else ""
 
 
-def _subject(draft: Draft) -> tuple[str, str, str]:
-    return draft.indicator, draft.entity, draft.unit
-
-
-def _told(drafts: Sequence[Draft]) -> dict[tuple[str, str, str], _Told]:
-    """By subject, where more than one figure is said of it."""
-    by_subject: dict[tuple[str, str, str], list[Draft]] = {}
-    for draft in drafts:
-        by_subject.setdefault(_subject(draft), []).append(draft)
-    return {subject: _told_of(group) for subject, group in by_subject.items() if len(group) > 1}
+def _tell(told: dict[int, _Told], drafts: Sequence[Draft], measured: Sequence[int]) -> None:
+    """Put down, for those of one measure, what is said of their subjects, of which more than one figure is said."""
+    by_subject: dict[tuple[str, str], list[int]] = {}
+    for k in measured:
+        draft = drafts[k]
+        by_subject.setdefault((draft.entity, draft.unit), []).append(k)
+    for at in by_subject.values():
+        if len(at) > 1:
+            told.update(dict.fromkeys(at, _told_of([drafts[k] for k in at])))
 
 
 def _told_of(group: Sequence[Draft]) -> _Told:
@@ -200,9 +198,10 @@ def _of_another_year(draft: Draft, other: Draft) -> bool:
     return draft.period[:4] != other.period[:4]
 
 
-def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
+def _spelled_out(drafts: Sequence[Draft], told: Mapping[int, _Told], k: int) -> bool:
     """ "gần ba nghìn dịch vụ công (2.802 dịch vụ)": do the figures right behind the draft `k` say it exactly?"""
-    end, subject = draft.item.number.end, _subject(draft)
+    draft = drafts[k]
+    end = draft.item.number.end
     for at in range(k + 1, len(drafts)):
         other = drafts[at]
         start = other.item.number.start
@@ -211,7 +210,7 @@ def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
         if (
             start > end
             and draft.value != other.value
-            and _subject(other) == subject
+            and told.get(at) is told[k]
             and (other.period, other.status) == (draft.period, draft.status)
             and (draft.headline or not other.headline)
             and _precision(draft)[1] < _precision(other)[1]
@@ -221,9 +220,10 @@ def _spelled_out(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
     return False
 
 
-def _left(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
-    """ "năm 2024, DTI của tỉnh nhảy từ thứ 20 lên thứ 14": where something stood before, with no time but that of where
-    it stands now?"""
+def _left(drafts: Sequence[Draft], told: Mapping[int, _Told], k: int) -> bool:
+    """ "năm 2024, DTI của tỉnh nhảy từ thứ 20 lên thứ 14": is the draft `k` where something stood before, with no time
+    but that of where it stands now?"""
+    draft = drafts[k]
     sentence, number = draft.item.sentence, draft.item.number
     later = moved_to(sentence, number)
     if later is None:
@@ -231,10 +231,11 @@ def _left(draft: Draft, drafts: Sequence[Draft], k: int) -> bool:
     for period in sentence.periods:
         if number.end <= period.start < later.start:
             return False  # "từ hạng 21 của EBI 2024 lên 14"
-    for other in drafts[k + 1 : k + 4]:
+    for at in range(k + 1, min(k + 4, len(drafts))):
+        other = drafts[at]
         if (
             other.item.number is later
-            and _subject(other) == _subject(draft)
+            and told.get(at) is told[k]
             and (other.period, other.status) == (draft.period, draft.status)
         ):
             return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from pipelines import catalogue
 from pipelines.extract.clauses import PLAN_NAMED, any_word, bracket, compared, opens
@@ -100,12 +101,15 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     yield from _in_paragraph(document, index, link, status, state)
     yield from _of(_same_before(document, index, link, status), _SAME, "as the same of another unit")
     yield from _noted_behind(document, index)
-    headed = [*_over_list(document, index), *_in_headings(document, index, state)]
+    headed = chain(_over_list(document, index), _in_headings(document, index, state))
+    first = next(headed, None)
     noted = document.data_day if state else None
-    said = headed[0].codes[0] if headed else noted
+    said = first.codes[0] if first is not None else noted
     if noted and said and last_of(said)[:4] == noted[:4] and (len(said) < 10 or "/" in said or said == noted):
         yield Choice((noted,), _NOTE, "the day that a note sets for all figures", 0, 0)
-    yield from headed
+    if first is not None:
+        yield first
+        yield from headed
     if state and document.announced_day:
         yield Choice((document.announced_day,), _ANNOUNCED, "the day that the report's head announces", 0, 0)
     if not (goal or state) and link.frame.indicator.startswith(FLOWS):
@@ -457,11 +461,12 @@ def _in_headings(document: Document, index: int, state: bool) -> Iterator[Choice
                 if state and len(periods) > 1:  # "sau ba tháng (tính đến 13/3/2020)"
                     periods = sorted(periods, key=lambda period: not (period.kind == "day" and period.deadline))
                 for period in periods:
-                    end_of = period.kind == "day" and low.startswith("cuối ", period.start)
-                    of_flows = _is_days(period.code or "") or low.endswith(
-                        ("kỳ báo cáo: ", "kỳ báo cáo "), 0, period.start
+                    if not _states(period) and not (period.kind == "day" and low.startswith("cuối ", period.start)):
+                        continue
+                    of_flows = state and (
+                        _is_days(period.code or "") or low.endswith(("kỳ báo cáo: ", "kỳ báo cáo "), 0, period.start)
                     )
-                    if (_states(period) or end_of) and not (state and of_flows):
+                    if not of_flows:
                         yield from _said(period, _HEADING - 0.002 * depth, "said in a heading")
                         break
 

@@ -129,7 +129,7 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     if share and (whole := mean_of_all(document, index, item)) is not None:
         yield whole
     named = document.who(index)
-    reports = _own_report(document, index, item, day) if named else []
+    reports = _own_report(document, item, named, day) if named else []
     for report in reports:
         if report.score > NEAR:
             yield report
@@ -192,7 +192,7 @@ _ALONE = 0.93  # the line of a list says nothing else
 _ITS_GOAL = 0.9  # "Bộ Nội vụ 28,9%; Bộ Y tế đặt mục tiêu 35%"
 
 
-def _own_report(document: Document, index: int, item: Item, day: str) -> list[Choice]:
+def _own_report(document: Document, item: Item, named: list[Mention], day: str) -> list[Choice]:
     """A ministry that tells of its own dossiers: "Bộ Tài chính công bố …: 14,2 triệu hồ sơ"; those that report on all
     the others do not speak of themselves."""
     link, sentence = item.link, item.sentence
@@ -200,7 +200,7 @@ def _own_report(document: Document, index: int, item: Item, day: str) -> list[Ch
     if link is None or link.frame.pillar != "government":
         return found
     others = False  # has another ministry a figure of its own before?
-    for mention in document.who(index):
+    for mention in named:
         if mention.role == "name" and mention.end <= item.number.start and kind_of(mention.rows) == "ministry":
             since = sentence.behind_figure(item.number.start)
             code = unit_code(document, mention, day)
