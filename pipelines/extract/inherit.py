@@ -373,6 +373,8 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
             members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
             found = Link(members, FOR_SURE, (), None, [("people of the teams before it", FOR_SURE)])
             break
+        if frame.kind == "money" and same_money(other, item, low):
+            break  # "1,3 triệu tỷ đồng, xấp xỉ 57 tỷ USD": no figure more
         if frame.kind in item.kinds and _could_be(frame, item, other, low, lex):
             found = _one_more(frame, item, other, back, low, lex, sentences)
             break
@@ -434,7 +436,7 @@ def _could_be(frame: Frame, item: Item, other: Item, low: str, lex: Lexicon) -> 
     """Can a number of the same kinds at all be one more figure of what `other` is a figure of?"""
     sentence, number = item.sentence, item.number
     if other.number.kind != number.kind and not (
-        frame.kind == "money" and not same_money(other, item, low) and (_of_somebody(item) or _dated_aside(item, low))
+        frame.kind == "money" and (_of_somebody(item) or _dated_aside(item, low))
     ):
         return False
     of_growth = frame.kind == "growth" and other.change and not item.change

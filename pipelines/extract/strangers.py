@@ -65,8 +65,12 @@ _OPENING = re.compile(
 )
 _NAMED_TRADE = re.compile(
     r"(?:(?!(?:này|đó|ấy|đây|vậy|toàn|cả|mới|số|chung|trên|trong|tại|ở|theo|năm|của|bán|sàn) )[^\W\d_]+ ){1,4}?"
+    r"(?:(?:trong |của )?năm \d{4} |(?:ở |tại |của )?(?:việt nam|nước ta) )*"
     r"(?:(?P<share>chiếm|đóng góp|góp)|đạt|tăng|giảm|thu|ước|mang về|là|được)(?![^\W\d_])"
 )
+
+
+_WITHOUT_SUBJECT = re.compile(r"(?:(?:và|đã|ước|qua đó|quy mô|lên|tương đương|đạt|khoảng|gần|hơn|trên|mức|mốc|vượt) )+")
 
 
 def is_of_another_trade(item: Item, glue: frozenset[str]) -> bool:
@@ -85,6 +89,12 @@ def is_of_another_trade(item: Item, glue: frozenset[str]) -> bool:
     mark = mark_at(sentence.ideas, at)
     if mark is not None and not _OTHER_TRADES.isdisjoint(mark[2]):
         return True
+    if mark is not None and "gdp" in mark[2] and (number.kind in ("vnd", "usd") or item.change):
+        return True  # "GDP đạt 476 tỷ USD, tăng 7%"
+    if not opening["trade"] and _WITHOUT_SUBJECT.match(sentence.low, at, number.start):
+        first = _OPENING.match(sentence.low, sentence.start, at)
+        subject = mark_at(sentence.ideas, first.end()) if first is not None else None
+        return subject is not None and "gdp" in subject[2]  # "GDP tăng 7%, đạt khoảng 476 tỷ USD"
     told = _NAMED_TRADE.match(sentence.low, at, number.start)
     if told is None or not (opening["trade"] or told["share"]):
         return False

@@ -570,8 +570,10 @@ _MOVED = re.compile(
     r" (?:bứt|bật|vọt|nhích|lớn|vươn|đi|tiến|leo|nhảy) (?:lên|thêm) (?:(?:thêm|khoảng|gần|hơn|trên|tới) )*$"
 )
 _PACE = re.compile(
-    r"(?:tốc độ|mức|đà|nhịp|nhịp độ) tăng(?: trưởng)?(?:(?: chung| này| ấy| đó| gần| hơn| trên| khoảng| là| đạt){0,3} "
-    r"|(?: (?:của|trong))?(?: (?:các|những|hai|ba|bốn|năm|\d))? năm [^,;.()\d:]{1,20}: )"
+    r"(?:tốc độ|mức|đà|nhịp|nhịp độ) tăng(?: trưởng)?"
+    r"(?:(?: luôn| vẫn| đều| được| tiếp tục){0,2} (?:duy trì|giữ|ở)(?: vững)?(?: ở)? mức [^,;.()\d:]{2,16}, (?:với|là|đạt) "
+    r"|(?:(?: chung| này| ấy| đó| gần| hơn| trên| khoảng| là| đạt){0,3} "
+    r"|(?: (?:của|trong))?(?: (?:các|những|hai|ba|bốn|năm|\d))? năm [^,;.()\d:]{1,20}: ))"
 )
 
 
@@ -582,6 +584,8 @@ def _growth_of_that(document: Document, item: Item, linked: list[Item]) -> Link 
     sentence, low = item.sentence, document.normal.low
     if last is None or last.link is None or item.at - last.at > 1 or last.sentence.line != sentence.line:
         return None
+    if last.at < item.at and any(n.kind in ("vnd", "usd") and n.end <= item.number.start for n in sentence.numbers):
+        return None  # "GDP đạt 476 tỷ USD, trong đó dịch vụ tăng 7,4%": another amount was told since
     indicator = GROWTH_OF.get(last.link.frame.indicator)
     beside = _GROWTH_BESIDE.get(last.link.frame.indicator)
     if beside is not None and last.at == item.at and _grows_as_well(item, last, low):

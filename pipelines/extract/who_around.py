@@ -292,10 +292,16 @@ def _of_nation(item: Item) -> bool:
 
 def of_gdp(item: Item) -> bool:
     """Is it a share of GDP? That is the nation's: a province's is of GRDP."""
-    if not _of_nation(item):
+    if not _of_nation(item) or not _in_product(item):
         return False
     products = products_of(item)
     return "gdp" in products and "grdp" not in products
+
+
+def _in_product(item: Item) -> bool:
+    """Can it be told in GDP? Shares of sales are not, whatever is said of GDP beside them."""
+    frame = item.link.frame if item.link is not None else None
+    return frame is None or frame.kind != "percent" or "gdp" in frame.about
 
 
 def products_of(item: Item) -> set[str]:

@@ -1132,3 +1132,8 @@ def test_the_country_stands_in_a_list_of_countries(named: str, codes: set[str]) 
 def test_the_country_is_no_member_of_a_list_of_provinces() -> None:
     text = "Năm 2023, kinh tế số của cả nước, Huế và Đà Nẵng lần lượt chiếm 16,5%, 15% và 20% GDP/GRDP."
     assert fields(text, "entity value", "Nhân Dân") == [("VN", 16.5), ("P46", 15.0), ("P48", 20.0)]
+
+
+def test_a_share_of_sales_beside_gdp_is_the_papers_own_provinces() -> None:
+    text = "Kế hoạch của UBND tỉnh có mục tiêu thương mại điện tử chiếm 9% tổng mức bán lẻ; GDP bình quân tăng 7%."
+    assert fields(text, "entity value") == [("P49", 9.0)]

@@ -300,3 +300,36 @@ def test_goals_that_a_plan_sets_are_not_completed(sets: str) -> None:
     assert read(f"Kế hoạch chuyển đổi số {sets} 14 mục tiêu cụ thể (mọi xã đạt chuẩn).") == []
     text = f"Kế hoạch chuyển đổi số {sets} 14 mục tiêu, đến nay tỉnh đã hoàn thành 9 mục tiêu."
     assert [(fact.indicator, fact.value) for fact in read(text)] == [("goals_completed", 9.0)]
+
+
+def test_what_is_told_of_gdp_is_told_of_no_trade() -> None:
+    text = (
+        "Năm 2023, thương mại điện tử của Việt Nam đạt 20,5 tỷ USD. GDP cả nước tăng 5%, đạt khoảng 430 tỷ USD, trong"
+        " đó khu vực công nghiệp tăng 3,7%."
+    )
+    assert [(fact.indicator, fact.value) for fact in read(text, "Nhân Dân")] == [("ecommerce_revenue", 20.5e9)]
+    again = "Năm 2023, thương mại điện tử của Việt Nam đạt 20,5 tỷ USD. GDP đạt 430 tỷ USD, tăng 5%."
+    assert [(fact.indicator, fact.value) for fact in read(again, "Nhân Dân")] == [("ecommerce_revenue", 20.5e9)]
+
+
+def test_a_growth_behind_a_trade_told_again_is_still_its_own() -> None:
+    text = "Năm 2023, thương mại điện tử của Việt Nam đạt 20,5 tỷ USD. Năm 2022, con số này là 16,4 tỷ USD, tăng 20%."
+    assert [fact.value for fact in read(text, "Nhân Dân")] == [20.5e9, 16.4e9, 20.0]
+
+
+_BOOM = "Vài năm qua, thương mại điện tử Việt Nam đã lớn nhanh.\n"
+
+
+def test_the_market_is_that_which_the_paragraph_before_is_about() -> None:
+    text = (
+        f"{_BOOM}Quy mô thị trường đi từ 13,7 tỷ USD năm 2021 lên 20,5 tỷ USD năm 2023. Tốc độ tăng trưởng duy trì ở mức"
+        " cao, với 16% năm 2021, 20% năm 2022 và 25% năm 2023."
+    )
+    found = [(fact.indicator, fact.value, fact.period) for fact in read(text, "Nhân Dân")]
+    assert found[:2] == [("ecommerce_revenue", 13.7e9, "2021"), ("ecommerce_revenue", 20.5e9, "2023")]
+    assert found[2:] == [("ecommerce_growth", float(v), y) for v, y in ((16, "2021"), (20, "2022"), (25, "2023"))]
+
+
+@pytest.mark.parametrize("of", ["game di động", "giao đồ ăn", "thanh toán số", "quảng cáo"])
+def test_a_market_that_is_named_is_another(of: str) -> None:
+    assert read(f"{_BOOM}Quy mô thị trường {of} năm 2023 đạt 1,4 tỷ USD.", "Nhân Dân") == []
