@@ -178,6 +178,27 @@ def status_near(item: Item) -> tuple[str, bool]:
     return nearest, True
 
 
+def _lists_goals(sentence: Sentence, brackets: tuple[int, int], start: int, end: int) -> bool:
+    """ "đề ra các mục tiêu về kinh tế số (kinh tế số đạt 20% GRDP; thương mại điện tử …)": do brackets list the goals
+    that the words before them set?"""
+    opened, closed = brackets
+    return (
+        0 <= opened - end <= _TO_LIST
+        and sentence.low.find(";", opened, closed) >= 0
+        and _SET.search(sentence.low, sentence.back(start, 40), end) is not None
+        and not _MET.search(sentence.low, end, opened)
+        and not sentence.figures_between(end, opened)
+    )
+
+
+_TO_LIST = 60  # characters from goals to the brackets that list them
+_SET = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đặt|đặt ra|đề ra|đưa ra|xác định|nêu|gồm|có)"
+    r"(?: (?:các|những|một số|nhiều|nhóm|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))* (?:mục tiêu|chỉ tiêu)$"
+)
+_MET = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|vượt|thực hiện được)(?![a-zà-ỹđ])")
+
+
 def _nearest_status(item: Item, words: Sequence[Mark]) -> tuple[str, float]:
     """The status that the nearest of a sentence's words of status makes a number, and how far off that word stands."""
     sentence, number, low = item.sentence, item.number, item.sentence.low
@@ -195,6 +216,8 @@ def _nearest_status(item: Item, words: Sequence[Mark]) -> tuple[str, float]:
                 and not _is_of_another(item, status, start, end)
             ):
                 return "target", _HERE  # "so với chỉ tiêu giao (40%)"
+            if mine is not None and theirs is None and status == "target" and _lists_goals(sentence, mine, start, end):
+                return "target", _HERE
             if theirs != mine and (item.twin is None or start >= number.end) and not _note(sentence, number, theirs):
                 continue
         cost = _status_cost(item, status, start, end)

@@ -571,7 +571,8 @@ _MOVED = re.compile(
 )
 _PACE = re.compile(
     r"(?:tốc độ|mức|đà|nhịp|nhịp độ) tăng(?: trưởng)?"
-    r"(?:(?: luôn| vẫn| đều| được| tiếp tục){0,2} (?:duy trì|giữ|ở)(?: vững)?(?: ở)? mức [^,;.()\d:]{2,16}, (?:với|là|đạt) "
+    r"(?:(?: luôn| vẫn| đều| được| tiếp tục){0,2} (?:duy trì|giữ|ở)(?: vững)?(?: ở)? mức [^,;.()\d:]{2,16},"
+    r" (?:với|là|đạt) "
     r"|(?:(?: chung| này| ấy| đó| gần| hơn| trên| khoảng| là| đạt){0,3} "
     r"|(?: (?:của|trong))?(?: (?:các|những|hai|ba|bốn|năm|\d))? năm [^,;.()\d:]{1,20}: ))"
 )

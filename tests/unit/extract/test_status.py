@@ -760,3 +760,15 @@ def test_what_is_assigned_is_a_goal(text: str, found: list[tuple[float, str]]) -
 def test_a_rise_is_as_sure_as_what_has_risen_with_its_time_between() -> None:
     text = "Thương mại điện tử của Việt Nam dự kiến đạt 26 tỷ USD năm 2024, tăng 18% so với năm trước."
     assert values(text, "status", "Báo Đầu tư") == [(26e9, "forecast"), (18.0, "forecast")]
+
+
+@pytest.mark.parametrize("sets", ["đặt ra các mục tiêu", "đề ra 6 chỉ tiêu", "có một số mục tiêu cụ thể"])
+def test_brackets_list_the_goals_set_before_them(sets: str) -> None:
+    text = f"Kế hoạch của tỉnh {sets} về xã hội số (85% hộ có cáp quang; 80% người dân có điện thoại thông minh)."
+    assert values(text, "status") == [(85.0, "target"), (80.0, "target")]
+
+
+@pytest.mark.parametrize("met", ["đã hoàn thành các mục tiêu", "có các mục tiêu đã đạt", "vượt nhiều chỉ tiêu"])
+def test_brackets_list_the_results_of_goals_met(met: str) -> None:
+    text = f"Tỉnh {met} về xã hội số (85% hộ có cáp quang; 80% người dân có điện thoại thông minh)."
+    assert values(text, "status") == [(85.0, "actual"), (80.0, "actual")]

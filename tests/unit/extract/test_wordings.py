@@ -322,8 +322,8 @@ _BOOM = "Vài năm qua, thương mại điện tử Việt Nam đã lớn nhanh.
 
 def test_the_market_is_that_which_the_paragraph_before_is_about() -> None:
     text = (
-        f"{_BOOM}Quy mô thị trường đi từ 13,7 tỷ USD năm 2021 lên 20,5 tỷ USD năm 2023. Tốc độ tăng trưởng duy trì ở mức"
-        " cao, với 16% năm 2021, 20% năm 2022 và 25% năm 2023."
+        f"{_BOOM}Quy mô thị trường đi từ 13,7 tỷ USD năm 2021 lên 20,5 tỷ USD năm 2023. Tốc độ tăng trưởng duy trì ở"
+        " mức cao, với 16% năm 2021, 20% năm 2022 và 25% năm 2023."
     )
     found = [(fact.indicator, fact.value, fact.period) for fact in read(text, "Nhân Dân")]
     assert found[:2] == [("ecommerce_revenue", 13.7e9, "2021"), ("ecommerce_revenue", 20.5e9, "2023")]
