@@ -35,20 +35,23 @@ NAMED = re.compile(
     + "(?= )"
 )
 # "Phóng viên tự cộng từ …", "người viết chép lại": who writes counts, nobody else vouches
-WRITER = ("phóng viên", "người viết", "tòa soạn", "tác giả")  # one of which stands in its matches
+WRITER = frozenset(("phóng viên", "người viết", "tòa soạn", "tác giả"))  # one of which stands in its matches
 WRITER_COUNTS = re.compile(
-    rf"(?<![a-zà-ỹđ])(?<!cho )(?<!với )(?<!lời )(?P<who>{'|'.join(WRITER)})(?: (?!được|hỏi|nghe)[^,.;:()\d ]+){{0,4}}?"
+    rf"(?<![a-zà-ỹđ])(?<!cho )(?<!với )(?<!lời )(?P<who>{'|'.join(sorted(WRITER))})(?: (?!được|hỏi|nghe)[^,.;:()\d ]+){{0,4}}?"
     r" (?:tự )?(?:cộng|chép|đếm|tổng hợp|tính|ghi(?! lại lời)|thống kê|nhẩm|gom|dò|tra cứu)(?= )"
 )
-CODELESS = (  # one of which stands in its matches
-    *("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ", "công ty", "tập đoàn", "giới ", "báo chí"),
-    *("ts. ", "ts ", "giảng viên"),
+FOLLOWED = "theo "  # which stands in every match of the first
+CODELESS = frozenset(  # one of which stands in every match of the others
+    (
+        *("viện", "hiệp hội", "liên đoàn", "chuyên gia", "đại học", "nhóm ", "công ty", "tập đoàn", "giới ", "báo chí"),
+        *("ts. ", "ts ", "giảng viên"),
+    )
 )
 
 
-def codeless_in(low: str, sentence: Sentence, words: str) -> Iterator[re.Match[str]]:
-    """Those without a code that a sentence names as sources in its `words`: a bank, an institute, experts."""
-    if "theo " in words:
+def codeless_in(low: str, sentence: Sentence, said: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Those without a code that a sentence names as sources by what it has `said`: a bank, an institute, experts."""
+    if FOLLOWED in said:
         yield from _UNKNOWN.finditer(low, sentence.start, sentence.end)
-    if any(map(words.__contains__, CODELESS)):
+    if not CODELESS.isdisjoint(said):
         yield from _UNKNOWN_SAYS.finditer(low, sentence.start, sentence.end)

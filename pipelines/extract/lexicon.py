@@ -240,7 +240,8 @@ def _old_spelling(phrase: str) -> list[str]:
     return [other] if other != phrase else []
 
 
-def _automaton(phrases: list[str]) -> Any:
+def automaton(phrases: list[str]) -> Any:
+    """What finds some phrases in one pass."""
     return ahocorasick_rs.AhoCorasick(phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
 
@@ -257,7 +258,7 @@ def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name
             one = kept[said] = Told(*said)
         told.append(one)
     whom = {k: names[phrase] for k, phrase in enumerate(phrases) if phrase in names}
-    every = _automaton([*phrases, *BEGINNINGS])
+    every = automaton([*phrases, *BEGINNINGS])
     layers = [*(one.layer for one in told), *(BEGINS for _ in BEGINNINGS)]
     return Phrases(every, told, layers, whom, any_of(without_rank(names)), communes)
 
@@ -389,12 +390,12 @@ def _cues(meaning: Meaning, frames: list[Frame], general: frozenset[str]) -> Cue
         }
     )
     figures = [variant for phrase in FIGURE_BEGINNINGS for variant in (phrase, *_old_spelling(phrase))]
-    return Cues(_automaton(_without_longer(words)), _automaton(figures))
+    return Cues(automaton(_without_longer(words)), automaton(figures))
 
 
 def _without_longer(phrases: list[str]) -> list[str]:
     """Those phrases that hold no other one as whole words: where a longer one stands, that other stands too."""
-    every = _automaton(phrases)
+    every = automaton(phrases)
     return [
         phrase
         for phrase in phrases

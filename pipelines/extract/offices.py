@@ -11,9 +11,11 @@ from pipelines.extract.mentions import Mention, code_at, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.sentences import Sentence
 
-OFFICE_NAMED = (
-    *("sở", "ubnd", "hđnd", "ủy", "hội đồng nhân dân", "lãnh đạo", "đảng bộ", "công an tỉnh", "ban chỉ đạo"),
-    *("viện nghiên cứu", "trung tâm"),
+OFFICE_NAMED = frozenset(
+    (
+        *("sở", "ubnd", "hđnd", "ủy", "hội đồng nhân dân", "lãnh đạo", "đảng bộ", "công an tỉnh", "ban chỉ đạo"),
+        *("viện nghiên cứu", "trung tâm"),
+    )
 )  # one of which stands in every match of the two that follow
 OFFICE = re.compile(
     any_word(

@@ -15,8 +15,9 @@ from itertools import chain
 from pipelines.catalogue import heir_on
 from pipelines.extract.appositions import JOINTS, PERSONS, whole
 from pipelines.extract.clauses import any_word
-from pipelines.extract.codeless import CODELESS, NAMED, WRITER, WRITER_COUNTS, codeless_in
+from pipelines.extract.codeless import CODELESS, FOLLOWED, NAMED, WRITER, WRITER_COUNTS, codeless_in
 from pipelines.extract.document import Document, Source
+from pipelines.extract.lexicon import automaton
 from pipelines.extract.mentions import kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.offices import (
@@ -58,7 +59,7 @@ _THAT = re.compile(
     )
     + r" (?:này|trên|nói trên|nêu trên|đó|ấy)(?![a-zà-ỹđ])"
 )
-_THIS = (" này", " trên", " ấy", " đó")  # one of which stands in every match
+_THIS = frozenset((" này", " trên", " ấy", " đó"))  # one of which stands in every match
 _TELLS_ALSO = r"(?= (?:này )?(?:cũng|còn) (?:cho thấy|cho biết|nêu|ghi|chỉ ra|đưa ra))"
 _ALSO = re.compile(
     any_word(
@@ -66,13 +67,17 @@ _ALSO = re.compile(
         *(f"{paper}{_TELLS_ALSO}" for paper in _PAPERS),
     )
 )
+_AGAIN = frozenset(("cũng ", "vẫn ", " còn "))  # one of which stands in every match
 _PRONOUN = re.compile(
     r"(?<![a-zà-ỹđ])theo (?:ông|bà|vị (?:này|lãnh đạo này|đại diện này))(?= ấy,|,)"
     r"|(?:(?<=[,.] )|(?<=[.,]\" ))(?:ông|bà) (?:cũng |còn |nói |cho )?(?:cho biết|cho hay|biết|hay|thêm|nói|thông tin|chia sẻ"
     r"|khẳng định|nhấn mạnh|nhắc lại|nhớ lại|kể lại)(?![a-zà-ỹđ])"
 )
-_PRONOUNS = (" ông ", " bà ", "theo ông,", "theo bà,", "theo vị ")  # one of which stands in every match
+_PRONOUNS = frozenset((" ông ", " bà ", "theo ông,", "theo bà,", "theo vị "))  # one of which stands in every match
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
+_I, _MINISTER, _SLASH = "tôi ", "bộ ", "/"  # what stands in every match of those for who speaks, for "bộ", for papers
+# One of these stands wherever somebody is named as a source who is no unit, nor a body of the lexicon
+_NAMING = automaton([*OFFICE_NAMED, *WRITER, *CODELESS, FOLLOWED, *_THIS, *_AGAIN, *_PRONOUNS, _I, _MINISTER, _SLASH])
 
 
 def sources_of(document: Document, index: int) -> list[Source]:
@@ -84,36 +89,44 @@ def sources_of(document: Document, index: int) -> list[Source]:
     day = effective_day(None, document.clock.code)
     found: list[Source] = []
     low, sentence = document.normal.low, document.reading.sentences[index]
-    words = low[sentence.start : sentence.end]
     for named in chain(_bodies(document, index, day), _units(document, index, day)):
         _add(found, low, *named)
-    if any(map(words.__contains__, OFFICE_NAMED)):
+    words = low[max(0, sentence.start - 1) : sentence.end]
+    said = frozenset(_NAMING.find_matches_as_strings(words, overlapping=True))
+    if said:
+        _add_others(document, index, said, day, found)
+    found.sort(key=lambda source: source.at)
+    document.sources[index] = found
+    return found
+
+
+def _add_others(document: Document, index: int, said: frozenset[str], day: str, found: list[Source]) -> None:
+    """Put down who is named as a source in a sentence by what it has `said` of the words for them: offices, papers,
+    who speaks or is pointed at, those without a code."""
+    low, sentence = document.normal.low, document.reading.sentences[index]
+    if not OFFICE_NAMED.isdisjoint(said):
         for named in _offices(document, index, day):
             _add(found, low, *named)
-    if "/" in words:
+    if _SLASH in said:
         for named in _papers(document, index):
             if not _begins_within(found, named[1], 30):
                 _add(found, low, *named)
-    if "tôi " in words:
+    if _I in said:
         for named in _speakers(document, index):
             _add(found, low, *named)
-    for named in _pointed_at(document, index, day):
+    for named in _pointed_at(document, index, said, day):
         _add(found, low, *named)
-    if any(map(words.__contains__, WRITER)):
+    if not WRITER.isdisjoint(said):
         for match in WRITER_COUNTS.finditer(low, sentence.start, sentence.end):
             _add(found, low, *match.span("who"), None, "says")
-    codeless = any(map(words.__contains__, CODELESS))
-    if codeless:
+    if not CODELESS.isdisjoint(said):
         for match in NAMED.finditer(low, sentence.start, sentence.end):
             if document.normal.cased[match.end() + 1].isupper():
                 start, end, how = _told(document, sentence, *match.span(), reach=75)
                 _add(found, low, start, end, None, how)
-    for match in codeless_in(low, sentence, words) if codeless or "theo " in words else ():
+    for match in codeless_in(low, sentence, said):
         if not _begins_within(found, match.start(), 60):
             _add(found, low, match.start("who"), match.end(), None, "says")
-    found.sort(key=lambda source: source.at)
-    document.sources[index] = found
-    return found
 
 
 def _add(found: list[Source], low: str, start: int, end: int, code: str | None, how: str | None) -> None:
@@ -275,27 +288,26 @@ def _speakers(document: Document, index: int) -> Iterator[_Named]:
         yield match.start(), match.end(), speaker, "says"
 
 
-def _pointed_at(document: Document, index: int, day: str) -> Iterator[_Named]:
+def _pointed_at(document: Document, index: int, said: frozenset[str], day: str) -> Iterator[_Named]:
     """The ministry that "bộ" means where it acts, and who holds an office where "ông", "bà" tell something."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if low.find("bộ ", sentence.start, sentence.end) >= 0:
+    if _MINISTER in said:
         for match in _MINISTRY.finditer(low, sentence.start, sentence.end):
             code = _ministry_meant(document, index, match.start("who"), match.end(), day)
             goal = SETS.match(low, match.end(), sentence.end) is not None
             yield match.start("who"), match.end(), code, "goal" if goal else "says"
-    words = low[max(0, sentence.start - 1) : sentence.end]
-    if any(map(words.__contains__, _THIS)):
+    if not _THIS.isdisjoint(said):
         for match in _THAT.finditer(low, sentence.start, sentence.end):
             if speaks(document, sentence, match.start(), match.end()):
                 meant = _meant(document, index, match.start(), day, body=_PAPER.match(match[0]) is None)
                 if meant is not None:
                     yield match.start(), match.end(), meant.code, "says"
-    if "cũng " in words or "vẫn " in words or " còn " in words:
+    if not _AGAIN.isdisjoint(said):
         for match in _ALSO.finditer(low, sentence.start, sentence.end):
             meant = _meant(document, index, match.start(), day, body=False)
             if meant is not None:
                 yield match.start(), match.end(), meant.code, "says"
-    if not any(map(words.__contains__, _PRONOUNS)):
+    if _PRONOUNS.isdisjoint(said):
         return
     for match in _PRONOUN.finditer(low, sentence.start, sentence.end):
         code = _officer_before(document, index, day)
