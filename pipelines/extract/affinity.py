@@ -156,14 +156,19 @@ _NEXT_HEAD = re.compile(
 )
 
 
+_AND_SHARES = (" và chiếm ", " và đóng góp ", " và bằng ", " và tương đương ")
+
+
 def _next_head(item: Item) -> int:
-    """ "402 hồ sơ với tỷ lệ trực tuyến 61%", "68% người dân dùng Internet và 4G mới phủ 96%": where the name of the
-    next figure begins that is joined to this one, the end of the sentence where none is."""
+    """ "402 hồ sơ với tỷ lệ trực tuyến 61%", "68% người dân dùng Internet và 4G mới phủ 96%", "tăng 15% và chiếm 8,9%
+    GRDP": where the name of the next figure begins that is joined to this one, the end of the sentence where none is."""
     sentence, end = item.sentence, item.number.end
     following = sentence.figure_behind(end)
     if following is None or item.rank:
         return sentence.end
     between = sentence.low[end : following.start]
+    if item.change and between.startswith(_AND_SHARES):
+        return end
     if " tỷ " in between or " số " in between or " mức " in between:
         head = _NEXT_HEAD.search(between)
         if head is not None:

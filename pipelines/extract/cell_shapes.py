@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 
-# How a cell may say that its figure is an estimate, a goal or a bound: "ước đạt 78,5", "gần 82%", "tối thiểu 60".
+# How a cell may say that its figure is an estimate, a goal, a bound or a range: "ước đạt 78,5", "gần 82%", "tối thiểu
+# 60", "từ 90 đến 100%", "20 - 25%/năm".
 LEADING = (
     r"(?:(?:ước|dự kiến|dự ước|mục tiêu|phấn đấu|kế hoạch|đạt|hơn|trên|vượt|dưới|gần|khoảng|xấp xỉ|từ"
     r"|chưa (?:đến|tới|đầy)|tối thiểu|tối đa|ít nhất|nhiều nhất|không (?:quá|dưới)|tính|thực hiện|nhóm|top|tốp) )*"
 )
+_EACH = "(?:/(?:năm|quý|tháng|ngày|người|hộ))"
 FIGURE = re.compile(
-    rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?$))?"
-    r"\s?(?:%(?: trở (?:lên|xuống))?|[^\W\d_]{1,6}(?: [^\W\d_]{1,6})?)?(?:\s?\([^()]{1,14}\))?"
+    rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*"
+    rf"(?:/\d[\d.]*|\s?%?\s?[-–]\s?\d[\d.,]*(?=\s?%?{_EACH}?$)|\s?%? (?:đến|tới) \d[\d.,]*(?!/))?"
+    rf"\s?(?:%(?: trở (?:lên|xuống))?|[^\W\d_]{{1,6}}(?: [^\W\d_]{{1,6}})?)?{_EACH}?(?:\s?\([^()]{{1,14}}\))?"
 )
 DIGITS = r"[≥≤<>~]? ?\d[\d.,]*(?:/\d[\d.]*)?"
 # A figure with no more than a unit we know, outside of tables: there the short word that FIGURE lets pass may be prose.

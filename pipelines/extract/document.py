@@ -125,9 +125,16 @@ SAYS_ITSELF = frozenset({"administration", "service"})  # ideas that tell dossie
 
 
 def _tells_of_other_dossiers(sentences: Iterable[Sentence]) -> bool:
-    """Does a text speak more of dossiers of another kind than of procedures, services and dossiers at large?"""
-    counts = Counter(tag for sentence in sentences for _, _, tags in sentence.ideas for tag in tags)
-    return counts["other_dossier"] > counts["procedure"] + counts["service"] + counts["dossier"] // 3
+    """Does a text speak more of dossiers of another kind than of procedures, services and dossiers at large? A
+    single word of them behind its last dossiers says nothing of these: "Hạn chế: đấu thầu kéo dài 5 tháng"."""
+    counts = Counter[str]()
+    before = 0
+    for sentence in sentences:
+        counts.update(tag for _, _, tags in sentence.ideas for tag in tags)
+        if "dossier" in sentence.said:
+            before = counts["other_dossier"]
+    others = counts["other_dossier"] if counts["other_dossier"] > 1 else before
+    return others > counts["procedure"] + counts["service"] + counts["dossier"] // 3
 
 
 _HANDLING = frozenset({"online", "on_time", "overdue", "payment_online", "agency"})

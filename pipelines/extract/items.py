@@ -356,12 +356,18 @@ _PROCEDURES_ARE = re.compile(
     r"(?:số|lượng|số lượng) (?:thủ tục|thủ tục hành chính|tthc)(?: (?:của|nội bộ|đã|được|trên|cấp|toàn|tỉnh|bộ|ngành))*"
     r" giảm(?: (?:được|khoảng|gần|hơn|trên|tới|ít nhất))* $"
 )
+_NOT_THEY = ("thời gian ", "thời hạn ", "giải quyết ", "chi phí ", "tuân thủ ", "được ")
+_ARE_CUT = re.compile(r"cắt giảm(?: (?:được|khoảng|gần|hơn|trên|tới|ít nhất|tối thiểu))* $")
 
 
 def _fewer_procedures(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "giảm 22% số thủ tục", "số thủ tục giảm 22%": how many have been cut?"""
+    """ "giảm 22% số thủ tục", "số thủ tục giảm 22%", "rà soát thủ tục, đã cắt giảm được 22%": how many have been cut?"""
     if _OF_PROCEDURES.match(low, number.end):
         return True
+    if "procedure" in sentence.said:
+        cut = _ARE_CUT.search(low, sentence.back(number.start, 40), number.start)
+        if cut is not None and not low.endswith(_NOT_THEY, sentence.start, cut.start()):
+            return True
     return _PROCEDURES_ARE.search(low, sentence.back(number.start, 80), number.start) is not None
 
 
@@ -464,8 +470,9 @@ def _join(before: Item, item: Item, low: str) -> None:
         and any(low[b : before.number.start] == " " and _DEEDS.intersection(t) for _, b, t in item.sentence.ideas)
     ):
         before.counted = item.counted  # "tiếp nhận 1.200 và giải quyết 1.150 hồ sơ"
-    if before.counted and not item.counted and number.total is not None and number.total == before.number.total:
-        item.counted = before.counted  # "34/34 tỉnh, thành đã giảm phí; 27/34 chịu rút ngắn thời gian"
+    if before.counted and number.total is not None and number.total == before.number.total:
+        if not item.counted or _POLICIES.issuperset(item.counted):
+            item.counted = before.counted  # "34/34 tỉnh, thành đã giảm phí; 27/34 rút ngắn thời gian"
     between = low[before.number.end : number.start]
     if number.kind == "percent":
         if ";" not in between and _restates(before, item, between, low):
@@ -483,6 +490,9 @@ def _join(before: Item, item: Item, low: str) -> None:
 
 
 _ANEW = ("(", "tương đương", "bằng", "xấp xỉ", "tức")
+
+
+_POLICIES = frozenset({"time_policy", "fee_policy"})  # deeds, no nouns
 
 
 def same_money(first: Item, second: Item, low: str) -> bool:

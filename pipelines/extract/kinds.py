@@ -26,8 +26,8 @@ def fits_share(frame: Frame, view: View, fit: Fit) -> bool:
     another rate is told of."""
     item, head = view.item, frame.head
     counted = frozenset(item.counted) if item.counted else NONE
-    if item.number.kind == "plain" and counted.isdisjoint(head):
-        return False
+    if item.number.kind == "plain" and all(counted.isdisjoint(choice) for choice in frame.all):
+        return False  # "102/102 thôn phủ sóng 4G" are 100 %
     if item.sentence.low.startswith("/năm", item.number.end):
         return False  # "GRDP tăng bình quân 10,5%/năm": a pace
     if not WIDER_LEVELS.isdisjoint(frame.ideas) and is_of_full_level(item):

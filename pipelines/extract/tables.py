@@ -352,7 +352,10 @@ def indicator_of(
     setting = Setting(sentence, lambda: around, close=frozenset(whole))
     of_index = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in part.ideas)
     of_index = of_index or rank_like or "điểm" in text or "chỉ số" in text
+    grows = "growth_word" in sentence.said
     for kind in kinds:
+        if grows and kind[0] in ("percent", "score"):
+            continue  # "Tốc độ tăng giao dịch không dùng tiền mặt" is no share of them
         if kind[0] in ("rank", "score") and not of_index:
             continue  # "Camera một cửa (chiếc)", whatever index the title speaks of
         number = Number(

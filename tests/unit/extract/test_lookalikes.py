@@ -332,3 +332,9 @@ def test_a_part_with_a_level_of_its_own_is_no_second_figure_of_the_whole() -> No
 )
 def test_a_share_of_a_noun_of_its_own_is_not_one_more_of_what_was_told(text: str, found: float) -> None:
     assert [fact.value for fact in read(text)] == [found]
+
+
+def test_a_word_of_other_files_behind_all_that_is_said_of_dossiers_is_none_of_these() -> None:
+    text = "Huyện Núi Thành có tỷ lệ hồ sơ trực tuyến cao nhất với 93,4%."
+    assert len(read(f"{text}\nHạn chế: việc đấu thầu phần mềm kéo dài 5 tháng.")) == 1
+    assert read(f"Việc đấu thầu phần mềm kéo dài 5 tháng.\n{text}") == []

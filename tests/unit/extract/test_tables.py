@@ -1224,3 +1224,17 @@ def test_the_index_that_a_title_speaks_of_ranks_no_row_that_does_not() -> None:
     text = "Nội dung | TP Tam Kỳ | TP Hội An\nHệ thống camera một cửa (chiếc) | 26 | 18"
     title = "Một số kết quả cải cách hành chính năm 2019"
     assert fields(text, "entity value", publisher="Báo Quảng Nam", published="2020-01-08", title=title) == []
+
+
+@pytest.mark.parametrize("goal", ["từ 90 đến 100%", "20 - 25%/năm", "trên 95%", "85% trở lên"])
+def test_a_cell_that_holds_a_range_or_a_pace_is_one_of_its_row(goal: str) -> None:
+    text = (
+        "Chỉ tiêu\nThực hiện 2022\nThực hiện 2023\nMục tiêu đến cuối năm 2025\n"
+        "Người từ 15 tuổi trở lên có tài khoản tại ngân hàng\n71,5%\n79,2%\n80%\n"
+        f"Tốc độ tăng giao dịch không dùng tiền mặt\n64,1%\n58,8%\n{goal}\n"
+        "Trường học ở đô thị thu học phí không dùng tiền mặt\n75%\n83,4%\n95%\n"
+    )
+    rows = [("adult_bank_account_rate", 71.5, 79.2, 80.0), ("schools_cashless_rate", 75.0, 83.4, 95.0)]
+    times = ("2022", "actual"), ("2023", "actual"), ("2025-12-31", "target")
+    expected = [(row[0], value, *time) for row in rows for value, time in zip(row[1:], times, strict=True)]
+    assert fields(text, "indicator value period status", "Báo Quảng Nam") == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import read
+from tests.unit.extract.reading import fields, read, values
 
 
 @pytest.mark.parametrize(
@@ -333,3 +333,61 @@ def test_the_market_is_that_which_the_paragraph_before_is_about() -> None:
 @pytest.mark.parametrize("of", ["game di động", "giao đồ ăn", "thanh toán số", "quảng cáo"])
 def test_a_market_that_is_named_is_another(of: str) -> None:
     assert read(f"{_BOOM}Quy mô thị trường {of} năm 2023 đạt 1,4 tỷ USD.", "Nhân Dân") == []
+
+
+@pytest.mark.parametrize(
+    ("all_of_them", "indicator"),
+    [
+        ("148/148 thôn được phủ sóng 4G", "mobile_broadband_coverage_rate"),
+        ("62/62 xã có sóng 5G", "mobile_5g_coverage_rate"),
+    ],
+)
+def test_all_of_what_a_rate_may_be_of_are_all_percent(all_of_them: str, indicator: str) -> None:
+    assert fields(f"Năm 2024, tỉnh có {all_of_them}.", "indicator value total") == [
+        (indicator, 100.0, float(all_of_them.split("/")[0]))
+    ]
+    assert read("Năm 2024, tỉnh có 140/148 thôn được phủ sóng 4G.") == []
+
+
+@pytest.mark.parametrize("joint", ["và chiếm", "và đóng góp", ", chiếm"])
+def test_a_share_joined_to_a_growth_is_the_next_figures(joint: str) -> None:
+    text = f"Năm 2024, kinh tế số của tỉnh ước tăng 14,6%{'' if joint[0] == ',' else ' '}{joint} khoảng 9,2% GRDP."
+    assert values(text, "indicator") == [(14.6, "digital_economy_growth"), (9.2, "digital_economy_gdp_share")]
+
+
+def test_what_places_do_stands_for_them_where_the_same_number_is_of_all() -> None:
+    text = (
+        "Đến nay, 63/63 tỉnh, thành phố đã miễn, giảm phí, lệ phí và 38/63 rút ngắn thời gian xử lý hồ sơ trực tuyến."
+    )
+    assert values(text, "indicator") == [(63.0, "localities_fee_policy"), (38.0, "localities_time_policy")]
+
+
+@pytest.mark.parametrize("cut", ["cắt giảm được 31,5%", "rà soát, cắt giảm được 31,5%"])
+def test_procedures_that_were_spoken_of_are_cut(cut: str) -> None:
+    text = f"Các bộ phải cắt giảm 30% thủ tục hành chính; riêng Bộ Xây dựng đến nay đã {cut}."
+    assert values(text, "indicator")[1:] == [(31.5, "procedure_reduction_rate")]
+    assert read("Bộ Xây dựng rà soát các thủ tục, chi phí tuân thủ được cắt giảm 31,5%.") == []
+
+
+def test_ministries_and_localities_are_everyone() -> None:
+    text = "Chính phủ yêu cầu các bộ, địa phương cắt giảm tối thiểu 25% thủ tục hành chính trong năm 2025."
+    assert values(text, "entity") == [(25.0, "VN")]
+
+
+def test_who_comes_in_by_another_account_has_none_of_it() -> None:
+    text = (
+        "Cổng Dịch vụ công quốc gia tích hợp 4.800 dịch vụ công. Cổng hiện có 20,5 triệu tài khoản, trong đó đăng nhập "
+        "qua VNeID trên 96%."
+    )
+    assert (20_500_000.0, "digital_citizen_accounts") in values(text, "indicator")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Trong 14 xã thì 9 nơi có điểm tư vấn chữ ký số.", id="where one is advised"),
+        pytest.param("Số thu từ thương mại điện tử 10 tháng đạt 70.000 tỷ đồng.", id="taxes"),
+    ],
+)
+def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
+    assert read(text) == []
