@@ -404,7 +404,7 @@ def conditions_of(low: str) -> Conditions:
         "khoảng cách" in low,
         "nhóm " in low,
         tuple([word for word in _ANYBODY if word in low]),
-        "phải " in low or "sẽ bị" in low or "không được xét" in low,
+        ("phải " in low or "sẽ bị" in low or "không được xét" in low) and _OBLIGES.search(low) is not None,
     )
 
 

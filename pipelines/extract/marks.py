@@ -79,16 +79,18 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
             free = end
     titles: list[tuple[int, int]] = []
     free = 0
-    world = any(names[index].abroad and not names[index].doubtful for index, _, _ in named)
+    world: bool | None = None  # does the text name other countries? Once somebody asks
     for index, start, end in named:  # names first: "của huyện Sơn Tịnh" is the district, not "the district"
         name = names[index]
-        if (
-            start >= free
-            and _capital(cased, low, start, end, name.capital, name.last)
-            and (not name.doubtful or _is_country(cased, low, start, end, world))
-        ):
-            titles.append((start, end))
-            free = end
+        if start < free or not _capital(cased, low, start, end, name.capital, name.last):
+            continue
+        if name.doubtful:
+            if world is None:
+                world = any(names[other].abroad and not names[other].doubtful for other, _, _ in named)
+            if not _is_country(cased, low, start, end, world):
+                continue
+        titles.append((start, end))
+        free = end
     places: list[Mark] = []
     k = free = 0
     for index, start, end in of_places:
