@@ -161,7 +161,7 @@ _AND_SHARES = (" và chiếm ", " và đóng góp ", " và bằng ", " và tươ
 
 def _next_head(item: Item) -> int:
     """ "402 hồ sơ với tỷ lệ trực tuyến 61%", "68% người dân dùng Internet và 4G mới phủ 96%", "tăng 15% và chiếm 8,9%
-    GRDP": where the name of the next figure begins that is joined to this one, the end of the sentence where none is."""
+    GRDP": where the name of the next figure begins that is joined to this one, the end of the sentence if none is."""
     sentence, end = item.sentence, item.number.end
     following = sentence.figure_behind(end)
     if following is None or item.rank:

@@ -361,7 +361,7 @@ _ARE_CUT = re.compile(r"cắt giảm(?: (?:được|khoảng|gần|hơn|trên|t�
 
 
 def _fewer_procedures(sentence: Sentence, number: Number, low: str) -> bool:
-    """ "giảm 22% số thủ tục", "số thủ tục giảm 22%", "rà soát thủ tục, đã cắt giảm được 22%": how many have been cut?"""
+    """ "giảm 22% số thủ tục", "số thủ tục giảm 22%", "rà soát thủ tục, đã cắt giảm được 22%": are so many cut?"""
     if _OF_PROCEDURES.match(low, number.end):
         return True
     if "procedure" in sentence.said:
@@ -470,9 +470,9 @@ def _join(before: Item, item: Item, low: str) -> None:
         and any(low[b : before.number.start] == " " and _DEEDS.intersection(t) for _, b, t in item.sentence.ideas)
     ):
         before.counted = item.counted  # "tiếp nhận 1.200 và giải quyết 1.150 hồ sơ"
-    if before.counted and number.total is not None and number.total == before.number.total:
-        if not item.counted or _POLICIES.issuperset(item.counted):
-            item.counted = before.counted  # "34/34 tỉnh, thành đã giảm phí; 27/34 rút ngắn thời gian"
+    alike = number.total is not None and number.total == before.number.total
+    if alike and before.counted and _POLICIES.issuperset(item.counted or ()):
+        item.counted = before.counted  # "34/34 tỉnh, thành đã giảm phí; 27/34 rút ngắn thời gian"
     between = low[before.number.end : number.start]
     if number.kind == "percent":
         if ";" not in between and _restates(before, item, between, low):
