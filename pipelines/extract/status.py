@@ -66,11 +66,13 @@ def status_of(document: Document, index: int, item: Item) -> str:
     sentence = item.sentence
     if status == "actual" and sentence.periods and sentence.marked("bound") and _least_by_then(document, item):
         return "target"
+    told = document.said(index)
+    if told and status == "actual" and told[-1].status != "actual" and _in_series(told[-1], item):
+        return told[-1].status
     if said:
         return status
     if sentence.brackets and _noted_of_then(document, item):
         return "actual"
-    told = document.said(index)
     before = _status_before(document, told, item) if told else None
     if before is not None:
         return "actual" if before == "target" and _was_then(document, item) else before
@@ -344,6 +346,26 @@ def _status_before(document: Document, told: Sequence[Draft], item: Item) -> str
     if item.change and _RISES.match(gap):
         return last.status  # "dự kiến đạt 16 tỷ USD năm 2023, tăng 11% so với năm trước"
     return last.status if goes_on_from(item.sentence, last.item.number, number) else None
+
+
+# "ước 12,6% GRDP năm 2020, 13,8% năm 2021 và năm 2022 là 13,5%"
+_NEXT_YEAR = re.compile(
+    r"(?: (?:của )?g?r?dp)?(?: (?:vào |trong |của )?năm (?P<was>\d{4}))?(?:,|,? và)(?: năm (?P<year>\d{4})(?: là)?)? "
+)
+_YEAR_BEHIND = re.compile(r"(?: (?:của )?g?r?dp)? (?:vào |trong |của )?năm (\d{4})")
+
+
+def _in_series(last: Draft, item: Item) -> bool:
+    """Does a figure go on with the last one as of a later year, with no word of its own between?"""
+    if item.link is None or item.link.frame.indicator != last.indicator:
+        return False
+    low = item.sentence.low
+    told = _NEXT_YEAR.fullmatch(low, last.item.number.end, item.number.start)
+    if told is None or told["was"] is None:
+        return False
+    behind = _YEAR_BEHIND.match(low, item.number.end)
+    year = told["year"] or (behind[1] if behind is not None else None)
+    return year is not None and year > told["was"]
 
 
 _RISES = re.compile(r"[^,;:.()%]{0,40}, (?:tức )?(?:tăng|giảm|cao hơn)(?: (?:trưởng|khoảng|gần|hơn|trên|tới))* $")

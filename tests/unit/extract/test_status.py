@@ -772,3 +772,15 @@ def test_brackets_list_the_goals_set_before_them(sets: str) -> None:
 def test_brackets_list_the_results_of_goals_met(met: str) -> None:
     text = f"Tỉnh {met} về xã hội số (85% hộ có cáp quang; 80% người dân có điện thoại thông minh)."
     assert values(text, "status") == [(85.0, "actual"), (80.0, "actual")]
+
+
+@pytest.mark.parametrize("said", ["ước chiếm", "theo số liệu đã công bố ước lượng là"])
+def test_an_estimate_goes_on_year_by_year(said: str) -> None:
+    text = f"Tỷ trọng kinh tế số trong GRDP của Huế {said} 10,2% năm 2020, 11,4% năm 2021 và năm 2022 là 12,1%."
+    assert values(text, "status") == [(10.2, "estimate"), (11.4, "estimate"), (12.1, "estimate")]
+
+
+@pytest.mark.parametrize("then", ["11,8% năm 2022", "năm 2022 là 11,8%"])
+def test_an_estimate_does_not_go_back(then: str) -> None:
+    text = f"Tỷ trọng kinh tế số trong GRDP của Huế ước đạt 12,4% năm 2023, {then}."
+    assert values(text, "status") == [(12.4, "estimate"), (11.8, "actual")]
