@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipelines.extract.clauses import is_set_above
+from pipelines.extract.lexicon import automaton
 from pipelines.extract.marks import begins_between, covers, is_inside, mark_at
 from pipelines.extract.numbers import Number
 from pipelines.extract.read import Reading
@@ -399,13 +400,14 @@ class Conditions:
     duties: bool
 
 
+_GAP, _GROUP, _OBLIGED = "khoảng cách", "nhóm ", ("phải ", "sẽ bị", "không được xét")
+_CONDITIONAL = automaton([_GAP, _GROUP, *_ANYBODY, *_OBLIGED], few=True)
+
+
 def conditions_of(low: str) -> Conditions:
-    return Conditions(
-        "khoảng cách" in low,
-        "nhóm " in low,
-        tuple([word for word in _ANYBODY if word in low]),
-        ("phải " in low or "sẽ bị" in low or "không được xét" in low) and _OBLIGES.search(low) is not None,
-    )
+    said = frozenset(_CONDITIONAL.find_matches_as_strings(low, overlapping=True))
+    obliges = not said.isdisjoint(_OBLIGED) and _OBLIGES.search(low) is not None
+    return Conditions(_GAP in said, _GROUP in said, tuple([word for word in _ANYBODY if word in said]), obliges)
 
 
 def is_conditional(number: Number, low: str, told: Conditions) -> bool:

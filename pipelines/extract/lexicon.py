@@ -240,9 +240,10 @@ def _old_spelling(phrase: str) -> list[str]:
     return [other] if other != phrase else []
 
 
-def automaton(phrases: list[str]) -> Any:
-    """What finds some phrases in one pass."""
-    return ahocorasick_rs.AhoCorasick(phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+def automaton(phrases: list[str], *, few: bool = False) -> Any:
+    """What finds some phrases in one pass; for a few of them a table of every step is the quickest."""
+    kinds = ahocorasick_rs.Implementation
+    return ahocorasick_rs.AhoCorasick(phrases, implementation=kinds.DFA if few else kinds.ContiguousNFA)
 
 
 def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name]) -> Phrases:

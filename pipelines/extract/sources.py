@@ -77,7 +77,9 @@ _PRONOUNS = frozenset((" ông ", " bà ", "theo ông,", "theo bà,", "theo vị 
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
 _I, _MINISTER, _SLASH = "tôi ", "bộ ", "/"  # what stands in every match of those for who speaks, for "bộ", for papers
 # One of these stands wherever somebody is named as a source who is no unit, nor a body of the lexicon
-_NAMING = automaton([*OFFICE_NAMED, *WRITER, *CODELESS, FOLLOWED, *_THIS, *_AGAIN, *_PRONOUNS, _I, _MINISTER, _SLASH])
+_NAMING = automaton(
+    [*OFFICE_NAMED, *WRITER, *CODELESS, FOLLOWED, *_THIS, *_AGAIN, *_PRONOUNS, _I, _MINISTER, _SLASH], few=True
+)
 
 
 def sources_of(document: Document, index: int) -> list[Source]:
