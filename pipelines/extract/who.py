@@ -123,7 +123,11 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
     if share and is_threshold(item):
         yield Choice(("?",), 0.95, "a threshold that some units pass", item.number.start, item.number.end)
     if of_one_tier(document, item):
-        if item.sentence.low.find("cấp bộ", item.sentence.start, item.sentence.end) >= 0:  # beside the ministries
+        sentence = item.sentence
+        beside_ministries = sentence.low.find("cấp bộ", sentence.start, sentence.end) >= 0
+        # "Đối với cấp tỉnh, giá trị DTI …": an index scores provinces, not their offices
+        scored = link is not None and link.frame.kind == "score" and document.home.province is None
+        if beside_ministries or (scored and sentence.low.find("cấp tỉnh", sentence.start, item.number.start) >= 0):
             yield Choice(("G:provinces",), 0.95, "the tier of provinces", item.number.start, item.number.end)
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
     if share and (whole := mean_of_all(document, index, item)) is not None:

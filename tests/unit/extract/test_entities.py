@@ -1137,3 +1137,15 @@ def test_the_country_is_no_member_of_a_list_of_provinces() -> None:
 def test_a_share_of_sales_beside_gdp_is_the_papers_own_provinces() -> None:
     text = "Mục tiêu là GDP bình quân tăng 7%; thương mại điện tử chiếm 9% tổng mức bán lẻ."
     assert fields(text, "entity value") == [("P49", 9.0)]
+
+
+def test_an_index_scores_the_tier_of_provinces() -> None:
+    text = (
+        "Năm 2023, DTI quốc gia đạt 0,7326. Đối với cấp tỉnh, giá trị DTI là 0,6784. Với cấp tỉnh, Huế đạt DTI 0,7412."
+    )
+    assert fields(text, "entity value", "Nhân Dân") == [("VN", 0.7326), ("G:provinces", 0.6784), ("P46", 0.7412)]
+
+
+def test_what_a_tier_of_offices_did_is_not_all_provinces() -> None:
+    text = "Đối với cấp tỉnh, tỷ lệ hồ sơ trực tuyến năm 2023 đạt 80%."
+    assert fields(text, "entity value", "Nhân Dân") == [("?", 80.0)]
