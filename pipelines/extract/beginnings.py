@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from pipelines.extract.numbers import IN_WORDS
-from pipelines.extract.period_patterns import FIGURE, HEADS, WHOLE
+from pipelines.extract.period_patterns import FIGURE, GOES_ON, HEADS, LED, WHOLE
 
 Match = tuple[int, int, int]
 """What an automaton finds: the index of a phrase, its start and its end."""
@@ -105,8 +105,9 @@ def beginnings(low: str, matches: Iterable[Match] | None = None, first: int = 0)
             continue  # in the middle of a word
         elif index < _REST:
             head = HEADS[index - _TIMES]
-            if head not in WHOLE or not low[end : end + 1].isalpha():
-                times.append((start, end, head))
+            if (head in WHOLE and low[end : end + 1].isalpha()) or (head in LED and not GOES_ON.match(low, end)):
+                continue
+            times.append((start, end, head))
         else:
             papers.append((start, index - _REST))
     times.sort()

@@ -305,6 +305,7 @@ _POINT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LONGEST_END = 16  # characters of a point's last figure
+_LONGEST_LONE = 40  # of a lone figure behind its last digit
 _LONGEST_BEGINNING = 130  # of a point's label
 _LABEL_ENDS = (":", "|", " - ", " – ", " — ")
 _IS_KEY = re.compile(rf"(?:{HOW.pattern}(?: {ONE_TIME})?|{ONE_TIME})", re.I)
@@ -372,8 +373,20 @@ def _keyed(text: str, line: Span) -> _Keyed | None:
         return None
     for mark in ("; ", ", "):
         parts = cells_between(text, point.end(), end, mark, framed=False)
-        said = [_KEYED.fullmatch(text, *part) for part in parts] if 1 < len(parts) <= _WIDEST else []
-        if said and all(said):
-            found = {one["key"].lower(): (one.span("key"), one.span("figure")) for one in said if one}
+        told = _each_keyed(text, parts) if 1 < len(parts) <= _WIDEST else []
+        if told:
+            found = {text[slice(*key)].lower(): (key, figure) for key, figure in told}
             return (point.span("label"), found) if len(found) == len(parts) else None
     return None
+
+
+def _each_keyed(text: str, parts: list[Span]) -> list[tuple[Span, Span]]:
+    """What each of some parts is and its figure; nothing where one of them does not say both."""
+    found: list[tuple[Span, Span]] = []
+    for start, end in parts:
+        figured = _DIGIT.search(text, max(start, end - _LONGEST_LONE), end) is not None
+        one = _KEYED.fullmatch(text, start, end) if figured else None
+        if one is None:
+            return []
+        found.append((one.span("key"), one.span("figure")))
+    return found

@@ -324,11 +324,17 @@ _STARTS = {
         "quý|tháng|của|trong": "echo",
     },
     "hồi": {"đầu": "year_start"},
-    "so": {"với": "year_start"},
+    "so": {"với đầu năm|với hồi đầu năm": "year_start"},
     "cả": {"cả|riêng|kỳ|năm": "year echo before", "quý|tháng": "echo", "giai": "phase"},
     "sang": {"cả|riêng|kỳ": "year", "năm": "years year before", "giai": "years", "20": "bare"},
     **{word: {"cả|riêng|kỳ": "year", "năm": "years year", "giai": "years"} for word in ("riêng", "cho")},
-    "của": {"cả|riêng|kỳ|năm": "years year echo before", "quý|tháng": "echo", "giai": "years"},
+    "của": {
+        "cả năm": "year before",
+        "cả kỳ|riêng|kỳ": "year",
+        "năm": "years year echo before",
+        "quý|tháng": "echo",
+        "giai": "years",
+    },
     "kết": {"thúc": "year"},
     "năm": {
         "1|2": "years year",
@@ -348,9 +354,9 @@ _STARTS = {
     **{word: {"": "now"} for word in ("hiện", "nay", "giờ", "đang")},
     "kỳ": {_DIGIT: "month_slash bare", "năm": "year", _NEW: "year edition bare"},
     **{word: {_NEW: "edition"} for word in ("lần", "bảng", "đợt")},
-    "kế": {"hoạch": "whole bare"},
+    "kế": {"hoạch năm": "whole", "hoạch 19|hoạch 20": "bare"},
     "ước": {"1|2": "bare"},
-    "mục": {"tiêu": "whole"},
+    "mục": {"tiêu năm": "whole"},
     "nhiệm": {"kỳ": "years"},
     "thời": {"kỳ": "years", "điểm": "day_full day_short same year_end now"},
     "những": {"năm": "years"},
@@ -376,5 +382,13 @@ HEADS: tuple[str, ...] = tuple(_BY_WORDS)
 """What a time expression in words can begin with: a word and the one that follows, as far as that is needed."""
 WHOLE = frozenset(_STARTS)
 """Those of `HEADS` that are one word, which no letter may follow."""
+LED = frozenset(
+    f"{word} {digit}"
+    for word in ("từ", "đến", "tới", "trước", "sau", "trong", "qua", "ngày", "chốt", *_OF_DAY.split("|"))
+    for digit in _DIGIT.split("|")
+)
+"""Those of `HEADS` whose figure makes a time of them only as it goes on: in most texts "từ 67,2%" is no day."""
+GOES_ON = re.compile(r"\d*\s?(?:[/-]|\.(?!\d{3})|đến|tới|cho|tháng)")
+"""How it does, behind its first digit."""
 BY_HEAD = _BY_WORDS | {how: _patterns(names) for how, names in _FIGURE_STARTS.items()}
 """What is tried where a time expression may begin: patterns by one of `HEADS` or by a group of `FIGURE`."""
