@@ -256,7 +256,6 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
     events: list[tuple[int, float]] = []
     inside = sentence.ideas
     names = sentence.names
-    name_starts = [a for a, _ in names]
     passed = sentence.start
     for match in _STEP.finditer(low, sentence.start, sentence.end):
         at = match.start()
@@ -270,13 +269,13 @@ def _stops(sentence: Sentence, found: Distance) -> list[tuple[int, float]]:
         if char == "(" and (closed := _end_of_initials(low, at) or _end_of_qualifier(inside, low, at)):
             passed = closed
             continue  # "dịch vụ công trực tuyến (DVCTT) toàn trình", "xử lý trực tuyến (toàn trình)"
-        name_end = names[k - 1][1] if names and (k := bisect_left(name_starts, at)) else -1
+        name_end = names[k - 1][1] if names and (k := bisect_left(names, (at,))) else -1
         if name_end > at:
             continue  # "Bà Rịa - Vũng Tàu"
         if char == ",":
             if covers(inside, at) or (soft and covers(soft, at)) or sentence.dated(at):
                 continue  # "các năm 2021, 2022 và 2023"
-            if name_end == at and k < len(names) and name_starts[k] - at <= 12:
+            if name_end == at and k < len(names) and names[k][0] - at <= 12:
                 events.append((at, 0.08))  # "An Giang, Kiên Giang, Cà Mau"
                 found.breaks.append(at)
                 continue
@@ -425,6 +424,7 @@ def _asides(
     if len(commas) < 2:
         return found, counted
     breaks = distance.breaks
+    sources = [*sentence.marked("source_says"), *sentence.marked("source_according")]
     for i, j in pairwise(commas):
         start, end = events[i][0], events[j][0]
         if end - start > 90:
@@ -449,7 +449,7 @@ def _asides(
                 _PREDICATE.match(low, end)
                 and not any(start < a < end for a, _, _ in (*sentence.ideas, *sentence.places))
             )
-            or any(start < a < end for tag in ("source_says", "source_according") for a, _, _ in sentence.marked(tag))
+            or (sources and any(start < a < end for a, _, _ in sources))
         ):
             events[i], events[j] = (start, 0.08), (end, 0.08)
             found.append((start, end))

@@ -128,24 +128,28 @@ _Told = TypeVar("_Told", Number, Period)
 def part_of(document: Document, index: int, a: int, b: int) -> Sentence:
     """A cell as a sentence of its own."""
 
-    def inside(marks: list[Mark]) -> list[Mark]:
-        return marks[bisect_left(marks, (a,)) : bisect_left(marks, (b,))]
+    numbers: list[Number] = []
+    periods: list[Period] = []
+    ideas: list[Mark] = []
+    places: list[Mark] = []
+    words: list[Mark] = []
+    for at in document.by_line[index]:
+        sentence = document.reading.sentences[at]
+        if not (sentence.start < b and a < sentence.end):
+            continue
+        if sentence.numbers:
+            numbers += _begun(sentence.numbers, a, b)
+        if sentence.periods:
+            periods += _begun(sentence.periods, a, b)
+        for inside, found in ((ideas, sentence.ideas), (places, sentence.places), (words, sentence.words)):
+            if found:
+                inside.extend(found[bisect_left(found, (a,)) : bisect_left(found, (b,))])
+    return Sentence(document.normal.low, a, b, index, numbers, periods, ideas, places, words)
 
-    def begun(found: list[_Told]) -> list[_Told]:
-        return found[bisect_left(found, a, key=START) : bisect_left(found, b, key=START)]
 
-    row = [document.reading.sentences[i] for i in document.by_line[index]]
-    return Sentence(
-        document.normal.low,
-        a,
-        b,
-        index,
-        [n for s in row for n in begun(s.numbers)],
-        [p for s in row for p in begun(s.periods)],
-        [m for s in row for m in inside(s.ideas)],
-        [m for s in row for m in inside(s.places)],
-        [m for s in row for m in inside(s.words)],
-    )
+def _begun(found: list[_Told], a: int, b: int) -> list[_Told]:
+    """Those of some figures or times that begin between two places."""
+    return found[bisect_left(found, a, key=START) : bisect_left(found, b, key=START)]
 
 
 def figure_below(document: Document, index: int, k: int) -> str:
