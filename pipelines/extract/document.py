@@ -509,6 +509,11 @@ _TO_DO = re.compile(
     r"(?<![a-zà-ỹđ])(?:yêu cầu|mục tiêu|chỉ tiêu|nhiệm vụ|(?:việc|điều) (?:phải|cần) làm|đầu việc|cam kết|đích)"
     r"(?![a-zà-ỹđ])"
 )
+# "đề ra một số chỉ tiêu cơ bản. Cụ thể, 80% hồ sơ …"
+_SET = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đặt|đặt ra|đề ra|đưa ra|nêu|gồm|với|có)"
+    r"(?: (?:các|những|một số|nhiều|nhóm|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))+ (?:mục tiêu|chỉ tiêu)"
+)
 _DONE = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đã|đạt|vượt|kết quả|thực hiện được|về đích)(?![a-zà-ỹđ])")
 
 
@@ -532,6 +537,10 @@ def announced_by(document: Document, index: int) -> int:
         named = head.periods[-1].end
         if head.end - named <= 2 and _HEADS_GOALS.fullmatch(low, head.start, named) and not sentences[index].periods:
             return first
+    if first < index and low.startswith("cụ thể,", sentences[index].start):
+        before = sentences[index - 1]
+        done = _DONE.search(low, before.start, before.end) is not None
+        return -1 if done or _SET.search(low, before.start, before.end) is None else index - 1
     while _ORDINAL.match(low, sentences[at].start) is not None:
         at -= 1
         if at < max(0, index - _MOST_ANNOUNCED) or sentences[at].line != line:

@@ -116,6 +116,7 @@ _PRESS = (
     "vtv",
     "dân trí",
 )
+_BEFORE_PROVINCE = ("", "tỉnh ", "thành phố ", "tp ", "tp. ", "tp.")
 _PARTY = ("thị ủy ", "huyện ủy ", "quận ủy ")
 _RESULTS = ("kết quả", "sơ kết", "tổng kết", "tình hình")
 _PLANS = ("kế hoạch ", "chương trình hành động ")
@@ -254,11 +255,14 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     home.title_body = _body_of(normal, places)
     home.title_ideas = {idea: 0.4 for _, _, tags in ideas for idea in tags}
     named = [*_names(lex, normal, places)]
+    start, end, first = named[0] if named else (-1, 0, None)
     home.title_entity = _entity_of_title(home, [name for _, _, name in named], day)
+    opens = first is not None and low[:start] in _BEFORE_PROVINCE and low.startswith((": ", " - "), end)
+    if first is not None and opens and home.ministry and kind_of(first.rows) == "province":
+        home.title_entity = code_at(first.rows, day)  # "Lạng Sơn: …" in the paper of a ministry
     near = (home.entity, home.province or "")
     communes = {code_at(name.rows, day, near) for _, _, name in named if kind_of(name.rows) == "commune"}
     home.title_commune = communes.pop() if len(communes) == 1 else None
-    start, end, first = named[0] if named else (-1, 0, None)
     if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
         home.title_ministry = code_at(first.rows, day)
     times = beginnings(low, begun, len(lex.phrases.told)).times

@@ -29,6 +29,9 @@ _AS_BEFORE, _NATION, _PARAGRAPH, _HEADING, _LIST, _TITLE, _OFFICE, _REPORT, _HOM
 )
 
 
+# A report whose first sentence says whom it is about, and how many sentences further that holds.
+_REPORTED, _SOON, _LONG_LEAD = ("báo cáo", "thống kê", "tổng kết", "sơ kết"), 8, 400
+
 # What bodies count of their own work, and what firms besides: their customers' payments, their revenue.
 _WORK = ("dossier", "service", "online_payment", "result_", "satisfaction", "par_index", "sipas", "edocument")
 _TRADE = (
@@ -91,8 +94,10 @@ def entities_around(document: Document, index: int, item: Item, day: str) -> Ite
     if home.entity == "VN" and pillar == "government":
         spoken = [draft.entity for draft in document.lately(index, 12) if draft.entity != "?"]
         first = spoken[-1] if spoken else ""
-        if spoken and "VN" not in spoken and first[0] in "PDM" and 5 * spoken.count(first) >= 3 * len(spoken):
+        if spoken and "VN" not in spoken and first[0] in "PDWM" and 5 * spoken.count(first) >= 3 * len(spoken):
             yield Choice((first,), _REPORT, "whom the report has been about", 0, 0)
+        elif not spoken and 0 < index <= _SOON:
+            yield from _in_lead(document, day)
     if home.entity[0] == "P" and not home.authority and document.drafts and document.drafts[-1].entity == "VN":
         spoken = [draft.entity for draft in document.lately(index, 12)]
         if spoken and set(spoken) == {"VN"}:
@@ -113,7 +118,7 @@ def own_ministry(document: Document, indicator: str) -> str | None:
 
 # "Cổng Dịch vụ công quốc gia đưa lên 4.650 dịch vụ công"
 _PORTAL_ACTS = re.compile(
-    r"(?:[^,;:()]{0,45}, )?(?:(?:hiện|hiện nay|đến nay|riêng) )?(?:cổng (?:dịch vụ công|dvc) quốc gia|cổng dvcqg)"
+    r"(?:[^,;:()]{0,60}, ){0,2}(?:(?:hiện|hiện nay|đến nay|riêng) )?(?:cổng (?:dịch vụ công|dvc) quốc gia|cổng dvcqg)"
     r"(?: (?:hiện|đã|đang|cũng|nay|vừa|chính thức))* (?:có|cung cấp|tích hợp|kết nối|ghi nhận|tiếp nhận|đồng bộ|phục vụ"
     r"|xử lý|thu hút)(?![a-zà-ỹđ])"
 )
@@ -197,6 +202,22 @@ def _in_paragraph(document: Document, index: int, item: Item, day: str) -> Itera
                 code = None if code == "?" else code
             if code:
                 yield Choice((code,), score - 0.005, "named before in the paragraph", mention.start, mention.end)
+
+
+def _in_lead(document: Document, day: str) -> Iterator[Choice]:
+    """The one unit that the first sentence of a report names: "Theo báo cáo của xã Tân Lập, …\\nTổng số hồ sơ tiếp nhận
+    là 5.120"."""
+    low, lead = document.normal.low, document.reading.sentences[0]
+    if lead.end - lead.start > _LONG_LEAD or not any(low.find(word, lead.start, lead.end) >= 0 for word in _REPORTED):
+        return
+    units = {
+        code: mention
+        for mention in document.who(0)
+        if mention.role == "name" and (code := unit_code(document, mention, day)) and code[0] in "PDW"
+    }
+    if len(units) == 1:
+        [(code, mention)] = units.items()
+        yield Choice((code,), _REPORT, "named in the report's first sentence", mention.start, mention.end)
 
 
 def _asks(sentence: Sentence) -> bool:

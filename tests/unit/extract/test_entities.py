@@ -1046,6 +1046,38 @@ def test_the_mean_of_all_behind_a_comma() -> None:
     assert values(text, "entity") == [(84.5, "P49"), (86.9, "G:provinces")]
 
 
+@pytest.mark.parametrize(
+    ("lead", "entity"),
+    [
+        ("Theo báo cáo của xã Tam Xuân, từ 1/7 đến 30/9/2025 bộ phận một cửa chạy ổn định.", "W20971"),
+        ("Báo cáo tổng kết ba tháng của tỉnh Nghệ An cho thấy nhiều chuyển biến.", "P40"),
+        ("Báo cáo tổng kết ba tháng của Nghệ An và Hà Tĩnh cho thấy nhiều chuyển biến.", "VN"),
+        ("Đoàn công tác vừa đi qua Nghệ An, thăm nhiều nơi và trò chuyện với bà con.", "VN"),
+    ],
+)
+def test_whom_the_first_sentence_of_a_report_names(lead: str, entity: str) -> None:
+    text = f"{lead}\nTổng số hồ sơ thủ tục hành chính tiếp nhận là 5.120 hồ sơ.\nSố hồ sơ nộp trực tuyến chiếm 91%."
+    assert values(text, "entity", "VnEconomy", published="2025-10-05") == [(5120.0, entity), (91.0, entity)]
+
+
+@pytest.mark.parametrize(
+    ("title", "entity"),
+    [
+        ("Lạng Sơn: chính quyền số về cơ sở", "P20"),
+        ("Tỉnh Lạng Sơn: chính quyền số về cơ sở", "P20"),
+        ("Hội nghị tại Lạng Sơn: bàn về chính quyền số", "M:bxd"),
+    ],
+)
+def test_a_province_that_opens_the_title_in_the_paper_of_a_ministry(title: str, entity: str) -> None:
+    text = "Trên 92% văn bản được gửi, nhận dưới dạng điện tử."
+    assert values(text, "entity", "Bộ Xây dựng", title=title) == [(92.0, entity)]
+
+
+def test_what_the_national_portal_does_behind_who_counts_and_until_when() -> None:
+    text = "Theo thống kê của Bộ Tư pháp, tính đến ngày 5/6/2020, Cổng DVCQG đã có 150 nghìn tài khoản đăng ký."
+    assert values(text, "entity", "VNPT Media", published="2020-06-10") == [(150000.0, "VN")]
+
+
 def test_a_share_of_grdp_behind_a_district_is_the_provinces() -> None:
     text = "Huyện Nam Trà My có 41% số hộ dùng cáp quang. Kinh tế số chiếm 7,2% GRDP."
     assert values(text, "entity") == [(41.0, "D516"), (7.2, "P49")]

@@ -1449,6 +1449,33 @@ def test_goals_still_worked_at_are_not_reached() -> None:
     assert fields(text, "indicator value") == [("goals_completed", 30.0)]
 
 
+@pytest.mark.parametrize(
+    ("share", "found"),
+    [
+        ("Tỷ lệ cơ quan, đơn vị dùng chữ ký số khi trao đổi văn bản điện tử", []),
+        ("Tỷ lệ văn bản điện tử các cơ quan, đơn vị trao đổi", [("edocument_rate", 97.0)]),
+    ],
+)
+def test_a_share_of_agencies_is_none_of_papers(share: str, found: list[tuple[str, float]]) -> None:
+    assert fields(f"{share} đạt 97%.", "indicator value") == found
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        ("kích hoạt định danh điện tử cho 312.450 trường hợp", [("eid_accounts", 312450.0)]),
+        ("kích hoạt thành công định danh điện tử mức 2 cho 312.450 trường hợp", [("eid_accounts", 312450.0)]),
+        ("thu nhận hồ sơ cấp căn cước cho 312.450 trường hợp", []),
+        (
+            "kích hoạt 90.120 tài khoản định danh điện tử, cấp thêm căn cước cho 450 trường hợp",
+            [("eid_accounts", 90120.0)],
+        ),
+    ],
+)
+def test_cases_whose_electronic_identity_is_activated(done: str, found: list[tuple[str, float]]) -> None:
+    assert fields(f"Đến nay, Công an tỉnh đã {done}.", "indicator value") == found
+
+
 def test_a_share_that_moved_up_to_so_much_of_the_whole_is_a_level() -> None:
     text = "Kinh tế số của tỉnh đã đi lên 13,4% GRDP vào năm 2023 và dự kiến chạm 15% trong năm nay."
     share = "digital_economy_gdp_share"

@@ -762,10 +762,32 @@ def test_a_rise_is_as_sure_as_what_has_risen_with_its_time_between() -> None:
     assert values(text, "status", "Báo Đầu tư") == [(26e9, "forecast"), (18.0, "forecast")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("Kế hoạch của tỉnh đề ra một số chỉ tiêu cơ bản", "target"),
+        ("Kế hoạch của tỉnh đặt các mục tiêu cho năm 2026", "target"),
+        ("Tỉnh đề ra một số chỉ tiêu cơ bản và đã hoàn thành", "actual"),
+        ("Tỉnh xác định chuyển đổi số là nhiệm vụ trọng tâm", "actual"),
+    ],
+)
+def test_goals_are_spelt_out_in_the_next_sentence(opening: str, status: str) -> None:
+    assert values(f"{opening}. Cụ thể, 85% hồ sơ được nộp trực tuyến.", "status") == [(85.0, status)]
+
+
 @pytest.mark.parametrize("sets", ["đặt ra các mục tiêu", "đề ra 6 chỉ tiêu", "có một số mục tiêu cụ thể"])
 def test_brackets_list_the_goals_set_before_them(sets: str) -> None:
     text = f"Kế hoạch của tỉnh {sets} về xã hội số (85% hộ có cáp quang; 80% người dân có điện thoại thông minh)."
     assert values(text, "status") == [(85.0, "target"), (80.0, "target")]
+
+
+@pytest.mark.parametrize(
+    ("about", "status"),
+    [("Về chỉ tiêu số hóa", "actual"), ("Về chỉ tiêu năm 2025", "target"), ("Theo chỉ tiêu được giao", "target")],
+)
+def test_what_is_told_about_a_measure_is_no_goal(about: str, status: str) -> None:
+    text = f"{about}, tỷ lệ số hóa hồ sơ, kết quả giải quyết thủ tục hành chính toàn tỉnh đạt 88%."
+    assert values(text, "status") == [(88.0, status)]
 
 
 @pytest.mark.parametrize("met", ["đã hoàn thành các mục tiêu", "có các mục tiêu đã đạt", "vượt nhiều chỉ tiêu"])
