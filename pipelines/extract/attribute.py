@@ -150,8 +150,10 @@ def attribute(document: Document, draft: Draft) -> str | None:
             if source.at < introduced and _carries(document, source, back, draft):
                 foreign = len(draft.entity) == 2 and draft.entity != "VN"
                 apart = line != sentence.line and not (target or interview or foreign)
-                if apart and (source.code or "?")[0] != "P" and (told := _told_of_reporter(document, index, number)):
-                    return told
+                if apart and (source.code or "?")[0] != "P":
+                    told = _told_of_reporter(document, index, number)
+                    if told is not None and told != draft.entity:  # "gồm Bộ A (87%)": one of those reported on
+                        return told
                 return None if foreign and (source.code or "?")[0] in "MP" else source.code
     if own_paper:
         return home.entity if home.entity[0] in "DW" and draft.entity[0] != "P" else home.province

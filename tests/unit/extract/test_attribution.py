@@ -804,3 +804,20 @@ def test_a_goal_of_a_paper_is_not_vouched_by_who_told_of_the_figure_before() -> 
     told = "Theo Bộ Thông tin và Truyền thông, năm 2023 kinh tế số chiếm 16,5% GDP."
     text = f"{told} Nghị quyết đặt tối thiểu 30% vào năm 2030."
     assert values(text, "attributed_to", "VnEconomy") == [(16.5, "M:btttt"), (30.0, None)]
+
+
+def test_who_is_one_of_those_reported_on_vouches_for_nothing() -> None:
+    text = (
+        "Theo báo cáo của Văn phòng Chính phủ, năm 2024 hồ sơ trực tuyến toàn trình của các bộ đạt 61%.\n"
+        "Nhóm có kết quả tốt gồm Bộ Công an (hồ sơ trực tuyến toàn trình 86,4%)."
+    )
+    assert values(text, "attributed_to", "Báo Nhân Dân") == [(61.0, "M:vpcp"), (86.4, "M:vpcp")]
+
+
+@pytest.mark.parametrize("said", ["từng công bố", "vừa công bố"])
+def test_a_province_that_once_told_its_own_figure(said: str) -> None:
+    text = (
+        "Tổng cục Thống kê cho biết kinh tế số chiếm 13,17% GDP năm 2024.\n"
+        f"Bình Dương {said} kinh tế số năm 2023 chiếm 16,2% GRDP."
+    )
+    assert values(text, "attributed_to", "Báo Nhân Dân") == [(13.17, "M:tctk"), (16.2, "P74")]
