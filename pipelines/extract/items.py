@@ -489,10 +489,8 @@ def _join(before: Item, item: Item, low: str) -> None:
             item.counted, item.noun_end = before.counted, before.noun_end  # "100% sở, ngành (20/20) sử dụng chữ ký số"
 
 
-_ANEW = ("(", "tương đương", "bằng", "xấp xỉ", "tức")
-
-
 _POLICIES = frozenset({"time_policy", "fee_policy"})  # deeds, no nouns
+_ANEW = ("(", "tương đương", "bằng", "xấp xỉ", "tức")
 
 
 def same_money(first: Item, second: Item, low: str) -> bool:
