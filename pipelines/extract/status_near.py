@@ -287,8 +287,12 @@ def _is_of_another(item: Item, status: str, start: int, end: int) -> bool:
     if status == "target":
         if _MET.match(low, end):
             return True
-        if sentence.broken(end, number.start) and _MEETING.fullmatch(low, sentence.start, start):
-            return True  # "Hoàn thành mục tiêu đề ra, đến hết năm …"
+        if sentence.broken(end, number.start):
+            if _MEETING.fullmatch(low, sentence.start, start):
+                return True  # "Hoàn thành mục tiêu đề ra, đến hết năm …"
+            told = sentence.figure_before(start) if sentence.figures_between(end, number.start) else None
+            if told is not None and _SET_AGAINST.fullmatch(low, told.end, start):
+                return True  # "đạt 66,4%, thấp hơn chỉ tiêu 3,6 điểm %; thanh toán trực tuyến 72%"
         if start >= number.end and low.startswith(_ADOPTED, start) and _counts_localities(item):
             return True  # "40 tỉnh ban hành nghị quyết miễn lệ phí": what they have done
         if low.startswith(_RAISES, start - 2) and sentence.figure_before(start - 1) is not None:

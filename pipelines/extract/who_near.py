@@ -287,6 +287,8 @@ def _cost_behind(document: Document, item: Item, named: list[Mention], k: int, r
     peer = peer or (role in ("G:provinces", "G:ministries") and number.kind == "percent")
     if (gap == " (" and low.startswith(")", mention.end)) or ((role == "name" or peer) and gap in _OF):
         return -0.4  # "38,6% (Trung Quốc)", "44,7% của Bắc Ninh, 30,3% của Thái Nguyên"
+    if peer and gap == " " and low.startswith("khối ", mention.start):
+        return -0.4  # "71,6% ở khối bộ và 64,2% khối địa phương"
     if gap == " " and low.startswith("của ", mention.start) and (_is_beside(item) or _opens_comparison(item)):
         return -0.4  # "kém mức 71% của cả tỉnh và 80% của cả nước", "So với mức 61% của cả nước, tỷ lệ của Huế …"
     if role == "name" and _BELONGS.fullmatch(gap):
@@ -457,6 +459,22 @@ def _is_in_passing(document: Document, sentence: Sentence, named: list[Mention],
     return document.home.entity[0] in "DW"
 
 
+_RANKED_BEHIND = (", sau ", " chỉ sau ", " ngay sau ", ", xếp sau ", ", đứng sau ", ", đứng trên ", ", xếp trên ")
+_NEXT_NAME = frozenset((", ", " và ", ", tỉnh ", " và tỉnh "))
+
+
+def _is_behind_them(item: Item, named: list[Mention], k: int) -> bool:
+    """ "xếp thứ tư, sau Quảng Ninh và Hải Phòng; DTI xếp thứ ba": is somebody named only to say whom another ranks
+    behind, in a clause that ends before a number?"""
+    sentence, number = item.sentence, item.number
+    low, end = sentence.low, named[k].end
+    if low.find(";", end, number.start) < 0 and low.find(",", end, number.start) < 0:
+        return False
+    while k and low[named[k - 1].end : named[k].start] in _NEXT_NAME:
+        k -= 1
+    return low.endswith(_RANKED_BEHIND, sentence.start, named[k].start)
+
+
 def _is_aside(item: Item, named: list[Mention], k: int) -> bool:
     """Is somebody named only to set the figure beside them, to date it or to say who asked for it?"""
     mention, sentence, number = named[k], item.sentence, item.number
@@ -495,6 +513,8 @@ def _is_aside(item: Item, named: list[Mention], k: int) -> bool:
         if low.endswith((" lần ", " lần so với ", " lần của "), sentence.start, mention.start):
             return True  # "gấp 2,9 lần Vĩnh Long cũ; đúng hạn 97,3%"
         if first.end <= mention.start and _is_set_beside(item, mention):
+            return True
+        if k and _is_behind_them(item, named, k):
             return True
         comma = low.find(",", mention.end, number.start)
         if comma < 0:

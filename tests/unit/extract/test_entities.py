@@ -1181,3 +1181,19 @@ def test_an_index_scores_the_tier_of_provinces() -> None:
 def test_what_a_tier_of_offices_did_is_not_all_provinces() -> None:
     text = "Đối với cấp tỉnh, tỷ lệ hồ sơ trực tuyến năm 2023 đạt 80%."
     assert fields(text, "entity value", "Nhân Dân") == [("?", 80.0)]
+
+
+@pytest.mark.parametrize(
+    "behind", ["sau Quảng Ninh", "sau Quảng Ninh, Hải Phòng và Đà Nẵng", "sau Đà Nẵng (quán quân)"]
+)
+def test_whom_somebody_ranks_behind_is_not_whose_the_next_clause_is(behind: str) -> None:
+    text = f"Thừa Thiên Huế xếp thứ tư PAR INDEX 2021, {behind}; DTI năm 2021 xếp thứ ba."
+    ranks = values(text, "entity", "Báo Nhân Dân")
+    assert (ranks[0], ranks[-1]) == ((4.0, "P46"), (3.0, "P46"))
+    beside = values("Năm 2023, hồ sơ trực tuyến của Huế đạt 80%, sau Đà Nẵng 91%.", "entity")
+    assert beside == [(80.0, "P46"), (91.0, "P48")]
+
+
+def test_groups_behind_their_shares_need_no_word_between() -> None:
+    text = "Tỷ lệ thanh toán trực tuyến hồ sơ năm 2024: 70,3% ở khối bộ và 63,8% khối địa phương."
+    assert values(text, "entity", "Báo Nhân Dân") == [(70.3, "G:ministries"), (63.8, "G:provinces")]

@@ -806,3 +806,15 @@ def test_an_estimate_goes_on_year_by_year(said: str) -> None:
 def test_an_estimate_does_not_go_back(then: str) -> None:
     text = f"Tỷ trọng kinh tế số trong GRDP của Huế ước đạt 12,4% năm 2023, {then}."
     assert values(text, "status") == [(12.4, "estimate"), (11.8, "actual")]
+
+
+@pytest.mark.parametrize("against", ["thấp hơn chỉ tiêu 3,4 điểm %", "cao hơn mục tiêu 2 điểm phần trăm"])
+def test_a_goal_that_one_figure_is_set_against_makes_none_of_the_next(against: str) -> None:
+    text = f"Năm 2023, hồ sơ trực tuyến toàn trình của tỉnh đạt 64,2%, {against}; thanh toán trực tuyến 70,5%."
+    assert values(text, "status") == [(64.2, "actual"), (70.5, "actual")]
+
+
+def test_a_share_that_falls_back_is_a_level() -> None:
+    text = "Kinh tế số chiếm 12,4% GDP năm 2020, lên 12,9% năm 2021 rồi lùi về 12,7% năm 2022."
+    assert values(text, "period", "Báo Nhân Dân") == [(12.4, "2020"), (12.9, "2021"), (12.7, "2022")]
+    assert fields("Năm 2023, Huế lùi về thứ 7 về DTI.", "indicator value entity") == [("dti_rank", 7.0, "P46")]
