@@ -183,8 +183,8 @@ _FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
 _DIGIT = "0|1|2|3|4|5|6|7|8|9"
 _UP_TO_TEN = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _OF_DAY = "sáng|chiều|tối|trưa|hôm"
-_MONTH = "|".join(("tháng", *(f"t{digit}" for digit in range(10))))  # "cuối T6/2023"
-_OF_MONTH = f"đầu|giữa|trung|{_MONTH}"
+_MONTH_WORD = "|".join(("tháng", *(f"t{digit}" for digit in range(10))))  # "cuối T6/2023"
+_OF_MONTH = f"đầu|giữa|trung|{_MONTH_WORD}"
 _NEW = "này|mới|đánh|xếp|công|khảo|vừa|liền|trước"
 # Which patterns can begin with a word, by the word that must follow it behind a blank ("" for any): no others are tried
 _STARTS = {
@@ -281,13 +281,13 @@ _STARTS = {
         "này|ấy|đó": "echo",
     },
     "đầu": {"tháng": "month", "năm": "year_start"},
-    "giữa": {f"cuối|{_MONTH}": "month echo", "năm|quý|cùng|cũng|cả|của|trong": "echo"},
+    "giữa": {f"cuối|{_MONTH_WORD}": "month echo", "năm|quý|cùng|cũng|cả|của|trong": "echo"},
     "trung": {"tuần": "month"},
     "cuối": {
         _DIGIT: "month_slash quarter year_end",
         "đầu|giữa|trung|cuối": "month",
         "ba": "quarter",
-        _MONTH: "month echo",
+        _MONTH_WORD: "month echo",
         "quý|q": "quarter echo",
         "năm|của|kỳ": "year_end echo",
         "cùng|cũng|cả|trong": "echo",

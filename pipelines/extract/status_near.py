@@ -186,7 +186,7 @@ def _lists_goals(sentence: Sentence, brackets: tuple[int, int], start: int, end:
         0 <= opened - end <= _TO_LIST
         and sentence.low.find(";", opened, closed) >= 0
         and _SET.search(sentence.low, sentence.back(start, 40), end) is not None
-        and not _MET.search(sentence.low, end, opened)
+        and not _REACHED.search(sentence.low, end, opened)
         and not sentence.figures_between(end, opened)
     )
 
@@ -196,7 +196,7 @@ _SET = re.compile(
     r"(?<![a-zà-ỹđ])(?:đặt|đặt ra|đề ra|đưa ra|xác định|nêu|gồm|có)"
     r"(?: (?:các|những|một số|nhiều|nhóm|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))* (?:mục tiêu|chỉ tiêu)$"
 )
-_MET = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|vượt|thực hiện được)(?![a-zà-ỹđ])")
+_REACHED = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|vượt|thực hiện được)(?![a-zà-ỹđ])")
 
 
 def _nearest_status(item: Item, words: Sequence[Mark]) -> tuple[str, float]:

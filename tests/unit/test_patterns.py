@@ -1,4 +1,4 @@
-"""What no pattern may use, because a Python that vndx runs on reads it wrong."""
+"""What no pattern may use, because a Python that vndx runs on reads it wrong, and no name may stand for twice."""
 
 import ast
 import re
@@ -37,4 +37,16 @@ def test_no_pattern_repeats_a_group_possessively() -> None:
             source = path.read_text(encoding="utf-8")
             texts = _strings(source) if path.suffix == ".py" else source.splitlines()
             found += [f"{path.relative_to(PROJECT)}: {text}" for text in texts if _POSSESSIVE_GROUP.search(text)]
+    assert found == []
+
+
+def test_no_module_gives_two_constants_one_name() -> None:
+    """The later would stand for both wherever a function asks, silently."""
+    found = []
+    for path in sorted(PROJECT.glob("pipelines/**/*.py")):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
+        targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        found += [f"{path.relative_to(PROJECT)}: {name}" for name in {*names} if names.count(name) > 1]
     assert found == []

@@ -790,7 +790,15 @@ def test_what_is_told_about_a_measure_is_no_goal(about: str, status: str) -> Non
     assert values(text, "status") == [(88.0, status)]
 
 
-@pytest.mark.parametrize("met", ["đã hoàn thành các mục tiêu", "có các mục tiêu đã đạt", "vượt nhiều chỉ tiêu"])
+@pytest.mark.parametrize(
+    "met",
+    [
+        "đã hoàn thành các mục tiêu",
+        "có các mục tiêu đã đạt",
+        "vượt nhiều chỉ tiêu",
+        "đặt ra các mục tiêu và thực hiện được cả",
+    ],
+)
 def test_brackets_list_the_results_of_goals_met(met: str) -> None:
     text = f"Tỉnh {met} về xã hội số (85% hộ có cáp quang; 80% người dân có điện thoại thông minh)."
     assert values(text, "status") == [(85.0, "actual"), (80.0, "actual")]
