@@ -21,6 +21,11 @@ PLAN_NAMED = re.compile(any_word("kế hoạch", "chương trình", "đề án",
 # What joins a name of a list to the one before it: "Hà Nội, tỉnh Bắc Ninh và TP. Huế"
 KIND_OF_UNIT = r"(?:tỉnh |thành phố |tp\.? ?)?"
 NEXT_NAME = re.compile(rf"(?:[,;]|,? và|,? rồi(?: đến)?| với) {KIND_OF_UNIT}")
+# "đề ra các mục tiêu", "đặt 6 chỉ tiêu": goals that are set
+SETS_GOALS = (
+    r"(?<![a-zà-ỹđ])(?:đặt|đặt ra|đề ra|đưa ra|xác định|nêu|gồm|với|có)"
+    r"(?: (?:các|những|một số|nhiều|nhóm|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))* (?:mục tiêu|chỉ tiêu)"
+)
 FIRST_NAME = re.compile(rf" ?{KIND_OF_UNIT}")
 IN_ORDER = re.compile(r"lần lượt|tương ứng|theo thứ tự|thứ tự (?:ấy|đó|này|trên)")
 # What may stand between figures that are given one by one: "100%, 95% và chưa đến 90%"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.beside import conditions_of
 from pipelines.extract.candidates import CLOSE
 from pipelines.extract.cell_shapes import FIGURE
+from pipelines.extract.clauses import SETS_GOALS
 from pipelines.extract.home import home_of
 from pipelines.extract.indexes import INDEX_IDEAS, RANKED
 from pipelines.extract.items import Item, Link
@@ -510,10 +511,7 @@ _TO_DO = re.compile(
     r"(?![a-zà-ỹđ])"
 )
 # "đề ra một số chỉ tiêu cơ bản. Cụ thể, 80% hồ sơ …"
-_SET = re.compile(
-    r"(?<![a-zà-ỹđ])(?:đặt|đặt ra|đề ra|đưa ra|nêu|gồm|với|có)"
-    r"(?: (?:các|những|một số|nhiều|nhóm|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))+ (?:mục tiêu|chỉ tiêu)"
-)
+_SET = re.compile(SETS_GOALS)
 _DONE = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đã|đạt|vượt|kết quả|thực hiện được|về đích)(?![a-zà-ỹđ])")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipelines.extract.clauses import any_word, bracket, moved_from, moved_to, opens, set_behind
+from pipelines.extract.clauses import SETS_GOALS, any_word, bracket, moved_from, moved_to, opens, set_behind
 from pipelines.extract.items import Item, counts_goals
 from pipelines.extract.marks import Mark, is_inside
 from pipelines.extract.numbers import Number
@@ -192,10 +192,7 @@ def _lists_goals(sentence: Sentence, brackets: tuple[int, int], start: int, end:
 
 
 _TO_LIST = 60  # characters from goals to the brackets that list them
-_SET = re.compile(
-    r"(?<![a-zà-ỹđ])(?:đặt|đặt ra|đề ra|đưa ra|xác định|nêu|gồm|có)"
-    r"(?: (?:các|những|một số|nhiều|nhóm|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))* (?:mục tiêu|chỉ tiêu)$"
-)
+_SET = re.compile(SETS_GOALS + "$")
 _REACHED = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|vượt|thực hiện được)(?![a-zà-ỹđ])")
 
 

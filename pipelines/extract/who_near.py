@@ -8,7 +8,7 @@ import re
 from operator import itemgetter
 
 from pipelines import catalogue
-from pipelines.extract.clauses import any_word, bracket, set_beside, set_first
+from pipelines.extract.clauses import NEXT_NAME, any_word, bracket, set_beside, set_first
 from pipelines.extract.document import Document
 from pipelines.extract.items import Item
 from pipelines.extract.marks import begins_between
@@ -460,7 +460,6 @@ def _is_in_passing(document: Document, sentence: Sentence, named: list[Mention],
 
 
 _RANKED_BEHIND = (", sau ", " chỉ sau ", " ngay sau ", ", xếp sau ", ", đứng sau ", ", đứng trên ", ", xếp trên ")
-_NEXT_NAME = frozenset((", ", " và ", ", tỉnh ", " và tỉnh "))
 
 
 def _is_behind_them(item: Item, named: list[Mention], k: int) -> bool:
@@ -470,7 +469,7 @@ def _is_behind_them(item: Item, named: list[Mention], k: int) -> bool:
     low, end = sentence.low, named[k].end
     if low.find(";", end, number.start) < 0 and low.find(",", end, number.start) < 0:
         return False
-    while k and low[named[k - 1].end : named[k].start] in _NEXT_NAME:
+    while k and NEXT_NAME.fullmatch(low, named[k - 1].end, named[k].start):
         k -= 1
     return low.endswith(_RANKED_BEHIND, sentence.start, named[k].start)
 
