@@ -22,12 +22,12 @@ def quantities_of(reading: Reading, claimed: Container[int] = ()) -> tuple[Quant
     for sentence in reading.sentences:
         if not sentence.numbers:
             continue
-        begin, end = normal.span(sentence.start, sentence.end)
+        where = normal.span(sentence.start, sentence.end)
         for number in sentence.numbers:
             if number.start not in claimed and not (number.word and _one_of(number)):
                 unit = _UNITS.get(number.kind) or number.unit or _counted(normal, number.end, sentence.end)
-                first, last = normal.span(number.start, number.end)
-                found.append(Quantity(number.value, number.value_high, unit, first, last, begin, end))
+                span = normal.span(number.start, number.end)
+                found.append(Quantity(number.value, number.value_high, unit, *span, *where))
     return tuple(found)
 
 
