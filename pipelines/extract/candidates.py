@@ -31,7 +31,7 @@ from pipelines.extract.apart import (
     of_region,
 )
 from pipelines.extract.fit import NONE, NOWHERE, SUBJECT_NOUNS, Fit, View
-from pipelines.extract.indexes import NATIONS, RANKED
+from pipelines.extract.indexes import NATIONS, RANKED, RANKS_NATIONS
 from pipelines.extract.items import Item, Link
 from pipelines.extract.kinds import fits_growth, fits_index, fits_money, fits_share, is_score
 from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
@@ -148,7 +148,7 @@ class Setting:
                     if close.isdisjoint(choice) and not (index and self.tells(choice)):
                         break
                 else:
-                    if not frame.context or self._says(frame.context):
+                    if not frame.around or self._says(frame.around):
                         met.append(frame)
         return sorted({*met}, key=_ORDER) if len(met) > 1 and len(ideas) > 1 else met
 
@@ -221,6 +221,9 @@ def candidates(lex: Lexicon, item: Item, setting: Setting) -> list[Link]:
             return []
     elif counts and not (frames := _counting(frames, item.sentence.said)):
         return []
+    frames = _in_question(frames, item)
+    if not frames:
+        return []  # before how near its words are is measured
     of_others = nouns_of_others(item)
     near = local_ideas(item, of_others)
     if "growth" not in kinds:
@@ -282,8 +285,6 @@ def says_all(link: Link) -> bool:
 
 def _score(frame: Frame, view: View) -> Link | None:
     """How well a frame fits a number, None where it does not."""
-    if not (view.unwritten or frame.believes(view.item.number)) or _is_out_of_question(frame, view.item):
-        return None
     fit = _meet(frame, view)
     if fit is None or not (_has_context(frame, view, fit) and is_unopposed(frame, view, fit)):
         return None
@@ -307,18 +308,32 @@ def _score(frame: Frame, view: View) -> Link | None:
     return fit
 
 
+def _in_question(frames: list[Frame], item: Item) -> list[Frame]:
+    """The frames that a number and its sentence alone do not rule out."""
+    number, unwritten, parted = item.number, item.is_topic, not _PARTING.isdisjoint(item.sentence.said)
+    found: list[Frame] = []
+    for frame in frames:
+        if not (unwritten or frame.believes(number)) or _is_out_of_question(frame, item):
+            continue
+        if parted and _is_of_another_thing(frame, item):
+            continue
+        found.append(frame)
+    return found
+
+
 def _is_out_of_question(frame: Frame, item: Item) -> bool:
-    """What the number and its sentence alone rule out."""
-    if frame.kind == "count":
+    """Is it ruled out by what the frame counts, the index that is named or how far a figure reaches?"""
+    kind = frame.kind
+    if kind == "count":
         if not frame.counted and not (frame.bare and item.counted is None):
             return True
-    elif frame.kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
+    elif kind in ("rank", "score") and not RANKED.isdisjoint(frame.all[0]):
         index = nearest_index(item)
         if index is not None and item.sentence.said.isdisjoint(frame.all[0]):
             return True  # another index is named here
         if "other_index" in item.sentence.said and of_other_index(item):
             return True
-        if frame.kind == "rank" and "region" in item.sentence.said and of_region(item):
+        if kind == "rank" and "region" in item.sentence.said and of_region(item):
             return True
         if "ict_index" not in frame.all[0] and (of_fronted_part(item) or of_part_behind(item)):
             return True
@@ -326,11 +341,17 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
             return True
     if frame.head == _FEWER and item.change != -1:
         return True  # what is fewer is told by how much
-    if frame.wide and not is_wide(item):
-        return True
+    return frame.wide and not is_wide(item)
+
+
+# what tells the figures of another thing by the same words
+_PARTING = frozenset({"other_goal", "pension", "telecom", "de_core"})
+_PAID = frozenset({"people", "for_citizens", "adult"})
+
+
+def _is_of_another_thing(frame: Frame, item: Item) -> bool:
+    """Is a number, in a sentence that tells of one of `_PARTING`, a figure of that and not of what the frame means?"""
     said = item.sentence.said
-    if said.isdisjoint(_PARTING):
-        return False
     if "other_goal" in said and "other_goal" in frame.none and "transform" not in said:
         return True  # "trong 29 chỉ tiêu kinh tế - xã hội, tỉnh đạt và vượt 26 chỉ tiêu"
     if "pension" in said and "pension" in frame.none and _of_those_paid(item):
@@ -338,11 +359,6 @@ def _is_out_of_question(frame: Frame, item: Item) -> bool:
     if "telecom" in said and frame.indicator.startswith("ict_revenue") and of_ict_part(item):
         return True
     return "de_core" in said and "de_core" in frame.none and of_economy_part(item)
-
-
-# what tells the figures of another thing by the same words
-_PARTING = frozenset({"other_goal", "pension", "telecom", "de_core"})
-_PAID = frozenset({"people", "for_citizens", "adult"})
 
 
 def _of_those_paid(item: Item) -> bool:
@@ -472,7 +488,7 @@ def _is_outweighed(frame: Frame, view: View, best: float) -> bool:
 
 def _among_nations(item: Item, choice: Iterable[str]) -> bool:
     """Does a place among 193 say whose ranking it is, where nobody else does?"""
-    return item.number.total == NATIONS and "united_nations" in choice
+    return item.number.total == NATIONS and RANKS_NATIONS in choice
 
 
 def _is_all_said(frame: Frame, said: frozenset[str]) -> bool:

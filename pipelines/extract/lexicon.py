@@ -22,6 +22,7 @@ import ahocorasick_rs
 from pipelines import catalogue
 from pipelines.extract.beginnings import BEGINNINGS, Match
 from pipelines.extract.elided import any_of, without_rank
+from pipelines.extract.indexes import RANKS_NATIONS
 from pipelines.extract.lexicon_files import (
     FOLDER,
     Confidence,
@@ -59,6 +60,7 @@ _DONG_PER_DOLLAR = 25_000  # for orders of magnitude only
 class Frame:
     """A compiled frame. Each of `all` and `context` is a choice of ideas, `ideas` are those of `all`, `about` those of
     `all`, `context` and `near`; `head` the choice that the number counts; `order` its place in indicators.yml;
+    `around` those of `context` and `near` of which some must be said anywhere around a number, whatever number it is;
     `of_trade` whether it is about one of `TRADES`; `least` and `most` the believable values of a level, money in đồng;
     `pillar` and `unit` are those of its indicator.
     """
@@ -77,6 +79,7 @@ class Frame:
     more: tuple[str, ...]
     context: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
+    around: tuple[tuple[str, ...], ...]
     weight: float
     bare: bool
     wide: bool
@@ -351,6 +354,7 @@ def _frame(order: int, code: str, spec: IndicatorSpec, frame: FrameSpec) -> Fram
         _interned(frame.more),
         context,
         near,
+        (*context, *(choice for choice in near if RANKS_NATIONS not in choice)),  # for which a place among 193 will do
         frame.weight,
         frame.bare,
         frame.wide,
