@@ -121,19 +121,19 @@ class Setting:
     def _of_kind(self, lex: Lexicon, kind: str) -> Sequence[Frame]:
         found = self._frames.get(kind)
         if found is None:
-            by_idea = lex.frames_by_idea[kind]
-            said, above = self.sentence.said, self.above
+            by_idea, close = lex.frames_by_idea[kind], self.ideas
             found = ()
             if kind in ("rank", "score"):
-                found = self._met(by_idea, True, False)
-            elif (above or not said.isdisjoint(by_idea.every)) and not self.ideas.isdisjoint(by_idea.ideas):
-                found = self._met(by_idea, False, not above)  # the text before alone makes no level
+                found = self._met(by_idea, close, True, False)
+            elif not close.isdisjoint(by_idea.ideas):
+                alone = not self.above  # the text before alone makes no level
+                if not (alone and self.sentence.said.isdisjoint(by_idea.every)):
+                    found = self._met(by_idea, close, False, alone)
             self._frames[kind] = found
         return found
 
-    def _met(self, by_idea: FramesByIdea, index: bool, alone: bool) -> list[Frame]:
-        said, close = self.sentence.said, self.ideas
-        frames = by_idea.frames
+    def _met(self, by_idea: FramesByIdea, close: frozenset[str], index: bool, alone: bool) -> list[Frame]:
+        said, frames = self.sentence.said, by_idea.frames
         ideas = close & by_idea.ideas
         if index:  # which is told by what the text around says faintly, too
             around = by_idea.ideas.intersection(self.around)
@@ -423,16 +423,18 @@ def _meet(frame: Frame, view: View) -> Fit | None:
         return None
     theirs = 0.1 * (size - 1) + frame.weight
     reasons.append(("how many ideas", theirs))
-    fit = Fit(frame, total / size + theirs, tuple(evidence), None, reasons, [], False, lowest, own, borrowed, leans)
+    score = total / size + theirs
     if lowest >= 0.85 and own == size:
-        fit.add(0.08, "all close")
+        score += 0.08
+        reasons.append(("all close", 0.08))
     if view.of_others:
         taken = 0
         for _, end in evidence:
             taken += end in view.of_others
         if taken:
-            fit.add(-0.08 * taken, "counted by another figure")
-    return fit
+            score -= 0.08 * taken
+            reasons.append(("counted by another figure", -0.08 * taken))
+    return Fit(frame, score, tuple(evidence), None, reasons, [], False, lowest, own, borrowed, leans)
 
 
 def _is_of_any_index(frame: Frame, view: View) -> bool:

@@ -197,6 +197,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
     last_end = whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
     changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
+    indexed, places = sentence.indexed, ranks.places
     in_kinds = {number.kind for number in sentence.numbers}
     shares = "percent" in in_kinds and "plain" in in_kinds
     in_parts = "tổng" in sentence.text or "vnd" in in_kinds or "usd" in in_kinds or bool(sentence.brackets)
@@ -205,33 +206,48 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
         noun, noun_end = noun_of(sentence, number, low, lex.glue)
         if noun is None and shares and lacks_percent(sentence, number, low):
             number.kind = "percent"
-        of = -1
-        ranked = number.start in ranks.places or (noun is None and sentence.indexed and is_bare_place(sentence, number))
-        if noun and not ranked and not (sentence.indexed and not INDEX_IDEAS.isdisjoint(noun)):
-            sentence.claimed.setdefault(noun_end, number.start)
-        if ranked and number.start not in ranks.in_words:
-            sentence.ranked.append(number.start)
-        before, before_end, last_end = last, last_end, number.end
-        amount = () if number.kind in ("vnd", "usd") else None  # "215 tỷ đồng, trong đó chi thường xuyên 38%"
-        last = noun if number.kind == "plain" and not ranked else amount
-        told = changes or number.kind == "points" or number.value_high is not None  # "vượt mức chung từ 5-7%"
-        change = change_of(sentence, number, low) if told else 0
-        if number.kind in ("points", "measure") or is_conditional(number, low, conditions) or is_scale(number, low):
-            kinds: tuple[str, ...] = ()
+        kind, start = number.kind, number.start
+        ranked = start in places or (indexed and noun is None and is_bare_place(sentence, number))
+        if ranked:
+            if start not in ranks.in_words:
+                sentence.ranked.append(start)
+        elif noun and not (indexed and not INDEX_IDEAS.isdisjoint(noun)):
+            sentence.claimed.setdefault(noun_end, start)
+        before, before_end, last, last_end = last, last_end, None, number.end
+        if kind == "plain":
+            if not ranked:
+                last = noun
+        elif kind in ("vnd", "usd"):
+            last = ()  # "215 tỷ đồng, trong đó chi thường xuyên 38%"
+        change, led, of = 0, -1, -1
+        if changes or kind == "points" or number.value_high is not None:  # "vượt mức chung từ 5-7%"
+            change = change_of(sentence, number, low)
+        kinds: tuple[str, ...] = ()
+        if kind in ("points", "measure") or is_conditional(number, low, conditions):
+            pass  # by how much, how long or how heavy; a threshold
+        elif kind == "percent":
+            kinds = _kinds_of_share(sentence, number, change, low)
+        elif kind == "plain":
+            if not is_scale(number, low):
+                kinds = _kinds_of_plain(sentence, number, noun, change, ranked, low)
+        elif not (change or is_average(sentence, number, low, money=True)):
+            kinds = ("money",)
+        if risen >= 0 and _LED_TO.fullmatch(low, behind, start):
+            led = risen
+        if change:
+            risen, behind = led if led >= 0 else start, number.end
         else:
-            kinds = _kinds(sentence, number, noun, change, ranked, low)
-        led = risen if risen >= 0 and _LED_TO.fullmatch(low, behind, number.start) else -1
-        risen, behind = (led if led >= 0 else number.start, number.end) if change else (-1, 0)
+            risen = -1
         if not kinds:
             continue
-        if number.kind == "plain":
+        if kind == "plain":
             if noun and _is_whole(number, ranks.numbers, low):
-                whole, whole_at = noun, number.start
+                whole, whole_at = noun, start
                 continue
             if whole and (
-                _DONE.search(low, sentence.start, number.start)
+                _DONE.search(low, sentence.start, start)
                 if noun is None
-                else low.startswith(_SOME, number.end) and low.endswith(_THERE_ARE, 0, number.start)
+                else low.startswith(_SOME, number.end) and low.endswith(_THERE_ARE, 0, start)
             ):
                 noun, of = whole, whole_at
             if (in_parts and _is_part(sentence, number, ranked, low)) or (
@@ -243,7 +259,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
             item.pointer = _pointer(sentence, number, anaphors)
         item.of = of
         item.risen = led
-        if before is not None and number.kind == "percent":
+        if kind == "percent" and before is not None:
             item.of_other = _of_other(sentence, number, before_end, before, low)
         found.append(item)
     for k, (first, item) in enumerate(itertools.pairwise(found)):
@@ -253,14 +269,10 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
     return found
 
 
-def _kinds(
+def _kinds_of_plain(
     sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, ranked: bool, low: str
 ) -> tuple[str, ...]:
-    """What a number can be, nothing where it is no value of anything."""
-    if number.kind == "percent":
-        return _kinds_of_share(sentence, number, change, low)
-    if number.kind in ("vnd", "usd"):
-        return () if change or is_average(sentence, number, low, money=True) else ("money",)
+    """What a bare number can be, nothing where it is no value of anything."""
     steps = " bậc" in sentence.text and low.find(" bậc", number.end, number.end + 24) >= 0
     if steps and _is_counted_off(sentence, number, low):
         return ()
@@ -295,6 +307,7 @@ _BY_HAND = re.compile(
 
 
 def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -> tuple[str, ...]:
+    """What a share can be, nothing where it is one of something else."""
     begin, end = sentence.back(number.start, 60), number.end
     before = low[begin : number.start]
     if "trọng số" in before:
@@ -326,8 +339,8 @@ def _kinds_of_share(sentence: Sentence, number: Number, change: int, low: str) -
         ):
             return ()  # the last: "trụ cột này đạt 0,61, tăng 4%"
         return ("percent",) if change == -1 and _fewer_procedures(sentence, number, low) else ("growth",)
-    level = (goes_on and _LEVEL_AHEAD.match(low, end)) or _GROWN_TO.search(
-        low, sentence.back(number.start, 80), number.start
+    level = (goes_on and _LEVEL_AHEAD.match(low, end)) or (
+        "tăng trưởng" in sentence.text and _GROWN_TO.search(low, sentence.back(number.start, 80), number.start)
     )
     return ("percent", "score") if level else ("percent", "score", "growth")
 

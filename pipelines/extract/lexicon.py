@@ -94,11 +94,12 @@ class Frame:
 
     def believes(self, number: Number) -> bool:
         """Is a share, a count or a sum of money of a size that the indicator has, and a score in what it is told in?"""
-        if self.kind == "score":
-            return number.kind != "percent" or self.indicator not in _IN_POINTS
-        if self.kind == "count":
+        kind = self.kind
+        if kind == "count":
             return number.value <= self.most
-        if number.kind == "plain" or self.kind not in ("percent", "money"):
+        if kind == "score":
+            return number.kind != "percent" or self.indicator not in _IN_POINTS
+        if number.kind == "plain" or kind not in ("percent", "money"):
             return True
         return self.least <= number.value * (_DONG_PER_DOLLAR if number.kind == "usd" else 1) <= self.most
 
