@@ -31,10 +31,10 @@ from pipelines.extract.apart import (
     of_region,
 )
 from pipelines.extract.fit import NONE, NOWHERE, SUBJECT_NOUNS, Fit, View
-from pipelines.extract.indexes import NATIONS, RANKED, RANKS_NATIONS
+from pipelines.extract.indexes import NATIONS, RANKED
 from pipelines.extract.items import Item, Link
 from pipelines.extract.kinds import fits_growth, fits_index, fits_money, fits_share, is_score
-from pipelines.extract.lexicon import Frame, FramesByIdea, Lexicon
+from pipelines.extract.lexicon import RANKS_NATIONS, Frame, FramesByIdea, Lexicon
 from pipelines.extract.objections import is_unopposed
 from pipelines.extract.sentences import Sentence
 from pipelines.extract.strangers import SUBJECTS, names_something_else

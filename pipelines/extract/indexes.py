@@ -8,7 +8,6 @@ from __future__ import annotations
 # United Nations, 193 since 2011.
 PROVINCES = frozenset({63, 34})
 NATIONS = 193
-RANKS_NATIONS = "united_nations"  # who ranks them
 WHOLE_FIELDS = PROVINCES | {NATIONS}
 # Many a ranking leaves some of them out, or is one of the 12 to 25 ministries and agencies that it asks; 21 is none: so
 # many districts some provinces had.

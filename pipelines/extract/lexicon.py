@@ -22,7 +22,6 @@ import ahocorasick_rs
 from pipelines import catalogue
 from pipelines.extract.beginnings import BEGINNINGS, Match
 from pipelines.extract.elided import any_of, without_rank
-from pipelines.extract.indexes import RANKS_NATIONS
 from pipelines.extract.lexicon_files import (
     FOLDER,
     Confidence,
@@ -106,6 +105,7 @@ class Frame:
 
 # the trades that our measures are of
 TRADES = frozenset({"digital_economy", "ict", "ecommerce", "this_field"})
+RANKS_NATIONS = "united_nations"  # whose ranking a place among 193 is one of, with no other word for it
 _IN_POINTS = ("dti_score",)  # scores that are never told in percent
 
 
