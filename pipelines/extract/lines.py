@@ -261,7 +261,7 @@ def _line(text: str, start: int, end: int, separator: str, tabs: bool) -> Line:
         or (upper and length <= 220)
         or (kind in ("part", "roman", "digit") and length <= 110 and not _DIGIT.search(text, body, end))
     ) and not _DATELINE.match(text, body, end)
-    if not marker:
+    if not marker and (heading or colon or upper or last == "?"):  # others are prose, however they begin and end
         level = 0 if upper and not colon else 3 if colon else 9
         if heading and not upper and not colon:
             level = 2
