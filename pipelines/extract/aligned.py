@@ -131,15 +131,15 @@ def rows_put_together(text: str) -> tuple[str, Origins | None]:
 
 
 def _has_bars_under_one_another(text: str) -> bool:
-    """Is the last bar of two lines at least in the same place?"""
-    found: set[int] = set()
+    """Are the first and the last bar of two lines at least in the same places?"""
+    found: set[Span] = set()
     for bar in _BARS:
         for line in text.split("\n") if bar in text else ():
-            place = line.rfind(bar)
-            if place >= 0:
-                if place in found:
+            places = line.find(bar), line.rfind(bar)
+            if places[0] >= 0:
+                if places in found:
                     return True
-                found.add(place)
+                found.add(places)
     return False
 
 
