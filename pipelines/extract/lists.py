@@ -36,6 +36,7 @@ BETWEEN = 2  # lines from one point to the next of a list that says of each the 
 # "/ khó đạt" behind the figures
 _REMARK = re.compile(r"(?P<mark>[|;/•…\t-])(?<=[^\W_].|[%) ].) ?(?=[^\W\d_])[^\d|;/•…→\t]+$")
 _LONGEST_REMARK = 60
+_LONGEST_ROW = 250  # longer lines are prose
 _LONGEST_FIGURE = 60  # with the words that lead to it
 _LONGEST_LED = 200  # characters of a row's label and its first figure
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
@@ -93,7 +94,7 @@ def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[i
     rows: dict[int, _Row] = {}
     width = last = 0
     for index, span in enumerate(spans):
-        row = _labelled(text, span)
+        row = _labelled(text, span) if span[1] - span[0] <= _LONGEST_ROW else None
         if row is None:
             continue
         if rows and (len(row.cells) != width or index - last > _APART):
