@@ -14,6 +14,7 @@ from pipelines.extract.separators import Gap, Span, cells_between, with_marks
 _MARKS = (" - ", "; ", " | ", " / ", " • ")
 _LONGEST_ROW = 400
 _LONGEST_LABEL = 60
+_LONGEST_CELL = 120  # what a figure is, with what leads to it
 _LONGEST_BEGINNING = 140  # up to the first mark: a label and a figure, as prose seldom has it
 _LEAST_MARKS = 4  # of two rows of three cells
 _LINES_BETWEEN = 2  # names of groups, between two rows alike
@@ -36,21 +37,27 @@ _NO_PLACE = re.compile(
 def rows_to_sentences(text: str) -> str:
     """The text, as long as before, with a colon and commas in place of the marks of such rows; two rows alike at least
     show that they are some."""
-    gaps: list[Gap] = []
-    rows: list[tuple[int, list[Span], frozenset[str]]] = []  # the line's number, its cells, what its figures are
     marks = [mark for mark in _MARKS if text.count(mark.strip()) >= _LEAST_MARKS <= text.count(mark)]
     if not marks:
         return text
+    marked: list[tuple[int, int, int, str]] = []  # the line's number, start and end, what may part its cells
     start = 0
     for number, line in enumerate(text.split("\n")):
+        end = start + len(line)
         if 20 < len(line) <= _LONGEST_ROW:
             for mark in marks:
                 if line.count(mark) > 1:
-                    row = _row(text, start, start + len(line), mark)
-                    if row is not None:
-                        rows.append((number, *row))
+                    marked.append((number, start, end, mark))
                     break
-        start += len(line) + 1
+        start = end + 1
+    near = {k for k, (one, other) in enumerate(pairwise(marked)) if other[0] - one[0] <= 1 + _LINES_BETWEEN}
+    rows: list[tuple[int, list[Span], frozenset[str]]] = []  # the line's number, its cells, what its figures are
+    for k, (number, start, end, mark) in enumerate(marked):
+        if k in near or k - 1 in near:
+            row = _row(text, start, end, mark)
+            if row is not None:
+                rows.append((number, *row))
+    gaps: list[Gap] = []
     alike = [len(one[2] & other[2]) > 1 and other[0] - one[0] <= 1 + _LINES_BETWEEN for one, other in pairwise(rows)]
     for k, (_, cells, _) in enumerate(rows):
         if any(alike[max(0, k - 1) : k + 1]):
@@ -79,6 +86,8 @@ def _row(text: str, start: int, end: int, mark: str) -> tuple[list[Span], frozen
     if not 1 < len(label) <= _LONGEST_LABEL or any(map(str.isdigit, label)):
         return None
     cells = cells_between(text, stop + len(joint), end, mark, framed=False)
+    if any(end - start > _LONGEST_CELL for start, end in cells):
+        return None
     names: list[str] = []
     unnamed = 0
     for cell in cells:
