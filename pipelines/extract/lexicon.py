@@ -47,8 +47,6 @@ HUMAN_VERSION = "1"
 
 Meaning = dict[str, tuple[list[str], list[str], list[str]]]
 _IDEAS, _PLACES, _GRAMMAR = range(3)  # the layers
-SEVERAL, BEGINS = 3, 4
-"""In place of a phrase's layer: more is to be asked of it; it is one of `BEGINNINGS`."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -134,22 +132,15 @@ class Told:
     helped: bool
     figured: bool
 
-    @property
-    def layer(self) -> int:
-        """The one layer that it says something on; `SEVERAL` where it does on more, is a name or ends in a digit."""
-        layers = [layer for layer, said in enumerate((self.ideas, self.places, self.grammar)) if said]
-        return SEVERAL if self.named or self.figured or len(layers) > 1 else layers[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases that are found in one pass; `told[i]` is what phrase i says, `layers[i]` on which layer, `names[i]` whom
-    it names, if anybody; `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes
-    without rank. Behind its phrases the automaton holds `BEGINNINGS`."""
+    """Phrases that are found in one pass; `told[i]` is what phrase i says, `names[i]` whom it names, if anybody;
+    `elided` finds ministries by their names without "Bộ"; `communes` are the names of communes without rank. Behind its
+    phrases the automaton holds `BEGINNINGS`."""
 
     automaton: Any
     told: list[Told]
-    layers: list[int]
     names: dict[int, Name]
     elided: re.Pattern[str]
     communes: Mapping[str, Name]
@@ -264,8 +255,7 @@ def _compiled(meaning: Meaning, names: dict[str, Name], communes: dict[str, Name
         told.append(one)
     whom = {k: names[phrase] for k, phrase in enumerate(phrases) if phrase in names}
     every = automaton([*phrases, *BEGINNINGS])
-    layers = [*(one.layer for one in told), *(BEGINS for _ in BEGINNINGS)]
-    return Phrases(every, told, layers, whom, any_of(without_rank(names)), communes)
+    return Phrases(every, told, whom, any_of(without_rank(names)), communes)
 
 
 def _put(meaning: Meaning, layer: int, tag: str, phrases: Iterable[str]) -> None:

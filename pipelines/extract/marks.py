@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from pipelines.extract.beginnings import Match
 from pipelines.extract.elided import elided
-from pipelines.extract.lexicon import BEGINS, SEVERAL, Phrases
+from pipelines.extract.lexicon import Phrases
 from pipelines.extract.normalize import Normal
 
 Mark = tuple[int, int, tuple[str, ...]]
@@ -31,52 +31,47 @@ def scan(phrases: Phrases, normal: Normal) -> tuple[list[Mark], list[Mark], list
     what else was found in the same pass, that is where `BEGINNINGS` stand."""
     cased, before = normal.cased, " " + normal.low
     low = normal.low + " "  # so that a character stands behind every phrase
-    every, layers, names = phrases.told, phrases.layers, phrases.names
-    layered: tuple[list[Match], ...] = [], [], []
-    of_ideas, of_places, of_words = layered
+    every, names = phrases.told, phrases.names
+    beginnings = len(every)
+    ideas: list[Mark] = []
+    words: list[Mark] = []
+    of_places: list[Match] = []
     named: list[Match] = []
     begun: list[Match] = []
-    for match in phrases.matches(normal.low):
+    matches = phrases.matches(normal.low)
+    # They come by their ends: from the last one back, of those that begin alike the longest goes first
+    matches.reverse()
+    matches.sort(key=_START)
+    idea_end = word_end = 0  # up to where there are ideas and words
+    helped = -1  # where the verb begins behind the helping one of the last idea
+    for match in matches:
         index, start, end = match
-        layer = layers[index]
-        if layer == BEGINS:
+        if index >= beginnings:
             begun.append(match)
-        elif (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum()) or (
+            continue
+        if (low[end] != " " and low[end].isalnum() and low[end - 1].isalnum()) or (
             before[start] != " " and before[start].isalnum() and low[start].isalnum()
         ):
             continue  # part of a word
-        elif layer != SEVERAL:
-            layered[layer].append(match)
-        else:
-            told = every[index]
-            if told.figured and _MORE_DIGITS.match(low, end):
-                continue  # "mức 2.500.000 đồng" is no "mức 2"
+        told = every[index]
+        if told.figured and _MORE_DIGITS.match(low, end):
+            continue  # "mức 2.500.000 đồng" is no "mức 2"
+        if told.ideas:
+            if start >= idea_end:
+                ideas.append((start, end, told.ideas))
+                idea_end = end
+                if told.helped:
+                    helped = low.index(" ", start) + 1
+            elif start == helped and end > idea_end:
+                ideas[-1] = start, end, told.ideas  # "nộp phí trực tuyến" says more than "đã nộp"
+                idea_end = end
+        if told.grammar and start >= word_end:
+            words.append((start, end, told.grammar))
+            word_end = end
+        if told.places:
+            of_places.append(match)
             if told.named:
                 named.append(match)
-            if told.ideas:
-                of_ideas.append(match)
-            if told.grammar:
-                of_words.append(match)
-            if told.places:
-                of_places.append(match)
-    for found in (*layered, named):
-        # They come by their ends: from the last one back, of those that begin alike the longest goes first
-        found.reverse()
-        found.sort(key=_START)
-    ideas: list[Mark] = []
-    free = 0
-    for index, start, end in of_ideas:
-        if start >= free:
-            told = every[index]
-            if not (told.helped and _opens_longer(low, start, end, of_ideas)):
-                ideas.append((start, end, told.ideas))
-                free = end
-    words: list[Mark] = []
-    free = 0
-    for index, start, end in of_words:
-        if start >= free:
-            words.append((start, end, every[index].grammar))
-            free = end
     titles: list[tuple[int, int]] = []
     free = 0
     world: bool | None = None  # does the text name other countries? Once somebody asks
@@ -125,19 +120,6 @@ def clear_of(marks: Iterable[Mark], fresh: Sequence[Mark]) -> list[Mark]:
         if k == 0 or reach[k - 1] <= mark[0]:
             found.append(mark)
     return found
-
-
-def _opens_longer(low: str, start: int, end: int, found: list[Match]) -> bool:
-    """ "đã nộp" before "nộp phí trực tuyến", "đã kích hoạt" before "kích hoạt VNeID": is a phrase but a helping verb
-    and the beginning of a longer one that says more?"""
-    begin = low.index(" ", start) + 1
-    for k in range(bisect_left(found, begin, key=_START), len(found)):
-        _, first, last = found[k]
-        if first > begin:
-            return False
-        if last > end:
-            return True
-    return False
 
 
 def _capital(cased: str, low: str, start: int, end: int, first: bool, last: bool) -> bool:
