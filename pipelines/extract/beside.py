@@ -354,9 +354,9 @@ def is_part_of_name(sentence: Sentence, number: Number, reading: Reading) -> boo
     )
 
 
-_OBLIGES = re.compile(
-    r"phải (?:xin lỗi|xây dựng|giải trình|báo cáo|kiểm điểm|khắc phục|có văn bản)|sẽ bị|không được xét"
-)
+_DUTIES = ("xin lỗi", "xây dựng", "giải trình", "báo cáo", "kiểm điểm", "khắc phục", "có văn bản")
+_OBLIGED = (*(f"phải {duty}" for duty in _DUTIES), "sẽ bị", "không được xét")
+_OBLIGES = re.compile("|".join(_OBLIGED))
 # "Malaysia rời nhóm 50", "khoảng cách giữa hạng 1 và hạng 63 còn 0,31"
 _PLACE = r"(?:hạng|thứ|vị trí|tốp|top)(?: thứ)?"
 _NO_LEVEL_ENDS = ("nhóm ", "tốp ", "top ", "hạng ", "thứ ", "vị trí ", "bị trừ ", "được cộng ", "cộng thêm ")
@@ -400,13 +400,13 @@ class Conditions:
     duties: bool
 
 
-_GAP, _GROUP, _OBLIGED = "khoảng cách", "nhóm ", ("phải ", "sẽ bị", "không được xét")
+_GAP, _GROUP = "khoảng cách", "nhóm "
 _CONDITIONAL = automaton([_GAP, _GROUP, *_ANYBODY, *_OBLIGED], few=True)
 
 
 def conditions_of(low: str) -> Conditions:
     said = frozenset(_CONDITIONAL.find_matches_as_strings(low, overlapping=True))
-    obliges = not said.isdisjoint(_OBLIGED) and _OBLIGES.search(low) is not None
+    obliges = not said.isdisjoint(_OBLIGED)
     return Conditions(_GAP in said, _GROUP in said, tuple([word for word in _ANYBODY if word in said]), obliges)
 
 
