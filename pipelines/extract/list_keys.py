@@ -25,11 +25,12 @@ _WHICH = re.compile(
     r"(?: (?:dấu )?(?:mũi tên|gạch(?: chéo| ngang| nối)?|ngoặc(?: đơn)?))?(?: ?: ?| là | ghi )",
     re.I,
 )
-_LEAD = re.compile(
+LEAD = re.compile(
     r"(?<![^\W_])(?:thứ tự|lần lượt|mỗi (?:dòng|hàng|mục)|đọc|ghi chú|chú thích|chú giải|cách (?:ghi|đọc)|các cột"
     r"|quy ước|ký hiệu|tên|trình bày)(?![^\W_])",
     re.I,
 )
+"""What calls a line a key."""
 
 
 def key_of(text: str, line: Span, width: int, *, led: bool = False) -> list[Span]:
@@ -42,7 +43,7 @@ def key_of(text: str, line: Span, width: int, *, led: bool = False) -> list[Span
         return parts
     closed = text[end - 1] == ")"
     bracket = _opening(text, start, end) if closed else -1
-    if led and bracket != start and not _LEAD.search(text, start, end):
+    if led and bracket != start and not LEAD.search(text, start, end):
         return []
     turn = _IN_TURN.search(text, start, end) or _COLON.search(text, start, end)
     inner = turn.end() if turn and turn.start() > bracket else bracket + 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.extract.cell_shapes import FIGURE, LONE_FIGURE, LONE_FIGURE_ENDS, NO_FIGURE, TIME
-from pipelines.extract.list_keys import HOW, ONE_TIME, is_head, key_of, sides_of, told_by_key, without_tail
+from pipelines.extract.list_keys import HOW, LEAD, ONE_TIME, is_head, key_of, sides_of, told_by_key, without_tail
 from pipelines.extract.separators import Span, cells_between
 
 # What parts the figures of a row: "Hạ Long: 81,6 / 99,8", "3. Hồ sơ trực tuyến (%) | - | 42,5"
@@ -36,6 +36,7 @@ BETWEEN = 2  # lines from one point to the next of a list that says of each the 
 # "/ khó đạt" behind the figures
 _REMARK = re.compile(r"(?P<mark>[|;/•…\t-])(?<=[^\W_].|[%) ].) ?(?=[^\W\d_])[^\d|;/•…→\t]+$")
 _LONGEST_REMARK = 60
+_BULLETS = "•*◦"
 _LONGEST_ROW = 250  # longer lines are prose
 _LONGEST_FIGURE = 60  # with the words that lead to it
 _LONGEST_LED = 200  # characters of a row's label and its first figure
@@ -93,16 +94,28 @@ def _with_a_key(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[i
     found: dict[int, ListRow] = {}
     rows: dict[int, _Row] = {}
     width = last = 0
+    header: list[Span] = []  # the cells of a line that is neither such a row nor a key
     for index, span in enumerate(spans):
+        if len(cells[index]) == len(header) > 1 and _has_bare_label(text, span, cells[index]):
+            continue  # a table's row, its header stands above
         row = _labelled(text, span) if span[1] - span[0] <= _LONGEST_ROW else None
         if row is None:
+            header = cells[index] if cells[index] and LEAD.search(text, *span) is None else []
             continue
+        header = []
         if rows and (len(row.cells) != width or index - last > _APART):
             found |= _headed(text, spans, cells, rows)
             rows = {}
         width, last = len(row.cells), index
         rows[index] = row
     return found | _headed(text, spans, cells, rows) if rows else found
+
+
+def _has_bare_label(text: str, line: Span, row: list[Span]) -> bool:
+    """Are the cells of a row parted by bars, the first of them without a figure, or the row's number alone?"""
+    label = text[slice(*row[0])]
+    bars = text[line[0]] not in _BULLETS and text.find("|", *line) >= 0
+    return bars and (label.isdigit() or not any(map(str.isdigit, label)))
 
 
 def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[int, _Row]) -> dict[int, ListRow]:
@@ -122,7 +135,7 @@ def _headed(text: str, spans: list[Span], cells: list[list[Span]], rows: dict[in
         if key:
             return {above: ListRow(key, []), **found}
         if has_header:
-            return found if text[spans[first][0]] in "•*◦" else {}
+            return found if text[spans[first][0]] in _BULLETS else {}
     for below in range(last + 1, min(last + _APART, len(spans))):
         if key := _key(text, spans[below], width, remarks, led=True):
             rows[below] = _Row(key, "", "")

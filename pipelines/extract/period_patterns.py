@@ -167,10 +167,11 @@ _PATTERNS: list[tuple[str, str]] = [
 ]
 # A figure's digits with what parts them. The group says how it goes on where a time may begin with it: behind no letter and no digits' dot.
 FIGURE = re.compile(
-    r"[0-9](?:(?<![a-zà-ỹđ].)(?<!\d[.,].)"
-    r"(?=(?P<parted>\d?\s?[/.-]\s?(?:\d\d?\s?(?:[/.-]|đến|tới)|20\d\d))"
-    r"|(?P<months>\d? tháng)|(?P<quarters>\d? quý)|(?P<years>\d? năm)"
-    r"|(?P<year>(?:(?<=1)9|(?<=2)0)\d\d)|(?P<short>\d?t))|)[0-9]*(?:[.,][0-9]+)*"
+    r"[0-9](?:"
+    r"(?=\d?(?:(?P<parted>\s?[/.-]\s?(?:\d\d?\s?(?:[/.-]|đến|tới)|20\d\d))"
+    r"| (?:(?P<months>tháng)|(?P<quarters>quý)|(?P<years>năm))|(?P<short>t))"
+    r"|(?P<year>(?:(?<=1)9|(?<=2)0)\d\d))(?<![a-zà-ỹđ].)(?<!\d[.,].)"
+    r"|)[0-9]*(?:[.,][0-9]+(?:[.,][0-9]+)*|)"
 )
 _FIGURE_STARTS = {  # which patterns can begin with a figure, by how it goes on
     "parted": "days day_full month_slash",
