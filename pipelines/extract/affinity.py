@@ -356,6 +356,14 @@ _LONGEST_MARKER = 5  # of a list: "iii)"
 def foreignness(item: Item, low: str, glue: frozenset[str], noun: int = 0) -> int:
     """How many words around the number, up to the next comma or figure, nobody of the lexicon knows; `noun` is where
     the noun ends that the number is known to count."""
+    if noun:
+        return _foreignness(item, low, glue, noun)
+    if item.strange is None:
+        item.strange = _foreignness(item, low, glue, 0)
+    return item.strange
+
+
+def _foreignness(item: Item, low: str, glue: frozenset[str], noun: int) -> int:
     sentence, number = item.sentence, item.number
     left, right = sentence.behind_figure(number.start), sentence.end
     for n in sentence.numbers:

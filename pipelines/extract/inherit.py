@@ -350,32 +350,33 @@ def inherit(item: Item, before: list[Item], low: str, lex: Lexicon, sentences: S
         if other.link is None:
             break
         frame = other.link.frame
-        if frame.kind != "rank" or "score" not in item.kinds or other.at == item.at:
+        kind = frame.kind
+        if kind != "rank" or "score" not in item.kinds or other.at == item.at:
             back += 1  # ranks told since do not put a score far off
-        if back >= 4:
-            break
+            if back == 4:
+                break
         if same_time and lex.specs[frame.indicator].state and not other.sentence.periods:
             continue  # "97% số hộ có cáp quang. Mặt bằng chung (69,5% trong cùng thời gian)": of what had a time
-        if frame.kind in ("rank", "score"):
+        if kind in ("rank", "score"):
             if indexes and indexes.isdisjoint(frame.all[0]):
                 continue  # another index was spoken of since
             indexes.update(frame.all[0])
             if other.at < item.at - 1 and _turned(sentences[other.at + 1 : item.at], frame):
                 continue
-            if frame.kind == "rank" and other.at == item.at and (found := _beside_rank(item, other, frame, low, lex)):
+            if kind == "rank" and other.at == item.at and (found := _beside_rank(item, other, frame, low, lex)):
                 break
-            if frame.kind == "score" and item.rank and _earned_by(item, other, low):
+            if kind == "score" and item.rank and _earned_by(item, other, low):
                 if (rank := lex.ranks.get(frame.all[0][0])) is not None:
                     found = Link(rank, _EARNED, (), None, [("rank beside its score", _EARNED)])
                 break
             ranked = True
-        if frame.indicator == _TEAMS and _their_people(item, other, low):
+        elif kind == "count" and frame.indicator == _TEAMS and _their_people(item, other, low):
             members = next(frame for frame in lex.frames["count"] if frame.indicator == _MEMBERS)
             found = Link(members, FOR_SURE, (), None, [("people of the teams before it", FOR_SURE)])
             break
-        if frame.kind == "money" and same_money(other, item, low):
+        elif kind == "money" and same_money(other, item, low):
             break  # "1,3 triệu tỷ đồng, xấp xỉ 57 tỷ USD": no figure more
-        if frame.kind in item.kinds and _could_be(frame, item, other, low, lex):
+        if kind in item.kinds and _could_be(frame, item, other, low, lex):
             found = _one_more(frame, item, other, back, low, lex, sentences)
             break
     return None if found is not None and ranked and is_of_another(item, lex.glue) else found

@@ -52,6 +52,7 @@ class Item:
     twin: Item | None = None
     link: Link | None = None
     affinities: list[float] | None = None  # of the phrases of its sentence, once somebody asks (affinity.py)
+    strange: int | None = None  # how many words around it nobody knows, once somebody asks (affinity.py)
     of_other: bool = False  # a share behind a count of something that is none of ours: "21.400 cuộc gọi, trả lời 88%"
     risen: int = -1  # where the changes begin that lead up to it: "tăng 9 tỷ đồng (18%) so với …, đạt 59 tỷ đồng"
     of: int = -1  # where the number stands that has said of how many it is, -1 for none
