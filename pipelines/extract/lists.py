@@ -332,11 +332,10 @@ def _with_keys(text: str, spans: list[Span], cells: list[list[Span]]) -> dict[in
     row."""
     found: dict[int, ListRow] = {}
     rows: dict[int, _Keyed] = {}
-    last = 0
+    last = -BETWEEN - 1  # where the row before stands
     points = [index for index, span in enumerate(spans) if not cells[index] and _could_say(text, *span)]
-    near = {index for pair in pairwise(points) if pair[1] - pair[0] <= BETWEEN for index in pair}
-    for index in sorted(near):
-        row = _keyed(text, spans[index])
+    for index, after in pairwise((*points, len(spans) + BETWEEN)):
+        row = _keyed(text, spans[index]) if min(index - last, after - index) <= BETWEEN else None
         if row is None:
             continue
         first = next(iter(rows.values()), row)
