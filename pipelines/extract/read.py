@@ -172,16 +172,18 @@ def _is_in_percent(low: str, head: Line) -> bool:
 
 
 def _parted(found: list[_Span], ends: list[int]) -> list[list[_Span]]:
-    """What was found in a text, in order, by the sentence that it begins in; `ends` are those of the sentences."""
-    if not found:
-        return [[]] * len(ends)
-    parts: list[list[_Span]] = [[] for _ in ends]
-    coming = zip(ends, parts, strict=True)
-    end, mine = next(coming)
+    """What was found in a text, in order, by the sentence that it begins in; `ends` are those of the sentences. All
+    those that nothing begins in have one empty list."""
+    parts: list[list[_Span]] = [[]] * len(ends)
+    mine: list[_Span] = []
+    end = 0
     for one in found:
-        while one[0] >= end:
-            end, mine = next(coming)
-        mine.append(one)
+        if one[0] >= end:
+            k = bisect_right(ends, one[0])
+            end = ends[k]
+            mine = parts[k] = [one]
+        else:
+            mine.append(one)
     return parts
 
 
