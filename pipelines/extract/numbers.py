@@ -234,6 +234,7 @@ def find_numbers(
     if in_words:
         begins = sorted([*begins, *(match.span() for match in _WORD.finditer(low, start, end))])
     found: list[Number] = []
+    rounded = parts = paid = bare = False
     free, skip, size = start, 0, len(taken)
     for first, stop in begins:
         at = first if first > free else free
@@ -258,18 +259,15 @@ def find_numbers(
             else:
                 found.append(number)
                 at = number.end
+                if number.kind == "plain":
+                    bare = True
+                elif number.kind in ("vnd", "usd"):
+                    paid = True
+                if number.value in _ROUND:
+                    rounded = True
+                if number.total is not None:
+                    parts = True
             free = at
-    rounded = parts = paid = bare = False
-    for number in found:
-        kind = number.kind
-        if kind == "plain":
-            bare = True
-        elif kind in ("vnd", "usd"):
-            paid = True
-        if number.value in _ROUND:
-            rounded = True
-        if number.total is not None:
-            parts = True
     if bare and len(found) > 1:
         _take_unit(found, low)
     if paid and len(found) > 1:
