@@ -89,7 +89,7 @@ def noun_of(sentence: Sentence, number: Number, low: str, glue: frozenset[str]) 
     at, limit = number.end, sentence.end
     if number.kind == "percent" and low[at - 1] == "g" and low.endswith("đồng", number.start, at):
         return None, at  # "trong 100 đồng có 8 đồng đi qua …"
-    while at < limit and low[at] == " ":
+    if at < limit and low[at] == " ":
         at += 1
     following = low[at : at + 1]
     if following == "c" and (piece := _PIECE.match(low, at)) is not None:

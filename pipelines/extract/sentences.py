@@ -461,8 +461,8 @@ def _asides(
 
 
 def first_word(low: str, at: int, end: int) -> tuple[int, int]:
-    """The next word after `at`, skipping blanks only: (start, end), equal where there is none."""
-    while at < end and low[at] == " ":
+    """The next word after `at`, skipping a blank only: (start, end), equal where there is none."""
+    if at < end and low[at] == " ":
         at += 1
     match = WORD.match(low, at, end)
     return (at, match.end()) if match else (at, at)
