@@ -8,10 +8,14 @@ import re
 
 # How a cell may say that its figure is an estimate, a goal, a bound or a range: "ước đạt 78,5", "gần 82%", "tối thiểu
 # 60", "từ 90 đến 100%", "20 - 25%/năm".
-LEADING = (
-    r"(?:(?:ước|dự kiến|dự ước|mục tiêu|phấn đấu|kế hoạch|đạt|hơn|trên|vượt|dưới|gần|khoảng|xấp xỉ|từ"
-    r"|chưa (?:đến|tới|đầy)|tối thiểu|tối đa|ít nhất|nhiều nhất|không (?:quá|dưới)|tính|thực hiện|nhóm|top|tốp) )*"
+_LEADS = (
+    *("ước", "dự kiến", "dự ước", "mục tiêu", "phấn đấu", "kế hoạch", "đạt", "hơn", "trên", "vượt", "dưới", "gần"),
+    *("khoảng", "xấp xỉ", "từ", "chưa (?:đến|tới|đầy)", "tối thiểu", "tối đa", "ít nhất", "nhiều nhất"),
+    *("không (?:quá|dưới)", "tính", "thực hiện", "nhóm", "top", "tốp"),
 )
+# Where a text does not go on with the first two letters of any, none is tried.
+_FIRST, _SECOND = ("".join(sorted({word[k] for word in _LEADS})) for k in (0, 1))
+LEADING = rf"(?:(?=[{_FIRST}][{_SECOND}])(?:{'|'.join(_LEADS)}) )*"
 _EACH = "(?:/(?:năm|quý|tháng|ngày|người|hộ))"
 FIGURE = re.compile(
     rf"(?i:{LEADING})[≥≤<>~≈+]?=?\s?\d[\d.,]*"
