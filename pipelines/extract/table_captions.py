@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines import catalogue
 from pipelines.extract.cell_shapes import CAPTION
@@ -19,41 +20,57 @@ from pipelines.extract.tables import indicator_of, part_of
 from pipelines.extract.who_around import is_source
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands above a table and holds for all its figures; `mention` where it names one unit with its indicator,
-    and one only, `place` where it names one place; `status` where it calls them goals; `said` is where the indicator's
-    line begins and ends."""
+class Measured(NamedTuple):
+    """What a caption says that all figures of its table measure: an indicator, None for none, the kind of its figures,
+    `mention` where it names one unit with it, and one only; `said` is where its line begins and ends."""
 
     indicator: str | None
     kind: str
-    period: str | None
     mention: Mention | None
-    place: Mention | None = None
-    status: str = ""
-    said: tuple[int, int] = (0, 0)
+    said: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Caption:
+    """What stands around a table, from line `index` to line `last`, and holds for all its figures; `place` where it
+    names one place; `status` where it calls them goals."""
+
+    document: Document
+    units: Units
+    index: int
+    last: int
+    period: str | None
+    place: Mention | None
+    status: str
+    known_measured: Measured | None = None
+
+    @property
+    def measured(self) -> Measured:
+        """What it says that the figures measure, once somebody asks: of most figures columns and rows say it."""
+        if self.known_measured is None:
+            self.known_measured = _measured(self.document, self.units, self.index, self.last)
+        return self.known_measured
+
+
+_ABOVE = 4  # lines above a table that may be of it
+_LONGEST = 220  # characters from which on a line is prose, and names no measure of the table's
 
 
 def caption_of(document: Document, units: Units, index: int, last: int) -> Caption:
     """What the lines above a table, from line `index` to line `last`, say of all its figures, or the one below it that
     calls itself its caption ("(Bảng tỷ lệ …)")."""
-    indicator: str | None = None
-    mention: Mention | None = None
     place: Mention | None = None
-    kind, said = "", (0, 0)
     status = ""
     period: str | None = document.home.title_period.code if document.home.title_period is not None else None
     dated = False  # has a line above a time of its own?
     head = document.reading.lines[index]
     if (cells := head.cells) and not head.keys:  # "Kết quả năm 2023 | Hồ sơ trực tuyến | Đúng hạn"
         corner = part_of(document, index, *cells[0])
-        indicator, kind = _measured(document, units, corner, document.normal.low[slice(*cells[0])])
-        said, mention = cells[0], _whose(document, corner) if indicator else None
         behind = part_of(document, index, cells[-1][1], document.reading.lines[index].end)
         told = (p.code for p in corner.periods + behind.periods if p.code and p.kind not in VAGUE)
         period = next(told, period)
         place = place_named(document, corner)
-    for above in range(index - 1, max(-1, index - 5), -1):
+    for above in range(index - 1, max(-1, index - _ABOVE - 1), -1):
         line = document.reading.lines[above]
         if line.cells:
             break
@@ -75,18 +92,50 @@ def caption_of(document: Document, units: Units, index: int, last: int) -> Capti
                 ),
                 None,
             )
-        if indicator is None and line.end - line.start < 220 and not _figures(document, part):
-            indicator, kind = _measured(document, units, part, text)
-            if indicator is not None:
-                said, mention = (line.start, line.end), _whose(document, part)
-    below = document.reading.lines[last + 1] if last + 1 < len(document.reading.lines) else None
-    if indicator is None and below is not None and not below.cells and _BELOW.match(document.normal.low, below.start):
-        part = part_of(document, last + 1, below.start, below.end)
-        indicator, kind = _measured(document, units, part, document.normal.low[below.start : below.end])
-        period = period or next((p.code for p in part.periods if p.code and p.kind not in VAGUE), None)
     status = status or status_of_caption(fold(document.context.title or ""))
-    goals = "target" if status == "target" else ""
-    return Caption(indicator, kind, period, mention, place, goals, said)
+    below = _below(document, last) if not period else None
+    if below is not None and _measured_above(document, units, index).indicator is None:
+        period = next((p.code for p in below.periods if p.code and p.kind not in VAGUE), None)
+    return Caption(document, units, index, last, period, place, "target" if status == "target" else "")
+
+
+def _measured(document: Document, units: Units, index: int, last: int) -> Measured:
+    """What the lines around a table say that all its figures measure: those above it, else the one below."""
+    above, below = _measured_above(document, units, index), _below(document, last)
+    if above.indicator is not None or below is None:
+        return above
+    indicator, kind = _indicator_in(document, units, below)
+    return above._replace(indicator=indicator, kind=kind)
+
+
+def _measured_above(document: Document, units: Units, index: int) -> Measured:
+    """What the first cell of a table says that all its figures measure, else the lines above it, the nearest first."""
+    lines, said = document.reading.lines, (0, 0)
+    if (cells := lines[index].cells) and not lines[index].keys:
+        said = cells[0]
+        corner = part_of(document, index, *said)
+        indicator, kind = _indicator_in(document, units, corner)
+        if indicator is not None:
+            return Measured(indicator, kind, _whose(document, corner), said)
+    for above in range(index - 1, max(-1, index - _ABOVE - 1), -1):
+        line = lines[above]
+        if line.cells:
+            break
+        if line.end - line.start >= _LONGEST:
+            continue
+        part = part_of(document, above, line.start, line.end)
+        indicator, kind = (None, "") if _figures(document, part) else _indicator_in(document, units, part)
+        if indicator is not None:
+            return Measured(indicator, kind, _whose(document, part), (line.start, line.end))
+    return Measured(None, "", None, said)
+
+
+def _below(document: Document, last: int) -> Sentence | None:
+    """The line below a table that calls itself its caption."""
+    line = document.reading.lines[last + 1] if last + 1 < len(document.reading.lines) else None
+    if line is None or line.cells or not _BELOW.match(document.normal.low, line.start):
+        return None
+    return part_of(document, last + 1, line.start, line.end)
 
 
 def _whose(document: Document, part: Sentence) -> Mention | None:
@@ -98,8 +147,9 @@ def _whose(document: Document, part: Sentence) -> Mention | None:
     return named[0] if len(named) == 1 else None
 
 
-def _measured(document: Document, units: Units, part: Sentence, text: str) -> tuple[str | None, str]:
+def _indicator_in(document: Document, units: Units, part: Sentence) -> tuple[str | None, str]:
     """The indicator that a caption names, and the kind of its figures."""
+    text = part.low[part.start : part.end]
     unit = "percent" if units.percent or is_percentage(text) else ""
     return indicator_of(document, units, part, text, unit, scale_of(text)[1])
 

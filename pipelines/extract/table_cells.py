@@ -215,7 +215,7 @@ def _whose(
     elif row.mention is not None and (source := _source(row.mention, indicator)):
         mention = None
     if mention is None and entity is None:
-        mention = part.mention or (None if row.indicator else grid.caption.mention) or grid.caption.place
+        mention = part.mention or (None if row.indicator else grid.caption.measured.mention) or grid.caption.place
     return mention, entity, source
 
 
@@ -271,15 +271,17 @@ def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str
         if meant and row.kind == "percent" and _COUNTS.match(column.label):
             return *_asked_in(document, grid.units, row, "count"), "its row's label"
         return (row.indicator, row.kind, "its row's label") if meant else _NOTHING
-    if row.mention is not None and _is_about_them(row, row.mention, column.kind or grid.caption.kind):
+    behind = row.mention is not None and row.mention.start > row.start
+    if behind and _is_about_them(row, column.kind or grid.caption.measured.kind):
         return _NOTHING
     if column.indicator is not None:
         return column.indicator, column.kind, "its column's header"
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
-    shares = grid.caption.kind == "count" and column.unit == "percent"  # "Tỷ trọng (%)" of what the caption counts
-    if placed and (timed or of_value or column.status) and column.role == "unknown" and not (row.of_part or shares):
-        return grid.caption.indicator, grid.caption.kind, "the caption"
+    if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
+        told = grid.caption.measured
+        if not (told.kind == "count" and column.unit == "percent"):  # "Tỷ trọng (%)" of what the caption counts
+            return told.indicator, told.kind, "the caption"
     return _NOTHING
 
 
@@ -287,12 +289,11 @@ _COMPARED = re.compile(r"(?:mức )?(?:chênh|khoảng cách|tăng|giảm|so v�
 _RANKED = re.compile(r"(?:xếp|thứ)? ?(?:hạng|vị trí|vị thứ)(?![^\W\d_])")
 
 
-def _is_about_them(row: Row, who: Mention, kind: str) -> bool:
+def _is_about_them(row: Row, kind: str) -> bool:
     """ "Xếp hạng Đồng Nai", "Chênh lệch Huế - Đà Nẵng" below the shares of provinces: does a row tell how somebody
     stands by the table's figures, and not a figure of this kind?"""
-    return who.start > row.start and (
-        (kind != "growth" and _COMPARED.match(row.text) is not None)
-        or (kind not in ("rank", "score") and _RANKED.match(row.text) is not None)
+    return (kind != "growth" and _COMPARED.match(row.text) is not None) or (
+        kind not in ("rank", "score") and _RANKED.match(row.text) is not None
     )
 
 

@@ -128,14 +128,15 @@ _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)? (?P<noun>[^,/()]+?)(?: 
 
 def count_as_above(document: Document, columns: list[Column], caption: Caption) -> None:
     """ "Số tổ" below "Tổ công nghệ số cộng đồng": a column that counts, in its first words, what the caption does."""
-    if caption.kind != "count":
-        return
-    above = document.normal.low[slice(*caption.said)]
     for column in columns:
-        if column.indicator is None and column.mention is None and column.role == "unknown":
-            noun = _NUMBER_OF.fullmatch(column.label)
-            if noun is not None and re.search(rf"(?<![^\W\d_]){re.escape(noun['noun'])}(?![^\W\d_])", above):
-                column.indicator, column.kind = caption.indicator, caption.kind
+        if column.indicator is not None or column.mention is not None or column.role != "unknown":
+            continue
+        noun = _NUMBER_OF.fullmatch(column.label)
+        if noun is None or (told := caption.measured).kind != "count":
+            continue
+        above = document.normal.low[slice(*told.said)]
+        if re.search(rf"(?<![^\W\d_]){re.escape(noun['noun'])}(?![^\W\d_])", above):
+            column.indicator, column.kind = told.indicator, told.kind
 
 
 _SCORED = ("điểm", "giá trị", "%")
