@@ -263,9 +263,9 @@ _NOTHING = (None, "", "")
 def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str | None, str, str]:
     """(indicator, kind, where that stands) of a cell: what its row's label says, else its column, else the caption;
     None for nothing."""
-    of_value = is_value(column.label)
     if row.indicator:
-        meant = column.year_only or column.indicator or column.period or column.mention is not None or of_value
+        told = column.year_only or column.indicator or column.period or column.mention is not None
+        meant = told or is_value(column.label)
         if meant and row.kind == "count" and ("%" in column.label or "tỷ lệ" in column.label):
             return *_asked_in(document, grid.units, row, "percent"), "its row's label"
         if meant and row.kind == "percent" and _COUNTS.match(column.label):
@@ -278,10 +278,11 @@ def _what(document: Document, row: Row, column: Column, grid: Grid) -> tuple[str
         return column.indicator, column.kind, "its column's header"
     placed = row.mention or row.entity or row.period or (column.period and is_value(row.text))
     timed = column.period or column.year_only or (column.mention and row.mention is None and row.period)
-    if placed and (timed or of_value or column.status) and column.role == "unknown" and not row.of_part:
-        told = grid.caption.measured
-        if not (told.kind == "count" and column.unit == "percent"):  # "Tỷ trọng (%)" of what the caption counts
-            return told.indicator, told.kind, "the caption"
+    bare = placed and column.role == "unknown" and not row.of_part
+    if bare and (timed or column.status or is_value(column.label)):
+        above = grid.caption.measured
+        if not (above.kind == "count" and column.unit == "percent"):  # "Tỷ trọng (%)" of what the caption counts
+            return above.indicator, above.kind, "the caption"
     return _NOTHING
 
 
