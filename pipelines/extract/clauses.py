@@ -331,11 +331,12 @@ _SET_BEHIND = re.compile(
 )
 
 
-# "vượt xa mốc 50% đã đăng ký", "còn dưới mức 80% ghi trong kế hoạch"
+# "vượt xa mốc 50% đã đăng ký", "còn dưới mức 80% ghi trong kế hoạch", "chưa chạm ngưỡng 50% tỉnh đặt ra cho cả năm"
 _MARKED = ("mức ", "mốc ", "đích ", "mục tiêu ", "chỉ tiêu ", "ngưỡng ")
 _WAS_SET = re.compile(
     r" (?:(?:đã |được |đã được )(?:đăng ký|cam kết|hứa|phê duyệt|ấn định|giao|thông qua|đề ra|đặt ra)"
-    r"|(?:được )?(?:ghi|nêu|quy định|xác định) (?:trong|tại) (?:kế hoạch|nghị quyết|đề án|chương trình|quyết định))"
+    r"|(?:được )?(?:ghi|nêu|quy định|xác định) (?:trong|tại) (?:kế hoạch|nghị quyết|đề án|chương trình|quyết định)"
+    r"|(?:[^\W\d_]+ ){0,4}(?:đề ra|đặt ra))"
     r"(?![a-zà-ỹđ])"
 )
 
@@ -347,7 +348,7 @@ def set_behind(sentence: Sentence, number: Number) -> int:
     """Where the clause behind a figure ends that says who set it as a goal, 0 where none does."""
     low, end = sentence.low, number.end
     behind = low[end : end + 40]
-    if " mà " not in behind and not behind.startswith(_SETS_IT):
+    if " mà " not in behind and " đặt ra" not in behind and " đề ra" not in behind and not behind.startswith(_SETS_IT):
         return 0
     if low.endswith(_MARKED, sentence.start, number.start) and (was_set := _WAS_SET.match(low, end)) is not None:
         return was_set.end()

@@ -15,7 +15,7 @@ from pipelines.extract.lexicon import Phrases
 from pipelines.extract.lines import LIST_MARKER, Line, lines_of, sentence_spans
 from pipelines.extract.marks import Mark, leave_out_names, scan
 from pipelines.extract.normalize import Normal
-from pipelines.extract.numbers import Number, find_numbers, multiplied
+from pipelines.extract.numbers import ORDINALS, Number, find_numbers, multiplied
 from pipelines.extract.period_readers import Period
 from pipelines.extract.periods import find_periods, tell_months
 from pipelines.extract.sentences import Sentence
@@ -213,8 +213,11 @@ def _counting_nothing(
             begun += 1
         if idea_end > at:
             found.append(ideas[begun - 1][:2])
-        if low[at - 1] == "-":
+        before = low[at - 1]
+        if before == "-":
             dashed = True
+        elif before == "/" and low[low.rfind(" ", start, at) + 1 : at - 1] in ORDINALS:
+            found.append((at, stop))  # "thứ tám/63"
         after = low[stop] if stop < end else ""
         if after == " ":
             goes_on = low.startswith(_HOUR, stop + 1) and (
