@@ -33,6 +33,7 @@ ATTRIBUTED = frozenset(
     }
 )
 _OF_OFFICES = frozenset({"dossier_full_online_rate", "service_full_online_rate"})  # counted by administrations alone
+_STATISTICS = "M:tctk"
 _NATION = frozenset({"VN", "G:provinces", "G:ministries"})
 _REACH = 40  # sentences that a source holds for at most
 _BUT = re.compile(any_word("trong khi", "còn", "nhưng", "song", "thế mà", "vậy mà") + r"(?![a-zà-ỹđ])[^,.;:\d]{0,40}$")
@@ -81,7 +82,7 @@ def attribute(document: Document, draft: Draft) -> str | None:
             return cited
     own = [s for s in sources_of(document, index) if target or not s.goal or _governs(sentence, s, number)]
     paper = paper_before(sentence, number) if target else None
-    before = [source for source in own if source.at < number.start]
+    before = [s for s in own if s.at < number.start and not _is_aside(sentence, s, number)]
     by_others = paper is not None and low.startswith(_OF_THE_HIGHEST, paper[0])
     if by_others and paper is not None and before and before[-1].end <= paper[0]:
         before = []  # "theo Bộ A chiếm 9%, nghị quyết đòi 15%"
@@ -178,6 +179,16 @@ def _governs(sentence: Sentence, source: Source, number: Number) -> bool:
     if source.at > number.start or any(c in gap for c in ";:(") or _NOW.search(gap) is not None:
         return False
     return not any(source.end <= n.start < number.start and n.kind == number.kind for n in sentence.numbers)
+
+
+def _is_aside(sentence: Sentence, source: Source, number: Number) -> bool:
+    """ "tỉnh tính được 16,4% (Bộ A ước 14,9%), hụt so với 20%": is a source named in brackets, with a figure of its own,
+    that have been closed before a figure?"""
+    for opened, closed in sentence.brackets:
+        if opened < source.at and closed <= number.start:
+            if source.end < closed and sentence.figure_begins(source.end, closed):
+                return True
+    return False
 
 
 def _by_paper(sentence: Sentence, number: Number) -> bool:
@@ -292,8 +303,8 @@ def _carries(document: Document, source: Source, back: int, draft: Draft) -> boo
         return True
     sentences = document.reading.sentences
     same = sentences[back].line == sentences[index].line
-    if code[0] in "IC" and not same and draft.indicator in _OF_OFFICES:
-        return False  # who measures markets spoke of another paragraph's
+    if draft.indicator in _OF_OFFICES and (code == _STATISTICS or (code[0] in "IC" and not same)):
+        return False  # who measures markets spoke of another paragraph's, who measures the economy of no offices
     if entity in _NATION:
         return code[0] not in "PDW"
     if len(entity) == 2 or entity == "?":

@@ -33,7 +33,7 @@ _PAPERS_SENT = re.compile(any_word("báo cáo", "số liệu", "dữ liệu", "t
 RECEIVES = ("gửi ", "gửi cho ", "gửi tới ", "gửi đến ", "gửi lên ", "gửi về ", "trình ", "trình lên ")
 # "theo kết quả sơ bộ của", "Kế hoạch năm 2025 của", "những con số mà"
 _OWNS = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<what>theo|phép (?:tính|đo)|lấy số|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra|cập nhật)"
+    r"(?<![a-zà-ỹđ])(?P<what>theo|phép (?:tính|đo)|lấy số|(?<=[.,;] )số(?= của)|ý kiến|phát biểu|số liệu|thước|cách (?:tính|đo|đếm)|phương pháp|công văn|thông cáo|thông báo|sách trắng|niên giám|bảng (?:số|theo dõi|tổng hợp|thống kê)|dữ liệu|hệ thống|con số|báo cáo|thống kê|kết quả|công bố|tài liệu|đánh giá|tính toán|đề án|kế hoạch|nghị quyết|chương trình|quyết định|chỉ tiêu|mục tiêu|dự báo|ước tính|tổng hợp|khảo sát|điều tra|cập nhật)"
     r"(?: (?!của|do|mà|từ)[^,.;:() ]+(?:(?<=giám sát|theo dõi|tổng hợp|đánh giá|thống kê),)?){0,9}? (?:của|do|mà|từ) $"
 )
 _PORTAL_ENDS = tuple(f"{word} {of}" for word in ("tử", "tin", "ttđt", "website", "web", "chủ") for of in ("", "của "))
@@ -119,8 +119,11 @@ def speaks(document: Document, sentence: Sentence, start: int, end: int, reach: 
         return "says"
     before = low[max(0, start - 2) : start]
     opens = start - sentence.start <= 4 or low[sentence.start : start] in ("số của ", "đến lượt ", "còn phía ")
-    opens = opens and low.find(":", end, min(sentence.end, end + reach)) >= end
-    return "says" if "(" in before or opens else None
+    if "(" in before or not opens:
+        return "says" if "(" in before else None
+    colon = low.find(":", end, min(sentence.end, end + reach))
+    listed = 0 <= low.find(",", end, colon) and low[colon + 2 : colon + 3].isdigit()  # "Bộ A, Bộ B: 88,1%; 84,6%"
+    return "says" if colon >= end and not listed else None
 
 
 def demands(start: int, end: int, low: str) -> str | None:

@@ -616,10 +616,14 @@ _A_YEAR = ("/năm", " mỗi năm", " một năm", " hằng năm", " hàng năm")
 
 def _grows_as_well(item: Item, share: Item, low: str) -> bool:
     """ "Kinh tế số chiếm 18,3% GDP, tăng trên 20%/năm", "16,5% với tốc độ tăng 20%": the growth of what has the share,
-    said with its own word, by the year or with an "and"? "16,5% GDP, tăng 2%" is how much the share has risen."""
+    said with its own word, by the year or with an "and", or more than a share could have risen by: "chiếm 19,8% GDP,
+    tăng 17,5%"? "16,5% GDP, tăng 2%" is how much the share has risen."""
     if item.change <= 0 or (said := _GROWS.fullmatch(low, share.number.end, item.number.start)) is None:
         return False
-    return bool(said["pace"] or said["and"]) or low.startswith(_A_YEAR, item.number.end)
+    if said["pace"] or said["and"] or low.startswith(_A_YEAR, item.number.end):
+        return True
+    of_share = low.find("tỷ trọng", share.sentence.start, share.number.start) >= 0
+    return not of_share and item.number.value > share.number.value / 2
 
 
 _BETWEEN = 12  # characters that commas and an "and" may take between two figures
