@@ -153,6 +153,7 @@ _THAN = re.compile(
     r"%?(?: điểm| điểm %| điểm phần trăm)? so (?:với )?(?:(?:năm |quý |tháng |kỳ )[^%,;:()]{1,16}"
     r"|(?:kế hoạch|chỉ tiêu|mục tiêu|mức|bình quân|trung bình)[^%,;:()]{0,24}) \("
 )
+_POINTS_THAN = re.compile(r"(?: phần trăm)? so với (?:cùng kỳ|năm|quý|tháng|kỳ)[^,;:.()%]{0,30} \(")
 # "cao hơn năm 2023 là 35,7%": by how much
 _THAN_EARLIER = re.compile(
     r"(?:(?P<more>cao|lớn|nhiều|nhanh)|thấp|ít|nhỏ) hơn (?:so với |mức của |con số của |của )?"
@@ -246,8 +247,9 @@ def _change_right_before(sentence: Sentence, number: Number, before: str, low: s
             return 1 if turn["change"] == "tăng" else -1
     if before.endswith("("):  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = sentence.figure_before(number.start)
-        if beside is not None and _THAN.fullmatch(low, beside.end, number.start):
-            return 0  # "tăng 2,5% so với năm 2022 (81,2%)": what it was then
+        than = _POINTS_THAN if beside is not None and beside.kind == "points" else _THAN
+        if beside is not None and than.fullmatch(low, beside.end, number.start):
+            return 0  # "tăng 2,5% so với năm 2022 (81,2%)", "3,4 điểm so với cùng kỳ (81,9%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return change_of(sentence, beside, low)
     if before.endswith("hơn từ ") and low.startswith(" so với", number.end):

@@ -42,7 +42,7 @@ FIGURE_LINE = re.compile(
 TIME = re.compile(r"(?:[^\W\d_]+ ){0,4}(?:[IV]{1,3}[/ ])?(?:\d{1,2}/)?(?:19|20)\d\d(?: ?\([^()\d]{1,20}\))?")
 # How the caption of a table begins that has a number, or no words before its colon: "Bảng 3.", "Phụ lục II: ", "Biểu:"
 CAPTION = re.compile(r"(?:bảng|biểu(?: đồ)?|phụ (?:biểu|lục))(?: số)? ?(?:\d|[ivx]+[.: ]|[.:])", re.I)
-# Cells that are left empty: "-", "…", "x", "NULL"
-NO_FIGURE = re.compile(r"[-–…x.*:]*|(?i:null|n/?a|nan|none|chưa có(?: số liệu)?|không có)")
+# Cells that are left empty: "-", "…", "x", "(*)", "NULL"
+NO_FIGURE = re.compile(r"[-–…x.*:]*|\(\*+\)|(?i:null|n/?a|nan|none|chưa có(?: số liệu)?|không có)")
 # How a page ends or begins in the middle of a table: "Trang 2/4", "- 2 -"
 PAGE = re.compile(r"(?:trang|page) ?:? ?\d{1,3}(?: ?(?:/|trên|of) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–]", re.I)

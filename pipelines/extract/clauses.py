@@ -331,8 +331,8 @@ _SET_BEHIND = re.compile(
 )
 
 
-# "vượt xa mốc 50% đã đăng ký", "còn dưới mức 80% ghi trong kế hoạch", "chưa chạm ngưỡng 50% tỉnh đặt ra cho cả năm"
-_MARKED = ("mức ", "mốc ", "đích ", "mục tiêu ", "chỉ tiêu ", "ngưỡng ")
+# "vượt xa mốc 50% đã đăng ký", "còn dưới mức 80% ghi trong kế hoạch", "chưa chạm ngưỡng 50% đặt ra cho cả năm"
+_MARKED = ("mức ", "mốc ", "đích ", "mục tiêu ", "chỉ tiêu ", "ngưỡng ", "so với ")
 _WAS_SET = re.compile(
     r" (?:(?:đã |được |đã được )(?:đăng ký|cam kết|hứa|phê duyệt|ấn định|giao|thông qua|đề ra|đặt ra)"
     r"|(?:được )?(?:ghi|nêu|quy định|xác định) (?:trong|tại) (?:kế hoạch|nghị quyết|đề án|chương trình|quyết định)"

@@ -315,11 +315,18 @@ def _year_before(
     return shift_years(code, -1) if told and code else code
 
 
+_YEAR_BEGUN = "-02-06"  # the day of a year from which on a plan may tell of its results: a tenth is over
+
+
 def _to_come(document: Document, when: Choice) -> bool:
-    """Is a time later than the publication? What is said of it is no result."""
+    """Is a time later than the publication, or in a plan a year that has hardly begun? What is said of it is no
+    result."""
     code, published = when.codes[0] if when.codes else "", document.clock.code or ""
     if not code or not published:
         return False
+    planned = document.home.title_status == "target" and when.period is not None
+    if planned and code == published[:4] and published[4:] < _YEAR_BEGUN:
+        return True
     if code <= published:
         return False
     late = when.period is not None and len(code) == len(published) == 10

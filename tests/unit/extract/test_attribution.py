@@ -821,3 +821,30 @@ def test_a_province_that_once_told_its_own_figure(said: str) -> None:
         f"Bình Dương {said} kinh tế số năm 2023 chiếm 16,2% GRDP."
     )
     assert values(text, "attributed_to", "Báo Nhân Dân") == [(13.17, "M:tctk"), (16.2, "P74")]
+
+
+def test_a_list_of_bodies_before_their_figures_tells_of_them() -> None:
+    text = (
+        "Tỷ lệ hồ sơ trực tuyến toàn trình 11 tháng:\n"
+        "- Bộ Công an, Bộ Tài chính: 88,1%; 84,6%. Nhóm cuối có Bộ Y tế 31,7%."
+    )
+    told = [(88.1, "M:vpcp"), (84.6, "M:vpcp"), (31.7, "M:vpcp")]
+    assert values(text, "attributed_to", "Văn phòng Chính phủ", published="2025-12-03") == told
+
+
+def test_who_is_named_in_brackets_vouches_for_the_figure_there() -> None:
+    text = (
+        "Kinh tế số trong GRDP: tỉnh tự tính đạt 16,4% (Tổng cục Thống kê ước 14,9%), cao hơn mức 15,2% của năm 2022."
+    )
+    told = [(16.4, "P49"), (14.9, "M:tctk"), (15.2, "P49")]
+    assert values(text, "attributed_to", "UBND tỉnh Quảng Nam") == told
+
+
+def test_who_measures_the_economy_vouches_for_no_dossiers() -> None:
+    text = "Theo Tổng cục Thống kê, kinh tế số chiếm 7,66% GRDP. Hồ sơ trực tuyến toàn trình đạt 68,5%."
+    assert values(text, "attributed_to", "UBND tỉnh Quảng Nam") == [(7.66, "M:tctk"), (68.5, "P49")]
+
+
+def test_whose_figure_it_is_vouches_for_it() -> None:
+    text = "Bộ Khoa học và Công nghệ báo cáo kinh tế số chiếm 19,8% GDP. Số của Cục Thống kê thấp hơn, 14,6%."
+    assert values(text, "attributed_to", "Nhân Dân", published="2026-07-14") == [(19.8, "M:bkhcn"), (14.6, "M:tctk")]

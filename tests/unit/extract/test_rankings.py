@@ -991,3 +991,9 @@ def test_ranks_are_counted_on_through_a_thousand_sentences() -> None:
 def test_how_many_years_a_place_was_held_is_no_rank(years: str) -> None:
     text = f"Về DTI năm 2022, Huế xếp hạng tư, giữ vững vị trí {years}."
     assert fields(text, "entity value") == [("P46", 4.0)]
+
+
+@pytest.mark.parametrize(("place", "rank"), [("thứ tám", 8.0), ("vị trí thứ nhì", 2.0), ("thứ ba", 3.0)])
+def test_a_place_in_words_over_the_number_of_places(place: str, rank: float) -> None:
+    text = f"Chỉ số chuyển đổi số (DTI) năm 2023, Lạng Sơn đứng ở {place}/63."
+    assert fields(text, "entity indicator value") == [("P20", "dti_rank", rank)]

@@ -826,3 +826,36 @@ def test_a_share_that_falls_back_is_a_level() -> None:
     text = "Kinh tế số chiếm 12,4% GDP năm 2020, lên 12,9% năm 2021 rồi lùi về 12,7% năm 2022."
     assert values(text, "period", "Báo Nhân Dân") == [(12.4, "2020"), (12.9, "2021"), (12.7, "2022")]
     assert fields("Năm 2023, Huế lùi về thứ 7 về DTI.", "indicator value entity") == [("dti_rank", 7.0, "P46")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"),
+    [
+        ("nhưng chưa chạm ngưỡng 50% đặt ra cho cả năm", "target"),
+        ("hụt so với 50% nêu trong Nghị quyết của Tỉnh ủy", "target"),
+        ("cao hơn mức 50% của Đà Nẵng", "actual"),
+    ],
+)
+def test_a_mark_that_somebody_set_is_a_goal(mark: str, status: str) -> None:
+    assert values(f"Tỷ lệ hồ sơ trực tuyến toàn trình đạt 46%, {mark}.", "status")[1:] == [(50.0, status)]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("Kế hoạch chuyển đổi số năm 2026", "target"), ("Hạ tầng số có gì mới?", "actual")]
+)
+def test_a_year_that_has_hardly_begun_has_no_results_in_a_plan(title: str, status: str) -> None:
+    text = "Hộ có cáp quang: 86,5% năm 2025; năm 2026 đạt 95%."
+    assert values(text, "status", published="2026-01-15", title=title) == [(86.5, "actual"), (95.0, status)]
+
+
+def test_the_end_of_the_year_is_yet_to_come() -> None:
+    text = "Phủ sóng 5G: từ 43,5% cuối năm 2024 lên 70% vào cuối năm 2025."
+    assert values(text, "status", published="2025-01-20") == [(43.5, "actual"), (70.0, "target")]
+
+
+@pytest.mark.parametrize("points", ["điểm", "điểm phần trăm", "điểm %"])
+def test_what_there_was_in_brackets_behind_points(points: str) -> None:
+    text = f"Tỷ lệ hộ có cáp quang đến 30/6/2024 đạt 85,3%, tăng 3,4 {points} so với cùng kỳ (81,9%)."
+    assert values(text, "period") == [(85.3, "2024-06-30"), (81.9, "2023-06-30")]
+    other = f"Đến 30/6/2024 kinh tế số cả nước tăng 9,7%, cao hơn 1,7 {points} so với GDP (8,02%)."
+    assert values(other, "value") == [(9.7, 9.7)]

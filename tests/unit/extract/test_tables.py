@@ -1238,3 +1238,15 @@ def test_a_cell_that_holds_a_range_or_a_pace_is_one_of_its_row(goal: str) -> Non
     times = ("2022", "actual"), ("2023", "actual"), ("2025-12-31", "target")
     expected = [(row[0], value, *time) for row in rows for value, time in zip(row[1:], times, strict=True)]
     assert fields(text, "indicator value period status", "Báo Quảng Nam") == expected
+
+
+def test_a_cell_that_points_at_a_note_is_empty() -> None:
+    rows = "Hà Giang\n31,5\n(*)\nHải Phòng\n66,4\n39,9\nBình Phước\n62,7\n18,3"
+    text = f"Đơn vị\nHồ sơ trực tuyến (%)\nThanh toán trực tuyến (%)\n{rows}\n(*) Chưa gửi số liệu."
+    assert fields(text, "entity value") == [
+        ("P02", 31.5),
+        ("P31", 66.4),
+        ("P31", 39.9),
+        ("P70", 62.7),
+        ("P70", 18.3),
+    ]

@@ -386,3 +386,11 @@ def test_who_comes_in_by_another_account_has_none_of_it() -> None:
 )
 def test_what_stands_beside_a_measure_is_none_of_it(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_share_cannot_have_risen_by_so_much() -> None:
+    text = "6 tháng đầu năm 2024, kinh tế số cả nước chiếm {}% GDP, tăng {}% so với cùng kỳ."
+    share, growth = "digital_economy_gdp_share", "digital_economy_growth"
+    assert values(text.format("19,8", "17,5"), "indicator") == [(19.8, share), (17.5, growth)]
+    assert values(text.format("19,8", "1,5"), "indicator") == [(19.8, share)]
+    assert values(f"Tỷ trọng {text.format('8,1', '7,5')}", "indicator") == [(8.1, share)]
