@@ -185,9 +185,9 @@ def _is_aside(sentence: Sentence, source: Source, number: Number) -> bool:
     """ "tỉnh tính được 16,4% (Bộ A ước 14,9%), hụt so với 20%": is a source named in brackets, with a figure of its own,
     that have been closed before a figure?"""
     for opened, closed in sentence.brackets:
-        if opened < source.at and closed <= number.start:
-            if source.end < closed and sentence.figure_begins(source.end, closed):
-                return True
+        inside = opened < source.at and source.end < closed <= number.start
+        if inside and sentence.figure_begins(source.end, closed):
+            return True
     return False
 
 

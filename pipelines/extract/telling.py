@@ -122,7 +122,7 @@ def speaks(document: Document, sentence: Sentence, start: int, end: int, reach: 
     if "(" in before or not opens:
         return "says" if "(" in before else None
     colon = low.find(":", end, min(sentence.end, end + reach))
-    listed = 0 <= low.find(",", end, colon) and low[colon + 2 : colon + 3].isdigit()  # "Bộ A, Bộ B: 88,1%; 84,6%"
+    listed = low.find(",", end, colon) >= 0 and low[colon + 2 : colon + 3].isdigit()  # "Bộ A, Bộ B: 88,1%; 84,6%"
     return "says" if colon >= end and not listed else None
 
 
