@@ -247,8 +247,8 @@ def _change_right_before(sentence: Sentence, number: Number, before: str, low: s
             return 1 if turn["change"] == "tăng" else -1
     if before.endswith("("):  # "thêm 31 nghìn thuê bao (5,1%)"
         beside = sentence.figure_before(number.start)
-        than = _POINTS_THAN if beside is not None and beside.kind == "points" else _THAN
-        if beside is not None and than.fullmatch(low, beside.end, number.start):
+        against = _POINTS_THAN if beside is not None and beside.kind == "points" else _THAN
+        if beside is not None and against.fullmatch(low, beside.end, number.start):
             return 0  # "tăng 2,5% so với năm 2022 (81,2%)", "3,4 điểm so với cùng kỳ (81,9%)": what it was then
         if beside is not None and number.start - beside.end <= 20 and "," not in low[beside.end : number.start]:
             return change_of(sentence, beside, low)
