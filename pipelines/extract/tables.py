@@ -347,21 +347,29 @@ def indicator_of(
     else:
         kinds = [("count",), ("rank",), ("score",), ("percent",)]
     of_ours = document.administrative and not units.other_dossiers
-    around = ({"dossier": 0.4} if of_ours else {}) | document.home.title_ideas
-    around |= dict.fromkeys(whole, 0.6)
-    distance = measure(part)  # a label is asked for a figure that is not there
-    sentence = Sentence(part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, distance)
-    others = units.other_dossiers and SAYS_ITSELF.isdisjoint(sentence.said)
+
+    def around() -> dict[str, float]:
+        ideas = ({"dossier": 0.4} if of_ours else {}) | document.home.title_ideas
+        return ideas | dict.fromkeys(whole, 0.6)
+
+    others = units.other_dossiers and SAYS_ITSELF.isdisjoint(part.said)
     own_noun = _own_noun(part.ideas)
-    setting = Setting(sentence, lambda: around, close=frozenset(whole))
-    of_index = any(not INDEX_IDEAS.isdisjoint(tags) for _, _, tags in part.ideas)
-    of_index = of_index or rank_like or "điểm" in text or "chỉ số" in text
-    grows = "growth_word" in sentence.said
+    setting = Setting(part, around, close=frozenset(whole))
+    of_index = rank_like or part.indexed or "điểm" in text or "chỉ số" in text
+    grows = "growth_word" in part.said
+    sentence: Sentence | None = None  # the label, asked for a figure that is not there
     for kind in kinds:
         if grows and kind[0] in ("percent", "score"):
             continue  # "Tốc độ tăng giao dịch không dùng tiền mặt" is no share of them
         if kind[0] in ("rank", "score") and not of_index:
             continue  # "Camera một cửa (chiếc)", whatever index the title speaks of
+        of_dossiers = kind[0] == "percent" and units.dossiers and not own_noun
+        told = replace(setting, above={"dossier": 0.7}) if of_dossiers else setting
+        if not told.frames(document.lex, kind):
+            continue  # before anything is measured
+        sentence = sentence or Sentence(
+            part.low, part.start, end, part.line, [], [], part.ideas, part.places, part.words, measure(part)
+        )
         number = Number(
             end,
             end,
@@ -377,8 +385,7 @@ def indicator_of(
             lent = () if own_noun or not units.dossiers else ("dossier",)
             counted = (*(idea for _, _, tags in part.ideas for idea in tags), *whole, *lent)
         item = Item(-1, sentence, number, kind, counted, end, 1 if kind[0] == "growth" else 0, kind[0] == "rank")
-        of_dossiers = kind[0] == "percent" and units.dossiers and not own_noun
-        found = candidates(document.lex, item, replace(setting, above={"dossier": 0.7}) if of_dossiers else setting)
+        found = candidates(document.lex, item, told)
         if others and found and "other_dossier" in found[0].frame.none:
             continue
         if found:
