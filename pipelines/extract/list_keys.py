@@ -96,7 +96,7 @@ _TOLD_BY_KEY = re.compile(
 _NEXT_KEY = re.compile(r"\s?(?:→|->|=>|[;,|/–-]|và|rồi)\s?|\t")
 # The last of several, in lower case: one search leaps to what parts it from the one before, where the line ends so
 _LAST_KEY = re.compile(
-    rf"[→>;,|/–\tài-](?:(?<![ài])|(?<=và)|(?<=rồi))\s?(?:{_TOLD_BY_KEY.pattern.replace('[IV]', '[iv]')})$"
+    rf"[→>;,|/–\tàồ-](?:(?<![àồ])|(?<=và)|(?<=rồ)i)\s?(?:{_TOLD_BY_KEY.pattern.replace('[IV]', '[iv]')})$"
 )
 _OF_FIGURES, _CELL_BEGINS = "0123456789.,% ", ("|", "\t", ";", "→")  # a figure alone behind one has no key
 _LONGEST_KEY = 120  # characters of a figure with its key
@@ -108,9 +108,10 @@ def told_by_key(text: str, line: Span, least: int = 2) -> list[tuple[Span, Span]
     start, end = line
     while end > start and text[end - 1] in ".; ":
         end -= 1
-    if text[max(start, end - _LONGEST_KEY) : end].rstrip(_OF_FIGURES).endswith(_CELL_BEGINS):
+    last = text[max(start, end - _LONGEST_KEY, text.rfind("|", start, end)) : end]  # no figure has a bar in its key
+    if last.rstrip(_OF_FIGURES).endswith(_CELL_BEGINS):
         return []  # as most rows of a table
-    if least > 1 and _LAST_KEY.search(text[max(start, end - _LONGEST_KEY) : end].lower()) is None:
+    if least > 1 and _LAST_KEY.search(last.lower()) is None:
         return []  # as most lines of prose
     told = [*_TOLD_BY_KEY.finditer(text, start, end)]
     if len(told) < least or told[-1].end() != end:

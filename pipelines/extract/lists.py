@@ -19,9 +19,11 @@ _IN_BRACKETS = ("; ", " / ", "|", ", ")
 _BARE = frozenset(("|", " / ", *_ARROWS))  # what may follow a figure that only a blank leads to
 _MARKER = re.compile(r"(?:[-–+•*◦] ?|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:[.)] | ?\| |\t)|\| ?)")
 _LABEL = r"(?P<label>[^\W\d_].{1,110}?)"
+_DASHES = "-–…x.*"
 _LED = re.compile(
-    rf"{_LABEL}(?P<joint> ?: ?| - | ?\| ?|\t| … | = | ?(?:→|->|=>) ?)(?P<first>{FIGURE.pattern}|[-–…x.*]+)"
+    rf"{_LABEL}(?P<joint> ?: ?| - | ?\| ?|\t| … | = | ?(?:→|->|=>) ?)(?P<first>{FIGURE.pattern}|[{_DASHES}]+)"
 )
+_DIGIT = re.compile(r"\d")
 # "Hạ Long 81,6", but "Quý 2", "Năm 2023"
 _FOLLOWED = re.compile(
     rf"{_LABEL}(?<!quý)(?<!tháng)(?<!quận)(?<!phường)(?<!kỳ)(?<!lần)(?<!cấp)(?<!độ)(?<!đợt)(?<!nhóm)"
@@ -40,6 +42,7 @@ _BULLETS = "•*◦"
 _LONGEST_ROW = 250  # longer lines are prose
 _LONGEST_FIGURE = 60  # with the words that lead to it
 _LONGEST_LED = 200  # characters of a row's label and its first figure
+_LONGEST_UNIT = 40  # of what stands behind a figure's last digit
 _WIDEST = 20  # figures of a row that says itself what each is: as wide as the widest are all
 _APART = 3  # lines from one row to the next: names of parts may stand between
 
@@ -221,7 +224,7 @@ def _ends_in_figure(text: str, start: int, end: int) -> bool:
 
 def _figured(text: str, start: int, end: int) -> _Row | None:
     """A line without what stands behind its figures as such a row; None for any other."""
-    if aside := _ASIDE.search(text, start, end) if text[end - 1] == ")" else None:
+    if text[end - 1] == ")" and (aside := _ASIDE.search(text, max(start, text.rfind("(", start, end) - 1), end)):
         end = aside.start()
     marker = _MARKER.match(text, start, end)
     start = marker.end() if marker else start
@@ -243,15 +246,22 @@ def _figured(text: str, start: int, end: int) -> _Row | None:
         if not figures:
             continue
         before = (start, stop - (text[stop - 1] == " "))
-        led = None
-        if before[1] - start <= _LONGEST_LED:
-            led = _LED.fullmatch(text, *before) or (_FOLLOWED.fullmatch(text, *before) if mark in _BARE else None)
+        led = _led(text, *before, bare=mark in _BARE)
         if led is not None:
             shares = mark == ", " and text.find("/", led.end("label"), end) >= 0  # "Huế: 18/20, đạt 90%"
             return None if shares else _row([led.span("label"), led.span("first"), *figures], text, led["joint"], mark)
         if len(figures) > 1 and mark != ", ":
             return _row([before, *figures], text, mark, mark)
     return None
+
+
+def _led(text: str, start: int, end: int, *, bare: bool) -> re.Match[str] | None:
+    """The label of a row and its first figure, which a mark leads to, or a `bare` blank; None where there are none."""
+    if end - start > _LONGEST_LED:
+        return None
+    if text[end - 1] not in _DASHES and _DIGIT.search(text, max(start, end - _LONGEST_UNIT), end) is None:
+        return None  # as most prose before a last figure
+    return _LED.fullmatch(text, start, end) or (_FOLLOWED.fullmatch(text, start, end) if bare else None)
 
 
 def _in_brackets(text: str, start: int, end: int) -> _Row | None:
@@ -265,7 +275,7 @@ def _in_brackets(text: str, start: int, end: int) -> _Row | None:
     figures = cells_between(text, opening + 1, end - 1, mark, framed=False)
     if not all(_is_figure(text[slice(*figure)]) for figure in figures):
         return None
-    led = _LED.fullmatch(text, start, stop) or _FOLLOWED.fullmatch(text, start, stop)
+    led = _led(text, start, stop, bare=True)
     if led is not None:
         return _row([led.span("label"), led.span("first"), *figures], text, led["joint"], "")
     return _row([(start, stop), *figures], text, text[opening], mark) if len(figures) > 1 else None
@@ -317,7 +327,6 @@ _POINT = re.compile(
     r"(?:[-–+•*◦●○▪►▸✓✔➢→] ?|(?:(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Tt]iêu chí|[Nn]hiệm vụ) )?\d{1,2}[.):] )?"
     r"(?P<label>[^\W\d_][^:;|]{1,110}?)(?:: ?| [-–—] | ?\| ?)(?=[^\n]*\d)"
 )
-_DIGIT = re.compile(r"\d")
 _LONGEST_END = 16  # characters of a point's last figure
 _LONGEST_LONE = 40  # of a lone figure behind its last digit
 _LONGEST_BEGINNING = 130  # of a point's label

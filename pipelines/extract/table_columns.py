@@ -36,9 +36,11 @@ def note_columns(document: Document, columns: list[Column], lines: Iterable[int]
             for start, end in _clauses(low, sentence.start, sentence.end):
                 text = low[start:end]
                 star = _STARS.match(text.lstrip("( "))
+                periods = [p for p in sentence.periods if start <= p.start < end and p.code and p.kind not in VAGUE]
+                if star is None and not periods:
+                    continue  # it says of which columns by neither
                 said = (tag[7:] for a, b, tags in sentence.words if start <= a < b <= end for tag in tags)
                 status = "target" if _PLANNED.search(text) else next((s for s in said if s in _NOT_YET), "")
-                periods = [p for p in sentence.periods if start <= p.start < end and p.code and p.kind not in VAGUE]
                 codes = {code for p in periods for code in (p.code, *p.codes)}
                 for column in columns:
                     starred = star is not None and star.group() in _STARS.findall(column.label)

@@ -310,18 +310,22 @@ def _grid(document: Document, units: Units, levels: list[int], index: int, rows:
     starred = _note(document, columns, range(max(0, above + 1), index), (rows or levels)[-1])
     if page is not None:
         document.headers[page.position] = [column.indicator for column in columns]
-    # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands. Counts
-    # in thousands need not be whole.
-    kinds = [
-        replace(meaning, kind=None if max(units.counts, column.scale) > 1 and column.kind == "count" else column.kind)
-        for column, meaning in zip(columns, meanings, strict=True)
-    ]
-    figures = {
-        (row, k): value
-        for row, line in zip(texts, read_figures(kinds, list(texts.values())), strict=True)
-        for k, value in enumerate(line)
-        if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
-    }
+    figures: dict[tuple[int, int], float | None] = {}
+    if any(column.role == "measure" or column.indicator is not None for column in columns):
+        # Columns that only their ideas tell are read by kind too, but what they say otherwise ("1,5 triệu") stands.
+        # Counts in thousands need not be whole.
+        kinds = [
+            replace(
+                meaning, kind=None if max(units.counts, column.scale) > 1 and column.kind == "count" else column.kind
+            )
+            for column, meaning in zip(columns, meanings, strict=True)
+        ]
+        figures = {
+            (row, k): value
+            for row, line in zip(texts, read_figures(kinds, list(texts.values())), strict=True)
+            for k, value in enumerate(line)
+            if meanings[k].role == "measure" or (value is not None and columns[k].indicator is not None)
+        }
     date_columns(document, columns, caption.period)
     labels = labels_of(document, rows, [column.label for column in columns]) if page is None else None
     if labels is not None and labels.what is not None:

@@ -14,7 +14,6 @@ from typing import TypeVar
 from pipelines.extract.candidates import Setting, candidates
 from pipelines.extract.clauses import any_word
 from pipelines.extract.document import SAYS_ITSELF, Document
-from pipelines.extract.indexes import INDEX_IDEAS
 from pipelines.extract.items import Item
 from pipelines.extract.list_keys import DONE, PLAN
 from pipelines.extract.marks import Mark
