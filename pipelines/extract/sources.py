@@ -18,7 +18,7 @@ from pipelines.extract.clauses import any_word
 from pipelines.extract.codeless import CODELESS, FOLLOWED, NAMED, WRITER, WRITER_COUNTS, codeless_in
 from pipelines.extract.document import Document, Source
 from pipelines.extract.lexicon import automaton
-from pipelines.extract.mentions import kind_of
+from pipelines.extract.mentions import Mention, kind_of
 from pipelines.extract.naming import deictic, province_near, unit_code
 from pipelines.extract.offices import (
     HEADS,
@@ -39,35 +39,44 @@ from pipelines.extract.telling import RECEIVES, REPORTS, SETS, SETS_HERE, demand
 # Ministries that report on all the others: what they say without naming anybody is about the country.
 REPORTERS = frozenset({"M:btttt", "M:vpcp", "M:bkhcn", "M:bnv", "M:bca", "M:btp", "M:tctk", "M:bgddt"})
 # "Nghị quyết số 57-NQ/TW", "Quyết định 411/QĐ-TTg", "Nghị quyết 12-NQ/TU": a paper's number says who made it
+_KINDS_OF_PAPER = ("nq", "qđ", "ct", "kl", "nđ")
 _NUMBERED = re.compile(
-    r"(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định)(?: số)?:? \d+(?:/\d{4})?[-/](?:nq|qđ|ct|kl|nđ)[-/]"
+    rf"(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định)(?: số)?:? \d+(?:/\d{{4}})?[-/](?:{'|'.join(_KINDS_OF_PAPER)})[-/]"
     r"(?:(?P<nation>tw|ttg|cp)|tu|hđnd|ubnd)(?![a-zà-ỹđ])"
 )
+_IN_NUMBERS = frozenset(f"{a}{kind}{b}" for kind in _KINDS_OF_PAPER for a in "-/" for b in "-/")  # one in every match
 # "mục tiêu |bộ đặt", "do |bộ công bố", "một thứ trưởng của |bộ nói"
+_BEFORE_ACTS = ("cũng", "đã", "vừa", "từng")
+_ACTS = (
+    *("đặt", "giao", "đề ra", "đưa ra", "công bố", "ước", "nói", "cho biết", "cho hay", "nêu", "tính", "báo cáo"),
+    *("dự báo", "phấn đấu", "thống kê", "khẳng định", "ghi nhận", "xác định", "tổng hợp"),
+)
 _MINISTRY = re.compile(
     r"(?:(?<![a-zà-ỹđ])(?:mà|do|của|thì|mục tiêu|kế hoạch|con số|chỉ tiêu) |[,;:] |\")(?P<who>bộ)"
-    r"(?= (?:cũng |đã |vừa |từng )?(?:đặt|giao(?! thông)|đề ra|đưa ra|công bố|ước|nói|cho biết|cho hay|nêu|tính|báo cáo|dự báo|phấn đấu"
-    r"|thống kê|khẳng định|ghi nhận|xác định|tổng hợp)(?![a-zà-ỹđ]))"
+    rf"(?= (?:(?:{'|'.join(_BEFORE_ACTS)}) )?(?!giao thông)(?:{'|'.join(_ACTS)})(?![a-zà-ỹđ]))"
 )
+_MINISTER = frozenset(f"bộ {word}" for word in (*_BEFORE_ACTS, *_ACTS))  # one of which stands in every match
 # "Cũng theo cơ quan này", "Tổ chức này cho biết", "theo nguồn trên": the last who said something
-_PAPERS = ("báo cáo", "số liệu", "thống kê", "tài liệu", "khảo sát", "nghiên cứu", "nguồn(?: tin)?")
+_PAPERS = ("báo cáo", "số liệu", "thống kê", "tài liệu", "khảo sát", "nghiên cứu", "nguồn", "nguồn tin")
 _PAPER = re.compile("|".join(_PAPERS))
-_THAT = re.compile(
-    any_word(
-        *("tổ chức", "cơ quan", "đơn vị", "hãng", "viện", "hiệp hội", "hội", "cục", "vụ", "trung tâm", "ủy ban"),
-        *("văn phòng", "tập đoàn", "công ty", "ngân hàng", "nhóm(?: nghiên cứu| tác giả)?", *_PAPERS),
-    )
-    + r" (?:này|trên|nói trên|nêu trên|đó|ấy)(?![a-zà-ỹđ])"
+_TELLERS = (
+    *("tổ chức", "cơ quan", "đơn vị", "hãng", "viện", "hiệp hội", "hội", "cục", "vụ", "trung tâm", "ủy ban"),
+    *("văn phòng", "tập đoàn", "công ty", "ngân hàng", "nhóm", "nhóm nghiên cứu", "nhóm tác giả", *_PAPERS),
 )
-_THIS = frozenset((" này", " trên", " ấy", " đó"))  # one of which stands in every match
-_TELLS_ALSO = r"(?= (?:này )?(?:cũng|còn) (?:cho thấy|cho biết|nêu|ghi|chỉ ra|đưa ra))"
+_THIS = ("này", "trên", "nói trên", "nêu trên", "đó", "ấy")
+_THAT = re.compile(any_word(*_TELLERS) + rf" (?:{'|'.join(_THIS)})(?![a-zà-ỹđ])")
+_THAT_SAID = frozenset(f"{teller} {this}" for teller in _TELLERS for this in _THIS)  # one stands in every match
+_TELL = ("cho thấy", "cho biết", "nêu", "ghi", "chỉ ra", "đưa ra")
+_TELLS_ALSO = rf"(?= (?:này )?(?:cũng|còn) (?:{'|'.join(_TELL)}))"
 _ALSO = re.compile(
     any_word(
         *(f"{again} theo (?:{_PAPER.pattern})(?=,)" for again in ("cũng", "vẫn")),
         *(f"{paper}{_TELLS_ALSO}" for paper in _PAPERS),
     )
 )
-_AGAIN = frozenset(("cũng ", "vẫn ", " còn "))  # one of which stands in every match
+_AGAIN = frozenset(  # one of which stands in every match
+    ("cũng theo ", "vẫn theo ", *(f"{also} {tell}" for also in ("cũng", "còn") for tell in _TELL))
+)
 _PRONOUN = re.compile(
     r"(?<![a-zà-ỹđ])theo (?:ông|bà|vị (?:này|lãnh đạo này|đại diện này))(?= ấy,|,)"
     r"|(?:(?<=[,.] )|(?<=[.,]\" ))(?:ông|bà) (?:cũng |còn |nói |cho )?(?:cho biết|cho hay|biết|hay|thêm|nói|thông tin|chia sẻ"
@@ -75,10 +84,11 @@ _PRONOUN = re.compile(
 )
 _PRONOUNS = frozenset((" ông ", " bà ", "theo ông,", "theo bà,", "theo vị "))  # one of which stands in every match
 _WE = re.compile(r"(?<![a-zà-ỹđ])(?:chúng tôi|tôi)(?: tự| cũng)? (?:tính|thống kê|đo|ước|có|ghi nhận)")
-_I, _MINISTER, _SLASH = "tôi ", "bộ ", "/"  # what stands in every match of those for who speaks, for "bộ", for papers
+_I = "tôi "  # which stands in every match
 # One of these stands wherever somebody is named as a source who is no unit, nor a body of the lexicon
 _NAMING = automaton(
-    [*OFFICE_NAMED, *WRITER, *CODELESS, FOLLOWED, *_THIS, *_AGAIN, *_PRONOUNS, _I, _MINISTER, _SLASH], few=True
+    [*OFFICE_NAMED, *WRITER, *CODELESS, FOLLOWED, *_IN_NUMBERS, *_MINISTER, *_THAT_SAID, *_AGAIN, *_PRONOUNS, _I],
+    few=True,
 )
 
 
@@ -109,7 +119,7 @@ def _add_others(document: Document, index: int, said: frozenset[str], day: str, 
     if not OFFICE_NAMED.isdisjoint(said):
         for named in _offices(document, index, day):
             _add(found, low, *named)
-    if _SLASH in said:
+    if not _IN_NUMBERS.isdisjoint(said):
         for named in _papers(document, index):
             if not _begins_within(found, named[1], 30):
                 _add(found, low, *named)
@@ -238,24 +248,23 @@ def _units(document: Document, index: int, day: str) -> Iterator[_Named]:
         elif seats and (office := office_of(document, sentence, mention)) is not None:
             first, last, how = _told(document, sentence, office, end)
             yield first, last, whose_seat(document, index, mention, day), how
-        elif mention.role in ("name", "province", "city") and (
-            REPORTS.match(low, end, sentence.end)
-            or (mention.role == "name" and told_by_head(document, mention, sentence))
+        elif mention.role not in ("name", "province", "city"):
+            continue  # of nobody else a verb or a paper tells
+        elif REPORTS.match(low, end, sentence.end) or (
+            mention.role == "name" and told_by_head(document, mention, sentence)
         ):
-            if mention.role != "name":
-                yield start, end, deictic(document, mention, index, day), "says"
-            else:
-                yield start, end, unit_code(document, mention, day), "says"
-        elif (owns := whose_paper(low, sentence, start, end)) is not None and owns == "says":
-            if mention.role == "name" and kind_of(mention.rows) == "province":
-                yield start, end, unit_code(document, mention, day), "says"
-            elif mention.role in ("province", "city"):
-                yield start, end, deictic(document, mention, index, day), "says"
-        elif SETS_HERE.match(low, end, sentence.end) or owns == "goal":
-            if mention.role == "name" and kind_of(mention.rows) == "province":
-                yield start, end, unit_code(document, mention, day), "goal"
-            elif mention.role in ("province", "city"):
-                yield start, end, deictic(document, mention, index, day), "goal"
+            yield start, end, _place(document, index, mention, day), "says"
+        elif mention.role != "name" or kind_of(mention.rows) == "province":
+            owns = whose_paper(low, sentence, start, end)
+            if owns == "goal" or (owns is None and SETS_HERE.match(low, end, sentence.end)):
+                yield start, end, _place(document, index, mention, day), "goal"
+            elif owns is not None:
+                yield start, end, _place(document, index, mention, day), owns
+
+
+def _place(document: Document, index: int, mention: Mention, day: str) -> str | None:
+    """The code of a place that is named, or the one that a word points at."""
+    return unit_code(document, mention, day) if mention.role == "name" else deictic(document, mention, index, day)
 
 
 def _offices(document: Document, index: int, day: str) -> Iterator[_Named]:
@@ -293,12 +302,12 @@ def _speakers(document: Document, index: int) -> Iterator[_Named]:
 def _pointed_at(document: Document, index: int, said: frozenset[str], day: str) -> Iterator[_Named]:
     """The ministry that "bộ" means where it acts, and who holds an office where "ông", "bà" tell something."""
     sentence, low = document.reading.sentences[index], document.normal.low
-    if _MINISTER in said:
+    if not _MINISTER.isdisjoint(said):
         for match in _MINISTRY.finditer(low, sentence.start, sentence.end):
             code = _ministry_meant(document, index, match.start("who"), match.end(), day)
             goal = SETS.match(low, match.end(), sentence.end) is not None
             yield match.start("who"), match.end(), code, "goal" if goal else "says"
-    if not _THIS.isdisjoint(said):
+    if not _THAT_SAID.isdisjoint(said):
         for match in _THAT.finditer(low, sentence.start, sentence.end):
             if speaks(document, sentence, match.start(), match.end()):
                 meant = _meant(document, index, match.start(), day, body=_PAPER.match(match[0]) is None)
