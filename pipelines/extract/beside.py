@@ -201,12 +201,12 @@ _SIGNS = _UP + _DOWN
 _OF_ANY_CHANGE = ("tăng", "giảm", "hơn", "+", "(-", "▲", "▼", "↑", "↓")
 
 
-def tells_change(sentence: Sentence) -> bool:
+def tells_change(sentence: Sentence, hints: Hints) -> bool:
     """Is there a word or a sign in a sentence by which any of its figures could be a change?"""
     if sentence.marked("change"):
         return True
     text = sentence.text
-    for word in _OF_ANY_CHANGE:
+    for word in hints.changes:
         if word in text:
             return True
     return text[0] == "-" and text[1:2].isdigit()
@@ -392,47 +392,27 @@ _STOP = re.compile(r";|\. ")
 _THEN = re.compile(rf"(?>(?: (?!{_DUTY})[^\W\d_]+){{0,4}}),? {_DUTY}")
 
 
-@dataclass(slots=True)
-class Conditions:
-    """Which of the words a text has by which a figure is an end of a gap, a mark of a group or a threshold."""
-
-    gaps: bool
-    groups: bool
-    anybody: tuple[str, ...]
-    duties: bool
-
-
-_GAP, _GROUP = "khoảng cách", "nhóm "
-_CONDITIONAL = automaton([_GAP, _GROUP, *_ANYBODY, *_OBLIGED], few=True)
-
-
-def conditions_of(low: str) -> Conditions:
-    said = frozenset(_CONDITIONAL.find_matches_as_strings(low, overlapping=True))
-    obliges = not said.isdisjoint(_OBLIGED)
-    return Conditions(_GAP in said, _GROUP in said, tuple([word for word in _ANYBODY if word in said]), obliges)
-
-
-def is_conditional(number: Number, low: str, told: Conditions) -> bool:
+def is_conditional(number: Number, low: str, hints: Hints) -> bool:
     """Is it a threshold that obliges somebody, a part of another figure, a group that was left or is
     told by it, or an end of a gap?"""
     start, end = number.start, number.end
     before = low[start - 90 if start > 90 else 0 : start]
-    if told.gaps and "khoảng cách" in before:
+    if hints.gaps and "khoảng cách" in before:
         if _NO_LEVEL.search(before):
             return True
     elif before.endswith(_NO_LEVEL_ENDS) and _NO_LEVEL.search(before, max(0, len(before) - _MOST_BEFORE_PLACE)):
         return True
-    if told.groups and "nhóm " in before and _GROUP_BY.search(before):
+    if hints.groups and "nhóm " in before and _GROUP_BY.search(before):
         return True
     if low[end : end + 1] in (" ", ","):
         if number.kind == "percent" and _ASKED.match(low, end):
             return True
         if number.word and low.startswith((" con số", " mức ", " số đó", " số này", " số ấy"), end):
             return True
-        for word in told.anybody:
+        for word in hints.anybody:
             if word in before and _THEN.match(low, end) and _WHOEVER.search(before):
                 return True
-    if not told.duties:
+    if not hints.duties:
         return False
     behind = low[end : end + 60]
     duty = _OBLIGES.search(behind)  # what becomes of those who miss or pass it
@@ -473,11 +453,36 @@ _EACH_DAY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )(?:ngày|tuần|tháng)(?
 _EVERY = re.compile(r"mỗi (?<![a-zà-ỹđ]mỗi )[^\d.;:()]{1,60}$")
 
 
-def is_average(sentence: Sentence, number: Number, low: str, money: bool = False) -> bool:
+@dataclass(slots=True)
+class Hints:
+    """Which of the words a text has by which a figure is an end of a gap, a mark of a group, a threshold, an average or
+    a change: each figure is asked for those alone."""
+
+    gaps: bool
+    groups: bool
+    anybody: tuple[str, ...]
+    duties: bool
+    averages: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+_GAP, _GROUP = "khoảng cách", "nhóm "
+_HINTS = automaton([_GAP, _GROUP, *_ANYBODY, *_OBLIGED, *_AVERAGED, *_OF_ANY_CHANGE], few=True)
+
+
+def hints_of(low: str) -> Hints:
+    said = frozenset(_HINTS.find_matches_as_strings(low, overlapping=True))
+    anybody, averages, changes = (
+        tuple([word for word in words if word in said]) for words in (_ANYBODY, _AVERAGED, _OF_ANY_CHANGE)
+    )
+    return Hints(_GAP in said, _GROUP in said, anybody, not said.isdisjoint(_OBLIGED), averages, changes)
+
+
+def is_average(sentence: Sentence, number: Number, low: str, hints: Hints, money: bool = False) -> bool:
     """Is it an average: so many a team, a day, a household?"""
     begin = sentence.back(number.start, 90)
     around = low[begin : min(sentence.end, number.end + 34)]
-    for word in _AVERAGED:
+    for word in hints.averages:
         if word in around:
             break
     else:

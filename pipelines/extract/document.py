@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.extract.beside import conditions_of
+from pipelines.extract.beside import hints_of
 from pipelines.extract.candidates import CLOSE
 from pipelines.extract.cell_shapes import FIGURE
 from pipelines.extract.clauses import SETS_GOALS
@@ -199,7 +199,7 @@ class Document:
             [kind for kind, frames in self.lex.frames_by_idea.items() if not told.isdisjoint(frames.ideas)]
         )
         self.indexed = not INDEX_IDEAS.isdisjoint(told)  # is any index spoken of?
-        self.conditions = conditions_of(self.normal.low)
+        self.hints = hints_of(self.normal.low)
         # dossiers of something else altogether (tenders, recruitment): then none is an administrative dossier
         self.other_dossiers = "other_dossier" in self.home.title_ideas or (
             "other_dossier" in said and _tells_of_other_dossiers(self.reading.sentences)

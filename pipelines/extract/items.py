@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.extract.beside import (
-    Conditions,
+    Hints,
     change_of,
     is_average,
     is_conditional,
@@ -189,7 +189,7 @@ _OF_TIME = re.compile(r" ?(?:lần|bậc|hạng|năm(?! \d{4})|tháng(?! \d)|tu�
 _STEPS = re.compile(r"t(?<![a-zà-ỹđ]t)ừ \d+ (?:lên|xuống|đến|tới|vào) \d+ (?:là|tức|nghĩa là|mất|cần) (?:\S+ )?\d+ bậc")
 
 
-def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions) -> list[Item]:
+def items_of(lex: Lexicon, reading: Reading, index: int, hints: Hints) -> list[Item]:
     """The numbers of a sentence that could be a level, a change or a rank of something."""
     sentence, low = reading.sentences[index], reading.normal.low
     ranks = ranks_of(reading, index)
@@ -197,7 +197,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
     last: tuple[str, ...] | None = None  # what the figure before counts, and where it ends
     last_end = whole_at = -1
     whole: tuple[str, ...] = ()  # what a figure has said that there are in all
-    changes, anaphors = tells_change(sentence), sentence.marked("anaphor")
+    changes, anaphors = tells_change(sentence, hints), sentence.marked("anaphor")
     indexed, places = sentence.indexed, ranks.places
     in_kinds = {number.kind for number in sentence.numbers}
     shares = "percent" in in_kinds and "plain" in in_kinds
@@ -224,14 +224,14 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
         if changes or kind == "points" or number.value_high is not None:  # "vượt mức chung từ 5-7%"
             change = change_of(sentence, number, low)
         kinds: tuple[str, ...] = ()
-        if kind in ("points", "measure") or is_conditional(number, low, conditions):
+        if kind in ("points", "measure") or is_conditional(number, low, hints):
             pass  # by how much, how long or how heavy; a threshold
         elif kind == "percent":
             kinds = _kinds_of_share(sentence, number, change, low)
         elif kind == "plain":
             if not is_scale(number, low):
-                kinds = _kinds_of_plain(sentence, number, noun, change, ranked, low)
-        elif not (change or is_average(sentence, number, low, money=True)):
+                kinds = _kinds_of_plain(sentence, number, noun, change, ranked, low, hints)
+        elif not (change or is_average(sentence, number, low, hints, money=True)):
             kinds = ("money",)
         if risen >= 0 and _LED_TO.fullmatch(low, behind, start):
             led = risen
@@ -271,7 +271,7 @@ def items_of(lex: Lexicon, reading: Reading, index: int, conditions: Conditions)
 
 
 def _kinds_of_plain(
-    sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, ranked: bool, low: str
+    sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, ranked: bool, low: str, hints: Hints
 ) -> tuple[str, ...]:
     """What a bare number can be, nothing where it is no value of anything."""
     steps = " bậc" in sentence.text and low.find(" bậc", number.end, number.end + 24) >= 0
@@ -282,7 +282,7 @@ def _kinds_of_plain(
     elif _OF_TIME.match(low, number.end) and not (number.value >= 100 and low.startswith(" lần", number.end)):
         return ()  # "gấp 3 lần", but "đã chấm điểm 21.300 lần"
     else:
-        kinds = _kinds_of_count(sentence, number, noun, change, low)
+        kinds = _kinds_of_count(sentence, number, noun, change, low, hints)
     return (*kinds, "percent") if kinds and noun and number.total == number.value else kinds
 
 
@@ -396,7 +396,7 @@ _SINCE_YEAR = re.compile(r" so (?:với )?(?:cùng kỳ )?năm (?P<year>20\d\d)"
 
 
 def _kinds_of_count(
-    sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, low: str
+    sentence: Sentence, number: Number, noun: tuple[str, ...] | None, change: int, low: str, hints: Hints
 ) -> tuple[str, ...]:
     decimal = number.value != int(number.value)
     point = low.startswith((" điểm", "/100"), number.end) and bool(_POINT.match(low, number.end))
@@ -405,7 +405,7 @@ def _kinds_of_count(
         return ("count",)
     if point or (decimal and not number.scaled):
         return () if change or _of_a_part(sentence, number, low) else ("score",)
-    if change or is_average(sentence, number, low):
+    if change or is_average(sentence, number, low, hints):
         return ()
     if (
         number.value <= 200

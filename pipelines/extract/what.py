@@ -50,7 +50,7 @@ def link_sentence(document: Document, index: int) -> list[Item]:
     brief = headed and _is_brief(document, sentence)
     if not (document.items or brief or setting.fills_any(document.lex) or _may_be_misread(sentence)):
         return []
-    items = items_of(document.lex, document.reading, index, document.conditions)
+    items = items_of(document.lex, document.reading, index, document.hints)
     if not items:
         _topic(document, index)
         return []
