@@ -560,7 +560,7 @@ def is_of_plan(sentence: Sentence, number: Number, low: str) -> bool:
     ):
         return False  # "81% so với kế hoạch 78%"
     at = number.end + low.startswith(" ", number.end)
-    if low.startswith(("kế hoạch", "dự toán", "so với kế hoạch", "so với chỉ tiêu"), at):
+    if low.startswith(("kế hoạch", "dự toán", "so với kế hoạch", "so với chỉ tiêu", "so với mục tiêu"), at):
         return True
     for start, _, _ in sentence.marked("plan_after"):
         if start == at:

@@ -21,7 +21,7 @@ from pipelines.extract.spans import effective_day
 from pipelines.extract.tiers import of_one_tier
 from pipelines.extract.who_around import entities_around, is_source, of_gdp, portal_alone, products_of
 from pipelines.extract.who_lists import list_behind, list_of, those
-from pipelines.extract.who_means import is_mean_of_provinces, is_threshold, mean_of_all
+from pipelines.extract.who_means import is_mean_of_provinces, is_threshold, mean_of_all, tier_of_ministries
 from pipelines.extract.who_near import weighed
 
 _AMONG_UNITS = frozenset({"dti_rank", "par_index_rank", "ict_index_rank", "ecommerce_index_rank"})
@@ -130,6 +130,8 @@ def _spoken_of(document: Document, index: int, item: Item, day: str, given: Ment
         if beside_ministries or (scored and sentence.low.find("cấp tỉnh", sentence.start, item.number.start) >= 0):
             yield Choice(("G:provinces",), 0.95, "the tier of provinces", item.number.start, item.number.end)
         yield Choice(("?",), 0.94, "the offices of one tier", item.number.start, item.number.end)
+    if link is not None and link.frame.kind == "score":
+        yield from tier_of_ministries(document, item)
     if share and (whole := mean_of_all(document, index, item)) is not None:
         yield whole
     named = document.who(index)

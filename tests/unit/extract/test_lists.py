@@ -578,3 +578,16 @@ def test_figures_in_turn_are_of_the_last_told_of_their_kind(
 def test_american_dollars_own_no_share_behind_them() -> None:
     text = "Năm 2023, thương mại điện tử cả nước đạt 20,5 tỷ đô la Mỹ, chiếm 8% bán lẻ."
     assert {entity for _, entity in values(text, "entity", "VnEconomy")} == {"VN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Doanh nghiệp công nghệ số: năm 2023, {} doanh nghiệp.", "digital_enterprises"),
+        ("Tổ công nghệ số cộng đồng: {} tổ.", "community_digital_teams"),
+        ("Tổ công nghệ số cộng đồng: {} thành viên.", "community_digital_team_members"),
+    ],
+)
+def test_a_noun_said_once_behind_a_row_of_counts(text: str, found: str) -> None:
+    row = text.format("Huế và Đà Nẵng lần lượt có 1.310 và 2.285")
+    assert fields(row, "indicator entity value") == [(found, "P46", 1310.0), (found, "P48", 2285.0)]

@@ -338,3 +338,8 @@ def test_a_word_of_other_files_behind_all_that_is_said_of_dossiers_is_none_of_th
     text = "Huyện Núi Thành có tỷ lệ hồ sơ trực tuyến cao nhất với 93,4%."
     assert len(read(f"{text}\nHạn chế: việc đấu thầu phần mềm kéo dài 5 tháng.")) == 1
     assert read(f"Việc đấu thầu phần mềm kéo dài 5 tháng.\n{text}") == []
+
+
+def test_by_how_much_a_goal_was_passed() -> None:
+    text = "Kinh tế số chiếm 18,3% GDP. Số tài khoản VNeID kích hoạt trên 65 triệu, vượt 62,5% so với mục tiêu."
+    assert fields(text, "value", "VnExpress") == [(18.3,), (65_000_000.0,)]

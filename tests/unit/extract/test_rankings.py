@@ -997,3 +997,11 @@ def test_how_many_years_a_place_was_held_is_no_rank(years: str) -> None:
 def test_a_place_in_words_over_the_number_of_places(place: str, rank: float) -> None:
     text = f"Chỉ số chuyển đổi số (DTI) năm 2023, Lạng Sơn đứng ở {place}/63."
     assert fields(text, "entity indicator value") == [("P20", "dti_rank", rank)]
+
+
+def test_the_score_of_a_tier_of_ministries() -> None:
+    text = "Giá trị trung bình DTI cấp tỉnh năm 2021 là 0,4014; DTI cấp bộ là 0,4595."
+    told = [("G:provinces", 0.4014), ("G:ministries", 0.4595)]
+    assert fields(text, "entity value", "VnExpress", published="2022-08-08") == told
+    own = "Trong bảng DTI cấp bộ năm 2021, Bộ Tài chính đứng đầu với 0,6321."
+    assert ("M:btc", 0.6321) in fields(own, "entity value", "VnExpress", published="2022-08-08")
