@@ -51,12 +51,14 @@ def _told_near(document: Document, index: int, item: Item, status: str, given: s
     led = set_before(item.sentence, number) if not near else None
     if led is not None and moved_to(item.sentence, number) is None:
         near = times_near(replace(item, number=led), status, of_a_day)  # "So với mức 80%, tỷ lệ … năm 2023 đạt 66%"
-    for cost, period in near[: None if document.trace is not None else 1]:
+    for cost, period in near:
         one, code = _as_meant(document, index, item, period, status, edition)
         if code is not None or period.kind == "now":
             score = NEAR + (1 - NEAR) * min(1.0, max(0.0, 1 - cost / LIMIT))
             where = "said before it" if period.end <= number.start else "said behind it"
             found.append(Choice((code,) if code else (), score, where, period.start, period.end, one))
+            if document.trace is None:
+                break
     return found
 
 
