@@ -79,6 +79,8 @@ def _as_meant(
             one = replace(period, code=code)
         if period.kind == "day" and _is_since(item, period):
             code = _since_then(document, item, code)
+        elif period.kind == "day" and document.normal.low.endswith("từ đó ", 0, period.start):
+            code = _from_that_day(document, index, period, code)
         if code and not edition and len(item.sentence.periods) > 1 and _since_same_time(item, period):
             code = shift_years(code, -1)
     if code and period.guessed and not _said_in_full(item, code) and (year := _year_above(document, index)):
@@ -94,6 +96,17 @@ def _as_meant(
     if period.kind == "now" and status == "actual" and document.normal.low.startswith("đang", period.start):
         code = _noted_above(document, index) or code  # "đang cung cấp": what the note dates
     return one, code
+
+
+def _from_that_day(document: Document, index: int, period: Period, code: str) -> str:
+    """ "Phường thành lập ngày 01/7/2025. Từ đó đến ngày 15/12, …": from the day that was told last."""
+    sentences = document.reading.sentences
+    for at in (index, index - 1):
+        if at >= 0 and sentences[at].line == sentences[index].line:
+            for other in reversed(sentences[at].periods):
+                if other.kind == "day" and other.end <= period.start and len(other.code or "") == len(code) == 10:
+                    return f"{other.code}/{code}" if other.code < code else code
+    return code
 
 
 def _in_second_place(document: Document, index: int, item: Item) -> str | None:

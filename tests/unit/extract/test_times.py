@@ -1431,3 +1431,12 @@ def test_the_name_before_what_is_new_is_no_edition() -> None:
         "mới được 44,1%."
     )
     assert values(text, "period", published="2024-07-11")[-1] == (44.1, "2023-S1")
+
+
+@pytest.mark.parametrize(
+    ("until", "period"),
+    [("Từ đó đến ngày 15/12", "2025-07-01/2025-12-15"), ("Đến ngày 15/12", "2025-12-15")],
+)
+def test_from_the_day_that_was_told_last(until: str, period: str) -> None:
+    text = f"Phường thành lập ngày 01/7/2025. {until}, phường nhận 21.904 hồ sơ, trong đó trực tuyến 18.377 hồ sơ."
+    assert values(text, "period", published="2025-12-30") == [(21904.0, period), (18377.0, period)]
