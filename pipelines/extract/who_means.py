@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.extract.clauses import any_word
 from pipelines.extract.document import Choice, Document

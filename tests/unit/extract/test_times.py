@@ -1427,8 +1427,8 @@ def test_what_flows_is_of_no_other_time_said_before(before: str) -> None:
 
 def test_the_name_before_what_is_new_is_no_edition() -> None:
     text = (
-        "Trong 6 tháng đầu năm, hồ sơ trực tuyến toàn trình của tỉnh đạt 46,2%. Điện Bàn đạt 61,4%. Cùng kỳ 2023, Tam Kỳ "
-        "mới được 44,1%."
+        "Trong 6 tháng đầu năm, hồ sơ trực tuyến toàn trình của tỉnh đạt 46,2%. Điện Bàn đạt 61,4%. Cùng kỳ 2023, Tam "
+        "Kỳ mới được 44,1%."
     )
     assert values(text, "period", published="2024-07-11")[-1] == (44.1, "2023-S1")
 
