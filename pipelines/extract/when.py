@@ -104,8 +104,9 @@ def _from_that_day(document: Document, index: int, period: Period, code: str) ->
     for at in (index, index - 1):
         if at >= 0 and sentences[at].line == sentences[index].line:
             for other in reversed(sentences[at].periods):
-                if other.kind == "day" and other.end <= period.start and len(other.code or "") == len(code) == 10:
-                    return f"{other.code}/{code}" if other.code < code else code
+                day = other.code or ""
+                if other.kind == "day" and other.end <= period.start and len(day) == len(code) == 10:
+                    return f"{day}/{code}" if day < code else code
     return code
 
 
