@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines import catalogue
-from pipelines.extract.beginnings import beginnings
+from pipelines.extract.beginnings import Match, beginnings
 from pipelines.extract.clauses import PLAN_NAMED
 from pipelines.extract.lexicon import Lexicon, lexicon
 from pipelines.extract.marks import Mark, scan
@@ -123,6 +123,16 @@ _PLANS = ("kế hoạch ", "chương trình hành động ")
 
 
 @dataclass(slots=True)
+class _Title:
+    """A title whose times are still to be read: what may begin one there, and its words of grammar."""
+
+    low: str
+    begun: list[Match]
+    words: list[Mark]
+    clock: Clock
+
+
+@dataclass(slots=True)
 class Home:
     """What a document's publisher and title say of whom and when its figures are about."""
 
@@ -132,14 +142,29 @@ class Home:
     authority: bool
     title_entity: str | None = None
     title_commune: str | None = None  # the one commune that the title names
-    title_period: Period | None = None
     title_status: str = ""  # "target" where the title is that of a plan: "Kế hoạch chuyển đổi số năm 2025"
-    title_goal: str | None = None  # the year that a title sets for goals, whoever published it
     title_ministry: str | None = None  # the ministry that a title begins with: "Bộ Y tế: dấu ấn năm 2022"
     title_body: str = ""  # "firm" or "office" where the title begins with one: "Sở Xây dựng đẩy mạnh cải cách"
     office: bool = False  # the paper of an office that tells of its own work first
     branch: frozenset[int] = frozenset()  # names that mean its own local branch here: "Cục Thuế" in the paper of one
     title_ideas: dict[str, float] = field(default_factory=dict)
+    title: _Title | None = None
+    known_times: tuple[Period | None, str | None] | None = None  # the title's, once somebody asks, as few do
+
+    @property
+    def title_period(self) -> Period | None:
+        """The time that the title names."""
+        return self._times()[0]
+
+    @property
+    def title_goal(self) -> str | None:
+        """The year that a title sets for goals, whoever published it."""
+        return self._times()[1]
+
+    def _times(self) -> tuple[Period | None, str | None]:
+        if self.known_times is None:
+            self.known_times = _times_of_title(self.title) if self.title is not None else (None, None)
+        return self.known_times
 
 
 @lru_cache(1024)
@@ -248,7 +273,8 @@ def province_of(code: str) -> str | None:
 
 
 def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) -> None:
-    """Put down in `home` what the title says: of whom, of when, of goals or of results."""
+    """Put down in `home` what the title says: of whom, of goals or of results, and that its times are still to be
+    read."""
     normal = normalize(title, tables=False)
     low = normal.low
     ideas, places, words, begun = scan(lex.phrases, normal)
@@ -265,7 +291,15 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     home.title_commune = communes.pop() if len(communes) == 1 else None
     if first is not None and start == 0 and kind_of(first.rows) == "ministry" and not BRANCH.match(low, end):
         home.title_ministry = code_at(first.rows, day)
-    times = beginnings(low, begun, len(lex.phrases.told)).times
+    if low.startswith(_PLANS):
+        home.title_status = "target"
+    home.title = _Title(low, begun, words, clock)
+
+
+def _times_of_title(title: _Title) -> tuple[Period | None, str | None]:
+    """The time that a title names, and the year that it sets for goals."""
+    low, clock = title.low, title.clock
+    times = beginnings(low, title.begun, len(lexicon().phrases.told)).times
     periods = [
         p
         for p in find_periods(low, 0, len(low), clock, times)
@@ -276,13 +310,12 @@ def _read_title(lex: Lexicon, home: Home, title: str, clock: Clock, day: str) ->
     ]
     if any(word in low for word in _RESULTS):  # "Kết quả 3 năm thực hiện Nghị quyết … đến năm 2025"
         periods = [p for p in periods if not (p.kind == "year" and p.deadline)]
-    if low.startswith(_PLANS):
-        home.title_status = "target"
-    if home.title_status or any("status_target" in tags for _, _, tags in words) or PLAN_NAMED.search(low):
+    goal: str | None = None
+    planned = low.startswith(_PLANS) or PLAN_NAMED.search(low) is not None
+    if planned or any("status_target" in tags for _, _, tags in title.words):
         years = (p.code[-4:] for p in periods if p.code and ((p.kind == "year" and not p.weak) or p.codes))
-        home.title_goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
-    if periods:
-        home.title_period = min(periods, key=lambda p: p.weak)
+        goal = next((year for year in years if year >= (clock.code or "")[:4]), None)
+    return min(periods, key=lambda p: p.weak, default=None), goal
 
 
 def _entity_of_title(home: Home, names: list[Name], day: str) -> str | None:

@@ -119,8 +119,8 @@ def _said_around(document: Document, index: int, item: Item, status: str) -> Ite
     if not (goal or edition):
         yield from _in_lead(document, index, state)
         yield from _over_headings(document, index, state)
-    title = document.home.title_period
-    if document.home.authority and title is not None and title.code and not (state and _is_days(title.code)):
+    title = document.home.title_period if document.home.authority else None
+    if title is not None and title.code and not (state and _is_days(title.code)):
         by = last_of(title.code)[:4] if goal and len(title.code) == 9 else title.code
         yield Choice((by,), _TITLE, "the title's", 0, 0)  # the goals of a plan for 2026-2030 are to be reached by 2030
     if goal and document.home.title_goal:
