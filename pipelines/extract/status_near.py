@@ -28,6 +28,11 @@ _MUST = re.compile(
 _SET_FOR = re.compile(
     r"(?<![a-zà-ỹđ])(?:đặt|ấn định|giao)(?: (?:ra|mức|mốc|con số|tối thiểu|ít nhất|trên|hơn|khoảng))* $"
 )
+# "(giao 80%)", "trong khi Trung ương giao 15%"
+_GIVEN = (
+    *("(giao ", "(được giao ", "(tỉnh giao "),
+    *(f" {who} giao " for who in ("trung ương", "chính phủ", "thủ tướng")),
+)
 # "phải đưa chỉ số này lên tối thiểu 85%"
 _MUST_BRING = re.compile(
     r"(?=phải|cần)(?<![a-zà-ỹđ])(?:phải|cần) (?:đưa|nâng|kéo|giảm|tăng|hạ|đẩy) [^,;:.()\d]{2,70}? (?:lên|xuống|còn|về|tới|đến|đạt)"
@@ -358,9 +363,7 @@ def _is_goal(item: Item) -> bool:
         return True
     if not item.change and set_behind(sentence, number):
         return True
-    if "giao " in before and (
-        before.endswith(("(giao ", "(được giao ", "(tỉnh giao ")) or _ORDERED.search(low, sentence.start, number.start)
-    ):
+    if "giao " in before and (before.endswith(_GIVEN) or _ORDERED.search(low, sentence.start, number.start)):
         return True
     beside = sentence.brackets and number.value <= 100 and low.startswith(")", number.end)
     if beside and low.endswith(_PLAN_BESIDE, 0, number.start):

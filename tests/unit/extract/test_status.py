@@ -833,6 +833,8 @@ def test_a_share_that_falls_back_is_a_level() -> None:
     [
         ("nhưng chưa chạm ngưỡng 50% đặt ra cho cả năm", "target"),
         ("hụt so với 50% nêu trong Nghị quyết của Tỉnh ủy", "target"),
+        ("trong khi Trung ương giao 50%", "target"),
+        ("trong khi Chính phủ giao 50%", "target"),
         ("cao hơn mức 50% của Đà Nẵng", "actual"),
     ],
 )
