@@ -27,12 +27,13 @@ def separated(text: str, rows: list[tuple[int, int]]) -> dict[int, str]:
     """Of the lines of a text (start, end), those that are rows of a table: {start: what parts its cells}.
 
     The lines with one mark equally often are the table or end in it: the title above may hold as many."""
-    if not _could_hold_rows(text, rows):
+    held = _where_rows_could_be(text, rows)
+    if held is None:
         return {}
     begins: dict[int, tuple[str, int]] = {}  # a row that a table could begin with: what parts it, the row behind it
     for separator, mark in _MARKS:
         least = 2 if separator in _COMMON else 1
-        if mark not in text or text.count(separator) < least * _LEAST_ROWS:
+        if text.find(mark, *held) < 0 or text.count(separator, *held) < least * _LEAST_ROWS:
             continue
         for count, start, stop in _runs(_count(text, separator, *row) for row in rows):
             if count >= least:
@@ -60,14 +61,16 @@ def _cells(line: str, separator: str) -> list[str]:
     return (line + " " if separator == "; " and line[-1] == ";" else line).split(separator)
 
 
-def _could_hold_rows(text: str, rows: list[tuple[int, int]]) -> bool:
-    """Do as many lines follow each other as a table has at least, none of which ends as sentences and leads do?"""
+def _where_rows_could_be(text: str, rows: list[Span]) -> Span | None:
+    """From where to where lines follow each other, as many as a table has at least, none of which ends as sentences and
+    leads do; None for nowhere."""
+    begin = stop = -1
     height = 0
-    for _, end in rows:
+    for k, (_, end) in enumerate(rows, 1):
         height = 0 if text[end - 1] in ".:" else height + 1
-        if height == _LEAST_ROWS:
-            return True
-    return False
+        if height >= _LEAST_ROWS:
+            begin, stop = begin if begin >= 0 else rows[k - height][0], end
+    return (begin, stop) if begin >= 0 else None
 
 
 _WORDS = re.compile(r"[^\d;.]{0,45}")
