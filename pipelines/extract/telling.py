@@ -117,13 +117,14 @@ def speaks(document: Document, sentence: Sentence, start: int, end: int, reach: 
         _PAPERS_SENT.search(low, sentence.back(start, 75), sends.end()) is not None
     ):
         return "says"
-    before = low[max(0, start - 2) : start]
+    if "(" in low[max(0, start - 2) : start]:
+        return "says"
     opens = start - sentence.start <= 4 or low[sentence.start : start] in ("số của ", "đến lượt ", "còn phía ")
-    if "(" in before or not opens:
-        return "says" if "(" in before else None
-    colon = low.find(":", end, min(sentence.end, end + reach))
-    listed = low.find(",", end, colon) >= 0 and low[colon + 2 : colon + 3].isdigit()  # "Bộ A, Bộ B: 88,1%; 84,6%"
-    return "says" if colon >= end and not listed else None
+    colon = low.find(":", end, min(sentence.end, end + reach)) if opens else -1
+    if colon < 0:
+        return None
+    listed = low.find(",", end, colon) >= 0 and low[colon + 2 : colon + 3].isdigit()
+    return None if listed else "says"  # but "Bộ A, Bộ B: 88,1%; 84,6%" tells of them
 
 
 def demands(start: int, end: int, low: str) -> str | None:

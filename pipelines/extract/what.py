@@ -745,26 +745,32 @@ def _in_turn(document: Document, index: int, row: list[Item], linked: list[Item]
 
 def _shared(document: Document, row: list[Item], setting: Setting) -> dict[int, Link]:
     """ "A và B lần lượt 57% và 63% tổng số thủ tục": what stands behind the last of a row is said of all of it. So is
-    what it is called ahead: "Doanh nghiệp công nghệ số: A và B lần lượt có 310 và 285 doanh nghiệp"."""
+    what a noun behind the last was called ahead ("Doanh nghiệp công nghệ số: A và B có 310 và 285 doanh nghiệp")."""
     first, last = row[0], row[-1]
     if any(item.rank or item.change or item.number.kind != last.number.kind for item in row):
         return {}
-    if ";" in document.normal.low[row[0].number.end : last.number.start]:
+    if ";" in document.normal.low[first.number.end : last.number.start]:
         return {}
-    counts = last.number.kind == "plain" and last.counted is not None and first.counted is None
-    if counts:
-        own = candidates(document.lex, first, setting)
-        if own and own[0].score >= ACCEPT and own[0].evidence:
-            noun, (start, end) = document.normal.low[last.number.end : last.noun_end].strip(), own[0].evidence[0]
-            if end <= first.number.start and noun and document.normal.low.find(noun, start, end) >= 0:
-                return {item.number.start: replace(own[0]) for item in row}
+    noun_of_all = last.number.kind == "plain" and last.counted is not None and first.counted is None
+    if noun_of_all and (called := _called_ahead(document, first, last, setting)) is not None:
+        return {item.number.start: replace(called) for item in row}
     own = candidates(document.lex, last, setting)
     if not own or own[0].score < ACCEPT or not any(start >= last.number.end for start, _ in own[0].evidence):
         return {}
     others = (candidates(document.lex, item, setting) for item in row[:-1])
-    if not counts and any(found and found[0].score >= ACCEPT for found in others):
+    if not noun_of_all and any(found and found[0].score >= ACCEPT for found in others):
         return {}
     return {item.number.start: replace(own[0]) for item in row}
+
+
+def _called_ahead(document: Document, first: Item, last: Item, setting: Setting) -> Link | None:
+    """What words ahead of a row make its first count, where they hold the noun that stands behind its last."""
+    low, own = document.normal.low, candidates(document.lex, first, setting)
+    if not own or own[0].score < ACCEPT or not own[0].evidence:
+        return None
+    start, end = own[0].evidence[0]
+    noun = low[last.number.end : last.noun_end].strip()
+    return own[0] if noun and end <= first.number.start and low.find(noun, start, end) >= 0 else None
 
 
 def _also(document: Document, item: Item, own: list[Link]) -> Item | None:

@@ -106,6 +106,7 @@ def is_mean_of_provinces(item: Item, mention: Mention, low: str) -> bool:
     return _MEAN_REACHES.search(low, begin, max(mention.end, number.start)) is not None
 
 
+_TIER = "cấp bộ"
 _OF_SOME = (" cung cấp", " có cung cấp", " không", " chưa")  # "cấp bộ không cung cấp dịch vụ công": not all of them
 
 
@@ -113,10 +114,11 @@ def tier_of_ministries(document: Document, item: Item) -> Iterator[Choice]:
     """ "DTI cấp tỉnh là 0,40; cấp bộ là 0,46": the ministries, where a score is said to be of their tier and nobody is
     named since."""
     sentence, low, start = item.sentence, item.sentence.low, item.number.start
-    at = low.rfind("cấp bộ", sentence.behind_figure(start), start)
+    at = low.rfind(_TIER, sentence.behind_figure(start), start)
     if at >= 0 and not any(at < mention.start < start for mention in document.who(item.at)):
-        code = "?" if low.startswith(_OF_SOME, at + len("cấp bộ")) else "G:ministries"
-        yield Choice((code,), 0.95, "the tier of ministries", at, at + len("cấp bộ"))
+        end = at + len(_TIER)
+        code = "?" if low.startswith(_OF_SOME, end) else "G:ministries"
+        yield Choice((code,), 0.95, "the tier of ministries", at, end)
 
 
 _CALLED_MEAN = re.compile(r" (?:trung bình|bình quân)(?![a-zà-ỹđ])")
